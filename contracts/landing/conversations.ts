@@ -1,0 +1,22 @@
+import * as z from 'zod';
+import { moment, oneOf, rating, text } from '../columns.js';
+import { landing } from '../contract.js';
+
+export const conversations = landing({
+  dataset: 'conversations',
+  grain: 'One row per conversation and version; the newest version by updated_at is the conversation.',
+  key: ['conversation_id'],
+  row: z.object({
+    conversation_id: text('The conversation.'),
+    seller_id: text('The seller.'),
+    region: text('The market of the conversation; one of the regions in regions.yaml.'),
+    order_id: text('The order it is about; null before a purchase.').optional(),
+    opened_by: oneOf(['buyer', 'seller', 'platform'], 'Who wrote first.'),
+    opened_at: moment('When it was opened.'),
+    first_reply_at: moment('When the other side first replied; null until then.').optional(),
+    kind: oneOf(['human', 'bot', 'spam'], 'Who or what the buyer talked to.'),
+    satisfaction: rating('Stars of the survey after the conversation; null where not answered.').optional(),
+    updated_at: moment('When this version was made; the newest wins.'),
+  }),
+  rejected: { at_most: 0.05, why: 'as reviews' },
+});

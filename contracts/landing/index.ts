@@ -1,0 +1,19 @@
+import type { LandingContract } from '../contract.js';
+import { cases } from './cases.js';
+import { conversations } from './conversations.js';
+import { exemptions } from './exemptions.js';
+import { orders } from './orders.js';
+import { returns } from './returns.js';
+import { reviews } from './reviews.js';
+import { sellers } from './sellers.js';
+
+/** The seven datasets a marketplace lands, by name. */
+export const LANDING: Readonly<Record<string, LandingContract>> = {
+  orders,
+  sellers,
+  reviews,
+  returns,
+  cases,
+  conversations,
+  exemptions,
+};

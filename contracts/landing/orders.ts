@@ -1,0 +1,37 @@
+import * as z from 'zod';
+import { count, moment, momentOrDay, money, oneOf, text } from '../columns.js';
+import { landing } from '../contract.js';
+
+export const orders = landing({
+  dataset: 'orders',
+  grain: 'One row per seller, order and version; the newest version by updated_at is the order.',
+  key: ['seller_id', 'order_id'],
+  row: z.object({
+    seller_id: text('The seller who fulfils the order.'),
+    order_id: text('The order; one order of several sellers lands once per seller.'),
+    buyer_id: text('The buyer, hashed before it lands; null where not shared.').optional(),
+    region: text('The market the order is delivered to; one of the regions in regions.yaml.'),
+    category: text('Category of the goods; null where unknown.').optional(),
+    fulfilment: oneOf(['seller', 'platform'], 'Who packs and ships.'),
+    placed_at: moment('When the buyer placed the order.'),
+    ship_by: moment('When it had to be handed over; null where nothing was promised.').optional(),
+    deliver_by: momentOrDay('When it was promised to arrive; a bare date means the end of that local day.').optional(),
+    confirmed_at: moment('When the seller confirmed dispatch; null until then.').optional(),
+    first_scan_at: moment('First scan by the carrier; null until then.').optional(),
+    delivered_at: moment('When it arrived; null until then.').optional(),
+    cancelled_at: moment('When it was cancelled; null if it was not.').optional(),
+    cancelled_by: oneOf(
+      ['buyer', 'seller', 'system', 'platform', 'unknown'],
+      'Who cancelled; null if it was not cancelled.',
+    ).optional(),
+    cancel_reason: text('Why it was cancelled, in the words of the source.').optional(),
+    carrier: text('The carrier; null until shipped.').optional(),
+    tracking_number: text('The tracking number; null where there is none.').optional(),
+    destination_area: text('Coarse destination, such as a postcode area; never an address.').optional(),
+    items: count('Number of items.').optional(),
+    gmv_minor: money('Value of the goods in minor units of the currency.'),
+    currency: text('ISO 4217 code of the currency.'),
+    updated_at: moment('When this version was made; the newest wins.'),
+  }),
+  rejected: { at_most: 0.02, why: 'a fiftieth of the orders missing would move most rates by more than their allowance' },
+});

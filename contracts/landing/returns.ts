@@ -1,0 +1,20 @@
+import * as z from 'zod';
+import { moment, oneOf, text } from '../columns.js';
+import { landing } from '../contract.js';
+
+export const returns = landing({
+  dataset: 'returns',
+  grain: 'One row per return and version; the newest version by updated_at is the return.',
+  key: ['return_id'],
+  row: z.object({
+    return_id: text('The return.'),
+    seller_id: text('The seller.'),
+    order_id: text('The order returned.'),
+    requested_at: moment('When the buyer asked for it.'),
+    responsible: oneOf(['seller', 'buyer', 'carrier', 'platform', 'unknown'], 'Who answers for it.'),
+    reason: text('Why, in the words of the source.').optional(),
+    refunded_at: moment('When the money went back; null until then.').optional(),
+    updated_at: moment('When this version was made; the newest wins.'),
+  }),
+  rejected: { at_most: 0.05, why: 'as reviews' },
+});

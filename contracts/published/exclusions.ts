@@ -1,0 +1,17 @@
+import * as z from 'zod';
+import { count, oneOf, small, text } from '../columns.js';
+import { published } from '../contract.js';
+
+export const exclusions = published({
+  dataset: 'exclusions',
+  grain: 'One row per region (and ALL), metric, outcome (excluded or forgiven), reason and trailing window of 7, 28 or 90 days.',
+  key: ['region', 'metric', 'outcome', 'reason', 'window_days'],
+  row: z.object({
+    region: text('The region, or ALL.'),
+    metric: text('The metric.'),
+    outcome: oneOf(['excluded', 'forgiven'], 'Left out, or forgiven.'),
+    reason: text('Why.'),
+    window_days: small('Days of cohort days counted, ending on the run date.'),
+    orders: count('Orders or conversations.'),
+  }),
+});

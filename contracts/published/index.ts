@@ -1,0 +1,25 @@
+import type { PublishedContract } from '../contract.js';
+import { exclusions } from './exclusions.js';
+import { faults } from './faults.js';
+import { regionDaily } from './region-daily.js';
+import { regionKpis } from './region-kpis.js';
+import { regionMetrics } from './region-metrics.js';
+import { runQuality } from './run-quality.js';
+import { scorecards } from './scorecards.js';
+import { sellerMetrics } from './seller-metrics.js';
+import { tierChanges } from './tier-changes.js';
+import { tierMix } from './tier-mix.js';
+
+/** The datasets a run publishes for readers, by name. Each is sorted by its key, so that equal rows are equal bytes. */
+export const PUBLISHED: Readonly<Record<string, PublishedContract>> = {
+  scorecards,
+  seller_metrics: sellerMetrics,
+  faults,
+  tier_changes: tierChanges,
+  tier_mix: tierMix,
+  region_kpis: regionKpis,
+  region_metrics: regionMetrics,
+  region_daily: regionDaily,
+  exclusions,
+  run_quality: runQuality,
+};
