@@ -1,0 +1,66 @@
+/** The business's decisions as the night uses them: read from YAML by policies/load.ts, frozen per run as policies.json. */
+export interface Region {
+  /** Code that orders carry in `region`, such as GB. */
+  code: string;
+  name: string;
+  /** IANA name, such as Europe/London. */
+  time_zone: string;
+  /** ISO 4217. */
+  currency: string;
+  /** A run date without any landed order of this region stops the night. */
+  must_land_orders_daily: boolean;
+  /** What counts as dispatched. */
+  dispatch_milestone: 'first_scan' | 'confirmed';
+  /** A late delivery is forgiven when the carrier scanned the parcel by ship_by. */
+  on_time_scan_saves: boolean;
+}
+
+export interface Bound {
+  /** Highest accountable rate allowed, 0..1. */
+  at_most: number;
+  why: string;
+}
+
+export interface ProgrammeMetric {
+  metric: string;
+  window_days: number;
+  why: string;
+  /** Bound by tier; every tier but the last has one. A tier's bound is never stricter than that of the tier above. */
+  tiers: Record<string, Bound>;
+}
+
+export interface Programme {
+  programme: string;
+  title: string;
+  version: string;
+  /** First run date it judges, YYYY-MM-DD. */
+  in_force_from: string;
+  /** Region codes, by delivery. */
+  regions: string[];
+  /** From best to worst; the last is where a seller falls who meets no bound. */
+  tiers: { key: string; title: string; means: string }[];
+  /** The tier whose bounds are the standard that verdicts speak of. */
+  standard: string;
+  assessable: { orders: number; window_days: number; why: string };
+  metrics: ProgrammeMetric[];
+}
+
+export interface MailSettings {
+  /** Who sends, as in a From header. */
+  from: string;
+  /** Readers of the weekly digest over all regions. */
+  leadership: string[];
+  /** Readers of the weekly digest of one region, by region code. */
+  regional_teams: Record<string, string[]>;
+  /** Who is told when a night fails. */
+  operators: string[];
+}
+
+export interface Policies {
+  regions: Region[];
+  /** Those in force on the run date. */
+  programmes: Programme[];
+  mails: MailSettings;
+  /** Hash over everything above; part of every run's identity. */
+  fingerprint: string;
+}
