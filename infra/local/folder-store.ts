@@ -1,11 +1,17 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { copyFile, link, mkdir, open, readdir, readFile, rename, rm, stat, unlink } from 'node:fs/promises';
+import { copyFile, link, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve, sep } from 'node:path';
 import type { ObjectInfo, ObjectStore } from '../../lambdas/shared/object-store.js';
 
 const IN_PROGRESS = '.writing-';
 const etagOf = (body: Buffer): string => createHash('sha256').update(body).digest('hex').slice(0, 32);
-const missing = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'ENOENT';
+const codeOf = (error: unknown): string | undefined => (error as NodeJS.ErrnoException).code;
+/** No such object: not there, below a file, or a mere folder. */
+const missing = (error: unknown): boolean => ['ENOENT', 'ENOTDIR', 'EISDIR'].includes(codeOf(error) ?? '');
+const exists = (error: unknown): boolean => codeOf(error) === 'EEXIST';
+
+/** A lock whose file has not changed for this long was left by a killed process. */
+const LOCK_WAITS = { each_ms: 10, stale_after: 500, give_up_after: 1500 };
 
 /**
  * An object store in a folder. Writes go to a temporary name and are renamed, so a reader never sees half an object;
@@ -25,10 +31,19 @@ export class FolderStore implements ObjectStore {
     return path;
   }
 
+  /** The file of one object. Refuses keys that would be a second name for another object. */
+  private file(key: string): string {
+    if (key.split('/').some((part) => part === '' || part === '.' || part === '..' || part.startsWith(IN_PROGRESS)))
+      throw new Error(
+        `${JSON.stringify(key)} is no key: parts between slashes must not be empty, . or .. (or start with ${IN_PROGRESS})`,
+      );
+    return this.path(key);
+  }
+
   async list(prefix: string): Promise<ObjectInfo[]> {
     const base = prefix.endsWith('/') || prefix === '' ? prefix : prefix.slice(0, prefix.lastIndexOf('/') + 1);
     const entries = await readdir(this.path(base), { recursive: true, withFileTypes: true }).catch((error) => {
-      if (missing(error) || error.code === 'ENOTDIR') return [];
+      if (missing(error)) return [];
       throw error;
     });
     const found: ObjectInfo[] = [];
@@ -48,7 +63,7 @@ export class FolderStore implements ObjectStore {
 
   async read(key: string): Promise<{ body: Buffer; etag: string } | undefined> {
     try {
-      const body = await readFile(this.path(key));
+      const body = await readFile(this.file(key));
       return { body, etag: etagOf(body) };
     } catch (error) {
       if (missing(error)) return undefined;
@@ -56,86 +71,120 @@ export class FolderStore implements ObjectStore {
     }
   }
 
+  /** Writes the body under a temporary name beside the object. A failure leaves nothing behind. */
   private async stage(key: string, body: Buffer | string): Promise<string> {
-    const path = this.path(key);
+    const path = this.file(key);
     await mkdir(dirname(path), { recursive: true });
     const temporary = join(dirname(path), `${IN_PROGRESS}${randomUUID()}`);
-    const file = await open(temporary, 'wx');
     try {
-      await file.writeFile(body);
-    } finally {
-      await file.close();
+      await writeFile(temporary, body, { flag: 'wx' });
+    } catch (error) {
+      await rm(temporary, { force: true });
+      throw error;
     }
     return temporary;
   }
 
+  /** Gives a finished temporary file its name. A failure leaves nothing behind. */
+  private async settle(temporary: string, key: string): Promise<void> {
+    try {
+      await rename(temporary, this.file(key));
+    } catch (error) {
+      await rm(temporary, { force: true });
+      throw error;
+    }
+  }
+
   async write(key: string, body: Buffer | string): Promise<void> {
-    await rename(await this.stage(key, body), this.path(key));
+    await this.settle(await this.stage(key, body), key);
   }
 
   async create(key: string, body: Buffer | string): Promise<boolean> {
     const temporary = await this.stage(key, body);
     try {
-      await link(temporary, this.path(key));
+      await link(temporary, this.file(key));
       return true;
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+      if (exists(error)) return false;
       throw error;
     } finally {
-      await unlink(temporary);
+      await rm(temporary, { force: true });
     }
   }
 
   async replace(key: string, body: Buffer | string, etag: string): Promise<boolean> {
-    const lock = join(
-      dirname(this.path(key)),
-      `${IN_PROGRESS}lock-${createHash('sha256').update(key).digest('hex').slice(0, 16)}`,
-    );
-    const held = await this.lock(lock);
+    if ((await this.read(key))?.etag !== etag) return false;
+    const release = await this.lock(key);
     try {
       const now = await this.read(key);
       if (now?.etag !== etag) return false;
       await this.write(key, body);
       return true;
     } finally {
-      await held();
+      await release();
     }
   }
 
-  /** Waits for the lock at most five seconds; a lock left by a killed process is taken over after that. */
-  private async lock(path: string): Promise<() => Promise<void>> {
-    await mkdir(dirname(path), { recursive: true });
-    for (let tries = 0; ; tries++) {
+  /**
+   * Holds the lock file of a key; resolves to its release. A lock that stays the very same file for five seconds was left by a killed
+   * process and is cleared, by whoever first creates the marker of that one file: so two waiters never clear each other's fresh lock.
+   */
+  private async lock(key: string): Promise<() => Promise<void>> {
+    const name = createHash('sha256').update(key).digest('hex').slice(0, 16);
+    const path = join(dirname(this.file(key)), `${IN_PROGRESS}lock-${name}`);
+    let seen = '';
+    let unchanged = 0;
+    for (let waits = 0; waits < LOCK_WAITS.give_up_after; waits++) {
       try {
-        const file = await open(path, 'wx');
-        await file.close();
+        await writeFile(path, '', { flag: 'wx' });
         return () => rm(path, { force: true });
       } catch (error) {
-        if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-        if (tries >= 500) await rm(path, { force: true });
-        await new Promise((done) => setTimeout(done, 10));
+        if (!exists(error)) throw error;
       }
+      const facts = await stat(path, { bigint: true }).catch(() => undefined);
+      const now = facts ? `${facts.ino}-${facts.ctimeNs}` : '';
+      unchanged = now !== '' && now === seen ? unchanged + 1 : 0;
+      seen = now;
+      if (unchanged === LOCK_WAITS.stale_after) {
+        const mine = await writeFile(`${path}-left-${now}`, '', { flag: 'wx' }).then(
+          () => true,
+          (error) => !exists(error) && Promise.reject(error),
+        );
+        if (mine) await rm(path, { force: true });
+      }
+      await new Promise((done) => setTimeout(done, LOCK_WAITS.each_ms));
     }
+    throw new Error(
+      `${key}: still locked after ${(LOCK_WAITS.each_ms * LOCK_WAITS.give_up_after) / 1000} s; if nobody else is writing, delete ${path}`,
+    );
   }
 
   async delete(key: string): Promise<void> {
-    await rm(this.path(key), { force: true });
+    await rm(this.file(key), { force: true }).catch((error) => {
+      if (codeOf(error) !== 'ENOTDIR') throw error;
+    });
   }
 
   async toFile(key: string): Promise<{ path: string; done(): Promise<void> }> {
-    return { path: this.path(key), done: async () => {} };
+    const path = this.file(key);
+    const facts = await stat(path).catch((error) => {
+      if (missing(error)) return undefined;
+      throw error;
+    });
+    if (!facts?.isFile()) throw new Error(`${key}: no such object in ${this.root}`);
+    return { path, done: async () => {} };
   }
 
   async fromFile(path: string, key: string): Promise<void> {
-    const target = this.path(key);
+    const target = this.file(key);
     await mkdir(dirname(target), { recursive: true });
     try {
       await rename(path, target);
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
+      if (codeOf(error) !== 'EXDEV') throw error;
       const temporary = join(dirname(target), `${IN_PROGRESS}${randomUUID()}`);
       await copyFile(path, temporary);
-      await rename(temporary, target);
+      await this.settle(temporary, key);
       await rm(path, { force: true });
     }
   }

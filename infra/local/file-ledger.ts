@@ -1,0 +1,70 @@
+import { type ObjectStore, readJson, toJson } from '../../lambdas/shared/object-store.js';
+import {
+  type Claim,
+  keyHash,
+  LedgerContradicted,
+  type LedgerEntry,
+  type LedgerKey,
+  type SendLedger,
+} from '../../lambdas/shared/send-ledger.js';
+
+const folder = (campaign: string, period: string): string =>
+  `mail/ledger/${encodeURIComponent(campaign)}/${encodeURIComponent(period)}/`;
+const place = (key: LedgerKey): string => `${folder(key.campaign, key.period)}${keyHash(key)}.json`;
+const named = (key: LedgerKey): string => `${key.campaign} ${key.period} ${key.recipient}`;
+
+/** The ledger as one small JSON object per key. Works over any object store, because claiming is an exclusive create. */
+export class FileLedger implements SendLedger {
+  constructor(private readonly store: ObjectStore) {}
+
+  async claim(key: LedgerKey, planId: string): Promise<Claim> {
+    const { campaign, period, recipient } = key;
+    const first: LedgerEntry = { campaign, period, recipient, state: 'claimed', plan_id: planId, claims: 1 };
+    for (;;) {
+      if (await this.store.create(place(key), toJson(first))) return 'claimed';
+      const found = await this.read(key);
+      if (!found) continue;
+      if (found.entry.state !== 'failed') return { already: found.entry.state, entry: found.entry };
+      const again: LedgerEntry = { ...first, claims: found.entry.claims + 1 };
+      if (await this.store.replace(place(key), toJson(again), found.etag)) return 'claimed';
+    }
+  }
+
+  markSent(key: LedgerKey, messageId: string): Promise<void> {
+    return this.settle(key, { state: 'sent', message_id: messageId });
+  }
+
+  markFailed(key: LedgerKey, because: string): Promise<void> {
+    return this.settle(key, { state: 'failed', because });
+  }
+
+  markInDoubt(key: LedgerKey, because: string): Promise<void> {
+    return this.settle(key, { state: 'in_doubt', because });
+  }
+
+  async list(campaign: string, period: string): Promise<LedgerEntry[]> {
+    const objects = await this.store.list(folder(campaign, period));
+    const entries = await Promise.all(objects.map((object) => readJson<LedgerEntry>(this.store, object.key)));
+    return entries
+      .filter((entry): entry is LedgerEntry => entry !== undefined)
+      .sort((a, b) => (a.recipient < b.recipient ? -1 : a.recipient > b.recipient ? 1 : 0));
+  }
+
+  private async read(key: LedgerKey): Promise<{ entry: LedgerEntry; etag: string } | undefined> {
+    const found = await this.store.read(place(key));
+    return found && { entry: JSON.parse(found.body.toString('utf8')) as LedgerEntry, etag: found.etag };
+  }
+
+  private async settle(key: LedgerKey, outcome: Pick<LedgerEntry, 'state' | 'message_id' | 'because'>): Promise<void> {
+    for (;;) {
+      const found = await this.read(key);
+      if (!found) throw new LedgerContradicted(`${named(key)}: marked ${outcome.state} but never claimed`);
+      const { entry } = found;
+      if (entry.state === 'sent' && (outcome.state !== 'sent' || entry.message_id !== outcome.message_id))
+        throw new LedgerContradicted(`${named(key)}: already sent as ${entry.message_id}; cannot become ${outcome.state}`);
+      const { campaign, period, recipient, plan_id, claims } = entry;
+      const settled: LedgerEntry = { campaign, period, recipient, plan_id, claims, ...outcome };
+      if (await this.store.replace(place(key), toJson(settled), found.etag)) return;
+    }
+  }
+}

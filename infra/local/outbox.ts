@@ -1,0 +1,31 @@
+import { createHash } from 'node:crypto';
+import type { Delivery, Mailer, Message } from '../../lambdas/shared/mailer.js';
+import { compose, messageIdOf } from '../../lambdas/shared/mime.js';
+import type { ObjectStore } from '../../lambdas/shared/object-store.js';
+import type { LedgerKey } from '../../lambdas/shared/send-ledger.js';
+
+const slug = (text: string): string => {
+  const plain = text
+    .replace(/[^A-Za-z0-9._-]+/g, '-')
+    .replace(/^[-.]+/, '')
+    .slice(0, 80);
+  return plain === text ? plain : `${plain}-${createHash('sha256').update(text).digest('hex').slice(0, 8)}`;
+};
+
+/** Where a mail lies in the outbox; any mail client opens it. */
+export const outboxKey = (key: LedgerKey): string => `mail/outbox/${key.period}/${key.campaign}-${slug(key.recipient)}.eml`;
+
+/** Writes each mail as an .eml file instead of sending it. The same mail gives the same bytes under the same name. */
+export class Outbox implements Mailer {
+  constructor(private readonly store: ObjectStore) {}
+
+  async send(message: Message): Promise<Delivery> {
+    try {
+      await this.store.write(outboxKey(message.key), await compose(message));
+      return { kind: 'sent', messageId: messageIdOf(message) };
+    } catch (error) {
+      // The store never leaves half an object behind, so a failed write surely wrote nothing.
+      return { kind: 'not_sent', because: `outbox: ${(error as Error).message}`, retryable: false };
+    }
+  }
+}

@@ -1,0 +1,27 @@
+import MailComposer from 'nodemailer/lib/mail-composer';
+import type { Message } from './mailer.js';
+import { keyHash } from './send-ledger.js';
+
+const domainOf = (from: string): string => /@([A-Za-z0-9.-]+)/.exec(from)?.[1] ?? 'localhost';
+
+export const messageIdOf = (message: Message): string => `<${keyHash(message.key)}@${domainOf(message.from)}>`;
+
+/** The message as RFC 5322 bytes. The same message gives the same bytes: Date, Message-ID and MIME boundaries come from it. */
+export function compose(message: Message): Promise<Buffer> {
+  return new MailComposer({
+    from: message.from,
+    to: message.to,
+    subject: message.subject,
+    date: new Date(message.date),
+    messageId: messageIdOf(message),
+    headers: message.headers,
+    text: message.text,
+    html: message.html,
+    textEncoding: 'quoted-printable',
+    baseBoundary: keyHash(message.key),
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  })
+    .compile()
+    .build();
+}
