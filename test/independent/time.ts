@@ -1,0 +1,114 @@
+/**
+ * Local-day arithmetic, from nothing but Intl. A moment is whole microseconds since 1970 UTC, a day whole days since 1970:
+ * both are exact integers in a double, so `<=` on them is the comparison the rules speak of.
+ */
+export type Micros = number;
+export type Day = number;
+
+export const SECOND = 1_000_000;
+export const HOUR = 3600 * SECOND;
+const DAY = 24 * HOUR;
+/** Time zones change their offset on whole quarters of an hour, so one offset per zone and quarter is all there is to know. */
+const QUARTER = HOUR / 4;
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+const offsets = new Map<string, Map<number, Micros>>();
+
+function formatterOf(zone: string): Intl.DateTimeFormat {
+  let formatter = formatters.get(zone);
+  if (!formatter) {
+    const number = 'numeric';
+    formatter = new Intl.DateTimeFormat('en-US', {
+      timeZone: zone,
+      calendar: 'gregory',
+      hourCycle: 'h23',
+      ...{ year: number, month: number, day: number, hour: number, minute: number, second: number },
+    });
+    formatters.set(zone, formatter);
+  }
+  return formatter;
+}
+
+/** Local clock minus UTC at that moment. */
+function offsetAt(zone: string, moment: Micros): Micros {
+  const quarter = Math.floor(moment / QUARTER);
+  const known = offsets.get(zone)?.get(quarter);
+  if (known !== undefined) return known;
+  const offset = askOffset(zone, quarter * (QUARTER / 1000));
+  if (!offsets.has(zone)) offsets.set(zone, new Map());
+  offsets.get(zone)!.set(quarter, offset);
+  return offset;
+}
+
+function askOffset(zone: string, millis: number): Micros {
+  const parts = formatterOf(zone).formatToParts(millis);
+  const part = Object.fromEntries(parts.map((p) => [p.type, Number(p.value)]));
+  const clock = Date.UTC(part.year!, part.month! - 1, part.day!, part.hour!, part.minute!, part.second!);
+  return (clock - millis) * 1000;
+}
+
+/** The calendar day that a clock on the wall in `zone` shows at that moment. */
+export const localDay = (zone: string, moment: Micros): Day => Math.floor((moment + offsetAt(zone, moment)) / DAY);
+
+/** What a clock on the wall shows, as if the wall were in UTC. */
+export const wallClock = (zone: string, moment: Micros): Micros => moment + offsetAt(zone, moment);
+
+/**
+ * The moment at which the clock on the wall shows `wall`. A time shown twice (clocks set back) is the later of the two;
+ * a time never shown (clocks set forward) is read with the offset that was in force before, so it stays on its day.
+ */
+export function momentOfWall(zone: string, wall: Micros): Micros {
+  const before = wall - offsetAt(zone, wall - DAY);
+  const after = wall - offsetAt(zone, wall + DAY);
+  return wallClock(zone, after) === wall ? after : before;
+}
+
+/** The last microsecond of a local day: the day after may begin at 01:00 where clocks change at midnight. */
+export function endOfLocalDay(zone: string, day: Day): Micros {
+  let inside = day * DAY - 2 * DAY;
+  let outside = day * DAY + 3 * DAY;
+  while (outside - inside > 1) {
+    const middle = Math.floor((inside + outside) / 2);
+    if (localDay(zone, middle) <= day) inside = middle;
+    else outside = middle;
+  }
+  return inside;
+}
+
+/** `2026-11-20` as a day number; undefined when there is no such day. */
+export function dayOf(text: string): Day | undefined {
+  const found = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text);
+  if (!found) return undefined;
+  const millis = Date.UTC(Number(found[1]), Number(found[2]) - 1, Number(found[3]));
+  const day = millis / 86_400_000;
+  return dayText(day) === text ? day : undefined;
+}
+
+/** As dayOf, for a day that the caller wrote: throws when there is no such day. */
+export function day(text: string): Day {
+  const found = dayOf(text);
+  if (found === undefined) throw new Error(`${text} is not a calendar day; write YYYY-MM-DD`);
+  return found;
+}
+
+export const dayText = (value: Day): string => new Date(value * 86_400_000).toISOString().slice(0, 10);
+
+const ISO = /^(\d{4}-\d\d-\d\d)[T ](\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?(Z|[+-]\d\d(?::?\d\d)?)?$/;
+
+/** An ISO 8601 moment with offset, or naive UTC; undefined when it is not one. Digits below the microsecond are dropped. */
+export function momentOf(text: string): Micros | undefined {
+  const found = ISO.exec(text);
+  if (!found) return undefined;
+  const [, date, hour, minute, second = '0', fraction = '', offset = 'Z'] = found;
+  const days = dayOf(date!);
+  if (days === undefined || Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return undefined;
+  const clock = days * DAY + Number(hour) * HOUR + Number(minute) * 60 * SECOND + Number(second) * SECOND;
+  return clock + Number(fraction.slice(0, 6).padEnd(6, '0')) - offsetOf(offset);
+}
+
+function offsetOf(text: string): Micros {
+  if (text === 'Z') return 0;
+  const digits = text.slice(1).replace(':', '').padEnd(4, '0');
+  const size = Number(digits.slice(0, 2)) * HOUR + Number(digits.slice(2)) * 60 * SECOND;
+  return text[0] === '-' ? -size : size;
+}
