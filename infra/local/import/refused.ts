@@ -6,9 +6,13 @@ export class ImportRefused extends Error {
   }
 }
 
-/** DuckDB's complaint about a file of SQL in one line: `orders.sql:7: Binder Error: ...`. */
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** What DuckDB says in short: `Binder Error: ...`. */
+export const firstLine = (error: unknown): string => messageOf(error).split('\n')[0]!;
+
+/** The same about a file of SQL, with the line where DuckDB names it: `orders.sql:7: Binder Error: ...`. */
 export function complaint(file: string, error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
-  const line = message.match(/^LINE (\d+):/m)?.[1];
-  return `${file}${line ? `:${line}` : ''}: ${message.split('\n')[0]}`;
+  const line = messageOf(error).match(/^LINE (\d+):/m)?.[1];
+  return `${file}${line ? `:${line}` : ''}: ${firstLine(error)}`;
 }

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import type { Duck } from '../../../lambdas/shared/duck.js';
-import { complaint, ImportRefused } from './refused.js';
+import { firstLine, ImportRefused } from './refused.js';
 import { identifier, literal } from './wrapping.js';
 
 const READABLE = /^(?<stem>.+?)\.(?<format>parquet|csv|jsonl|json)(?<gzip>\.gz)?$/i;
@@ -33,7 +33,7 @@ export async function openSource(duck: Duck, folder: string, scratch: string): P
     // csv and json are unpacked by DuckDB as it reads them
     if (found.gzip && found.format.toLowerCase() === 'parquet') path = await unpacked(path, join(scratch, found.stem));
     await duck.run(viewOf(found.stem, found.format.toLowerCase(), path)).catch((error) => {
-      throw new ImportRefused([complaint(join(folder, name), error)]);
+      throw new ImportRefused([`${join(folder, name)}: ${firstLine(error)}`]);
     });
   }
   if (files.size === 0) throw new ImportRefused([`${folder}: holds no .parquet, .csv, .jsonl or .json file; is --from right?`]);
@@ -42,7 +42,9 @@ export async function openSource(duck: Duck, folder: string, scratch: string): P
 
 function viewOf(stem: string, format: string, path: string): string {
   // sample_size -1: column types are decided from every row, not from the first ones
-  const reader = { parquet: 'read_parquet(@)', csv: 'read_csv(@, sample_size = -1)' }[format] ?? 'read_json(@, sample_size = -1)';
+  const reader =
+    { parquet: 'read_parquet(@)', csv: 'read_csv(@, header = true, sample_size = -1)' }[format] ??
+    'read_json(@, sample_size = -1)';
   return `create view source.${identifier(stem)} as from ${reader.replace('@', () => literal(path))}`;
 }
 

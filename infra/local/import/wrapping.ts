@@ -2,8 +2,11 @@
 export const identifier = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 export const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
+/** A semicolon after which nothing but space and comments follows. */
+const CLOSING = /;(?:\s|--[^\n]*|\/\*[\s\S]*?\*\/)*$/;
+
 /** A user's SELECT as a table expression. It starts on its own first line, so that DuckDB's line numbers are the file's. */
-export const table = (select: string): string => `(${select.trimEnd().replace(/;$/, '')}\n)`;
+export const table = (select: string): string => `(${select.replace(CLOSING, '')}\n)`;
 
 export const helperView = (name: string, select: string): string => `create view ${identifier(name)} as from ${table(select)}`;
 export const describeSelect = (select: string): string => `describe from ${table(select)}`;
