@@ -2,8 +2,8 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { type Duck, openDuck } from '../../../lambdas/shared/duck.js';
 import { FolderStore } from '../folder-store.js';
-import { fitColumns } from './fit.js';
-import { type MappingFile, readMapping } from './mapping.js';
+import { type Fit, fitColumns } from './fit.js';
+import { type Mapping, type MappingFile, readMapping } from './mapping.js';
 import { complaint, ImportRefused } from './refused.js';
 import { compare, settle } from './settle.js';
 import { openSource } from './source.js';
@@ -36,7 +36,8 @@ export interface ImportSummary {
   datasets: ImportedDataset[];
 }
 
-type Planned = Awaited<ReturnType<typeof readMapping>>['datasets'][number] & { expressions: string[] };
+type Dataset = Mapping['datasets'][number];
+type Planned = Dataset & { expressions: string[] };
 
 /**
  * Lands a user's own data: runs each SELECT of a mapping folder over the files of a source folder and writes
@@ -83,7 +84,7 @@ export async function importData(options: ImportOptions): Promise<ImportSummary>
   }
 }
 
-/** `orders: 390,123 rows over 713 days, 2016-09-04 to 2018-10-17`, for a person to read. */
+/** `orders: 395,349 rows over 685 days, 2016-09-04 to 2018-10-17`, for a person to read. */
 export function importLine({ dataset, rows, days, first_day, last_day, unchanged }: ImportedDataset): string {
   if (rows === 0) return `${dataset}: no rows`;
   const count = (n: number, word: string) => `${n.toLocaleString('en')} ${word}${n === 1 ? '' : 's'}`;
@@ -91,7 +92,8 @@ export function importLine({ dataset, rows, days, first_day, last_day, unchanged
   return `${dataset}: ${count(rows, 'row')} over ${count(days, 'day')}, ${first_day} to ${last_day}${known}`;
 }
 
-async function asking(duck: Duck, sql: string, file: MappingFile, sources: readonly string[]) {
+/** Runs SQL made of a mapping file; what DuckDB has against it is said of that file. */
+async function asking(duck: Duck, sql: string, file: MappingFile, sources: readonly string[]): ReturnType<Duck['run']> {
   return duck.run(sql).catch((error) => {
     const lines = [complaint(file.path, error)];
     if (/Table with name .* does not exist/.test(lines[0]!))
@@ -100,7 +102,8 @@ async function asking(duck: Duck, sql: string, file: MappingFile, sources: reado
   });
 }
 
-async function columnsOf(duck: Duck, file: Parameters<typeof asking>[2] & Pick<Planned, 'contract'>, sources: readonly string[]) {
+/** How the dataset's SELECT fits its contract; found out without running it, unless a column looks odd. */
+async function columnsOf(duck: Duck, file: Dataset, sources: readonly string[]): Promise<Fit> {
   const described = await asking(duck, describeSelect(file.select), file, sources);
   const plan = fitColumns(
     file.contract,
@@ -114,13 +117,13 @@ async function columnsOf(duck: Duck, file: Parameters<typeof asking>[2] & Pick<P
   return plan;
 }
 
+/** Runs the dataset's SELECT and writes its rows, one file per landing day, to the staging store. */
 async function stage(duck: Duck, file: Planned, staging: FolderStore, sources: readonly string[]): Promise<ImportedDataset> {
   const { contract } = file;
   const order = [...new Set(['landed_on', ...contract.key, 'updated_at', ...contract.columns.map((column) => column.name)])];
   await asking(duck, landedRows(file.expressions, order, file.select), file, sources);
-  const days = (await duck.run(landedDays)).map((day) => ({ day: day.day as string | null, rows: day.row_count as number }));
-  const dated = days.filter((day): day is { day: string; rows: number } => /^\d{4}-\d\d-\d\d$/.test(day.day ?? ''));
-  const odd = days.find((day) => !dated.includes(day as (typeof dated)[number]));
+  const days = (await duck.run(landedDays)).map((row) => ({ day: String(row.day), rows: Number(row.row_count) }));
+  const odd = days.find(({ day }) => !/^\d{4}-\d\d-\d\d$/.test(day));
   if (odd)
     throw new ImportRefused([
       `${file.path}: ${odd.rows} rows have landed_on ${odd.day}; give every row the day it would have landed`,
@@ -128,7 +131,7 @@ async function stage(duck: Duck, file: Planned, staging: FolderStore, sources: r
 
   // one thread keeps the rows of a file in order, and its bytes the same every time
   await duck.run('set threads = 1');
-  for (const { day } of dated) {
+  for (const { day } of days) {
     const path = staging.url(`${contract.dataset}/dt=${day}/part-0.parquet`);
     await mkdir(dirname(path), { recursive: true });
     await duck.run(copyDay(day, path));
@@ -136,10 +139,10 @@ async function stage(duck: Duck, file: Planned, staging: FolderStore, sources: r
   await duck.run('set threads = 2');
   return {
     dataset: contract.dataset,
-    rows: dated.reduce((sum, day) => sum + day.rows, 0),
-    days: dated.length,
-    first_day: dated[0]?.day,
-    last_day: dated.at(-1)?.day,
+    rows: days.reduce((sum, day) => sum + day.rows, 0),
+    days: days.length,
+    first_day: days[0]?.day,
+    last_day: days.at(-1)?.day,
     unchanged: 0,
   };
 }
