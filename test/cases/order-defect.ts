@@ -1,0 +1,130 @@
+import { exemption, is, type Landed, lostCase, NIGHT, type OutcomeCase, order, review, UNSHIPPED, YEAR_END } from './case.js';
+
+const one = (
+  name: string,
+  id: string,
+  landed: Landed,
+  outcome: string,
+  reason: string | null = null,
+  run_date = YEAR_END,
+): OutcomeCase => ({
+  name,
+  run_date,
+  landed: { orders: [order(id)], ...landed },
+  expect: [is(id, 'order_defect', outcome as 'met', reason, '2026-11-02')],
+});
+
+const cancelled = (id: string, cancelled_by: string) =>
+  order(id, { ...UNSHIPPED, cancelled_at: '2026-11-04T09:00:00Z', cancelled_by });
+const poor = (id: string) => review(id, { rating: 1 });
+const aboutLogistics = (id: string) => review(id, { rating: 1, about: 'logistics' });
+
+export const orderDefect: OutcomeCase[] = [
+  one('An order without any complaint has no defect', 'od-none', {}, 'met'),
+  one(
+    'A cancellation by the seller is a defect',
+    'od-cancelled',
+    { orders: [cancelled('od-cancelled', 'seller')] },
+    'fault',
+    'seller_cancellation',
+  ),
+  one('A poor review is a defect', 'od-review', { reviews: [poor('od-review')] }, 'fault', 'negative_review'),
+  one('A lost case is a defect', 'od-case', { cases: [lostCase('od-case')] }, 'fault', 'unresolved_case'),
+  one(
+    'A poor review and a lost case on one order are one defect, named for the review',
+    'od-two',
+    { reviews: [poor('od-two')], cases: [lostCase('od-two')] },
+    'fault',
+    'negative_review',
+  ),
+  {
+    name: 'An order with all three parts counts once in order defects and once in each part',
+    run_date: YEAR_END,
+    landed: {
+      orders: [order('od-three', { cancelled_at: '2026-11-04T09:00:00Z', cancelled_by: 'seller' })],
+      reviews: [poor('od-three')],
+      cases: [lostCase('od-three')],
+    },
+    expect: [
+      is('od-three', 'order_defect', 'fault', 'seller_cancellation'),
+      is('od-three', 'seller_cancellation', 'fault', 'cancelled_by_seller'),
+      is('od-three', 'negative_review', 'fault', 'stars_1'),
+      is('od-three', 'unresolved_case', 'fault', 'decided_against_seller'),
+    ],
+  },
+  one(
+    'A forgiven review is a forgiven defect',
+    'od-forgiven',
+    { reviews: [aboutLogistics('od-forgiven')] },
+    'forgiven',
+    'logistics_review',
+  ),
+  one(
+    'A forgiven review beside a lost case is a defect for the case',
+    'od-half',
+    { reviews: [aboutLogistics('od-half')], cases: [lostCase('od-half')] },
+    'fault',
+    'unresolved_case',
+  ),
+  one(
+    'An exemption from the part alone forgives the defect that the part makes',
+    'od-part-exempt',
+    {
+      reviews: [poor('od-part-exempt')],
+      exemptions: [
+        exemption('od-part-exempt', { metrics: ['negative_review'], order_id: 'od-part-exempt', reason: 'dispute_upheld' }),
+      ],
+    },
+    'forgiven',
+    'dispute_upheld',
+  ),
+  {
+    name: 'An exemption from order defects alone forgives the defect and leaves its part at fault',
+    run_date: YEAR_END,
+    landed: {
+      orders: [order('od-exempt')],
+      reviews: [poor('od-exempt')],
+      exemptions: [exemption('od-exempt', { metrics: ['order_defect'], order_id: 'od-exempt', reason: 'platform_error' })],
+    },
+    expect: [
+      is('od-exempt', 'order_defect', 'forgiven', 'platform_error'),
+      is('od-exempt', 'negative_review', 'fault', 'stars_1'),
+    ],
+  },
+  one(
+    'An order that its buyer cancelled is left out',
+    'od-buyer',
+    { orders: [cancelled('od-buyer', 'buyer')] },
+    'excluded',
+    'cancelled',
+  ),
+  one(
+    'An order that the platform cancelled is left out, whatever else is said of it',
+    'od-platform',
+    { orders: [cancelled('od-platform', 'platform')], cases: [lostCase('od-platform')] },
+    'excluded',
+    'cancelled',
+  ),
+  one(
+    'An order cancelled by nobody known has no defect by that alone',
+    'od-unknown',
+    { orders: [cancelled('od-unknown', 'unknown')] },
+    'met',
+  ),
+  one(
+    'A defect is pending for forty-five days, though the seller cancelled on the second',
+    'od-pending',
+    { orders: [cancelled('od-pending', 'seller')] },
+    'pending',
+    null,
+    NIGHT,
+  ),
+  one(
+    'An order that its buyer cancelled is left out at once',
+    'od-buyer-pending',
+    { orders: [cancelled('od-buyer-pending', 'buyer')] },
+    'excluded',
+    'cancelled',
+    NIGHT,
+  ),
+];
