@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import type { Region } from '../../policies/policy.js';
 import { readParquet } from './parquet.js';
 import { type Exemption, noRecords, type Order, type Records, type Review, TypedMoment } from './records.js';
-import { type Day, dayText, endOfLocalDay, localDay, type Micros, momentOfWall } from './time.js';
+import { type Day, endOfLocalDay, localDay, type Micros, momentOfWall } from './time.js';
 
 const ZONE = 'America/Sao_Paulo';
 const DAY = 24 * 3600 * 1_000_000;
@@ -95,15 +95,13 @@ function endOfDay(day: Day): Micros {
   return end;
 }
 
-/** Some review ids serve several orders, so the order is part of the id here: each order keeps its own first review. */
+/** Some review ids serve several orders, so the order is part of the id here. Seventeen reviews have no date and cannot be anybody's first. */
 function firstReview(rows: readonly Row[], order_id: string, seller_id: string): Review[] {
-  const found = rows
-    .map((row) => ({
-      created_at: moment(row.review_creation_date)!,
-      id: row.review_id as string,
-      rating: Number(row.review_score),
-    }))
-    .sort((a, b) => a.created_at - b.created_at || (a.id < b.id ? -1 : 1))[0];
+  const dated = rows.flatMap((row) => {
+    const created_at = moment(row.review_creation_date);
+    return created_at === null ? [] : [{ created_at, id: row.review_id as string, rating: Number(row.review_score) }];
+  });
+  const [found] = dated.sort((a, b) => a.created_at - b.created_at || (a.id < b.id ? -1 : 1));
   if (!found) return [];
   const { created_at, rating } = found;
   const dt = localDay(ZONE, created_at);
@@ -116,10 +114,3 @@ const sharedDispatch = (order_id: string, { dt, updated_at }: OrderVersion): Exe
   ...{ exemption_id: `shared ${order_id}`, order_id, dt, updated_at, metrics: ['late_dispatch'], reason: 'shared_dispatch' },
   ...{ seller_id: null, region: null, carrier: null, valid_from: null, valid_to: null },
 });
-
-/** For messages: the span of landing days. */
-export const spanOf = (records: Records): string => {
-  let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const { dt } of records.orders) [first, last] = [Math.min(first, dt), Math.max(last, dt)];
-  return `${dayText(first)} to ${dayText(last)}`;
-};
