@@ -1,0 +1,68 @@
+import * as z from 'zod';
+import type { Policies } from '../../policies/policy.js';
+import { door } from '../shared/door.js';
+import type { Duck } from '../shared/duck.js';
+import { type ObjectStore, readJson, toJson } from '../shared/object-store.js';
+import { acceptFile } from './accept-file.js';
+
+const Event = z.object({
+  /** Key in the store of the list of landed files. */
+  shard: z.string().endsWith('.json'),
+});
+
+const Shard = z.object({
+  run_prefix: z.string(),
+  files: z.array(z.object({ dataset: z.string(), dt: z.iso.date(), key: z.string(), version: z.string().optional() })),
+});
+
+/** What became of a shard. Numbers only: the state of the night carries keys, never rows. */
+export interface AcceptedShard {
+  shard: string;
+  files: number;
+  landed: number;
+  accepted: number;
+  quarantined: number;
+  /** Files refused as a whole. */
+  refused: number;
+}
+
+/** why 2: while DuckDB works on one file, the text of the next is read. */
+const AT_ONCE = 2;
+
+/**
+ * The Lambda that accepts the files of one shard under the run's frozen regions. Beside the shard it leaves
+ * `<shard>.done.json`: `[{ dataset, dt, key, version?, file_id }]` in the shard's order. Asked again, it finds the receipts and
+ * writes the same list.
+ */
+export const acceptFiles = (parts: { landing: ObjectStore; store: ObjectStore; duck: () => Promise<Duck>; scratch: string }) =>
+  door(Event, async ({ shard }, { log }): Promise<AcceptedShard> => {
+    const { landing, store, scratch } = parts;
+    const { run_prefix, files } = Shard.parse(await read(store, shard));
+    const { regions } = await read<Policies>(store, `${run_prefix}/policies.json`);
+    const duck = await parts.duck();
+    const total: AcceptedShard = { shard, files: files.length, landed: 0, accepted: 0, quarantined: 0, refused: 0 };
+    const done: object[] = [];
+    let next = 0;
+    const acceptSome = async (): Promise<void> => {
+      for (let index = next++; index < files.length; index = next++) {
+        const { dataset, dt, key, version } = files[index]!;
+        const receipt = await acceptFile({ landing, store, dataset, dt, landingKey: key, regions, duck, scratch });
+        total.landed += receipt.landed;
+        total.accepted += receipt.accepted;
+        total.quarantined += receipt.quarantined;
+        total.refused += receipt.refused ? 1 : 0;
+        done[index] = { dataset, dt, key, ...(version === undefined ? {} : { version }), file_id: receipt.file_id };
+        if (receipt.refused) log.warn('file refused', { dataset, dt, file_id: receipt.file_id, refused: receipt.refused });
+      }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, acceptSome));
+    await store.write(shard.replace(/\.json$/, '.done.json'), toJson(done));
+    log.info('shard accepted', { ...total });
+    return total;
+  });
+
+async function read<T>(store: ObjectStore, key: string): Promise<T> {
+  const found = await readJson<T>(store, key);
+  if (found === undefined) throw new Error(`${key}: is missing from the store; open the run again`);
+  return found;
+}

@@ -1,0 +1,153 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import nunjucks from 'nunjucks';
+import type { Column } from '../../contracts/columns.js';
+import type { LandingContract } from '../../contracts/contract.js';
+import { METRIC_KEYS } from '../../contracts/metrics.js';
+import { localDayColumn, localDaysOf } from '../../sql/accepted-columns.js';
+import type { Format } from './landed-file.js';
+
+/** A market as far as accepting files needs it. */
+export interface RegionClock {
+  code: string;
+  /** IANA name. */
+  time_zone: string;
+}
+
+const FOLDER = new URL('../../sql/accept/', import.meta.url);
+const TEMPLATES: Record<string, string> = Object.fromEntries(
+  readdirSync(FOLDER)
+    .filter((name) => name.endsWith('.sql'))
+    .sort()
+    .map((name) => [name, readFileSync(new URL(name, FOLDER), 'utf8')]),
+);
+
+/** Changes whenever the acceptance rules do. */
+export const rulesFingerprint = createHash('sha256').update(JSON.stringify(TEMPLATES)).digest('hex');
+
+export const text = (value: string): string => `'${value.replaceAll("'", "''")}'`;
+const name = (value: string): string => `"${value.replaceAll('"', '""')}"`;
+
+const environment = new nunjucks.Environment(
+  {
+    getSource: (path: string) => {
+      const src = TEMPLATES[path];
+      if (src === undefined) throw new Error(`sql/accept/${path}: is missing`);
+      return { src, path, noCache: false };
+    },
+  } as nunjucks.ILoader,
+  { autoescape: false, throwOnUndefined: true, trimBlocks: false, lstripBlocks: false },
+)
+  .addFilter('text', text)
+  .addFilter('texts', (values: readonly string[]) => values.map(text).join(', '))
+  .addFilter('name', name);
+
+/** How a column arrives: not at all, as text, as a typed value that already fits its kind, or as a bare day where a moment is asked for. */
+type Arrival = 'absent' | 'text' | 'fitting' | 'day';
+
+export interface LandedColumn extends Column {
+  arrives: Arrival;
+  /** DuckDB's type of the column in a Parquet file, else VARCHAR. */
+  physical: string;
+  /** A list or record where text is asked for. */
+  nested: boolean;
+  /** Position in the cells of a text row, from 1; 0 when absent. */
+  cell: number;
+  /** Names a region of regions.yaml. */
+  region: boolean;
+  /** The column that holds this moment's local day in accepted files, or ''. */
+  local_day: string;
+}
+
+const TIMESTAMPS = ['TIMESTAMP', 'TIMESTAMP_S', 'TIMESTAMP_MS', 'TIMESTAMP_NS', 'TIMESTAMP WITH TIME ZONE'];
+const WHOLE = ['TINYINT', 'SMALLINT', 'INTEGER', 'BIGINT', 'HUGEINT', 'UTINYINT', 'USMALLINT', 'UINTEGER', 'UBIGINT', 'UHUGEINT'];
+const FITTING: Partial<Record<Column['kind'], readonly string[]>> = {
+  moment: TIMESTAMPS,
+  moment_or_day: TIMESTAMPS,
+  day: ['DATE', ...TIMESTAMPS],
+  count: WHOLE,
+  money: WHOLE,
+  rating: WHOLE,
+};
+
+function arrival(column: Column, physical: string): Arrival {
+  if (FITTING[column.kind]?.includes(physical)) return 'fitting';
+  return column.kind === 'moment_or_day' && physical === 'DATE' ? 'day' : 'text';
+}
+
+const isRegion = (column: Column): boolean => column.name === 'region' || column.name === 'home_region';
+
+/** The contract's columns as a file brings them. `header` is what the file has, by name; types matter for Parquet only. */
+export function landedColumns(contract: LandingContract, format: Format, header: ReadonlyMap<string, string>): LandedColumn[] {
+  const names = [...header.keys()];
+  return contract.columns.map((column, index) => {
+    const physical = header.get(column.name);
+    const absent = physical === undefined;
+    return {
+      ...column,
+      arrives: absent ? 'absent' : arrival(column, physical),
+      physical: physical ?? 'VARCHAR',
+      nested: column.kind === 'text' && /[([]/.test((physical ?? '').replace(/^(DECIMAL|ENUM)\(.*\)$/, '')),
+      cell: absent ? 0 : format === 'csv' ? names.indexOf(column.name) + 1 : index + 1,
+      region: isRegion(column),
+      local_day: localDaysOf(contract.dataset).includes(column.name) ? localDayColumn(column.name) : '',
+    };
+  });
+}
+
+/** A landed file as its queries see it. */
+export interface FileFacts {
+  dataset: string;
+  dt: string;
+  file_id: string;
+  /** Landing key, as shown in quarantine. */
+  key: string;
+  format: Format;
+  /** The rows file (see rows-file.ts), or the Parquet file itself. */
+  path: string;
+  header: string[];
+  /** The column that names the region, or ''. */
+  region: string;
+  region_optional: boolean;
+  regions: readonly RegionClock[];
+  codes: string[];
+  metrics: readonly string[];
+  /** Why the whole file is refused, or ''. */
+  refused: string;
+}
+
+export const regionOf = (contract: LandingContract): Column | undefined => contract.columns.find(isRegion);
+
+export function fileFacts(
+  contract: LandingContract,
+  regions: readonly RegionClock[],
+  facts: Pick<FileFacts, 'dt' | 'file_id' | 'key' | 'format' | 'path' | 'header' | 'refused'>,
+): FileFacts {
+  const region = regionOf(contract);
+  return {
+    ...facts,
+    dataset: contract.dataset,
+    region: region?.name ?? '',
+    region_optional: region ? !region.required : false,
+    regions,
+    codes: regions.map((r) => r.code).sort(),
+    metrics: METRIC_KEYS,
+  };
+}
+
+/** The regions' clocks over a span of time, for local days. */
+export interface Clock {
+  /** Span covered, UTC; `to` is exclusive. */
+  from: string;
+  to: string;
+  kinds: { codes: string[]; spans: { until: string; offset_seconds: number }[] }[];
+}
+
+/** Renders one of sql/accept/*.sql to a SELECT. */
+export function query(file: string, context: object): string {
+  try {
+    return environment.render(file, context).trim();
+  } catch (error) {
+    throw new Error(`sql/accept/${file}: ${(error as Error).message.replace(/\s+/g, ' ')}`);
+  }
+}

@@ -1,0 +1,131 @@
+{#
+  Building blocks of the acceptance queries. Of each landed column there is what was given (given_<column>: the landed text, or the typed
+  value of a Parquet column whose type already fits) and what it means (<column>: typed, null when it cannot be read).
+  A reason is one text in which chr(30) encloses the offending value, so that reasons can be shown with it and counted without it.
+#}
+{% macro shown(value) -%}
+replace(CASE WHEN strlen(CAST({{ value }} AS VARCHAR)) > 80 THEN left(CAST({{ value }} AS VARCHAR), 40) || '...' ELSE CAST({{ value }} AS VARCHAR) END, chr(30), '')
+{%- endmacro %}
+
+{# `told` false leaves the words out, for queries that ask only whether there is a reason. #}
+{% macro reason(told, column, value, says) -%}
+{% if told %}{{ (column + ': ') | text }} || chr(30) || {{ shown(value) }} || ' ' || chr(30) || {{ says | text }}{% else %}true{% endif %}
+{%- endmacro %}
+
+{# An instant as text: T or space; seconds and fraction optional; Z, +02:00, +0200, +02, or naive, which is UTC. #}
+{% macro moment_pattern() -%}
+'\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-][01]\d(:?[0-5]\d)?)?'
+{%- endmacro %}
+
+{# DuckDB reads no offset behind a time without seconds, so `17:00Z` is read as `17:00:00Z`. #}
+{% macro moment_of_text(given) -%}
+CASE
+  WHEN NOT regexp_full_match({{ given }}, {{ moment_pattern() }}) THEN NULL
+  WHEN strlen({{ given }}) = 16 OR substr({{ given }}, 17, 1) = ':' THEN make_timestamp(epoch_us(TRY_CAST({{ given }} AS TIMESTAMPTZ)))
+  ELSE make_timestamp(epoch_us(TRY_CAST(substr({{ given }}, 1, 16) || ':00' || substr({{ given }}, 17) AS TIMESTAMPTZ)))
+END
+{%- endmacro %}
+
+{% macro day_of_text(given) -%}
+CASE WHEN regexp_full_match({{ given }}, '\d{4}-\d{2}-\d{2}') THEN TRY_CAST({{ given }} AS DATE) END
+{%- endmacro %}
+
+{# The last microsecond of a day in the region's time zone, in UTC. #}
+{% macro end_of_local_day(day, region, regions) -%}
+{% if regions.length -%}
+CASE {{ region }}
+{%- for r in regions %} WHEN {{ r.code | text }} THEN timezone('UTC', timezone({{ r.time_zone | text }}, CAST({{ day }} + 1 AS TIMESTAMP))) - INTERVAL 1 MICROSECOND{% endfor %} END
+{%- else %}CAST(NULL AS TIMESTAMP){% endif %}
+{%- endmacro %}
+
+{#
+  The day on the region's clock. Reading a time zone costs DuckDB 300 ns per value and more where the zone varies, comparing with the few
+  switches of a clock 40 ns; so the latter is done between clock.from and clock.to, and the former outside. `clock` is the place of the
+  region's clock among clock.kinds, `zone` its time zone.
+#}
+{% macro local_day(at, clock) -%}
+CASE
+  WHEN {{ at }} >= TIMESTAMP '{{ clock.from }}' AND {{ at }} < TIMESTAMP '{{ clock.to }}' THEN CAST({{ at }} + to_seconds(CASE clock
+    {%- for kind in clock.kinds %} WHEN {{ loop.index }} THEN {% if kind.spans.length == 1 %}{{ kind.spans[0].offset_seconds }}{% else %}CASE{% for s in kind.spans %} {% if loop.last %}ELSE{% else %}WHEN {{ at }} < TIMESTAMP '{{ s.until }}' THEN{% endif %} {{ s.offset_seconds }}{% endfor %} END{% endif %}{% endfor %} END) AS DATE)
+  WHEN {{ at }} IS NOT NULL THEN CAST(timezone(zone, timezone('UTC', {{ at }})) AS DATE)
+END
+{%- endmacro %}
+
+{# What a column's given value means. #}
+{% macro typed(c, regions) -%}
+{%- set given = 'given_' + c.name -%}
+{%- if c.arrives == 'absent' -%}
+CAST(NULL AS {{ c.sql }})
+{%- elif c.kind == 'moment' -%}
+{% if c.arrives == 'fitting' %}{{ given }}{% else %}{{ moment_of_text(given) }}{% endif %}
+{%- elif c.kind == 'moment_or_day' -%}
+{% if c.arrives == 'fitting' %}{{ given }}{% else %}CASE WHEN {{ given }}_as_day IS NOT NULL THEN {{ end_of_local_day(given + '_as_day', 'given_region', regions) }}{% if c.arrives == 'text' %} ELSE {{ moment_of_text(given) }}{% endif %} END{% endif %}
+{%- elif c.kind == 'day' -%}
+{% if c.arrives == 'fitting' %}{{ given }}{% else %}CASE WHEN strlen({{ given }}) = 10 THEN {{ day_of_text(given) }} WHEN regexp_full_match({{ given }}, {{ moment_pattern() }}) THEN TRY_CAST(left({{ given }}, 10) AS DATE) END{% endif %}
+{%- elif c.kind == 'count' or c.kind == 'money' or c.kind == 'rating' -%}
+{% if c.arrives == 'fitting' %}TRY_CAST({{ given }} AS {{ c.sql }}){% else %}CASE WHEN regexp_full_match({{ given }}, '-?\d+(\.0+)?') THEN TRY_CAST({{ given }} AS {{ c.sql }}) END{% endif %}
+{%- elif c.kind == 'choice' -%}
+CASE WHEN list_contains([{{ c.choices | texts }}], {{ given }}) THEN {{ given }} END
+{%- elif c.kind == 'metrics' -%}
+CASE
+  WHEN list_contains({{ given }}_names, 'all') THEN 'all'
+  ELSE '|' || array_to_string(list_sort(list_distinct({{ given }}_names)), '|') || '|'
+END
+{%- else -%}
+{{ given }}
+{%- endif -%}
+{%- endmacro %}
+
+{# What is wrong with a column's value in this row, or null; true instead of the words unless they are to be told. #}
+{% macro wrong(c, file, told) -%}
+{%- set given = 'given_' + c.name -%}
+{%- set example = '2026-01-05T17:00:00+01:00' -%}
+CASE
+{%- if c.required %}
+  WHEN {{ given }} IS NULL THEN {% if told %}{{ (c.name + ': missing; every row needs it') | text }}{% else %}true{% endif %}
+{%- endif %}
+{%- if c.kind == 'moment' or c.kind == 'moment_or_day' %}
+  {%- if c.arrives != 'fitting' and c.kind == 'moment' %}
+  WHEN {{ given }} IS NOT NULL AND {{ c.name }} IS NULL AND {{ day_of_text(given) }} IS NOT NULL THEN {{ reason(told, c.name, given, 'is a day without a time; write ' + example) }}
+  {%- endif %}
+  {%- if c.arrives != 'fitting' %}
+  WHEN {{ given }} IS NOT NULL AND {{ c.name }} IS NULL{% if c.kind == 'moment_or_day' %} AND {{ given }}_as_day IS NULL{% endif %} THEN {{ reason(told, c.name, given, 'is not a moment; write ' + example + (', or a day such as 2026-01-05' if c.kind == 'moment_or_day' else '')) }}
+  {%- endif %}
+  WHEN {{ c.name }} NOT BETWEEN TIMESTAMP '1970-01-01 00:00:00' AND TIMESTAMP '2199-12-31 23:59:59.999999' THEN {{ reason(told, c.name, given, 'is not between 1970 and 2199; leave it empty where there is no such moment') }}
+{%- elif c.kind == 'day' %}
+  WHEN {{ given }} IS NOT NULL AND {{ c.name }} IS NULL THEN {{ reason(told, c.name, given, 'is not a day; write 2026-01-05') }}
+{%- elif c.kind == 'count' or c.kind == 'money' or c.kind == 'rating' %}
+  {%- set write = { count: 'write a whole number >= 0', money: 'write a whole number of minor units >= 0', rating: 'write a whole number from 1 to 5' }[c.kind] %}
+  WHEN {{ given }} IS NOT NULL AND {{ c.name }} IS NULL AND regexp_full_match(CAST({{ given }} AS VARCHAR), '-?\d+(\.0+)?') THEN {{ reason(told, c.name, given, 'is too large; ' + write) }}
+  WHEN {{ given }} IS NOT NULL AND {{ c.name }} IS NULL THEN {{ reason(told, c.name, given, 'is not a whole number; ' + write) }}
+  {%- if c.kind == 'rating' %}
+  WHEN {{ c.name }} NOT BETWEEN 1 AND 5 THEN {{ reason(told, c.name, given, 'is not from 1 to 5; ' + write) }}
+  {%- else %}
+  WHEN {{ c.name }} < 0 THEN {{ reason(told, c.name, given, 'is negative; ' + write) }}
+  {%- endif %}
+{%- elif c.kind == 'choice' %}
+  WHEN {{ given }} IS NOT NULL AND {{ c.name }} IS NULL THEN {{ reason(told, c.name, given, 'is not one of ' + c.choices.join(', ')) }}
+{%- elif c.kind == 'metrics' %}
+  WHEN {{ given }} IS NOT NULL AND len({{ given }}_names) = 0 THEN {{ reason(told, c.name, given, 'names no metric; write all, or some of ' + file.metrics.join(', ')) }}
+  WHEN NOT list_has_all([{{ file.metrics | texts }}, 'all'], {{ given }}_names) THEN {{ reason(told, c.name, 'array_to_string(list_filter(' + given + '_names, lambda name: name NOT IN (' + (file.metrics | texts) + ", 'all')), ', ')", 'is not a metric; write all, or some of ' + file.metrics.join(', ')) }}
+{%- else %}
+  {%- if c.nested %}
+  WHEN {{ given }} IS NOT NULL THEN {{ reason(told, c.name, given, 'is a list or a record; write text') }}
+  {%- elif file.format == 'jsonl' %}
+  WHEN (starts_with({{ given }}, '{') OR starts_with({{ given }}, '[')) AND json_type(data, {{ ('$.' + c.name) | text }}) IN ('OBJECT', 'ARRAY') THEN {{ reason(told, c.name, given, 'is a list or a record; write text') }}
+  {%- endif %}
+  WHEN strlen({{ given }}) > 512 THEN {% if told %}{{ (c.name + ': ') | text }} || chr(30) || {{ shown(given) }} || ' is ' || strlen({{ given }}) || ' bytes long' || chr(30) || '; write at most 512 bytes'{% else %}true{% endif %}
+  {%- if c.region %}
+  WHEN {% if file.codes.length %}NOT list_contains([{{ file.codes | texts }}], {{ given }}){% else %}{{ given }} IS NOT NULL{% endif %} THEN {{ reason(told, c.name, given, 'is not in regions.yaml; write one of ' + file.codes.join(', ')) }}
+  {%- elif c.name == 'currency' %}
+  WHEN NOT regexp_full_match({{ given }}, '[A-Z]{3}') THEN {{ reason(told, c.name, given, 'is not a currency; write three capital letters such as EUR') }}
+  {%- endif %}
+{%- endif %}
+  WHEN false THEN {{ "''" if told else 'true' }}
+END
+{%- endmacro %}
+
+{# The row as one text in which no two different rows look alike: values in contract order, each behind a chr(31). #}
+{% macro canonical(columns) -%}
+concat({% for c in columns %}{{ c.name if c.sql != 'TIMESTAMP' else 'epoch_us(' + c.name + ')' }}{% if not loop.last %}, chr(31), {% endif %}{% endfor %})
+{%- endmacro %}

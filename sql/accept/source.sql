@@ -1,0 +1,38 @@
+{#- One row per landed row: its line (from 1), its physical fault if any, its cells as they were given. -#}
+{%- if file.format == 'parquet' -%}
+SELECT
+  file_row_number + 1 AS line,
+  CAST(NULL AS VARCHAR) AS fault,
+  CAST(to_json(struct_pack({% for name in file.header %}{{ name | name }} := {{ name | name }}{{ ', ' if not loop.last }}{% endfor %})) AS VARCHAR) AS raw,
+  CAST(NULL AS VARCHAR) AS data
+{%- for c in columns %}
+  {%- if c.arrives == 'absent' %}
+  , CAST(NULL AS VARCHAR) AS given_{{ c.name }}
+  {%- elif c.arrives == 'fitting' %}
+  , {% if c.physical == 'TIMESTAMP WITH TIME ZONE' %}CASE WHEN isfinite({{ c.name | name }}) THEN make_timestamp(epoch_us({{ c.name | name }})) ELSE TIMESTAMP 'infinity' END{% elif c.kind == 'day' %}CAST({{ c.name | name }} AS DATE){% elif c.sql == 'TIMESTAMP' %}CAST({{ c.name | name }} AS TIMESTAMP){% else %}{{ c.name | name }}{% endif %} AS given_{{ c.name }}
+  {%- elif c.arrives == 'day' %}
+  , {{ c.name | name }} AS given_{{ c.name }}
+  {%- elif c.physical == 'VARCHAR' %}
+  , nullif({{ c.name | name }}, '') AS given_{{ c.name }}
+  {%- else %}
+  , nullif(CAST({{ c.name | name }} AS VARCHAR), '') AS given_{{ c.name }}
+  {%- endif %}
+{%- endfor %}
+FROM read_parquet({{ file.path | text }}, file_row_number = true, binary_as_string = true, hive_partitioning = false)
+{%- else -%}
+SELECT
+  line, fault, raw, data, cells
+{%- for c in columns %}
+  , {% if c.cell %}nullif(cells[{{ c.cell }}], ''){% else %}CAST(NULL AS VARCHAR){% endif %} AS given_{{ c.name }}
+{%- endfor %}
+FROM (
+  SELECT
+    line, fault, raw, data,
+    {% if file.format == 'jsonl' -%}
+    TRY(json_extract_string(data, [{% for c in columns %}{{ ('$.' + c.name) | text }}{{ ', ' if not loop.last }}{% endfor %}])) AS cells
+    {%- else -%}
+    CASE WHEN raw IS NULL THEN string_split(data, ',') ELSE from_json(data, '["VARCHAR"]') END AS cells
+    {%- endif %}
+  FROM {% include 'rows.sql' %}
+)
+{%- endif %}
