@@ -1,0 +1,88 @@
+import { DAY, type Day, HOUR, type Moment, naiveUtc, type Zone } from './calendar.js';
+import type { DrawnMarketplace } from './marketplace.js';
+import {
+  caseRow,
+  conversationRow,
+  exemptionRow,
+  orderMoments,
+  orderRow,
+  type Row,
+  returnRow,
+  reviewRow,
+  sellerRow,
+} from './rows.js';
+
+export const DATASETS = ['orders', 'sellers', 'reviews', 'returns', 'cases', 'conversations', 'exemptions'] as const;
+export type Dataset = (typeof DATASETS)[number];
+
+/** A version to land: the record as it stood at a moment. The row is made when it is written, not before. */
+export type Version = () => Row;
+
+/** Half way, the help desk's export changes from lines of JSON to typed Parquet. */
+export const typedFrom = ({ span }: DrawnMarketplace): Day => span.first + Math.floor((span.last - span.first + 1) / 2);
+
+/** What lands, by dataset and day. */
+export type Landing = Readonly<Record<Dataset, Map<Day, Version[]>>>;
+
+/**
+ * Says which version of each record lands on which day: one for every local day on which it changed, as it stood at the end of
+ * that day. Sellers are an export of Mondays: all on the first day, what changed every seventh day after. What changes
+ * after the last day does not land.
+ */
+export function landingOf(marketplace: DrawnMarketplace): Landing {
+  const { first, last, markets } = marketplace.span;
+  const landing = Object.fromEntries(DATASETS.map((dataset) => [dataset, new Map<Day, Version[]>()])) as unknown as Landing;
+  const land = (dataset: Dataset, day: Day, row: Version) => {
+    if (day < first || day > last) return;
+    const versions = landing[dataset].get(day);
+    if (versions) versions.push(row);
+    else landing[dataset].set(day, [row]);
+  };
+  const daysOf = (zone: Zone, moments: readonly (Moment | undefined)[]): Day[] =>
+    [...new Set(moments.filter((moment) => moment !== undefined).map((moment) => zone.dayOf(moment)))].sort((a, b) => a - b);
+  const landDaily = (dataset: Dataset, zone: Zone, moments: readonly (Moment | undefined)[], row: (asOf: Moment) => Row) => {
+    for (const day of daysOf(zone, moments)) land(dataset, day, () => row(zone.endOf(day)));
+  };
+
+  for (const order of marketplace.orders) {
+    const { zone } = order.market;
+    const days = daysOf(zone, orderMoments(order));
+    const late = order.lands_late;
+    days.forEach((day, index) => {
+      const delay = late && index === (late.version + days.length) % days.length ? late.days : 0;
+      land('orders', day + delay, () => orderRow(order, zone.endOf(day)));
+    });
+  }
+  for (const seller of marketplace.sellers.filter((one) => one.described)) {
+    const described = seller.joined * DAY + 9 * HOUR;
+    for (const moment of [described, ...seller.changes.map((change) => change.at)]) {
+      const weeks = Math.max(0, Math.ceil((Math.floor(moment / DAY) - first) / 7));
+      land('sellers', first + 7 * weeks, () => sellerRow(seller, described, moment));
+    }
+  }
+  for (const review of marketplace.reviews) {
+    landDaily('reviews', review.market.zone, [review.created, review.edited?.at], (asOf) => reviewRow(review, asOf));
+  }
+  for (const one of marketplace.returns) {
+    landDaily('returns', one.market.zone, [one.requested, one.refunded], (asOf) => returnRow(one, asOf));
+  }
+  for (const one of marketplace.cases) {
+    landDaily('cases', one.market.zone, [one.opened, one.closed], (asOf) => caseRow(one, asOf));
+  }
+  for (const talk of marketplace.conversations) {
+    const { zone } = talk.market;
+    const written = (day: Day) => (day < typedFrom(marketplace) ? (moment: Moment) => zone.iso(moment) : naiveUtc);
+    const moments = [talk.opened, talk.replied, talk.survey?.at];
+    for (const day of daysOf(zone, moments))
+      land('conversations', day, () => conversationRow(talk, zone.endOf(day), written(day)));
+  }
+  for (const exemption of marketplace.exemptions) {
+    const { zone } = markets[exemption.region ?? 'GB'];
+    // What was decided before the first day lands with it.
+    const moments = [exemption.decided, exemption.extended?.at];
+    for (const day of daysOf(zone, moments)) {
+      land('exemptions', Math.max(first, day), () => exemptionRow(exemption, zone, zone.endOf(day)));
+    }
+  }
+  return landing;
+}

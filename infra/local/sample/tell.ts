@@ -1,0 +1,116 @@
+import { HOUR, textOf } from './calendar.js';
+import type { Span } from './crowd.js';
+import { FINE, placeOrder } from './order.js';
+import { Random } from './random.js';
+import type { Marketplace, Seller } from './records.js';
+import type { Batch, DaysAgo, Story } from './stories.js';
+
+/** The i-th of n things spread evenly over days: 196 over [30, 3] are seven a day. */
+const spread = ([from, to]: DaysAgo, index: number, count: number): number =>
+  from - Math.floor((index * (from - to + 1)) / count);
+
+const fateOf = (batch: Batch) => {
+  const { dispatch, delivery, tracking, fulfilment, cancelled, reviews, returned, disputed } = { ...FINE, ...batch };
+  return { dispatch, delivery, tracking, fulfilment, cancelled, reviews, returned, disputed };
+};
+
+function batchesOf(story: Story, { first, last }: Span, size: number): readonly Batch[] {
+  if (!story.grows) return story.orders;
+  const days = last - first + 1;
+  // About a fiftieth of all orders, and at least the stated count every day.
+  const times = Math.max(1, Math.floor(size / 50 / days / story.orders.length));
+  return story.orders.map((batch) => ({ ...batch, count: batch.count * times * days, placed: [days - 1, 0] }));
+}
+
+/**
+ * Adds the seller of a story with all that happens to it. What falls before the first day of a short sample is left out.
+ * `size` is the number of orders of the whole sample.
+ */
+export function tell(into: Marketplace, story: Story, span: Span, size: number): void {
+  const { seed, first, last, markets } = span;
+  const { seller_id, home } = story;
+  const random = new Random(seed, seller_id);
+  const seller: Seller = {
+    seller_id,
+    tag: seller_id,
+    name: story.name,
+    home,
+    joined: first - 400,
+    email_frequency: 'weekly',
+    status: 'active',
+    changes: [],
+    described: story.described ?? true,
+  };
+  into.sellers.push(seller);
+
+  let number = 0;
+  for (const batch of batchesOf(story, span, size)) {
+    const market = markets[batch.region ?? home];
+    for (let index = 0; index < batch.count; index++) {
+      const day = last - spread(batch.placed, index, batch.count);
+      number += 1;
+      if (day < first) continue;
+      // Halves of one basket are bought by one buyer at one moment, whoever sells them.
+      const shared = batch.basket ? new Random(seed, batch.basket, index) : random;
+      const placed = market.zone.at(day, shared.whole(7, 21), shared.whole(0, 59), shared.whole(0, 59));
+      const order = placeOrder(
+        into,
+        {
+          seller,
+          number,
+          ...(batch.basket ? { order_id: `o-${batch.basket}-${String(index + 1).padStart(3, '0')}` } : {}),
+          market,
+          placed,
+          handling: { days: 1, weekends: true },
+          abroad: market.code !== home,
+          buyer: shared.whole(1, 1_000_000),
+          category: 'kitchen',
+          carrier: batch.carrier ?? market.carriers[0],
+          gmv_minor: random.whole(900, 6000),
+          items: 1,
+        },
+        fateOf(batch),
+        random,
+      );
+      if (batch.placed_version_lands_late) order.lands_late = { version: 0, days: batch.placed_version_lands_late };
+      if (batch.upheld) {
+        const { metrics, days } = batch.upheld;
+        const decided = market.zone.at(day + days, 10);
+        const exemption_id = `x-${seller_id}-${number}`;
+        into.exemptions.push({ exemption_id, seller_id, order_id: order.order_id, metrics, reason: 'dispute_upheld', decided });
+      }
+    }
+  }
+
+  let talk = 0;
+  for (const { count, opened, reply_hours, region } of story.talks ?? []) {
+    const market = markets[region ?? home];
+    for (let index = 0; index < count; index++) {
+      const day = last - spread(opened, index, count);
+      talk += 1;
+      if (day < first) continue;
+      const at = market.zone.at(day, random.whole(8, 12), random.whole(0, 59));
+      into.conversations.push({
+        conversation_id: `m-${seller_id}-${String(talk).padStart(4, '0')}`,
+        seller_id,
+        market,
+        opened_by: 'buyer',
+        opened: at,
+        ...(reply_hours === undefined ? {} : { replied: at + reply_hours * HOUR }),
+        kind: 'human',
+      });
+    }
+  }
+
+  story.protections?.forEach(({ metrics, reason, days: [from, to], decided, carrier, region }, index) => {
+    into.exemptions.push({
+      exemption_id: `x-${seller_id}-${textOf(last - from)}-${index + 1}`,
+      metrics,
+      ...(carrier ? { carrier, region } : { seller_id }),
+      valid_from: last - from,
+      valid_to: last - to,
+      reason,
+      decided: markets[home].zone.at(last - decided, 10),
+    });
+  });
+}
