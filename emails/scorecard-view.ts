@@ -1,0 +1,350 @@
+import { metricOf } from '../contracts/metrics.js';
+import type { Policies, Programme, Region } from '../policies/policy.js';
+import { type Format, formatFor } from './format.js';
+import type { FaultRow, ScorecardRow, SellerMetricRow, TierChangeRow, Tone } from './rows.js';
+import { tierTitle, tierTone } from './tiers.js';
+import { type Words, wordsFor } from './words.js';
+
+/** What a scorecard mail is made of: one seller's rows of one run. */
+export interface ScorecardMail {
+  run_id: string;
+  run_date: string;
+  campaign: 'scorecard' | 'scorecard-change';
+  policies: Policies;
+  seller: { seller_id: string; name: string | null; locale: string | null };
+  scorecards: ScorecardRow[];
+  metrics: SellerMetricRow[];
+  faults: FaultRow[];
+  changes: TierChangeRow[];
+}
+
+export interface MetricView {
+  title: string;
+  verdict: { word: string; tone: Tone };
+  /** The accountable rate, and the bound as a sentence; only when measured and counted. */
+  rate?: { now: string; allowed: string };
+  /** `3 of 75 orders dispatched late`, `3 allowed`, `none left`: one fact each. */
+  pieces: string[];
+  /** Share of the allowance that is used, 0..1, for the bar. */
+  used?: number;
+}
+
+export interface OrderView {
+  id: string;
+  day: string;
+  happened: { metric: string; what: string }[];
+  counts_for?: string;
+}
+
+export interface ProgrammeView {
+  title: string;
+  tier: { title: string; means: string; because: string; tone: Tone };
+  ladder: { title: string; here: boolean }[];
+  changed?: string;
+  metrics: MetricView[];
+  under_metrics: string[];
+  orders: OrderView[];
+  more_orders?: string;
+  next: string[];
+}
+
+export interface ScorecardView {
+  words: Words;
+  subject: string;
+  preheader: string;
+  run_day: string;
+  greeting: string;
+  intro: string;
+  programmes: ProgrammeView[];
+  footer: string[];
+  unsubscribe: { word: string; href: string };
+}
+
+const SHOWN_METRICS = 7;
+const SHOWN_ORDERS = 5;
+const ADVICE = 3;
+/** Missed first, then met, then what could not be judged; within each the order of the policy. */
+const URGENCY = { missed: 0, met: 1, not_assessable: 2, not_measured: 3 };
+const TONES = { met: 'good', missed: 'bad', not_assessable: 'quiet', not_measured: 'quiet' } as const;
+
+const dayBefore = (day: string, days: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) - days * 86_400_000).toISOString().slice(0, 10);
+const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** The address that mails are answered to, out of a From header. */
+export const addressOf = (from: string): string => /<([^>]+)>/.exec(from)?.[1] ?? from.trim();
+
+export const unsubscribeLink = (from: string, subject: string): string =>
+  `mailto:${addressOf(from)}?subject=${encodeURIComponent(subject)}`;
+
+const titleOf = (metric: string): string => metricOf(metric)?.title ?? metric;
+
+/** `Late dispatch` inside a sentence. */
+const inSentence = (title: string): string => title.charAt(0).toLowerCase() + title.slice(1);
+
+function metricView(row: SellerMetricRow, words: Words, format: Format): MetricView {
+  const say = words.scorecard;
+  const view: MetricView = {
+    title: titleOf(row.metric),
+    verdict: { word: words.verdicts[row.verdict], tone: TONES[row.verdict] },
+    pieces: [],
+  };
+  const asides = [
+    ...(row.forgiven ? [say.forgiven(format.whole(row.forgiven))] : []),
+    ...(row.excluded ? [say.excluded(format.whole(row.excluded))] : []),
+    ...(row.pending ? [say.pending(format.whole(row.pending))] : []),
+  ];
+  const said = words.metrics[row.metric as keyof Words['metrics']] ?? { counted: 'orders', fault: 'at fault' };
+  const pieces =
+    row.met === null || row.fault === null
+      ? []
+      : [say.pieces(format.whole(row.fault), format.whole(row.met + row.fault), said.counted, said.fault)];
+  if (row.verdict === 'not_measured' || row.verdict === 'not_assessable') {
+    const counted = (row.met ?? 0) + (row.fault ?? 0) > 0;
+    return { ...view, pieces: [row.because, ...(counted ? pieces : []), ...asides] };
+  }
+  if (row.accountable_rate === null || row.allowed === null || row.fault === null)
+    return { ...view, pieces: [row.because, ...asides] };
+  const [now, bound] = format.percentsApart(row.accountable_rate, row.at_most);
+  const left = row.allowed - row.fault;
+  return {
+    ...view,
+    rate: { now, allowed: say.bound(bound) },
+    pieces: [
+      ...pieces,
+      row.allowed === 0 ? say.allowedNone : say.allowed(format.whole(row.allowed)),
+      ...(left < 0 ? [say.over(-left, format.whole(-left))] : row.allowed > 0 ? [say.left(left, format.whole(left))] : []),
+      ...asides,
+    ],
+    used: row.allowed === 0 ? (row.fault > 0 ? 1 : 0) : Math.min(1, row.fault / row.allowed),
+  };
+}
+
+/** What happened to one order under one metric, in words, with moments in the region's time. */
+function happened(fault: FaultRow, region: Region | undefined, words: Words, format: Format): string {
+  const say = words.happened;
+  const at = (moment: Date | null): string | undefined =>
+    moment ? format.moment(moment, region?.time_zone ?? 'UTC') : undefined;
+  const known = (moment: Date | null): string => at(moment) ?? '?';
+  const milestone = region?.dispatch_milestone ?? 'first_scan';
+  const parts: Record<string, () => string> = {
+    late_dispatch: () =>
+      say.late_dispatch(
+        known(fault.ship_by),
+        at(milestone === 'first_scan' ? fault.first_scan_at : fault.confirmed_at),
+        milestone,
+      ),
+    seller_cancellation: () =>
+      say.seller_cancellation(known(fault.placed_at), known(fault.cancelled_at), fault.cancelled_by === 'system'),
+    missing_tracking: () => say.missing_tracking(fault.has_tracking ?? false, at(fault.first_scan_at)),
+    late_delivery: () => say.late_delivery(known(fault.deliver_by), at(fault.delivered_at)),
+    negative_review: () =>
+      say.negative_review(at(fault.reviewed_at), fault.rating === null ? undefined : format.whole(fault.rating)),
+    seller_fault_return: () => say.seller_fault_return(at(fault.returned_at)),
+    unresolved_case: () => say.unresolved_case(at(fault.case_closed_at)),
+    order_defect: () => (fault.reason === 'order_defect' ? undefined : parts[fault.reason]?.()) ?? say.order_defect,
+    slow_response: () => say.slow_response(known(fault.opened_at), at(fault.first_reply_at)),
+  };
+  return parts[fault.metric]?.() ?? fault.reason;
+}
+
+/** The faults that the programme counts: its metrics, its regions, cohort days inside each metric's window. */
+function countedFaults(mail: ScorecardMail, programme: Programme): FaultRow[] {
+  return mail.faults.filter((fault) => {
+    const metric = programme.metrics.find((one) => one.metric === fault.metric);
+    return (
+      metric !== undefined &&
+      fault.outcome === 'fault' &&
+      programme.regions.includes(fault.region) &&
+      fault.cohort_day > dayBefore(mail.run_date, metric.window_days) &&
+      fault.cohort_day <= mail.run_date
+    );
+  });
+}
+
+/** Orders at fault, most recent cohort day first; an order at fault under several metrics is told once, with all of them. */
+function orderViews(mail: ScorecardMail, programme: Programme, words: Words, format: Format): OrderView[] {
+  const bySubject = new Map<string, FaultRow[]>();
+  for (const fault of countedFaults(mail, programme)) {
+    const subject = fault.metric === 'slow_response' ? `conversation ${fault.subject_id}` : `order ${fault.subject_id}`;
+    bySubject.set(subject, [...(bySubject.get(subject) ?? []), fault]);
+  }
+  const newest = (faults: FaultRow[]): string =>
+    faults
+      .map((fault) => fault.cohort_day)
+      .sort()
+      .at(-1) ?? '';
+  const rank = (fault: FaultRow): number => programme.metrics.findIndex((one) => one.metric === fault.metric);
+  return [...bySubject.values()]
+    .sort((a, b) => byText(newest(b), newest(a)) || byText(a[0]!.subject_id, b[0]!.subject_id))
+    .map((faults) => {
+      const first = faults[0]!;
+      // An order defect repeats its parts; where a part is told by its own metric, the defect adds nothing.
+      const told = faults.filter(
+        (fault) => fault.metric !== 'order_defect' || !faults.some((other) => other.metric === fault.reason),
+      );
+      const left = faults.flatMap((fault) => (fault.days_left_in_window === null ? [] : [fault.days_left_in_window]));
+      return {
+        id:
+          first.metric === 'slow_response'
+            ? words.scorecard.conversation(first.subject_id)
+            : words.scorecard.order(first.subject_id),
+        day: format.shortDay(newest(faults)),
+        happened: told
+          .sort((a, b) => rank(a) - rank(b))
+          .map((fault) => ({
+            metric: titleOf(fault.metric),
+            what: happened(
+              fault,
+              mail.policies.regions.find((region) => region.code === fault.region),
+              words,
+              format,
+            ),
+          })),
+        ...(left.length ? { counts_for: words.scorecard.countsFor(Math.max(...left)) } : {}),
+      };
+    });
+}
+
+function nextSteps(card: ScorecardRow, rows: SellerMetricRow[], programme: Programme, words: Words, format: Format): string[] {
+  const say = words.scorecard;
+  if (card.tier === 'not_assessable')
+    return [say.judgedFrom(format.whole(card.orders_needed), programme.assessable.window_days, format.whole(card.orders))];
+  const steps: string[] = [];
+  const advised = new Set<string>();
+  const held = rows.find((row) => row.metric === card.held_back_by);
+  const bound = programme.metrics.find((one) => one.metric === card.held_back_by)?.tiers[card.next_tier ?? '']?.at_most;
+  const next = card.next_tier ? tierTitle(programme, card.next_tier, words) : undefined;
+  if (next && held && bound !== undefined && held.accountable_rate !== null) {
+    const [now, atMost] = format.percentsApart(held.accountable_rate, bound);
+    steps.push(
+      `${say.toReach(next, inSentence(titleOf(held.metric)), atMost, now)} ${metricOf(held.metric)?.advice ?? ''}`.trim(),
+    );
+    advised.add(held.metric);
+  }
+  for (const row of rows) {
+    const advice = metricOf(row.metric)?.advice;
+    if (row.verdict !== 'missed' || advised.has(row.metric) || !advice || advised.size >= ADVICE) continue;
+    steps.push(`${titleOf(row.metric)}: ${advice}`);
+    advised.add(row.metric);
+  }
+  if (next && card.orders_to_next_tier)
+    steps.push(say.ordersToNext(card.orders_to_next_tier, format.whole(card.orders_to_next_tier), next));
+  if (card.tier_projected !== card.tier) steps.push(say.projected(tierTitle(programme, card.tier_projected, words)));
+  return steps.length ? steps : [say.keepGoing];
+}
+
+const rowsOf = (mail: ScorecardMail, programme: Programme): SellerMetricRow[] => {
+  const rank = (row: SellerMetricRow): number => programme.metrics.findIndex((one) => one.metric === row.metric);
+  return mail.metrics
+    .filter((row) => row.programme === programme.programme)
+    .sort((a, b) => URGENCY[a.verdict] - URGENCY[b.verdict] || rank(a) - rank(b));
+};
+
+/** The verdict as one clause for the subject, such as `late dispatch 5.3% (4.0% allowed)`. */
+function headline(card: ScorecardRow, rows: SellerMetricRow[], words: Words, format: Format): string {
+  const say = words.scorecard;
+  const missed = rows.filter((row) => row.verdict === 'missed' && row.accountable_rate !== null);
+  const first = missed.find((row) => row.metric === card.held_back_by) ?? missed[0];
+  if (first) {
+    const [now, bound] = format.percentsApart(first.accountable_rate!, first.at_most);
+    return (
+      say.rateOverBound(inSentence(titleOf(first.metric)), now, bound) +
+      (missed.length > 1 ? say.moreMissed(missed.length - 1) : '')
+    );
+  }
+  if (card.tier === 'not_assessable') return say.needMore(format.whole(card.orders), format.whole(card.orders_needed));
+  const met = rows.filter((row) => row.verdict === 'met').length;
+  return met ? say.allMet(met) : say.nothingMeasured;
+}
+
+function programmeView(
+  mail: ScorecardMail,
+  card: ScorecardRow,
+  programme: Programme,
+  words: Words,
+  format: Format,
+): ProgrammeView {
+  const say = words.scorecard;
+  const rows = rowsOf(mail, programme);
+  const hidden = rows.slice(SHOWN_METRICS);
+  const orders = orderViews(mail, programme, words, format);
+  const change = mail.changes.find((one) => one.programme === card.programme && one.direction !== 'new');
+  const judged = programme.tiers.some((tier) => tier.key === card.tier);
+  return {
+    title: programme.title,
+    tier: {
+      title: tierTitle(programme, card.tier, words),
+      means: programme.tiers.find((tier) => tier.key === card.tier)?.means ?? words.tierMeans[card.tier] ?? '',
+      because: card.tier_because,
+      tone: tierTone(programme, card.tier),
+    },
+    ladder: judged ? programme.tiers.map((tier) => ({ title: tier.title, here: tier.key === card.tier })) : [],
+    ...(change?.previous_tier
+      ? { changed: say.changed(tierTitle(programme, change.previous_tier, words), tierTitle(programme, change.tier, words)) }
+      : {}),
+    metrics: rows.slice(0, SHOWN_METRICS).map((row) => metricView(row, words, format)),
+    under_metrics: [
+      ...(hidden.length
+        ? [hidden.some((row) => row.verdict === 'missed') ? say.notShownMissed(hidden.length) : say.notShown(hidden.length)]
+        : []),
+      ...(rows.some((row) => row.pending) ? [say.morePending] : []),
+    ],
+    orders: orders.slice(0, SHOWN_ORDERS),
+    ...(orders.length > SHOWN_ORDERS
+      ? { more_orders: say.moreOrders(orders.length - SHOWN_ORDERS, format.whole(orders.length - SHOWN_ORDERS)) }
+      : {}),
+    next: nextSteps(card, rows, programme, words, format),
+  };
+}
+
+/** Everything a scorecard mail says, as text. HTML and plain text are two drawings of this. */
+export function scorecardView(mail: ScorecardMail): ScorecardView {
+  const words = wordsFor(mail.seller.locale);
+  const format = formatFor(words.locale);
+  const say = words.scorecard;
+  const judged = mail.policies.programmes.flatMap((programme) => {
+    const card = mail.scorecards.find((one) => one.programme === programme.programme);
+    return card ? [{ programme, card, rows: rowsOf(mail, programme) }] : [];
+  });
+  if (judged.length === 0)
+    throw new Error(`seller ${mail.seller.seller_id} has no scorecard under a programme of run ${mail.run_id}`);
+
+  const changed = judged.find(({ card }) =>
+    mail.changes.some((one) => one.programme === card.programme && one.direction !== 'new'),
+  );
+  const worst = judged.find(({ rows }) => rows.some((row) => row.verdict === 'missed')) ?? judged[0]!;
+  const leading = mail.campaign === 'scorecard-change' && changed ? changed : worst;
+  const tier = tierTitle(leading.programme, leading.card.tier, words);
+  const before = mail.changes.find((one) => one.programme === leading.card.programme)?.previous_tier;
+  const head = headline(leading.card, leading.rows, words, format);
+  const programmes = judged.map(({ programme, card }) => programmeView(mail, card, programme, words, format));
+  const day = format.day(mail.run_date);
+  const shop = mail.seller.name ?? undefined;
+  const lead = programmes[judged.indexOf(leading)]!;
+  const first = lead.metrics[0];
+  return {
+    words,
+    subject:
+      mail.campaign === 'scorecard-change' && before
+        ? say.subjectChanged(tierTitle(leading.programme, before, words), tier, head)
+        : say.subject(tier, head),
+    preheader: [first ? `${first.title}: ${first.pieces.join(', ')}.` : undefined, lead.next[0]].filter(Boolean).join(' '),
+    run_day: day,
+    greeting: say.greeting(shop),
+    intro: mail.campaign === 'scorecard-change' ? say.introChanged(day) : say.intro(day),
+    programmes,
+    footer: [
+      mail.campaign === 'scorecard-change' ? say.whyChanges : say.whyWeekly,
+      say.zones,
+      [
+        say.run(day, mail.run_id),
+        ...judged.map(({ card, programme }) => say.programmeVersion(programme.title, card.policy_version)),
+      ].join(' · '),
+    ],
+    unsubscribe: {
+      word: say.unsubscribe,
+      href: unsubscribeLink(mail.policies.mails.from, say.unsubscribeSubject(mail.seller.seller_id)),
+    },
+  };
+}

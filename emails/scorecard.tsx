@@ -1,0 +1,264 @@
+import { Link } from '@react-email/components';
+import { Badge, Bar, Box, colours, draw, Frame, Line, Part, Say, Soft, Title, Toned, tie } from './frame.js';
+import type { Rendered } from './rows.js';
+import {
+  type MetricView,
+  type OrderView,
+  type ProgrammeView,
+  type ScorecardMail,
+  type ScorecardView,
+  scorecardView,
+} from './scorecard-view.js';
+import type { Words } from './words.js';
+
+const Tier = ({ programme, words }: { programme: ProgrammeView; words: Words }) => (
+  <Part>
+    <Box tone={programme.tier.tone}>
+      <Soft>{`${words.scorecard.tierLabel} · ${programme.title}`}</Soft>
+      <Say style={{ fontSize: '28px', lineHeight: '36px', fontWeight: 700 }}>
+        <Toned tone={programme.tier.tone}>{programme.tier.title}</Toned>
+      </Say>
+      <Say style={{ marginTop: '4px' }}>{programme.tier.means}</Say>
+      {programme.changed ? <Say style={{ marginTop: '8px', fontWeight: 600 }}>{programme.changed}</Say> : null}
+      <Soft style={{ marginTop: '8px' }}>{programme.tier.because}</Soft>
+    </Box>
+    {programme.ladder.length ? <Ladder programme={programme} words={words} /> : null}
+  </Part>
+);
+
+const Ladder = ({ programme, words }: { programme: ProgrammeView; words: Words }) => (
+  <table
+    width="100%"
+    cellPadding={0}
+    cellSpacing={0}
+    border={0}
+    aria-label={words.scorecard.tierLadder}
+    style={{ marginTop: '14px', tableLayout: 'fixed', borderCollapse: 'separate', borderSpacing: '4px 0' }}
+  >
+    <tbody>
+      <tr>
+        {programme.ladder.map((tier) => (
+          <td
+            key={tier.title}
+            className={tier.here ? `m-${programme.tier.tone} t-${programme.tier.tone}` : 'line soft'}
+            style={{
+              borderTop: `4px solid ${tier.here ? colours.tones[programme.tier.tone].mark : colours.track}`,
+              paddingTop: '6px',
+              fontSize: '12px',
+              lineHeight: '16px',
+              verticalAlign: 'top',
+              fontWeight: tier.here ? 700 : 400,
+              color: tier.here ? colours.tones[programme.tier.tone].ink : colours.soft,
+            }}
+          >
+            {tier.title}
+            {tier.here ? (
+              <span className="narrow-hide" style={{ fontWeight: 400 }}>{` – ${words.scorecard.tierHere}`}</span>
+            ) : null}
+          </td>
+        ))}
+      </tr>
+    </tbody>
+  </table>
+);
+
+const Metric = ({ metric }: { metric: MetricView }) => (
+  <>
+    <Line />
+    <table role="presentation" width="100%" cellPadding={0} cellSpacing={0} border={0} style={{ margin: '12px 0' }}>
+      <tbody>
+        <tr>
+          <td style={{ verticalAlign: 'top' }}>
+            <Say style={{ fontWeight: 600 }}>{metric.title}</Say>
+          </td>
+          <td style={{ verticalAlign: 'top', textAlign: 'right', whiteSpace: 'nowrap' }}>
+            <Badge tone={metric.verdict.tone}>{metric.verdict.word}</Badge>
+          </td>
+        </tr>
+        {metric.rate ? (
+          <tr>
+            <td colSpan={2} style={{ paddingTop: '2px', paddingBottom: '6px' }}>
+              <Say>
+                <span style={{ fontSize: '20px', lineHeight: '28px', fontWeight: 700 }}>{metric.rate.now}</span>
+                <span className="soft" style={{ color: colours.soft, fontSize: '13px', paddingLeft: '8px' }}>
+                  {metric.rate.allowed}
+                </span>
+              </Say>
+            </td>
+          </tr>
+        ) : null}
+        {metric.used === undefined ? null : (
+          <tr>
+            <td colSpan={2} style={{ paddingBottom: '6px' }}>
+              <Bar share={metric.used} tone={metric.verdict.tone} />
+            </td>
+          </tr>
+        )}
+        <tr>
+          <td colSpan={2}>
+            <Soft>{tie(metric.pieces.join(' · '))}</Soft>
+          </td>
+        </tr>
+      </tbody>
+    </table>
+  </>
+);
+
+const Order = ({ order }: { order: OrderView }) => (
+  <>
+    <Line />
+    <table role="presentation" width="100%" cellPadding={0} cellSpacing={0} border={0} style={{ margin: '10px 0' }}>
+      <tbody>
+        <tr>
+          <td style={{ verticalAlign: 'top' }}>
+            <Say style={{ fontWeight: 600, fontSize: '14px', lineHeight: '21px', wordBreak: 'break-word' }}>{order.id}</Say>
+          </td>
+          <td style={{ verticalAlign: 'top', textAlign: 'right', whiteSpace: 'nowrap', paddingLeft: '12px' }}>
+            <Soft>{order.day}</Soft>
+          </td>
+        </tr>
+        <tr>
+          <td colSpan={2}>
+            {order.happened.map((one) => (
+              <Say key={one.metric} style={{ fontSize: '14px', lineHeight: '21px' }}>
+                <span className="soft" style={{ color: colours.soft }}>{`${one.metric}: `}</span>
+                {tie(one.what)}
+              </Say>
+            ))}
+            {order.counts_for ? <Soft>{tie(order.counts_for)}</Soft> : null}
+          </td>
+        </tr>
+      </tbody>
+    </table>
+  </>
+);
+
+const Programme = ({ programme, words }: { programme: ProgrammeView; words: Words }) => (
+  <>
+    <Tier programme={programme} words={words} />
+    <Part>
+      <Title>{words.scorecard.metricsHeading}</Title>
+      {programme.metrics.map((metric) => (
+        <Metric key={metric.title} metric={metric} />
+      ))}
+      {programme.under_metrics.map((sentence) => (
+        <Soft key={sentence} style={{ marginTop: '4px' }}>
+          {sentence}
+        </Soft>
+      ))}
+    </Part>
+    {programme.orders.length ? (
+      <Part>
+        <Title>{words.scorecard.ordersHeading}</Title>
+        {programme.orders.map((order) => (
+          <Order key={order.id} order={order} />
+        ))}
+        {programme.more_orders ? <Soft>{programme.more_orders}</Soft> : null}
+      </Part>
+    ) : null}
+    <Part>
+      <Title>{words.scorecard.nextHeading}</Title>
+      {programme.next.map((step) => (
+        <Say key={step} style={{ marginBottom: '8px' }}>
+          {tie(step)}
+        </Say>
+      ))}
+    </Part>
+  </>
+);
+
+export const ScorecardLetter = ({ view }: { view: ScorecardView }) => (
+  <Frame
+    lang={view.words.locale}
+    title={view.subject}
+    preheader={view.preheader}
+    kicker={view.words.scorecard.kicker}
+    aside={view.run_day}
+    footer={
+      <>
+        {view.footer.map((sentence) => (
+          <Soft key={sentence} size={12} style={{ marginBottom: '6px' }}>
+            {sentence}
+          </Soft>
+        ))}
+        <Soft size={12}>
+          <Link className="soft" href={view.unsubscribe.href} style={{ color: colours.soft, textDecoration: 'underline' }}>
+            {view.unsubscribe.word}
+          </Link>
+        </Soft>
+      </>
+    }
+  >
+    <Part style={{ paddingBottom: '18px' }}>
+      <Say>{view.greeting}</Say>
+      <Say>{tie(view.intro)}</Say>
+    </Part>
+    {view.programmes.map((programme) => (
+      <Programme key={programme.title} programme={programme} words={view.words} />
+    ))}
+    <Part>
+      <Box tone="quiet">
+        <Say style={{ fontSize: '14px', lineHeight: '21px', fontWeight: 600 }}>{view.words.scorecard.contestHeading}</Say>
+        <Say style={{ fontSize: '14px', lineHeight: '21px' }}>{view.words.scorecard.contest}</Say>
+        <Soft style={{ marginTop: '6px' }}>{view.words.scorecard.proposal}</Soft>
+      </Box>
+    </Part>
+  </Frame>
+);
+
+const heading = (text: string): string[] => ['', text, '-'.repeat([...text].length)];
+
+function programmeText(programme: ProgrammeView, words: Words): string[] {
+  const say = words.scorecard;
+  const bullet = (text: string): string => `* ${text}`;
+  return [
+    ...heading(`${programme.title}: ${programme.tier.title}`),
+    programme.tier.means,
+    ...(programme.changed ? [programme.changed] : []),
+    programme.tier.because,
+    ...(programme.ladder.length
+      ? [`${say.tierLadder}: ${programme.ladder.map((tier) => (tier.here ? `[${tier.title}]` : tier.title)).join(' > ')}`]
+      : []),
+    ...heading(say.metricsHeading),
+    ...programme.metrics.flatMap((metric) => [
+      `${metric.verdict.word.toUpperCase()}  ${metric.title}${metric.rate ? `: ${metric.rate.now} (${metric.rate.allowed})` : ''}`,
+      `    ${metric.pieces.join(' · ')}`,
+    ]),
+    ...(programme.under_metrics.length ? ['', ...programme.under_metrics] : []),
+    ...(programme.orders.length
+      ? [
+          ...heading(say.ordersHeading),
+          ...programme.orders.flatMap((order) => [
+            bullet(`${order.id}, ${order.day}${order.counts_for ? ` (${order.counts_for})` : ''}`),
+            ...order.happened.map((one) => `    ${one.metric}: ${one.what}`),
+          ]),
+          ...(programme.more_orders ? [programme.more_orders] : []),
+        ]
+      : []),
+    ...heading(say.nextHeading),
+    ...programme.next.map(bullet),
+  ];
+}
+
+function letterText(view: ScorecardView): string {
+  const say = view.words.scorecard;
+  return [
+    view.greeting,
+    view.intro,
+    ...view.programmes.flatMap((programme) => programmeText(programme, view.words)),
+    ...heading(say.contestHeading),
+    say.contest,
+    say.proposal,
+    '',
+    '--',
+    ...view.footer,
+    `${view.unsubscribe.word}: ${view.unsubscribe.href}`,
+    '',
+  ].join('\n');
+}
+
+/** One seller's scorecard mail. Computes nothing: every number is a mart's. Throws when the seller has no scorecard. */
+export async function renderScorecard(mail: ScorecardMail): Promise<Rendered> {
+  const view = scorecardView(mail);
+  return { subject: view.subject, html: await draw(<ScorecardLetter view={view} />), text: letterText(view) };
+}

@@ -1,0 +1,127 @@
+import * as z from 'zod';
+import { scorecards } from '../../contracts/published/scorecards.js';
+import { tierChanges } from '../../contracts/published/tier-changes.js';
+import type { MailSettings } from '../../policies/policy.js';
+import { isMonday, isoWeek } from '../shared/calendar.js';
+import { type DigestReader, type Plan, type PlannedMail, planKey, type Shard, shardKey } from '../shared/mail-plan.js';
+import { type ObjectStore, readJson, toJson } from '../shared/object-store.js';
+import { openRun } from '../shared/run-reader.js';
+
+/** why: a shard of 500 mails takes some seconds; a lost one costs little. */
+const MAILS_PER_SHARD = 500;
+/** why: 60 keys of about 45 bytes keep the workflow's state under 8 kB; beyond 30,000 mails shards grow instead. */
+const MOST_SHARDS = 60;
+/** One plain address: no lists, no spaces, nothing that could become a second recipient. */
+const oneAddress = z.email({ pattern: z.regexes.html5Email });
+
+interface Seller {
+  seller_id: string;
+  email: string | null;
+  status: string;
+  email_frequency: string | null;
+}
+
+export interface Planned {
+  prefix: string;
+  /** Keys of the shards. */
+  shards: string[];
+  planned: number;
+  digest: boolean;
+}
+
+const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Why a seller is not written to tonight, or the campaign. Null frequency means weekly. */
+function decide(
+  seller: Seller | undefined,
+  changed: boolean,
+  monday: boolean,
+): { campaign: PlannedMail['campaign'] } | { not: string } {
+  if (!seller) return { not: 'not_described' };
+  if (seller.status === 'closed') return { not: 'closed' };
+  const frequency = seller.email_frequency ?? 'weekly';
+  if (frequency === 'off') return { not: 'wants_none' };
+  if (!seller.email) return { not: 'no_address' };
+  if (!oneAddress.safeParse(seller.email).success) return { not: 'address_unreadable' };
+  if (frequency === 'changes') return changed ? { campaign: 'scorecard-change' } : { not: 'no_change' };
+  return monday ? { campaign: 'scorecard' } : { not: 'not_monday' };
+}
+
+/** On Mondays: leadership reads all regions, each team its own. Teams of regions that the policies no longer have read nothing. */
+const digestReaders = (mails: MailSettings, regions: string[]): DigestReader[] => [
+  ...mails.leadership.map((address) => ({ address, region: 'ALL' })),
+  ...regions.flatMap((region) => (mails.regional_teams[region] ?? []).map((address) => ({ address, region }))),
+];
+
+const cut = (mails: PlannedMail[]): PlannedMail[][] => {
+  const size = Math.max(MAILS_PER_SHARD, Math.ceil(mails.length / MOST_SHARDS));
+  return Array.from({ length: Math.ceil(mails.length / size) }, (_, n) => mails.slice(n * size, (n + 1) * size));
+};
+
+/**
+ * Decides who is written to after a run, and freezes it: shards first, the plan last. A second call answers with the frozen plan.
+ * Two runs of one date each have a plan; the ledger sees to it that nobody gets two mails.
+ */
+export async function planEmails(given: { store: ObjectStore; prefix: string }): Promise<Planned> {
+  const { store, prefix } = given;
+  const frozen = await readJson<Plan>(store, planKey(prefix));
+  if (frozen) return answer(prefix, frozen);
+
+  const run = await openRun(store, prefix);
+  const monday = isMonday(run.run_date);
+  const week = isoWeek(run.run_date);
+  const described = run.has('sellers')
+    ? ((await run.columns('sellers', ['seller_id', 'email', 'status', 'email_frequency'])) as unknown as Seller[])
+    : [];
+  const sellers = new Map(described.map((seller) => [seller.seller_id, seller]));
+  const changes = run.has('tier_changes') ? await run.rows(tierChanges) : [];
+  const changed = new Set(changes.filter((row) => row.direction !== 'new').map((row) => row.seller_id));
+  const programmes = new Map<string, string[]>();
+  for (const row of await run.columns(scorecards.dataset, ['seller_id', 'programme'])) {
+    const seller = String(row.seller_id);
+    programmes.set(seller, [...(programmes.get(seller) ?? []), String(row.programme)]);
+  }
+
+  const mails: PlannedMail[] = [];
+  const leftOut: Record<string, number> = {};
+  for (const [seller_id, some] of [...programmes].sort(([a], [b]) => byText(a, b))) {
+    const decided = decide(sellers.get(seller_id), changed.has(seller_id), monday);
+    if ('not' in decided) leftOut[decided.not] = (leftOut[decided.not] ?? 0) + 1;
+    else {
+      const period = decided.campaign === 'scorecard' ? week : run.run_date;
+      mails.push({ campaign: decided.campaign, period, seller_id, programmes: some.sort(byText) });
+    }
+  }
+
+  const plan: Plan = {
+    plan_id: run.run_id,
+    run_date: run.run_date,
+    shards: [],
+    planned: mails.length,
+    left_out: Object.fromEntries(Object.entries(leftOut).sort(([a], [b]) => byText(a, b))),
+    digest: {
+      period: week,
+      readers: monday
+        ? digestReaders(
+            run.policies.mails,
+            run.policies.regions.map((region) => region.code),
+          )
+        : [],
+    },
+  };
+  for (const [n, some] of cut(mails).entries()) {
+    const key = shardKey(prefix, n + 1);
+    const shard: Shard = { plan_id: plan.plan_id, mails: some };
+    await store.write(key, toJson(shard));
+    plan.shards.push(key);
+  }
+  await store.create(planKey(prefix), toJson(plan));
+  return answer(prefix, plan);
+}
+
+const answer = (prefix: string, plan: Plan): Planned => ({
+  prefix,
+  shards: plan.shards,
+  planned: plan.planned,
+  digest: plan.digest.readers.length > 0,
+});

@@ -1,0 +1,19 @@
+import * as z from 'zod';
+import type { Delivering } from '../shared/deliver.js';
+import { door } from '../shared/door.js';
+import type { ObjectStore } from '../shared/object-store.js';
+import { sendDigest as send } from './send-digest.js';
+
+export const Event = z.object({ prefix: z.string() });
+
+export interface Parts extends Delivering {
+  store: ObjectStore;
+}
+
+/** Sends the weekly digest under the ledger, to leadership and each regional team. */
+export const sendDigest = (parts: Parts) =>
+  door(Event, async (event, { log }) => {
+    const counts = await send({ ...parts, ...event });
+    log.info('digest sent', { ...event, ...counts });
+    return counts;
+  });

@@ -1,0 +1,56 @@
+import { exclusions } from '../../contracts/published/exclusions.js';
+import { regionKpis } from '../../contracts/published/region-kpis.js';
+import { regionMetrics } from '../../contracts/published/region-metrics.js';
+import { runQuality } from '../../contracts/published/run-quality.js';
+import { tierMix } from '../../contracts/published/tier-mix.js';
+import { renderDigest } from '../../emails/digest.js';
+import type { Rendered } from '../../emails/rows.js';
+import { endOfDay } from '../shared/calendar.js';
+import { countsOf, type Delivering, deliver, type Letter } from '../shared/deliver.js';
+import { digestKey, doneKey, type MailCounts, type Plan, planKey } from '../shared/mail-plan.js';
+import { type ObjectStore, toJson } from '../shared/object-store.js';
+import { need } from '../shared/run-files.js';
+import { openRun } from '../shared/run-reader.js';
+
+/** Sends the digest to the readers that the plan froze; none on days without a digest. Answers the counts. */
+export async function sendDigest(given: Delivering & { store: ObjectStore; prefix: string }): Promise<MailCounts> {
+  const { store, prefix } = given;
+  const plan = await need<Plan>(store, planKey(prefix));
+  const letters = plan.digest.readers.length ? await lettersOf(store, prefix, plan) : [];
+  const report = await deliver(letters, plan.plan_id, given);
+  await store.write(doneKey(digestKey(prefix)), toJson(report));
+  return countsOf(report);
+}
+
+async function lettersOf(store: ObjectStore, prefix: string, plan: Plan): Promise<Letter[]> {
+  const run = await openRun(store, prefix);
+  const data = {
+    kpis: await run.rows(regionKpis),
+    metrics: await run.rows(regionMetrics),
+    tiers: await run.rows(tierMix),
+    exclusions: await run.rows(exclusions),
+    quality: await run.rows(runQuality),
+  };
+  const { run_id, run_date, policies, not_measured } = run;
+  const { period } = plan.digest;
+  const drawn = new Map<string, Promise<Rendered>>();
+  const digestOf = (region: string): Promise<Rendered> => {
+    const found = drawn.get(region) ?? renderDigest({ run_id, run_date, period, region, policies, not_measured, ...data });
+    drawn.set(region, found);
+    return found;
+  };
+  return plan.digest.readers.map(({ address, region }) => {
+    const key = { campaign: 'digest', period, recipient: `${address} ${region}` };
+    return {
+      key,
+      render: async () => ({
+        ...(await digestOf(region)),
+        from: policies.mails.from,
+        to: address,
+        headers: { 'Auto-Submitted': 'auto-generated', 'X-Run-Id': run_id },
+        date: endOfDay(run_date),
+        key,
+      }),
+    };
+  });
+}

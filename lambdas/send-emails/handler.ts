@@ -1,0 +1,19 @@
+import * as z from 'zod';
+import type { Delivering } from '../shared/deliver.js';
+import { door } from '../shared/door.js';
+import type { ObjectStore } from '../shared/object-store.js';
+import { sendEmails as send } from './send-emails.js';
+
+export const Event = z.object({ prefix: z.string(), shard: z.string() });
+
+export interface Parts extends Delivering {
+  store: ObjectStore;
+}
+
+/** Sends one shard of the plan under the ledger. */
+export const sendEmails = (parts: Parts) =>
+  door(Event, async (event, { log }) => {
+    const counts = await send({ ...parts, ...event });
+    log.info('shard sent', { ...event, ...counts });
+    return counts;
+  });

@@ -1,0 +1,95 @@
+import { faults } from '../../contracts/published/faults.js';
+import { scorecards } from '../../contracts/published/scorecards.js';
+import { sellerMetrics } from '../../contracts/published/seller-metrics.js';
+import { tierChanges } from '../../contracts/published/tier-changes.js';
+import { renderScorecard } from '../../emails/scorecard.js';
+import { unsubscribeLink } from '../../emails/scorecard-view.js';
+import { wordsFor } from '../../emails/words.js';
+import { endOfDay } from '../shared/calendar.js';
+import { countsOf, type Delivering, deliver, type Letter } from '../shared/deliver.js';
+import { doneKey, type MailCounts, type PlannedMail, type Shard } from '../shared/mail-plan.js';
+import type { Message } from '../shared/mailer.js';
+import { type ObjectStore, toJson } from '../shared/object-store.js';
+import { need } from '../shared/run-files.js';
+import { openRun, type Run, type SellerRange } from '../shared/run-reader.js';
+
+interface Seller {
+  seller_id: string;
+  name: string | null;
+  email: string | null;
+  locale: string | null;
+}
+
+const bySeller = <Row extends { seller_id: string }>(rows: Row[]): Map<string, Row[]> => {
+  const grouped = new Map<string, Row[]>();
+  for (const row of rows) {
+    const found = grouped.get(row.seller_id);
+    if (found) found.push(row);
+    else grouped.set(row.seller_id, [row]);
+  }
+  return grouped;
+};
+
+/** Everything the shard's sellers need, each Parquet file decoded once. */
+async function load(run: Run, range: SellerRange) {
+  const sellers = (await run.columns('sellers', ['seller_id', 'name', 'email', 'locale'], range)) as unknown as Seller[];
+  return {
+    sellers: bySeller(sellers),
+    scorecards: bySeller(await run.rows(scorecards, range)),
+    metrics: bySeller(await run.rows(sellerMetrics, range)),
+    faults: bySeller(await run.rows(faults, range)),
+    changes: bySeller(run.has('tier_changes') ? await run.rows(tierChanges, range) : []),
+  };
+}
+
+/** Sends one shard of the plan and writes its report beside it. Answers the counts. */
+export async function sendEmails(given: Delivering & { store: ObjectStore; prefix: string; shard: string }): Promise<MailCounts> {
+  const { store, prefix, shard: key } = given;
+  const shard = await need<Shard>(store, key);
+  const run = await openRun(store, prefix);
+  const first = shard.mails[0]?.seller_id;
+  const last = shard.mails.at(-1)?.seller_id;
+  const letters: Letter[] = [];
+  if (first !== undefined && last !== undefined) {
+    const data = await load(run, { first, last });
+    for (const mail of shard.mails) letters.push(letterOf(mail, run, data));
+  }
+  const report = await deliver(letters, shard.plan_id, given);
+  await store.write(doneKey(key), toJson(report));
+  return countsOf(report);
+}
+
+function letterOf(mail: PlannedMail, run: Run, data: Awaited<ReturnType<typeof load>>): Letter {
+  const { campaign, period, seller_id } = mail;
+  const key = { campaign, period, recipient: seller_id };
+  return {
+    key,
+    async render(): Promise<Message> {
+      const seller = data.sellers.get(seller_id)?.[0];
+      if (!seller?.email) throw new Error(`seller ${seller_id} has no address in the run's sellers`);
+      const planned = <Row extends { programme: string }>(rows: Row[] | undefined): Row[] =>
+        (rows ?? []).filter((row) => mail.programmes.includes(row.programme));
+      const rendered = await renderScorecard({
+        run_id: run.run_id,
+        run_date: run.run_date,
+        campaign,
+        policies: run.policies,
+        seller,
+        scorecards: planned(data.scorecards.get(seller_id)),
+        metrics: planned(data.metrics.get(seller_id)),
+        faults: data.faults.get(seller_id) ?? [],
+        changes: planned(data.changes.get(seller_id)),
+      });
+      const { from } = run.policies.mails;
+      const unsubscribe = unsubscribeLink(from, wordsFor(seller.locale).scorecard.unsubscribeSubject(seller_id));
+      return {
+        ...rendered,
+        from,
+        to: seller.email,
+        headers: { 'List-Unsubscribe': `<${unsubscribe}>`, 'Auto-Submitted': 'auto-generated', 'X-Run-Id': run.run_id },
+        date: endOfDay(run.run_date),
+        key,
+      };
+    },
+  };
+}

@@ -1,0 +1,56 @@
+/** The frozen plan of a run's mails: written once by plan-emails, followed by send-emails and send-digest. Keys and ids, no rows. */
+export type Campaign = 'scorecard' | 'scorecard-change';
+
+/** One mail to one seller; its address is looked up in the run when it is sent. */
+export interface PlannedMail {
+  campaign: Campaign;
+  /** The ledger's period: an ISO week for `scorecard`, the run date for `scorecard-change`. */
+  period: string;
+  seller_id: string;
+  programmes: string[];
+}
+
+export interface Shard {
+  plan_id: string;
+  /** Sorted by seller_id (code unit order). */
+  mails: PlannedMail[];
+}
+
+export interface DigestReader {
+  address: string;
+  /** A region code, or ALL. */
+  region: string;
+}
+
+export interface Plan {
+  plan_id: string;
+  run_date: string;
+  shards: string[];
+  planned: number;
+  /** Sellers with a scorecard who are not written to tonight, by reason. */
+  left_out: Record<string, number>;
+  /** Empty on days without a digest. */
+  digest: { period: string; readers: DigestReader[] };
+}
+
+/** What became of a batch of mails. `already_sent`: under an earlier run or attempt; counted, not sent again. */
+export interface MailCounts {
+  sent: number;
+  already_sent: number;
+  not_sent: number;
+  in_doubt: number;
+}
+
+/** Beside each shard and digest: the counts, and who did not get a mail for sure. */
+export interface MailReport extends MailCounts {
+  plan_id: string;
+  /** Ledger keys with the reason, for `not_sent` and `in_doubt`. */
+  open: { campaign: string; period: string; recipient: string; outcome: 'not_sent' | 'in_doubt'; because: string }[];
+}
+
+export const planKey = (prefix: string): string => `${prefix}/mail/plan.json`;
+export const shardKey = (prefix: string, number: number): string =>
+  `${prefix}/mail/shard-${String(number).padStart(4, '0')}.json`;
+export const digestKey = (prefix: string): string => `${prefix}/mail/digest.json`;
+/** Where the report of a shard lies: shard-0001.json -> shard-0001.done.json. */
+export const doneKey = (key: string): string => key.replace(/\.json$/, '.done.json');
