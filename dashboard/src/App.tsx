@@ -1,0 +1,114 @@
+import { useEffect, useRef, useState } from 'react';
+import { type Address, useAddress } from './address.js';
+import { NothingPublished, openRun, type Run, readPointer } from './data/run.js';
+import { regionName } from './data/words.js';
+import { Overview } from './overview/Overview.js';
+import { RunFacts } from './parts/RunFacts.js';
+import { TopBar } from './parts/TopBar.js';
+import { Quality } from './quality/Quality.js';
+import { SellerPage } from './seller/SellerPage.js';
+import { Sellers } from './sellers/Sellers.js';
+
+type Opening = { run: Run } | { failed: Error } | undefined;
+
+export function App() {
+  const [opening, setOpening] = useState<Opening>();
+  const [attempt, setAttempt] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: an attempt is a reason to open again
+  useEffect(() => {
+    let wanted = true;
+    openRun().then(
+      (run) => wanted && setOpening({ run }),
+      (failed: Error) => wanted && setOpening({ failed }),
+    );
+    return () => {
+      wanted = false;
+    };
+  }, [attempt]);
+  const openAgain = () => setAttempt((n) => n + 1);
+
+  if (!opening) return <p className="opening">Opening the published run…</p>;
+  if ('failed' in opening) return <Unopened error={opening.failed} retry={openAgain} />;
+  return <Opened run={opening.run} openAgain={openAgain} />;
+}
+
+function Opened({ run, openAgain }: { run: Run; openAgain(): void }) {
+  const address = useAddress();
+  const newer = useNewerRun(run);
+  useTitle(run, address);
+  const main = useFocusOnArrival(address);
+  return (
+    <>
+      <button type="button" className="skip" onClick={() => main.current?.focus()}>
+        Skip to the numbers
+      </button>
+      <TopBar run={run} address={address} />
+      <RunFacts run={run} newer={newer} openAgain={openAgain} />
+      <main ref={main} tabIndex={-1} key={run.pointer.run_id}>
+        {address.view === 'overview' && <Overview run={run} address={address} />}
+        {address.view === 'sellers' && <Sellers run={run} address={address} />}
+        {address.view === 'seller' && <SellerPage run={run} address={address} key={address.seller} />}
+        {address.view === 'quality' && <Quality run={run} />}
+      </main>
+    </>
+  );
+}
+
+/** The id of a run published since this page was opened; asked when the reader comes back to the page. */
+function useNewerRun(run: Run): string | undefined {
+  const [newer, setNewer] = useState<string>();
+  useEffect(() => {
+    setNewer(undefined);
+    const look = () => {
+      if (document.visibilityState !== 'visible') return;
+      readPointer().then(
+        (pointer) => setNewer(pointer.run_id === run.pointer.run_id ? undefined : pointer.run_id),
+        () => {},
+      );
+    };
+    document.addEventListener('visibilitychange', look);
+    return () => document.removeEventListener('visibilitychange', look);
+  }, [run]);
+  return newer;
+}
+
+function useTitle(run: Run, { view, region, seller }: Address): void {
+  useEffect(() => {
+    const place = { overview: regionName(run.policies, region), sellers: 'Sellers', seller, quality: 'Data quality' }[view];
+    document.title = `${place} · Seller scorecards · ${run.manifest.run_date}`;
+  }, [run, view, region, seller]);
+}
+
+/** A new page starts at its top, and the keyboard with it. */
+function useFocusOnArrival({ view, seller }: Address) {
+  const main = useRef<HTMLElement>(null);
+  const place = `${view}/${seller}`;
+  const before = useRef(place);
+  useEffect(() => {
+    if (before.current === place) return;
+    before.current = place;
+    main.current?.focus({ preventScroll: true });
+    scrollTo(0, 0);
+  }, [place]);
+  return main;
+}
+
+function Unopened({ error, retry }: { error: Error; retry(): void }) {
+  const nothing = error instanceof NothingPublished;
+  return (
+    <main className="unopened" data-testid={nothing ? 'nothing-published' : 'unopened'}>
+      <h1>{nothing ? 'Nothing has been published yet' : 'The published run could not be opened'}</h1>
+      {nothing ? (
+        <p>
+          This store has no <code>published/current.json</code>. A night puts it there when it is done: run{' '}
+          <code>npm run nightly</code>, then look again.
+        </p>
+      ) : (
+        <p>{error.message}</p>
+      )}
+      <button type="button" className="button" onClick={retry}>
+        Look again
+      </button>
+    </main>
+  );
+}

@@ -1,0 +1,110 @@
+/**
+ * Where the reader is, kept in the address after `#`, so that any view can be bookmarked and sent:
+ * `#/sellers?region=DE&window=28&tier=below`, `#/seller/S000123?region=DE`.
+ */
+import { useSyncExternalStore } from 'react';
+import { ALL } from './data/words.js';
+
+export const WINDOWS = [7, 28, 90] as const;
+export type Window = (typeof WINDOWS)[number];
+export type View = 'overview' | 'sellers' | 'seller' | 'quality';
+
+export interface Address {
+  view: View;
+  region: string;
+  window: Window;
+  /** The seller whose card is open; empty elsewhere. */
+  seller: string;
+  /** The metric on the chart; empty for the first. */
+  metric: string;
+  /** What is unfolded on the card: programme/metric, or empty. */
+  open: string;
+  grouping: 'day' | 'week';
+  /** Of the list of sellers. */
+  search: string;
+  programme: string;
+  tier: string;
+  moved: string;
+  sort: string;
+}
+
+const START: Address = {
+  view: 'overview',
+  region: ALL,
+  window: 28,
+  seller: '',
+  metric: '',
+  open: '',
+  grouping: 'week',
+  search: '',
+  programme: '',
+  tier: '',
+  moved: '',
+  sort: '',
+};
+const WORDS = ['region', 'metric', 'open', 'search', 'programme', 'tier', 'moved', 'sort'] as const;
+
+export function parseAddress(hash: string): Address {
+  const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?', 2);
+  const asked = new URLSearchParams(query);
+  const [view, ...rest] = path.split('/');
+  const address: Address = { ...START };
+  if (view === 'sellers' || view === 'quality') address.view = view;
+  if (view === 'seller' && rest.length > 0) {
+    address.view = 'seller';
+    address.seller = decoded(rest.join('/'));
+  }
+  for (const word of WORDS) address[word] = asked.get(word) ?? START[word];
+  address.window = WINDOWS.find((days) => String(days) === asked.get('window')) ?? START.window;
+  address.grouping = asked.get('grouping') === 'day' ? 'day' : 'week';
+  return address;
+}
+
+const decoded = (text: string): string => {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+};
+
+export function writeAddress(address: Address): string {
+  const query = new URLSearchParams();
+  for (const word of WORDS) if (address[word] !== START[word]) query.set(word, address[word]);
+  if (address.window !== START.window) query.set('window', String(address.window));
+  if (address.grouping !== START.grouping) query.set('grouping', address.grouping);
+  const path = address.view === 'seller' ? `seller/${encodeURIComponent(address.seller)}` : address.view;
+  const text = query.toString();
+  return `#/${path}${text && '?'}${text}`;
+}
+
+const changed = (listener: () => void) => {
+  addEventListener('hashchange', listener);
+  addEventListener('popstate', listener);
+  return () => {
+    removeEventListener('hashchange', listener);
+    removeEventListener('popstate', listener);
+  };
+};
+
+let last: { hash: string; address: Address } | undefined;
+export function currentAddress(): Address {
+  if (last?.hash !== location.hash) last = { hash: location.hash, address: parseAddress(location.hash) };
+  return last.address;
+}
+
+export const useAddress = (): Address => useSyncExternalStore(changed, currentAddress);
+
+/** The link to another place; what is not named stays as it is. */
+export const linkTo = (change: Partial<Address>): string => writeAddress({ ...currentAddress(), ...change });
+
+/** Goes there as a new entry of the browser's history. */
+export const go = (change: Partial<Address>): void => {
+  location.hash = linkTo(change);
+};
+
+/** Changes the address in place: for typing, sorting and switching, which Back should not step through. */
+export const adjust = (change: Partial<Address>): void => {
+  history.replaceState(null, '', linkTo(change));
+  dispatchEvent(new PopStateEvent('popstate'));
+};

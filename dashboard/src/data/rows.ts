@@ -1,0 +1,38 @@
+/** The rows the dashboard reads. Their shapes are the contracts', so a column that goes there fails to compile here. */
+import type * as z from 'zod';
+import type { exclusions } from '../../../contracts/published/exclusions.js';
+import type { faults } from '../../../contracts/published/faults.js';
+import type { regionDaily } from '../../../contracts/published/region-daily.js';
+import type { regionKpis } from '../../../contracts/published/region-kpis.js';
+import type { regionMetrics } from '../../../contracts/published/region-metrics.js';
+import type { runQuality } from '../../../contracts/published/run-quality.js';
+import type { scorecards } from '../../../contracts/published/scorecards.js';
+import type { sellerMetrics } from '../../../contracts/published/seller-metrics.js';
+import type { tierChanges } from '../../../contracts/published/tier-changes.js';
+import type { tierMix } from '../../../contracts/published/tier-mix.js';
+
+export type Scorecard = z.infer<(typeof scorecards)['row']>;
+export type SellerMetric = z.infer<(typeof sellerMetrics)['row']>;
+export type Fault = z.infer<(typeof faults)['row']>;
+export type TierChange = z.infer<(typeof tierChanges)['row']>;
+export type TierMix = z.infer<(typeof tierMix)['row']>;
+export type RegionKpis = z.infer<(typeof regionKpis)['row']>;
+export type RegionMetric = z.infer<(typeof regionMetrics)['row']>;
+export type RegionDay = z.infer<(typeof regionDaily)['row']>;
+export type Exclusion = z.infer<(typeof exclusions)['row']>;
+export type RunQuality = z.infer<(typeof runQuality)['row']>;
+
+/** What a list of sellers needs of a scorecard; the sentences are read for one seller at a time. */
+export const LISTED = [
+  'seller_id',
+  'programme',
+  'name',
+  'home_region',
+  'status',
+  'orders',
+  'tier',
+  'tier_projected',
+  'held_back_by',
+  'orders_to_next_tier',
+] as const satisfies readonly (keyof Scorecard)[];
+export type ListedSeller = Pick<Scorecard, (typeof LISTED)[number]>;

@@ -1,0 +1,138 @@
+/** The published run: pointer, manifest and policies, and the run's datasets, each read once. */
+import type { Policies } from '../../../policies/policy.js';
+import { readParquet } from './parquet.js';
+import {
+  type Exclusion,
+  type Fault,
+  LISTED,
+  type ListedSeller,
+  type RegionDay,
+  type RegionKpis,
+  type RegionMetric,
+  type RunQuality,
+  type Scorecard,
+  type SellerMetric,
+  type TierChange,
+  type TierMix,
+} from './rows.js';
+
+export interface Pointer {
+  run_id: string;
+  run_date: string;
+  prefix: string;
+  policy_versions: Record<string, string>;
+  previous_run_id?: string | null;
+}
+
+export interface Manifest {
+  run_id: string;
+  run_date: string;
+  policy_fingerprint: string;
+  datasets: Record<string, { files: string[]; rows: number } | undefined>;
+  not_measured: string[];
+}
+
+/** The policies as far as a reader needs them. */
+export type PublicPolicies = Pick<Policies, 'regions' | 'programmes'>;
+
+/** No run has been published yet. */
+export class NothingPublished extends Error {
+  override name = 'NothingPublished';
+}
+
+/** The run did not publish a dataset. */
+export class DatasetMissing extends Error {
+  override name = 'DatasetMissing';
+  constructor(
+    readonly dataset: string,
+    readonly runId: string,
+  ) {
+    super(`Run ${runId} did not publish the dataset ${dataset}.`);
+  }
+}
+
+export interface Run {
+  pointer: Pointer;
+  manifest: Manifest;
+  policies: PublicPolicies;
+  /** Rows by region and trailing window. */
+  regionKpis(): Promise<RegionKpis[]>;
+  regionMetrics(): Promise<RegionMetric[]>;
+  regionDays(region: string): Promise<RegionDay[]>;
+  exclusions(region: string): Promise<Exclusion[]>;
+  tierMix(): Promise<TierMix[]>;
+  tierChanges(): Promise<TierChange[]>;
+  sellers(): Promise<ListedSeller[]>;
+  quality(): Promise<RunQuality[]>;
+  /** One seller under each programme; empty for a seller without a scorecard. */
+  scorecardsOf(seller: string): Promise<Scorecard[]>;
+  metricsOf(seller: string): Promise<SellerMetric[]>;
+  /** The orders behind the numbers: fault, forgiven and excluded. */
+  faultsOf(seller: string): Promise<Fault[]>;
+}
+
+const storeAt = (): URL =>
+  new URL(document.querySelector<HTMLMetaElement>('meta[name=store]')?.content ?? 'store/', document.baseURI);
+
+/** The pointer, asked for anew each time. Throws NothingPublished when there is none. */
+export async function readPointer(): Promise<Pointer> {
+  const response = await fetch(new URL('published/current.json', storeAt()), { cache: 'no-cache' });
+  if (response.status === 404 || response.status === 403) throw new NothingPublished('Nothing has been published yet.');
+  if (!response.ok) throw new Error(`published/current.json: the server answered ${response.status}`);
+  return (await response.json()) as Pointer;
+}
+
+async function readJson<T>(key: string): Promise<{ value: T; etag: string }> {
+  const response = await fetch(new URL(key, storeAt()), { cache: 'no-cache' });
+  if (!response.ok) throw new Error(`${key}: the server answered ${response.status}; the published run is not whole`);
+  return { value: (await response.json()) as T, etag: response.headers.get('etag') ?? '' };
+}
+
+/** Follows the pointer to the published run. Nothing but the pointer, the manifest and the policies is read yet. */
+export async function openRun(): Promise<Run> {
+  const pointer = await readPointer();
+  const [{ value: manifest, etag }, { value: policies }] = await Promise.all([
+    readJson<Manifest>(`${pointer.prefix}/manifest.json`),
+    readJson<PublicPolicies>(`${pointer.prefix}/policies.json`),
+  ]);
+
+  // Run files are cached for ever. A store that was thrown away and built again reuses its run ids: the manifest's
+  // etag in the address keeps the old files out.
+  const version = etag ? `?v=${encodeURIComponent(etag.replace(/^W\/|"/g, ''))}` : '';
+  const filesOf = (dataset: string): string[] => {
+    const found = manifest.datasets[dataset];
+    if (!found) throw new DatasetMissing(dataset, manifest.run_id);
+    return found.files.map((key) => new URL(`${key}${version}`, storeAt()).href);
+  };
+  const read = async <Row>(dataset: string, options?: Parameters<typeof readParquet<Row>>[1]): Promise<Row[]> =>
+    (await Promise.all(filesOf(dataset).map((url) => readParquet<Row>(url, options)))).flat();
+
+  const kept = new Map<string, Promise<unknown>>();
+  const once = <T>(key: string, start: () => Promise<T>): Promise<T> => {
+    const known = kept.get(key);
+    if (known) return known as Promise<T>;
+    const started = start();
+    kept.set(key, started);
+    started.catch(() => kept.delete(key));
+    return started;
+  };
+  const only = (column: string, value: string) => ({ filter: { [column]: { $eq: value } } });
+
+  return {
+    pointer,
+    manifest,
+    policies,
+    regionKpis: () => once('region_kpis', () => read<RegionKpis>('region_kpis')),
+    regionMetrics: () => once('region_metrics', () => read<RegionMetric>('region_metrics')),
+    regionDays: (region) => once(`region_daily/${region}`, () => read<RegionDay>('region_daily', only('region', region))),
+    exclusions: (region) => once(`exclusions/${region}`, () => read<Exclusion>('exclusions', only('region', region))),
+    tierMix: () => once('tier_mix', () => read<TierMix>('tier_mix')),
+    tierChanges: () => once('tier_changes', () => read<TierChange>('tier_changes')),
+    sellers: () => once('scorecards', () => read<ListedSeller>('scorecards', { columns: LISTED })),
+    quality: () => once('run_quality', () => read<RunQuality>('run_quality')),
+    scorecardsOf: (seller) => once(`scorecards/${seller}`, () => read<Scorecard>('scorecards', only('seller_id', seller))),
+    metricsOf: (seller) =>
+      once(`seller_metrics/${seller}`, () => read<SellerMetric>('seller_metrics', only('seller_id', seller))),
+    faultsOf: (seller) => once(`faults/${seller}`, () => read<Fault>('faults', only('seller_id', seller))),
+  };
+}

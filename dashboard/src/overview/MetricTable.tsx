@@ -1,0 +1,138 @@
+import { use } from 'react';
+import { METRICS, metricOf } from '../../../contracts/metrics.js';
+import { type Address, adjust } from '../address.js';
+import type { RegionMetric } from '../data/rows.js';
+import type { Run } from '../data/run.js';
+import { metricTitle } from '../data/words.js';
+import { count, plural, rate } from '../format.js';
+import { RateChange } from '../parts/Change.js';
+import { Empty, Panel } from '../parts/Panel.js';
+import { Scroll } from '../parts/Scroll.js';
+
+const ORDER = new Map(METRICS.map((metric, place) => [metric.key as string, place]));
+const inOrder = (a: { metric: string }, b: { metric: string }) => (ORDER.get(a.metric) ?? 99) - (ORDER.get(b.metric) ?? 99);
+
+/** Every metric of the region: the rate sellers answer for beside the raw one, and the counts both are made of. */
+export function MetricTable({ run, address }: { run: Run; address: Address }) {
+  return (
+    <Panel
+      title="Metrics"
+      testid="metrics"
+      lines={9}
+      note="Share of orders at fault; less is better. Choose a metric to see it over time."
+    >
+      <Rows run={run} address={address} />
+    </Panel>
+  );
+}
+
+function Rows({ run, address }: { run: Run; address: Address }) {
+  const { region, window } = address;
+  const rows = use(run.regionMetrics())
+    .filter((row) => row.region === region && row.window_days === window)
+    .sort(inOrder);
+  if (rows.length === 0) return <Empty>Nothing counted in this region in these {window} days.</Empty>;
+  const chosen = address.metric || rows.find((row) => row.met != null)?.metric;
+  return (
+    <Scroll label="Metrics">
+      <table className="figures metrics">
+        <thead>
+          <tr>
+            <th scope="col" rowSpan={2}>
+              Metric
+            </th>
+            <th scope="colgroup" colSpan={4}>
+              <span>Rate</span>
+            </th>
+            <th scope="colgroup" colSpan={6}>
+              <span>Orders</span>
+            </th>
+          </tr>
+          <tr>
+            <th scope="col" title="At fault / (met + at fault): every order weighs the same">
+              Accountable
+            </th>
+            <th scope="col" title="Accountable rate against the period before, in percentage points">
+              Change
+            </th>
+            <th scope="col" title="With what protections forgive: (at fault + forgiven) / (met + at fault + forgiven)">
+              Raw
+            </th>
+            <th scope="col" title="Mean of the sellers' accountable rates: every seller weighs the same">
+              By seller
+            </th>
+            <th scope="col">Met</th>
+            <th scope="col">At fault</th>
+            <th scope="col">Forgiven</th>
+            <th scope="col">Left out</th>
+            <th scope="col" title="Counted once final; not in any rate yet">
+              Pending
+            </th>
+            <th scope="col" title="Sellers with at least one order counted">
+              Sellers
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.metric} data-testid={`metric-${row.metric}`} aria-selected={row.metric === chosen}>
+              <th scope="row">
+                {row.met == null ? (
+                  <span title={metricOf(row.metric)?.fault}>{metricTitle(row.metric)}</span>
+                ) : (
+                  <button
+                    type="button"
+                    className="link"
+                    title={metricOf(row.metric)?.fault}
+                    aria-pressed={row.metric === chosen}
+                    onClick={() => adjust({ metric: row.metric })}
+                  >
+                    {metricTitle(row.metric)}
+                  </button>
+                )}
+              </th>
+              {row.met == null ? <NotMeasured metric={row.metric} /> : <Figures row={row} />}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Scroll>
+  );
+}
+
+function NotMeasured({ metric }: { metric: string }) {
+  const needs = metricOf(metric)?.needs.join(', ');
+  return (
+    <td className="unmeasured" colSpan={10}>
+      Not measured{needs && <span className="faint"> · needs {needs}</span>}
+    </td>
+  );
+}
+
+function Figures({ row }: { row: RegionMetric }) {
+  const waiting = row.accountable_rate == null;
+  return (
+    <>
+      <td className={waiting ? '' : 'strong'} data-cell="accountable_rate">
+        {waiting ? (
+          <span className="faint" title={`Nothing is final yet; ${plural(row.pending ?? 0, 'order')} pending`}>
+            {row.pending ? 'all pending' : 'no orders'}
+          </span>
+        ) : (
+          rate(row.accountable_rate)
+        )}
+      </td>
+      <td data-cell="change">
+        <RateChange now={row.accountable_rate} before={row.previous_accountable_rate} />
+      </td>
+      <td data-cell="raw_rate">{rate(row.raw_rate)}</td>
+      <td data-cell="seller_weighted_rate">{rate(row.seller_weighted_rate)}</td>
+      <td data-cell="met">{count(row.met)}</td>
+      <td data-cell="fault">{count(row.fault)}</td>
+      <td data-cell="forgiven">{count(row.forgiven)}</td>
+      <td data-cell="excluded">{count(row.excluded)}</td>
+      <td data-cell="pending">{count(row.pending)}</td>
+      <td data-cell="sellers">{count(row.sellers)}</td>
+    </>
+  );
+}

@@ -1,0 +1,128 @@
+import { lazy, use } from 'react';
+import { metricOf } from '../../../contracts/metrics.js';
+import { type Address, adjust } from '../address.js';
+import type { Run } from '../data/run.js';
+import { metricTitle } from '../data/words.js';
+import { count, day, dayAndMonth, rate } from '../format.js';
+import { Empty, Panel } from '../parts/Panel.js';
+import { Scroll } from '../parts/Scroll.js';
+import { Switch } from '../parts/Switch.js';
+import { type Period, periodsOf } from './periods.js';
+
+const RateChart = lazy(() => import('./RateChart.js'));
+
+const GROUPINGS = [
+  { value: 'week', title: 'Week' },
+  { value: 'day', title: 'Day' },
+] as const;
+
+/** One metric of the region over the last half year. */
+export function OverTime({ run, address }: { run: Run; address: Address }) {
+  return (
+    <Panel
+      title="Over time"
+      testid="over-time"
+      lines={10}
+      tools={
+        <Switch
+          label="Grouped by"
+          value={address.grouping}
+          options={GROUPINGS}
+          onChange={(grouping) => adjust({ grouping })}
+          testid="grouping"
+        />
+      }
+    >
+      <Lines run={run} address={address} />
+    </Panel>
+  );
+}
+
+function Lines({ run, address }: { run: Run; address: Address }) {
+  const { region, grouping } = address;
+  const days = use(run.regionDays(region));
+  const present = [...new Set(days.map((row) => row.metric))];
+  const metric = address.metric || present.find((name) => name === 'late_dispatch') || present[0];
+  if (!metric || !present.includes(metric)) {
+    return (
+      <Empty testid="nothing-over-time">
+        {metric && run.manifest.not_measured.includes(metric)
+          ? `${metricTitle(metric)} is not measured: nothing has landed that it is made of.`
+          : 'Nothing counted in this region in the last 180 days.'}
+      </Empty>
+    );
+  }
+  const periods = periodsOf(
+    days.filter((row) => row.metric === metric),
+    grouping,
+    run.manifest.run_date,
+  );
+  const maturation = metricOf(metric)?.maturation;
+  return (
+    <>
+      <div className="chart-head">
+        <label className="picker inline">
+          <span className="unseen">Metric on the chart</span>
+          <select value={metric} onChange={(event) => adjust({ metric: event.target.value })} data-testid="chart-metric">
+            {present.map((name) => (
+              <option key={name} value={name}>
+                {metricTitle(name)}
+              </option>
+            ))}
+          </select>
+        </label>
+        <ul className="legend">
+          <li className="key-accountable">Accountable rate</li>
+          <li className="key-raw">Raw rate</li>
+          <li className="key-pending">Not final yet</li>
+        </ul>
+      </div>
+      <RateChart periods={periods} title={`${metricTitle(metric)}, per ${grouping}`} />
+      <p className="note">
+        Bars are orders counted.
+        {maturation && ` An order is final ${maturation.days} days after it was due to count: ${maturation.why}.`}
+      </p>
+      <details className="as-table">
+        <summary>The numbers as a table</summary>
+        <PeriodTable periods={periods} grouping={grouping} />
+      </details>
+    </>
+  );
+}
+
+function PeriodTable({ periods, grouping }: { periods: Period[]; grouping: 'day' | 'week' }) {
+  return (
+    <Scroll tall label="Numbers over time">
+      <table className="figures">
+        <thead>
+          <tr>
+            <th scope="col">{grouping === 'week' ? 'Seven days' : 'Day'}</th>
+            <th scope="col">Accountable</th>
+            <th scope="col">Raw</th>
+            <th scope="col">Met</th>
+            <th scope="col">At fault</th>
+            <th scope="col">Forgiven</th>
+            <th scope="col">Left out</th>
+            <th scope="col">Pending</th>
+          </tr>
+        </thead>
+        <tbody>
+          {[...periods].reverse().map((period) => (
+            <tr key={period.last} data-testid={`period-${period.last}`}>
+              <th scope="row">
+                {grouping === 'week' ? `${dayAndMonth(period.first)} to ${day(period.last)}` : day(period.last)}
+              </th>
+              <td>{rate(period.accountable)}</td>
+              <td>{rate(period.raw)}</td>
+              <td>{count(period.met)}</td>
+              <td>{count(period.fault)}</td>
+              <td>{count(period.forgiven)}</td>
+              <td>{count(period.excluded)}</td>
+              <td>{count(period.pending)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Scroll>
+  );
+}

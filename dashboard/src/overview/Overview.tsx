@@ -1,0 +1,46 @@
+import { type Address, adjust, WINDOWS } from '../address.js';
+import type { Run } from '../data/run.js';
+import { ALL, regionName } from '../data/words.js';
+import { day } from '../format.js';
+import { Reading } from '../parts/Panel.js';
+import { Switch } from '../parts/Switch.js';
+import { MetricTable } from './MetricTable.js';
+import { OverTime } from './OverTime.js';
+import { Reasons } from './Reasons.js';
+import { RegionsSideBySide } from './RegionsSideBySide.js';
+import { TierMixes } from './TierMixes.js';
+import { Tiles } from './Tiles.js';
+
+/** How a region is doing. */
+export function Overview({ run, address }: { run: Run; address: Address }) {
+  const { region, window } = address;
+  return (
+    <>
+      <div className="page-head">
+        <div>
+          <h1>{regionName(run.policies, region)}</h1>
+          <p className="note">
+            The {window} days to {day(run.manifest.run_date)}, against the {window} days before
+          </p>
+        </div>
+        <Switch
+          label="Period"
+          testid="window"
+          value={window}
+          options={WINDOWS.map((days) => ({ value: days, title: `${days} days` }))}
+          onChange={(days) => adjust({ window: days })}
+        />
+      </div>
+      <Reading lines={5}>
+        <Tiles run={run} region={region} window={window} />
+      </Reading>
+      <MetricTable run={run} address={address} />
+      <div className="side-by-side">
+        <OverTime run={run} address={address} />
+        <TierMixes run={run} region={region} />
+      </div>
+      {region === ALL && <RegionsSideBySide run={run} window={window} />}
+      <Reasons run={run} region={region} window={window} />
+    </>
+  );
+}

@@ -1,0 +1,147 @@
+import { BarChart, LineChart } from 'echarts/charts';
+import { GridComponent, TooltipComponent } from 'echarts/components';
+import { type EChartsCoreOption, type EChartsType, init, use } from 'echarts/core';
+import { SVGRenderer } from 'echarts/renderers';
+import { useEffect, useRef } from 'react';
+import { count, day, dayAndMonth, rate } from '../format.js';
+import { useDark } from '../parts/media.js';
+import type { Period } from './periods.js';
+
+use([LineChart, BarChart, GridComponent, TooltipComponent, SVGRenderer]);
+
+/** A rate over time above the orders it is made of. Shaded where outcomes are still pending. */
+export default function RateChart({ periods, title }: { periods: Period[]; title: string }) {
+  const frame = useRef<HTMLDivElement>(null);
+  const chart = useRef<EChartsType>(undefined);
+  const dark = useDark();
+  useEffect(() => {
+    const drawn = init(frame.current!, undefined, { renderer: 'svg' });
+    chart.current = drawn;
+    const watch = new ResizeObserver(() => drawn.resize());
+    watch.observe(frame.current!);
+    return () => {
+      watch.disconnect();
+      drawn.dispose();
+    };
+  }, []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: colours are read from the page, which changes with the scheme
+  useEffect(() => {
+    chart.current?.setOption(optionOf(periods), { notMerge: true });
+  }, [periods, dark]);
+  return <div ref={frame} className="chart" role="img" aria-label={`${title}. The numbers are in the table below.`} />;
+}
+
+const colour = (name: string): string => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+
+function optionOf(periods: Period[]): EChartsCoreOption {
+  const [ink, faint, line, accent, panel, bar, shade] = [
+    '--ink',
+    '--ink-faint',
+    '--line',
+    '--accent',
+    '--panel',
+    '--bar',
+    '--pending',
+  ].map(colour);
+  const axis = { axisLine: { lineStyle: { color: line } }, axisTick: { show: false }, axisLabel: { color: faint, fontSize: 11 } };
+  const labels = periods.map((period) => dayAndMonth(period.last));
+  return {
+    animation: false,
+    textStyle: { fontFamily: 'inherit', color: ink },
+    grid: [
+      { left: 48, right: 8, top: 14, height: '62%', outerBoundsMode: 'none' },
+      { left: 48, right: 8, bottom: 24, height: '16%', outerBoundsMode: 'none' },
+    ],
+    tooltip: {
+      trigger: 'axis',
+      axisPointer: { type: 'line', lineStyle: { color: faint, type: 'solid', width: 1 } },
+      backgroundColor: panel,
+      borderColor: line,
+      textStyle: { color: ink, fontSize: 12 },
+      formatter: (shown: { dataIndex: number }[]) => tipOf(periods[shown[0]!.dataIndex]!),
+    },
+    axisPointer: { link: [{ xAxisIndex: 'all' }] },
+    xAxis: [
+      { type: 'category', gridIndex: 0, data: labels, boundaryGap: true, ...axis, axisLabel: { show: false } },
+      {
+        type: 'category',
+        gridIndex: 1,
+        data: labels,
+        boundaryGap: true,
+        ...axis,
+        axisLabel: { ...axis.axisLabel, hideOverlap: true },
+      },
+    ],
+    yAxis: [
+      {
+        type: 'value',
+        gridIndex: 0,
+        min: 0,
+        splitNumber: 4,
+        splitLine: { lineStyle: { color: line } },
+        axisLabel: { color: faint, fontSize: 11, formatter: (value: number) => `${Number((value * 100).toFixed(2))}%` },
+      },
+      {
+        type: 'value',
+        gridIndex: 1,
+        min: 0,
+        splitNumber: 1,
+        splitLine: { show: false },
+        axisLabel: { color: faint, fontSize: 11, formatter: (value: number) => (value === 0 ? '' : count(value)) },
+      },
+      { type: 'value', gridIndex: 0, min: 0, max: 1, show: false },
+    ],
+    series: [
+      {
+        name: 'Not final yet',
+        type: 'bar',
+        yAxisIndex: 2,
+        silent: true,
+        data: periods.map((period) => (period.pending > 0 ? 1 : null)),
+        itemStyle: { color: shade },
+        barCategoryGap: '0%',
+      },
+      {
+        name: 'Raw rate',
+        type: 'line',
+        data: periods.map((period) => period.raw),
+        showSymbol: false,
+        lineStyle: { color: faint, width: 1.25, type: [4, 3] },
+        itemStyle: { color: faint },
+      },
+      {
+        name: 'Accountable rate',
+        type: 'line',
+        data: periods.map((period) => period.accountable),
+        symbol: 'circle',
+        symbolSize: 5,
+        showSymbol: periods.length <= 30,
+        lineStyle: { color: accent, width: 2.25 },
+        itemStyle: { color: accent },
+      },
+      {
+        name: 'Orders counted',
+        type: 'bar',
+        xAxisIndex: 1,
+        yAxisIndex: 1,
+        data: periods.map((period) => period.met + period.fault),
+        itemStyle: { color: bar },
+        barCategoryGap: '25%',
+      },
+    ],
+  };
+}
+
+function tipOf(period: Period): string {
+  const when = period.first === period.last ? day(period.last) : `${dayAndMonth(period.first)} to ${day(period.last)}`;
+  const lines = [
+    ['Accountable rate', rate(period.accountable)],
+    ['Raw rate', rate(period.raw)],
+    ['Met', count(period.met)],
+    ['At fault', count(period.fault)],
+    ['Forgiven', count(period.forgiven)],
+    ['Left out', count(period.excluded)],
+    ['Pending', count(period.pending)],
+  ];
+  return `<b>${when}</b><table class="tip">${lines.map(([name, value]) => `<tr><td>${name}</td><td>${value}</td></tr>`).join('')}</table>`;
+}

@@ -1,0 +1,58 @@
+import { use } from 'react';
+import type { Exclusion } from '../data/rows.js';
+import type { Run } from '../data/run.js';
+import { metricTitle, reasonTitle } from '../data/words.js';
+import { count } from '../format.js';
+import { Empty, Panel } from '../parts/Panel.js';
+
+/** Why orders were left out or forgiven. */
+export function Reasons({ run, region, window }: { run: Run; region: string; window: number }) {
+  return (
+    <Panel
+      title="Left out and forgiven"
+      testid="reasons"
+      note="Left out: counts for nobody. Forgiven: a fault that a protection takes off the seller's account."
+    >
+      <Lists run={run} region={region} window={window} />
+    </Panel>
+  );
+}
+
+function Lists({ run, region, window }: { run: Run; region: string; window: number }) {
+  const rows = use(run.exclusions(region)).filter((row) => row.window_days === window);
+  if (rows.length === 0) return <Empty>No order was left out or forgiven in these {window} days.</Empty>;
+  return (
+    <div className="columns">
+      <List title="Left out" rows={rows.filter((row) => row.outcome === 'excluded')} />
+      <List title="Forgiven" rows={rows.filter((row) => row.outcome === 'forgiven')} />
+    </div>
+  );
+}
+
+function List({ title, rows }: { title: string; rows: Exclusion[] }) {
+  if (rows.length === 0) return <p className="note">{title}: none.</p>;
+  return (
+    <table className="figures">
+      <thead>
+        <tr>
+          <th scope="col">{title}</th>
+          <th scope="col" className="text">
+            Metric
+          </th>
+          <th scope="col">Orders</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows
+          .toSorted((a, b) => b.orders - a.orders)
+          .map((row) => (
+            <tr key={`${row.metric}/${row.reason}`}>
+              <th scope="row">{reasonTitle(row.reason)}</th>
+              <td className="text">{metricTitle(row.metric)}</td>
+              <td>{count(row.orders)}</td>
+            </tr>
+          ))}
+      </tbody>
+    </table>
+  );
+}

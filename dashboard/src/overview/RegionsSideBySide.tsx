@@ -1,0 +1,65 @@
+import { use } from 'react';
+import { METRICS } from '../../../contracts/metrics.js';
+import { linkTo } from '../address.js';
+import type { Run } from '../data/run.js';
+import { ALL, metricTitle, regionName } from '../data/words.js';
+import { count, rate, wholeAmount } from '../format.js';
+import { Growth } from '../parts/Change.js';
+import { Empty, Panel } from '../parts/Panel.js';
+import { Scroll } from '../parts/Scroll.js';
+
+/** Where to look first: the regions beside each other, by the rates their sellers answer for. */
+export function RegionsSideBySide({ run, window }: { run: Run; window: number }) {
+  return (
+    <Panel title="Regions side by side" testid="regions" lines={7} note="Accountable rates, every order weighing the same.">
+      <Rows run={run} window={window} />
+    </Panel>
+  );
+}
+
+function Rows({ run, window }: { run: Run; window: number }) {
+  const kpis = use(run.regionKpis()).filter((row) => row.window_days === window && row.region !== ALL);
+  const rates = use(run.regionMetrics()).filter((row) => row.window_days === window);
+  if (kpis.length === 0) return <Empty>No region has an order in these {window} days.</Empty>;
+  const metrics = METRICS.filter(({ key }) => rates.some((row) => row.metric === key && row.met != null));
+  const rateOf = (region: string, metric: string) =>
+    rates.find((row) => row.region === region && row.metric === metric)?.accountable_rate;
+  return (
+    <Scroll label="Regions">
+      <table className="figures">
+        <thead>
+          <tr>
+            <th scope="col">Region</th>
+            <th scope="col">Orders</th>
+            <th scope="col">Change</th>
+            <th scope="col">Value of goods</th>
+            <th scope="col">Active sellers</th>
+            {metrics.map(({ key }) => (
+              <th scope="col" key={key}>
+                {metricTitle(key)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {kpis.map((row) => (
+            <tr key={row.region} data-testid={`region-${row.region}`}>
+              <th scope="row">
+                <a href={linkTo({ region: row.region })}>{regionName(run.policies, row.region)}</a>
+              </th>
+              <td>{count(row.orders)}</td>
+              <td>
+                <Growth now={row.orders} before={row.previous_orders} />
+              </td>
+              <td>{wholeAmount(row.gmv_minor, row.currency)}</td>
+              <td>{count(row.active_sellers)}</td>
+              {metrics.map(({ key }) => (
+                <td key={key}>{rate(rateOf(row.region, key))}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Scroll>
+  );
+}

@@ -1,0 +1,64 @@
+import { use } from 'react';
+import { linkTo } from '../address.js';
+import type { TierMix } from '../data/rows.js';
+import type { Run } from '../data/run.js';
+import { programmeOf, regionName, tierLook, tierOrder, tierTitle } from '../data/words.js';
+import { count, plural, share } from '../format.js';
+import { Empty, Panel } from '../parts/Panel.js';
+
+/** How the sellers of the region spread over the tiers of each programme. */
+export function TierMixes({ run, region }: { run: Run; region: string }) {
+  return (
+    <Panel title="Tier mix" testid="tier-mix" lines={8} note="Sellers with orders in the region, by the tier they hold.">
+      <Mixes run={run} region={region} />
+    </Panel>
+  );
+}
+
+function Mixes({ run, region }: { run: Run; region: string }) {
+  const rows = use(run.tierMix()).filter((row) => row.region === region);
+  const programmes = [...new Set(rows.map((row) => row.programme))];
+  if (programmes.length === 0) return <Empty>No programme judges sellers in {regionName(run.policies, region)}.</Empty>;
+  return programmes.map((programme) => (
+    <Mix key={programme} run={run} programme={programme} rows={rows.filter((row) => row.programme === programme)} />
+  ));
+}
+
+function Mix({ run: { policies }, programme, rows }: { run: Run; programme: string; rows: TierMix[] }) {
+  const order = tierOrder(policies, programme);
+  const sorted = rows.toSorted((a, b) => order.indexOf(a.tier) - order.indexOf(b.tier));
+  const judged = assessableSummary(rows);
+  return (
+    <div className="mix">
+      <h3>{programmeOf(policies, programme)?.title ?? programme}</h3>
+      <div className="mix-bar" aria-hidden="true">
+        {sorted.map((row) => (
+          <span key={row.tier} className={tierLook(policies, programme, row.tier)} style={{ flexGrow: row.sellers }} />
+        ))}
+      </div>
+      <table className="figures mix-list">
+        <caption className="unseen">{judged}</caption>
+        <tbody>
+          {sorted.map((row) => (
+            <tr key={row.tier} data-testid={`mix-${programme}-${row.tier}`}>
+              <th scope="row">
+                <span className={`swatch ${tierLook(policies, programme, row.tier)}`} aria-hidden="true" />
+                <a href={linkTo({ view: 'sellers', programme, tier: row.tier, search: '', moved: '' })}>
+                  {tierTitle(policies, programme, row.tier)}
+                </a>
+              </th>
+              <td>{count(row.sellers)}</td>
+              <td>{share(row.share)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+const assessableSummary = (rows: TierMix[]): string =>
+  plural(
+    rows.reduce((sum, row) => sum + row.sellers, 0),
+    'seller',
+  );

@@ -1,0 +1,108 @@
+import { type ReactNode, use } from 'react';
+import type { RegionKpis } from '../data/rows.js';
+import type { Run } from '../data/run.js';
+import { regionName } from '../data/words.js';
+import { amount, count, NONE, share, wholeAmount } from '../format.js';
+import { Growth } from '../parts/Change.js';
+import { Empty } from '../parts/Panel.js';
+
+/** The region's figures for the period, as region_kpis has them. */
+export function Tiles({ run, region, window }: { run: Run; region: string; window: number }) {
+  const kpis = use(run.regionKpis()).find((row) => row.region === region && row.window_days === window);
+  if (!kpis) {
+    return (
+      <Empty testid="no-kpis">
+        No order was placed in {regionName(run.policies, region)} in these {window} days.
+      </Empty>
+    );
+  }
+  return (
+    <div className="tiles" data-testid="tiles">
+      <Tile title="Orders" testid="kpi-orders" value={count(kpis.orders)} change={counted(kpis.orders, kpis.previous_orders)} />
+      <Value kpis={kpis} />
+      <Tile
+        title="Active sellers"
+        testid="kpi-active-sellers"
+        value={count(kpis.active_sellers)}
+        change={counted(kpis.active_sellers, kpis.previous_active_sellers)}
+      />
+      <Tile
+        title="New sellers"
+        testid="kpi-new-sellers"
+        value={count(kpis.new_sellers)}
+        change={counted(kpis.new_sellers, kpis.previous_new_sellers)}
+      />
+      <Tile
+        small
+        title="Not assessable"
+        testid="kpi-not-assessable"
+        value={share(kpis.not_assessable_share)}
+        says="of active sellers have too few orders to be judged"
+      />
+      <Tile
+        small
+        title="Left out"
+        testid="kpi-excluded"
+        value={share(kpis.excluded_share)}
+        says="of all outcomes count for nobody, for a stated reason"
+      />
+      <Tile
+        small
+        title="Late dispatch, top 1% of sellers"
+        testid="kpi-concentration"
+        value={share(kpis.fault_share_top_1pct)}
+        says="of late dispatches come from the 1% of active sellers with most"
+      />
+    </div>
+  );
+}
+
+function Value({ kpis }: { kpis: RegionKpis }) {
+  const { gmv_minor, currency, previous_gmv_minor } = kpis;
+  if (gmv_minor == null) {
+    return <Tile title="Value of goods" testid="kpi-gmv" value={NONE} says="not summed: regions differ in currency" />;
+  }
+  return (
+    <Tile
+      title="Value of goods"
+      testid="kpi-gmv"
+      value={wholeAmount(gmv_minor, currency)}
+      exact={amount(gmv_minor, currency)}
+      change={
+        <>
+          <Growth now={gmv_minor} before={previous_gmv_minor} />
+          <span>{previous_gmv_minor == null ? ' none before' : ` from ${wholeAmount(previous_gmv_minor, currency)}`}</span>
+        </>
+      }
+    />
+  );
+}
+
+const counted = (now: number, before: number): ReactNode => (
+  <>
+    <Growth now={now} before={before} />
+    <span> from {count(before)}</span>
+  </>
+);
+
+interface TileProps {
+  title: string;
+  testid: string;
+  value: string;
+  exact?: string;
+  change?: ReactNode;
+  says?: string;
+  small?: boolean;
+}
+
+function Tile({ title, testid, value, exact, change, says, small }: TileProps) {
+  return (
+    <div className={`tile ${small ? 'small' : ''}`} data-testid={testid}>
+      <h2>{title}</h2>
+      <p className="figure" title={exact}>
+        {value}
+      </p>
+      <p className="tile-note">{change ?? says}</p>
+    </div>
+  );
+}

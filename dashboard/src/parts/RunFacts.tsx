@@ -1,0 +1,40 @@
+import type { Run } from '../data/run.js';
+import { programmeOf } from '../data/words.js';
+import { day } from '../format.js';
+
+/** On every page: which day was judged, by which run, under which policies. */
+export function RunFacts({ run, newer, openAgain }: { run: Run; newer: string | undefined; openAgain(): void }) {
+  const { run_date, run_id } = run.manifest;
+  return (
+    <div className="runfacts">
+      <dl>
+        <div>
+          <dt>Run date</dt>
+          <dd data-testid="run-date">
+            <time dateTime={run_date}>{day(run_date)}</time>
+          </dd>
+        </div>
+        <div>
+          <dt>Run</dt>
+          <dd data-testid="run-id">{run_id}</dd>
+        </div>
+        <div>
+          <dt>Policy</dt>
+          <dd data-testid="policies">
+            {Object.entries(run.pointer.policy_versions)
+              .map(([key, version]) => `${programmeOf(run.policies, key)?.title ?? key} ${version}`)
+              .join(', ')}
+          </dd>
+        </div>
+      </dl>
+      {newer && (
+        <p className="newer" role="status">
+          Run {newer} has been published since.{' '}
+          <button type="button" className="link" onClick={openAgain}>
+            Show it
+          </button>
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+import { type Address, adjust, linkTo, type View } from '../address.js';
+import type { Run } from '../data/run.js';
+import { ALL } from '../data/words.js';
+import mark from '../mark.svg';
+
+const VIEWS: { view: View; title: string }[] = [
+  { view: 'overview', title: 'Overview' },
+  { view: 'sellers', title: 'Sellers' },
+  { view: 'quality', title: 'Data quality' },
+];
+
+export function TopBar({ run, address }: { run: Run; address: Address }) {
+  return (
+    <header className="topbar">
+      <div className="topbar-inside">
+        <a className="brand" href={linkTo({ view: 'overview' })}>
+          <img src={mark} alt="" width="26" height="26" />
+          <span>Seller scorecards</span>
+        </a>
+        <nav aria-label="Pages">
+          {VIEWS.map(({ view, title }) => (
+            <a
+              key={view}
+              href={linkTo({ view })}
+              aria-current={address.view === view || (view === 'sellers' && address.view === 'seller') ? 'page' : undefined}
+            >
+              {title}
+            </a>
+          ))}
+        </nav>
+        {(address.view === 'overview' || address.view === 'sellers') && <RegionPicker run={run} region={address.region} />}
+      </div>
+    </header>
+  );
+}
+
+function RegionPicker({ run, region }: { run: Run; region: string }) {
+  const { regions } = run.policies;
+  const known = region === ALL || regions.some(({ code }) => code === region);
+  return (
+    <label className="picker">
+      <span>Region</span>
+      <select data-testid="region" value={region} onChange={(event) => adjust({ region: event.target.value })}>
+        <option value={ALL}>All regions</option>
+        {regions.map(({ code, name }) => (
+          <option key={code} value={code}>
+            {name}
+          </option>
+        ))}
+        {!known && <option value={region}>{region}</option>}
+      </select>
+    </label>
+  );
+}

@@ -1,0 +1,221 @@
+import { Fragment, use, useState } from 'react';
+import { metricOf } from '../../../contracts/metrics.js';
+import type { Fault, Scorecard, SellerMetric } from '../data/rows.js';
+import type { PublicPolicies, Run } from '../data/run.js';
+import { codeTitle, programmeOf, reasonTitle, regionName, zoneOf } from '../data/words.js';
+import { amount, count, day, dayAfter, moment, NONE, plural } from '../format.js';
+import { Scroll } from '../parts/Scroll.js';
+import { MOMENTS, type MomentName, proofOf } from './moments.js';
+
+const AT_FIRST = 25;
+
+const LISTS = [
+  { outcome: 'fault', title: 'At fault' },
+  { outcome: 'forgiven', title: 'Forgiven' },
+  { outcome: 'excluded', title: 'Left out' },
+] as const;
+
+/** The rows of the ledger that make the numbers of one metric, and whether they add up. */
+export function OrdersBehind({ run, card, metric }: { run: Run; card: Scorecard; metric: SellerMetric }) {
+  const ledger = use(run.faultsOf(card.seller_id));
+  const regions = programmeOf(run.policies, card.programme)?.regions;
+  const since = dayAfter(run.manifest.run_date, 1 - metric.window_days);
+  const rows = ledger
+    .filter((row) => row.metric === metric.metric && row.cohort_day >= since && (!regions || regions.includes(row.region)))
+    .sort((a, b) => (a.cohort_day < b.cohort_day ? 1 : -1));
+  const rule = metricOf(metric.metric);
+  return (
+    <>
+      {rule && (
+        <dl className="rule">
+          <div>
+            <dt>At fault</dt>
+            <dd>{inWords(rule.fault)}</dd>
+          </div>
+          <div>
+            <dt>Left out</dt>
+            <dd>{inWords(rule.excluded)}</dd>
+          </div>
+          <div>
+            <dt>Forgiven</dt>
+            <dd>{inWords(rule.forgiven)}</dd>
+          </div>
+          <div>
+            <dt>Final after</dt>
+            <dd>
+              {plural(rule.maturation.days, 'day')}: {rule.maturation.why}
+            </dd>
+          </div>
+        </dl>
+      )}
+      {LISTS.map(({ outcome, title }) => (
+        <List
+          key={outcome}
+          policies={run.policies}
+          title={title}
+          metric={metric}
+          rows={rows.filter((row) => row.outcome === outcome)}
+          counted={metric[outcome] ?? 0}
+          testid={`behind-${card.programme}-${metric.metric}-${outcome}`}
+        />
+      ))}
+      <p className="note">
+        Counted from {day(since)} to {day(run.manifest.run_date)}. Times are local to the region of each order.
+        {metric.pending ? ` ${plural(metric.pending, 'order')} pending: listed once final.` : ''}
+      </p>
+    </>
+  );
+}
+
+/** A rule of contracts/metrics.ts without the codes that the data uses for it. */
+const inWords = (rule: string): string =>
+  rule
+    .replace(/ ?\(`[^`]+`\)/g, '')
+    .replace(/\(`[^`]+`, /g, '(')
+    .replaceAll('ship_by', 'ship-by')
+    .replaceAll('deliver_by', 'deliver-by');
+
+interface ListProps {
+  policies: PublicPolicies;
+  title: string;
+  metric: SellerMetric;
+  rows: Fault[];
+  counted: number;
+  testid: string;
+}
+
+function List({ policies, title, metric, rows, counted, testid }: ListProps) {
+  const [many, setMany] = useState(AT_FIRST);
+  const [open, setOpen] = useState<string>();
+  if (rows.length === 0 && counted === 0) return null;
+  const proof = proofOf(metric.metric);
+  const width = 5 + proof.length;
+  return (
+    <div className="behind" data-testid={testid}>
+      <h4>
+        {title} <span className="faint">{count(rows.length)}</span>
+      </h4>
+      {rows.length !== counted && (
+        <p className="warning" role="alert">
+          The card counts {count(counted)}, the ledger lists {count(rows.length)}. Please report this with the run id.
+        </p>
+      )}
+      {rows.length > 0 && (
+        <Scroll label={title}>
+          <table className="figures orders">
+            <thead>
+              <tr>
+                <th scope="col">Order</th>
+                <th scope="col" className="text">
+                  Reason
+                </th>
+                <th scope="col" className="text">
+                  Counts on
+                </th>
+                {proof.map((name) => (
+                  <th scope="col" className="text" key={name}>
+                    {MOMENTS[name]}
+                  </th>
+                ))}
+                <th scope="col">Value</th>
+                <th scope="col" title="Days until it leaves the metric's window">
+                  Leaves in
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {rows.slice(0, many).map((row) => (
+                <Fragment key={row.subject_id}>
+                  <tr data-testid="fault-row">
+                    <th scope="row">
+                      <button
+                        type="button"
+                        className="link mono"
+                        aria-expanded={open === row.subject_id}
+                        onClick={() => setOpen(open === row.subject_id ? undefined : row.subject_id)}
+                      >
+                        {row.order_id ?? row.subject_id}
+                      </button>
+                    </th>
+                    <td className="text">{reasonTitle(row.reason)}</td>
+                    <td className="text">
+                      {day(row.cohort_day)} <span className="faint">{row.region}</span>
+                    </td>
+                    {proof.map((name) => (
+                      <td className="text" key={name}>
+                        <Moment policies={policies} row={row} name={name} />
+                      </td>
+                    ))}
+                    <td>{amount(row.gmv_minor, row.currency)}</td>
+                    <td>{row.days_left_in_window == null ? NONE : plural(row.days_left_in_window, 'day')}</td>
+                  </tr>
+                  {open === row.subject_id && (
+                    <tr className="whole-row">
+                      <td colSpan={width}>
+                        <WholeOrder policies={policies} row={row} />
+                      </td>
+                    </tr>
+                  )}
+                </Fragment>
+              ))}
+            </tbody>
+          </table>
+        </Scroll>
+      )}
+      {rows.length > many && (
+        <button type="button" className="button" onClick={() => setMany(many + 200)}>
+          Show {count(Math.min(200, rows.length - many))} more of {count(rows.length - many)}
+        </button>
+      )}
+    </div>
+  );
+}
+
+function Moment({ policies, row, name }: { policies: PublicPolicies; row: Fault; name: MomentName }) {
+  const at = row[name];
+  if (!at) return <span className="faint">{NONE}</span>;
+  const zone = zoneOf(policies, row.region);
+  return (
+    <time dateTime={at.toISOString()} title={zone}>
+      {moment(at, zone)}
+    </time>
+  );
+}
+
+/** Everything the ledger knows of one order. */
+function WholeOrder({ policies, row }: { policies: PublicPolicies; row: Fault }) {
+  const known = (Object.keys(MOMENTS) as MomentName[])
+    .filter((name) => row[name] != null)
+    .sort((a, b) => row[a]!.getTime() - row[b]!.getTime());
+  const facts: [string, string | null][] = [
+    ['Region', regionName(policies, row.region)],
+    ['Time zone', zoneOf(policies, row.region)],
+    ['Category', row.category],
+    ['Carrier', row.carrier],
+    ['Tracking number', row.has_tracking == null ? null : row.has_tracking ? 'known' : 'none'],
+    ['Cancelled by', row.cancelled_by && codeTitle(row.cancelled_by)],
+    ['First review', row.rating == null ? null : plural(row.rating, 'star')],
+    ['Exemption', row.exemption_id],
+    ['Rule', row.reason],
+  ];
+  return (
+    <dl className="whole-order">
+      {known.map((name) => (
+        <div key={name}>
+          <dt>{MOMENTS[name]}</dt>
+          <dd>
+            <Moment policies={policies} row={row} name={name} />
+          </dd>
+        </div>
+      ))}
+      {facts
+        .filter(([, value]) => value)
+        .map(([title, value]) => (
+          <div key={title}>
+            <dt>{title}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+    </dl>
+  );
+}

@@ -1,0 +1,137 @@
+import { use, useMemo } from 'react';
+import { type Address, linkTo } from '../address.js';
+import type { Scorecard, TierChange } from '../data/rows.js';
+import type { Run } from '../data/run.js';
+import { codeTitle, metricTitle, programmeOf, regionName, tierTitle } from '../data/words.js';
+import { count, day, plural } from '../format.js';
+import { Empty, Reading } from '../parts/Panel.js';
+import { Tier } from '../parts/Tier.js';
+import { MetricCards } from './MetricCards.js';
+
+/** One seller: the tier under each programme, what holds it back, each metric and the orders behind it. */
+export function SellerPage({ run, address }: { run: Run; address: Address }) {
+  return (
+    <Reading lines={10}>
+      <Seller run={run} address={address} />
+    </Reading>
+  );
+}
+
+function Seller({ run, address }: { run: Run; address: Address }) {
+  const cards = use(run.scorecardsOf(address.seller));
+  const metrics = use(run.metricsOf(address.seller));
+  const [first] = cards;
+  const back = (
+    <p className="back">
+      <a href={linkTo({ view: 'sellers', open: '' })}>← Sellers</a>
+    </p>
+  );
+  if (!first) {
+    return (
+      <>
+        {back}
+        <h1>{address.seller}</h1>
+        <Empty testid="no-scorecard">
+          No scorecard for this seller on {day(run.manifest.run_date)}. Sellers without orders in any window have none; check the
+          id otherwise.
+        </Empty>
+      </>
+    );
+  }
+  return (
+    <>
+      {back}
+      <div className="page-head">
+        <div>
+          <h1 data-testid="seller-name">{first.name ?? first.seller_id}</h1>
+          <p className="note">
+            {[
+              first.seller_id,
+              first.home_region ? `managed by ${regionName(run.policies, first.home_region)}` : 'not described yet',
+              first.status && codeTitle(first.status),
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+          </p>
+        </div>
+      </div>
+      {cards.map((card) => (
+        <section key={card.programme} className="panel card" data-testid={`card-${card.programme}`} aria-label={card.programme}>
+          <Head run={run} card={card} />
+          <MetricCards
+            run={run}
+            address={address}
+            card={card}
+            metrics={metrics.filter((metric) => metric.programme === card.programme)}
+          />
+        </section>
+      ))}
+    </>
+  );
+}
+
+function Head({ run, card }: { run: Run; card: Scorecard }) {
+  const { policies } = run;
+  const programme = programmeOf(policies, card.programme);
+  const title = (tier: string) => tierTitle(policies, card.programme, tier);
+  return (
+    <div className="card-head">
+      <div className="card-tier">
+        <h2>
+          {programme?.title ?? card.programme} <span className="faint">{card.policy_version}</span>
+        </h2>
+        <p className="card-verdict">
+          <Tier policies={policies} programme={card.programme} tier={card.tier} large />
+          <Reading lines={1}>
+            <SinceLastRun run={run} card={card} />
+          </Reading>
+        </p>
+        <p data-testid="tier-because">{card.tier_because}</p>
+      </div>
+      <dl className="facts">
+        {card.held_back_by && (
+          <div>
+            <dt>Held back by</dt>
+            <dd data-testid="held-back-by">{metricTitle(card.held_back_by)}</dd>
+          </div>
+        )}
+        {card.next_tier && card.orders_to_next_tier != null && (
+          <div>
+            <dt>To {title(card.next_tier)}</dt>
+            <dd>{plural(card.orders_to_next_tier, 'order')} without a fault</dd>
+          </div>
+        )}
+        <div>
+          <dt>If all pending orders are met</dt>
+          <dd>{title(card.tier_projected)}</dd>
+        </div>
+        <div>
+          <dt>Orders in {programme ? `${programme.assessable.window_days} days` : 'the window'}</dt>
+          <dd>
+            {count(card.orders)} <span className="faint">of {count(card.orders_needed)} needed</span>
+          </dd>
+        </div>
+        <div>
+          <dt>Metrics measured</dt>
+          <dd>
+            {card.metrics_measured} of {card.metrics_total}
+          </dd>
+        </div>
+      </dl>
+    </div>
+  );
+}
+
+function SinceLastRun({ run, card }: { run: Run; card: Scorecard }) {
+  const changes = use(useMemo(() => run.tierChanges().catch((): TierChange[] => []), [run]));
+  const change = changes.find((one) => one.seller_id === card.seller_id && one.programme === card.programme);
+  if (!change) return null;
+  const tone = { up: 'better', down: 'worse', new: 'even', other: 'even' }[change.direction];
+  return (
+    <span className={`since ${tone}`}>
+      {change.previous_tier
+        ? `was ${tierTitle(run.policies, card.programme, change.previous_tier)} in run ${change.previous_run_id}`
+        : 'first scorecard'}
+    </span>
+  );
+}

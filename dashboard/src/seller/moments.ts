@@ -1,0 +1,35 @@
+/** Which moments prove a metric, in the order a reader wants them. The rest is shown when a row is unfolded. */
+import type { Fault } from '../data/rows.js';
+
+export type MomentName = {
+  [Name in keyof Fault]: Fault[Name] extends Date | null ? Name : never;
+}[keyof Fault];
+
+export const MOMENTS: Record<MomentName, string> = {
+  placed_at: 'Placed',
+  confirmed_at: 'Confirmed',
+  ship_by: 'Ship by',
+  first_scan_at: 'First scan',
+  deliver_by: 'Deliver by',
+  delivered_at: 'Delivered',
+  cancelled_at: 'Cancelled',
+  reviewed_at: 'Reviewed',
+  returned_at: 'Return requested',
+  case_closed_at: 'Case decided',
+  opened_at: 'Opened',
+  first_reply_at: 'First reply',
+};
+
+const PROOF: Record<string, readonly MomentName[]> = {
+  late_dispatch: ['ship_by', 'confirmed_at', 'first_scan_at'],
+  seller_cancellation: ['placed_at', 'cancelled_at'],
+  missing_tracking: ['confirmed_at', 'first_scan_at'],
+  late_delivery: ['first_scan_at', 'deliver_by', 'delivered_at'],
+  negative_review: ['delivered_at', 'reviewed_at'],
+  seller_fault_return: ['delivered_at', 'returned_at'],
+  unresolved_case: ['placed_at', 'case_closed_at'],
+  order_defect: ['cancelled_at', 'reviewed_at', 'case_closed_at'],
+  slow_response: ['opened_at', 'first_reply_at'],
+};
+
+export const proofOf = (metric: string): readonly MomentName[] => PROOF[metric] ?? ['placed_at'];

@@ -1,0 +1,119 @@
+import { use, useMemo } from 'react';
+import { type Address, adjust } from '../address.js';
+import type { TierChange } from '../data/rows.js';
+import type { Run } from '../data/run.js';
+import { ALL, programmeOf, regionName, tierOrder, tierTitle } from '../data/words.js';
+import { count } from '../format.js';
+import { Reading } from '../parts/Panel.js';
+import { SellerTable } from './SellerTable.js';
+import type { SellerRow } from './table.js';
+
+/** Every scorecard of the run: search, sort, filter. */
+export function Sellers({ run, address }: { run: Run; address: Address }) {
+  return (
+    <>
+      <div className="page-head">
+        <div>
+          <h1>Sellers</h1>
+          <p className="note">
+            {address.region === ALL
+              ? 'Sellers of every home region, under every programme that judges them'
+              : `Sellers whose home region is ${regionName(run.policies, address.region)}, wherever they deliver`}
+          </p>
+        </div>
+      </div>
+      <Reading lines={12}>
+        <List run={run} address={address} />
+      </Reading>
+    </>
+  );
+}
+
+function List({ run, address }: { run: Run; address: Address }) {
+  const { region } = address;
+  const listed = use(run.sellers());
+  const changes = use(useMemo(() => run.tierChanges().catch((): TierChange[] => []), [run]));
+  const rows = useMemo((): SellerRow[] => {
+    const moved = new Map(changes.map((change) => [`${change.programme}/${change.seller_id}`, change]));
+    return listed
+      .filter((seller) => region === ALL || seller.home_region === region)
+      .map((seller) => ({ ...seller, change: moved.get(`${seller.programme}/${seller.seller_id}`) }));
+  }, [listed, changes, region]);
+  return (
+    <>
+      <Filters run={run} address={address} rows={rows} />
+      <SellerTable run={run} address={address} rows={rows} />
+    </>
+  );
+}
+
+function Filters({ run, address, rows }: { run: Run; address: Address; rows: SellerRow[] }) {
+  const programmes = useMemo(() => [...new Set(rows.map((row) => row.programme))].sort(), [rows]);
+  const tiers = useMemo(() => tiersOf(run, rows, address.programme), [run, rows, address.programme]);
+  return (
+    <search className="filters">
+      <label>
+        <span>Search</span>
+        <input
+          type="search"
+          placeholder="Shop name or seller id"
+          data-testid="search"
+          value={address.search}
+          onChange={(event) => adjust({ search: event.target.value })}
+        />
+      </label>
+      {programmes.length > 1 && (
+        <label>
+          <span>Programme</span>
+          <select
+            data-testid="filter-programme"
+            value={address.programme}
+            onChange={(event) => adjust({ programme: event.target.value })}
+          >
+            <option value="">All programmes</option>
+            {programmes.map((key) => (
+              <option key={key} value={key}>
+                {programmeOf(run.policies, key)?.title ?? key}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      <label>
+        <span>Tier</span>
+        <select data-testid="filter-tier" value={address.tier} onChange={(event) => adjust({ tier: event.target.value })}>
+          <option value="">All tiers</option>
+          {tiers.map(({ key, title, sellers }) => (
+            <option key={key} value={key}>
+              {title} ({count(sellers)})
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        <span>Since the last run</span>
+        <select data-testid="filter-moved" value={address.moved} onChange={(event) => adjust({ moved: event.target.value })}>
+          <option value="">Changed or not</option>
+          <option value="up">Moved up</option>
+          <option value="down">Moved down</option>
+          <option value="new">First scorecard</option>
+          <option value="other">To or from not judged</option>
+        </select>
+      </label>
+    </search>
+  );
+}
+
+function tiersOf(run: Run, rows: SellerRow[], programme: string) {
+  const sellers = new Map<string, number>();
+  const owner = new Map<string, string>();
+  for (const row of rows) {
+    if (programme && row.programme !== programme) continue;
+    sellers.set(row.tier, (sellers.get(row.tier) ?? 0) + 1);
+    owner.set(row.tier, row.programme);
+  }
+  const order = [...new Set(run.policies.programmes.flatMap((one) => tierOrder(run.policies, one.programme)))];
+  return [...sellers.keys()]
+    .toSorted((a, b) => order.indexOf(a) - order.indexOf(b))
+    .map((key) => ({ key, title: tierTitle(run.policies, owner.get(key)!, key), sellers: sellers.get(key)! }));
+}

@@ -1,0 +1,184 @@
+import { createReadStream } from 'node:fs';
+import { readdir, realpath, stat } from 'node:fs/promises';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join, resolve, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseRange } from './byte-range.js';
+
+const HOUSE = fileURLToPath(new URL('../../', import.meta.url));
+const APP = join(HOUSE, 'dashboard');
+const BUILT = join(APP, 'dist');
+
+const TYPES: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.json': 'application/json',
+  '.sql': 'text/plain; charset=utf-8',
+  '.parquet': 'application/vnd.apache.parquet',
+};
+
+/** The page may load only what this server serves: the promise that the dashboard needs no other network. */
+const SAFETY = {
+  'content-security-policy': "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:",
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+};
+
+export interface ServeOptions {
+  /** The store's folder; its `published/` and `runs/` appear under /store/, nothing else does. */
+  store: string;
+  /** 0 lets the system choose. */
+  port: number;
+  host?: string;
+  /** Takes the one line printed when the app has to be built. */
+  say?: (line: string) => void;
+}
+
+/**
+ * Serves the dashboard and the published part of a store, for reading only. Builds the app first when it was never
+ * built or its sources are newer. Resolves once listening. Throws when the store is no folder or the port is taken.
+ */
+export async function serveDashboard({
+  store,
+  port,
+  host = '127.0.0.1',
+  say = (line) => process.stderr.write(`${line}\n`),
+}: ServeOptions): Promise<{ url: string; close(): Promise<void> }> {
+  const root = await realpath(resolve(store)).catch(() => {
+    throw new Error(`${store}: no such store folder; run a night first (npm run nightly) or name one with --store`);
+  });
+  await buildDashboard(say);
+  const served = [
+    { at: '/store/', folder: root, only: ['published', 'runs'] },
+    { at: '/', folder: await realpath(BUILT), only: undefined },
+  ];
+  const server = createServer((request, response) => {
+    answer(request, response, served).catch(() => {
+      if (response.headersSent) response.destroy();
+      else refuse(response, 500, 'could not read it');
+    });
+  });
+  await new Promise<void>((listening, failed) => {
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      failed(error.code === 'EADDRINUSE' ? new Error(`port ${port} is taken on ${host}; choose another with --port`) : error),
+    );
+    server.listen(port, host, listening);
+  });
+  const name = host.includes(':') ? `[${host}]` : host;
+  return {
+    url: `http://${name}:${(server.address() as AddressInfo).port}/`,
+    close: () =>
+      new Promise((closed) => {
+        server.close(() => closed());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+/** Builds dashboard/dist with Vite when it is missing or older than a source. Says one line when it does. */
+export async function buildDashboard(say: (line: string) => void): Promise<void> {
+  const built = await stat(join(BUILT, 'index.html')).catch(() => undefined);
+  const sources = [APP, join(HOUSE, 'contracts'), join(HOUSE, 'policies'), join(HOUSE, 'package-lock.json')];
+  const newest = Math.max(...(await Promise.all(sources.map(newestChange))));
+  if (built && built.mtimeMs >= newest) return;
+  say(built ? 'Building the dashboard: its sources have changed.' : 'Building the dashboard: first time here.');
+  const { build } = await import('vite');
+  await build({ configFile: join(APP, 'vite.config.ts'), logLevel: 'error' });
+}
+
+async function newestChange(path: string): Promise<number> {
+  const facts = await stat(path).catch(() => undefined);
+  if (!facts) return 0;
+  if (!facts.isDirectory()) return facts.mtimeMs;
+  const inside = (await readdir(path)).filter((name) => name !== 'dist' && name !== 'node_modules');
+  return Math.max(0, ...(await Promise.all(inside.map((name) => newestChange(join(path, name))))));
+}
+
+interface Served {
+  at: string;
+  folder: string;
+  /** The first path segments that may be read; all when undefined. */
+  only: readonly string[] | undefined;
+}
+
+async function answer(request: IncomingMessage, response: ServerResponse, served: readonly Served[]): Promise<void> {
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    response.setHeader('allow', 'GET, HEAD');
+    return refuse(response, 405, 'only GET and HEAD');
+  }
+  const path = (request.url ?? '/').split('?', 1)[0]!;
+  const found = served.find((part) => path.startsWith(part.at));
+  const file = found && (await locate(found, path));
+  if (!file) return refuse(response, 404, 'no such object');
+
+  const facts = await stat(file, { bigint: true });
+  const size = Number(facts.size);
+  const etag = `"${facts.size.toString(16)}-${facts.mtimeNs.toString(16)}"`;
+  const headers: Record<string, string | number> = {
+    ...SAFETY,
+    'accept-ranges': 'bytes',
+    'cache-control': caching(path),
+    'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
+    etag,
+  };
+  if (request.headers['if-none-match']?.split(/\s*,\s*/).some((seen) => seen.replace(/^W\//, '') === etag)) {
+    response.writeHead(304, headers).end();
+    return;
+  }
+  const changed = request.headers['if-range'] !== undefined && request.headers['if-range'] !== etag;
+  const range = changed || request.method === 'HEAD' ? 'whole' : parseRange(request.headers.range, size);
+  if (range === 'unsatisfiable') {
+    response.writeHead(416, { ...headers, 'content-range': `bytes */${size}`, 'content-length': 0 }).end();
+    return;
+  }
+  if (range === 'whole') {
+    response.writeHead(200, { ...headers, 'content-length': size });
+    return send(request, response, file, 0, size - 1);
+  }
+  response.writeHead(206, {
+    ...headers,
+    'content-range': `bytes ${range.first}-${range.last}/${size}`,
+    'content-length': range.last - range.first + 1,
+  });
+  return send(request, response, file, range.first, range.last);
+}
+
+function send(request: IncomingMessage, response: ServerResponse, file: string, first: number, last: number): void {
+  if (request.method === 'HEAD' || last < first) {
+    response.end();
+    return;
+  }
+  const bytes = createReadStream(file, { start: first, end: last });
+  bytes.on('error', () => response.destroy());
+  response.on('close', () => bytes.destroy());
+  bytes.pipe(response);
+}
+
+/** The pointer moves, so it is asked for every time; runs and hashed assets never change. */
+function caching(path: string): string {
+  return path.startsWith('/store/runs/') || path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache';
+}
+
+/** The file a request path names, or undefined: for a missing file, a hidden one, one outside the part that is served. */
+async function locate({ at, folder, only }: Served, path: string): Promise<string | undefined> {
+  let segments: string[];
+  try {
+    segments = path.slice(at.length).split('/').map(decodeURIComponent);
+  } catch {
+    return undefined;
+  }
+  if (at === '/' && path === '/') segments = ['index.html'];
+  if (segments.some((name) => name === '' || name.startsWith('.') || /[/\\\0]/.test(name))) return undefined;
+  if (only && !only.includes(segments[0]!)) return undefined;
+  const file = await realpath(join(folder, ...segments)).catch(() => undefined);
+  if (!file?.startsWith(only ? join(folder, segments[0]!) + sep : folder + sep)) return undefined;
+  return (await stat(file)).isFile() ? file : undefined;
+}
+
+function refuse(response: ServerResponse, status: number, text: string): void {
+  response.writeHead(status, { ...SAFETY, 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' });
+  response.end(`${text}\n`);
+}
