@@ -144,9 +144,13 @@ export interface Clock {
 }
 
 /** Renders one of sql/accept/*.sql to a SELECT. */
-export function query(file: string, context: object): string {
+export function query(file: string, context: Record<string, unknown>): string {
+  // nunjucks has no filter inside a for, so what the templates leave out is left out here
+  const columns = (context.columns ?? []) as { arrives?: string; local_day?: string }[];
+  const arriving = columns.filter((column) => column.arrives !== 'absent');
+  const with_local_day = columns.filter((column) => column.local_day);
   try {
-    return environment.render(file, context).trim();
+    return environment.render(file, { ...context, arriving, with_local_day }).trim();
   } catch (error) {
     throw new Error(`sql/accept/${file}: ${(error as Error).message.replace(/\s+/g, ' ')}`);
   }

@@ -16,7 +16,6 @@ export interface DuckOptions {
 const settings = (options: DuckOptions): Record<string, string> => ({
   autoinstall_known_extensions: 'false',
   autoload_known_extensions: 'false',
-  TimeZone: 'UTC',
   memory_limit: options.memoryLimit ?? '2GB',
   threads: String(options.threads ?? 2),
   ...(options.temporaryFolder ? { temp_directory: options.temporaryFolder } : {}),
@@ -30,6 +29,7 @@ const plain = (value: unknown): unknown => {
 export async function openDuck(options: DuckOptions = {}): Promise<Duck> {
   const instance = await DuckDBInstance.create(':memory:', settings(options));
   const connection: DuckDBConnection = await instance.connect();
+  await connection.run("SET TimeZone = 'UTC'");
   return {
     async run(sql) {
       const reader = await connection.runAndReadAll(sql);

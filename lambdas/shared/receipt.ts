@@ -32,6 +32,22 @@ export const Receipt = z.object({
 export type Receipt = z.infer<typeof Receipt>;
 
 export const receiptKey = (dataset: string, dt: string, fileId: string): string => `receipts/${dataset}/dt=${dt}/${fileId}.json`;
-export const countsKey = (dataset: string, dt: string, fileId: string): string => `receipts/${dataset}/dt=${dt}/${fileId}.parquet`;
-export const acceptedKey = (dataset: string, dt: string, fileId: string): string => `accepted/${dataset}/dt=${dt}/${fileId}.parquet`;
-export const quarantineKey = (dataset: string, dt: string, fileId: string): string => `quarantine/${dataset}/dt=${dt}/${fileId}.jsonl`;
+export const countsKey = (dataset: string, dt: string, fileId: string): string =>
+  `receipts/${dataset}/dt=${dt}/${fileId}.parquet`;
+export const acceptedKey = (dataset: string, dt: string, fileId: string): string =>
+  `accepted/${dataset}/dt=${dt}/${fileId}.parquet`;
+export const quarantineKey = (dataset: string, dt: string, fileId: string): string =>
+  `quarantine/${dataset}/dt=${dt}/${fileId}.jsonl`;
+
+/** Columns of the counts beside each receipt: one row per region that the file names. */
+export const COUNT_COLUMNS = [
+  { name: 'dataset', sql: 'VARCHAR' },
+  { name: 'dt', sql: 'DATE' },
+  { name: 'file_id', sql: 'VARCHAR' },
+  { name: 'region', sql: 'VARCHAR' },
+  { name: 'landed', sql: 'BIGINT' },
+  { name: 'accepted', sql: 'BIGINT' },
+  { name: 'quarantined', sql: 'BIGINT' },
+  { name: 'late', sql: 'BIGINT' },
+  { name: 'newest_updated_at', sql: 'TIMESTAMP' },
+] as const;

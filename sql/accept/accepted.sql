@@ -5,7 +5,7 @@
 {%- from 'macros.sql' import canonical, local_day -%}
 SELECT
   {% for c in columns %}{{ c.name }}, {% endfor %}
-{%- for c in columns if c.local_day %}
+{%- for c in with_local_day %}
   {% if c.kind == 'moment_or_day' %}coalesce(given_{{ c.name }}_as_day, {{ local_day(c.name, clock) }}){% else %}{{ local_day(c.name, clock) }}{% endif %} AS {{ c.local_day }},
 {%- endfor %}
   DATE '{{ file.dt }}' AS dt,
@@ -17,7 +17,7 @@ FROM (
     CASE {% for kind in clock.kinds %} WHEN {% for code in kind.codes %}{{ 'OR ' if not loop.first }}region = {{ code | text }} {% endfor %}THEN {{ loop.index }}{% endfor %} END AS clock,
     CASE region {% for r in file.regions %} WHEN {{ r.code | text }} THEN {{ r.time_zone | text }}{% endfor %} END AS zone,
     {% endif -%}
-    coalesce(wrong_row{% for c in columns if c.arrives != 'absent' %}, wrong_{{ c.name }}{% endfor %}) IS NULL AND random() >= 0 AS fits
+    coalesce(wrong_row{% for c in arriving %}, wrong_{{ c.name }}{% endfor %}) IS NULL AND random() >= 0 AS fits
   FROM ({% include 'judged.sql' %})
 )
 WHERE fits

@@ -25,7 +25,7 @@ SELECT *,
   {%- else -%}
   fault
   {%- endif %} AS wrong_row
-{%- for c in columns if c.arrives != 'absent' %}
+{%- for c in arriving %}
   , {{ wrong(c, file, told) }} AS wrong_{{ c.name }}
 {%- endfor %}
 FROM ({% include 'typed.sql' %})

@@ -15,7 +15,7 @@ FROM (
   SELECT *,
     CASE
       WHEN wrong_row IS NOT NULL THEN [wrong_row]
-      ELSE list_filter([{% for c in columns if c.arrives != 'absent' %}wrong_{{ c.name }}{{ ', ' if not loop.last }}{% endfor %}], lambda reason: reason IS NOT NULL)
+      ELSE list_filter([{% for c in arriving %}wrong_{{ c.name }}{{ ', ' if not loop.last }}{% endfor %}], lambda reason: reason IS NOT NULL)
     END AS reasons,
     random() >= 0 AS here
   FROM ({% include 'judged.sql' %})

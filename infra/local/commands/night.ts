@@ -1,0 +1,65 @@
+import { type Command, Option } from 'commander';
+import { EXIT, NightFailed } from '../exit-codes.js';
+import { runNight } from '../night.js';
+import { nightReport } from '../night-report.js';
+import { summary } from '../night-summary.js';
+import { Progress } from '../progress.js';
+import { checkDay, newestDay, readyLanding, readyPolicies, withNightOptions } from './options.js';
+
+interface Options {
+  date?: string;
+  landing: string;
+  store: string;
+  policies: string;
+  full: boolean;
+  mails: boolean;
+  json: boolean;
+  quiet: boolean;
+  memory: string;
+}
+
+export function addNight(program: Command): void {
+  withNightOptions(program.command('night'))
+    .description('run the night of one day: accept files, compute, check, publish, mail')
+    .option('--date <day>', 'the day to judge, YYYY-MM-DD (default: the newest day with landed orders)')
+    .option('--full', 'judge every order anew instead of reusing final outcomes', false)
+    .option('--no-mails', 'publish without writing mails')
+    .addOption(new Option('--memory <limit>', 'memory for the query engine').default('2GB'))
+    .option('--json', 'print the run report alone, as JSON', false)
+    .option('--quiet', 'print only what went wrong', false)
+    .action(night);
+}
+
+async function night(options: Options): Promise<void> {
+  const silent = options.json || options.quiet;
+  const say = (line: string) => (silent ? undefined : console.log(line));
+  const policies = readyPolicies(options.policies);
+  const landing = await readyLanding(options.landing, say);
+  const runDate = options.date ? checkDay('--date', options.date) : await newestDay(landing);
+  const progress = new Progress({ silent, stream: process.stdout });
+  progress.begin(`Night of ${runDate}`);
+  const outcome = await runNight({
+    runDate,
+    landing,
+    store: options.store,
+    policies,
+    full: options.full,
+    mails: options.mails,
+    limits: { memory: options.memory, threads: 2 },
+    watch: progress,
+  });
+  progress.end();
+  const report = await nightReport(options.store, runDate, outcome);
+  if (options.json) console.log(JSON.stringify(report, null, 2));
+  if (outcome.error) {
+    if (!options.json) throw new NightFailed(outcome.error, report.failed_state ?? 'before its first state');
+    process.exitCode = new Set(['PolicyRefused']).has(outcome.error.name)
+      ? EXIT.usage
+      : outcome.error.name === 'GateStopped'
+        ? EXIT.stopped
+        : EXIT.ourFault;
+    for (const line of outcome.error.message.split('\n')) console.error(line);
+    return;
+  }
+  if (!silent) console.log(await summary(options.store, report));
+}

@@ -1,0 +1,73 @@
+import type { Command } from 'commander';
+import { readJson } from '../../../lambdas/shared/object-store.js';
+import { failureKey, type Manifest, manifestKey, POINTER, type Pointer, runPrefix } from '../../../lambdas/shared/run-files.js';
+import { FolderStore } from '../folder-store.js';
+import { table } from '../table.js';
+import { storeOption } from './options.js';
+
+interface RunLine {
+  run_id: string;
+  run_date: string;
+  state: 'published' | 'finished' | 'failed' | 'unfinished';
+  sellers: number | null;
+  because: string | null;
+}
+
+export function addStatus(program: Command): void {
+  program
+    .command('status')
+    .description('what is published, which runs there are, and how old they are')
+    .addOption(storeOption())
+    .option('--json', 'print as JSON', false)
+    .action(async (options: { store: string; json: boolean }) => {
+      const store = new FolderStore(options.store);
+      const pointer = await readJson<Pointer>(store, POINTER);
+      const runs = await runsOf(store, pointer);
+      // The command line may read a clock: an age is for the person who asks now.
+      const today = Date.parse(new Date().toISOString().slice(0, 10));
+      const age = (day: string): number => Math.round((today - Date.parse(day)) / 86_400_000);
+      if (options.json) {
+        const published = pointer ? { ...pointer, age_days: age(pointer.run_date) } : null;
+        console.log(JSON.stringify({ published, runs: runs.map((run) => ({ ...run, age_days: age(run.run_date) })) }, null, 2));
+        return;
+      }
+      if (!pointer) console.log(`Nothing is published in ${options.store} yet; run "npm run nightly".`);
+      else {
+        const versions = Object.entries(pointer.policy_versions).map(([name, version]) => `${name} ${version}`);
+        console.log(`Published: run ${pointer.run_id}, ${age(pointer.run_date)} days old, policy ${versions.join(', ')}`);
+      }
+      if (runs.length > 0)
+        console.log(
+          `\n${table(
+            ['run', 'state', 'sellers', 'days old'],
+            runs.map((run) => [
+              run.run_id,
+              run.because ? `${run.state}: ${run.because}` : run.state,
+              run.sellers?.toLocaleString('en') ?? '',
+              String(age(run.run_date)),
+            ]),
+          )}`,
+        );
+    });
+}
+
+async function runsOf(store: FolderStore, pointer: Pointer | undefined): Promise<RunLine[]> {
+  const lines: RunLine[] = [];
+  for (const { key } of await store.list('runs/')) {
+    const found = key.match(/^runs\/(\d{4}-\d{2}-\d{2})\/(\d{3,})\/opened\.json$/);
+    if (!found) continue;
+    const prefix = runPrefix(found[1]!, found[2]!);
+    const run_id = `${found[1]}-${found[2]}`;
+    const manifest = await readJson<Manifest>(store, manifestKey(prefix));
+    const failure = await readJson<{ message: string }>(store, failureKey(prefix));
+    const state = run_id === pointer?.run_id ? 'published' : manifest ? 'finished' : failure ? 'failed' : 'unfinished';
+    lines.push({
+      run_id,
+      run_date: found[1]!,
+      state,
+      sellers: manifest?.datasets.scorecards?.rows ?? null,
+      because: failure?.message.split('\n')[0]?.slice(0, 80) ?? null,
+    });
+  }
+  return lines;
+}

@@ -1,0 +1,73 @@
+import { readJson } from '../../lambdas/shared/object-store.js';
+import { type CheckResult, gateKey, type Manifest, manifestKey } from '../../lambdas/shared/run-files.js';
+import { FolderStore } from './folder-store.js';
+import type { NightOutcome } from './night.js';
+import type { StateTiming } from './stopwatch.js';
+
+/** What `night --json` prints. */
+export interface NightReport {
+  run_date: string;
+  run_id: string | null;
+  /** Of the run in the store. */
+  prefix: string | null;
+  /** kept: finished, but a later day is published already. stopped: by the gate. */
+  status: 'published' | 'kept' | 'stopped' | 'failed';
+  error?: { name: string; message: string };
+  failed_state?: string;
+  counts: {
+    landed_files: number;
+    landed: number;
+    accepted: number;
+    quarantined: number;
+    /** Rows per dataset of the run. */
+    datasets: Record<string, number>;
+    not_measured: string[];
+    mails: { planned: number; sent: number; already_sent: number; not_sent: number; in_doubt: number };
+  };
+  checks: { check: string; kind: 'fail' | 'warn'; rows: number; says: string }[];
+  seconds: number;
+  peak_mb: number;
+  states: StateTiming[];
+  largest_state: { bytes: number; state: string };
+}
+
+export async function nightReport(storeFolder: string, runDate: string, outcome: NightOutcome): Promise<NightReport> {
+  const store = new FolderStore(storeFolder);
+  const prefix = outcome.prefix ?? null;
+  const manifest = prefix ? await readJson<Manifest>(store, manifestKey(prefix)) : undefined;
+  const checks = prefix ? await readJson<CheckResult[]>(store, gateKey(prefix)) : undefined;
+  const told = outcome.results;
+  const sumOf = (states: readonly string[], field: string): number =>
+    told
+      .filter((t) => states.includes(t.state))
+      .reduce((total, t) => total + (typeof t.result[field] === 'number' ? (t.result[field] as number) : 0), 0);
+  const sending = ['SendShard', 'SendDigest'];
+  const stopped = outcome.error?.name === 'GateStopped';
+  return {
+    run_date: runDate,
+    run_id: outcome.run_id ?? null,
+    prefix,
+    status: outcome.error ? (stopped ? 'stopped' : 'failed') : (outcome.status as 'published' | 'kept'),
+    ...(outcome.error ? { error: outcome.error, failed_state: outcome.failed_state } : {}),
+    counts: {
+      landed_files: sumOf(['OpenRun'], 'files'),
+      landed: sumOf(['SealInputs'], 'landed'),
+      accepted: sumOf(['SealInputs'], 'accepted'),
+      quarantined: sumOf(['SealInputs'], 'quarantined'),
+      datasets: Object.fromEntries(Object.entries(manifest?.datasets ?? {}).map(([name, { rows }]) => [name, rows])),
+      not_measured: manifest?.not_measured ?? [],
+      mails: {
+        planned: sumOf(['PlanEmails'], 'planned'),
+        sent: sumOf(sending, 'sent'),
+        already_sent: sumOf(sending, 'already_sent'),
+        not_sent: sumOf(sending, 'not_sent'),
+        in_doubt: sumOf(sending, 'in_doubt'),
+      },
+    },
+    checks: (checks ?? []).map(({ check, kind, rows, says }) => ({ check, kind, rows, says })),
+    seconds: Math.round(outcome.seconds * 1000) / 1000,
+    peak_mb: Math.max(0, ...outcome.states.map((state) => state.peak_mb)),
+    states: outcome.states,
+    largest_state: outcome.largest_state,
+  };
+}

@@ -1,0 +1,80 @@
+import { join } from 'node:path';
+import { readJson } from '../../lambdas/shared/object-store.js';
+import { readParquet } from '../../lambdas/shared/read-parquet.js';
+import { type Manifest, manifestKey, readPolicies } from '../../lambdas/shared/run-files.js';
+import { FolderStore } from './folder-store.js';
+import type { NightReport } from './night-report.js';
+import { table } from './table.js';
+
+const number = (value: unknown): string => Number(value ?? 0).toLocaleString('en');
+
+/** What a person reads when the night is over: files, sellers per tier and region, mails, and what to open next. */
+export async function summary(storeFolder: string, report: NightReport): Promise<string> {
+  const store = new FolderStore(storeFolder);
+  const prefix = report.prefix!;
+  const manifest = (await readJson<Manifest>(store, manifestKey(prefix)))!;
+  const policies = await readPolicies(store, prefix);
+  const rows = async (dataset: string) =>
+    (await Promise.all((manifest.datasets[dataset]?.files ?? []).map((file) => readParquet(store, file)))).flat();
+  const parts: string[] = [];
+
+  const quality = (await rows('run_quality')).filter((row) => row.region === 'ALL');
+  parts.push(
+    table(
+      ['landed', 'files', 'rows', 'accepted', 'quarantined'],
+      quality.map((q) =>
+        q.landed_ever
+          ? [String(q.dataset), number(q.files), number(q.landed), number(q.accepted), number(q.quarantined)]
+          : [String(q.dataset), 'never landed', '', '', ''],
+      ),
+    ),
+  );
+
+  const mix = await rows('tier_mix');
+  for (const programme of policies.programmes) {
+    const tiers = [...programme.tiers.map((tier) => tier.key), 'not_assessable', 'not_measured'].filter((tier) =>
+      mix.some((row) => row.programme === programme.programme && row.tier === tier),
+    );
+    const regions = ['ALL', ...programme.regions].filter((region) =>
+      mix.some((row) => row.programme === programme.programme && row.region === region),
+    );
+    const cell = (region: string, tier: string) =>
+      number(mix.find((row) => row.programme === programme.programme && row.region === region && row.tier === tier)?.sellers);
+    // why 12: more regions than that would scroll the table off the screen; the dashboard shows all.
+    const shown = regions.slice(0, 13);
+    const more = regions.length > shown.length ? `\n  and ${regions.length - shown.length} more regions: see the dashboard` : '';
+    parts.push(
+      table(
+        [`${programme.title} ${programme.version}`, ...tiers.map((tier) => tier.replaceAll('_', ' '))],
+        shown.map((region) => [region, ...tiers.map((tier) => cell(region, tier))]),
+      ) + more,
+    );
+  }
+  const lines: string[] = [];
+  if (manifest.not_measured.length > 0) lines.push(`Not measured, for want of a source: ${manifest.not_measured.join(', ')}`);
+  for (const warning of manifest.warnings)
+    lines.push(`Warning: ${warning.check} (${number(warning.rows)} ${warning.rows === 1 ? 'row' : 'rows'}): ${warning.says}`);
+  const { mails } = report.counts;
+  lines.push(
+    `Mails: ${number(mails.sent)} written, ${number(mails.already_sent)} sent before${mails.in_doubt ? `, ${number(mails.in_doubt)} in doubt (never resent blindly)` : ''}${mails.not_sent ? `, ${number(mails.not_sent)} not sent` : ''}`,
+  );
+  lines.push(
+    `Run ${report.run_id} ${report.status === 'kept' ? 'is finished; the pointer stays on a later day' : 'is published'}: ${report.seconds.toFixed(1)} s, peak memory ${number(report.peak_mb)} MB, largest state ${number(report.largest_state.bytes)} bytes`,
+  );
+  parts.push(lines.join('\n'));
+  const storeOption = storeFolder === 'data/store' ? '' : ` --store ${storeFolder}`;
+  parts.push(
+    [
+      'Open next:',
+      `  npm run dashboard${storeOption ? ` --${storeOption}` : ''}`,
+      `  npm run scorecards -- explain SELLER${storeOption}`,
+      ...(mails.sent + mails.already_sent > 0
+        ? [`  ${join(storeFolder, 'mail/outbox')}  (.eml files: any mail program opens them)`]
+        : []),
+      ...(report.counts.quarantined > 0
+        ? [`  ${join(storeFolder, 'quarantine')}  (rejected rows with file, line and reasons)`]
+        : []),
+    ].join('\n'),
+  );
+  return `\n${parts.join('\n\n')}`;
+}

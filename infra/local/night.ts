@@ -1,0 +1,182 @@
+import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { StateMachine } from 'aws-local-stepfunctions';
+import { acceptFiles } from '../../lambdas/accept-files/handler.js';
+import { collectOutput } from '../../lambdas/collect-output/handler.js';
+import { considerRetry } from '../../lambdas/consider-retry/handler.js';
+import { gate } from '../../lambdas/gate/handler.js';
+import { openRun } from '../../lambdas/open-run/handler.js';
+import { planEmails } from '../../lambdas/plan-emails/handler.js';
+import { prepareQuery } from '../../lambdas/prepare-query/handler.js';
+import { publish } from '../../lambdas/publish/handler.js';
+import { reportFailure } from '../../lambdas/report-failure/handler.js';
+import { sealInputs } from '../../lambdas/seal-inputs/handler.js';
+import { sendDigest } from '../../lambdas/send-digest/handler.js';
+import { sendEmails } from '../../lambdas/send-emails/handler.js';
+
+import { DuckEngine } from './duck-engine.js';
+import { FileLedger } from './file-ledger.js';
+import { FolderStore } from './folder-store.js';
+import { Outbox } from './outbox.js';
+import { HOME, LIMITS, type LocalLimits, lazyDuck, readPolicyFiles, readSqlFiles, scratchFolder } from './parts.js';
+import { type StateTiming, Stopwatch } from './stopwatch.js';
+
+export interface NightRequest {
+  /** YYYY-MM-DD. */
+  runDate: string;
+  landing: string;
+  store: string;
+  policies: string;
+  /** Judge every order anew instead of reusing final outcomes. */
+  full?: boolean;
+  /** Write mails after publishing. */
+  mails?: boolean;
+  limits?: LocalLimits;
+  /** Told when a task starts and when it is done. */
+  watch?: NightWatcher;
+  /** Name of this execution; retries of the same execution are the same night. */
+  execution?: string;
+}
+
+export interface NightWatcher {
+  started?(state: string, subject: string): void | Promise<void>;
+  done?(state: string, subject: string, result: unknown, seconds: number): void;
+}
+
+export interface NightOutcome {
+  status: 'published' | 'kept' | 'failed';
+  run_id?: string;
+  prefix?: string;
+  /** Name and message of what failed. */
+  error?: { name: string; message: string };
+  failed_state?: string;
+  states: StateTiming[];
+  /** What each task answered, in the order of finishing. */
+  results: { state: string; result: Record<string, unknown> }[];
+  seconds: number;
+  /** Bytes of the largest state object that passed between states. */
+  largest_state: { bytes: number; state: string };
+}
+
+type Handler = (event: unknown) => Promise<unknown>;
+
+/** Runs one night of infra/nightly.asl.json in this process, without network. Never throws for what a night can fail of. */
+export async function runNight(request: NightRequest): Promise<NightOutcome> {
+  const store = new FolderStore(request.store);
+  const landing = new FolderStore(request.landing);
+  const scratch = scratchFolder(request.store);
+  const { duck, close } = lazyDuck(scratch, request.limits ?? LIMITS);
+  const sql = await readSqlFiles();
+  const engine = new DuckEngine(store, duck);
+  const ledger = new FileLedger(store);
+  const mailer = new Outbox(store);
+  const mail = { store, ledger, mailer };
+  const tasks: Record<string, Handler> = {
+    OpenRun: openRun({ landing, store, policyFiles: () => readPolicyFiles(request.policies) }),
+    AcceptShard: acceptFiles({ landing, store, duck, scratch }),
+    SealInputs: sealInputs({ store, sql }),
+    PrepareQuery: prepareQuery({ store, sql, engine }),
+    RunQuery: (event) => engine.start(event as { QueryString: string; ClientRequestToken: string }),
+    CollectOutput: collectOutput({ store, engine }),
+    ConsiderRetry: considerRetry(),
+    Gate: gate({ store, sql }),
+    Publish: publish({ store }),
+    PlanEmails: planEmails({ store }),
+    SendShard: sendEmails(mail),
+    SendDigest: sendDigest(mail),
+    ReportFailure: reportFailure({ store, mailer }),
+  };
+  const stopwatch = new Stopwatch();
+  const outcome: NightOutcome = {
+    status: 'failed',
+    states: stopwatch.states,
+    results: [],
+    seconds: 0,
+    largest_state: { bytes: 0, state: '' },
+  };
+  const since = performance.now();
+  const seen: { error?: { name: string; message: string } } = {};
+
+  const handlers = Object.fromEntries(
+    Object.entries(tasks).map(([state, task]) => [
+      state,
+      async (event: unknown) => {
+        const subject = subjectOf(state, event);
+        await request.watch?.started?.(state, subject);
+        const running = stopwatch.start(state, subject);
+        try {
+          const result = await task(event);
+          if (state === 'OpenRun')
+            Object.assign(outcome, {
+              run_id: (result as { run_id: string }).run_id,
+              prefix: (result as { prefix: string }).prefix,
+            });
+          if (state === 'Publish') outcome.status = (result as { moved: boolean }).moved ? 'published' : 'kept';
+          outcome.results.push({ state, result: result as Record<string, unknown> });
+          request.watch?.done?.(state, subject, result, running.stop(result));
+          return result;
+        } catch (error) {
+          running.stop(undefined);
+          if (state !== 'RunQuery') {
+            seen.error ??= { name: (error as Error).name, message: (error as Error).message };
+            outcome.failed_state ??= subject ? `${state} ${subject}` : state;
+          }
+          throw error;
+        }
+      },
+    ]),
+  );
+
+  const machine = new StateMachine(await definitionWithLocalNames(), { validationOptions: { checkArn: false } });
+  const input = { run_date: request.runDate, full: request.full ?? false, mails: request.mails ?? true };
+  const context = { Execution: { Name: request.execution ?? `local-${process.pid}-${process.hrtime.bigint()}` } };
+  // A Map that fails leaves its other iterations to themselves; their errors are the night's, not the process's.
+  const stray = (error: unknown) => {
+    seen.error ??= { name: (error as Error).name, message: (error as Error).message };
+  };
+  process.on('unhandledRejection', stray);
+  try {
+    const execution = machine.run(input, {
+      overrides: { taskResourceLocalHandlers: handlers as never },
+      context: context as never,
+    });
+    const watching = measureStates(execution.eventLogs, outcome);
+    try {
+      await execution.result;
+    } catch (error) {
+      outcome.status = 'failed';
+      outcome.error = seen.error ?? { name: (error as Error).name, message: (error as Error).message };
+    }
+    await watching;
+  } finally {
+    process.off('unhandledRejection', stray);
+    outcome.seconds = (performance.now() - since) / 1000;
+    await close();
+    await rm(scratch, { recursive: true, force: true });
+  }
+  return outcome;
+}
+
+/** The workflow with its placeholders filled in; on AWS the deployment fills in the deployed functions. */
+async function definitionWithLocalNames(): Promise<never> {
+  const text = await readFile(join(HOME, 'infra/nightly.asl.json'), 'utf8');
+  return JSON.parse(text.replaceAll(/\$\{(\w+)\}/g, 'arn:aws:lambda:eu-west-1:000000000000:function:$1')) as never;
+}
+
+/** What a task is about, for progress: a file below sql/, a shard, or nothing. */
+function subjectOf(state: string, event: unknown): string {
+  const { path, shard, QueryString, dataset } = event as Record<string, string | undefined>;
+  if (state === 'RunQuery') return QueryString?.replace(/^EXECUTE (.+)_[0-9a-f]{16}$/, '$1') ?? '';
+  return path ?? shard?.split('/').at(-1)?.replace('.json', '') ?? dataset ?? '';
+}
+
+async function measureStates(events: AsyncIterable<unknown>, outcome: NightOutcome): Promise<void> {
+  for await (const event of events) {
+    const { state } = event as { state?: { name: string; input: unknown; output?: unknown } };
+    if (!state) continue;
+    for (const value of [state.input, state.output]) {
+      const bytes = value === undefined ? 0 : Buffer.byteLength(JSON.stringify(value));
+      if (bytes > outcome.largest_state.bytes) outcome.largest_state = { bytes, state: state.name };
+    }
+  }
+}

@@ -1,0 +1,15 @@
+import * as z from 'zod';
+import type { SqlFiles } from '../../sql/render.js';
+import { door } from '../shared/door.js';
+import type { ObjectStore } from '../shared/object-store.js';
+import { gate as passGate } from './gate.js';
+
+export const Event = z.object({ prefix: z.string() });
+
+export interface Parts {
+  store: ObjectStore;
+  sql: SqlFiles;
+}
+
+/** Reads what the checks found. A failing check stops the night before anything is public. */
+export const gate = (parts: Parts) => door(Event, async (event) => passGate({ ...parts, ...event }));

@@ -1,0 +1,19 @@
+import * as z from 'zod';
+import type { PolicyFiles } from '../../policies/load.js';
+import { door } from '../shared/door.js';
+import type { ObjectStore } from '../shared/object-store.js';
+import { openRun as open } from './open-run.js';
+
+export const Event = z.object({
+  run_date: z.iso.date(),
+  execution: z.string(),
+});
+
+export interface Parts {
+  landing: ObjectStore;
+  store: ObjectStore;
+  policyFiles(): Promise<PolicyFiles>;
+}
+
+/** First state of the night: takes a run number, freezes the policies, and says which landed files are still to be accepted. */
+export const openRun = (parts: Parts) => door(Event, async (event) => open({ ...parts, ...event }));

@@ -1,0 +1,105 @@
+import { LANDING } from '../../contracts/landing/index.js';
+import { loadPolicies, type PolicyFiles } from '../../policies/load.js';
+import { type ObjectStore, readJson, toJson } from '../shared/object-store.js';
+import {
+  type Inputs,
+  inputsKey,
+  type LandedFile,
+  landingKey,
+  type Opened,
+  openedKey,
+  policiesKey,
+  publishedRuns,
+  runPrefix,
+} from '../shared/run-files.js';
+import { acceptFingerprint } from './accept-fingerprint.js';
+
+/** At most so many shards, so that their keys stay a few kB of state. why: 40 keys of 60 bytes are 2.4 kB. */
+const MOST_SHARDS = 40;
+/** Files per shard at least. why: starting a Lambda costs more than accepting one small file. */
+const LEAST_FILES = 25;
+
+export interface OpenedRun {
+  run_id: string;
+  run_date: string;
+  prefix: string;
+  files: number;
+  to_accept: number;
+  shards: string[];
+}
+
+/**
+ * Opens the next run of a run date. Sees only files that landed on or before it.
+ *
+ * @throws PolicyRefused when the policy folder is not valid.
+ */
+export async function openRun(given: {
+  landing: ObjectStore;
+  store: ObjectStore;
+  policyFiles(): Promise<PolicyFiles>;
+  run_date: string;
+  execution: string;
+}): Promise<OpenedRun> {
+  const { landing, store, run_date } = given;
+  const policies = loadPolicies(await given.policyFiles(), run_date);
+  const opened = await claim(store, run_date, given.execution);
+  await store.write(policiesKey(opened.prefix), toJson(policies));
+
+  const { files, ignored } = await visibleFiles(landing, run_date);
+  const fingerprint = acceptFingerprint(policies);
+  const known = await knownFiles(store, fingerprint);
+  for (const file of files) file.file_id = known.get(`${file.key} ${file.version}`);
+  await store.write(landingKey(opened.prefix), toJson({ accept_fingerprint: fingerprint, ignored, files }));
+
+  const fresh = files.filter((file) => file.file_id === undefined);
+  const perShard = Math.max(LEAST_FILES, Math.ceil(fresh.length / MOST_SHARDS));
+  const shards: string[] = [];
+  for (let from = 0; from < fresh.length; from += perShard) {
+    const key = `${opened.prefix}/accept/shard-${String(shards.length + 1).padStart(4, '0')}.json`;
+    await store.write(key, toJson({ run_prefix: opened.prefix, files: fresh.slice(from, from + perShard) }));
+    shards.push(key);
+  }
+  const { run_id, prefix } = opened;
+  return { run_id, run_date, prefix, files: files.length, to_accept: fresh.length, shards };
+}
+
+/** Takes the next free sequence number by exclusive create; a retry of the same execution gets the number it took before. */
+async function claim(store: ObjectStore, runDate: string, execution: string): Promise<Opened> {
+  const taken = await store.list(`runs/${runDate}/`);
+  const numbers = taken.flatMap(({ key }) => key.match(/^runs\/[^/]+\/(\d{3,})\/opened\.json$/)?.[1] ?? []).map(Number);
+  let next = Math.max(0, ...numbers);
+  if (next > 0) {
+    const prefix = runPrefix(runDate, String(next).padStart(3, '0'));
+    const last = await readJson<Opened>(store, openedKey(prefix));
+    if (last?.execution === execution) return last;
+  }
+  for (;;) {
+    const seq = String(++next).padStart(3, '0');
+    const prefix = runPrefix(runDate, seq);
+    const opened: Opened = { run_id: `${runDate}-${seq}`, run_date: runDate, prefix, execution };
+    if (await store.create(openedKey(prefix), toJson(opened))) return opened;
+  }
+}
+
+/** Landed files visible on the run date, and keys that are no dataset's file. Names that begin with . or _ are nobody's. */
+async function visibleFiles(landing: ObjectStore, runDate: string): Promise<{ files: LandedFile[]; ignored: string[] }> {
+  const files: LandedFile[] = [];
+  const ignored: string[] = [];
+  for (const { key, size, version } of await landing.list('')) {
+    const parts = key.split('/');
+    if (parts.some((part) => part.startsWith('.') || part.startsWith('_'))) continue;
+    const found = key.match(/^([^/]+)\/dt=(\d{4}-\d{2}-\d{2})\/([^/]+)$/);
+    const [, dataset = '', dt = ''] = found ?? [];
+    if (!found || !LANDING[dataset] || Number.isNaN(Date.parse(dt))) ignored.push(key);
+    else if (dt <= runDate) files.push({ dataset, dt, key, size, version });
+  }
+  return { files, ignored };
+}
+
+/** Files that the last published run had accepted under the same contracts and regions, by landing key and version. */
+async function knownFiles(store: ObjectStore, fingerprint: string): Promise<Map<string, string>> {
+  const newest = (await publishedRuns(store)).at(-1);
+  const inputs = newest && (await readJson<Inputs>(store, inputsKey(newest.prefix)));
+  if (inputs?.accept_fingerprint !== fingerprint) return new Map();
+  return new Map(inputs.files.map((file) => [`${file.key} ${file.version}`, file.file_id]));
+}

@@ -1,0 +1,19 @@
+import * as z from 'zod';
+import { door } from '../shared/door.js';
+import type { Mailer } from '../shared/mailer.js';
+import type { ObjectStore } from '../shared/object-store.js';
+import { reportFailure as report } from './report-failure.js';
+
+export const Event = z.object({
+  run_date: z.iso.date(),
+  execution: z.string(),
+  error: z.object({ Error: z.string(), Cause: z.string().optional() }),
+});
+
+export interface Parts {
+  store: ObjectStore;
+  mailer: Mailer;
+}
+
+/** Last state of a night that failed: one readable message to the operators, and the same beside the run. */
+export const reportFailure = (parts: Parts) => door(Event, async (event) => report({ ...parts, ...event }));

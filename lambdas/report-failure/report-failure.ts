@@ -1,0 +1,94 @@
+import { type FailureMail, renderFailure } from '../../emails/failure.js';
+import type { Policies } from '../../policies/policy.js';
+import type { Mailer } from '../shared/mailer.js';
+import { type ObjectStore, readJson, toJson } from '../shared/object-store.js';
+import {
+  type CheckResult,
+  failureKey,
+  gateKey,
+  type Opened,
+  openedKey,
+  POINTER,
+  type Pointer,
+  policiesKey,
+} from '../shared/run-files.js';
+
+/** The error as the failed state told it: a Lambda's is JSON with errorType and errorMessage, others are plain text. */
+function messageOf(cause: string | undefined): string {
+  try {
+    const told = JSON.parse(cause ?? '') as { errorMessage?: string };
+    return told.errorMessage ?? cause ?? '';
+  } catch {
+    return cause ?? '';
+  }
+}
+
+/** Keeps the failure beside its run and mails it to the operators. Returns the message for the execution's own cause. */
+export async function reportFailure(given: {
+  store: ObjectStore;
+  mailer: Mailer;
+  run_date: string;
+  execution: string;
+  error: { Error: string; Cause?: string };
+}): Promise<{ message: string; prefix: string | null }> {
+  const { store, run_date, error } = given;
+  const message = messageOf(error.Cause) || error.Error;
+  const prefix = await runOf(store, run_date, given.execution);
+  if (prefix) await store.write(failureKey(prefix), toJson({ run_date, prefix, error: error.Error, message }));
+  const policies = prefix ? await readJson<Policies>(store, policiesKey(prefix)) : undefined;
+  for (const operator of policies?.mails.operators ?? []) {
+    const mail = await renderFailure(await mailOf(store, run_date, prefix, error.Error, message));
+    await given.mailer.send({
+      from: policies!.mails.from,
+      to: operator,
+      ...mail,
+      headers: {},
+      date: `${run_date}T23:59:59Z`,
+      key: { campaign: 'failure', period: prefix?.replaceAll('/', '-') ?? run_date, recipient: operator },
+    });
+  }
+  return { message: message.slice(0, 2000), prefix };
+}
+
+/** The failure as the mail tells it: the rows that prove it, what readers still see, and what to do. */
+async function mailOf(
+  store: ObjectStore,
+  run_date: string,
+  prefix: string | null,
+  name: string,
+  message: string,
+): Promise<FailureMail> {
+  const checks = prefix ? ((await readJson<CheckResult[]>(store, gateKey(prefix))) ?? []) : [];
+  const failed = checks.filter((check) => check.kind === 'fail' && check.rows > 0);
+  const pointer = await readJson<Pointer>(store, POINTER);
+  const stopped = name === 'GateStopped';
+  const run_id = prefix?.split('/').slice(1).join('-');
+  return {
+    run_date,
+    ...(run_id ? { run_id } : {}),
+    what: stopped ? `${failed.length} ${failed.length === 1 ? 'check' : 'checks'} failed` : name,
+    where: stopped ? 'gate' : (message.match(/^(sql\/[^:]+|[\w./-]+\.ya?ml:\d+)/)?.[1] ?? name),
+    because: message.split('\n'),
+    proof: failed.map((check) => ({ says: check.says, rows: check.proof, more: check.rows - check.proof.length })),
+    next: stopped
+      ? [
+          'Mend the source of the rows shown, or land what is missing.',
+          `Run the night again: npm run nightly -- --date ${run_date}`,
+        ]
+      : [
+          `Read ${prefix ? failureKey(prefix) : 'the execution'} for the whole message.`,
+          `Run the night again: npm run nightly -- --date ${run_date}`,
+        ],
+    ...(pointer && pointer.run_id !== run_id ? { published: { run_id: pointer.run_id, run_date: pointer.run_date } } : {}),
+    nothing_public: pointer?.run_id !== run_id,
+  };
+}
+
+async function runOf(store: ObjectStore, runDate: string, execution: string): Promise<string | null> {
+  for (const { key } of (await store.list(`runs/${runDate}/`)).reverse()) {
+    if (!key.endsWith('/opened.json')) continue;
+    const opened = await readJson<Opened>(store, key);
+    if (opened?.execution === execution && openedKey(opened.prefix) === key) return opened.prefix;
+  }
+  return null;
+}

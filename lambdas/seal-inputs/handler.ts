@@ -1,0 +1,15 @@
+import * as z from 'zod';
+import type { SqlFiles } from '../../sql/render.js';
+import { door } from '../shared/door.js';
+import type { ObjectStore } from '../shared/object-store.js';
+import { sealInputs as seal } from './seal-inputs.js';
+
+export const Event = z.object({ run_id: z.string(), run_date: z.iso.date(), prefix: z.string(), full: z.boolean() });
+
+export interface Parts {
+  store: ObjectStore;
+  sql: SqlFiles;
+}
+
+/** Freezes what the run reads, decides what is measured and what may be reused, and puts the datasets in layers. */
+export const sealInputs = (parts: Parts) => door(Event, async (event) => seal({ ...parts, ...event }));

@@ -1,0 +1,124 @@
+import { createHash } from 'node:crypto';
+import { METRICS } from '../../contracts/metrics.js';
+import type { Policies } from '../../policies/policy.js';
+import { layersOf, type SqlFiles } from '../../sql/render.js';
+import { type ObjectStore, readJson, toJson } from '../shared/object-store.js';
+import { Receipt, receiptKey } from '../shared/receipt.js';
+import {
+  factsKey,
+  type Inputs,
+  inputsKey,
+  type LandedFile,
+  landingKey,
+  type Manifest,
+  manifestKey,
+  need,
+  publishedRuns,
+  type RunFacts,
+  readPolicies,
+} from '../shared/run-files.js';
+import { notMeasured } from './not-measured.js';
+
+export interface Sealed {
+  /** Paths below sql/, in layers; each layer needs only those before it. The checks are the last. */
+  layers: string[][];
+  landed: number;
+  accepted: number;
+  quarantined: number;
+  base_run_date: string | null;
+}
+
+export async function sealInputs(given: {
+  store: ObjectStore;
+  sql: SqlFiles;
+  run_id: string;
+  run_date: string;
+  prefix: string;
+  full: boolean;
+}): Promise<Sealed> {
+  const { store, sql, run_id, run_date, prefix } = given;
+  const policies = await readPolicies(store, prefix);
+  const inputs = await gather(store, run_id, prefix);
+  await store.write(inputsKey(prefix), toJson(inputs));
+
+  const not_measured = notMeasured(inputs, policies);
+  const ledger_fingerprint = ledgerFingerprint(policies, sql, not_measured, inputs.accept_fingerprint);
+  const earlier = (await publishedRuns(store)).filter((run) => run.run_date < run_date);
+  const previous = earlier.at(-1);
+  const base = given.full ? undefined : await reusable(store, earlier, ledger_fingerprint, inputs);
+  const facts: RunFacts = {
+    run_id,
+    run_date,
+    prefix,
+    not_measured,
+    ledger_fingerprint,
+    landed: [...new Set(inputs.files.filter((file) => file.accepted > 0).map((file) => file.dataset))].sort(),
+    ...(base ? { base_date: base.run_date, base_prefix: base.prefix } : {}),
+    ...(previous ? { previous_run_id: previous.run_id, previous_prefix: previous.prefix } : {}),
+  };
+  await store.write(factsKey(prefix), toJson(facts));
+
+  const checks = Object.keys(sql)
+    .filter((path) => path.startsWith('checks/'))
+    .sort();
+  const unique = [...new Map(inputs.files.map((file) => [file.file_id, file])).values()];
+  const sum = (column: 'landed' | 'accepted' | 'quarantined') => unique.reduce((total, file) => total + file[column], 0);
+  return {
+    layers: [...layersOf(sql, { ...facts, policies }), checks],
+    landed: sum('landed'),
+    accepted: sum('accepted'),
+    quarantined: sum('quarantined'),
+    base_run_date: base?.run_date ?? null,
+  };
+}
+
+/** Every visible landed file with what became of it: from tonight's shards, or as the last run knew it. */
+async function gather(store: ObjectStore, runId: string, prefix: string): Promise<Inputs> {
+  const landing = await need<{ accept_fingerprint: string; ignored: string[]; files: LandedFile[] }>(store, landingKey(prefix));
+  const done = new Map<string, string>();
+  for (const { key } of await store.list(`${prefix}/accept/`)) {
+    if (!key.endsWith('.done.json')) continue;
+    for (const file of await need<{ key: string; file_id: string }[]>(store, key)) done.set(file.key, file.file_id);
+  }
+  const files: Inputs['files'] = [];
+  const receipts = new Map<string, Receipt>();
+  for (const file of landing.files) {
+    const file_id = file.file_id ?? done.get(file.key);
+    if (file_id === undefined)
+      throw new Error(`${file.key}: was visible when the run opened, but no shard has accepted it; run the night again`);
+    const key = receiptKey(file.dataset, file.dt, file_id);
+    const receipt = receipts.get(key) ?? Receipt.parse(await need(store, key));
+    receipts.set(key, receipt);
+    const { landed, accepted, quarantined, refused, extra_columns, non_null } = receipt;
+    files.push({ ...file, file_id, landed, accepted, quarantined, ...(refused ? { refused } : {}), extra_columns, non_null });
+  }
+  return { run_id: runId, accept_fingerprint: landing.accept_fingerprint, ignored: landing.ignored, files };
+}
+
+function ledgerFingerprint(policies: Policies, sql: SqlFiles, notMeasuredTonight: readonly string[], accept: string): string {
+  const judging = policies.regions.map((r) => [r.code, r.time_zone, r.dispatch_milestone, r.on_time_scan_saves]);
+  const rules = Object.entries(sql)
+    .filter(([path]) => path.startsWith('staging/') || path.startsWith('outcomes/'))
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  const maturation = METRICS.map((m) => [m.key, m.maturation.days]);
+  return createHash('sha256')
+    .update(JSON.stringify([judging, rules, maturation, notMeasuredTonight, accept]))
+    .digest('hex')
+    .slice(0, 20);
+}
+
+/** The newest earlier run whose final outcomes hold tonight too: judged by the same rules, from files that are all here still. */
+async function reusable(
+  store: ObjectStore,
+  earlier: { run_date: string; prefix: string }[],
+  fingerprint: string,
+  inputs: Inputs,
+): Promise<{ run_date: string; prefix: string } | undefined> {
+  const here = new Set(inputs.files.map((file) => file.file_id));
+  const newest = earlier.at(-1);
+  if (!newest) return undefined;
+  const manifest = await readJson<Manifest>(store, manifestKey(newest.prefix));
+  if (manifest?.ledger_fingerprint !== fingerprint) return undefined;
+  const then = await need<Inputs>(store, inputsKey(newest.prefix));
+  return then.files.every((file) => here.has(file.file_id)) ? newest : undefined;
+}

@@ -1,0 +1,14 @@
+-- fail: a region that must land orders every day landed none on the run date; land the missing file, or say in regions.yaml that silence is normal
+SELECT r.region, {{ run_date }} AS run_date
+FROM (
+    SELECT region FROM (VALUES ('?'){% for code in daily_regions %}, ({{ quoted(code) }}){% endfor %}) AS t (region)
+    WHERE region <> '?'
+) AS r
+LEFT JOIN (
+    SELECT region, sum(accepted) AS accepted
+    FROM {{ counts('every') }} AS c
+    WHERE dataset = 'orders' AND dt = {{ run_date }}
+    GROUP BY region
+) AS landed ON landed.region = r.region
+WHERE coalesce(landed.accepted, 0) = 0
+ORDER BY r.region

@@ -1,0 +1,5 @@
+-- warn: landed rows lie in quarantine; read quarantine/<dataset>/, mend the source and land them again
+SELECT dataset, region, quarantined, quarantined_today
+FROM {{ ref('run_quality') }} AS q
+WHERE region = 'ALL' AND quarantined > 0
+ORDER BY dataset

@@ -1,0 +1,23 @@
+-- fail: more rows of a dataset were rejected than its contract allows; read the quarantine, mend the source, land a corrected file
+-- Judged over all that is visible, and over the run date alone where that day landed at least 20 rows.
+WITH counted AS (
+    SELECT
+        dataset,
+        sum(landed) AS landed, sum(quarantined) AS quarantined,
+        sum(CASE WHEN dt = {{ run_date }} THEN landed ELSE 0 END) AS landed_today,
+        sum(CASE WHEN dt = {{ run_date }} THEN quarantined ELSE 0 END) AS quarantined_today
+    FROM {{ counts('every') }} AS c
+    GROUP BY dataset
+),
+limits AS (
+    SELECT * FROM (VALUES {% for c in contracts %}('{{ c.dataset }}', {{ millionths(c.rejected.at_most) }}){% if not loop.last %}, {% endif %}{% endfor %}) AS t (dataset, at_most_millionths)
+)
+SELECT
+    c.dataset, CAST(c.landed AS BIGINT) AS landed, CAST(c.quarantined AS BIGINT) AS quarantined,
+    CAST(c.landed_today AS BIGINT) AS landed_today, CAST(c.quarantined_today AS BIGINT) AS quarantined_today,
+    CAST(l.at_most_millionths AS DOUBLE) / 1E6 AS at_most
+FROM counted AS c
+JOIN limits AS l ON l.dataset = c.dataset
+WHERE c.quarantined * 1000000 > l.at_most_millionths * c.landed
+    OR (c.landed_today >= 20 AND c.quarantined_today * 1000000 > l.at_most_millionths * c.landed_today)
+ORDER BY c.dataset

@@ -1,0 +1,54 @@
+-- One row per order (or conversation) and metric that is fault, forgiven or excluded, with the moments that prove it.
+-- Only cohort days within the longest window published; the whole history is in order_outcomes.
+WITH decided AS (
+    {% for m in measured_order_metrics %}
+    SELECT
+        seller_id, order_id, region, '{{ m.key }}' AS metric, {{ m.key }}_day AS cohort_day, {{ m.key }} AS outcome,
+        {{ m.key }}_reason AS reason, {{ m.key }}_exemption AS exemption_id
+    FROM {{ ref('order_outcomes') }} AS o
+    WHERE {{ m.key }} IN (2, 3, 4) AND {{ m.key }}_day > {{ day(-longest_window) }} AND {{ m.key }}_day <= {{ run_date }}
+    UNION ALL
+    {% endfor %}
+    SELECT
+        CAST(NULL AS VARCHAR), CAST(NULL AS VARCHAR), CAST(NULL AS VARCHAR), CAST(NULL AS VARCHAR), CAST(NULL AS DATE),
+        CAST(NULL AS INTEGER), CAST(NULL AS VARCHAR), CAST(NULL AS VARCHAR)
+    WHERE 1 = 0
+),
+proven AS (
+    SELECT
+        d.seller_id, d.metric, d.order_id AS subject_id, d.order_id, d.region, d.cohort_day, d.outcome, d.reason, d.exemption_id,
+        o.category, o.gmv_minor, o.currency, o.placed_at, o.ship_by, o.confirmed_at, o.first_scan_at, o.deliver_by,
+        o.delivered_at, o.cancelled_at, o.cancelled_by, o.carrier, o.tracking_number IS NOT NULL AS has_tracking,
+        e.reviewed_at, e.rating, e.returned_at, e.case_closed_at,
+        CAST(NULL AS TIMESTAMP) AS opened_at, CAST(NULL AS TIMESTAMP) AS first_reply_at
+    FROM decided AS d
+    JOIN {{ ref('orders') }} AS o ON o.seller_id = d.seller_id AND o.order_id = d.order_id
+    LEFT JOIN {{ ref('order_events') }} AS e ON e.seller_id = d.seller_id AND e.order_id = d.order_id
+    UNION ALL
+    SELECT
+        seller_id, 'slow_response', conversation_id, order_id, region, slow_response_day, slow_response, slow_response_reason,
+        slow_response_exemption,
+        CAST(NULL AS VARCHAR), CAST(NULL AS BIGINT), CAST(NULL AS VARCHAR), CAST(NULL AS TIMESTAMP), CAST(NULL AS TIMESTAMP),
+        CAST(NULL AS TIMESTAMP), CAST(NULL AS TIMESTAMP), CAST(NULL AS TIMESTAMP), CAST(NULL AS TIMESTAMP), CAST(NULL AS TIMESTAMP),
+        CAST(NULL AS VARCHAR), CAST(NULL AS VARCHAR), CAST(NULL AS BOOLEAN), CAST(NULL AS TIMESTAMP), CAST(NULL AS INTEGER),
+        CAST(NULL AS TIMESTAMP), CAST(NULL AS TIMESTAMP), opened_at, first_reply_at
+    FROM {{ ref('conversation_outcomes') }} AS c
+    WHERE slow_response IN (2, 3, 4) AND slow_response_day > {{ day(-longest_window) }}
+)
+SELECT
+    seller_id, metric, subject_id, order_id, region, cohort_day,
+    CASE outcome WHEN 2 THEN 'fault' WHEN 3 THEN 'forgiven' ELSE 'excluded' END AS outcome,
+    reason, exemption_id, category, gmv_minor, currency, placed_at, ship_by, confirmed_at, first_scan_at, deliver_by,
+    delivered_at, cancelled_at, cancelled_by, carrier, has_tracking, reviewed_at, rating, returned_at, case_closed_at,
+    opened_at, first_reply_at,
+    CASE metric
+        {% for m in metrics %}{% set windows = windows_of(m.key) %}{% if windows.length %}
+        WHEN '{{ m.key }}' THEN CASE
+            WHEN cohort_day > {{ day(-(windows | max)) }}
+                THEN CAST({{ windows | max }} - date_diff('day', cohort_day, {{ run_date }}) AS BIGINT)
+        END
+        {% endif %}{% endfor %}
+        WHEN '' THEN CAST(NULL AS BIGINT)
+    END AS days_left_in_window
+FROM proven
+ORDER BY seller_id, metric, subject_id

@@ -1,0 +1,91 @@
+-- One row per region (and ALL) and trailing window of 7, 28 or 90 days, with the same a period earlier.
+WITH places AS (
+    SELECT * FROM (
+        VALUES
+        ('ALL'){% for r in regions %}, ({{ quoted(r.code) }}){% endfor %}
+
+    ) AS t (region)
+),
+windows AS (
+    SELECT * FROM (VALUES {% for w in periods %}({{ w }}, {{ day(-w) }}, {{ day(-2 * w) }}){% if not loop.last %}, {% endif %}{% endfor %}) AS t (window_days, opens_after, previous_opens_after)
+),
+-- A seller is assessed when at least one programme gives it a tier.
+assessed AS (
+    SELECT seller_id, max(CASE WHEN tier IN ('not_assessable', 'not_measured') THEN 0 ELSE 1 END) AS assessable
+    FROM {{ ref('scorecards') }} AS s
+    GROUP BY seller_id
+),
+sellers AS (
+    SELECT seller_id, region, currency, currencies{% for w in periods %}{% for name in ['t', 'p'] %}, orders_{{ name }}{{ w }}, gmv_{{ name }}{{ w }}{% endfor %}, {% if measured('late_dispatch') %}late_dispatch_t{{ w }}_fault{% else %}0{% endif %} AS faults_{{ w }}{% endfor %}
+
+    FROM {{ ref('seller_periods') }} AS s
+    UNION ALL
+    SELECT seller_id, 'ALL', max(currency), count(DISTINCT currency){% for w in periods %}{% for name in ['t', 'p'] %}, CAST(sum(orders_{{ name }}{{ w }}) AS BIGINT), CAST(sum(gmv_{{ name }}{{ w }}) AS BIGINT){% endfor %}, {% if measured('late_dispatch') %}CAST(sum(late_dispatch_t{{ w }}_fault) AS BIGINT){% else %}0{% endif %}{% endfor %}
+
+    FROM {{ ref('seller_periods') }} AS s
+    GROUP BY seller_id
+),
+ranked AS (
+    SELECT
+        s.*, coalesce(a.assessable, 0) AS assessable
+        {% for w in periods %}
+        , row_number() OVER (PARTITION BY region ORDER BY faults_{{ w }} DESC, s.seller_id) AS nth_{{ w }}
+        , count(*) FILTER (WHERE orders_t{{ w }} > 0) OVER (PARTITION BY region) AS active_{{ w }}
+        {% endfor %}
+    FROM sellers AS s
+    LEFT JOIN assessed AS a ON a.seller_id = s.seller_id
+),
+traded AS (
+    {% for w in periods %}
+    SELECT
+        region, {{ w }} AS window_days, max(currency) AS currency, count(DISTINCT currency) + max(currencies) AS currencies,
+        CAST(sum(orders_t{{ w }}) AS BIGINT) AS orders, CAST(sum(gmv_t{{ w }}) AS BIGINT) AS gmv_minor,
+        count(*) FILTER (WHERE orders_t{{ w }} > 0) AS active_sellers,
+        count(*) FILTER (WHERE orders_t{{ w }} > 0 AND assessable = 0) AS not_assessable,
+        CAST(sum(orders_p{{ w }}) AS BIGINT) AS previous_orders, CAST(sum(gmv_p{{ w }}) AS BIGINT) AS previous_gmv_minor,
+        count(*) FILTER (WHERE orders_p{{ w }} > 0) AS previous_active_sellers,
+        CAST(sum(faults_{{ w }}) AS BIGINT) AS faults,
+        -- The 1 % with most faults, at least one seller.
+        CAST(sum(CASE WHEN nth_{{ w }} <= greatest(1, CAST(floor(CAST(active_{{ w }} AS DOUBLE) / 1E2) AS BIGINT)) THEN faults_{{ w }} ELSE 0 END) AS BIGINT) AS top_faults
+    FROM ranked
+    GROUP BY region
+    {% if not loop.last %}UNION ALL{% endif %}
+
+    {% endfor %}
+),
+joined AS (
+    SELECT
+        p.region, w.window_days,
+        count(*) FILTER (WHERE s.joined_on > w.opens_after AND s.joined_on <= {{ run_date }}) AS new_sellers,
+        count(*) FILTER (WHERE s.joined_on > w.previous_opens_after AND s.joined_on <= w.opens_after) AS previous_new_sellers
+    FROM places AS p
+    CROSS JOIN windows AS w
+    JOIN {{ ref('sellers') }} AS s ON p.region = 'ALL' OR s.home_region = p.region
+    GROUP BY p.region, w.window_days
+),
+left_out AS (
+    SELECT region, window_days, CAST(sum(excluded) AS BIGINT) AS excluded, CAST(sum(met + fault + forgiven + excluded) AS BIGINT) AS decided
+    FROM {{ ref('region_metrics') }} AS m
+    WHERE metric <> 'slow_response'
+    GROUP BY region, window_days
+)
+SELECT
+    p.region, w.window_days,
+    coalesce(t.orders, 0) AS orders,
+    CASE WHEN t.currencies = 2 THEN t.gmv_minor END AS gmv_minor,
+    CASE WHEN t.currencies = 2 THEN t.currency END AS currency,
+    coalesce(t.active_sellers, 0) AS active_sellers,
+    coalesce(j.new_sellers, 0) AS new_sellers,
+    CAST(t.not_assessable AS DOUBLE) / CAST(nullif(t.active_sellers, 0) AS DOUBLE) AS not_assessable_share,
+    CAST(l.excluded AS DOUBLE) / CAST(nullif(l.decided, 0) AS DOUBLE) AS excluded_share,
+    CAST(t.top_faults AS DOUBLE) / CAST(nullif(t.faults, 0) AS DOUBLE) AS fault_share_top_1pct,
+    coalesce(t.previous_orders, 0) AS previous_orders,
+    CASE WHEN t.currencies = 2 THEN t.previous_gmv_minor END AS previous_gmv_minor,
+    coalesce(t.previous_active_sellers, 0) AS previous_active_sellers,
+    coalesce(j.previous_new_sellers, 0) AS previous_new_sellers
+FROM places AS p
+CROSS JOIN windows AS w
+LEFT JOIN traded AS t ON t.region = p.region AND t.window_days = w.window_days
+LEFT JOIN joined AS j ON j.region = p.region AND j.window_days = w.window_days
+LEFT JOIN left_out AS l ON l.region = p.region AND l.window_days = w.window_days
+ORDER BY p.region, w.window_days

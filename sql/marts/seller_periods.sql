@@ -1,0 +1,40 @@
+-- One row per seller and region: per trailing period (t7, t28, t90) and the same a period earlier (p7, p28, p90) the orders
+-- placed, their value, and per metric how many were met and how many at fault. One pass over the ledger.
+WITH from_orders AS (
+    SELECT
+        seller_id, region, max(currency) AS currency, count(DISTINCT currency) AS currencies
+        {% for w in periods %}{% for span in [{name: 't', from: w, to: 0}, {name: 'p', from: 2 * w, to: w}] %}
+        , count(*) FILTER (WHERE placed_day > {{ day(-span.from) }} AND placed_day <= {{ day(-span.to) }}) AS orders_{{ span.name }}{{ w }}
+        , CAST(coalesce(sum(gmv_minor) FILTER (WHERE placed_day > {{ day(-span.from) }} AND placed_day <= {{ day(-span.to) }}), 0) AS BIGINT) AS gmv_{{ span.name }}{{ w }}
+        {% for m in measured_order_metrics %}
+        , count(*) FILTER (WHERE {{ m.key }} = 1 AND {{ m.key }}_day > {{ day(-span.from) }} AND {{ m.key }}_day <= {{ day(-span.to) }}) AS {{ m.key }}_{{ span.name }}{{ w }}_met
+        , count(*) FILTER (WHERE {{ m.key }} = 2 AND {{ m.key }}_day > {{ day(-span.from) }} AND {{ m.key }}_day <= {{ day(-span.to) }}) AS {{ m.key }}_{{ span.name }}{{ w }}_fault
+        {% endfor %}
+        {% endfor %}{% endfor %}
+    FROM {{ ref('order_outcomes') }} AS o
+    WHERE final_day > {{ day(-2 * (periods | max)) }}
+    GROUP BY seller_id, region
+),
+from_conversations AS (
+    SELECT
+        seller_id, region
+        {% for w in periods %}{% for span in [{name: 't', from: w, to: 0}, {name: 'p', from: 2 * w, to: w}] %}
+        , count(*) FILTER (WHERE slow_response = 1 AND slow_response_day > {{ day(-span.from) }} AND slow_response_day <= {{ day(-span.to) }}) AS slow_response_{{ span.name }}{{ w }}_met
+        , count(*) FILTER (WHERE slow_response = 2 AND slow_response_day > {{ day(-span.from) }} AND slow_response_day <= {{ day(-span.to) }}) AS slow_response_{{ span.name }}{{ w }}_fault
+        {% endfor %}{% endfor %}
+    FROM {{ ref('conversation_outcomes') }} AS c
+    GROUP BY seller_id, region
+)
+SELECT
+    coalesce(o.seller_id, c.seller_id) AS seller_id, coalesce(o.region, c.region) AS region, currency,
+    CAST(coalesce(currencies, 0) AS BIGINT) AS currencies
+    {% for w in periods %}{% for name in ['t', 'p'] %}
+    , CAST(coalesce(orders_{{ name }}{{ w }}, 0) AS BIGINT) AS orders_{{ name }}{{ w }}
+    , CAST(coalesce(gmv_{{ name }}{{ w }}, 0) AS BIGINT) AS gmv_{{ name }}{{ w }}
+    {% for m in measured_metrics %}
+    , CAST(coalesce({{ m.key }}_{{ name }}{{ w }}_met, 0) AS BIGINT) AS {{ m.key }}_{{ name }}{{ w }}_met
+    , CAST(coalesce({{ m.key }}_{{ name }}{{ w }}_fault, 0) AS BIGINT) AS {{ m.key }}_{{ name }}{{ w }}_fault
+    {% endfor %}
+    {% endfor %}{% endfor %}
+FROM from_orders AS o
+FULL OUTER JOIN from_conversations AS c ON c.seller_id = o.seller_id AND c.region = o.region

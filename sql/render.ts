@@ -1,0 +1,213 @@
+import nunjucks from 'nunjucks';
+import { LANDING } from '../contracts/landing/index.js';
+import { METRICS, type Metric } from '../contracts/metrics.js';
+import type { Policies } from '../policies/policy.js';
+import { acceptedColumns, localDayColumn, localDaysOf } from './accepted-columns.js';
+import { addDays, offsetSpans } from './end-of-day.js';
+import { OUTCOME_CODES, RULES } from './rules.js';
+
+/** The .sql files by path below sql/, such as `marts/seller_metrics.sql`. Read by whoever calls. */
+export type SqlFiles = Record<string, string>;
+
+export type SourceKind = 'run' | 'accepted' | 'accepted_news' | 'counts' | 'base' | 'previous';
+
+/** A place a SELECT reads from: a dataset of this run, accepted rows, or an earlier run. */
+export interface Source {
+  kind: SourceKind;
+  dataset: string;
+}
+
+/** What a night's SQL may know. Nothing here is a clock. */
+export interface NightFacts {
+  run_date: string;
+  run_id: string;
+  policies: Policies;
+  /** Metrics without a source tonight. */
+  not_measured: readonly string[];
+  /** Run date of the run whose final outcomes are reused; absent for a full computation. */
+  base_date?: string;
+  /** Id of the run published before this run date, for what changed. */
+  previous_run_id?: string;
+  /** Landed datasets with at least one accepted file. */
+  landed: readonly string[];
+  /** The seller a question (sql/questions) is about. */
+  seller?: string;
+}
+
+export interface Rendered {
+  /** Dataset name: the file's base name. */
+  name: string;
+  /** The plain SELECT, for either engine. */
+  select: string;
+  sources: Source[];
+}
+
+/** How an engine names a source: the text after FROM. */
+export type Relations = (source: Source) => string;
+
+const quoted = (value: string): string => `'${value.replaceAll("'", "''")}'`;
+const dateLiteral = (day: string): string => `DATE ${quoted(day)}`;
+
+/** Bounds as whole millionths, so that rates are compared as integers and 4.00 % is exactly 4.00 %. */
+const millionths = (share: number): number => Math.round(share * 1e6);
+
+/** SQL for the instant (UTC) at which a local day ends; regions that share an offset history share a branch. */
+function endOfDaySql(facts: NightFacts, region: string, day: string): string {
+  const first = addDays(facts.run_date, -3660);
+  const last = addDays(facts.run_date, 400);
+  const histories = new Map<string, { codes: string[]; spans: ReturnType<typeof offsetSpans> }>();
+  for (const { code, time_zone } of facts.policies.regions) {
+    const spans = spansOf(time_zone, first, last);
+    const key = JSON.stringify(spans);
+    const history = histories.get(key) ?? { codes: [], spans };
+    history.codes.push(code);
+    histories.set(key, history);
+  }
+  const groups = [...histories.values()];
+  const minutes = (spans: ReturnType<typeof offsetSpans>): string => {
+    if (spans.length === 1) return String(spans[0]!.minutes);
+    const branches = spans.slice(0, -1).map((span) => `WHEN ${day} >= ${dateLiteral(span.from)} THEN ${span.minutes}`);
+    return `CASE ${branches.join(' ')} ELSE ${spans.at(-1)!.minutes} END`;
+  };
+  const offset =
+    groups.length === 1
+      ? minutes(groups[0]!.spans)
+      : `CASE ${groups.map((group) => `WHEN ${region} IN (${group.codes.map(quoted).join(', ')}) THEN ${minutes(group.spans)}`).join(' ')} END`;
+  return `(CAST(${day} AS TIMESTAMP) + INTERVAL '1' DAY - (${offset}) * INTERVAL '1' MINUTE)`;
+}
+
+const spanCache = new Map<string, ReturnType<typeof offsetSpans>>();
+function spansOf(zone: string, first: string, last: string): ReturnType<typeof offsetSpans> {
+  const key = `${zone} ${first} ${last}`;
+  const known = spanCache.get(key) ?? offsetSpans(zone, first, last);
+  spanCache.set(key, known);
+  return known;
+}
+
+/** A relation of the right columns without rows, for what never landed. */
+export function emptyRelation(columns: readonly { name: string; sql: string }[]): string {
+  return `(SELECT ${columns.map((c) => `CAST(NULL AS ${c.sql}) AS ${c.name}`).join(', ')} WHERE 1 = 0)`;
+}
+
+function environment(): nunjucks.Environment {
+  const env = new nunjucks.Environment(null, { autoescape: false, throwOnUndefined: true, trimBlocks: true, lstripBlocks: true });
+  return env.addFilter('max', (values: number[]) => Math.max(...values));
+}
+
+/** What the ledger keeps of an order; the rest of a landed order is not needed to judge it. */
+const ORDER_COLUMNS = [
+  ...['seller_id', 'order_id', 'region', 'category', 'fulfilment', 'placed_at', 'ship_by', 'deliver_by', 'confirmed_at'],
+  ...['first_scan_at', 'delivered_at', 'cancelled_at', 'cancelled_by', 'carrier', 'tracking_number', 'gmv_minor', 'currency'],
+  ...['updated_at', ...localDaysOf('orders').map(localDayColumn)],
+];
+
+/** Periods of the regional KPIs, in days. why: a week, four whole weeks, a quarter; all multiples of 7 but the last. */
+export const PERIODS = [7, 28, 90] as const;
+
+/**
+ * Renders one SQL file to a plain SELECT. `ref('x')` reads dataset x of this run; `accepted('x')` every accepted row
+ * visible on the run date; `accepted_news('x')` those that the base run had not seen; `base('x')` and `previous('x')`
+ * the same dataset of an earlier run.
+ */
+export function renderSelect(path: string, files: SqlFiles, facts: NightFacts, relations: Relations): Rendered {
+  const source = files[path];
+  if (source === undefined) throw new Error(`sql/${path}: is missing`);
+  const sources: Source[] = [];
+  const from = (kind: SourceKind) => (dataset: string) => {
+    sources.push({ kind, dataset });
+    if ((kind === 'accepted' || kind === 'accepted_news') && !facts.landed.includes(dataset)) {
+      const contract = LANDING[dataset];
+      if (!contract) throw new Error(`sql/${path}: accepted('${dataset}') is not a landing dataset`);
+      return emptyRelation(acceptedColumns(contract));
+    }
+    return relations({ kind, dataset });
+  };
+  const { policies } = facts;
+  const orderMetrics = METRICS.filter((m) => m.subject === 'order');
+  const measured = (m: Metric | string): boolean => !facts.not_measured.includes(typeof m === 'string' ? m : m.key);
+  const windowsOf = (metric: string): number[] => {
+    const found = policies.programmes.flatMap((p) => p.metrics.filter((m) => m.metric === metric).map((m) => m.window_days));
+    return [...new Set(found)].sort((a, b) => a - b);
+  };
+  const context = {
+    ref: from('run'),
+    accepted: from('accepted'),
+    accepted_news: from('accepted_news'),
+    counts: from('counts'),
+    base: from('base'),
+    previous: from('previous'),
+    has_base: facts.base_date !== undefined,
+    base_date: facts.base_date === undefined ? undefined : dateLiteral(facts.base_date),
+    has_previous: facts.previous_run_id !== undefined,
+    previous_run_id: facts.previous_run_id,
+    landed: (dataset: string) => facts.landed.includes(dataset),
+    seller: facts.seller,
+    run_date: dateLiteral(facts.run_date),
+    /** The run date moved by days, as a literal. */
+    day: (days: number) => dateLiteral(addDays(facts.run_date, days)),
+    end_of_day: (region: string, day: string) => endOfDaySql(facts, region, day),
+    quoted,
+    in_list: (values: readonly string[]) => `(${values.map(quoted).join(', ')})`,
+    millionths,
+    metrics: METRICS,
+    order_metrics: orderMetrics,
+    measured,
+    measured_metrics: METRICS.filter(measured),
+    measured_order_metrics: orderMetrics.filter(measured),
+    /** Order metrics that are judged on their own; the order defect is made of some of them. */
+    part_metrics: orderMetrics.filter((m) => m.key !== 'order_defect'),
+    everywhere_programmes: policies.programmes.filter((p) => p.regions.length === policies.regions.length),
+    maturation: Object.fromEntries(METRICS.map((m) => [m.key, m.maturation.days])),
+    windows_of: windowsOf,
+    longest_window: Math.max(...policies.programmes.flatMap((p) => p.metrics.map((m) => m.window_days)), ...PERIODS),
+    assessable_windows: [...new Set(policies.programmes.map((p) => p.assessable.window_days))].sort((a, b) => a - b),
+    programmes: policies.programmes,
+    regions: policies.regions,
+    confirmed_regions: policies.regions.filter((r) => r.dispatch_milestone === 'confirmed').map((r) => r.code),
+    scan_regions: policies.regions.filter((r) => r.dispatch_milestone === 'first_scan').map((r) => r.code),
+    saving_regions: policies.regions.filter((r) => r.on_time_scan_saves).map((r) => r.code),
+    daily_regions: policies.regions.filter((r) => r.must_land_orders_daily).map((r) => r.code),
+    order_columns: (prefix = '') => ORDER_COLUMNS.map((name) => `${prefix}${name}`).join(', '),
+    periods: PERIODS,
+    landing_datasets: Object.keys(LANDING),
+    contracts: Object.values(LANDING),
+    outcomes: Object.entries(OUTCOME_CODES).map(([name, code]) => ({ name, code })),
+    rules: RULES,
+  };
+  const filtered = source.match(/\{%-?\s*for [^%]* if [^%]*%\}/);
+  if (filtered) throw new Error(`sql/${path}: ${filtered[0]} does not filter in nunjucks; put an if inside the loop`);
+  try {
+    const select = environment().renderString(source, context).trim();
+    return { name: path.replace(/^.*\//, '').replace(/\.sql$/, ''), select, sources };
+  } catch (error) {
+    throw new Error(`sql/${path}: ${(error as Error).message.replace(/\s+/g, ' ')}`);
+  }
+}
+
+/** The datasets of a night in layers: a dataset stands after everything it refs. Checks are not among them. */
+export function layersOf(files: SqlFiles, facts: NightFacts): string[][] {
+  const paths = Object.keys(files).filter((path) => /^(staging|outcomes|marts)\//.test(path));
+  const needs = new Map<string, Set<string>>();
+  const pathOf = new Map<string, string>();
+  for (const path of paths.sort()) {
+    const { name, sources } = renderSelect(path, files, facts, () => 'nowhere');
+    if (pathOf.has(name)) throw new Error(`sql/${path}: dataset ${name} has a second file, sql/${pathOf.get(name)}; rename one`);
+    pathOf.set(name, path);
+    needs.set(name, new Set(sources.filter((s) => s.kind === 'run').map((s) => s.dataset)));
+  }
+  for (const [name, refs] of needs)
+    for (const ref of refs)
+      if (!needs.has(ref)) throw new Error(`sql/${pathOf.get(name)}: ref('${ref}') names no file under sql/`);
+  const layers: string[][] = [];
+  const done = new Set<string>();
+  while (done.size < needs.size) {
+    const layer = [...needs.keys()].filter((name) => !done.has(name) && [...needs.get(name)!].every((ref) => done.has(ref)));
+    if (layer.length === 0) {
+      const rest = [...needs.keys()].filter((name) => !done.has(name));
+      throw new Error(`sql/: ${rest.join(', ')} ref each other in a circle; take one ref out`);
+    }
+    layers.push(layer.map((name) => pathOf.get(name)!));
+    for (const name of layer) done.add(name);
+  }
+  return layers;
+}
