@@ -79,20 +79,13 @@ function historyOf(row: Row): OrderVersion[] {
     const known = (m: Micros | null) => (m !== null && m <= updated_at ? m : null);
     return {
       ...{ dt: localDay(ZONE, updated_at), updated_at, placed_at, fulfilment: 'seller' },
-      ...{ deliver_by: endOfDay(Math.floor(promised)), confirmed_at: null, carrier: null, tracking_number: null },
+      ...{ deliver_by: endOfLocalDay(ZONE, Math.floor(promised)), confirmed_at: null, carrier: null, tracking_number: null },
       first_scan_at: known(first_scan_at),
       delivered_at: known(delivered_at),
       cancelled_at: known(cancelled_at),
       cancelled_by: known(cancelled_at) === null ? null : 'unknown',
     };
   });
-}
-
-const ends = new Map<Day, Micros>();
-function endOfDay(day: Day): Micros {
-  const end = ends.get(day) ?? endOfLocalDay(ZONE, day);
-  ends.set(day, end);
-  return end;
 }
 
 /** Some review ids serve several orders, so the order is part of the id here. Seventeen reviews have no date and cannot be anybody's first. */

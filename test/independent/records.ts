@@ -160,6 +160,22 @@ function read(column: Column, value: unknown): Read {
   }
 }
 
+/** Columns that no rule looks at: checked like the others, then dropped. */
+const UNJUDGED = new Set('buyer_id category cancel_reason destination_area items gmv_minor currency'.split(' '));
+
+const REPEATED = new Set(['seller_id', 'order_id', 'region', 'carrier']);
+const texts = new Map<string, string>();
+
+/** One copy of each id, however many versions repeat it. */
+function shared(column: Column, value: Read): Read {
+  if (typeof value !== 'string') return value;
+  if (column.choices) return column.choices[column.choices.indexOf(value)]!;
+  if (!REPEATED.has(column.name)) return value;
+  const known = texts.get(value);
+  if (known === undefined) texts.set(value, value);
+  return known ?? value;
+}
+
 /**
  * One landed row as a record, or undefined when the contract refuses it: a required value missing, a value of the wrong
  * type or outside its choices, or a region that is not in `zones`.
@@ -171,7 +187,7 @@ export function toRecord(dataset: string, row: Record<string, unknown>, dt: Day,
   for (const column of LANDING[dataset]!.columns) {
     const value = read(column, row[column.name]);
     if (value === BAD) return undefined;
-    record[column.name] = value;
+    if (!UNJUDGED.has(column.name)) record[column.name] = shared(column, value);
   }
   if (dataset === 'orders' || dataset === 'conversations') {
     const zone = zones.get(record.region as string);

@@ -25,7 +25,8 @@ export interface RegionMetric {
   previous: Period;
 }
 
-type BySeller = Map<string, Counts>;
+/** By seller, the counts of each window now and, after those, a period earlier. */
+type BySeller = Map<string, Counts[]>;
 
 /** Every region (and ALL) x metric x window of 7, 28 and 90 days, with the same a period earlier. */
 export function regionMetrics(
@@ -33,39 +34,34 @@ export function regionMetrics(
   regions: readonly { code: string }[],
   notMeasured: ReadonlySet<MetricKey>,
 ): RegionMetric[] {
-  const D = ledger.run_date;
-  const tallies = new Map<string, BySeller>();
-  const place = (region: string, metric: string, window: number, period: string) => `${region} ${metric} ${window} ${period}`;
-  const count = (name: string, seller: string, verdict: Verdict) => {
-    const bySeller = tallies.get(name) ?? new Map<string, Counts>();
-    tallies.set(name, bySeller);
-    const counts = bySeller.get(seller) ?? noCounts();
-    bySeller.set(seller, counts);
-    counts[verdict.outcome]++;
-  };
-  const add = (region: string, metric: string, seller: string, verdict: Verdict) => {
-    const age = D - verdict.day;
-    for (const window of REGION_WINDOWS) {
-      if (age < 0 || age >= 2 * window) continue;
-      const period = age < window ? 'now' : 'previous';
-      count(place(region, metric, window, period), seller, verdict);
-      count(place('ALL', metric, window, period), seller, verdict);
+  const codes = [...regions.map((r) => r.code), 'ALL'];
+  const tallies = new Map(codes.map((code) => [code, new Map(METRIC_KEYS.map((m) => [m, new Map() as BySeller]))]));
+  const add = (region: string, metric: MetricKey, seller: string, verdict: Verdict) => {
+    const age = ledger.run_date - verdict.day;
+    if (age < 0) return;
+    for (const code of [region, 'ALL']) {
+      const bySeller = tallies.get(code)!.get(metric)!;
+      const counts = bySeller.get(seller) ?? Array.from({ length: 2 * REGION_WINDOWS.length }, noCounts);
+      bySeller.set(seller, counts);
+      REGION_WINDOWS.forEach((window, i) => {
+        if (age < window) counts[i]![verdict.outcome]++;
+        else if (age < 2 * window) counts[i + REGION_WINDOWS.length]![verdict.outcome]++;
+      });
     }
   };
-  for (const order of ledger.orders) {
-    for (const metric of Object.keys(order.verdicts) as OrderMetric[]) {
-      add(order.region, metric, order.seller_id, order.verdicts[metric]!);
-    }
+  for (const { region, seller_id, verdicts } of ledger.orders) {
+    for (const metric of Object.keys(verdicts) as OrderMetric[]) add(region, metric, seller_id, verdicts[metric]!);
   }
   for (const { region, seller_id, verdict } of ledger.conversations) {
     if (verdict) add(region, 'slow_response', seller_id, verdict);
   }
-  return [...regions.map((r) => r.code), 'ALL'].flatMap((region) =>
+  return codes.flatMap((region) =>
     METRIC_KEYS.flatMap((metric) =>
-      REGION_WINDOWS.map((window_days) => {
-        const period = (name: string) =>
-          notMeasured.has(metric) ? unmeasured : summary(tallies.get(place(region, metric, window_days, name)) ?? new Map());
-        return { region, metric, window_days, now: period('now'), previous: period('previous') };
+      REGION_WINDOWS.map((window_days, i) => {
+        const bySeller = tallies.get(region)!.get(metric)!;
+        const period = (at: number) =>
+          notMeasured.has(metric) ? unmeasured : summary([...bySeller.values()].map((c) => c[at]!));
+        return { region, metric, window_days, now: period(i), previous: period(i + REGION_WINDOWS.length) };
       }),
     ),
   );
@@ -73,10 +69,10 @@ export function regionMetrics(
 
 const unmeasured: Period = { counts: null, accountable_rate: null, raw_rate: null, seller_weighted_rate: null, sellers: null };
 
-function summary(bySeller: BySeller): Period {
+function summary(bySeller: readonly Counts[]): Period {
   const total = noCounts();
   const rates: number[] = [];
-  for (const counts of bySeller.values()) {
+  for (const counts of bySeller) {
     for (const outcome of Object.keys(total) as (keyof Counts)[]) total[outcome] += counts[outcome];
     const rate = accountableRate(counts);
     if (rate !== null) rates.push(rate);

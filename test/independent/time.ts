@@ -63,8 +63,19 @@ export function momentOfWall(zone: string, wall: Micros): Micros {
   return wallClock(zone, after) === wall ? after : before;
 }
 
+const ends = new Map<string, Map<Day, Micros>>();
+
 /** The last microsecond of a local day: the day after may begin at 01:00 where clocks change at midnight. */
 export function endOfLocalDay(zone: string, day: Day): Micros {
+  const known = ends.get(zone)?.get(day);
+  if (known !== undefined) return known;
+  const end = searchEnd(zone, day);
+  if (!ends.has(zone)) ends.set(zone, new Map());
+  ends.get(zone)!.set(day, end);
+  return end;
+}
+
+function searchEnd(zone: string, day: Day): Micros {
   let inside = day * DAY - 2 * DAY;
   let outside = day * DAY + 3 * DAY;
   while (outside - inside > 1) {
@@ -75,8 +86,15 @@ export function endOfLocalDay(zone: string, day: Day): Micros {
   return inside;
 }
 
+const days = new Map<string, Day | undefined>();
+
 /** `2026-11-20` as a day number; undefined when there is no such day. */
 export function dayOf(text: string): Day | undefined {
+  if (!days.has(text)) days.set(text, calendarDay(text));
+  return days.get(text);
+}
+
+function calendarDay(text: string): Day | undefined {
   const found = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text);
   if (!found) return undefined;
   const millis = Date.UTC(Number(found[1]), Number(found[2]) - 1, Number(found[3]));

@@ -1,0 +1,97 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { CASE_POLICIES, order } from '../cases/index.js';
+import { readLanding } from './read-landing.js';
+import { day, momentOf } from './time.js';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'landing-'));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+async function land(key: string, body: string | Buffer): Promise<void> {
+  await mkdir(dirname(join(folder, key)), { recursive: true });
+  await writeFile(join(folder, key), body);
+}
+
+const row = (id: string, changes: Parameters<typeof order>[1] = {}) => {
+  const { dt: _, ...columns } = order(id);
+  return { ...columns, ...changes };
+};
+const json = (...rows: object[]): string => rows.map((r) => `${JSON.stringify(r)}\n`).join('');
+const readOrders = async (runDate = '2026-11-20') => {
+  const { records, counts } = await readLanding(folder, CASE_POLICIES.regions, runDate);
+  return { ids: records.orders.map((o) => o.order_id), orders: records.orders, ...counts.orders! };
+};
+
+describe('a landing', () => {
+  it('is read up to the run date and no further', async () => {
+    await land('orders/dt=2026-11-20/a.jsonl', json(row('today')));
+    await land('orders/dt=2026-11-21/a.jsonl', json(row('tomorrow')));
+    expect(await readOrders()).toMatchObject({ ids: ['today'], rows: 1, refused: 0 });
+  });
+
+  it('is the same as plain or gzipped JSON lines or CSV, with or without a byte order mark', async () => {
+    const values = row('same');
+    const csv = `\uFEFF${Object.keys(values).join(',')}\r\n${Object.values(values).join(',')}\r\n`;
+    await land('orders/dt=2026-11-20/a.jsonl', json(values));
+    await land('orders/dt=2026-11-20/b.jsonl.gz', gzipSync(`\uFEFF${json(values)}`));
+    await land('orders/dt=2026-11-20/c.csv', csv);
+    await land('orders/dt=2026-11-20/d.csv.gz', gzipSync(csv));
+    const { orders, refused } = await readOrders();
+    expect([orders.length, refused]).toEqual([4, 0]);
+    expect(new Set(orders.map((o) => JSON.stringify(o))).size).toBe(1);
+  });
+
+  it('gives a promised day its local end', async () => {
+    await land('orders/dt=2026-11-20/a.jsonl', json(row('day', { region: 'SP', currency: 'BRL' })));
+    const { orders } = await readOrders();
+    expect(orders[0]!.deliver_by).toBe(momentOf('2026-11-10T03:00:00Z')! - 1);
+    expect(orders[0]!.dt).toBe(day('2026-11-20'));
+  });
+
+  it.each([
+    ['a region nobody knows', { region: 'XX' }],
+    ['a number where a date belongs', { placed_at: 1763632800 }],
+    ['a date that is none', { ship_by: '2026-02-30T10:00:00Z' }],
+    ['a negative amount', { gmv_minor: -1 }],
+    ['half a cent', { gmv_minor: 12.5 }],
+    ['a word not to choose from', { fulfilment: 'carrier' }],
+    ['no seller', { seller_id: null }],
+    ['no version', { updated_at: '' }],
+    ['an order id of ten thousand bytes', { order_id: 'x'.repeat(10_000) }],
+  ])('leaves out a row with %s, and keeps its neighbours', async (_what, changes) => {
+    await land('orders/dt=2026-11-20/a.jsonl', json(row('before'), row('bad', changes), row('after')));
+    expect(await readOrders()).toMatchObject({ ids: ['before', 'after'], rows: 3, refused: 1 });
+  });
+
+  it('leaves out a line that is no JSON and one that is not UTF-8', async () => {
+    const bad = Buffer.from(json(row('b\u00e4d')), 'latin1');
+    await land(
+      'orders/dt=2026-11-20/a.jsonl',
+      Buffer.concat([Buffer.from(json(row('köln'))), Buffer.from('{"seller_id":\n'), bad]),
+    );
+    expect(await readOrders()).toMatchObject({ ids: ['köln'], rows: 3, refused: 2 });
+  });
+
+  it('leaves out a CSV row with a column too many, and reads quoted line breaks', async () => {
+    const values = row('quoted', { carrier: '"Two\nlines"' });
+    const header = Object.keys(values).join(',');
+    const csv = `${header}\n${Object.values(values).join(',')}\n${Object.values(row('wide')).join(',')},more\n`;
+    await land('orders/dt=2026-11-20/a.csv', csv);
+    const { orders, refused } = await readOrders();
+    expect([orders.map((o) => o.carrier), refused]).toEqual([['Two\nlines'], 1]);
+  });
+
+  it('leaves out a truncated file and one without a column it needs', async () => {
+    const { placed_at: _, ...unplaced } = row('unplaced');
+    await land('orders/dt=2026-11-20/a.jsonl.gz', gzipSync(json(row('cut'))).subarray(0, -12));
+    await land('orders/dt=2026-11-20/b.csv', `${Object.keys(unplaced).join(',')}\n${Object.values(unplaced).join(',')}\n`);
+    await land('orders/dt=2026-11-20/c.jsonl', json(row('whole')));
+    expect(await readOrders()).toMatchObject({ ids: ['whole'], refused: 2 });
+  });
+});

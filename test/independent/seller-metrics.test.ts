@@ -1,0 +1,202 @@
+import { describe, expect, it } from 'vitest';
+import type { MetricKey } from '../../contracts/metrics.js';
+import type { Programme } from '../../policies/policy.js';
+import { accountableRate, noCounts, rawRate, within } from './counts.js';
+import type { JudgedOrder, Ledger, Verdict } from './judge.js';
+import { regionMetrics } from './region-metrics.js';
+import { sellers } from './seller-metrics.js';
+import { day } from './time.js';
+
+const RUN = day('2026-11-20');
+
+const bound = (at_most: number) => ({ at_most, why: 'for this test' });
+
+const programme: Programme = {
+  programme: 'standards',
+  title: 'Standards',
+  version: '1.0',
+  in_force_from: '2026-01-01',
+  regions: ['GB', 'DE'],
+  tiers: ['top', 'good', 'at_risk', 'below'].map((key) => ({ key, title: key, means: key })),
+  standard: 'good',
+  assessable: { orders: 4, window_days: 90, why: 'for this test' },
+  metrics: [
+    {
+      metric: 'late_dispatch',
+      window_days: 30,
+      why: 'for this test',
+      tiers: { top: bound(0.1), good: bound(0.25), at_risk: bound(0.5) },
+    },
+    {
+      metric: 'order_defect',
+      window_days: 90,
+      why: 'for this test',
+      tiers: { top: bound(0), good: bound(0.5), at_risk: bound(0.75) },
+    },
+  ],
+};
+
+const verdict = (outcome: Verdict['outcome'], age: number): Verdict => ({
+  day: RUN - age,
+  outcome,
+  reason: null,
+  exemption_id: null,
+});
+
+let next = 0;
+/** An order placed so many days before the run date, with one outcome of late dispatch on that same day. */
+function order(seller_id: string, outcome: Verdict['outcome'], age: number, changes: Partial<JudgedOrder> = {}): JudgedOrder {
+  const order_id = `order-${next++}`;
+  return {
+    seller_id,
+    order_id,
+    region: 'GB',
+    placed_day: RUN - age,
+    verdicts: { late_dispatch: verdict(outcome, age) },
+    ...changes,
+  };
+}
+
+const ledger = (orders: JudgedOrder[]): Ledger => ({ run_date: RUN, orders, conversations: [] });
+const repeat = (n: number, make: () => JudgedOrder): JudgedOrder[] => Array.from({ length: n }, make);
+const none: ReadonlySet<MetricKey> = new Set();
+const tierOf = (orders: JudgedOrder[], notMeasured = none) => sellers(ledger(orders), [programme], notMeasured).tiers[0];
+
+describe('rates', () => {
+  it('the accountable rate leaves forgiven orders out, the raw rate counts them as faults', () => {
+    const counts = { ...noCounts(), met: 6, fault: 2, forgiven: 2, excluded: 9, pending: 9 };
+    expect([accountableRate(counts), rawRate(counts)]).toEqual([0.25, 0.4]);
+  });
+
+  it('where nothing was counted there is no rate', () => {
+    const counts = { ...noCounts(), excluded: 3, pending: 2 };
+    expect([accountableRate(counts), rawRate(counts)]).toEqual([null, null]);
+  });
+
+  it('a rate exactly at its bound keeps it, also where the division is not exact', () => {
+    expect(within(0.07, { ...noCounts(), met: 93, fault: 7 })).toBe(true);
+    expect(within(0.07, { ...noCounts(), met: 9299, fault: 701 })).toBe(false);
+    expect(within(0.29, { ...noCounts(), met: 71, fault: 29 })).toBe(true);
+  });
+});
+
+describe('the window', () => {
+  const counted = (age: number) =>
+    sellers(ledger([order('a', 'fault', age), order('a', 'met', 0)]), [programme], none).metrics[0]!.counts!.fault;
+
+  it('of 30 days holds the run date and the 29 days before it', () => {
+    expect([counted(0), counted(29), counted(30)]).toEqual([1, 1, 0]);
+  });
+
+  it('does not hold a day to come', () => {
+    expect(counted(-1)).toBe(0);
+  });
+
+  it('holds only orders of the regions of the programme', () => {
+    const found = sellers(ledger([order('a', 'met', 1), order('a', 'fault', 1, { region: 'FR' })]), [programme], none);
+    expect(found.metrics[0]!.counts).toEqual({ ...noCounts(), met: 1 });
+    expect(found.tiers[0]!.orders).toBe(1);
+  });
+});
+
+describe('who is there', () => {
+  it('a seller without an order in any window is absent, not zero', () => {
+    const found = sellers(ledger([order('gone', 'fault', 91), order('here', 'met', 1)]), [programme], none);
+    expect(found.tiers.map((t) => t.seller_id)).toEqual(['here']);
+    expect(found.metrics.map((m) => `${m.seller_id} ${m.metric}`)).toEqual(['here late_dispatch', 'here order_defect']);
+  });
+
+  it('a seller present has a row for a metric that is not measured, without counts', () => {
+    const found = sellers(ledger([order('here', 'met', 1)]), [programme], new Set(['order_defect'] as const));
+    expect(found.metrics[1]).toMatchObject({ metric: 'order_defect', counts: null, accountable_rate: null, raw_rate: null });
+  });
+});
+
+describe('tiers', () => {
+  it('a seller under the orders asked for is not assessable, however bad', () => {
+    expect(tierOf(repeat(3, () => order('a', 'fault', 1)))).toMatchObject({ orders: 3, tier: 'not_assessable' });
+  });
+
+  it('a seller with none of the metrics measured is not measured', () => {
+    const both = new Set(['late_dispatch', 'order_defect'] as const);
+    expect(
+      tierOf(
+        repeat(9, () => order('a', 'fault', 1)),
+        both,
+      ),
+    ).toMatchObject({ tier: 'not_measured' });
+  });
+
+  it('one in four at fault keeps the bound of a quarter', () => {
+    expect(tierOf([order('a', 'fault', 1), ...repeat(3, () => order('a', 'met', 1))])).toMatchObject({ tier: 'good' });
+  });
+
+  it('one more fault loses it', () => {
+    expect(tierOf([order('a', 'fault', 1), order('a', 'fault', 1), ...repeat(3, () => order('a', 'met', 1))])).toMatchObject({
+      tier: 'at_risk',
+    });
+  });
+
+  it('more faults than the last bound allows leave the last tier', () => {
+    expect(tierOf(repeat(4, () => order('a', 'fault', 1)))).toMatchObject({ tier: 'below' });
+  });
+
+  it('the worst metric decides', () => {
+    const defective = () =>
+      order('a', 'met', 1, { verdicts: { late_dispatch: verdict('met', 1), order_defect: verdict('fault', 60) } });
+    expect(tierOf(repeat(4, defective))).toMatchObject({ tier: 'below' });
+  });
+
+  it('a metric that is not measured imposes nothing', () => {
+    const defective = () =>
+      order('a', 'met', 1, { verdicts: { late_dispatch: verdict('met', 1), order_defect: verdict('fault', 60) } });
+    expect(tierOf(repeat(4, defective), new Set(['order_defect'] as const))).toMatchObject({ tier: 'top' });
+  });
+
+  it('pending orders count as met in the tier projected', () => {
+    const orders = [
+      order('a', 'fault', 3),
+      ...repeat(2, () => order('a', 'met', 3)),
+      ...repeat(7, () => order('a', 'pending', 1)),
+    ];
+    expect(tierOf(orders)).toMatchObject({ tier: 'at_risk', tier_projected: 'top' });
+  });
+});
+
+describe('regions', () => {
+  const found = (orders: JudgedOrder[], region: string, window_days = 7) =>
+    regionMetrics(ledger(orders), [{ code: 'GB' }, { code: 'DE' }], none).find(
+      (m) => m.region === region && m.metric === 'late_dispatch' && m.window_days === window_days,
+    )!;
+
+  it('every order weighs the same in one rate, every seller in the other', () => {
+    const orders = [...repeat(8, () => order('big', 'met', 1)), order('small', 'fault', 1), order('small', 'met', 1)];
+    expect(found(orders, 'GB').now).toMatchObject({ accountable_rate: 0.1, seller_weighted_rate: 0.25, sellers: 2 });
+  });
+
+  it('a seller with nothing but pending orders has no weight', () => {
+    expect(found([order('a', 'met', 1), order('b', 'pending', 1)], 'GB').now).toMatchObject({
+      sellers: 1,
+      seller_weighted_rate: 0,
+    });
+  });
+
+  it('the period before has as many days and ends where this one begins', () => {
+    const orders = [order('a', 'met', 6), order('a', 'fault', 7), order('a', 'fault', 13), order('a', 'fault', 14)];
+    const { now, previous } = found(orders, 'GB');
+    expect([now.counts, previous.counts]).toEqual([
+      { ...noCounts(), met: 1 },
+      { ...noCounts(), fault: 2 },
+    ]);
+  });
+
+  it('ALL holds every region, and a seller of two regions once', () => {
+    const orders = [order('a', 'met', 1), order('a', 'fault', 1, { region: 'DE' })];
+    expect(found(orders, 'ALL').now).toMatchObject({
+      counts: { ...noCounts(), met: 1, fault: 1 },
+      sellers: 1,
+      seller_weighted_rate: 0.5,
+    });
+    expect(found(orders, 'DE').now.counts).toEqual({ ...noCounts(), fault: 1 });
+  });
+});
