@@ -38,7 +38,8 @@ export interface DigestView {
   intro: string;
   tiles: (Changed & { title: string })[];
   periods: { days: string[]; rows: { title: string; cells: Changed[] }[] };
-  metrics: { title: string; counted: string; accountable: string; raw: string; change: Changed }[];
+  metrics: { title: string; counted?: string; accountable: string; raw: string; change: Changed }[];
+  concentration?: string;
   not_measured: string[];
   programmes: {
     title: string;
@@ -46,6 +47,7 @@ export interface DigestView {
     unjudged: string;
   }[];
   reasons: { what: string; metric: string; orders: string }[];
+  excluded?: string;
   regions: { name: string; orders: Changed; headline: Changed }[];
   headline_metric?: string;
   quality: string[];
@@ -165,7 +167,7 @@ export function digestView(mail: DigestMail): DigestView {
   const headline = measured[0];
   const main = kpiOf(kpi(mail.region, MAIN), 'orders', words, format);
   const region = nameOf(mail.region);
-  const orders = kpi(mail.region, MAIN)?.orders ?? 0;
+  const { orders = 0, fault_share_top_1pct: top, excluded_share: left } = kpi(mail.region, MAIN) ?? {};
   const head = orders ? say.headline(main.now, main.change, MAIN) : say.noOrders(MAIN);
   const worse = headline ? metric(mail.region, headline) : undefined;
   const day = format.day(mail.run_date);
@@ -185,7 +187,7 @@ export function digestView(mail: DigestMail): DigestView {
       rows: KPIS.map((one) => ({
         title: say.kpi[one],
         cells: WINDOWS.map((days) => kpiOf(kpi(mail.region, days), one, words, format)),
-      })),
+      })).filter((row) => row.cells.some((cell) => cell.now !== '–')),
     },
     metrics: measured.flatMap((key) => {
       const row = metric(mail.region, key);
@@ -193,13 +195,16 @@ export function digestView(mail: DigestMail): DigestView {
       return [
         {
           title: titleOf(key),
-          counted: say.counted(format.whole((row.met ?? 0) + (row.fault ?? 0))),
+          ...(row.met || row.fault ? { counted: say.counted(format.whole((row.met ?? 0) + (row.fault ?? 0))) } : {}),
           accountable: row.accountable_rate === null ? '–' : format.percent(row.accountable_rate),
           raw: row.raw_rate === null ? '–' : format.percent(row.raw_rate),
           change: rated(row.accountable_rate, row.previous_accountable_rate, words, format),
         },
       ];
     }),
+    ...(typeof top === 'number' && measured.includes('late_dispatch')
+      ? { concentration: say.concentration(format.percent(top)) }
+      : {}),
     not_measured: mail.not_measured.map((key) => say.notMeasured(titleOf(key), format.list([...(metricOf(key)?.needs ?? [])]))),
     programmes: programmeViews(mail, words, format),
     reasons: mail.exclusions
@@ -211,6 +216,7 @@ export function digestView(mail: DigestMail): DigestView {
         metric: titleOf(row.metric),
         orders: format.whole(row.orders),
       })),
+    ...(typeof left === 'number' ? { excluded: say.excludedShare(format.percent(left)) } : {}),
     regions:
       mail.region === EVERYWHERE
         ? mail.policies.regions.map(({ code, name }) => {

@@ -2,20 +2,13 @@ import { type Changed, type DigestMail, type DigestView, digestView } from './di
 import { Bar, type Cell, colours, draw, Frame, Numbers, Part, Say, Soft, Title, Toned, tie } from './frame.js';
 import type { Rendered } from './rows.js';
 
-const Tile = ({ tile }: { tile: DigestView['tiles'][number] }) => (
-  <td
-    className="line"
-    style={{
-      width: '50%',
-      padding: '14px 16px',
-      border: `1px solid ${colours.line}`,
-      borderRadius: '10px',
-      verticalAlign: 'top',
-    }}
-  >
-    <Soft>{tile.title}</Soft>
-    <Say style={{ fontSize: '24px', lineHeight: '32px', fontWeight: 700 }}>{tile.now}</Say>
-    <Soft>{tile.change}</Soft>
+const Tile = ({ tile, left }: { tile: DigestView['tiles'][number]; left: boolean }) => (
+  <td style={{ width: '50%', padding: left ? '0 4px 8px 0' : '0 0 8px 4px', verticalAlign: 'top' }}>
+    <div className="line" style={{ border: `1px solid ${colours.line}`, borderRadius: '10px', padding: '13px 16px' }}>
+      <Soft>{tile.title}</Soft>
+      <Say style={{ fontSize: '24px', lineHeight: '32px', fontWeight: 700 }}>{tile.now}</Say>
+      <Soft>{tile.change}</Soft>
+    </div>
   </td>
 );
 
@@ -69,19 +62,12 @@ export const DigestLetter = ({ view }: { view: DigestView }) => {
         <Say>{tie(view.intro)}</Say>
       </Part>
       <Part>
-        <table
-          role="presentation"
-          width="100%"
-          cellPadding={0}
-          cellSpacing={0}
-          border={0}
-          style={{ borderCollapse: 'separate', borderSpacing: '8px', margin: '-8px' }}
-        >
+        <table role="presentation" width="100%" cellPadding={0} cellSpacing={0} border={0}>
           <tbody>
             {pairs(view.tiles).map((pair) => (
               <tr key={pair[0]?.title}>
                 {pair.map((tile) => (
-                  <Tile key={tile.title} tile={tile} />
+                  <Tile key={tile.title} tile={tile} left={tile === pair[0]} />
                 ))}
               </tr>
             ))}
@@ -93,12 +79,15 @@ export const DigestLetter = ({ view }: { view: DigestView }) => {
         <Numbers
           head={[{ text: say.metric }, { text: say.accountable }, { text: say.raw }]}
           rows={view.metrics.map((metric) => [
-            { text: metric.title, below: metric.counted },
+            { text: metric.title, ...(metric.counted ? { below: metric.counted } : {}) },
             { text: metric.accountable, strong: true, below: metric.change.change, belowTone: metric.change.tone },
             { text: metric.raw, soft: true },
           ])}
         />
         <Soft style={{ marginTop: '8px' }}>{say.ratesExplained}</Soft>
+        {view.concentration ? (
+          <Say style={{ marginTop: '10px', fontSize: '14px', lineHeight: '21px' }}>{tie(view.concentration)}</Say>
+        ) : null}
         {view.not_measured.length ? (
           <Say style={{ marginTop: '10px', fontSize: '14px', lineHeight: '21px' }}>
             <Toned tone="warn" style={{ fontWeight: 600 }}>{`${say.notMeasuredHeading}. `}</Toned>
@@ -133,6 +122,7 @@ export const DigestLetter = ({ view }: { view: DigestView }) => {
         ) : (
           <Say>{say.noReasons}</Say>
         )}
+        {view.excluded ? <Soft style={{ marginTop: '8px' }}>{tie(view.excluded)}</Soft> : null}
       </Part>
       <Part>
         <Title>{say.periodsHeading}</Title>
@@ -166,9 +156,10 @@ function digestText(view: DigestView): string {
     ...heading(say.metricsHeading(28)),
     ...view.metrics.map(
       (metric) =>
-        `${metric.title}: ${say.accountable.toLowerCase()} ${metric.accountable} (${metric.change.change}), ${say.raw.toLowerCase()} ${metric.raw}, ${metric.counted}`,
+        `${metric.title}: ${say.accountable.toLowerCase()} ${metric.accountable} (${metric.change.change}), ${say.raw.toLowerCase()} ${metric.raw}${metric.counted ? `, ${metric.counted}` : ''}`,
     ),
     say.ratesExplained,
+    ...(view.concentration ? [view.concentration] : []),
     ...view.not_measured.map((one) => `${say.notMeasuredHeading}: ${one}`),
     ...(view.regions.length
       ? [
@@ -189,6 +180,7 @@ function digestText(view: DigestView): string {
     ...(view.reasons.length
       ? view.reasons.map((reason) => `${reason.orders}  ${reason.what}, ${reason.metric}`)
       : [say.noReasons]),
+    ...(view.excluded ? [view.excluded] : []),
     ...heading(say.periodsHeading),
     ...view.periods.rows.map(
       (row) => `${row.title}: ${row.cells.map((cell, n) => `${view.periods.days[n]} ${beside(cell)}`).join('; ')}`,

@@ -1,5 +1,5 @@
 import { formatFor } from './format.js';
-import { Badge, Box, draw, Frame, Numbers, Part, Say, Soft, Title, tie } from './frame.js';
+import { Box, draw, Frame, Numbers, Part, Say, Soft, Title, tie } from './frame.js';
 import type { Rendered } from './rows.js';
 import { english } from './words.js';
 
@@ -91,8 +91,8 @@ export async function renderFailure(mail: FailureMail): Promise<Rendered> {
     >
       <Part>
         <Box tone="bad">
-          <Badge tone="bad">{mail.where}</Badge>
-          <Say style={{ fontSize: '24px', lineHeight: '32px', fontWeight: 700, marginTop: '8px' }}>{mail.what}</Say>
+          <Soft>{say.stoppedAt(mail.where)}</Soft>
+          <Say style={{ fontSize: '24px', lineHeight: '32px', fontWeight: 700, marginTop: '2px' }}>{mail.what}</Say>
           {state.map((sentence) => (
             <Say key={sentence} style={{ marginTop: '4px' }}>
               {tie(sentence)}

@@ -25,6 +25,9 @@ export interface Format {
   list(parts: string[]): string;
 }
 
+/** A true minus sign instead of the hyphen. */
+const minus = (text: string): string => text.replace('-', '−');
+
 export function formatFor(locale: string): Format {
   const whole = new Intl.NumberFormat(locale);
   const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
@@ -61,8 +64,8 @@ export function formatFor(locale: string): Format {
       }
     },
     share: (part) => new Intl.NumberFormat(locale, { style: 'percent', maximumSignificantDigits: 2 }).format(part),
-    points: (difference) => `${signed.format(difference * 100)} pp`,
-    change: (share) => signedPercent(Math.abs(share) < 0.1 ? 1 : 0).format(share),
+    points: (difference) => `${minus(signed.format(difference * 100))} pp`,
+    change: (share) => minus(signedPercent(Math.abs(share) < 0.1 ? 1 : 0).format(share)),
     whole: (count) => whole.format(count),
     money(minor, currency) {
       const digits = new Intl.NumberFormat(locale, { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;

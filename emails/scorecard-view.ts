@@ -82,7 +82,7 @@ const titleOf = (metric: string): string => metricOf(metric)?.title ?? metric;
 /** `Late dispatch` inside a sentence. */
 const inSentence = (title: string): string => title.charAt(0).toLowerCase() + title.slice(1);
 
-function metricView(row: SellerMetricRow, words: Words, format: Format): MetricView {
+function metricView(row: SellerMetricRow, said_above: string, words: Words, format: Format): MetricView {
   const say = words.scorecard;
   const view: MetricView = {
     title: titleOf(row.metric),
@@ -101,7 +101,7 @@ function metricView(row: SellerMetricRow, words: Words, format: Format): MetricV
       : [say.pieces(format.whole(row.fault), format.whole(row.met + row.fault), said.counted, said.fault)];
   if (row.verdict === 'not_measured' || row.verdict === 'not_assessable') {
     const counted = (row.met ?? 0) + (row.fault ?? 0) > 0;
-    return { ...view, pieces: [row.because, ...(counted ? pieces : []), ...asides] };
+    return { ...view, pieces: [...(row.because === said_above ? [] : [row.because]), ...(counted ? pieces : []), ...asides] };
   }
   if (row.accountable_rate === null || row.allowed === null || row.fault === null)
     return { ...view, pieces: [row.because, ...asides] };
@@ -283,7 +283,7 @@ function programmeView(
     ...(change?.previous_tier
       ? { changed: say.changed(tierTitle(programme, change.previous_tier, words), tierTitle(programme, change.tier, words)) }
       : {}),
-    metrics: rows.slice(0, SHOWN_METRICS).map((row) => metricView(row, words, format)),
+    metrics: rows.slice(0, SHOWN_METRICS).map((row) => metricView(row, card.tier_because, words, format)),
     under_metrics: [
       ...(hidden.length
         ? [hidden.some((row) => row.verdict === 'missed') ? say.notShownMissed(hidden.length) : say.notShown(hidden.length)]

@@ -71,7 +71,7 @@ export const english = {
       `${shown} more ${s(n, 'order', 'orders')} without a fault would bring you to ${tier}.`,
     projected: (tier: string) => `If everything that is not final yet turns out well, your tier will be ${tier}.`,
     judgedFrom: (need: string, days: number, have: string) =>
-      `You are judged from ${need} orders in ${days} days on; you have ${have}.`,
+      `You will be judged once you have ${need} orders in ${days} days; you have ${have}.`,
     keepGoing: 'Nothing needs doing. Keep it up.',
     contestHeading: 'A number looks wrong?',
     contest:
@@ -140,6 +140,8 @@ export const english = {
     counted: (n: string) => `${n} counted`,
     ratesExplained:
       'Accountable: faults that are the seller’s. Raw: also those forgiven, such as carrier delays. Lower is better.',
+    concentration: (share: string) => `The 1% of sellers with the most late dispatches made ${share} of them.`,
+    excludedShare: (share: string) => `${share} of all order outcomes were left out.`,
     nothingCounted: 'nothing counted yet',
     notMeasuredHeading: 'Not measured',
     notMeasured: (metric: string, needs: string) => `${metric}: no source for ${needs}`,
@@ -173,6 +175,7 @@ export const english = {
     still: (run: string, day: string) => `Readers still see run ${run} of ${day}.`,
     neverPublished: 'No run has been published before.',
     whatHeading: 'What stopped',
+    stoppedAt: (where: string) => `Stopped at ${where}`,
     proofHeading: 'The rows that prove it',
     more: (n: number, shown: string) => `and ${shown} more ${s(n, 'row', 'rows')}`,
     nextHeading: 'Next step',

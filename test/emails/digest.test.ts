@@ -31,4 +31,41 @@ describe('the weekly digest', () => {
     expectGolden('digest-gb', mail);
     expect(mail.text).not.toMatch(/Germany|France/);
   });
+
+  it('says better or worse beside every change of a rate, not only by colour', async () => {
+    const { text } = await renderDigest(mailOf('ALL'));
+    expect(text).toContain('Late dispatch: accountable 3.3% (+0.3 pp, worse)');
+    expect(text).toContain('Late delivery: accountable 4.4% (−0.4 pp, better)');
+  });
+
+  it('names what is not measured and what source it lacks, and keeps it out of the table', async () => {
+    const { text } = await renderDigest(mailOf('ALL'));
+    expect(text).toContain('Not measured: Slow response: no source for conversations');
+    expect(text).not.toMatch(/^Slow response: accountable/m);
+  });
+
+  it('counts the sellers that could not be assessed apart from the tiers', async () => {
+    const { text } = await renderDigest(mailOf('ALL'));
+    expect(text).toContain('469 sellers are not assessable (31.0%)');
+    expect(text).toContain('Below standard: 3.0%, 45 sellers');
+  });
+
+  it('adds no currencies that differ', async () => {
+    expect((await renderDigest(mailOf('ALL'))).text).toContain('Value of goods: – (currencies differ)');
+    expect((await renderDigest(mailOf('GB'))).text).toMatch(/Value of goods: £537k \(−2\.4%\)/);
+  });
+
+  it('says how many landed rows are in quarantine, however small the share', async () => {
+    expect((await renderDigest(mailOf('ALL'))).text).toContain('13 of 340,748 landed rows are in quarantine (0.0038%).');
+    expect((await renderDigest(mailOf('GB'))).text).toContain('5 of 62,500 landed rows are in quarantine (0.008%).');
+    expect((await renderDigest(mailOf('GB'))).text).toContain('3 rows landed more than a day late.');
+  });
+
+  it('can be written on the first night, when there is nothing to compare with and nothing counted', async () => {
+    const mail = await renderDigest(
+      mailOf('FR', { kpis: [], metrics: [], tiers: [], exclusions: [], quality: [], not_measured: [] }),
+    );
+    expect(mail.subject).toBe('France, week 47: no orders in 28 days');
+    expect(mail.text).not.toMatch(/NaN|undefined|null|Infinity/);
+  });
 });

@@ -1,19 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { renderScorecard } from '../../emails/scorecard.js';
 import type { ScorecardMail } from '../../emails/scorecard-view.js';
+import type { Programme } from '../../policies/policy.js';
 import { card, fault, mailRows, metricRow, policies, programme } from '../helpers/mail-run.js';
 import { expectGolden } from './golden.js';
 
 const mailOf = (seller_id: string, more: Partial<ScorecardMail> = {}): ScorecardMail => {
   const rows = mailRows();
-  const seller = rows.sellers.find((one) => one.seller_id === seller_id)!;
   const own = <Row extends { seller_id: string }>(some: Row[]): Row[] => some.filter((row) => row.seller_id === seller_id);
   return {
     run_id: '2026-11-16-001',
     run_date: '2026-11-16',
     campaign: 'scorecard',
     policies,
-    seller,
+    seller: rows.sellers.find((one) => one.seller_id === seller_id)!,
     scorecards: own(rows.scorecards),
     metrics: own(rows.seller_metrics),
     faults: own(rows.faults),
@@ -22,25 +22,204 @@ const mailOf = (seller_id: string, more: Partial<ScorecardMail> = {}): Scorecard
   };
 };
 
+/** A mail with one metric and one fault of the seller. */
+const oneFault = (metric: string, more: Parameters<typeof fault>[4], counts = { met: 90, fault: 1 }) =>
+  renderScorecard(
+    mailOf('S-0001', {
+      changes: [],
+      metrics: [metricRow('S-0001', metric, counts)],
+      faults: [fault('S-0001', metric, 'X-1', '2026-11-10', more)],
+    }),
+  );
+
 describe('a scorecard mail', () => {
   it('shows a seller at risk what missed, by how much, which orders, and what to do', async () => {
     const mail = await renderScorecard(mailOf('S-0001'));
     expect(mail.subject).toBe('Your scorecard: At risk – late dispatch 5.3% (4.0% allowed)');
     expectGolden('scorecard-at-risk', mail);
   });
+
   it('tells a top seller that nothing needs doing', async () => {
     const mail = await renderScorecard(mailOf('S-0004'));
     expect(mail.text).toContain('Nothing needs doing');
     expectGolden('scorecard-top', mail);
   });
+
   it('does not judge a small seller, and says how many orders it takes', async () => {
     const mail = await renderScorecard(mailOf('S-0003'));
     expect(mail.subject).toBe('Your scorecard: Not assessed yet – 12 of 30 orders needed');
+    expect(mail.text).not.toMatch(/^(MET|MISSED)/m);
     expectGolden('scorecard-not-assessable', mail);
   });
+
   it('names both tiers when the tier changed', async () => {
     const mail = await renderScorecard(mailOf('S-0002', { campaign: 'scorecard-change' }));
     expect(mail.subject).toBe('Your tier changes: Top seller → Good standing – all 6 measured metrics meet the standard');
     expectGolden('scorecard-change', mail);
+  });
+
+  it('shows a metric without a source as not measured, never as zero', async () => {
+    const { text } = await renderScorecard(mailOf('S-0001'));
+    expect(text).toContain('NOT MEASURED  Slow response\n    no source has landed for it');
+  });
+
+  it('says in pieces what is used and what is left of the allowance', async () => {
+    const { text } = await renderScorecard(mailOf('S-0001'));
+    expect(text).toContain('4 of 75 orders dispatched late · 3 allowed · 1 too many');
+    expect(text).toContain('1 of 81 orders cancelled by you · 2 allowed · 1 more allowed');
+  });
+
+  it('shows as many decimals as it takes to see that a bound is missed', async () => {
+    const { text, subject } = await oneFault('late_dispatch', {}, { met: 1199, fault: 50 });
+    expect(text).toContain('MISSED  Late dispatch: 4.003% (allowed 4.000%)');
+    expect(subject).toContain('late dispatch 4.003% (4.000% allowed)');
+  });
+
+  it('tells the moments of a fault in the local time of the region, summer and winter', async () => {
+    const winter = await oneFault('late_dispatch', {
+      ship_by: new Date('2026-11-03T16:00:00Z'),
+      first_scan_at: new Date('2026-11-05T08:12:00Z'),
+    });
+    expect(winter.text).toContain('due 3 Nov 17:00, first scan 5 Nov 09:12');
+    const acrossTheClockChange = await oneFault('late_dispatch', {
+      ship_by: new Date('2026-10-23T15:00:00Z'),
+      first_scan_at: new Date('2026-10-26T08:12:00Z'),
+    });
+    expect(acrossTheClockChange.text).toContain('due 23 Oct 17:00, first scan 26 Oct 09:12');
+    const london = await oneFault('late_dispatch', { region: 'GB', ship_by: new Date('2026-11-03T17:00:00Z') });
+    expect(london.text).toContain('due 3 Nov 17:00, no carrier scan seen');
+  });
+
+  it('speaks of the seller’s confirmation where policy counts that as dispatch', async () => {
+    const { text } = await oneFault('late_dispatch', {
+      region: 'FR',
+      ship_by: new Date('2026-11-03T16:00:00Z'),
+      confirmed_at: new Date('2026-11-04T08:00:00Z'),
+      first_scan_at: new Date('2026-11-03T10:00:00Z'),
+    });
+    expect(text).toContain('due 3 Nov 17:00, dispatch confirmed 4 Nov 09:00');
+  });
+
+  it.each([
+    [
+      'seller_cancellation',
+      { placed_at: new Date('2026-11-01T09:00:00Z'), cancelled_at: new Date('2026-11-02T09:00:00Z'), cancelled_by: 'system' },
+      'cancelled by the system 2 Nov 10:00 for want of your action',
+    ],
+    ['missing_tracking', { has_tracking: false }, 'no tracking number'],
+    ['missing_tracking', { has_tracking: true }, 'tracking number given, but no carrier scan'],
+    ['late_delivery', { deliver_by: new Date('2026-11-06T22:59:59Z') }, 'promised by 6 Nov 23:59, no delivery seen'],
+    [
+      'negative_review',
+      { rating: 1, reviewed_at: new Date('2026-11-07T18:30:00Z') },
+      'first review: 1 of 5 stars, written 7 Nov 19:30',
+    ],
+    [
+      'order_defect',
+      { reason: 'negative_review', rating: 2, reviewed_at: new Date('2026-11-07T18:30:00Z') },
+      'Order defect: first review: 2 of 5 stars',
+    ],
+    [
+      'order_defect',
+      { reason: 'unresolved_case', case_closed_at: new Date('2026-11-08T10:00:00Z') },
+      'Order defect: case decided against you by the platform 8 Nov 11:00',
+    ],
+    [
+      'slow_response',
+      { opened_at: new Date('2026-11-07T18:30:00Z'), order_id: null },
+      '* Conversation X-1, 10 Nov\n    Slow response: asked 7 Nov 19:30, no answer seen',
+    ],
+  ] as const)('says in words what happened under %s', async (metric, moments, sentence) => {
+    expect((await oneFault(metric, moments)).text).toContain(sentence);
+  });
+
+  it('tells an order that is at fault under two metrics once, and a defect not beside its own part', async () => {
+    const base = mailOf('S-0001');
+    const { text } = await renderScorecard({
+      ...base,
+      faults: [
+        fault('S-0001', 'order_defect', 'X-1', '2026-10-01', { reason: 'negative_review', rating: 1 }),
+        fault('S-0001', 'negative_review', 'X-1', '2026-10-08', { reason: 'stars_1', rating: 1 }),
+      ],
+    });
+    expect(text.match(/Order X-1/g)).toHaveLength(1);
+    expect(text).not.toContain('Order defect: first review');
+  });
+
+  it('lists at most five orders, newest first, and counts the rest', async () => {
+    const { text } = await renderScorecard(mailOf('S-0001'));
+    const listed = [...text.matchAll(/\* Order (\S+),/g)].map((found) => found[1]);
+    expect(listed).toEqual(['DE-88107', 'DE-87233', 'DE-86950', 'DE-86777', 'DE-86120']);
+    expect(text).toContain('3 more are not listed here.');
+  });
+
+  it('lists no forgiven order, and none that has left the window', async () => {
+    const base = mailOf('S-0001');
+    const hidden = base.faults.filter((row) => row.subject_id.includes('HIDDEN'));
+    expect(hidden).toHaveLength(2);
+    const { text, html } = await renderScorecard({ ...base, faults: hidden });
+    expect(text).not.toContain('HIDDEN');
+    expect(html).not.toContain('HIDDEN');
+  });
+
+  it('shows at most seven metrics, missed ones first, and says how many it leaves out', async () => {
+    const more: Programme = {
+      ...programme,
+      metrics: [
+        ...programme.metrics,
+        ...['unresolved_case', 'seller_fault_return'].map((metric) => ({ ...programme.metrics[0]!, metric })),
+      ],
+    };
+    const base = mailOf('S-0001', { policies: { ...policies, programmes: [more] } });
+    const missed = { ...metricRow('S-0001', 'late_dispatch', { met: 50, fault: 9 }), metric: 'seller_fault_return' };
+    const met = { ...metricRow('S-0001', 'late_dispatch', { met: 50, fault: 0 }), metric: 'unresolved_case' };
+    const { text } = await renderScorecard({ ...base, metrics: [...base.metrics, missed, met] });
+    const shown = text.match(/^(MISSED|MET|NOT ASSESSED|NOT MEASURED) {2}.*/gm)!;
+    expect(shown).toHaveLength(7);
+    expect(shown.slice(0, 2)).toEqual([expect.stringContaining('Late dispatch'), expect.stringContaining('Seller-fault return')]);
+    expect(text).toContain('2 more metrics are not shown here');
+  });
+
+  it('covers every programme that judges the seller, led by the one with a missed metric', async () => {
+    const second: Programme = { ...programme, programme: 'express', title: 'Express delivery', version: '2.1' };
+    const base = mailOf('S-0004');
+    const { text, subject } = await renderScorecard({
+      ...base,
+      policies: { ...policies, programmes: [programme, second] },
+      scorecards: [...base.scorecards, { ...card('S-0004', 'below'), programme: 'express', policy_version: '2.1' }],
+      metrics: [...base.metrics, { ...metricRow('S-0004', 'late_delivery', { met: 50, fault: 30 }), programme: 'express' }],
+    });
+    expect(subject).toBe('Your scorecard: Below standard – late delivery 37.5% (10.0% allowed)');
+    expect(text).toContain('European seller standards: Top seller');
+    expect(text).toContain('Express delivery: Below standard');
+    expect(text).toContain('European seller standards 1.0 · Express delivery 2.1');
+  });
+
+  it('greets a shop whose name looks like markup by its name, and runs nothing', async () => {
+    const base = mailOf('S-0001');
+    const name = `<script>alert('x')</script> & "Söhne"`;
+    const { html, text } = await renderScorecard({ ...base, seller: { ...base.seller, name } });
+    expect(html).not.toContain('<script');
+    expect(html).toContain('&lt;script&gt;');
+    expect(text).toContain(`Hello ${name},`);
+  });
+
+  it('stays under the size at which mail programs clip, with the longest names and ids there are', async () => {
+    const base = mailOf('S-0001');
+    const long = 'W'.repeat(512);
+    const { html } = await renderScorecard({
+      ...base,
+      seller: { ...base.seller, name: long },
+      faults: base.faults.map((row, n) => ({ ...row, subject_id: `${n}${'9'.repeat(511)}` })),
+    });
+    expect(Buffer.byteLength(html)).toBeLessThan(102_000);
+  });
+
+  it('is the same mail, byte for byte, when written again', async () => {
+    expect(await renderScorecard(mailOf('S-0001'))).toEqual(await renderScorecard(mailOf('S-0001')));
+  });
+
+  it('names the seller and the run when there is no scorecard to write about', async () => {
+    await expect(renderScorecard(mailOf('S-0001', { scorecards: [] }))).rejects.toThrow(/S-0001.*2026-11-16-001/);
   });
 });
