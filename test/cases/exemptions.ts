@@ -119,6 +119,13 @@ export const exemptions: OutcomeCase[] = [
     'platform_error',
   ),
   one(
+    'Of two exemptions of the seller that both apply, the smaller id names the reason',
+    'ex-pair',
+    [forSeller('ex-pair', { reason: 'declared_closure' }), forSeller('ex-pair', { reason: 'force_majeure' })],
+    'forgiven',
+    'declared_closure',
+  ),
+  one(
     'An exemption that was taken back for that day does not forgive',
     'ex-withdrawn',
     [
