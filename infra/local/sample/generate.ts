@@ -117,6 +117,7 @@ export async function generateSample(options: SampleOptions): Promise<SampleFact
     for (let day: Day = first; day <= last; day++) {
       for (const dataset of DATASETS) {
         const clean = (landing[dataset].get(day) ?? []).map((version) => version());
+        landing[dataset].delete(day);
         if (clean.length === 0) continue;
         const rows = withDirt(dataset, last - day, clean);
         facts.files += 1;

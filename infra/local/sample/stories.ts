@@ -12,6 +12,8 @@ export interface Batch extends Partial<Fate> {
   carrier?: string;
   /** Numbers of a basket shared with another seller: the same order ids. */
   basket?: string;
+  /** Placed after 19:00, so that no parcel leaves on the day of the order. */
+  evening?: true;
   /** The version of the day of the order lands this many days late, after its successors. */
   placed_version_lands_late?: number;
   /** The faults of each order are forgiven one by one, so many days after the order. */
@@ -57,6 +59,8 @@ export interface Story {
   orders: readonly Batch[];
   talks?: readonly Talks[];
   protections?: readonly Protection[];
+  /** Before the sample's first day unless said. */
+  joined_days_ago?: number;
   /** Its batches repeat every day from the first to the last, so many times larger as the sample is large. */
   grows?: true;
   /** False: no description of the seller ever lands. */
@@ -339,6 +343,7 @@ export const STORIES: readonly Story[] = [
     seller_id: 'stonewaller',
     name: 'The Stonewaller',
     home: 'IE',
+    joined_days_ago: 60,
     tells:
       'Opened two months ago and lets the platform settle its cases: order defects of 6 in 60, below, known only after 45 days.',
     expect: { tier: 'below', held_by: 'order_defect', counts: { order_defect: { met: 54, fault: 6 } } },
@@ -383,7 +388,7 @@ export const STORIES: readonly Story[] = [
     orders: [
       { count: 40, placed: [59, 31] },
       { count: 50, placed: [30, 3] },
-      { count: 20, placed: [25, 16], placed_version_lands_late: 12 },
+      { count: 20, placed: [25, 16], evening: true, placed_version_lands_late: 12 },
     ],
     talks: [{ count: 12, opened: [29, 2], reply_hours: 5 }],
   },

@@ -35,7 +35,7 @@ export function tell(into: Marketplace, story: Story, span: Span, size: number):
     tag: seller_id,
     name: story.name,
     home,
-    joined: first - 400,
+    joined: story.joined_days_ago === undefined ? first - 400 : last - story.joined_days_ago,
     email_frequency: 'weekly',
     status: 'active',
     changes: [],
@@ -52,7 +52,7 @@ export function tell(into: Marketplace, story: Story, span: Span, size: number):
       if (day < first) continue;
       // Halves of one basket are bought by one buyer at one moment, whoever sells them.
       const shared = batch.basket ? new Random(seed, batch.basket, index) : random;
-      const placed = market.zone.at(day, shared.whole(7, 21), shared.whole(0, 59), shared.whole(0, 59));
+      const placed = market.zone.at(day, shared.whole(batch.evening ? 19 : 7, 21), shared.whole(0, 59), shared.whole(0, 59));
       const order = placeOrder(
         into,
         {
