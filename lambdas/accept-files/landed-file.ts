@@ -35,22 +35,22 @@ const zlibCode = (error: unknown): string | undefined => {
   return code?.startsWith('Z_') ? code : undefined;
 };
 
-/** Unpacks to `target` all that can be unpacked. Returns what is wrong with the gzip, or undefined. */
-export async function unpack(path: string, target: string): Promise<string | undefined> {
-  if ((await stat(path)).size === 0) {
+/** Unpacks to `target` all that can be unpacked. Returns what is wrong with the gzip, or ''. */
+export async function unpack(path: string, target: string): Promise<string> {
+  if (!(await looksGzipped(path))) {
     await (await open(target, 'w')).close();
-    return undefined;
+    const { size } = await stat(path);
+    return size === 0 ? '' : 'the file is named .gz but is not gzip; compress it, or name it without .gz';
   }
-  if (!(await looksGzipped(path))) return 'is named .gz but is not gzip; compress it, or name it without .gz';
   try {
     await pipeline(createReadStream(path, { highWaterMark: 1 << 20 }), createGunzip(), createWriteStream(target));
-    return undefined;
+    return '';
   } catch (error) {
     const code = zlibCode(error);
     if (!code) throw error;
     await salvage(path, target);
-    if (code === 'Z_BUF_ERROR') return 'is a gzip that ends too early; land the whole file again';
-    return `is a damaged gzip (${(error as Error).message}); land the file again`;
+    if (code === 'Z_BUF_ERROR') return 'the file is a gzip that ends too early; land the whole file again';
+    return `the file is a damaged gzip (${(error as Error).message}); land the file again`;
   }
 }
 

@@ -116,7 +116,7 @@ export interface FileFacts {
   refused: string;
 }
 
-export const regionOf = (contract: LandingContract): Column | undefined => contract.columns.find(isRegion);
+const regionOf = (contract: LandingContract): Column | undefined => contract.columns.find(isRegion);
 
 export function fileFacts(
   contract: LandingContract,

@@ -1,0 +1,23 @@
+import { createHash } from 'node:crypto';
+import type { LandingContract } from '../../contracts/contract.js';
+import { LANDING } from '../../contracts/landing/index.js';
+import { type RegionClock, rulesFingerprint } from './queries.js';
+
+/** The contract of a landed dataset. Throws when there is no such dataset. */
+export function contractOf(dataset: string): LandingContract {
+  const contract = LANDING[dataset];
+  if (!contract) throw new Error(`landing/${dataset}: is not a dataset; there are ${Object.keys(LANDING).join(', ')}`);
+  return contract;
+}
+
+/**
+ * Names the accepted file: 20 hex digits over content, dataset, landing day, contract and rules, and regions with their
+ * time zones. The same bytes delivered twice on a day have one id; a changed contract or region accepts anew.
+ */
+export function fileIdOf(of: { sha256: string; dataset: string; dt: string; regions: readonly RegionClock[] }): string {
+  const { columns, key } = contractOf(of.dataset);
+  const contract = columns.map((c) => [c.name, c.kind, c.sql, c.required, c.choices ?? []]);
+  const regions = of.regions.map((r) => [r.code, r.time_zone]).sort();
+  const parts = [of.sha256, of.dataset, of.dt, rulesFingerprint, key, contract, regions];
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 20);
+}
