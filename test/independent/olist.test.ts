@@ -28,7 +28,7 @@ describe.skipIf(!OLIST)('Olist, read a second time', () => {
     olist = await readOlist(OLIST!);
     ledger = judge(olist.records, olist.regions, WHOLE_HISTORY);
     latest = newest(olist.records.orders, ledger.run_date, orderKey);
-  }, 60_000);
+  }, 300_000);
 
   it('gives 100,010 orders of sellers and one first review of each order that one seller served', () => {
     expect(ledger.orders).toHaveLength(100_010);
@@ -120,7 +120,7 @@ describe.skipIf(!OLIST)('Olist, read a second time', () => {
     } finally {
       await rm(landing, { recursive: true, force: true });
     }
-  }, 120_000);
+  }, 300_000);
 
   it('the policy of the example judges the regions as they are read here', async () => {
     const { loadPolicies } = await import('../../policies/load.js');
