@@ -50,7 +50,7 @@ export function parseAddress(hash: string): Address {
   const [view, ...rest] = path.split('/');
   const address: Address = { ...START };
   if (view === 'sellers' || view === 'quality') address.view = view;
-  if (view === 'seller' && rest.length > 0) {
+  if (view === 'seller' && rest.join('') !== '') {
     address.view = 'seller';
     address.seller = decoded(rest.join('/'));
   }

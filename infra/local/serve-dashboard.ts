@@ -81,12 +81,19 @@ export async function serveDashboard({
 /** Builds dashboard/dist with Vite when it is missing or older than a source. Says one line when it does. */
 export async function buildDashboard(say: (line: string) => void): Promise<void> {
   const built = await stat(join(BUILT, 'index.html')).catch(() => undefined);
-  const sources = [APP, join(HOUSE, 'contracts'), join(HOUSE, 'policies'), join(HOUSE, 'package-lock.json')];
+  const sources = [APP, join(HOUSE, 'contracts', 'metrics.ts'), join(HOUSE, 'package-lock.json')];
   const newest = Math.max(...(await Promise.all(sources.map(newestChange))));
   if (built && built.mtimeMs >= newest) return;
   say(built ? 'Building the dashboard: its sources have changed.' : 'Building the dashboard: first time here.');
   const { build } = await import('vite');
-  await build({ configFile: join(APP, 'vite.config.ts'), logLevel: 'error' });
+  const environment = process.env.NODE_ENV;
+  process.env.NODE_ENV = 'production'; // Vite takes React's development build under any other
+  try {
+    await build({ configFile: join(APP, 'vite.config.ts'), logLevel: 'error' });
+  } finally {
+    if (environment === undefined) delete process.env.NODE_ENV;
+    else process.env.NODE_ENV = environment;
+  }
 }
 
 async function newestChange(path: string): Promise<number> {

@@ -51,6 +51,13 @@ export class DatasetMissing extends Error {
   }
 }
 
+const failures = new Set<() => void>();
+/** Lets whatever could not be read be asked for once more. Until then a failure stays: reading goes on by being asked. */
+export function forgetFailures(): void {
+  for (const forget of failures) forget();
+  failures.clear();
+}
+
 export interface Run {
   pointer: Pointer;
   manifest: Manifest;
@@ -61,7 +68,9 @@ export interface Run {
   regionDays(region: string): Promise<RegionDay[]>;
   exclusions(region: string): Promise<Exclusion[]>;
   tierMix(): Promise<TierMix[]>;
+  /** Empty when the run did not publish them: ask `publishes` to tell that from a night without changes. */
   tierChanges(): Promise<TierChange[]>;
+  publishes(dataset: string): boolean;
   sellers(): Promise<ListedSeller[]>;
   quality(): Promise<RunQuality[]>;
   /** One seller under each programme; empty for a seller without a scorecard. */
@@ -99,6 +108,7 @@ export async function openRun(): Promise<Run> {
   // Run files are cached for ever. A store that was thrown away and built again reuses its run ids: the manifest's
   // etag in the address keeps the old files out.
   const version = etag ? `?v=${encodeURIComponent(etag.replace(/^W\/|"/g, ''))}` : '';
+  const publishes = (dataset: string): boolean => manifest.datasets[dataset] !== undefined;
   const filesOf = (dataset: string): string[] => {
     const found = manifest.datasets[dataset];
     if (!found) throw new DatasetMissing(dataset, manifest.run_id);
@@ -113,7 +123,7 @@ export async function openRun(): Promise<Run> {
     if (known) return known as Promise<T>;
     const started = start();
     kept.set(key, started);
-    started.catch(() => kept.delete(key));
+    started.catch(() => failures.add(() => kept.delete(key)));
     return started;
   };
   const only = (column: string, value: string) => ({ filter: { [column]: { $eq: value } } });
@@ -127,7 +137,8 @@ export async function openRun(): Promise<Run> {
     regionDays: (region) => once(`region_daily/${region}`, () => read<RegionDay>('region_daily', only('region', region))),
     exclusions: (region) => once(`exclusions/${region}`, () => read<Exclusion>('exclusions', only('region', region))),
     tierMix: () => once('tier_mix', () => read<TierMix>('tier_mix')),
-    tierChanges: () => once('tier_changes', () => read<TierChange>('tier_changes')),
+    publishes,
+    tierChanges: () => once('tier_changes', async () => (publishes('tier_changes') ? read<TierChange>('tier_changes') : [])),
     sellers: () => once('scorecards', () => read<ListedSeller>('scorecards', { columns: LISTED })),
     quality: () => once('run_quality', () => read<RunQuality>('run_quality')),
     scorecardsOf: (seller) => once(`scorecards/${seller}`, () => read<Scorecard>('scorecards', only('seller_id', seller))),

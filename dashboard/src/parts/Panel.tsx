@@ -1,5 +1,5 @@
 import { Component, type ReactNode, Suspense, useId } from 'react';
-import { DatasetMissing } from '../data/run.js';
+import { DatasetMissing, forgetFailures } from '../data/run.js';
 
 interface PanelProps {
   title: string;
@@ -57,6 +57,11 @@ class Guard extends Component<{ children: ReactNode }, { error?: Error }> {
     return { error };
   }
 
+  retry = () => {
+    forgetFailures();
+    this.setState({ error: undefined });
+  };
+
   override render() {
     const { error } = this.state;
     if (!error) return this.props.children;
@@ -70,7 +75,7 @@ class Guard extends Component<{ children: ReactNode }, { error?: Error }> {
     return (
       <div className="empty" role="alert">
         <p>This part could not be read: {error.message}</p>
-        <button type="button" className="button" onClick={() => this.setState({ error: undefined })}>
+        <button type="button" className="button" onClick={this.retry}>
           Try again
         </button>
       </div>

@@ -1,6 +1,6 @@
-import { use, useMemo } from 'react';
+import { use } from 'react';
 import { type Address, linkTo } from '../address.js';
-import type { Scorecard, TierChange } from '../data/rows.js';
+import type { Scorecard } from '../data/rows.js';
 import type { Run } from '../data/run.js';
 import { codeTitle, metricTitle, programmeOf, regionName, tierTitle } from '../data/words.js';
 import { count, day, plural } from '../format.js';
@@ -123,7 +123,7 @@ function Head({ run, card }: { run: Run; card: Scorecard }) {
 }
 
 function SinceLastRun({ run, card }: { run: Run; card: Scorecard }) {
-  const changes = use(useMemo(() => run.tierChanges().catch((): TierChange[] => []), [run]));
+  const changes = use(run.tierChanges());
   const change = changes.find((one) => one.seller_id === card.seller_id && one.programme === card.programme);
   if (!change) return null;
   const tone = { up: 'better', down: 'worse', new: 'even', other: 'even' }[change.direction];

@@ -1,6 +1,5 @@
 import { use, useMemo } from 'react';
 import { type Address, adjust } from '../address.js';
-import type { TierChange } from '../data/rows.js';
 import type { Run } from '../data/run.js';
 import { ALL, programmeOf, regionName, tierOrder, tierTitle } from '../data/words.js';
 import { count } from '../format.js';
@@ -32,7 +31,7 @@ export function Sellers({ run, address }: { run: Run; address: Address }) {
 function List({ run, address }: { run: Run; address: Address }) {
   const { region } = address;
   const listed = use(run.sellers());
-  const changes = use(useMemo(() => run.tierChanges().catch((): TierChange[] => []), [run]));
+  const changes = use(run.tierChanges());
   const rows = useMemo((): SellerRow[] => {
     const moved = new Map(changes.map((change) => [`${change.programme}/${change.seller_id}`, change]));
     return listed
@@ -90,16 +89,18 @@ function Filters({ run, address, rows }: { run: Run; address: Address; rows: Sel
           ))}
         </select>
       </label>
-      <label>
-        <span>Since the last run</span>
-        <select data-testid="filter-moved" value={address.moved} onChange={(event) => adjust({ moved: event.target.value })}>
-          <option value="">Changed or not</option>
-          <option value="up">Moved up</option>
-          <option value="down">Moved down</option>
-          <option value="new">First scorecard</option>
-          <option value="other">To or from not judged</option>
-        </select>
-      </label>
+      {run.publishes('tier_changes') && (
+        <label>
+          <span>Since the last run</span>
+          <select data-testid="filter-moved" value={address.moved} onChange={(event) => adjust({ moved: event.target.value })}>
+            <option value="">Changed or not</option>
+            <option value="up">Moved up</option>
+            <option value="down">Moved down</option>
+            <option value="new">First scorecard</option>
+            <option value="other">To or from not judged</option>
+          </select>
+        </label>
+      )}
     </search>
   );
 }
