@@ -38,7 +38,7 @@ export interface DigestView {
   intro: string;
   tiles: (Changed & { title: string })[];
   periods: { days: string[]; rows: { title: string; cells: Changed[] }[] };
-  metrics: { title: string; counted?: string; accountable: string; raw: string; change: Changed }[];
+  metrics: { title: string; counted: string; accountable: string; raw: string; change: Changed }[];
   concentration?: string;
   not_measured: string[];
   programmes: {
@@ -56,10 +56,14 @@ export interface DigestView {
 
 const WINDOWS = [7, 28, 90];
 const MAIN = 28;
+/** why: below this a percentage says less than the number itself. */
+const FEW = 10;
 const SHOWN_REASONS = 5;
 const UNJUDGED = ['not_assessable', 'not_measured'];
 const EVERYWHERE = 'ALL';
 
+/** A metric that takes 28 days or more to be final has nothing to show in 28 days; it is shown over 90. */
+const windowOf = (metric: string): number => ((metricOf(metric)?.maturation.days ?? 0) < MAIN ? MAIN : 90);
 const titleOf = (metric: string): string => metricOf(metric)?.title ?? metric;
 const sumOf = (rows: RunQualityRow[], column: 'landed' | 'quarantined' | 'late'): number =>
   rows.reduce((sum, row) => sum + row[column], 0);
@@ -70,7 +74,7 @@ function counted(now: number | null, before: number | null, show: (n: number) =>
   if (now === null) return { now: '–', change: say.currenciesDiffer, tone: 'quiet' };
   if (before === null) return { now: show(now), change: say.noEarlier, tone: 'quiet' };
   if (before === now) return { now: show(now), change: say.same, tone: 'quiet' };
-  return { now: show(now), change: before === 0 ? say.fromNothing : format.change((now - before) / before), tone: 'quiet' };
+  return { now: show(now), change: before < FEW ? say.was(show(before)) : format.change((now - before) / before), tone: 'quiet' };
 }
 
 /** A fault rate beside the same a period earlier: lower is better, in word and tone. */
@@ -157,7 +161,7 @@ export function digestView(mail: DigestMail): DigestView {
     code === EVERYWHERE ? say.everywhere : (mail.policies.regions.find((region) => region.code === code)?.name ?? code);
   const kpi = (region: string, days: number) => mail.kpis.find((row) => row.region === region && row.window_days === days);
   const metric = (region: string, key: string) =>
-    mail.metrics.find((row) => row.region === region && row.metric === key && row.window_days === MAIN);
+    mail.metrics.find((row) => row.region === region && row.metric === key && row.window_days === windowOf(key));
 
   // In the order of the metrics' contract, and only those that some programme judges or the run measured.
   const known = METRICS.map((one) => one.key as string).filter(
@@ -195,7 +199,10 @@ export function digestView(mail: DigestMail): DigestView {
       return [
         {
           title: titleOf(key),
-          ...(row.met || row.fault ? { counted: say.counted(format.whole((row.met ?? 0) + (row.fault ?? 0))) } : {}),
+          counted: say.counted(
+            format.whole((row.met ?? 0) + (row.fault ?? 0)),
+            windowOf(key) === MAIN ? undefined : windowOf(key),
+          ),
           accountable: row.accountable_rate === null ? '–' : format.percent(row.accountable_rate),
           raw: row.raw_rate === null ? '–' : format.percent(row.raw_rate),
           change: rated(row.accountable_rate, row.previous_accountable_rate, words, format),

@@ -79,7 +79,7 @@ export const DigestLetter = ({ view }: { view: DigestView }) => {
         <Numbers
           head={[{ text: say.metric }, { text: say.accountable }, { text: say.raw }]}
           rows={view.metrics.map((metric) => [
-            { text: metric.title, ...(metric.counted ? { below: metric.counted } : {}) },
+            { text: metric.title, below: metric.counted },
             { text: metric.accountable, strong: true, below: metric.change.change, belowTone: metric.change.tone },
             { text: metric.raw, soft: true },
           ])}
@@ -156,7 +156,7 @@ function digestText(view: DigestView): string {
     ...heading(say.metricsHeading(28)),
     ...view.metrics.map(
       (metric) =>
-        `${metric.title}: ${say.accountable.toLowerCase()} ${metric.accountable} (${metric.change.change}), ${say.raw.toLowerCase()} ${metric.raw}${metric.counted ? `, ${metric.counted}` : ''}`,
+        `${metric.title}: ${say.accountable.toLowerCase()} ${metric.accountable} (${metric.change.change}), ${say.raw.toLowerCase()} ${metric.raw}, ${metric.counted}`,
     ),
     say.ratesExplained,
     ...(view.concentration ? [view.concentration] : []),

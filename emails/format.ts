@@ -1,6 +1,7 @@
 /** Numbers and dates as readers see them. Locale and zone are always given; nothing depends on the machine. */
 const percentWith = (locale: string, digits: number) =>
   new Intl.NumberFormat(locale, { style: 'percent', minimumFractionDigits: digits, maximumFractionDigits: digits });
+const MOST_DIGITS = 4;
 
 export interface Format {
   /** 0.053 -> 5.3% */
@@ -28,7 +29,16 @@ export interface Format {
 /** A true minus sign instead of the hyphen. */
 const minus = (text: string): string => text.replace('-', '−');
 
+const made = new Map<string, Format>();
+
+/** The formats of a locale, made once: a formatter costs far more to make than to use. */
 export function formatFor(locale: string): Format {
+  const format = made.get(locale) ?? make(locale);
+  made.set(locale, format);
+  return format;
+}
+
+function make(locale: string): Format {
   const whole = new Intl.NumberFormat(locale);
   const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
   const shortDay = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
@@ -54,13 +64,14 @@ export function formatFor(locale: string): Format {
     return found;
   };
   const midnight = (iso: string): Date => new Date(`${iso}T00:00:00Z`);
-  const onePlace = percentWith(locale, 1);
+  const places = Array.from({ length: MOST_DIGITS + 1 }, (_, digits) => percentWith(locale, digits));
+  const percent = (rate: number, digits: number): string => places[digits]?.format(rate) ?? String(rate);
   return {
-    percent: (rate) => onePlace.format(rate),
+    percent: (rate) => percent(rate, 1),
     percentsApart(rate, bound) {
       for (let digits = 1; ; digits++) {
-        const [left, right] = [percentWith(locale, digits).format(rate), percentWith(locale, digits).format(bound)];
-        if (left !== right || rate === bound || digits === 4) return [left, right];
+        const [left, right] = [percent(rate, digits), percent(bound, digits)];
+        if (left !== right || rate === bound || digits === MOST_DIGITS) return [left, right];
       }
     },
     share: (part) => new Intl.NumberFormat(locale, { style: 'percent', maximumSignificantDigits: 2 }).format(part),

@@ -263,5 +263,6 @@ export const Frame = (props: {
   </Html>
 );
 
-/** Draws a mail as one HTML document. The same element gives the same bytes. */
-export const draw = (element: ReactElement): Promise<string> => render(element);
+/** Draws a mail as one HTML document, a line per block. The same element gives the same bytes. */
+export const draw = async (element: ReactElement): Promise<string> =>
+  (await render(element)).replace(/<\/(?:head|style|h2|p|tr|table)>/g, '$&\n');

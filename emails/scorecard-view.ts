@@ -38,7 +38,7 @@ export interface OrderView {
 
 export interface ProgrammeView {
   title: string;
-  tier: { title: string; means: string; because: string; tone: Tone };
+  tier: { title: string; means: string; because?: string; tone: Tone };
   ladder: { title: string; here: boolean }[];
   changed?: string;
   metrics: MetricView[];
@@ -82,7 +82,10 @@ const titleOf = (metric: string): string => metricOf(metric)?.title ?? metric;
 /** `Late dispatch` inside a sentence. */
 const inSentence = (title: string): string => title.charAt(0).toLowerCase() + title.slice(1);
 
-function metricView(row: SellerMetricRow, said_above: string, words: Words, format: Format): MetricView {
+const nounOf = (metric: string, words: Words): { one: string; counted: string; fault: string } =>
+  words.metrics[metric as keyof Words['metrics']] ?? { one: 'order', counted: 'orders', fault: 'at fault' };
+
+function metricView(row: SellerMetricRow, judged: boolean, words: Words, format: Format): MetricView {
   const say = words.scorecard;
   const view: MetricView = {
     title: titleOf(row.metric),
@@ -94,14 +97,15 @@ function metricView(row: SellerMetricRow, said_above: string, words: Words, form
     ...(row.excluded ? [say.excluded(format.whole(row.excluded))] : []),
     ...(row.pending ? [say.pending(format.whole(row.pending))] : []),
   ];
-  const said = words.metrics[row.metric as keyof Words['metrics']] ?? { counted: 'orders', fault: 'at fault' };
+  const said = nounOf(row.metric, words);
   const pieces =
     row.met === null || row.fault === null
       ? []
       : [say.pieces(format.whole(row.fault), format.whole(row.met + row.fault), said.counted, said.fault)];
   if (row.verdict === 'not_measured' || row.verdict === 'not_assessable') {
     const counted = (row.met ?? 0) + (row.fault ?? 0) > 0;
-    return { ...view, pieces: [...(row.because === said_above ? [] : [row.because]), ...(counted ? pieces : []), ...asides] };
+    // Of a seller who is not judged, the reason is the same for every metric and stands above.
+    return { ...view, pieces: [...(counted && !judged ? [] : [row.because]), ...(counted ? pieces : []), ...asides] };
   }
   if (row.accountable_rate === null || row.allowed === null || row.fault === null)
     return { ...view, pieces: [row.because, ...asides] };
@@ -229,7 +233,14 @@ function nextSteps(card: ScorecardRow, rows: SellerMetricRow[], programme: Progr
     advised.add(row.metric);
   }
   if (next && card.orders_to_next_tier)
-    steps.push(say.ordersToNext(card.orders_to_next_tier, format.whole(card.orders_to_next_tier), next));
+    steps.push(
+      say.ordersToNext(
+        card.orders_to_next_tier,
+        format.whole(card.orders_to_next_tier),
+        nounOf(card.held_back_by ?? '', words),
+        next,
+      ),
+    );
   if (card.tier_projected !== card.tier) steps.push(say.projected(tierTitle(programme, card.tier_projected, words)));
   return steps.length ? steps : [say.keepGoing];
 }
@@ -270,20 +281,26 @@ function programmeView(
   const hidden = rows.slice(SHOWN_METRICS);
   const orders = orderViews(mail, programme, words, format);
   const change = mail.changes.find((one) => one.programme === card.programme && one.direction !== 'new');
+  const because =
+    card.tier === 'not_assessable'
+      ? say.needMore(format.whole(card.orders), format.whole(card.orders_needed))
+      : card.held_back_by && card.next_tier
+        ? say.heldBack(titleOf(card.held_back_by), tierTitle(programme, card.next_tier, words))
+        : undefined;
   const judged = programme.tiers.some((tier) => tier.key === card.tier);
   return {
     title: programme.title,
     tier: {
       title: tierTitle(programme, card.tier, words),
       means: programme.tiers.find((tier) => tier.key === card.tier)?.means ?? words.tierMeans[card.tier] ?? '',
-      because: card.tier_because,
+      ...(because ? { because } : {}),
       tone: tierTone(programme, card.tier),
     },
     ladder: judged ? programme.tiers.map((tier) => ({ title: tier.title, here: tier.key === card.tier })) : [],
     ...(change?.previous_tier
       ? { changed: say.changed(tierTitle(programme, change.previous_tier, words), tierTitle(programme, change.tier, words)) }
       : {}),
-    metrics: rows.slice(0, SHOWN_METRICS).map((row) => metricView(row, card.tier_because, words, format)),
+    metrics: rows.slice(0, SHOWN_METRICS).map((row) => metricView(row, card.tier !== 'not_assessable', words, format)),
     under_metrics: [
       ...(hidden.length
         ? [hidden.some((row) => row.verdict === 'missed') ? say.notShownMissed(hidden.length) : say.notShown(hidden.length)]

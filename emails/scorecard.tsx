@@ -20,7 +20,7 @@ const Tier = ({ programme, words }: { programme: ProgrammeView; words: Words }) 
       </Say>
       <Say style={{ marginTop: '4px' }}>{programme.tier.means}</Say>
       {programme.changed ? <Say style={{ marginTop: '8px', fontWeight: 600 }}>{programme.changed}</Say> : null}
-      <Soft style={{ marginTop: '8px' }}>{programme.tier.because}</Soft>
+      {programme.tier.because ? <Soft style={{ marginTop: '8px' }}>{programme.tier.because}</Soft> : null}
     </Box>
     {programme.ladder.length ? <Ladder programme={programme} words={words} /> : null}
   </Part>
@@ -52,9 +52,6 @@ const Ladder = ({ programme, words }: { programme: ProgrammeView; words: Words }
             }}
           >
             {tier.title}
-            {tier.here ? (
-              <span className="narrow-hide" style={{ fontWeight: 400 }}>{` – ${words.scorecard.tierHere}`}</span>
-            ) : null}
           </td>
         ))}
       </tr>
@@ -215,7 +212,7 @@ function programmeText(programme: ProgrammeView, words: Words): string[] {
     ...heading(`${programme.title}: ${programme.tier.title}`),
     programme.tier.means,
     ...(programme.changed ? [programme.changed] : []),
-    programme.tier.because,
+    ...(programme.tier.because ? [programme.tier.because] : []),
     ...(programme.ladder.length
       ? [`${say.tierLadder}: ${programme.ladder.map((tier) => (tier.here ? `[${tier.title}]` : tier.title)).join(' > ')}`]
       : []),

@@ -15,16 +15,16 @@ export const english = {
 
   /** What is counted, and what a fault is, so that `3 of 75 orders dispatched late` reads. */
   metrics: {
-    late_dispatch: { counted: 'orders', fault: 'dispatched late' },
-    seller_cancellation: { counted: 'orders', fault: 'cancelled by you' },
-    missing_tracking: { counted: 'parcels', fault: 'without tracking' },
-    late_delivery: { counted: 'orders', fault: 'delivered late' },
-    negative_review: { counted: 'deliveries', fault: 'with 1 or 2 stars' },
-    seller_fault_return: { counted: 'deliveries', fault: 'returned for your fault' },
-    unresolved_case: { counted: 'orders', fault: 'with a case the platform had to resolve' },
-    order_defect: { counted: 'orders', fault: 'with a defect' },
-    slow_response: { counted: 'conversations', fault: 'answered late' },
-  } satisfies Record<MetricKey, { counted: string; fault: string }>,
+    late_dispatch: { one: 'order', counted: 'orders', fault: 'dispatched late' },
+    seller_cancellation: { one: 'order', counted: 'orders', fault: 'cancelled by you' },
+    missing_tracking: { one: 'parcel', counted: 'parcels', fault: 'without tracking' },
+    late_delivery: { one: 'order', counted: 'orders', fault: 'delivered late' },
+    negative_review: { one: 'delivery', counted: 'deliveries', fault: 'with 1 or 2 stars' },
+    seller_fault_return: { one: 'delivery', counted: 'deliveries', fault: 'returned for your fault' },
+    unresolved_case: { one: 'order', counted: 'orders', fault: 'with a case the platform had to resolve' },
+    order_defect: { one: 'order', counted: 'orders', fault: 'with a defect' },
+    slow_response: { one: 'conversation', counted: 'conversations', fault: 'answered late' },
+  } satisfies Record<MetricKey, { one: string; counted: string; fault: string }>,
 
   scorecard: {
     kicker: 'Seller scorecard',
@@ -36,13 +36,11 @@ export const english = {
       `your programme tier is different since the last run. This is how your shop stands at the end of ${day}.`,
     moreMissed: (n: number) => ` and ${n} more missed`,
     rateOverBound: (metric: string, rate: string, bound: string) => `${metric} ${rate} (${bound} allowed)`,
-    allMet: (n: number) =>
-      n === 1 ? 'the one measured metric meets the standard' : `all ${n} measured metrics meet the standard`,
+    allMet: (n: number) => (n === 1 ? 'the one metric judged meets the standard' : `all ${n} metrics judged meet the standard`),
     needMore: (have: string, need: string) => `${have} of ${need} orders needed`,
     nothingMeasured: 'no metric could be measured',
     tierLabel: 'Your tier',
     tierLadder: 'Tiers, best first',
-    tierHere: 'you are here',
     changed: (from: string, to: string) => `Before: ${from}. Now: ${to}.`,
     metricsHeading: 'Your numbers',
     pieces: (fault: string, counted: string, noun: string, what: string) => `${fault} of ${counted} ${noun} ${what}`,
@@ -67,8 +65,9 @@ export const english = {
     nextHeading: 'What to do next',
     toReach: (tier: string, metric: string, bound: string, now: string) =>
       `To reach ${tier}: ${metric} at most ${bound}, now ${now}.`,
-    ordersToNext: (n: number, shown: string, tier: string) =>
-      `${shown} more ${s(n, 'order', 'orders')} without a fault would bring you to ${tier}.`,
+    ordersToNext: (n: number, shown: string, noun: { one: string; counted: string }, tier: string) =>
+      `${shown} more ${s(n, noun.one, noun.counted)} without a fault would bring you to ${tier}.`,
+    heldBack: (metric: string, tier: string) => `${metric} keeps you from ${tier}.`,
     projected: (tier: string) => `If everything that is not final yet turns out well, your tier will be ${tier}.`,
     judgedFrom: (need: string, days: number, have: string) =>
       `You will be judged once you have ${need} orders in ${days} days; you have ${have}.`,
@@ -124,7 +123,7 @@ export const english = {
     intro: (days: number, day: string) => `The ${days} days to ${day}, beside the ${days} days before.`,
     kpi: { orders: 'Orders', gmv: 'Value of goods', active_sellers: 'Active sellers', new_sellers: 'New sellers' },
     same: 'no change',
-    fromNothing: 'none before',
+    was: (before: string) => `was ${before}`,
     better: 'better',
     worse: 'worse',
     noEarlier: 'no earlier period',
@@ -137,7 +136,7 @@ export const english = {
     reasonHead: 'Reason',
     accountable: 'Accountable',
     raw: 'Raw',
-    counted: (n: string) => `${n} counted`,
+    counted: (n: string, days: number | undefined) => (days ? `${n} counted in ${days} days` : `${n} counted`),
     ratesExplained:
       'Accountable: faults that are the seller’s. Raw: also those forgiven, such as carrier delays. Lower is better.',
     concentration: (share: string) => `The 1% of sellers with the most late dispatches made ${share} of them.`,

@@ -54,7 +54,7 @@ describe('a scorecard mail', () => {
 
   it('names both tiers when the tier changed', async () => {
     const mail = await renderScorecard(mailOf('S-0002', { campaign: 'scorecard-change' }));
-    expect(mail.subject).toBe('Your tier changes: Top seller → Good standing – all 6 measured metrics meet the standard');
+    expect(mail.subject).toBe('Your tier changes: Top seller → Good standing – all 6 metrics judged meet the standard');
     expectGolden('scorecard-change', mail);
   });
 
@@ -221,5 +221,24 @@ describe('a scorecard mail', () => {
 
   it('names the seller and the run when there is no scorecard to write about', async () => {
     await expect(renderScorecard(mailOf('S-0001', { scorecards: [] }))).rejects.toThrow(/S-0001.*2026-11-16-001/);
+  });
+
+  it('counts conversations, not orders, on the way to the next tier where conversations hold the seller back', async () => {
+    const base = mailOf('S-0001');
+    const slow = metricRow('S-0001', 'slow_response', { met: 30, fault: 10 });
+    const { text } = await renderScorecard({
+      ...base,
+      scorecards: [card('S-0001', 'at_risk', { held_back_by: 'slow_response', next_tier: 'good', orders_to_next_tier: 1 })],
+      metrics: [slow],
+    });
+    expect(text).toContain('1 more conversation without a fault would bring you to Good standing.');
+    expect(text).toContain('Slow response keeps you from Good standing.');
+  });
+
+  it('writes no keys where words belong', async () => {
+    for (const id of ['S-0001', 'S-0002', 'S-0003', 'S-0004']) {
+      const { text, subject } = await renderScorecard(mailOf(id));
+      expect(`${subject} ${text}`).not.toMatch(/[a-z]+_[a-z]+/);
+    }
   });
 });

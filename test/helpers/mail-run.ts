@@ -175,7 +175,7 @@ export const card = (seller_id: string, tier: string, more: Partial<ScorecardRow
   orders_needed: 30,
   tier,
   tier_projected: tier,
-  tier_because: 'every measured metric meets the bounds of this tier',
+  tier_because: 'meets every bound of its tier',
   held_back_by: null,
   next_tier: null,
   orders_to_next_tier: null,
@@ -405,7 +405,7 @@ export function mailRows(): RunRows {
     scorecards: [
       card('S-0001', 'at_risk', {
         name: 'Nordlicht Keramik',
-        tier_because: 'late dispatch 4 of 75 allows at_risk at best',
+        tier_because: 'late_dispatch keeps it from good: 4 of 75 at fault, 3 allowed',
         held_back_by: 'late_dispatch',
         next_tier: 'good',
         orders_to_next_tier: 25,
@@ -414,7 +414,7 @@ export function mailRows(): RunRows {
       card('S-0002', 'good', {
         name: 'Harbour Tea Company',
         home_region: 'GB',
-        tier_because: 'late delivery 9 of 140 allows good at best',
+        tier_because: 'late_delivery keeps it from top: 9 of 140 at fault, 7 allowed',
         held_back_by: 'late_delivery',
         next_tier: 'top',
         orders_to_next_tier: 40,
@@ -423,7 +423,7 @@ export function mailRows(): RunRows {
         name: 'Petit Atelier & Filles',
         home_region: 'FR',
         orders: 12,
-        tier_because: '12 orders in 90 days, policy asks for 30',
+        tier_because: '12 orders, policy asks for 30',
       }),
       card('S-0004', 'top', { name: 'Uhrwerk Süd' }),
       ...['S-0005', 'S-0006', 'S-0007', 'S-0008', 'S-0009', 'S-0010'].map((id) => card(id, 'good')),
