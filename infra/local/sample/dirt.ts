@@ -2,7 +2,7 @@ import type { Dataset } from './landing.js';
 import type { Row } from './rows.js';
 
 /** One row that lands a second time, spoiled on its way. */
-export interface BadRow {
+interface BadRow {
   dataset: Dataset;
   days_ago: number;
   why: string;

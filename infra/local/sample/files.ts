@@ -11,7 +11,7 @@ export async function gzipped(text: string): Promise<Buffer> {
   return bytes;
 }
 
-export const lineOf = (row: Row | string): string => (typeof row === 'string' ? row : JSON.stringify(row));
+const lineOf = (row: Row | string): string => (typeof row === 'string' ? row : JSON.stringify(row));
 
 export const asJsonl = (rows: readonly (Row | string)[]): string => `${rows.map(lineOf).join('\n')}\n`;
 

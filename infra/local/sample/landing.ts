@@ -16,13 +16,13 @@ export const DATASETS = ['orders', 'sellers', 'reviews', 'returns', 'cases', 'co
 export type Dataset = (typeof DATASETS)[number];
 
 /** A version to land: the record as it stood at a moment. The row is made when it is written, not before. */
-export type Version = () => Row;
+type Version = () => Row;
 
 /** Half way, the help desk's export changes from lines of JSON to typed Parquet. */
 export const typedFrom = ({ span }: DrawnMarketplace): Day => span.first + Math.floor((span.last - span.first + 1) / 2);
 
 /** What lands, by dataset and day. */
-export type Landing = Readonly<Record<Dataset, Map<Day, Version[]>>>;
+type Landing = Readonly<Record<Dataset, Map<Day, Version[]>>>;
 
 /**
  * Says which version of each record lands on which day: one for every local day on which it changed, as it stood at the end of
@@ -57,7 +57,7 @@ export function landingOf(marketplace: DrawnMarketplace): Landing {
     const described = seller.joined * DAY + 9 * HOUR;
     for (const moment of [described, ...seller.changes.map((change) => change.at)]) {
       const weeks = Math.max(0, Math.ceil((Math.floor(moment / DAY) - first) / 7));
-      land('sellers', first + 7 * weeks, () => sellerRow(seller, described, moment));
+      land('sellers', first + 7 * weeks, () => sellerRow(seller, markets[seller.home].locale, described, moment));
     }
   }
   for (const review of marketplace.reviews) {

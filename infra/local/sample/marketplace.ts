@@ -1,7 +1,8 @@
 import { type Day, dayOf, textOf } from './calendar.js';
-import { addCrowd, type Span } from './crowd.js';
+import { addCrowd } from './crowd.js';
 import { openMarkets } from './markets.js';
 import { emptyMarketplace, type Marketplace } from './records.js';
+import type { Span } from './shops.js';
 import { STORIES } from './stories.js';
 import { tell } from './tell.js';
 

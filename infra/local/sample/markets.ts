@@ -1,4 +1,4 @@
-import { type Day, dayOf, Zone } from './calendar.js';
+import { type Day, dayOf, weekdayOf, Zone } from './calendar.js';
 
 export const REGIONS = ['GB', 'IE', 'DE', 'FR', 'IT', 'ES'] as const;
 export type RegionCode = (typeof REGIONS)[number];
@@ -115,7 +115,7 @@ export function demandOn(market: MarketFacts, day: Day, first: Day): number {
   const august = date.getUTCMonth() === 7 ? market.august : 1;
   const growth = 1 + (0.3 * (day - first)) / 120;
   const november = day >= dayOf(`${date.getUTCFullYear()}-11-01`) ? 1.12 : 1;
-  return WEEKDAYS[(day + 3) % 7]! * august * growth * november;
+  return WEEKDAYS[weekdayOf(day)]! * august * growth * november;
 }
 
 /** In the sample's one strike, parcels of this carrier wait; the exemption for it is decided days later. */

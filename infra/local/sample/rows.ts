@@ -45,15 +45,13 @@ export function orderRow(o: Order, asOf: Moment): Row {
   };
 }
 
-const LOCALES = { GB: 'en-GB', IE: 'en-IE', DE: 'de-DE', FR: 'fr-FR', IT: 'it-IT', ES: 'es-ES' } as const;
-
-export function sellerRow(s: Seller, described: Moment, asOf: Moment): Row {
+export function sellerRow(s: Seller, locale: string, described: Moment, asOf: Moment): Row {
   const past = s.changes.filter((change) => change.at <= asOf);
   return {
     seller_id: s.seller_id,
     name: s.name,
     email: `${s.seller_id}@sellers.example`,
-    locale: LOCALES[s.home],
+    locale,
     home_region: s.home,
     joined_on: textOf(s.joined),
     status: past.findLast((change) => change.status)?.status ?? s.status,

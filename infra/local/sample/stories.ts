@@ -20,7 +20,7 @@ export interface Batch extends Partial<Fate> {
   upheld?: { metrics: readonly string[]; days: number };
 }
 
-export interface Talks {
+interface Talks {
   count: number;
   opened: DaysAgo;
   /** Hours to the first reply; absent when there is none. */
@@ -28,7 +28,7 @@ export interface Talks {
   region?: RegionCode;
 }
 
-export interface Protection {
+interface Protection {
   metrics: readonly string[];
   reason: string;
   /** Protected cohort days. */
@@ -40,7 +40,7 @@ export interface Protection {
 }
 
 /** What the night of the last day should say. Counts are those of the metric's window in the sample's programme. */
-export interface Expectation {
+interface Expectation {
   tier: 'top' | 'good' | 'at_risk' | 'below' | 'not_assessable';
   /** The metric that keeps the seller from a better tier. */
   held_by?: string;

@@ -1,8 +1,8 @@
 import { HOUR, textOf } from './calendar.js';
-import type { Span } from './crowd.js';
 import { FINE, placeOrder } from './order.js';
 import { Random } from './random.js';
 import type { Marketplace, Seller } from './records.js';
+import type { Span } from './shops.js';
 import type { Batch, DaysAgo, Story } from './stories.js';
 
 /** The i-th of n things spread evenly over days: 196 over [30, 3] are seven a day. */
