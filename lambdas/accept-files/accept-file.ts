@@ -45,10 +45,7 @@ export async function acceptFile(parts: AcceptFile): Promise<Receipt> {
   await mkdir(scratch, { recursive: true });
   const work = await mkdtemp(join(scratch, 'accept-'));
   try {
-    const content = await contentOf(source.path).catch((error) => {
-      if (error.code === 'ENOENT') throw new Error(`landing/${key}: is gone; landed files must stay where they landed`);
-      throw error;
-    });
+    const content = await contentOf(source.path);
     const file_id = fileIdOf({ ...content, dataset, dt, regions });
     const earlier = await readJson(store, receiptKey(dataset, dt, file_id));
     if (earlier) return Receipt.parse(earlier);

@@ -16,6 +16,8 @@ export interface Judged {
   non_null: Record<string, number>;
 }
 
+const PARQUET = 'FORMAT parquet, COMPRESSION zstd';
+
 interface Statistics {
   count: number;
   column_statistics: { key: string; value: { key: string; value: string }[] }[];
@@ -39,16 +41,17 @@ export async function judge(
   const file = fileFacts(contract, regions, { dt, file_id, key, format, path, header: [...opened.header.keys()], refused });
   const columns = landedColumns(contract, format, opened.header);
   const at = (name: string): string => join(work, name);
-  const copy = async (select: string, to: string, as = 'FORMAT parquet, COMPRESSION zstd'): Promise<Statistics> =>
-    (await duck.run(`COPY (${select}) TO ${text(at(to))} (${as}, RETURN_STATS)`))[0] as unknown as Statistics;
+  const copy = (select: string, to: string, as: string) => duck.run(`COPY (${select}) TO ${text(at(to))} (${as})`);
+  const keep = async (select: string, to: string): Promise<Statistics> =>
+    (await copy(select, to, `${PARQUET}, RETURN_STATS`))[0] as unknown as Statistics;
 
   const accept = async (): Promise<Statistics> => {
     const clock = columns.some((c) => c.local_day) && regions.length > 0 ? await clockAround(duck, dt, regions) : null;
-    return copy(query('accepted.sql', { file, columns, clock, told: false }), 'accepted.parquet');
+    return keep(query('accepted.sql', { file, columns, clock, told: false }), 'accepted.parquet');
   };
   const reject = (): Promise<Statistics> => {
     const select = path === '' ? query('rejected_file.sql', { file }) : query('rejected.sql', { file, columns, told: true });
-    return copy(select, 'rejected.parquet');
+    return keep(select, 'rejected.parquet');
   };
 
   let good: Statistics = { count: 0, column_statistics: [] };
@@ -69,7 +72,7 @@ export async function judge(
 
   const accepted = good.count > 0 ? at('accepted.parquet') : '';
   const rejected = bad.count > 0 ? at('rejected.parquet') : '';
-  await copy(query('counts.sql', { file, accepted, rejected }), 'counts.parquet');
+  await copy(query('counts.sql', { file, accepted, rejected }), 'counts.parquet', PARQUET);
   const reasons: Record<string, number> = {};
   if (rejected) {
     await copy(query('quarantine.sql', { file, rejected }), 'quarantine.jsonl', 'FORMAT json');

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { type FileHandle, open } from 'node:fs/promises';
-import { readRecord } from './csv-record.js';
+import { type CsvRecord, readRecord } from './csv-record.js';
 
 /**
  * The physical layer of text files: bytes in, one line per landed row out. The rows file has four fields separated by
@@ -92,44 +92,66 @@ function jsonlRows(block: Block, rows: string[]): void {
 /** Reads csv records line by line; a record may take several lines, and one that never closes its quote costs only its first line. */
 class CsvReader {
   header: string[] | undefined;
+  /** Lines of a record whose quoted field has not closed yet. */
   private open: Line[] = [];
+  private openBytes = 0;
 
   take(line: Line, rows: string[]): void {
-    if (this.open.length === 0 && this.header && !line.text.includes('"')) {
+    const quoted = line.text.includes('"');
+    if (this.open.length === 0) {
       const text = withoutReturn(line.text);
       if (blank(text)) return;
-      const fault = faultOf(text);
-      rows.push(fault ? badRow(line.number, fault, text) : goodRow(line.number, text));
+      if (!quoted && this.header) {
+        const fault = faultOf(text);
+        rows.push(fault ? badRow(line.number, fault, text) : goodRow(line.number, text));
+        return;
+      }
+    }
+    this.open.push(line);
+    this.openBytes += line.text.length + 1;
+    const several = this.open.length > 1;
+    if (several && this.openBytes > LONGEST_LINE) {
+      this.dropFirst(rows);
       return;
     }
-    if (this.open.length === 0 && blank(line.text)) return;
-    this.open.push(line);
-    const number = this.open[0]!.number;
+    if (several && !quoted) return;
     const text = withoutReturn(this.open.map((l) => l.text).join('\n'));
     const record = readRecord(text);
-    if (record === 'open') {
-      if (text.length > LONGEST_LINE) this.giveUp(rows);
+    if (record === 'open') return;
+    if (several && 'fault' in record) {
+      this.dropFirst(rows);
       return;
     }
-    this.open = [];
-    const notUtf8 = isUtf8(Buffer.from(text, 'latin1')) ? undefined : faultOf(text);
-    if (notUtf8 || text.length > LONGEST_LINE || 'fault' in record) {
-      const fault = notUtf8 ?? ('fault' in record ? `row: ${record.fault}` : faultOf(text)!);
-      if (this.header) rows.push(badRow(number, fault, text));
-      else this.header = [];
-    } else if (this.header) rows.push(goodRow(number, JSON.stringify(record.cells), JSON.stringify(text)));
-    else this.header = record.cells.map(readable);
+    const number = this.open[0]!.number;
+    this.close();
+    this.add(number, text, record, rows);
   }
 
-  /** At the end of the file, or where a record has grown too long. */
-  giveUp(rows: string[]): void {
-    while (this.open.length > 0) {
-      const [first, ...others] = this.open as [Line, ...Line[]];
-      this.open = [];
-      if (this.header) rows.push(badRow(first.number, 'row: opens a quote that does not close', withoutReturn(first.text)));
-      else this.header = [];
-      for (const line of others) this.take(line, rows);
-    }
+  /** At the end of the file: what is still open never closes. */
+  finish(rows: string[]): void {
+    while (this.open.length > 0) this.dropFirst(rows);
+  }
+
+  private add(number: number, text: string, record: Exclude<CsvRecord, 'open'>, rows: string[]): void {
+    const long = text.length > LONGEST_LINE || !isUtf8(Buffer.from(text, 'latin1'));
+    const fault = long ? faultOf(text) : 'fault' in record ? `row: ${record.fault}` : undefined;
+    if (!this.header) this.header = fault || 'fault' in record ? [] : record.cells.map(readable);
+    else if (fault || 'fault' in record) rows.push(badRow(number, fault!, text));
+    else rows.push(goodRow(number, JSON.stringify(record.cells), JSON.stringify(text)));
+  }
+
+  private close(): void {
+    this.open = [];
+    this.openBytes = 0;
+  }
+
+  /** Gives up the first open line as a row, and reads those after it anew. */
+  private dropFirst(rows: string[]): void {
+    const [first, ...others] = this.open as [Line, ...Line[]];
+    this.close();
+    if (this.header) rows.push(badRow(first.number, 'row: opens a quote that does not close', withoutReturn(first.text)));
+    else this.header = [];
+    for (const line of others) this.take(line, rows);
   }
 }
 
@@ -155,7 +177,7 @@ export async function writeRowsFile(path: string, format: 'jsonl' | 'csv', targe
       await write(rows);
     }
     const last: string[] = [];
-    csv.giveUp(last);
+    csv.finish(last);
     await write(last);
   } finally {
     await source.close();

@@ -1,0 +1,136 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll } from 'vitest';
+import { FolderStore } from '../../infra/local/folder-store.js';
+import { acceptFile } from '../../lambdas/accept-files/accept-file.js';
+import { type Duck, openDuck } from '../../lambdas/shared/duck.js';
+import type { Receipt } from '../../lambdas/shared/receipt.js';
+
+export const DAY = '2026-01-06';
+export const REGIONS = [
+  { code: 'GB', time_zone: 'Europe/London' },
+  { code: 'DE', time_zone: 'Europe/Berlin' },
+  { code: 'NZ', time_zone: 'Pacific/Auckland' },
+];
+
+export interface QuarantinedRow {
+  dataset: string;
+  file: string;
+  line: number;
+  raw: string;
+  reasons: string[];
+}
+
+export interface Accepted {
+  receipt: Receipt;
+  /** Accepted rows in the file's order; moments as `2026-01-05 16:00:00`. */
+  rows: Record<string, unknown>[];
+  quarantine: QuarantinedRow[];
+  counts: Record<string, unknown>[];
+}
+
+/** A landing and a store in a temporary folder, and one DuckDB for the whole test file. */
+export function aMarketplace() {
+  let root = '';
+  let duck: Duck;
+  let landings = 0;
+  beforeAll(async () => {
+    root = await mkdtemp(join(tmpdir(), 'accept files '));
+    duck = await openDuck();
+  });
+  afterAll(async () => {
+    duck.close();
+    await rm(root, { recursive: true, force: true });
+  });
+
+  const textOf = (value: unknown): string => `'${String(value).replaceAll("'", "''")}'`;
+  const read = async (path: string): Promise<Record<string, unknown>[]> => {
+    const columns = await duck.run(`DESCRIBE SELECT * FROM read_parquet(${textOf(path)})`);
+    const shown = columns.map(({ column_name: name, column_type: type }) =>
+      type === 'TIMESTAMP' || type === 'DATE' ? `CAST(${name} AS VARCHAR) AS ${name}` : `${name}`,
+    );
+    return duck.run(`SELECT ${shown.join(', ')} FROM read_parquet(${textOf(path)})`);
+  };
+
+  return {
+    duck: () => duck,
+    read,
+    /** A landing and a store that nothing has landed in yet. */
+    async fresh() {
+      const here = join(root, String(++landings));
+      const landing = new FolderStore(join(here, 'landing'));
+      const store = new FolderStore(join(here, 'store'));
+      const scratch = join(here, 'scratch');
+      const accept = async (dataset: string, name: string, dt = DAY, regions = REGIONS): Promise<Accepted> => {
+        const receipt = await acceptFile({
+          landing,
+          store,
+          dataset,
+          dt,
+          landingKey: `${dataset}/dt=${dt}/${name}`,
+          regions,
+          duck,
+          scratch,
+        });
+        const quarantined = receipt.quarantine_key ? (await store.read(receipt.quarantine_key))!.body.toString('utf8') : '';
+        return {
+          receipt,
+          rows: receipt.accepted_key ? await read(store.url(receipt.accepted_key)) : [],
+          quarantine: quarantined
+            .split('\n')
+            .filter((line) => line !== '')
+            .map((line) => JSON.parse(line) as QuarantinedRow),
+          counts: await read(store.url(receipt.counts_key)),
+        };
+      };
+      return {
+        landing,
+        store,
+        scratch,
+        accept,
+        /** Lands bytes and accepts them. */
+        async land(dataset: string, name: string, body: Buffer | string, dt = DAY): Promise<Accepted> {
+          await landing.write(`${dataset}/dt=${dt}/${name}`, body);
+          return accept(dataset, name, dt);
+        },
+        /** Lands a Parquet file made by a SELECT and accepts it. */
+        async landParquet(dataset: string, name: string, select: string, dt = DAY): Promise<Accepted> {
+          const path = landing.url(`${dataset}/dt=${dt}/${name}`);
+          await mkdir(dirname(path), { recursive: true });
+          await duck.run(`COPY (${select}) TO ${textOf(path)} (FORMAT parquet)`);
+          return accept(dataset, name, dt);
+        },
+        file: (name: string, body: Buffer | string) => writeFile(join(here, name), body),
+      };
+    },
+  };
+}
+
+/** A good order; what is given replaces or, as undefined, removes. */
+export const order = (given: Record<string, unknown> = {}): Record<string, unknown> => ({
+  seller_id: 's-1',
+  order_id: 'o-1',
+  region: 'DE',
+  fulfilment: 'seller',
+  placed_at: '2026-01-05T17:00:00+01:00',
+  ship_by: '2026-01-07T17:00:00+01:00',
+  gmv_minor: 1250,
+  currency: 'EUR',
+  updated_at: '2026-01-06T03:00:00Z',
+  ...given,
+});
+
+export const jsonl = (...rows: unknown[]): string => `${rows.map((row) => JSON.stringify(row)).join('\n')}\n`;
+
+/** Comma-separated, every field quoted where it must be. */
+export function csv(rows: readonly Record<string, unknown>[], newline = '\n'): string {
+  const header = [...new Set(rows.flatMap((row) => Object.keys(row).filter((name) => row[name] !== undefined)))];
+  const field = (value: unknown): string => {
+    const written = value === undefined || value === null ? '' : String(value);
+    return /[",\n\r]/.test(written) ? `"${written.replaceAll('"', '""')}"` : written;
+  };
+  return [header.join(','), ...rows.map((row) => header.map((name) => field(row[name])).join(','))]
+    .map((line) => line + newline)
+    .join('');
+}
