@@ -42,7 +42,7 @@ const Tiers = ({ programme }: { programme: DigestView['programmes'][number] }) =
   </>
 );
 
-export const DigestLetter = ({ view }: { view: DigestView }) => {
+const DigestLetter = ({ view }: { view: DigestView }) => {
   const say = view.words.digest;
   return (
     <Frame

@@ -34,7 +34,7 @@ const STYLE = [
 ].join('\n');
 
 const FONT = "-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
-export const PAD = '32px';
+const PAD = '32px';
 
 const text = (size: number, height: number, more: CSSProperties = {}): CSSProperties => ({
   margin: 0,
@@ -60,7 +60,7 @@ export const Soft = ({ children, size = 13, style }: { children: ReactNode; size
   </Text>
 );
 
-export const Kicker = ({ children }: { children: ReactNode }) => (
+const Kicker = ({ children }: { children: ReactNode }) => (
   <Text
     className="soft"
     style={text(12, 18, { color: LIGHT.soft, letterSpacing: '0.06em', textTransform: 'uppercase', fontWeight: 600 })}

@@ -72,7 +72,7 @@ const dayBefore = (day: string, days: number): string =>
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** The address that mails are answered to, out of a From header. */
-export const addressOf = (from: string): string => /<([^>]+)>/.exec(from)?.[1] ?? from.trim();
+const addressOf = (from: string): string => /<([^>]+)>/.exec(from)?.[1] ?? from.trim();
 
 export const unsubscribeLink = (from: string, subject: string): string =>
   `mailto:${addressOf(from)}?subject=${encodeURIComponent(subject)}`;

@@ -164,7 +164,7 @@ const Programme = ({ programme, words }: { programme: ProgrammeView; words: Word
   </>
 );
 
-export const ScorecardLetter = ({ view }: { view: ScorecardView }) => (
+const ScorecardLetter = ({ view }: { view: ScorecardView }) => (
   <Frame
     lang={view.words.locale}
     title={view.subject}

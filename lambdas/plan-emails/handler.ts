@@ -3,7 +3,7 @@ import { door } from '../shared/door.js';
 import type { ObjectStore } from '../shared/object-store.js';
 import { planEmails as plan } from './plan-emails.js';
 
-export const Event = z.object({ prefix: z.string() });
+const Event = z.object({ prefix: z.string() });
 
 /** Decides who is written to after a run and freezes it. Answers keys of shards, never rows. */
 export const planEmails = (parts: { store: ObjectStore }) =>

@@ -4,7 +4,7 @@ import { door } from '../shared/door.js';
 import type { ObjectStore } from '../shared/object-store.js';
 import { sendDigest as send } from './send-digest.js';
 
-export const Event = z.object({ prefix: z.string() });
+const Event = z.object({ prefix: z.string() });
 
 export interface Parts extends Delivering {
   store: ObjectStore;

@@ -4,7 +4,7 @@ import { door } from '../shared/door.js';
 import type { ObjectStore } from '../shared/object-store.js';
 import { sendEmails as send } from './send-emails.js';
 
-export const Event = z.object({ prefix: z.string(), shard: z.string() });
+const Event = z.object({ prefix: z.string(), shard: z.string() });
 
 export interface Parts extends Delivering {
   store: ObjectStore;

@@ -2,7 +2,7 @@ const DAY = 86_400_000;
 const utc = (day: string): Date => new Date(`${day}T00:00:00Z`);
 
 /** Monday is 1, Sunday is 7. `day` is YYYY-MM-DD. */
-export const weekday = (day: string): number => utc(day).getUTCDay() || 7;
+const weekday = (day: string): number => utc(day).getUTCDay() || 7;
 
 export const isMonday = (day: string): boolean => weekday(day) === 1;
 

@@ -1,5 +1,5 @@
 /** The frozen plan of a run's mails: written once by plan-emails, followed by send-emails and send-digest. Keys and ids, no rows. */
-export type Campaign = 'scorecard' | 'scorecard-change';
+type Campaign = 'scorecard' | 'scorecard-change';
 
 /** One mail to one seller; its address is looked up in the run when it is sent. */
 export interface PlannedMail {

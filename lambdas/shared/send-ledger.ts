@@ -29,7 +29,7 @@ export const keyHash = (key: LedgerKey): string =>
     .digest('hex')
     .slice(0, 32);
 
-export type LedgerState = 'claimed' | 'sent' | 'failed' | 'in_doubt';
+type LedgerState = 'claimed' | 'sent' | 'failed' | 'in_doubt';
 
 export interface LedgerEntry extends LedgerKey {
   state: LedgerState;

@@ -7,16 +7,16 @@ import type { Rendered } from '../../emails/rows.js';
 const folder = join(dirname(fileURLToPath(import.meta.url)), 'golden');
 const HOW = 'If the change is meant, run UPDATE_GOLDEN=1 npx vitest run test/emails and read the diff.';
 
-/** Compares a mail with test/emails/golden/<name>.{html,txt}; UPDATE_GOLDEN=1 writes them instead. The subject heads the text. */
+/** Compares a mail with test/emails/golden/<name>.golden.{html,txt}; UPDATE_GOLDEN=1 writes them instead. The subject heads the text. */
 export function expectGolden(name: string, mail: Rendered): void {
   const wanted = { html: mail.html, txt: `Subject: ${mail.subject}\n\n${mail.text}` };
   for (const [kind, content] of Object.entries(wanted)) {
-    const path = join(folder, `${name}.${kind}`);
+    const path = join(folder, `${name}.golden.${kind}`);
     if (process.env.UPDATE_GOLDEN) {
       mkdirSync(folder, { recursive: true });
       writeFileSync(path, content);
     }
-    if (!existsSync(path)) throw new Error(`test/emails/golden/${name}.${kind} is missing. ${HOW}`);
-    expect(content, `test/emails/golden/${name}.${kind} differs. ${HOW}`).toBe(readFileSync(path, 'utf8'));
+    if (!existsSync(path)) throw new Error(`test/emails/golden/${name}.golden.${kind} is missing. ${HOW}`);
+    expect(content, `test/emails/golden/${name}.golden.${kind} differs. ${HOW}`).toBe(readFileSync(path, 'utf8'));
   }
 }
