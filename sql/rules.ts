@@ -21,7 +21,6 @@ export const RULES = [
   { number: 213, word: 'unresolved_case', says: 'the order has a case decided against the seller' },
   { number: 301, word: 'carrier_delay', says: 'scanned by ship_by, so the carrier was late' },
   { number: 302, word: 'logistics_review', says: 'the review is about logistics and the order was dispatched in time' },
-  { number: 303, word: 'parts_forgiven', says: 'every faulty part is forgiven' },
   { number: 401, word: 'platform_fulfilled', says: 'the platform packs and ships' },
   { number: 402, word: 'cancelled_before_due', says: 'cancelled before it had to be shipped' },
   { number: 403, word: 'platform_cancelled', says: 'the platform cancelled' },

@@ -152,7 +152,8 @@ export async function runNight(request: NightRequest): Promise<NightOutcome> {
     process.off('unhandledRejection', stray);
     outcome.seconds = (performance.now() - since) / 1000;
     await close();
-    await rm(scratch, { recursive: true, force: true });
+    // A Map that failed may leave an iteration writing for a moment; what it leaves is in the system's temporary folder.
+    await rm(scratch, { recursive: true, force: true, maxRetries: 5 }).catch(() => {});
   }
   return outcome;
 }

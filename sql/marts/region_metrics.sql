@@ -45,14 +45,14 @@ sellers AS (
     FROM {{ ref('seller_periods') }} AS s
     GROUP BY seller_id
 ),
--- Means over sellers are sums of whole millionths of each seller's rate, so that the order of adding cannot matter.
+-- Means over sellers are sums of each seller's rate in whole units of 1e-12, so that the order of adding cannot matter.
 weighted AS (
     {% for m in measured_metrics %}{% for w in periods %}
     SELECT
         region, '{{ m.key }}' AS metric, {{ w }} AS window_days
         {% for name in ['t', 'p'] %}
         , count(*) FILTER (WHERE {{ m.key }}_{{ name }}{{ w }}_met + {{ m.key }}_{{ name }}{{ w }}_fault > 0) AS sellers_{{ name }}
-        , CAST(sum(CAST(round(1E9 * {{ ratio(m.key ~ '_' ~ name ~ w ~ '_fault', m.key ~ '_' ~ name ~ w ~ '_met + ' ~ m.key ~ '_' ~ name ~ w ~ '_fault') }}) AS BIGINT)) AS BIGINT) AS rates_{{ name }}
+        , CAST(sum(CAST(round(1E12 * {{ ratio(m.key ~ '_' ~ name ~ w ~ '_fault', m.key ~ '_' ~ name ~ w ~ '_met + ' ~ m.key ~ '_' ~ name ~ w ~ '_fault') }}) AS BIGINT)) AS BIGINT) AS rates_{{ name }}
         {% endfor %}
     FROM sellers
     GROUP BY region
@@ -69,8 +69,8 @@ counted AS (
         , CASE WHEN q.measured THEN coalesce(s.previous_{{ o.name }}, 0) END AS previous_{{ o.name }}
         {% endfor %}
         , CASE WHEN q.measured THEN coalesce(w.sellers_t, 0) END AS sellers
-        , CAST(w.rates_t AS DOUBLE) / CAST(nullif(w.sellers_t, 0) AS DOUBLE) / 1E9 AS seller_weighted_rate
-        , CAST(w.rates_p AS DOUBLE) / CAST(nullif(w.sellers_p, 0) AS DOUBLE) / 1E9 AS previous_seller_weighted_rate
+        , CAST(w.rates_t AS DOUBLE) / CAST(nullif(w.sellers_t, 0) AS DOUBLE) / 1E12 AS seller_weighted_rate
+        , CAST(w.rates_p AS DOUBLE) / CAST(nullif(w.sellers_p, 0) AS DOUBLE) / 1E12 AS previous_seller_weighted_rate
     FROM places AS p
     CROSS JOIN questions AS q
     LEFT JOIN spans AS s ON s.region = p.region AND s.metric = q.metric AND s.window_days = q.window_days

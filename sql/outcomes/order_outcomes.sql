@@ -147,7 +147,14 @@ defects AS (
             WHEN seller_cancellation_final BETWEEN 300 AND 399 OR defect_review_final BETWEEN 300 AND 399
                 OR unresolved_case_final BETWEEN 300 AND 399 THEN 303
             ELSE 100
-        END AS order_defect_final
+        END AS order_defect_final,
+        -- What forgave the first faulty part, for a defect whose parts are all forgiven.
+        CASE
+            WHEN seller_cancellation_final = 399 THEN seller_cancellation_protection
+            WHEN defect_review_final = 302 THEN 'logistics_review'
+            WHEN defect_review_final = 399 THEN negative_review_protection
+            ELSE unresolved_case_protection
+        END AS parts_protection
     FROM forgiving
 )
 SELECT
@@ -170,6 +177,8 @@ SELECT
     , CASE {{ m.key }}_final
         {% for rule in rules %}WHEN {{ rule.number }} THEN '{{ rule.word }}' {% endfor %}
         WHEN 399 THEN {{ m.key }}_protection
+        {% if m.key == 'order_defect' %}WHEN 303 THEN parts_protection{% endif %}
+
     END AS {{ m.key }}_reason
     , CASE WHEN {{ m.key }}_final = 399 THEN {{ m.key }}_exemption END AS {{ m.key }}_exemption
     {% endif %}
