@@ -12,7 +12,6 @@ import { slowResponse } from './slow-response.js';
 import { visibility } from './visibility.js';
 
 export * from './case.js';
-export { DISPUTED } from './disputed.js';
 
 /** Every case, by what it is about. */
 export const CASES: Readonly<Record<string, readonly OutcomeCase[]>> = {

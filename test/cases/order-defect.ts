@@ -1,4 +1,16 @@
-import { exemption, is, type Landed, lostCase, NIGHT, type OutcomeCase, order, review, UNSHIPPED, YEAR_END } from './case.js';
+import {
+  type Expectation,
+  exemption,
+  is,
+  type Landed,
+  lostCase,
+  NIGHT,
+  type OutcomeCase,
+  order,
+  review,
+  UNSHIPPED,
+  YEAR_END,
+} from './case.js';
 
 const one = (
   name: string,
@@ -18,6 +30,17 @@ const cancelled = (id: string, cancelled_by: string) =>
   order(id, { ...UNSHIPPED, cancelled_at: '2026-11-04T09:00:00Z', cancelled_by });
 const poor = (id: string) => review(id, { rating: 1 });
 const aboutLogistics = (id: string) => review(id, { rating: 1, about: 'logistics' });
+
+/** Placed on 2 November, so that its defect is final on 17 December; it arrives on the 10th, so that its review is final on the 24th. */
+const slow = (name: string, run_date: string, id: string, written: string, expect: Expectation[]): OutcomeCase => ({
+  name,
+  run_date,
+  landed: {
+    orders: [order(id, { delivered_at: '2026-12-10T12:00:00Z', dt: '2026-12-10', updated_at: '2026-12-10T12:00:00Z' })],
+    reviews: [review(id, { rating: 1, created_at: `${written}T09:00:00Z`, updated_at: `${written}T09:00:00Z`, dt: written })],
+  },
+  expect,
+});
 
 export const orderDefect: OutcomeCase[] = [
   one('An order without any complaint has no defect', 'od-none', {}, 'met'),
@@ -127,4 +150,33 @@ export const orderDefect: OutcomeCase[] = [
     'cancelled',
     NIGHT,
   ),
+  slow(
+    'A poor review written before the defect’s final day counts on that day, though the review’s own outcome is still pending',
+    '2026-12-17',
+    'od-slow',
+    '2026-12-12',
+    [is('od-slow', 'order_defect', 'fault', 'negative_review'), is('od-slow', 'negative_review', 'pending', null, '2026-12-10')],
+  ),
+  slow('A week later, nothing having landed meanwhile, the defect is what it was', '2026-12-24', 'od-slow', '2026-12-12', [
+    is('od-slow', 'order_defect', 'fault', 'negative_review'),
+    is('od-slow', 'negative_review', 'fault', 'stars_1'),
+  ]),
+  slow(
+    'A poor review written after the defect’s final day changes the review’s outcome and not the defect',
+    '2026-12-24',
+    'od-too-slow',
+    '2026-12-20',
+    [is('od-too-slow', 'order_defect', 'met'), is('od-too-slow', 'negative_review', 'fault', 'stars_1')],
+  ),
+  {
+    name: 'A parcel that arrives after the defect’s final day brings no defect, whatever its review said before',
+    run_date: YEAR_END,
+    landed: {
+      orders: [
+        order('od-too-late', { delivered_at: '2026-12-18T00:00:00Z', dt: '2026-12-18', updated_at: '2026-12-18T12:00:00Z' }),
+      ],
+      reviews: [poor('od-too-late')],
+    },
+    expect: [is('od-too-late', 'order_defect', 'met')],
+  },
 ];

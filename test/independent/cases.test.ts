@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { CASE_POLICIES, CASES, caseNights, DISPUTED, type Expectation, type Landed, landedOf } from '../cases/index.js';
-import { type DefectParts, judge, type Ledger, type Verdict } from './judge.js';
+import { CASE_POLICIES, CASES, caseNights, type Expectation, type Landed, landedOf } from '../cases/index.js';
+import { judge, type Ledger, type Verdict } from './judge.js';
 import { notMeasured } from './measured.js';
 import { addRow, noRecords, type Records } from './records.js';
 import { day, dayText } from './time.js';
@@ -17,8 +17,8 @@ function recordsOf(cases: readonly { landed: Landed }[]): Records {
   return records;
 }
 
-const judged = (cases: readonly { landed: Landed }[], run_date: string, parts?: DefectParts): Ledger =>
-  judge(recordsOf(cases), CASE_POLICIES.regions, run_date, parts);
+const judged = (cases: readonly { landed: Landed }[], run_date: string): Ledger =>
+  judge(recordsOf(cases), CASE_POLICIES.regions, run_date);
 
 /** What the ledger says where the expectation speaks, in the words of the expectation. */
 function said(ledger: Ledger, { subject, metric, cohort_day }: Expectation): Expectation[] {
@@ -42,22 +42,6 @@ function expectAll(ledger: Ledger, expected: readonly Expectation[]): void {
 describe.each(Object.entries(CASES))('%s', (_area, cases) => {
   it.each(cases.map((c) => [c.name, c] as const))('%s', (_name, c) => {
     expectAll(judged([c], c.run_date), c.expect);
-  });
-});
-
-describe('where the rules can be read in two ways', () => {
-  it.each(DISPUTED.map((c) => [c.name, c] as const))('%s', (_name, c) => {
-    expectAll(judged([c], c.run_date, 'as_judged'), c.expect.as_judged);
-    expectAll(judged([c], c.run_date, 'by_its_final_day'), c.expect.by_its_final_day);
-  });
-
-  it('every other case comes out the same under both readings', () => {
-    for (const { cases, run_date } of caseNights()) {
-      expectAll(
-        judged(cases, run_date, 'by_its_final_day'),
-        cases.flatMap((c) => c.expect),
-      );
-    }
   });
 });
 

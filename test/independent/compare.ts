@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { METRIC_KEYS, type MetricKey, OUTCOMES } from '../../contracts/metrics.js';
 import type { Policies } from '../../policies/policy.js';
 import type { Counts } from './counts.js';
-import { type DefectParts, judge, type Ledger, type OrderMetric, orderKey, type Verdict } from './judge.js';
+import { judge, type Ledger, type OrderMetric, orderKey, type Verdict } from './judge.js';
 import { notMeasured } from './measured.js';
 import { readParquet } from './parquet.js';
 import { readLanding } from './read-landing.js';
@@ -23,7 +23,6 @@ export interface RunToCompare {
   policies: Policies;
   /** What had landed: a landing folder, or records read some other way. */
   landed: string | Records;
-  defectParts?: DefectParts;
   /** Where the rows of the run's datasets come from, if not from the store. */
   rowsOf?: (dataset: string) => Promise<Record<string, unknown>[]>;
 }
@@ -94,7 +93,7 @@ export async function compareRun(run: RunToCompare): Promise<Comparison> {
   const { policies, runDate } = run;
   const records =
     typeof run.landed === 'string' ? (await readLanding(run.landed, policies.regions, runDate)).records : run.landed;
-  const ledger = judge(records, policies.regions, runDate, run.defectParts);
+  const ledger = judge(records, policies.regions, runDate);
   const unmeasured = notMeasured(records, policies.regions, runDate);
   const rowsOf = run.rowsOf ?? ((dataset: string) => storedRows(run, dataset));
   const report = new Report();

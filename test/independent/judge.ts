@@ -44,13 +44,6 @@ export interface Ledger {
   conversations: JudgedConversation[];
 }
 
-/**
- * How a part of an order defect counts. `as_judged`: as the part itself stands tonight, a pending one not yet counting.
- * `by_its_final_day`: by what was known up to the end of the order defect's own final day, pending or not, so that an
- * order defect never changes after that day without a correction.
- */
-export type DefectParts = 'as_judged' | 'by_its_final_day';
-
 type OrderRules = Pick<Region, 'code' | 'time_zone' | 'dispatch_milestone' | 'on_time_scan_saves'>;
 
 /** Everything about one order that a rule may look at. */
@@ -146,12 +139,7 @@ const DEFECT_PARTS = ['seller_cancellation', 'negative_review', 'unresolved_case
  * Judges every order and conversation that exists on the run date.
  * @param runDate YYYY-MM-DD
  */
-export function judge(
-  records: Records,
-  regions: readonly OrderRules[],
-  runDate: string,
-  defectParts: DefectParts = 'as_judged',
-): Ledger {
+export function judge(records: Records, regions: readonly OrderRules[], runDate: string): Ledger {
   const D = dayNumber(runDate);
   const rulesOf = new Map(regions.map((r) => [r.code, r]));
   const exemptions = exemptionBook(newest(records.exemptions, D, (e) => e.exemption_id).values());
@@ -174,7 +162,7 @@ export function judge(
       cases: cases.get(key) ?? [],
     };
     const { seller_id, order_id, region } = order;
-    orders.push({ seller_id, order_id, region, placed_day, verdicts: judgeOrder(facts, D, exemptions, defectParts) });
+    orders.push({ seller_id, order_id, region, placed_day, verdicts: judgeOrder(facts, D, exemptions) });
   }
   const conversations = [...newest(records.conversations, D, (c) => c.conversation_id).values()].map((conversation) => ({
     seller_id: conversation.seller_id,
@@ -198,13 +186,13 @@ function byOrder<T extends { seller_id: string; order_id: string }>(rows: Iterab
   return found;
 }
 
-function judgeOrder(facts: Facts, D: Day, exemptions: ExemptionBook, defectParts: DefectParts): JudgedOrder['verdicts'] {
+function judgeOrder(facts: Facts, D: Day, exemptions: ExemptionBook): JudgedOrder['verdicts'] {
   const verdicts: JudgedOrder['verdicts'] = {};
   for (const metric of Object.keys(RULES) as (keyof typeof RULES)[]) {
     const verdict = judgeMetric(metric, facts, D, exemptions);
     if (verdict) verdicts[metric] = verdict;
   }
-  verdicts.order_defect = judgeDefect(facts, verdicts, D, exemptions, defectParts);
+  verdicts.order_defect = judgeDefect(facts, D, exemptions);
   return verdicts;
 }
 
@@ -256,29 +244,25 @@ function exempt(
   return exemption && say(day, 'forgiven', exemption.reason, exemption.exemption_id);
 }
 
-function judgeDefect(
-  facts: Facts,
-  verdicts: JudgedOrder['verdicts'],
-  D: Day,
-  exemptions: ExemptionBook,
-  defectParts: DefectParts,
-): Verdict {
+function judgeDefect(facts: Facts, D: Day, exemptions: ExemptionBook): Verdict {
   const zone = facts.rules.time_zone;
   const day = localDay(zone, facts.order.placed_at);
   const final = day + maturation.order_defect;
   const excluded = RULES.unresolved_case.excluded!(facts, seenBy(zone, Math.min(final, D)));
   if (excluded) return say(day, 'excluded', excluded);
   if (final > D) return say(day, 'pending');
-  const part = (metric: (typeof DEFECT_PARTS)[number]) =>
-    defectParts === 'as_judged' ? verdicts[metric] : partBy(metric, facts, final, exemptions);
-  const first = (outcome: Outcome) => DEFECT_PARTS.find((metric) => part(metric)?.outcome === outcome);
+  const parts = DEFECT_PARTS.map((metric) => ({ metric, verdict: partBy(metric, facts, final, exemptions) }));
+  const first = (outcome: Outcome) => parts.find((part) => part.verdict?.outcome === outcome);
   const fault = first('fault');
-  if (fault) return exempt('order_defect', facts.order, day, exemptions) ?? say(day, 'fault', fault);
+  if (fault) return exempt('order_defect', facts.order, day, exemptions) ?? say(day, 'fault', fault.metric);
   const forgiven = first('forgiven');
-  return forgiven ? { ...part(forgiven)!, day } : say(day, 'met');
+  return forgiven ? { ...forgiven.verdict!, day } : say(day, 'met');
 }
 
-/** A part by what was known at the end of the order defect's final day; its own final day may come later. */
+/**
+ * A part of an order defect by what had happened up to the end of the defect's final day, whether or not the part's own final day
+ * has come: otherwise a review that is final only later would change a defect that is final already.
+ */
 function partBy(metric: (typeof DEFECT_PARTS)[number], facts: Facts, final: Day, exemptions: ExemptionBook): Verdict | undefined {
   const zone = facts.rules.time_zone;
   const moment = RULES[metric].cohort(facts);

@@ -117,6 +117,16 @@ describe('tiers', () => {
     expect(tierOf(repeat(3, () => order('a', 'fault', 1)))).toMatchObject({ orders: 3, tier: 'not_assessable' });
   });
 
+  it('a seller whose orders are all left out is not assessable: nothing speaks for a tier', () => {
+    expect(tierOf(repeat(4, () => order('a', 'excluded', 1)))).toMatchObject({ orders: 4, tier: 'not_assessable' });
+  });
+
+  it('a metric under which nothing was counted imposes nothing', () => {
+    const left = () =>
+      order('a', 'met', 1, { verdicts: { late_dispatch: verdict('met', 1), order_defect: verdict('excluded', 1) } });
+    expect(tierOf(repeat(4, left))).toMatchObject({ tier: 'top' });
+  });
+
   it('a seller with none of the metrics measured is not measured', () => {
     const both = new Set(['late_dispatch', 'order_defect'] as const);
     expect(

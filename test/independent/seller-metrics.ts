@@ -104,7 +104,11 @@ function tierOf(
   const measured = programme.metrics.filter((m) => !notMeasured.has(m.metric as MetricKey));
   if (measured.length === 0) return 'not_measured';
   if (tally.orders < programme.assessable.orders) return 'not_assessable';
-  const ranks = measured.map((m) => rankOf(programme, m, adjust(tally.counts.get(m.metric)!)));
+  const counted = measured
+    .map((m) => ({ m, counts: adjust(tally.counts.get(m.metric)!) }))
+    .filter(({ counts }) => counts.met + counts.fault > 0);
+  if (counted.length === 0) return 'not_assessable'; // orders enough, but every one left out or pending
+  const ranks = counted.map(({ m, counts }) => rankOf(programme, m, counts));
   return programme.tiers[Math.max(...ranks)]!.key;
 }
 
