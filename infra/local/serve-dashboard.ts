@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { extname, join, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { PUBLISHED } from '../../contracts/published/index.js';
 import { parseRange } from './byte-range.js';
 
 const HOUSE = fileURLToPath(new URL('../../', import.meta.url));
@@ -20,6 +21,14 @@ const TYPES: Record<string, string> = {
   '.parquet': 'application/vnd.apache.parquet',
 };
 
+/**
+ * The pointer, and of a run its manifest, policies and published datasets. A run also holds what the night worked with
+ * (orders, plans of mails): that is not for readers.
+ */
+const FOR_READERS = new RegExp(
+  `^(published/current\\.json|runs/[^/]+/[^/]+/(manifest\\.json|policies\\.json|(${Object.keys(PUBLISHED).join('|')})/[^/]+\\.parquet))$`,
+);
+
 /** The page may load only what this server serves: the promise that the dashboard needs no other network. */
 const SAFETY = {
   'content-security-policy': "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:",
@@ -28,7 +37,7 @@ const SAFETY = {
 };
 
 export interface ServeOptions {
-  /** The store's folder; its `published/` and `runs/` appear under /store/, nothing else does. */
+  /** The store's folder. What a run published for readers appears under /store/, nothing else does. */
   store: string;
   /** 0 lets the system choose. */
   port: number;
@@ -52,7 +61,7 @@ export async function serveDashboard({
   });
   await buildDashboard(say);
   const served = [
-    { at: '/store/', folder: root, only: ['published', 'runs'] },
+    { at: '/store/', folder: root, only: FOR_READERS },
     { at: '/', folder: await realpath(BUILT), only: undefined },
   ];
   const server = createServer((request, response) => {
@@ -107,8 +116,8 @@ async function newestChange(path: string): Promise<number> {
 interface Served {
   at: string;
   folder: string;
-  /** The first path segments that may be read; all when undefined. */
-  only: readonly string[] | undefined;
+  /** The keys that may be read; all when undefined. */
+  only: RegExp | undefined;
 }
 
 async function answer(request: IncomingMessage, response: ServerResponse, served: readonly Served[]): Promise<void> {
@@ -179,7 +188,7 @@ async function locate({ at, folder, only }: Served, path: string): Promise<strin
   }
   if (at === '/' && path === '/') segments = ['index.html'];
   if (segments.some((name) => name === '' || name.startsWith('.') || /[/\\\0]/.test(name))) return undefined;
-  if (only && !only.includes(segments[0]!)) return undefined;
+  if (only && !only.test(segments.join('/'))) return undefined;
   const file = await realpath(join(folder, ...segments)).catch(() => undefined);
   if (!file?.startsWith(only ? join(folder, segments[0]!) + sep : folder + sep)) return undefined;
   return (await stat(file)).isFile() ? file : undefined;

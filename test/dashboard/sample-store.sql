@@ -85,12 +85,12 @@ WITH moments AS (
       WHEN m.metric = 'late_dispatch' AND scan > ship_by AND strike THEN 'forgiven:carrier_incident'
       WHEN m.metric = 'late_dispatch' AND scan > ship_by THEN 'fault:late'
       WHEN m.metric = 'seller_cancellation' AND cancelled_by = 'seller' THEN 'fault:cancelled_by_seller'
-      WHEN m.metric = 'missing_tracking' AND NOT has_tracking THEN 'fault:no_tracking_number'
+      WHEN m.metric = 'missing_tracking' AND NOT has_tracking THEN 'fault:no_number'
       WHEN m.metric = 'late_delivery' AND arrival > deliver_by AND scan <= ship_by THEN 'forgiven:carrier_delay'
       WHEN m.metric = 'late_delivery' AND (arrival > deliver_by) THEN 'fault:late'
       WHEN m.metric = 'negative_review' AND rating <= 2 AND about_logistics AND NOT ships_late THEN 'forgiven:logistics_review'
-      WHEN m.metric = 'negative_review' AND rating <= 2 THEN 'fault:first_review_1_or_2_stars'
-      WHEN m.metric = 'order_defect' AND (cancelled_by = 'seller' OR (rating <= 2 AND arrival IS NOT NULL AND NOT (about_logistics AND NOT ships_late))) THEN 'fault:defect'
+      WHEN m.metric = 'negative_review' AND rating <= 2 THEN 'fault:stars_' || rating
+      WHEN m.metric = 'order_defect' AND (cancelled_by = 'seller' OR (rating <= 2 AND arrival IS NOT NULL AND NOT (about_logistics AND NOT ships_late))) THEN 'fault:negative_review'
       ELSE 'met:' END AS finding
   FROM arrived a, (VALUES ('late_dispatch', 2), ('seller_cancellation', 7), ('missing_tracking', 7), ('late_delivery', 3), ('negative_review', 14), ('order_defect', 45)) m(metric, maturation)
 )
@@ -165,8 +165,8 @@ SELECT j.seller_id, j.programme, z.version AS policy_version, s.name, s.home_reg
   CASE WHEN small THEN 'not_assessable' WHEN rung < 4 AND hash(j.seller_id) % 6 = 0 THEN list_extract(['below', 'at_risk', 'good', 'top'], rung + 1)
     ELSE list_extract(['below', 'at_risk', 'good', 'top'], rung) END AS tier_projected,
   CASE WHEN small THEN 'Not assessable: ' || z.orders || ' of ' || z.orders_needed || ' orders in the window.'
-       WHEN rung = 4 THEN 'Every measured metric is within the bounds of the best tier.'
-       ELSE 'Held by ' || replace(worst, '_', ' ') || '; every other metric would allow more.' END AS tier_because,
+       WHEN rung = 4 THEN 'meets every bound of top'
+       ELSE worst || ' keeps it from ' || list_extract(['below', 'at_risk', 'good', 'top'], rung + 1) || ': ' || worst_faults || ' at fault' END AS tier_because,
   CASE WHEN NOT small AND rung < 4 THEN worst END AS held_back_by,
   CASE WHEN NOT small AND rung < 4 THEN list_extract(['below', 'at_risk', 'good', 'top'], rung + 1) END AS next_tier,
   CASE WHEN NOT small AND rung < 4 THEN (worst_faults * 21)::BIGINT END AS orders_to_next_tier,

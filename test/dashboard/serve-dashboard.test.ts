@@ -19,14 +19,17 @@ beforeAll(async () => {
     await writeFile(join(folder, 'store', key), text);
   };
   await write('runs/2026-11-20/001/faults/part-0.parquet', CONTENT);
-  await write('runs/empty.parquet', '');
-  await write('runs/a name with spaces é.json', '{}');
-  await write('runs/.writing-1234', 'half');
+  await write('runs/2026-11-20/001/faults/empty.parquet', '');
+  await write('runs/2026-11-20/001/faults/a name with spaces é.parquet', 'PAR1');
+  await write('runs/2026-11-20/001/faults/.writing-1234.parquet', 'half');
+  await write('runs/2026-11-20/001/manifest.json', '{}');
+  await write('runs/2026-11-20/001/orders/part-0.parquet', 'what the night worked with');
+  await write('runs/2026-11-20/001/mail/plan.json', 'addresses');
   await write('published/current.json', '{"run_id":"2026-11-20-001"}');
   await write('accepted/orders/part.parquet', 'not for readers');
   await writeFile(join(folder, 'secret.txt'), 'outside of the store');
-  await symlink(join(folder, 'secret.txt'), join(folder, 'store/runs/leads-out.txt'));
-  await symlink(join(folder, 'store/accepted'), join(folder, 'store/runs/sideways'));
+  await symlink(join(folder, 'secret.txt'), join(folder, 'store/runs/2026-11-20/001/faults/leads-out.parquet'));
+  await symlink(join(folder, 'store/accepted/orders'), join(folder, 'store/runs/2026-11-20/001/scorecards'));
   server = await serveDashboard({ store: join(folder, 'store'), port: 0, say: () => {} });
 }, 60_000);
 
@@ -89,8 +92,8 @@ describe('a browser that reads by range', () => {
   });
 
   test('gets an empty file as empty', async () => {
-    expect(await ask('/store/runs/empty.parquet')).toMatchObject({ status: 200, body: '' });
-    expect(await ask('/store/runs/empty.parquet', range('bytes=0-'))).toMatchObject({ status: 416 });
+    expect(await ask('/store/runs/2026-11-20/001/faults/empty.parquet')).toMatchObject({ status: 200, body: '' });
+    expect(await ask('/store/runs/2026-11-20/001/faults/empty.parquet', range('bytes=0-'))).toMatchObject({ status: 416 });
   });
 
   test('need not fetch again what has not changed, and gets the whole file when its copy is of another version', async () => {
@@ -109,10 +112,13 @@ describe('a browser that reads by range', () => {
     expect((await ask(`${FILE}?v=1`)).headers['cache-control']).toContain('immutable');
   });
 
+  test('finds the manifest of a run', async () => {
+    expect(await ask('/store/runs/2026-11-20/001/manifest.json')).toMatchObject({ status: 200, body: '{}' });
+  });
+
   test('finds names with spaces and accents', async () => {
-    expect(await ask(`/store/runs/${encodeURIComponent('a name with spaces é.json')}`)).toMatchObject({
-      status: 200,
-      body: '{}',
+    expect(await ask(`/store/runs/2026-11-20/001/faults/${encodeURIComponent('a name with spaces é.parquet')}`)).toMatchObject({
+      body: 'PAR1',
     });
   });
 });
@@ -129,9 +135,13 @@ describe('what is not published stays inside', () => {
     '/store/runs/..%2faccepted/orders/part.parquet',
     '/store/runs/..%5caccepted/orders/part.parquet',
     '/store/../secret.txt',
-    '/store/runs/leads-out.txt',
-    '/store/runs/sideways/orders/part.parquet',
-    '/store/runs/.writing-1234',
+    '/store/runs/2026-11-20/001/faults/leads-out.parquet',
+    '/store/runs/2026-11-20/001/scorecards/part.parquet',
+    '/store/runs/2026-11-20/001/faults/.writing-1234.parquet',
+    '/store/runs/2026-11-20/001/faults',
+    '/store/runs/2026-11-20/001/orders/part-0.parquet',
+    '/store/runs/2026-11-20/001/mail/plan.json',
+    '/store/runs/2026-11-20/001/faults/..%2forders%2fpart-0.parquet',
     '/store/runs/%00',
     '/store/runs/%ff',
     '/../package.json',

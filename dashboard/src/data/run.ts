@@ -35,6 +35,21 @@ export interface Manifest {
 /** The policies as far as a reader needs them. */
 export type PublicPolicies = Pick<Policies, 'regions' | 'programmes'>;
 
+/** What the dashboard reads of a run; it may hold more, which is not for readers. */
+export const DATASETS = [
+  'scorecards',
+  'seller_metrics',
+  'faults',
+  'tier_changes',
+  'tier_mix',
+  'region_kpis',
+  'region_metrics',
+  'region_daily',
+  'exclusions',
+  'run_quality',
+] as const;
+export type Dataset = (typeof DATASETS)[number];
+
 /** No run has been published yet. */
 export class NothingPublished extends Error {
   override name = 'NothingPublished';
@@ -70,7 +85,7 @@ export interface Run {
   tierMix(): Promise<TierMix[]>;
   /** Empty when the run did not publish them: ask `publishes` to tell that from a night without changes. */
   tierChanges(): Promise<TierChange[]>;
-  publishes(dataset: string): boolean;
+  publishes(dataset: Dataset): boolean;
   sellers(): Promise<ListedSeller[]>;
   quality(): Promise<RunQuality[]>;
   /** One seller under each programme; empty for a seller without a scorecard. */
@@ -108,13 +123,13 @@ export async function openRun(): Promise<Run> {
   // Run files are cached for ever. A store that was thrown away and built again reuses its run ids: the manifest's
   // etag in the address keeps the old files out.
   const version = etag ? `?v=${encodeURIComponent(etag.replace(/^W\/|"/g, ''))}` : '';
-  const publishes = (dataset: string): boolean => manifest.datasets[dataset] !== undefined;
-  const filesOf = (dataset: string): string[] => {
+  const publishes = (dataset: Dataset): boolean => manifest.datasets[dataset] !== undefined;
+  const filesOf = (dataset: Dataset): string[] => {
     const found = manifest.datasets[dataset];
     if (!found) throw new DatasetMissing(dataset, manifest.run_id);
     return found.files.map((key) => new URL(`${key}${version}`, storeAt()).href);
   };
-  const read = async <Row>(dataset: string, options?: Parameters<typeof readParquet<Row>>[1]): Promise<Row[]> =>
+  const read = async <Row>(dataset: Dataset, options?: Parameters<typeof readParquet<Row>>[1]): Promise<Row[]> =>
     (await Promise.all(filesOf(dataset).map((url) => readParquet<Row>(url, options)))).flat();
 
   const kept = new Map<string, Promise<unknown>>();

@@ -51,6 +51,14 @@ export const tierOrder = (policies: PublicPolicies, programme: string): string[]
 const REASONS: Record<string, string> = {
   late: 'Late',
   missing: 'Never happened',
+  cancelled_by_seller: 'Cancelled by the seller',
+  cancelled_by_system: 'Cancelled for want of a seller action',
+  no_number: 'No tracking number',
+  no_scan: 'Never scanned',
+  stars_1: 'First review has 1 star',
+  stars_2: 'First review has 2 stars',
+  seller_responsible: 'Seller is responsible',
+  decided_against_seller: 'Decided against the seller',
   carrier_delay: 'Carrier was late',
   carrier_incident: 'Carrier incident',
   logistics_review: 'Review is about the carrier',
@@ -62,6 +70,17 @@ const REASONS: Record<string, string> = {
 };
 export const reasonTitle = (reason: string): string => REASONS[reason] ?? spaced(reason);
 export const codeTitle = spaced;
+
+/** A sentence of the marts with titles for the keys of metrics and tiers in it. */
+export function inWords(policies: PublicPolicies, programme: string, sentence: string): string {
+  const words = sentence
+    .replace(/\b[a-z]+(?:_[a-z]+)+\b/g, (key) => metricOf(key)?.title ?? key)
+    .replace(/\b(from|of) ([a-z_]+)\b/g, (whole, link: string, key: string) => {
+      const tier = programmeOf(policies, programme)?.tiers.find((one) => one.key === key);
+      return tier ? `${link} ${tier.title}` : whole;
+    });
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
 
 export const VERDICTS: Record<string, string> = {
   met: 'Met',

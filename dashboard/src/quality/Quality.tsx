@@ -1,7 +1,7 @@
 import { Fragment, use } from 'react';
 import { metricOf } from '../../../contracts/metrics.js';
 import type { RunQuality } from '../data/rows.js';
-import type { Run } from '../data/run.js';
+import { DATASETS, type Run } from '../data/run.js';
 import { ALL, codeTitle, metricTitle, regionName } from '../data/words.js';
 import { count, day, moment, NONE, rate } from '../format.js';
 import { Empty, Panel } from '../parts/Panel.js';
@@ -175,12 +175,16 @@ function Published({ run: { manifest, pointer, policies } }: { run: Run }) {
             </tr>
           </thead>
           <tbody>
-            {Object.entries(manifest.datasets).map(([name, dataset]) => (
+            {DATASETS.map((name) => (
               <tr key={name}>
                 <th scope="row" className="mono">
                   {name}
                 </th>
-                <td>{count(dataset?.rows)}</td>
+                {manifest.datasets[name] ? (
+                  <td>{count(manifest.datasets[name].rows)}</td>
+                ) : (
+                  <td className="faint">not published</td>
+                )}
               </tr>
             ))}
           </tbody>

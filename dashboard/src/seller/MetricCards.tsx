@@ -3,7 +3,7 @@ import { METRICS, metricOf } from '../../../contracts/metrics.js';
 import { type Address, adjust } from '../address.js';
 import type { Scorecard, SellerMetric } from '../data/rows.js';
 import type { Run } from '../data/run.js';
-import { metricTitle, tierTitle, VERDICTS } from '../data/words.js';
+import { inWords, metricTitle, tierTitle, VERDICTS } from '../data/words.js';
 import { bound, count, rate } from '../format.js';
 import { Reading } from '../parts/Panel.js';
 import { OrdersBehind } from './OrdersBehind.js';
@@ -59,7 +59,7 @@ function MetricCard({ run, card, metric, open, toggle }: MetricCardProps) {
           </span>
           {holds && <span className="holds-note">holds the tier back</span>}
         </div>
-        <p data-cell="because">{metric.because}</p>
+        <p data-cell="because">{inWords(run.policies, card.programme, metric.because)}</p>
       </header>
       {measured && (
         <dl className="metric-figures">

@@ -20,8 +20,15 @@ export function OrdersBehind({ run, card, metric }: { run: Run; card: Scorecard;
   const ledger = use(run.faultsOf(card.seller_id));
   const regions = programmeOf(run.policies, card.programme)?.regions;
   const since = dayAfter(run.manifest.run_date, 1 - metric.window_days);
+  const until = run.manifest.run_date;
   const rows = ledger
-    .filter((row) => row.metric === metric.metric && row.cohort_day >= since && (!regions || regions.includes(row.region)))
+    .filter(
+      (row) =>
+        row.metric === metric.metric &&
+        row.cohort_day >= since &&
+        row.cohort_day <= until &&
+        (!regions || regions.includes(row.region)),
+    )
     .sort((a, b) => (a.cohort_day < b.cohort_day ? 1 : -1));
   const rule = metricOf(metric.metric);
   return (
@@ -30,15 +37,15 @@ export function OrdersBehind({ run, card, metric }: { run: Run; card: Scorecard;
         <dl className="rule">
           <div>
             <dt>At fault</dt>
-            <dd>{inWords(rule.fault)}</dd>
+            <dd>{ruleInWords(rule.fault)}</dd>
           </div>
           <div>
             <dt>Left out</dt>
-            <dd>{inWords(rule.excluded)}</dd>
+            <dd>{ruleInWords(rule.excluded)}</dd>
           </div>
           <div>
             <dt>Forgiven</dt>
-            <dd>{inWords(rule.forgiven)}</dd>
+            <dd>{ruleInWords(rule.forgiven)}</dd>
           </div>
           <div>
             <dt>Final after</dt>
@@ -60,7 +67,7 @@ export function OrdersBehind({ run, card, metric }: { run: Run; card: Scorecard;
         />
       ))}
       <p className="note">
-        Counted from {day(since)} to {day(run.manifest.run_date)}. Times are local to the region of each order.
+        Counted from {day(since)} to {day(until)}. Times are local to the region of each order.
         {metric.pending ? ` ${plural(metric.pending, 'order')} pending: listed once final.` : ''}
       </p>
     </>
@@ -68,7 +75,7 @@ export function OrdersBehind({ run, card, metric }: { run: Run; card: Scorecard;
 }
 
 /** A rule of contracts/metrics.ts without the codes that the data uses for it. */
-const inWords = (rule: string): string =>
+const ruleInWords = (rule: string): string =>
   rule
     .replace(/ ?\(`[^`]+`\)/g, '')
     .replace(/\(`[^`]+`, /g, '(')

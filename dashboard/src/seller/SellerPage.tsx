@@ -2,7 +2,7 @@ import { use } from 'react';
 import { type Address, linkTo } from '../address.js';
 import type { Scorecard } from '../data/rows.js';
 import type { Run } from '../data/run.js';
-import { codeTitle, metricTitle, programmeOf, regionName, tierTitle } from '../data/words.js';
+import { codeTitle, inWords, metricTitle, programmeOf, regionName, tierTitle } from '../data/words.js';
 import { count, day, plural } from '../format.js';
 import { Empty, Reading } from '../parts/Panel.js';
 import { Tier } from '../parts/Tier.js';
@@ -86,7 +86,7 @@ function Head({ run, card }: { run: Run; card: Scorecard }) {
             <SinceLastRun run={run} card={card} />
           </Reading>
         </p>
-        <p data-testid="tier-because">{card.tier_because}</p>
+        <p data-testid="tier-because">{inWords(policies, card.programme, card.tier_because)}</p>
       </div>
       <dl className="facts">
         {card.held_back_by && (
