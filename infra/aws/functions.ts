@@ -1,0 +1,126 @@
+import type { Names } from './names.js';
+import type { RegionGroup } from './settings.js';
+
+export interface FunctionSize {
+  /** Folder below lambdas/, and the entry below infra/aws/entries/. */
+  folder: string;
+  /** MB; a Lambda's share of the processor grows with it, one whole core at 1,769. */
+  memory: number;
+  /** Seconds. */
+  timeout: number;
+  /** MB below /tmp; 512 come for free. */
+  disk?: number;
+  why: string;
+  /** Parts it is given by environment variables. */
+  needs: readonly Part[];
+}
+
+type Part = 'landing' | 'store' | 'policies' | 'athena' | 'glue' | 'ledger' | 'mails' | 'night' | 'schedule';
+
+const LISTS = 'reads and writes some dozens of small objects; time is S3 latency';
+
+/** The tasks of infra/nightly.asl.json by placeholder, and how large each is. */
+export const TASKS: Readonly<Record<string, FunctionSize>> = {
+  OpenRun: {
+    folder: 'open-run',
+    memory: 1024,
+    timeout: 300,
+    why: 'lists all of landing: 1,000 names a call and about 0.1 s each, so 1 M landed files in 100 s, at 300 bytes a name',
+    needs: ['landing', 'store', 'policies'],
+  },
+  AcceptFiles: {
+    folder: 'accept-files',
+    memory: 3008,
+    timeout: 900,
+    disk: 4096,
+    why: 'DuckDB with two threads; 3,008 MB is what every account may have; the disk holds a landed file, its unpacked text and its Parquet',
+    needs: ['landing', 'store'],
+  },
+  SealInputs: {
+    folder: 'seal-inputs',
+    memory: 1769,
+    timeout: 600,
+    why: 'reads a receipt per landed file: 10,000 of them in about a minute, and their counts are held in memory',
+    needs: ['store'],
+  },
+  PrepareQuery: {
+    folder: 'prepare-query',
+    memory: 1024,
+    timeout: 120,
+    why: 'renders one SQL file and reads the inputs of the run, about 1 kB per landed file',
+    needs: ['store', 'athena', 'glue'],
+  },
+  CollectOutput: {
+    folder: 'collect-output',
+    memory: 512,
+    timeout: 120,
+    why: 'reads the data manifest of one query and registers one partition',
+    needs: ['store', 'athena', 'glue'],
+  },
+  ConsiderRetry: { folder: 'consider-retry', memory: 256, timeout: 10, why: 'looks at one error', needs: [] },
+  Gate: {
+    folder: 'gate',
+    memory: 1024,
+    timeout: 300,
+    why: 'reads the Parquet of about a dozen checks, few rows each',
+    needs: ['store'],
+  },
+  Publish: { folder: 'publish', memory: 512, timeout: 120, why: LISTS, needs: ['store'] },
+  RegisterResults: { folder: 'register-results', memory: 512, timeout: 300, why: LISTS, needs: ['store', 'glue'] },
+  PlanEmails: {
+    folder: 'plan-emails',
+    memory: 2048,
+    timeout: 600,
+    why: 'holds id, address and frequency of every seller: 1 M sellers are about 600 MB as objects',
+    needs: ['store'],
+  },
+  SendEmails: {
+    folder: 'send-emails',
+    memory: 1769,
+    timeout: 900,
+    why: 'decodes the row groups of its sellers and renders 500 mails, about 10 ms of one core each',
+    needs: ['store', 'ledger', 'mails'],
+  },
+  SendDigest: {
+    folder: 'send-digest',
+    memory: 1769,
+    timeout: 300,
+    why: 'renders one digest per region and leadership',
+    needs: ['store', 'ledger', 'mails'],
+  },
+  ReportFailure: { folder: 'report-failure', memory: 512, timeout: 60, why: LISTS, needs: ['store', 'mails', 'ledger'] },
+};
+
+/** What stands beside the night: it starts it, and it looks whether it came. */
+export const BESIDE: Readonly<Record<string, FunctionSize>> = {
+  StartNight: {
+    folder: 'start-night',
+    memory: 256,
+    timeout: 30,
+    why: 'one call to Step Functions',
+    needs: ['night', 'schedule'],
+  },
+  WatchPointer: {
+    folder: 'watch-pointer',
+    memory: 256,
+    timeout: 30,
+    why: 'reads one small object',
+    needs: ['store', 'schedule'],
+  },
+};
+
+/** Environment variables by part; the entries below infra/aws/entries/ read them. */
+export function environmentOf(needs: readonly Part[], names: Names, group: RegionGroup): Record<string, string> {
+  const known: Record<Part, Record<string, string>> = {
+    landing: { LANDING_BUCKET: names.landing },
+    store: { STORE_BUCKET: names.store },
+    policies: { POLICIES_PREFIX: names.policies },
+    athena: { WORKGROUP: names.workGroup },
+    glue: { GLUE_DATABASE: names.database },
+    ledger: { LEDGER_TABLE: names.ledger },
+    mails: { SES_CONFIGURATION_SET: names.mails },
+    night: { STATE_MACHINE_ARN: names.nightArn },
+    schedule: { TIME_ZONE: group.timeZone },
+  };
+  return Object.assign({}, ...needs.map((need) => known[need]));
+}

@@ -1,0 +1,83 @@
+import { Aws } from 'aws-cdk-lib';
+import type { Names } from '../names.js';
+import type { Grant } from './grants.js';
+
+const RUN = 'Run prefixes carry the date and number of the night, which nobody knows when the role is made.';
+
+/** Grants in the words of the night: lists, reads and writes of named prefixes, the ledger, mails. */
+export function placesOf(names: Names, keyArn: string) {
+  const objects = (bucket: string, patterns: readonly string[]) => patterns.map((pattern) => `${bucket}/${pattern}`);
+  return {
+    names,
+    keyArn,
+    /** Names of all landed files. */
+    listLanding: (): Grant => ({ actions: ['s3:ListBucket'], on: [names.landingArn], because: 'Which files have landed.' }),
+    readLanding: (): Grant[] => [
+      { actions: ['s3:GetObject'], on: [`${names.landingArn}/*`], because: 'Whatever lands is to be accepted or refused.' },
+      { actions: ['s3:ListBucket'], on: [names.landingArn], because: 'So that a file that is gone is 404 and not 403.' },
+    ],
+    /**
+     * Names below the prefixes. why IfExists: S3 tells a missing object (404) from a forbidden one (403) only to who may list, and
+     * asks that without a prefix. Readers of objects that may be missing therefore list too.
+     */
+    list: (...prefixes: string[]): Grant => ({
+      actions: ['s3:ListBucket'],
+      on: [names.storeArn],
+      conditions: { StringLikeIfExists: { 's3:prefix': prefixes.map((prefix) => `${prefix}*`) } },
+      because: 'Names of objects below these prefixes.',
+    }),
+    read: (...patterns: string[]): Grant[] => [
+      { actions: ['s3:GetObject'], on: objects(names.storeArn, patterns), because: RUN },
+      { actions: ['kms:Decrypt'], on: [keyArn], because: 'Objects are encrypted.' },
+    ],
+    write: (...patterns: string[]): Grant[] => [
+      { actions: ['s3:PutObject', 's3:AbortMultipartUpload'], on: objects(names.storeArn, patterns), because: RUN },
+      {
+        actions: ['kms:GenerateDataKey', 'kms:Decrypt'],
+        on: [keyArn],
+        because: 'Objects are encrypted; parts of an upload too.',
+      },
+    ],
+    /** Athena's own account of a query, and the manifest of the files that it wrote. */
+    queryResults: (): Grant => ({
+      actions: ['s3:GetObject'],
+      on: objects(names.storeArn, [`${names.queryResults}*`]),
+      because: 'Athena names these objects after the query.',
+    }),
+    ledger: (): Grant => ({
+      actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:Query'],
+      on: [names.ledgerArn],
+      because: 'Claims and marks of each mail.',
+    }),
+    send: (): Grant[] => [
+      {
+        actions: ['ses:SendEmail', 'ses:SendRawEmail'],
+        on: [names.identityArn, names.mailsArn],
+        because: 'Mails go out under one domain and one configuration set.',
+      },
+      {
+        actions: ['ses:GetAccount'],
+        on: ['*'],
+        because: 'ses:GetAccount knows no resource; it reads the sending quota, so that a plan that does not fit is refused.',
+      },
+    ],
+    /** Partitions of the tables whose names match. */
+    partitions: (tables: readonly string[], actions: readonly string[]): Grant => ({
+      actions,
+      on: [names.catalogArn, names.databaseArn, ...tables.map(names.tableArn)],
+      because: 'One table per dataset; a new SQL file makes one more.',
+    }),
+    tracing: (): Grant => ({
+      actions: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'],
+      on: ['*'],
+      because: 'X-Ray knows no resources.',
+    }),
+    ownLogs: (task: string): Grant => ({
+      actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+      on: [`arn:${Aws.PARTITION}:logs:${Aws.REGION}:${Aws.ACCOUNT_ID}:log-group:${names.functionLogs(task)}:*`],
+      because: 'Log streams are named by Lambda as it starts them.',
+    }),
+  };
+}
+
+export type Places = ReturnType<typeof placesOf>;

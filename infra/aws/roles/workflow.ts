@@ -1,0 +1,97 @@
+import { TASKS } from '../functions.js';
+import type { Grant } from './grants.js';
+import type { Places } from './places.js';
+
+/**
+ * What the workflow itself may do. A query runs with these rights and no others: it reads accepted rows and runs, and writes below
+ * runs/ only; it cannot move the pointer, and cannot see a landed or a rejected row.
+ */
+export function workflowGrants(at: Places): Grant[] {
+  const { names, keyArn } = at;
+  const inStore = (pattern: string) => `${names.storeArn}/${pattern}`;
+  return [
+    {
+      actions: ['lambda:InvokeFunction'],
+      on: Object.values(TASKS).map((task) => names.functionArn(task.folder)),
+      because: 'The tasks of the night.',
+    },
+    {
+      actions: ['states:StartExecution'],
+      on: [names.nightArn],
+      because: 'A distributed Map runs its items as executions of the same workflow.',
+    },
+    {
+      actions: ['states:DescribeExecution', 'states:StopExecution', 'states:RedriveExecution'],
+      on: [names.executionsArn],
+      because: 'Executions of a distributed Map are named by Step Functions.',
+    },
+    {
+      actions: [
+        'athena:StartQueryExecution',
+        'athena:StopQueryExecution',
+        'athena:GetQueryExecution',
+        'athena:GetQueryResults',
+        'athena:GetPreparedStatement',
+        'athena:GetWorkGroup',
+      ],
+      on: [names.workGroupArn],
+      because: 'Runs the prepared statements and waits for them.',
+    },
+    { actions: ['athena:GetDataCatalog'], on: [names.dataCatalogArn], because: 'Athena looks up where tables are described.' },
+    {
+      actions: [
+        'glue:GetDatabase',
+        'glue:GetTable',
+        'glue:GetTables',
+        'glue:GetPartition',
+        'glue:GetPartitions',
+        'glue:BatchGetPartition',
+      ],
+      on: [names.catalogArn, names.databaseArn, names.tableArn('*')],
+      because: 'The night reads every table of its own database, and no other.',
+    },
+    {
+      actions: ['s3:GetBucketLocation', 's3:ListBucketMultipartUploads'],
+      on: [names.storeArn],
+      because: 'Athena asks where the bucket is before it writes.',
+    },
+    {
+      actions: ['s3:ListBucket'],
+      on: [names.storeArn],
+      conditions: {
+        StringLikeIfExists: { 's3:prefix': ['accepted/*', 'receipts/*', 'counts/*', 'runs/*', `${names.queryResults}*`] },
+      },
+      because: 'Athena lists the partitions that a query reads.',
+    },
+    {
+      actions: ['s3:GetObject'],
+      on: ['accepted/*', 'receipts/*', 'counts/*', 'runs/*', `${names.queryResults}*`].map(inStore),
+      because: 'Queries read accepted rows and runs; landing days and run numbers are not known when the role is made.',
+    },
+    {
+      actions: ['s3:PutObject', 's3:AbortMultipartUpload', 's3:ListMultipartUploadParts'],
+      on: ['runs/*', `${names.queryResults}*`].map(inStore),
+      because: 'UNLOAD writes below the run and leaves its manifest with the results.',
+    },
+    { actions: ['kms:Decrypt', 'kms:GenerateDataKey'], on: [keyArn], because: 'Everything in the store is encrypted.' },
+    {
+      actions: [
+        'logs:CreateLogDelivery',
+        'logs:GetLogDelivery',
+        'logs:UpdateLogDelivery',
+        'logs:DeleteLogDelivery',
+        'logs:ListLogDeliveries',
+        'logs:PutResourcePolicy',
+        'logs:DescribeResourcePolicies',
+        'logs:DescribeLogGroups',
+      ],
+      on: ['*'],
+      because: 'Log delivery knows no resources: AWS asks for these on * of every workflow that logs.',
+    },
+    {
+      actions: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords', 'xray:GetSamplingRules', 'xray:GetSamplingTargets'],
+      on: ['*'],
+      because: 'X-Ray knows no resources.',
+    },
+  ];
+}

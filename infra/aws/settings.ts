@@ -1,0 +1,93 @@
+/** What differs between stages, in one place. Account ids are not here: they come from the profile that deploys. */
+
+/**
+ * Markets that are judged together: one night, one set of policies, one pointer, one AWS region that holds their data.
+ * Markets whose days end half a world apart, or whose data must stay apart, are two groups.
+ */
+export interface RegionGroup {
+  /** Small letters; part of every name. At most 12. */
+  name: string;
+  /** AWS region that holds the group's data. */
+  awsRegion: string;
+  /** Time zone of the market of the group whose day ends last. */
+  timeZone: string;
+  /** Local time, HH:MM, at which the night of the day before starts. */
+  nightAt: string;
+  /** Local time, HH:MM, by which that night must be published; after it the alarm `night-missing` rings. */
+  publishedBy: string;
+  /** Folder of policies that the deployment copies into the store. */
+  policies: string;
+  /** First landing day there is, YYYY-MM-DD: Athena looks at no day before it. */
+  firstLandingDay: string;
+  /** Days for which one order lies in landing at all; what a night is expected to scan grows with them. */
+  expectedBytesPerNight: number;
+}
+
+export interface Settings {
+  /** Small letters; part of every name. At most 8. */
+  stage: string;
+  groups: readonly RegionGroup[];
+  /** Domain of the sender in the policies (mails.from); a verified SES identity in each group's AWS region. */
+  mailDomain: string;
+  /** Who gets alarms by mail. Each must confirm once. */
+  operators: readonly string[];
+  /** Athena stops a query that scans more than this. At least 10 MB, which is Athena's own minimum. */
+  mostBytesPerQuery: number;
+  /** Days for which things are kept. */
+  keep: {
+    /** Runs, except the ledger that the next night builds on, which is copied forward every night. */
+    runs: number;
+    /** Rejected rows, raw as they landed: they may hold anything, so not for long. */
+    quarantine: number;
+    /** Overwritten and deleted versions, such as earlier pointers. */
+    oldVersions: number;
+    /** Logs of Lambdas, workflow and bucket access. */
+    logs: number;
+  };
+  /** Manifests that nobody can delete for so many days (S3 Object Lock); undefined for none. Cannot be taken back on a bucket. */
+  lockManifests?: { mode: 'GOVERNANCE' | 'COMPLIANCE'; days: number };
+}
+
+const europe = {
+  name: 'europe',
+  awsRegion: 'eu-west-1',
+  timeZone: 'Europe/Dublin',
+  nightAt: '05:30',
+  publishedBy: '08:00',
+  policies: 'policies',
+  firstLandingDay: '2026-07-01',
+  // why 5 GB: about 30 times what the sample's night reads; raise it with the marketplace (docs/deploy.md, "What it costs").
+  expectedBytesPerNight: 5e9,
+} satisfies RegionGroup;
+
+const dev: Settings = {
+  stage: 'dev',
+  groups: [europe],
+  mailDomain: 'marketplace.example',
+  operators: [],
+  mostBytesPerQuery: 20e9,
+  keep: { runs: 60, quarantine: 30, oldVersions: 7, logs: 30 },
+};
+
+const prod: Settings = {
+  stage: 'prod',
+  groups: [{ ...europe, expectedBytesPerNight: 200e9 }],
+  mailDomain: 'marketplace.example',
+  operators: ['scorecard-operators@marketplace.example'],
+  // why 500 GB: ten years of a large marketplace scanned once cost 2.50 USD; more is a mistake in a query.
+  mostBytesPerQuery: 500e9,
+  keep: { runs: 400, quarantine: 90, oldVersions: 90, logs: 180 },
+  lockManifests: { mode: 'GOVERNANCE', days: 400 },
+};
+
+export const STAGES: Readonly<Record<string, Settings>> = { dev, prod };
+
+/** Settings of a stage. Throws naming the stages there are. */
+export function settingsOf(stage: string): Settings {
+  const found = STAGES[stage];
+  if (!found) throw new Error(`stage ${stage}: is not in infra/aws/settings.ts; choose ${Object.keys(STAGES).join(' or ')}`);
+  for (const group of found.groups)
+    if (!/^[a-z][a-z0-9]{0,7}$/.test(found.stage) || !/^[a-z][a-z0-9]{0,11}$/.test(group.name))
+      throw new Error(`infra/aws/settings.ts: ${found.stage} ${group.name}: stage (8) and group (12) are short small letters`);
+  return found;
+}

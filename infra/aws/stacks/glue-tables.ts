@@ -1,0 +1,115 @@
+import { Aws, type Stack } from 'aws-cdk-lib';
+import * as glue from 'aws-cdk-lib/aws-glue';
+import { LANDING } from '../../../contracts/landing/index.js';
+import { PUBLISHED } from '../../../contracts/published/index.js';
+import { COUNT_COLUMNS, countsKey } from '../../../lambdas/shared/receipt.js';
+import { acceptedColumns } from '../../../sql/accepted-columns.js';
+import { type GlueColumn, glueType } from '../glue-columns.js';
+import columnsOfNight from '../glue-columns.json' with { type: 'json' };
+import type { Names } from '../names.js';
+import type { RegionGroup } from '../settings.js';
+
+export interface GlueTable {
+  name: string;
+  says: string;
+  columns: GlueColumn[];
+  partitions: GlueColumn[];
+  /** Key prefix in the store, with a slash at its end. */
+  prefix: string;
+  /** Partitions that Athena works out by itself instead of looking them up. */
+  projection?: Record<string, string>;
+}
+
+const toGlue = (table: string, columns: readonly { name: string; sql: string }[]): GlueColumn[] =>
+  columns.map(({ name, sql }) => ({ name, type: glueType(sql, `${table}.${name}`) }));
+
+/** Landing days from the group's first; one day more than today, for markets whose day has begun before UTC's. */
+const landingDays = (firstLandingDay: string): Record<string, string> => ({
+  'projection.landing_day.type': 'date',
+  'projection.landing_day.format': 'yyyy-MM-dd',
+  'projection.landing_day.range': `${firstLandingDay},NOW+1DAY`,
+  'projection.landing_day.interval': '1',
+  'projection.landing_day.interval.unit': 'DAYS',
+});
+
+/** Every table of the catalogue: accepted rows, their counts, what a run works on, and what is published. */
+export function tablesOf(group: Pick<RegionGroup, 'firstLandingDay'>): GlueTable[] {
+  const day = { name: 'landing_day', type: 'date' };
+  const days = landingDays(group.firstLandingDay);
+  const accepted = Object.values(LANDING).map((contract) => ({
+    name: `accepted_${contract.dataset}`,
+    says: `Accepted rows as they landed: ${contract.grain}`,
+    columns: toGlue(contract.dataset, acceptedColumns(contract)),
+    partitions: [day],
+    prefix: `accepted/${contract.dataset}/`,
+    projection: { ...days, 'storage.location.template': `accepted/${contract.dataset}/dt=\${landing_day}/` },
+  }));
+  const counts = {
+    name: 'receipt_counts',
+    says: 'Rows landed, accepted and quarantined, by landed file and region.',
+    columns: toGlue('receipt_counts', COUNT_COLUMNS),
+    partitions: [day],
+    prefix: countsKey('', '', '').replace(/\/.*$/, '/'),
+    projection: {
+      ...days,
+      'storage.location.template': countsKey('', '${landing_day}', '').replace(/[^/]*$/, ''),
+    },
+  };
+  const night = Object.entries(columnsOfNight).map(([dataset, columns]) => ({
+    name: `night_${dataset}`,
+    says: `${dataset} while a run computes it; a partition per run, at the attempt that succeeded.`,
+    columns,
+    partitions: [{ name: 'run_id', type: 'string' }],
+    prefix: 'runs/',
+  }));
+  const published = Object.values(PUBLISHED).map((contract) => ({
+    name: contract.dataset,
+    says: `Published: ${contract.grain}`,
+    columns: toGlue(contract.dataset, contract.columns),
+    partitions: [{ name: 'run_date', type: 'string' }],
+    prefix: 'runs/',
+  }));
+  return [...accepted, counts, ...night, ...published];
+}
+
+export function glueTables(stack: Stack, given: { names: Names; group: RegionGroup }): void {
+  const { names, group } = given;
+  const database = new glue.CfnDatabase(stack, 'Database', {
+    catalogId: Aws.ACCOUNT_ID,
+    databaseInput: {
+      name: names.database,
+      description: 'Seller scorecards: published results, and what they were computed from',
+    },
+  });
+  for (const table of tablesOf(group)) {
+    const made = new glue.CfnTable(stack, `Table-${table.name}`, {
+      catalogId: Aws.ACCOUNT_ID,
+      databaseName: names.database,
+      tableInput: {
+        name: table.name,
+        description: table.says.slice(0, 2048),
+        tableType: 'EXTERNAL_TABLE',
+        parameters: {
+          classification: 'parquet',
+          EXTERNAL: 'TRUE',
+          ...(table.projection ? projected(names, table.projection) : {}),
+        },
+        partitionKeys: table.partitions,
+        storageDescriptor: {
+          location: `s3://${names.store}/${table.prefix}`,
+          columns: table.columns,
+          inputFormat: 'org.apache.hadoop.hive.ql.io.parquet.MapredParquetInputFormat',
+          outputFormat: 'org.apache.hadoop.hive.ql.io.parquet.MapredParquetOutputFormat',
+          serdeInfo: { serializationLibrary: 'org.apache.hadoop.hive.ql.io.parquet.serde.ParquetHiveSerDe' },
+        },
+      },
+    });
+    made.addResourceDependency(database);
+  }
+}
+
+const projected = (names: Names, projection: Record<string, string>): Record<string, string> => ({
+  'projection.enabled': 'true',
+  ...projection,
+  'storage.location.template': `s3://${names.store}/${projection['storage.location.template']}`,
+});

@@ -1,0 +1,37 @@
+import { type App, Tags, Validations } from 'aws-cdk-lib';
+import type * as lambda from 'aws-cdk-lib/aws-lambda';
+import { AwsSolutionsChecks } from 'cdk-nag';
+import { namesOf } from './names.js';
+import type { Settings } from './settings.js';
+import { DataStack } from './stacks/data-stack.js';
+import { NightStack } from './stacks/night-stack.js';
+import { WatchStack } from './stacks/watch-stack.js';
+
+/**
+ * Fills the app with a stage: three stacks per region group. `codeOf` gives the bundled code of a task's folder. Every resource is
+ * held against the AwsSolutions rules; a finding that nobody has accepted with a reason stops the synthesis.
+ */
+export function stage(app: App, settings: Settings, codeOf: (folder: string) => lambda.Code): void {
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+  for (const group of settings.groups) {
+    const names = namesOf(settings, group);
+    const given = { settings, group, names, env: { region: group.awsRegion } };
+    const says = (what: string) => `Seller scorecards ${settings.stage} ${group.name}: ${what}`;
+    const data = new DataStack(app, `${names.base}-data`, { ...given, description: says('what is kept') });
+    const { key } = data;
+    const night = new NightStack(app, `${names.base}-night`, {
+      ...given,
+      key,
+      codeOf,
+      description: says('the nightly workflow'),
+    });
+    const watch = new WatchStack(app, `${names.base}-watch`, { ...given, key, description: says('alarms and dashboard') });
+    night.addStackDependency(data);
+    watch.addStackDependency(night);
+    for (const stack of [data, night, watch]) {
+      Tags.of(stack).add('project', 'seller-scorecards');
+      Tags.of(stack).add('stage', settings.stage);
+      Tags.of(stack).add('group', group.name);
+    }
+  }
+}
