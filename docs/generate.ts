@@ -1,0 +1,25 @@
+/** Writes docs/metrics.md and docs/data-dictionary.md from contracts, policies and sql. `--check` only compares. */
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { HOME, readPolicyFiles, readSqlFiles } from '../infra/local/parts.js';
+import { loadPolicies } from '../policies/load.js';
+import { dataDictionary } from './data-dictionary.js';
+import { metricsPage } from './metrics-page.js';
+
+// why this day: the shipped programme is in force on it; the pages hold no date.
+const IN_FORCE = '2026-11-16';
+
+const policies = loadPolicies(await readPolicyFiles(join(HOME, 'policies')), IN_FORCE);
+const sql = await readSqlFiles();
+const pages = { 'docs/metrics.md': metricsPage(policies), 'docs/data-dictionary.md': dataDictionary(sql) };
+
+for (const [path, text] of Object.entries(pages)) {
+  const file = join(HOME, path);
+  if (!process.argv.includes('--check')) {
+    await writeFile(file, text);
+    console.log(`${path} written`);
+  } else if ((await readFile(file, 'utf8').catch(() => '')) !== text) {
+    console.error(`${path}: is not what contracts, policies and sql say; run "npm run docs" and commit it`);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,95 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PUBLISHED } from '../../contracts/published/index.js';
+import { FolderStore } from '../../infra/local/folder-store.js';
+import { CASE_POLICIES, caseNights, landedFilesOf, NIGHT } from '../cases/index.js';
+import { World } from './world.js';
+
+const DATASETS = [...Object.keys(PUBLISHED), 'orders', 'order_outcomes', 'conversation_outcomes', 'seller_counts'];
+const cases = caseNights().find((night) => night.run_date === NIGHT)!.cases;
+const worlds: World[] = [];
+const worldOf = async (files: Iterable<readonly [string, string | Buffer]>): Promise<World> => {
+  const world = await World.make(CASE_POLICIES);
+  worlds.push(world);
+  await world.land(files);
+  return world;
+};
+afterAll(() => Promise.all(worlds.map((world) => world.gone())));
+
+async function everything(world: World, prefix: string, datasets = DATASETS): Promise<Record<string, string[]>> {
+  const rows: Record<string, string[]> = {};
+  for (const dataset of datasets) rows[dataset] = await world.rows(prefix, dataset);
+  return rows;
+}
+
+describe('a night that is run again', () => {
+  let world: World;
+  let first: string;
+  beforeAll(async () => {
+    world = await worldOf(landedFilesOf(cases));
+    first = (await world.published(NIGHT)).prefix;
+  });
+
+  it('gives every dataset row for row, and what readers see byte for byte', async () => {
+    const again = (await world.published(NIGHT)).prefix;
+    expect(again).not.toBe(first);
+    expect(await everything(world, again)).toEqual(await everything(world, first));
+    for (const dataset of Object.keys(PUBLISHED))
+      expect(await world.bytes(again, dataset)).toEqual(await world.bytes(first, dataset));
+  });
+
+  it('is not changed by what lands a day later', async () => {
+    await world.land([
+      ['orders/dt=2026-11-21/late.jsonl', await readFile(join(world.landing, 'orders/dt=2026-11-06/cases.jsonl'))],
+    ]);
+    await world.published('2026-11-21');
+    const again = (await world.published(NIGHT)).prefix;
+    expect(await everything(world, again)).toEqual(await everything(world, first));
+  });
+
+  it('keeps the pointer on the later day that is published', async () => {
+    const pointer = await new FolderStore(world.store).read('published/current.json');
+    expect(JSON.parse(pointer!.body.toString()).run_date).toBe('2026-11-21');
+  });
+});
+
+describe('how files are delivered', () => {
+  it('changes nothing: split, shuffled, repeated, zipped', async () => {
+    const whole = await worldOf(landedFilesOf(cases));
+    const expected = await everything(
+      whole,
+      (await whole.published(NIGHT)).prefix,
+      DATASETS.filter((d) => d !== 'run_quality'),
+    );
+    const delivery = fc.record({
+      seed: fc.integer({ min: 1, max: 1e6 }),
+      parts: fc.integer({ min: 2, max: 4 }),
+      zip: fc.boolean(),
+    });
+    await fc.assert(
+      fc.asyncProperty(delivery, async ({ seed, parts, zip }) => {
+        const files: [string, string | Buffer][] = [];
+        for (const [key, text] of landedFilesOf(cases)) {
+          const lines = text.trimEnd().split('\n');
+          const shuffled = lines
+            .map((line, at) => ({ line, at: Math.sin(seed * 7919 + at * 104_729) }))
+            .sort((a, b) => a.at - b.at);
+          for (let part = 0; part < parts; part++) {
+            const own = shuffled.filter((_, at) => at % parts === part).map(({ line }) => line);
+            if (own.length === 0) continue;
+            const body = `${own.join('\n')}\n`;
+            const name = key.replace('cases.jsonl', `part ${part} für ${seed}.jsonl`);
+            files.push(zip ? [`${name}.gz`, gzipSync(body)] : [name, body]);
+            if (part === 0) files.push([name.replace('part', 'again'), body]);
+          }
+        }
+        const world = await worldOf(files);
+        expect(await everything(world, (await world.published(NIGHT)).prefix, Object.keys(expected))).toEqual(expected);
+      }),
+      { numRuns: 2 },
+    );
+  });
+});
