@@ -2,18 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Duck } from '../../lambdas/shared/duck.js';
-import type { QueryEngine, SourceFiles } from '../../lambdas/shared/query-engine.js';
+import type { QueryEngine, SourceFiles, Written } from '../../lambdas/shared/query-engine.js';
 import type { FolderStore } from './folder-store.js';
 
 interface Registered {
   statement: string;
   outputPrefix: string;
-}
-
-interface Answer {
-  files: string[];
-  rows: number;
-  bytes: number;
 }
 
 /** A query that DuckDB refused, in the shape in which Athena tells of a failure that a retry cannot mend. */
@@ -30,7 +24,7 @@ const ROW_GROUP: Readonly<Record<string, number>> = { faults: 20_000 };
  */
 export class DuckEngine implements QueryEngine {
   private readonly registered = new Map<string, Registered>();
-  private readonly answers = new Map<string, Answer>();
+  private readonly answers = new Map<string, Written>();
   private readonly byToken = new Map<string, string>();
   private last: Promise<unknown> = Promise.resolve();
 
@@ -80,7 +74,7 @@ export class DuckEngine implements QueryEngine {
   }
 
   /** Writes to a temporary name and renames, so that a killed night leaves no half file behind. */
-  private async copy(query: Registered, id: string): Promise<Answer> {
+  private async copy(query: Registered, id: string): Promise<Written> {
     const key = `${query.outputPrefix}part-0.parquet`;
     const target = this.store.url(key);
     const writing = join(dirname(target), `.writing-${id}.parquet`);
@@ -100,11 +94,18 @@ export class DuckEngine implements QueryEngine {
     }
   }
 
-  async outputOf(answer: unknown): Promise<Answer> {
+  async outputOf(answer: unknown): Promise<Written> {
     const id = (answer as { QueryExecutionId?: string }).QueryExecutionId ?? '';
     const found = this.answers.get(id);
     if (!found) throw new Error(`query ${id}: this engine has not run it`);
     return found;
+  }
+
+  /** Nothing to stop: a query of this process has ended when its answer is there, and with the process. */
+  async stop(): Promise<void> {}
+
+  async forget(statement: string): Promise<void> {
+    this.registered.delete(statement);
   }
 }
 

@@ -9,11 +9,12 @@ import { openRun } from '../../lambdas/open-run/handler.js';
 import { planEmails } from '../../lambdas/plan-emails/handler.js';
 import { prepareQuery } from '../../lambdas/prepare-query/handler.js';
 import { publish } from '../../lambdas/publish/handler.js';
+import { registerResults } from '../../lambdas/register-results/handler.js';
 import { reportFailure } from '../../lambdas/report-failure/handler.js';
 import { sealInputs } from '../../lambdas/seal-inputs/handler.js';
 import { sendDigest } from '../../lambdas/send-digest/handler.js';
 import { sendEmails } from '../../lambdas/send-emails/handler.js';
-
+import type { Catalog } from '../../lambdas/shared/catalog.js';
 import { DuckEngine } from './duck-engine.js';
 import { FileLedger } from './file-ledger.js';
 import { FolderStore } from './folder-store.js';
@@ -60,6 +61,9 @@ export interface NightOutcome {
 
 type Handler = (event: unknown) => Promise<unknown>;
 
+/** On a laptop a dataset is read from its files; there is no table of it. */
+const NO_CATALOG: Catalog = { point: async () => {} };
+
 /** Runs one night of infra/nightly.asl.json in this process, without network. Never throws for what a night can fail of. */
 export async function runNight(request: NightRequest): Promise<NightOutcome> {
   const store = new FolderStore(request.store);
@@ -78,9 +82,10 @@ export async function runNight(request: NightRequest): Promise<NightOutcome> {
     PrepareQuery: prepareQuery({ store, sql, engine }),
     RunQuery: (event) => engine.start(event as { QueryString: string; ClientRequestToken: string }),
     CollectOutput: collectOutput({ store, engine }),
-    ConsiderRetry: considerRetry(),
+    ConsiderRetry: considerRetry({ engine }),
     Gate: gate({ store, sql }),
     Publish: publish({ store }),
+    RegisterResults: registerResults({ store, catalog: NO_CATALOG }),
     PlanEmails: planEmails({ store }),
     SendShard: sendEmails(mail),
     SendDigest: sendDigest(mail),
@@ -166,9 +171,10 @@ async function definitionWithLocalNames(): Promise<never> {
 
 /** What a task is about, for progress: a file below sql/, a shard, or nothing. */
 function subjectOf(state: string, event: unknown): string {
-  const { path, shard, QueryString, dataset } = event as Record<string, string | undefined>;
+  const { path, shard, QueryString } = event as Record<string, string | undefined>;
   if (state === 'RunQuery') return QueryString?.replace(/^EXECUTE (.+)_[0-9a-f]{16}$/, '$1') ?? '';
-  return path ?? shard?.split('/').at(-1)?.replace('.json', '') ?? dataset ?? '';
+  if (state === 'CollectOutput') return (event as { query: { dataset: string } }).query.dataset;
+  return path ?? shard?.split('/').at(-1)?.replace('.json', '') ?? '';
 }
 
 async function measureStates(events: AsyncIterable<unknown>, outcome: NightOutcome): Promise<void> {

@@ -2,9 +2,17 @@ import * as z from 'zod';
 import { door } from '../shared/door.js';
 import { type ObjectStore, toJson } from '../shared/object-store.js';
 import type { QueryEngine } from '../shared/query-engine.js';
-import { type DatasetOutput, outputKey } from '../shared/run-files.js';
+import { type DatasetOutput, outputKey, outputPrefix } from '../shared/run-files.js';
 
-export const Event = z.object({ prefix: z.string(), dataset: z.string(), attempt: z.number().int(), answer: z.unknown() });
+export const Event = z.object({
+  prefix: z.string(),
+  /** File below sql/. */
+  path: z.string(),
+  /** As prepare-query answered. */
+  query: z.object({ dataset: z.string(), attempt: z.number().int(), statement: z.string() }),
+  /** The engine's. */
+  answer: z.unknown(),
+});
 
 export interface Parts {
   store: ObjectStore;
@@ -13,9 +21,13 @@ export interface Parts {
 
 /** Writes down which files a finished query wrote, so that later queries and readers take those and no others. */
 export const collectOutput = (parts: Parts) =>
-  door(Event, async ({ prefix, dataset, attempt, answer }) => {
-    const { files, rows, bytes } = await parts.engine.outputOf(answer);
-    const output: DatasetOutput = { dataset, files, rows, bytes, attempt };
-    await parts.store.write(outputKey(prefix, dataset), toJson(output));
+  door(Event, async ({ prefix: run_prefix, path, query: { dataset, attempt, statement }, answer }, { log }) => {
+    const prefix = outputPrefix(run_prefix, path, attempt);
+    const { files, rows, bytes } = await parts.engine.outputOf(answer, { dataset, run_prefix, outputPrefix: prefix });
+    const output: DatasetOutput = { dataset, prefix, files, rows, bytes, attempt };
+    await parts.store.write(outputKey(run_prefix, dataset), toJson(output));
+    await parts.engine
+      .forget(statement)
+      .catch((error: Error) => log.warn('statement stays behind', { statement, why: error.message }));
     return { dataset, rows };
   });

@@ -3,54 +3,75 @@ export class QueryFailed extends Error {
   override name = 'QueryFailed';
 }
 
+/** As a failed state tells it. */
+export interface StateError {
+  Error: string;
+  Cause?: string;
+}
+
 /** why: three retries wait 10, 20 and 40 s; a busy engine is usually free again within a minute. */
 const MOST_ATTEMPTS = 4;
 
-interface AthenaError {
-  Retryable?: boolean;
-  ErrorMessage?: string;
+/** The engine, or what it stands on, is asked for too much at once. Athena does not call all of these retryable. */
+const BUSY = /TooManyRequests|Throttl|Rate ?exceeded|SlowDown|reduce your request rate/i;
+const FORBIDDEN = /AccessDenied|not authorized|UnrecognizedClient|ExpiredToken/i;
+/** why beside Athena's own word: older failures come without one. */
+const PASSING = /INTERNAL_ERROR|exhausted resources|ServiceUnavailable/i;
+/** Errors with which a state ends although nobody knows how the query does. */
+const NO_ANSWER =
+  /^States\.(Timeout|HeartbeatTimeout)$|^Athena\.(InternalServer|AmazonAthena|SdkClient|Sdk)|^States\.TaskFailed$/;
+
+interface Account {
+  message: string;
+  /** Of the query; absent when the error says nothing about it. */
+  state?: string;
+  /** Athena's own word on whether the same query may succeed later. */
+  retryable?: boolean;
 }
 
-/** What a failed query's Cause holds when it is the engine's own account of the query. */
-function accountOf(cause: string | undefined): { message: string; retryable?: boolean; state?: string } {
+interface QueryExecution {
+  Status?: { State?: string; StateChangeReason?: string; AthenaError?: { Retryable?: boolean; ErrorMessage?: string } };
+}
+
+/** What a failed query's Cause holds when it is the engine's own account of the query, bare or wrapped as GetQueryExecution answers. */
+function accountOf({ Error: name, Cause: cause = '' }: StateError): Account {
   try {
-    const told = JSON.parse(cause ?? '') as {
-      QueryExecution?: { Status?: { State?: string; StateChangeReason?: string; AthenaError?: AthenaError } };
-    };
-    const status = (told.QueryExecution ?? (told as NonNullable<typeof told.QueryExecution>)).Status;
-    if (!status) return { message: cause ?? '' };
-    return {
-      message: status.AthenaError?.ErrorMessage ?? status.StateChangeReason ?? status.State ?? '',
-      retryable: status.AthenaError?.Retryable,
-      state: status.State,
-    };
+    const told = JSON.parse(cause) as { QueryExecution?: QueryExecution } & QueryExecution;
+    const status = (told.QueryExecution ?? told).Status;
+    if (!status) return { message: cause };
+    const message = status.AthenaError?.ErrorMessage ?? status.StateChangeReason ?? status.State ?? name;
+    return { message, state: status.State, retryable: status.AthenaError?.Retryable };
   } catch {
-    return { message: cause ?? '' };
+    return { message: cause };
   }
 }
 
-const THROTTLED = /TooManyRequests|Throttl|RateExceeded|SlowDown|exhausted resources/i;
+/** Whether the query may still be running: then it is to be stopped before a fresh one starts, or both would be paid for. */
+export function answerLost(error: StateError): boolean {
+  const { state, message } = accountOf(error);
+  if (state) return state === 'RUNNING' || state === 'QUEUED';
+  const said = `${error.Error} ${message}`;
+  return NO_ANSWER.test(error.Error) && !BUSY.test(said) && !FORBIDDEN.test(said);
+}
 
 /**
  * The next attempt, or an error. Throttling, a lost answer, a state's timeout and failures that the engine calls retryable
- * are tried again; a user error (wrong SQL, missing column) and a cancelled query are not.
+ * are tried again; a user error (wrong SQL, missing column), a missing permission and a cancelled query are not.
  *
  * @throws QueryFailed
  */
-export function considerRetry(
-  path: string,
-  attempt: number,
-  error: { Error: string; Cause?: string },
-): { path: string; attempt: number; wait: number } {
-  const { message, retryable, state } = accountOf(error.Cause);
+export function considerRetry(path: string, attempt: number, error: StateError): { path: string; attempt: number; wait: number } {
+  const { message, retryable, state } = accountOf(error);
+  const said = `${error.Error} ${message}`;
   const stop = (why: string) => new QueryFailed(`sql/${path}: ${message.split('\n')[0] || error.Error} (${why})`);
-  if (state === 'CANCELLED') throw stop('somebody cancelled the query; run the night again when that is wanted');
-  const again =
-    retryable ??
-    (error.Error === 'States.Timeout' ||
-      error.Error === 'States.HeartbeatTimeout' ||
-      THROTTLED.test(`${error.Error} ${message}`) ||
-      /Athena\.(InternalServer|AmazonAthena|SdkClient|Sdk)/.test(error.Error));
+  if (state === 'CANCELLED')
+    throw stop(
+      /bytes scanned/i.test(message)
+        ? 'the workgroup allows no query to scan more; raise its limit if the night has grown'
+        : 'somebody cancelled the query; run the night again when that is wanted',
+    );
+  if (!state && FORBIDDEN.test(said)) throw stop("not retried: the workflow's role lacks a permission");
+  const again = retryable === true || BUSY.test(said) || (retryable === undefined && (PASSING.test(said) || answerLost(error)));
   if (!again) throw stop('not retried: the query itself must change');
   if (attempt >= MOST_ATTEMPTS) throw stop(`tried ${attempt} times`);
   return { path, attempt: attempt + 1, wait: 10 * 2 ** (attempt - 1) };

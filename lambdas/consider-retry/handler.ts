@@ -1,12 +1,22 @@
 import * as z from 'zod';
 import { door } from '../shared/door.js';
-import { considerRetry as consider } from './consider-retry.js';
+import type { QueryEngine } from '../shared/query-engine.js';
+import { answerLost, considerRetry as consider } from './consider-retry.js';
 
 export const Event = z.object({
   path: z.string(),
-  attempt: z.number().int(),
+  /** As prepare-query answered. */
+  query: z.object({ attempt: z.number().int(), statement: z.string(), token: z.string() }),
   error: z.object({ Error: z.string(), Cause: z.string().optional() }),
 });
 
 /** After a failed query: once more into a fresh prefix, or stop with the engine's own message and the name of the SQL file. */
-export const considerRetry = () => door(Event, async ({ path, attempt, error }) => consider(path, attempt, error));
+export const considerRetry = ({ engine }: { engine: Pick<QueryEngine, 'stop' | 'forget'> }) =>
+  door(Event, async ({ path, query, error }, { log }) => {
+    const { attempt, statement } = query;
+    const stays = (what: string) => (why: Error) => log.warn(`${what} stays behind`, { path, statement, why: why.message });
+    // Either may fail without harm: what an old query still writes, it writes below a prefix that nobody reads.
+    if (answerLost(error)) await engine.stop(query).catch(stays('query'));
+    await engine.forget(statement).catch(stays('statement'));
+    return consider(path, attempt, error);
+  });

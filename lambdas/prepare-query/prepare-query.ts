@@ -51,13 +51,12 @@ export async function prepareQuery(given: {
       return engine.relation(found);
     return emptyRelation(source.kind === 'counts' ? COUNT_COLUMNS : acceptedColumns(contract!));
   });
-  const folder = path.startsWith('checks/') ? `checks/${name}` : name;
-  const output = outputPrefix(prefix, folder, attempt);
+  const output = outputPrefix(prefix, path, attempt);
   const statement = engine.wrap(select, name, output);
   const key = sqlKey(prefix, name, attempt);
   await store.write(key, `${statement}\n`);
   const statementName = `${name}_${createHash('sha256').update(`${prefix} ${attempt} ${statement}`).digest('hex').slice(0, 16)}`;
-  await engine.register(statementName, statement, { sqlKey: key, outputPrefix: output });
+  await engine.register(statementName, statement, { path, sqlKey: key, outputPrefix: output });
   const token = createHash('sha256').update(`${statement}\n${facts.run_id}\n${attempt}`).digest('hex');
   return { dataset: name, path, attempt, statement: statementName, token };
 }

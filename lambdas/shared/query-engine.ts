@@ -8,17 +8,32 @@ export interface SourceFiles extends Source {
   run_prefix?: string;
 }
 
+/** What a query wrote. */
+export interface Written {
+  /** Keys in the store; none when there were no rows. */
+  files: string[];
+  rows: number;
+  bytes: number;
+}
+
 /**
  * What the night needs of a query engine beside answering: how it names a source, how it wraps a SELECT so that the rows
  * land as Parquet, and how a statement is kept under a name, so that the workflow's state carries a name and not the text.
  */
 export interface QueryEngine {
-  /** The text after FROM for a source with at least one file. */
+  /** The text after FROM for a source. */
   relation(source: SourceFiles): string;
   /** The whole statement: the SELECT, its rows written as Parquet below the key prefix. */
   wrap(select: string, dataset: string, outputPrefix: string): string;
-  /** Keeps the statement under the name. Doing it again with the same text is no error. */
-  register(name: string, statement: string, where: { sqlKey: string; outputPrefix: string }): Promise<void>;
-  /** What a finished query wrote, from the engine's own account of it, never from a listing. */
-  outputOf(answer: unknown): Promise<{ files: string[]; rows: number; bytes: number }>;
+  /** Keeps the statement under the name. Doing it again with the same text is no error. `path` is the file below sql/. */
+  register(name: string, statement: string, where: { path: string; sqlKey: string; outputPrefix: string }): Promise<void>;
+  /**
+   * What a finished query wrote, from the engine's own account of it, never from a listing. From then on `relation` finds it
+   * as that dataset of the run. Doing it again changes nothing.
+   */
+  outputOf(answer: unknown, where: { dataset: string; run_prefix: string; outputPrefix: string }): Promise<Written>;
+  /** Ends a query whose answer was lost, so that a fresh one does not run beside it. One that has ended stays as it is. */
+  stop(query: { statement: string; token: string }): Promise<void>;
+  /** Drops a statement that will not be run again. One that is not there is no error. */
+  forget(statement: string): Promise<void>;
 }

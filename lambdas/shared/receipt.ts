@@ -1,8 +1,8 @@
 import * as z from 'zod';
 
 /**
- * What became of one landed file. Written once, by accept-files, at receiptKey(); beside it lie the accepted rows and the
- * same counts as Parquet, one row per region, for SQL.
+ * What became of one landed file. Written once, by accept-files, at receiptKey(). At countsKey() lie the same counts as
+ * Parquet, one row per region, for SQL.
  */
 export const Receipt = z.object({
   dataset: z.string(),
@@ -32,14 +32,14 @@ export const Receipt = z.object({
 export type Receipt = z.infer<typeof Receipt>;
 
 export const receiptKey = (dataset: string, dt: string, fileId: string): string => `receipts/${dataset}/dt=${dt}/${fileId}.json`;
-export const countsKey = (dataset: string, dt: string, fileId: string): string =>
-  `receipts/${dataset}/dt=${dt}/${fileId}.parquet`;
+/** why a place of its own: a query engine reads whatever lies in a table's folder, and the receipts are JSON. */
+export const countsKey = (dataset: string, dt: string, fileId: string): string => `counts/dt=${dt}/${dataset}-${fileId}.parquet`;
 export const acceptedKey = (dataset: string, dt: string, fileId: string): string =>
   `accepted/${dataset}/dt=${dt}/${fileId}.parquet`;
 export const quarantineKey = (dataset: string, dt: string, fileId: string): string =>
   `quarantine/${dataset}/dt=${dt}/${fileId}.jsonl`;
 
-/** Columns of the counts beside each receipt: one row per region that the file names. */
+/** Columns of the counts of a landed file: one row per region that the file names. */
 export const COUNT_COLUMNS = [
   { name: 'dataset', sql: 'VARCHAR' },
   { name: 'dt', sql: 'DATE' },

@@ -15,9 +15,11 @@ export const failureKey = (prefix: string): string => `${prefix}/failure.json`;
 export const outputKey = (prefix: string, dataset: string): string => `${prefix}/outputs/${dataset}.json`;
 export const sqlKey = (prefix: string, dataset: string, attempt: number): string =>
   `${prefix}/sql/${dataset}${attempt === 1 ? '' : `.retry-${attempt}`}.sql`;
-/** The first attempt writes into the dataset's own folder; a retry into a fresh one below it. */
-export const outputPrefix = (prefix: string, dataset: string, attempt: number): string =>
-  attempt === 1 ? `${prefix}/${dataset}/` : `${prefix}/${dataset}/retry-${attempt}/`;
+/** Where the rows of a file below sql/ go. The first attempt writes into the dataset's own folder; a retry into a fresh one below it. */
+export const outputPrefix = (prefix: string, path: string, attempt: number): string => {
+  const folder = path.replace(/^(?!checks\/).*\//, '').replace(/\.sql$/, '');
+  return attempt === 1 ? `${prefix}/${folder}/` : `${prefix}/${folder}/retry-${attempt}/`;
+};
 export const POINTER = 'published/current.json';
 /** One small object per published run, so that earlier runs are found by listing names. */
 export const PUBLISHED_LOG = 'published/log/';
@@ -69,6 +71,8 @@ export interface RunFacts extends Omit<NightFacts, 'policies'> {
 
 export interface DatasetOutput {
   dataset: string;
+  /** Below which its files lie, and nothing else. */
+  prefix: string;
   files: string[];
   rows: number;
   bytes: number;

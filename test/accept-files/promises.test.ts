@@ -68,7 +68,7 @@ it('a crash at any write leaves nothing that counts, and the next attempt gives 
   const calm = await market.fresh();
   await calm.land('orders', 'a.jsonl', body);
   const expected = await contents(calm.store);
-  expect(Object.keys(expected).map((key) => key.split('/')[0])).toEqual(['accepted', 'quarantine', 'receipts', 'receipts']);
+  expect(Object.keys(expected).map((key) => key.split('/')[0])).toEqual(['accepted', 'counts', 'quarantine', 'receipts']);
 
   const { landing, store, scratch } = await market.fresh();
   await landing.write(`orders/dt=${DAY}/a.jsonl`, body);

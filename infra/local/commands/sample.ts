@@ -12,7 +12,8 @@ export function addSample(program: Command): void {
     .option('--sellers <n>', 'number of sellers', Number)
     .option('--orders <n>', 'number of orders', Number)
     .option('--seed <n>', 'another seed makes another marketplace', Number)
-    .action(async ({ to, ...size }: { to: string; sellers?: number; orders?: number; seed?: number }) => {
+    .action(async ({ to, sellers, orders, seed }: { to: string; sellers?: number; orders?: number; seed?: number }) => {
+      const size = { sellers, orders, seed };
       if (existsSync(to)) throw new UsageError(`--to ${to}: is there already; remove it, or choose another folder`);
       for (const [name, value] of Object.entries(size))
         if (value !== undefined && !(Number.isInteger(value) && value > 0))
