@@ -21,12 +21,13 @@ function Rows({ run, window }: { run: Run; window: number }) {
   const kpis = use(run.regionKpis()).filter((row) => row.window_days === window && row.region !== ALL);
   const rates = use(run.regionMetrics()).filter((row) => row.window_days === window);
   if (kpis.length === 0) return <Empty>No region has an order in these {window} days.</Empty>;
-  const metrics = METRICS.filter(({ key }) => rates.some((row) => row.metric === key && row.met != null));
+  // metrics of which nothing is final in the period would be columns of dashes
+  const metrics = METRICS.filter(({ key }) => rates.some((row) => row.metric === key && row.accountable_rate != null));
   const rateOf = (region: string, metric: string) =>
     rates.find((row) => row.region === region && row.metric === metric)?.accountable_rate;
   return (
     <Scroll label="Regions">
-      <table className="figures">
+      <table className="figures wrapped">
         <thead>
           <tr>
             <th scope="col">Region</th>

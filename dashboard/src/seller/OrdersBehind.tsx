@@ -8,6 +8,7 @@ import { Scroll } from '../parts/Scroll.js';
 import { MOMENTS, type MomentName, proofOf } from './moments.js';
 
 const AT_FIRST = 25;
+const MORE = 200;
 
 const LISTS = [
   { outcome: 'fault', title: 'At fault' },
@@ -170,8 +171,10 @@ function List({ policies, title, metric, rows, counted, testid }: ListProps) {
         </Scroll>
       )}
       {rows.length > many && (
-        <button type="button" className="button" onClick={() => setMany(many + 200)}>
-          Show {count(Math.min(200, rows.length - many))} more of {count(rows.length - many)}
+        <button type="button" className="button" onClick={() => setMany(many + MORE)}>
+          {rows.length - many > MORE
+            ? `Show ${MORE} more of ${count(rows.length - many)}`
+            : `Show the other ${rows.length - many}`}
         </button>
       )}
     </div>

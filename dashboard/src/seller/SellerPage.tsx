@@ -108,7 +108,7 @@ function Head({ run, card }: { run: Run; card: Scorecard }) {
         <div>
           <dt>Orders in {programme ? `${programme.assessable.window_days} days` : 'the window'}</dt>
           <dd>
-            {count(card.orders)} <span className="faint">of {count(card.orders_needed)} needed</span>
+            {count(card.orders)} <span className="faint">· {count(card.orders_needed)} needed</span>
           </dd>
         </div>
         <div>
