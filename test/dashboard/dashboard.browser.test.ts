@@ -71,9 +71,9 @@ const at = (testid: string): Locator => page.getByTestId(testid);
 // biome-ignore lint/performance/useDomNodeTextContent: the text as it is seen, without what is hidden
 const textOf = async (locator: Locator): Promise<string> => (await locator.innerText()).trim();
 
-/** The number that a text begins with: `8,489` is 8489, `2.28%` is 2.28, `€1,079,661` is 1079661; null for a dash or words. */
+/** The number that a text begins with: `8,489` is 8489, `2.28%` is 2.28, `R$1,079,661` is 1079661; null for a dash or words. */
 const numberIn = (text: string): number | null => {
-  const found = /^[^\d\n–]?(\d[\d,]*\.?\d*)/.exec(text.trim());
+  const found = /^[^\d\n–]{0,3}(\d[\d,]*\.?\d*)/.exec(text.trim());
   return found ? Number(found[1]!.replaceAll(',', '')) : null;
 };
 /** Shown numbers are rounded for the eye: equal to within half of the last digit shown. */

@@ -18,7 +18,9 @@ export function RegionsSideBySide({ run, window }: { run: Run; window: number })
 }
 
 function Rows({ run, window }: { run: Run; window: number }) {
-  const kpis = use(run.regionKpis()).filter((row) => row.window_days === window && row.region !== ALL);
+  const kpis = use(run.regionKpis())
+    .filter((row) => row.window_days === window && row.region !== ALL)
+    .sort((a, b) => b.orders - a.orders);
   const rates = use(run.regionMetrics()).filter((row) => row.window_days === window);
   if (kpis.length === 0) return <Empty>No region has an order in these {window} days.</Empty>;
   // metrics of which nothing is final in the period would be columns of dashes
