@@ -30,7 +30,7 @@ ranked AS (
         s.*, coalesce(a.assessable, 0) AS assessable
         {% for w in periods %}
         , row_number() OVER (PARTITION BY region ORDER BY faults_{{ w }} DESC, s.seller_id) AS nth_{{ w }}
-        , count(*) FILTER (WHERE orders_t{{ w }} > 0) OVER (PARTITION BY region) AS active_{{ w }}
+        , count(CASE WHEN orders_t{{ w }} > 0 THEN 1 END) OVER (PARTITION BY region) AS active_{{ w }}
         {% endfor %}
     FROM sellers AS s
     LEFT JOIN assessed AS a ON a.seller_id = s.seller_id

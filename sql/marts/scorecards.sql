@@ -69,7 +69,7 @@ worst AS (
     SELECT
         *,
         row_number() OVER (PARTITION BY seller_id, programme ORDER BY coalesce(orders_short, 9000000000) DESC, metric) AS nth,
-        count(*) FILTER (WHERE orders_short IS NULL) OVER (PARTITION BY seller_id, programme) AS never
+        count(CASE WHEN orders_short IS NULL THEN 1 END) OVER (PARTITION BY seller_id, programme) AS never
     FROM holding
 )
 SELECT
