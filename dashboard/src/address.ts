@@ -98,11 +98,6 @@ export const useAddress = (): Address => useSyncExternalStore(changed, currentAd
 /** The link to another place; what is not named stays as it is. */
 export const linkTo = (change: Partial<Address>): string => writeAddress({ ...currentAddress(), ...change });
 
-/** Goes there as a new entry of the browser's history. */
-export const go = (change: Partial<Address>): void => {
-  location.hash = linkTo(change);
-};
-
 /** Changes the address in place: for typing, sorting and switching, which Back should not step through. */
 export const adjust = (change: Partial<Address>): void => {
   history.replaceState(null, '', linkTo(change));
