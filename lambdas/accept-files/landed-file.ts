@@ -13,11 +13,16 @@ export function formatOf(key: string): { format: Format; gzip: boolean } | undef
   return { format: match[1]!.toLowerCase() as Format, gzip: match[2] !== undefined };
 }
 
+const BLOCK = 1 << 20;
+/** Small files get small buffers: a megabyte for each would keep the garbage collector busier than the file. */
+const readAll = (path: string, size: number) => createReadStream(path, { highWaterMark: Math.min(BLOCK, size + 1) });
+
 /** SHA-256 (hex) and size in bytes, read as a stream. */
 export async function contentOf(path: string): Promise<{ sha256: string; bytes: number }> {
+  const { size } = await stat(path);
   const hash = createHash('sha256');
-  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) hash.update(chunk as Buffer);
-  return { sha256: hash.digest('hex'), bytes: (await stat(path)).size };
+  for await (const chunk of readAll(path, size)) hash.update(chunk as Buffer);
+  return { sha256: hash.digest('hex'), bytes: size };
 }
 
 export async function looksGzipped(path: string): Promise<boolean> {
@@ -37,30 +42,30 @@ const zlibCode = (error: unknown): string | undefined => {
 
 /** Unpacks to `target` all that can be unpacked. Returns what is wrong with the gzip, or ''. */
 export async function unpack(path: string, target: string): Promise<string> {
+  const { size } = await stat(path);
   if (!(await looksGzipped(path))) {
     await (await open(target, 'w')).close();
-    const { size } = await stat(path);
     return size === 0 ? '' : 'the file is named .gz but is not gzip; compress it, or name it without .gz';
   }
   try {
-    await pipeline(createReadStream(path, { highWaterMark: 1 << 20 }), createGunzip(), createWriteStream(target));
+    await pipeline(readAll(path, size), createGunzip(), createWriteStream(target));
     return '';
   } catch (error) {
     const code = zlibCode(error);
     if (!code) throw error;
-    await salvage(path, target);
+    await salvage(path, size, target);
     if (code === 'Z_BUF_ERROR') return 'the file is a gzip that ends too early; land the whole file again';
     return `the file is a damaged gzip (${(error as Error).message}); land the file again`;
   }
 }
 
 /** A failed pipeline drops what it had unpacked but not yet written; these rows are still to be counted and shown. */
-async function salvage(path: string, target: string): Promise<void> {
+async function salvage(path: string, size: number, target: string): Promise<void> {
   const sink = openSync(target, 'w');
   try {
     const gunzip = createGunzip({ finishFlush: constants.Z_SYNC_FLUSH });
     gunzip.on('data', (chunk: Buffer) => writeSync(sink, chunk));
-    await pipeline(createReadStream(path, { highWaterMark: 1 << 20 }), gunzip).catch((error) => {
+    await pipeline(readAll(path, size), gunzip).catch((error) => {
       if (!zlibCode(error)) throw error;
     });
   } finally {

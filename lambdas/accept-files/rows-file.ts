@@ -38,12 +38,13 @@ interface Block {
 
 /** Whole lines in blocks, without their line feeds. A line over the limit is cut short, one byte longer than the limit. */
 async function* blocksOf(file: FileHandle): AsyncGenerator<Block> {
-  const buffer = Buffer.allocUnsafe(BLOCK);
+  const block = Math.min(BLOCK, (await file.stat()).size + 1);
+  const buffer = Buffer.allocUnsafe(block);
   let rest: Buffer = Buffer.alloc(0);
   let number = 0;
   let first = true;
   for (;;) {
-    const { bytesRead } = await file.read(buffer, 0, BLOCK);
+    const { bytesRead } = await file.read(buffer, 0, block);
     let bytes = bytesRead === 0 ? rest : Buffer.concat([rest, buffer.subarray(0, bytesRead)]);
     if (first && bytes.length >= 3 && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) bytes = bytes.subarray(3);
     first = false;
