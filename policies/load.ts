@@ -58,7 +58,9 @@ const ProgrammeYaml = z.strictObject({
   version: z.coerce.string(),
   in_force_from: isoDay,
   regions: z.union([z.literal('all'), z.array(z.string()).min(1)]),
-  tiers: z.array(z.strictObject({ key: z.string().regex(/^[a-z][a-z0-9_]{0,30}$/), title: z.string(), means: z.string() })).min(2),
+  tiers: z
+    .array(z.strictObject({ key: z.string().regex(/^[a-z][a-z0-9_]{0,30}$/), title: z.string(), means: z.string() }))
+    .min(2),
   standard: z.string(),
   assessable: z.strictObject({ orders: z.number().int().min(0), window_days: windowDays, why }),
   metrics: z.record(
@@ -71,7 +73,12 @@ const ProgrammeYaml = z.strictObject({
   ),
 });
 
-const NO_MAILS: MailSettings = { from: 'Seller Scorecards <scorecards@marketplace.example>', leadership: [], regional_teams: {}, operators: [] };
+const NO_MAILS: MailSettings = {
+  from: 'Seller Scorecards <scorecards@marketplace.example>',
+  leadership: [],
+  regional_teams: {},
+  operators: [],
+};
 
 /** One YAML file that can say where each of its keys stands. */
 class PolicyFile {
@@ -99,7 +106,9 @@ class PolicyFile {
     for (let length = path.length; length > 0; length--) {
       const parent = length === 1 ? this.document.contents : this.document.getIn(path.slice(0, length - 1), true);
       if (isMap(parent)) {
-        const pair = parent.items.find((item) => String((item.key as { value?: unknown })?.value ?? item.key) === String(path[length - 1]));
+        const pair = parent.items.find(
+          (item) => String((item.key as { value?: unknown })?.value ?? item.key) === String(path[length - 1]),
+        );
         const range = (pair?.key as ParsedNode | undefined)?.range;
         if (range) return this.lines.linePos(range[0]).line;
       }
@@ -142,7 +151,8 @@ function checkProgramme(file: PolicyFile, p: z.output<typeof ProgrammeYaml>, reg
     file.refuse(['standard'], `${p.standard} is not a tier with bounds; choose one of ${bounded.join(', ')}`);
   if (p.regions !== 'all')
     for (const [at, code] of p.regions.entries())
-      if (!regionCodes.includes(code)) file.refuse(['regions', at], `${code} is not in regions.yaml; add it there or take it out here`);
+      if (!regionCodes.includes(code))
+        file.refuse(['regions', at], `${code} is not in regions.yaml; add it there or take it out here`);
   if (Object.keys(p.metrics).length === 0) file.refuse(['metrics'], 'has no metric; add at least one');
   for (const [key, metric] of Object.entries(p.metrics)) {
     if (!METRIC_KEYS.includes(key as (typeof METRIC_KEYS)[number]))
@@ -151,7 +161,9 @@ function checkProgramme(file: PolicyFile, p: z.output<typeof ProgrammeYaml>, reg
       if (!bounded.includes(tier))
         file.refuse(
           ['metrics', key, 'tiers', tier],
-          tier === tierKeys.at(-1) ? 'is the last tier, for whoever meets no bound; take its bound out' : `is not a tier; choose among ${bounded.join(', ')}`,
+          tier === tierKeys.at(-1)
+            ? 'is the last tier, for whoever meets no bound; take its bound out'
+            : `is not a tier; choose among ${bounded.join(', ')}`,
         );
     let above: { tier: string; at_most: number } | undefined;
     for (const tier of bounded) {
@@ -161,7 +173,10 @@ function checkProgramme(file: PolicyFile, p: z.output<typeof ProgrammeYaml>, reg
         continue;
       }
       if (Math.abs(bound.at_most * 1e6 - Math.round(bound.at_most * 1e6)) > 1e-6)
-        file.refuse(['metrics', key, 'tiers', tier, 'at_most'], `${bound.at_most} is finer than a millionth; round it to six decimals`);
+        file.refuse(
+          ['metrics', key, 'tiers', tier, 'at_most'],
+          `${bound.at_most} is finer than a millionth; round it to six decimals`,
+        );
       if (above && bound.at_most < above.at_most)
         file.refuse(
           ['metrics', key, 'tiers', tier, 'at_most'],
@@ -185,7 +200,8 @@ export function loadPolicies(files: PolicyFiles, runDate: string): Policies {
     .filter((name) => /\.ya?ml$/.test(name))
     .sort();
   const regionsName = names.find((name) => /(^|\/)regions\.ya?ml$/.test(name));
-  if (!regionsName) throw new PolicyRefused(['regions.yaml: is missing from the policy folder; add it (README, "Write your own policy")']);
+  if (!regionsName)
+    throw new PolicyRefused(['regions.yaml: is missing from the policy folder; add it (README, "Write your own policy")']);
   const problems: string[] = [];
 
   const regionsFile = new PolicyFile(regionsName, files[regionsName] ?? '');
@@ -193,9 +209,11 @@ export function loadPolicies(files: PolicyFiles, runDate: string): Policies {
   const regions: Region[] = Object.entries(regionsYaml?.regions ?? {}).map(([code, region]) => ({ code, ...region }));
   regions.sort((a, b) => (a.code < b.code ? -1 : 1));
   if (regionsYaml && regions.length === 0) regionsFile.refuse(['regions'], 'has no region; add at least one');
-  if (regions.some((region) => region.code === 'ALL')) regionsFile.refuse(['regions', 'ALL'], 'is our word for all regions together; choose another code');
+  if (regions.some((region) => region.code === 'ALL'))
+    regionsFile.refuse(['regions', 'ALL'], 'is our word for all regions together; choose another code');
   for (const code of Object.keys(regionsYaml?.mails?.regional_teams ?? {}))
-    if (!regions.some((region) => region.code === code)) regionsFile.refuse(['mails', 'regional_teams', code], `${code} is not a region of this file`);
+    if (!regions.some((region) => region.code === code))
+      regionsFile.refuse(['mails', 'regional_teams', code], `${code} is not a region of this file`);
   problems.push(...regionsFile.problems);
 
   const programmes = new Map<string, Programme>();
@@ -217,7 +235,9 @@ export function loadPolicies(files: PolicyFiles, runDate: string): Policies {
   }
   if (problems.length > 0) throw new PolicyRefused(problems);
   if (programmes.size === 0)
-    throw new PolicyRefused([`${names.join(', ')}: no programme is in force on ${runDate}; add one, or set its in_force_from earlier`]);
+    throw new PolicyRefused([
+      `${names.join(', ')}: no programme is in force on ${runDate}; add one, or set its in_force_from earlier`,
+    ]);
 
   const policies = {
     regions,

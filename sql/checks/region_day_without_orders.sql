@@ -6,7 +6,7 @@ FROM (
 ) AS r
 LEFT JOIN (
     SELECT region, sum(accepted) AS accepted
-    FROM {{ counts('every') }} AS c
+    FROM {{ ref('landed_counts') }} AS c
     WHERE dataset = 'orders' AND dt = {{ run_date }}
     GROUP BY region
 ) AS landed ON landed.region = r.region

@@ -6,7 +6,7 @@ WITH counted AS (
         sum(landed) AS landed, sum(quarantined) AS quarantined,
         sum(CASE WHEN dt = {{ run_date }} THEN landed ELSE 0 END) AS landed_today,
         sum(CASE WHEN dt = {{ run_date }} THEN quarantined ELSE 0 END) AS quarantined_today
-    FROM {{ counts('every') }} AS c
+    FROM {{ ref('landed_counts') }} AS c
     GROUP BY dataset
 ),
 limits AS (

@@ -2,7 +2,7 @@
 -- landed_ever false.
 WITH counts AS (
     SELECT dataset, region, file_id, dt, landed, accepted, quarantined, late, newest_updated_at
-    FROM {{ counts('every') }} AS c
+    FROM {{ ref('landed_counts') }} AS c
 ),
 everywhere AS (
     SELECT dataset, region, file_id, dt, landed, accepted, quarantined, late, newest_updated_at FROM counts WHERE region <> 'ALL'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { OUTCOME_CODES } from '../../sql/rules.js';
-import { CASE_POLICIES, caseNights, DISPUTED, type Expectation, type Landed, landedFilesOf } from '../cases/index.js';
+import { CASE_POLICIES, caseNights, type Expectation, type Landed, landedFilesOf } from '../cases/index.js';
 import { ask, World } from './world.js';
 
 const words = Object.fromEntries(Object.entries(OUTCOME_CODES).map(([word, code]) => [code, word]));
@@ -42,12 +42,7 @@ async function ledgerOf(night: Night): Promise<(expected: Expectation) => Expect
 
 afterAll(() => Promise.all(worlds.map((world) => world.gone())));
 
-const disputed: Night[] = DISPUTED.map((d) => ({
-  run_date: d.run_date,
-  cases: [{ name: d.name, landed: d.landed, expect: d.expect.by_its_final_day }],
-}));
-
-describe.each([...caseNights(), ...disputed])('a night of $run_date', (night) => {
+describe.each(caseNights())('a night of $run_date', (night) => {
   let said: (expected: Expectation) => Expectation[];
   beforeAll(async () => {
     said = await ledgerOf(night as Night);

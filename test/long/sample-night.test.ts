@@ -1,0 +1,112 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { explain } from '../../infra/local/explain.js';
+import { FolderStore } from '../../infra/local/folder-store.js';
+import { readSqlFiles } from '../../infra/local/parts.js';
+import { generateSample } from '../../infra/local/sample/generate.js';
+import { SAMPLE_LAST_DAY } from '../../infra/local/sample/marketplace.js';
+import { STORIES } from '../../infra/local/sample/stories.js';
+import { type Duck, openDuck } from '../../lambdas/shared/duck.js';
+import { publishedRuns } from '../../lambdas/shared/run-files.js';
+import { loadPolicies } from '../../policies/load.js';
+import { compareRun } from '../independent/compare.js';
+import { ask, World } from '../night/world.js';
+
+const policies = loadPolicies(
+  Object.fromEntries(
+    readdirSync('policies')
+      .filter((n) => n.endsWith('.yaml'))
+      .map((n) => [n, readFileSync(`policies/${n}`, 'utf8')]),
+  ),
+  SAMPLE_LAST_DAY,
+);
+
+/** The sample and its night that `npm run nightly` left in data/, or the same made anew. */
+async function sampleNight(): Promise<{ landing: string; store: string; prefix: string; gone?: () => Promise<void> }> {
+  const run = existsSync('data/store')
+    ? (await publishedRuns(new FolderStore('data/store'))).findLast((r) => r.run_date === SAMPLE_LAST_DAY)
+    : undefined;
+  if (run) return { landing: 'data/landing', store: 'data/store', prefix: run.prefix };
+  const world = await World.make();
+  await generateSample({ to: world.landing });
+  const { prefix } = await world.published(SAMPLE_LAST_DAY);
+  return { landing: world.landing, store: world.store, prefix, gone: () => world.gone() };
+}
+
+describe('the night of the sample', () => {
+  let night: Awaited<ReturnType<typeof sampleNight>>;
+  let duck: Duck;
+  beforeAll(async () => {
+    night = await sampleNight();
+    duck = await openDuck();
+  });
+  afterAll(async () => {
+    duck?.close();
+    await night?.gone?.();
+  });
+  const file = (dataset: string) => `read_parquet('${night.store}/${night.prefix}/${dataset}/*.parquet')`;
+
+  it('equals a computation outside SQL, row for row', async () => {
+    const compared = await compareRun({
+      store: night.store,
+      prefix: night.prefix,
+      runDate: SAMPLE_LAST_DAY,
+      policies,
+      landed: night.landing,
+    });
+    expect(compared.differences).toEqual([]);
+    expect(compared.rows.order_outcomes).toBeGreaterThan(250_000);
+    expect(compared.notMeasured).toEqual([]);
+  });
+
+  it.each(STORIES.map((story) => [story.seller_id, story] as const))(
+    '%s comes out as its story tells',
+    async (seller, { expect: told }) => {
+      const [card] = await ask(`SELECT tier, held_back_by FROM ${file('scorecards')} WHERE seller_id = '${seller}'`);
+      expect(card?.tier).toBe(told.tier);
+      if (told.held_by) expect(card?.held_back_by).toBe(told.held_by);
+      for (const [metric, counts] of Object.entries(told.counts ?? {})) {
+        const [row] = await ask(`SELECT * FROM ${file('seller_metrics')} WHERE seller_id = '${seller}' AND metric = '${metric}'`);
+        expect(row).toMatchObject(counts);
+      }
+    },
+  );
+
+  it('explains 200 sellers so that their orders add up to their numbers again', async () => {
+    const sellers = await ask(`SELECT seller_id FROM ${file('scorecards')} ORDER BY md5(seller_id) LIMIT 200`);
+    const named = STORIES.map((story) => story.seller_id);
+    const ids = [...new Set([...named, ...sellers.map((row) => String(row.seller_id))])].slice(0, 200);
+    expect(ids).toHaveLength(200);
+    const store = new FolderStore(night.store);
+    const sql = await readSqlFiles();
+    for (const seller of ids) {
+      const found = (await explain({ store, duck, sql, prefix: night.prefix, seller }))!;
+      for (const { programme, metrics } of found.programmes) {
+        const rows = await ask(
+          `SELECT * FROM ${file('seller_metrics')} WHERE seller_id = '${seller}' AND programme = '${programme}'`,
+        );
+        expect(metrics).toHaveLength(rows.length);
+        for (const metric of metrics) {
+          const added = { met: 0, fault: 0, forgiven: 0, excluded: 0, pending: 0 };
+          for (const order of metric.orders) {
+            added[order.outcome]++;
+            expect(order.cohort_day >= metric.from && order.cohort_day <= metric.to).toBe(true);
+            expect(Object.keys(order.moments).length).toBeGreaterThan(0);
+          }
+          const row = rows.find((r) => r.metric === metric.metric)!;
+          const { met, fault, forgiven, excluded, pending } = row;
+          expect({ seller, metric: metric.metric, ...added }).toEqual({
+            seller,
+            metric: metric.metric,
+            met,
+            fault,
+            forgiven,
+            excluded,
+            pending,
+          });
+          expect(metric.accountable_rate).toBe(added.met + added.fault === 0 ? null : added.fault / (added.met + added.fault));
+        }
+      }
+    }
+  });
+});
