@@ -3,14 +3,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { argv } from 'node:process';
 import { pathToFileURL } from 'node:url';
+import { parse } from 'yaml';
 import { LANDING } from '../../contracts/landing/index.js';
 import { METRICS } from '../../contracts/metrics.js';
 import type { Duck } from '../../lambdas/shared/duck.js';
 import { COUNT_COLUMNS } from '../../lambdas/shared/receipt.js';
 import { loadPolicies } from '../../policies/load.js';
+import type { Policies } from '../../policies/policy.js';
 import { acceptedColumns } from '../../sql/accepted-columns.js';
 import { emptyRelation, layersOf, type NightFacts, renderSelect, type Source } from '../../sql/render.js';
 import { HOME, lazyDuck, readPolicyFiles, readSqlFiles } from '../local/parts.js';
+import { STAGES } from './settings.js';
 
 export interface GlueColumn {
   name: string;
@@ -40,17 +43,26 @@ export function glueType(sql: string, where: string): string {
 
 export const COLUMNS_FILE = join(HOME, 'infra/aws/glue-columns.json');
 
-/** A day on which the project's own policies are in force; columns depend on neither day nor policy, and a test holds that. */
-const SOME_DAY = '2026-11-16';
-
-/** A night in which everything landed and nothing is reused; `other` is the opposite: the columns must be the same. */
-export async function someNight(kind: 'first' | 'later' | 'nothing landed'): Promise<NightFacts> {
-  const policies = loadPolicies(await readPolicyFiles(join(HOME, 'policies')), SOME_DAY);
+/** A night of some policies in which everything landed; `later` reuses outcomes; `nothing landed` measures nothing. */
+export function someNight(policies: Policies, kind: 'first' | 'later' | 'nothing landed'): NightFacts {
   const facts = { run_date: SOME_DAY, run_id: `${SOME_DAY}-001`, policies };
   if (kind === 'nothing landed') return { ...facts, landed: [], not_measured: METRICS.map((metric) => metric.key) };
   const landed = Object.keys(LANDING);
   if (kind === 'first') return { ...facts, landed, not_measured: [] };
   return { ...facts, landed, not_measured: [], base_date: '2026-11-15', previous_run_id: '2026-11-15-001' };
+}
+
+/** Columns do not depend on the day; a test holds that they do not depend on the kind of night either. */
+const SOME_DAY = '2026-11-16';
+
+/**
+ * The policies of a folder as they stand on every day on which one of its programmes comes into force. why: columns such as
+ * `late_dispatch_30_met` carry a programme's windows, and a programme that waits in the folder must find its columns there.
+ */
+export async function policiesOverTime(folder: string): Promise<Policies[]> {
+  const files = await readPolicyFiles(folder);
+  const days = Object.values(files).flatMap((file) => (parse(file) as { in_force_from?: string }).in_force_from ?? []);
+  return [...new Set(days)].sort().map((day) => loadPolicies(files, day));
 }
 
 /** Renders every SQL dataset and asks DuckDB, over relations without rows, which columns it returns. */
@@ -64,7 +76,7 @@ export async function describeNight(duck: Duck, facts: NightFacts): Promise<Glue
   };
   const columns: GlueColumns = {};
   // The run before had the same columns: what a dataset reads of its own past is known once it was described without one.
-  const first = facts.base_date ? await describeNight(duck, await someNight('first')) : undefined;
+  const first = facts.base_date ? await describeNight(duck, someNight(facts.policies, 'first')) : undefined;
   const byGlue = Object.fromEntries(Object.entries(GLUE_TYPES).map(([ours, glue]) => [glue, ours]));
   for (const [name, some] of Object.entries(first ?? {}))
     known.set(
@@ -79,6 +91,19 @@ export async function describeNight(duck: Duck, facts: NightFacts): Promise<Glue
     columns[name] = found.map((column) => ({ name: column.name, type: glueType(column.sql, `sql/${path} ${column.name}`) }));
   }
   return Object.fromEntries(Object.entries(columns).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** The columns of every group of every stage, under every policy of theirs. */
+export async function describeEverything(duck: Duck): Promise<GlueColumns> {
+  const folders = new Set(Object.values(STAGES).flatMap((settings) => settings.groups.map((group) => group.policies)));
+  const together: GlueColumns = {};
+  for (const folder of folders)
+    for (const policies of await policiesOverTime(join(HOME, folder)))
+      for (const [dataset, columns] of Object.entries(await describeNight(duck, someNight(policies, 'first')))) {
+        const known = together[dataset] ?? [];
+        together[dataset] = [...known, ...columns.filter((column) => !known.some((one) => one.name === column.name))];
+      }
+  return together;
 }
 
 /** The columns as committed; CDK makes Glue tables of them without running SQL. */
@@ -100,6 +125,6 @@ export const asText = (columns: GlueColumns): string => {
 
 if (import.meta.url === pathToFileURL(argv[1] ?? '').href) {
   const { duck, close } = lazyDuck(join(tmpdir(), 'seller-scorecards', 'glue-columns'));
-  await writeFile(COLUMNS_FILE, asText(await describeNight(await duck(), await someNight('first'))));
+  await writeFile(COLUMNS_FILE, asText(await describeEverything(await duck())));
   await close();
 }

@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import type { SqlFiles } from '../../sql/render.js';
 import { door } from '../shared/door.js';
+import { count } from '../shared/metrics.js';
 import type { ObjectStore } from '../shared/object-store.js';
-import { gate as passGate } from './gate.js';
+import { GateStopped, gate as passGate } from './gate.js';
 
 export const Event = z.object({ prefix: z.string() });
 
@@ -12,4 +13,14 @@ export interface Parts {
 }
 
 /** Reads what the checks found. A failing check stops the night before anything is public. */
-export const gate = (parts: Parts) => door(Event, async (event) => passGate({ ...parts, ...event }));
+export const gate = (parts: Parts) =>
+  door(Event, async (event) => {
+    try {
+      const passed = await passGate({ ...parts, ...event });
+      count({ GateStopped: 0 });
+      return passed;
+    } catch (error) {
+      if (error instanceof GateStopped) count({ GateStopped: 1 });
+      throw error;
+    }
+  });

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { SqlFiles } from '../../sql/render.js';
 import { door } from '../shared/door.js';
+import { count } from '../shared/metrics.js';
 import type { ObjectStore } from '../shared/object-store.js';
 import { sealInputs as seal } from './seal-inputs.js';
 
@@ -12,4 +13,9 @@ export interface Parts {
 }
 
 /** Freezes what the run reads, decides what is measured and what may be reused, and puts the datasets in layers. */
-export const sealInputs = (parts: Parts) => door(Event, async (event) => seal({ ...parts, ...event }));
+export const sealInputs = (parts: Parts) =>
+  door(Event, async (event) => {
+    const sealed = await seal({ ...parts, ...event });
+    if (sealed.landed > 0) count({ QuarantinedShare: (100 * sealed.quarantined) / sealed.landed });
+    return sealed;
+  });

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Delivering } from '../shared/deliver.js';
 import { door } from '../shared/door.js';
+import { count } from '../shared/metrics.js';
 import type { ObjectStore } from '../shared/object-store.js';
 import { sendDigest as send } from './send-digest.js';
 
@@ -14,6 +15,7 @@ export interface Parts extends Delivering {
 export const sendDigest = (parts: Parts) =>
   door(Event, async (event, { log }) => {
     const counts = await send({ ...parts, ...event });
+    count({ MailsSent: counts.sent, MailsNotSent: counts.not_sent, MailsInDoubt: counts.in_doubt });
     log.info('digest sent', { ...event, ...counts });
     return counts;
   });

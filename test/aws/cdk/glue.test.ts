@@ -1,0 +1,115 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
+import { LANDING } from '../../../contracts/landing/index.js';
+import { PUBLISHED } from '../../../contracts/published/index.js';
+import {
+  describeEverything,
+  describeNight,
+  type GlueColumns,
+  glueType,
+  policiesOverTime,
+  readGlueColumns,
+  someNight,
+} from '../../../infra/aws/glue-columns.js';
+import { settingsOf } from '../../../infra/aws/settings.js';
+import { tablesOf } from '../../../infra/aws/stacks/glue-tables.js';
+import { HOME, lazyDuck, readSqlFiles } from '../../../infra/local/parts.js';
+import { acceptedKey, countsKey } from '../../../lambdas/shared/receipt.js';
+import { acceptedColumns } from '../../../sql/accepted-columns.js';
+import { synthesized } from './synthesized.js';
+
+const { duck, close } = lazyDuck(join(tmpdir(), 'seller-scorecards', 'glue-test'));
+afterAll(close);
+const [europe] = settingsOf('dev').groups;
+const tables = new Map(tablesOf(europe!).map((table) => [table.name, table]));
+
+describe('the columns of the catalogue', () => {
+  it('are what the SQL returns today; after a change run: npx tsx infra/aws/glue-columns.ts', async () => {
+    expect(await readGlueColumns()).toEqual(await describeEverything(await duck()));
+  });
+
+  it('are the same on a night that reuses outcomes', async () => {
+    for (const policies of await policiesOverTime(join(HOME, 'policies')))
+      expect(await describeNight(await duck(), someNight(policies, 'later'))).toEqual(
+        await describeNight(await duck(), someNight(policies, 'first')),
+      );
+  });
+
+  it('hold on a night for which nothing landed: no other type, nothing new, and published ones whole', async () => {
+    const committed = await readGlueColumns();
+    for (const policies of await policiesOverTime(join(HOME, 'policies')))
+      for (const [dataset, columns] of Object.entries(await describeNight(await duck(), someNight(policies, 'nothing landed')))) {
+        for (const column of columns) expect(committed[dataset], `${dataset}.${column.name}`).toContainEqual(column);
+        if (PUBLISHED[dataset]) expect(columns, dataset).toEqual(committed[dataset]);
+      }
+  });
+
+  it('hold the windows of a programme that is not in force yet', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'scorecards-policies-'));
+    onTestFinished(() => rm(folder, { recursive: true, force: true }));
+    const today = await readFile(join(HOME, 'policies/eu-seller-standards.yaml'), 'utf8');
+    const next = today
+      .replace(/in_force_from: .*/, 'in_force_from: 2031-01-01')
+      .replaceAll(/window_days: 30\b/g, 'window_days: 45');
+    expect(next).toContain('window_days: 45');
+    await writeFile(join(folder, 'today.yaml'), today);
+    await writeFile(join(folder, 'next.yaml'), next);
+    await cp(join(HOME, 'policies/regions.yaml'), join(folder, 'regions.yaml'));
+    const names = (columns: GlueColumns) => columns.seller_counts!.map((column) => column.name);
+    const [now, later] = await policiesOverTime(folder);
+    expect(names(await describeNight(await duck(), someNight(now!, 'first')))).toContain('late_dispatch_30_met');
+    expect(names(await describeNight(await duck(), someNight(later!, 'first')))).toContain('late_dispatch_45_met');
+  });
+
+  it('of published tables equal their contract and what the SQL returns, name for name and type for type', async () => {
+    const returned = await readGlueColumns();
+    for (const contract of Object.values(PUBLISHED)) {
+      const said = contract.columns.map((column) => ({ name: column.name, type: glueType(column.sql, column.name) }));
+      expect(returned[contract.dataset], contract.dataset).toEqual(said);
+      expect(tables.get(contract.dataset)?.columns, contract.dataset).toEqual(said);
+    }
+  });
+
+  it('of accepted tables equal the accepted Parquet', () => {
+    for (const contract of Object.values(LANDING))
+      expect(tables.get(`accepted_${contract.dataset}`)?.columns.map((column) => column.name)).toEqual(
+        acceptedColumns(contract).map((column) => column.name),
+      );
+  });
+
+  it('refuse a type that Parquet readers do not agree on', () => {
+    expect(() => glueType('HUGEINT', 'sql/marts/x.sql total')).toThrow(/sql\/marts\/x\.sql total: is HUGEINT.*cast it/);
+  });
+});
+
+describe('the tables of the catalogue', () => {
+  it('are one per accepted dataset, one for counts, one per SQL dataset of a night, one per published dataset', async () => {
+    const datasets = Object.keys(await readSqlFiles()).filter((path) => /^(staging|outcomes|marts)\//.test(path));
+    const wanted = [
+      ...Object.keys(LANDING).map((name) => `accepted_${name}`),
+      'receipt_counts',
+      ...datasets.map((path) => `night_${path.replace(/^.*\/(.*)\.sql$/, '$1')}`),
+      ...Object.keys(PUBLISHED),
+    ];
+    expect([...tables.keys()].sort()).toEqual(wanted.sort());
+    synthesized().template('data').resourceCountIs('AWS::Glue::Table', wanted.length);
+  });
+
+  it('never name a column twice, nor as a partition', () => {
+    for (const table of tables.values()) {
+      const names = [...table.columns, ...table.partitions].map((column) => column.name);
+      expect(new Set(names).size, table.name).toBe(names.length);
+    }
+  });
+
+  it('find accepted rows and counts where accept-files writes them', () => {
+    const at = (table: string): string =>
+      tables.get(table)!.projection!['storage.location.template']!.replace('${landing_day}', '2026-11-16');
+    for (const dataset of Object.keys(LANDING))
+      expect(acceptedKey(dataset, '2026-11-16', 'abc').startsWith(at(`accepted_${dataset}`))).toBe(true);
+    expect(countsKey('orders', '2026-11-16', 'abc').startsWith(at('receipt_counts'))).toBe(true);
+    expect(tables.get('receipt_counts')!.prefix).toBe('counts/');
+  });
+});

@@ -1,0 +1,29 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { App, type CfnResource, type Stack } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
+import { AwsSolutionsChecks } from 'cdk-nag';
+import cdk from '../../../cdk.json' with { type: 'json' };
+import { type Settings, settingsOf } from '../../../infra/aws/settings.js';
+import { stage } from '../../../infra/aws/stage.js';
+
+/** Counts what it was shown, so that a report without findings is known to be about something. */
+export class CountingChecks extends AwsSolutionsChecks {
+  readonly shown: string[] = [];
+  protected override checkResource(node: CfnResource): void {
+    this.shown.push(node.cfnResourceType);
+    super.checkResource(node);
+  }
+}
+
+/** A stage with a line of code in place of each bundle: everything of the templates but the assets. */
+export function synthesized(settings: Settings = settingsOf('dev')) {
+  const app = new App({ outdir: mkdtempSync(join(tmpdir(), 'scorecards-synth-')), context: cdk.context });
+  stage(app, settings, (folder) => lambda.Code.fromInline(`// ${folder}`));
+  const assembly = app.synth();
+  const template = (what: 'data' | 'night' | 'watch', group = settings.groups[0]!.name) =>
+    Template.fromStack(app.node.findChild(`scorecards-${settings.stage}-${group}-${what}`) as Stack);
+  return { app, assembly, template };
+}

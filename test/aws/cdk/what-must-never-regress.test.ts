@@ -1,0 +1,289 @@
+import { Match } from 'aws-cdk-lib/assertions';
+import { describe, expect, it } from 'vitest';
+import { settingsOf } from '../../../infra/aws/settings.js';
+import { synthesized } from './synthesized.js';
+
+const { template } = synthesized();
+const prod = synthesized(settingsOf('prod'));
+const data = template('data');
+const night = template('night');
+const watch = template('watch');
+type Resource = { Type: string; Properties: Record<string, unknown>; DeletionPolicy?: string; UpdateReplacePolicy?: string };
+const all = (type: string): [string, Resource][] =>
+  [data, night, watch].flatMap((one) => Object.entries(one.findResources(type) as unknown as Record<string, Resource>));
+const list = <T>(one: T | T[]): T[] => (Array.isArray(one) ? one : [one]);
+
+interface Statement {
+  Effect: string;
+  Action: string | string[];
+  Resource: unknown;
+  Condition?: Record<string, Record<string, unknown>>;
+}
+const statementsOf = (role: Resource): Statement[] =>
+  (role.Properties.Policies as { PolicyDocument: { Statement: Statement[] } }[]).flatMap(
+    (policy) => policy.PolicyDocument.Statement,
+  );
+const roles = all('AWS::IAM::Role');
+const roleOf = (task: string): Statement[] =>
+  statementsOf(roles.find(([, role]) => String(role.Properties.Description).startsWith(`What ${task} of`))![1]);
+const text = (resource: unknown): string => JSON.stringify(resource);
+
+describe('buckets', () => {
+  it('are three, and none is open to the public', () => {
+    expect(all('AWS::S3::Bucket')).toHaveLength(3);
+    for (const [, bucket] of all('AWS::S3::Bucket'))
+      expect(bucket.Properties.PublicAccessBlockConfiguration).toEqual({
+        BlockPublicAcls: true,
+        BlockPublicPolicy: true,
+        IgnorePublicAcls: true,
+        RestrictPublicBuckets: true,
+      });
+  });
+
+  it('refuse whoever does not come over TLS 1.2 or newer', () => {
+    const refused = all('AWS::S3::BucketPolicy').map(([, policy]) => text(policy.Properties.PolicyDocument));
+    expect(refused).toHaveLength(3);
+    for (const policy of refused) {
+      expect(policy).toContain('"aws:SecureTransport":"false"');
+      expect(policy).toContain('"s3:TlsVersion":1.2');
+    }
+  });
+
+  it('keep landed files and runs under a key of ours, in versions', () => {
+    for (const what of ['landing', 'store'])
+      data.hasResourceProperties('AWS::S3::Bucket', {
+        BucketName: { 'Fn::Join': ['', [`scorecards-dev-europe-${what}-`, { Ref: 'AWS::AccountId' }]] },
+        VersioningConfiguration: { Status: 'Enabled' },
+        LoggingConfiguration: Match.anyValue(),
+        BucketEncryption: {
+          ServerSideEncryptionConfiguration: [
+            { BucketKeyEnabled: true, ServerSideEncryptionByDefault: Match.objectLike({ SSEAlgorithm: 'aws:kms' }) },
+          ],
+        },
+      });
+  });
+
+  it('let nobody write the pointer without comparing first', () => {
+    data.hasResourceProperties('AWS::S3::BucketPolicy', {
+      PolicyDocument: {
+        Statement: Match.arrayWith([
+          Match.objectLike({
+            Effect: 'Deny',
+            Action: 's3:PutObject',
+            Condition: { Null: { 's3:if-match': 'true', 's3:if-none-match': 'true' } },
+          }),
+        ]),
+      },
+    });
+  });
+
+  it('forget runs, rejected rows and query results after the days that the settings say', () => {
+    data.hasResourceProperties('AWS::S3::Bucket', {
+      LifecycleConfiguration: {
+        Rules: Match.arrayWith([
+          Match.objectLike({ Prefix: 'runs/', ExpirationInDays: 60 }),
+          Match.objectLike({ Prefix: 'quarantine/', ExpirationInDays: 30 }),
+          Match.objectLike({ Prefix: 'query-results/', ExpirationInDays: 7 }),
+        ]),
+      },
+    });
+  });
+
+  it('never forget landed or accepted rows by themselves', () => {
+    const rules = all('AWS::S3::Bucket').flatMap(
+      ([, bucket]) =>
+        (bucket.Properties.LifecycleConfiguration as { Rules: { Prefix?: string; ExpirationInDays?: number }[] }).Rules,
+    );
+    for (const rule of rules.filter((one) => one.ExpirationInDays !== undefined))
+      expect(rule.Prefix ?? 'the log bucket').toMatch(/^(runs\/|quarantine\/|query-results\/|the log bucket)$/);
+  });
+
+  it('can hold manifests that nobody deletes, where the settings ask for it', () => {
+    const locked = Object.values(
+      prod.template('data').findResources('AWS::S3::Bucket', { Properties: { ObjectLockEnabled: true } }),
+    );
+    expect(locked).toHaveLength(1);
+    expect(Object.values(data.findResources('AWS::S3::Bucket', { Properties: { ObjectLockEnabled: true } }))).toHaveLength(0);
+  });
+});
+
+describe('what is kept', () => {
+  it('outlives its stack: buckets, key and ledger stay when the stack goes', () => {
+    for (const type of ['AWS::S3::Bucket', 'AWS::KMS::Key', 'AWS::DynamoDB::Table'])
+      for (const [, resource] of all(type))
+        expect([resource.DeletionPolicy, resource.UpdateReplacePolicy]).toEqual(['Retain', 'Retain']);
+  });
+
+  it('lies in a stack that nobody deletes by accident', () => {
+    const { assembly } = synthesized();
+    expect(assembly.getStackByName('scorecards-dev-europe-data').terminationProtection).toBe(true);
+  });
+
+  it('has a ledger that can be taken back to any second of the last 35 days', () => {
+    data.hasResourceProperties('AWS::DynamoDB::Table', {
+      BillingMode: 'PAY_PER_REQUEST',
+      PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+      TimeToLiveSpecification: { AttributeName: 'expires_at', Enabled: true },
+      SSESpecification: { SSEEnabled: true, SSEType: 'KMS' },
+      DeletionProtectionEnabled: true,
+    });
+  });
+
+  it('has a key that is turned over every year', () => {
+    data.hasResourceProperties('AWS::KMS::Key', { EnableKeyRotation: true });
+  });
+});
+
+describe('queries', () => {
+  it('run on engine version 3 under settings that no client can change, with a limit, encrypted and counted', () => {
+    data.hasResourceProperties('AWS::Athena::WorkGroup', {
+      WorkGroupConfiguration: {
+        EngineVersion: { SelectedEngineVersion: 'Athena engine version 3' },
+        EnforceWorkGroupConfiguration: true,
+        PublishCloudWatchMetricsEnabled: true,
+        BytesScannedCutoffPerQuery: 20e9,
+        ResultConfiguration: { EncryptionConfiguration: Match.objectLike({ EncryptionOption: 'SSE_KMS' }) },
+      },
+    });
+  });
+});
+
+describe('roles', () => {
+  it('name every action: none holds a wildcard', () => {
+    expect(roles.length).toBeGreaterThanOrEqual(18);
+    for (const [, role] of roles)
+      for (const action of statementsOf(role).flatMap((statement) => list(statement.Action))) expect(action).not.toContain('*');
+  });
+
+  it('have no policy that somebody else wrote, and none that a construct added', () => {
+    for (const [name, role] of roles) {
+      expect(role.Properties.ManagedPolicyArns, name).toBeUndefined();
+      expect(role.Properties.Policies, name).toHaveLength(1);
+    }
+    expect(all('AWS::IAM::Policy')).toEqual([]);
+    expect(all('AWS::IAM::ManagedPolicy')).toEqual([]);
+  });
+
+  it('ask for every resource only where AWS knows none', () => {
+    const forced = roles.flatMap(([, role]) =>
+      statementsOf(role)
+        .filter((statement) => list(statement.Resource).includes('*'))
+        .flatMap((statement) => list(statement.Action)),
+    );
+    expect([...new Set(forced.map((action) => action.split(':')[0]))].sort()).toEqual(['logs', 'ses', 'xray']);
+    expect(forced.filter((action) => action.startsWith('ses:'))).toEqual(forced.filter((action) => action === 'ses:GetAccount'));
+  });
+
+  it('let only publish write the pointer', () => {
+    const writers = roles.filter(([, role]) =>
+      statementsOf(role).some(
+        (one) => list(one.Action).includes('s3:PutObject') && text(one.Resource).includes('published/current.json'),
+      ),
+    );
+    expect(writers.map(([, role]) => role.Properties.Description)).toEqual(['What Publish of scorecards-dev-europe may do']);
+  });
+
+  it('let nobody write or delete what landed', () => {
+    for (const [name, role] of roles)
+      for (const statement of statementsOf(role)) {
+        if (list(statement.Action).some((action) => /s3:(Put|Delete)/.test(action)))
+          expect(text(statement.Resource), name).not.toContain('-landing-');
+        expect(list(statement.Action), name).not.toContain('s3:DeleteObject');
+      }
+  });
+
+  it('let queries read accepted rows and runs, and write below runs only', () => {
+    const workflow = roleOf('the workflow and the queries');
+    const written = workflow.filter((one) => list(one.Action).includes('s3:PutObject')).map((one) => text(one.Resource));
+    expect(written.join()).not.toMatch(/published|accepted|quarantine|landing/);
+    const read = workflow.filter((one) => list(one.Action).includes('s3:GetObject')).map((one) => text(one.Resource));
+    expect(read.join()).not.toMatch(/quarantine|landing|published/);
+  });
+
+  it('let only the two tasks that mail sellers, and the report of a failure, send mail', () => {
+    const senders = roles.filter(([, role]) => statementsOf(role).some((one) => list(one.Action).includes('ses:SendEmail')));
+    expect(senders.map(([, role]) => String(role.Properties.Description).split(' ')[1])).toEqual([
+      'SendEmails',
+      'SendDigest',
+      'ReportFailure',
+    ]);
+  });
+
+  it('give every list of the store its prefixes', () => {
+    for (const [name, role] of roles)
+      for (const statement of statementsOf(role).filter((one) => list(one.Action).includes('s3:ListBucket')))
+        if (text(statement.Resource).includes('-store-')) expect(statement.Condition?.StringLikeIfExists, name).toBeDefined();
+  });
+});
+
+describe('functions', () => {
+  it('run on Node 24 and arm64, trace, and keep their logs as long as the settings say', () => {
+    const functions = all('AWS::Lambda::Function');
+    expect(functions).toHaveLength(15);
+    for (const [, one] of functions) {
+      expect(one.Properties).toMatchObject({
+        Runtime: 'nodejs24.x',
+        Architectures: ['arm64'],
+        TracingConfig: { Mode: 'Active' },
+      });
+      expect(one.Properties.Timeout).toBeLessThanOrEqual(900);
+    }
+    const logs = Object.values(night.findResources('AWS::Logs::LogGroup'));
+    expect(logs).toHaveLength(functions.length + 1);
+    for (const log of logs) expect(log.Properties.RetentionInDays).toBe(30);
+  });
+});
+
+describe('schedules', () => {
+  it('start the night and look for it at the local time of the group, and keep what could not be delivered', () => {
+    night.resourceCountIs('AWS::Scheduler::Schedule', 2);
+    for (const [cron, suffix] of [
+      ['cron(30 5 * * ? *)', 'start-night'],
+      ['cron(0 8 * * ? *)', 'watch-pointer'],
+    ])
+      night.hasResourceProperties('AWS::Scheduler::Schedule', {
+        Name: `scorecards-dev-europe-${suffix}`,
+        ScheduleExpression: cron,
+        ScheduleExpressionTimezone: 'Europe/Dublin',
+        Target: Match.objectLike({
+          DeadLetterConfig: Match.anyValue(),
+          Input: '{"scheduled_time":"<aws.scheduler.scheduled-time>"}',
+        }),
+      });
+  });
+
+  it('also keep what the function could not do with what was delivered', () => {
+    const kept = all('AWS::Lambda::EventInvokeConfig');
+    expect(kept).toHaveLength(2);
+    for (const [, one] of kept) expect(text(one.Properties.DestinationConfig)).toContain('scorecards-dev-europe-missed');
+  });
+
+  it('give each region group its own night in its own time zone', () => {
+    const [europe] = settingsOf('dev').groups;
+    const pacific = { ...europe!, name: 'pacific', awsRegion: 'ap-southeast-2', timeZone: 'Australia/Sydney', nightAt: '04:15' };
+    const two = synthesized({ ...settingsOf('dev'), groups: [europe!, pacific] });
+    expect(two.assembly.stacks.map((stack) => stack.stackName)).toHaveLength(6);
+    two.template('night', 'pacific').hasResourceProperties('AWS::Scheduler::Schedule', {
+      ScheduleExpression: 'cron(15 4 * * ? *)',
+      ScheduleExpressionTimezone: 'Australia/Sydney',
+    });
+    expect(two.assembly.getStackByName('scorecards-dev-pacific-night').environment.region).toBe('ap-southeast-2');
+  });
+});
+
+describe('mails', () => {
+  it('go out over TLS under one configuration set that counts what becomes of them', () => {
+    data.hasResourceProperties('AWS::SES::ConfigurationSet', {
+      DeliveryOptions: { TlsPolicy: 'REQUIRE' },
+      ReputationOptions: { ReputationMetricsEnabled: true },
+      SuppressionOptions: { SuppressedReasons: ['BOUNCE', 'COMPLAINT'] },
+    });
+    data.resourceCountIs('AWS::SES::ConfigurationSetEventDestination', 2);
+  });
+
+  it('leave no address in the log of what became of them', () => {
+    const [rule] = Object.values(data.findResources('AWS::Events::Rule'));
+    const { InputPathsMap } = rule!.Properties.Targets[0].InputTransformer;
+    expect(InputPathsMap).toEqual({ time: '$.time', kind: '$.detail-type', message: '$.detail.mail.messageId' });
+  });
+});

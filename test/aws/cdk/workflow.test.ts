@@ -1,0 +1,59 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { BESIDE, TASKS } from '../../../infra/aws/functions.js';
+import { TASK_GRANTS } from '../../../infra/aws/roles/night-tasks.js';
+import { HOME } from '../../../infra/local/parts.js';
+import { synthesized } from './synthesized.js';
+
+const definition = readFileSync(join(HOME, 'infra/nightly.asl.json'), 'utf8');
+const asked = [...new Set([...definition.matchAll(/\$\{(\w+)\}/g)].map((found) => found[1]!))].sort();
+const night = synthesized().template('night');
+const [machine] = Object.values(night.findResources('AWS::StepFunctions::StateMachine'));
+
+describe('the workflow and its template', () => {
+  it('agree on every task: what the workflow asks for is deployed, and what is deployed is asked for', () => {
+    expect(asked).toEqual([...Object.keys(TASKS), 'WorkGroup'].sort());
+    expect(Object.keys(machine!.Properties.DefinitionSubstitutions).sort()).toEqual(asked);
+  });
+
+  it('give each placeholder the function of its own name', () => {
+    const functions = night.findResources('AWS::Lambda::Function');
+    for (const [name, size] of Object.entries(TASKS)) {
+      const given = machine!.Properties.DefinitionSubstitutions[name] as { 'Fn::GetAtt': [string, string] };
+      const found = functions[given['Fn::GetAtt'][0]];
+      expect(found?.Properties.FunctionName, name).toBe(`scorecards-dev-europe-${size.folder}`);
+    }
+  });
+
+  it('deploy the very definition that runs on a laptop', () => {
+    expect(JSON.parse(machine!.Properties.DefinitionString)).toEqual(JSON.parse(definition));
+  });
+
+  it('have a folder of code and a written role for every function', () => {
+    for (const [task, size] of Object.entries({ ...TASKS, ...BESIDE })) {
+      expect(existsSync(join(HOME, 'lambdas', size.folder, 'handler.ts')), size.folder).toBe(true);
+      expect(TASK_GRANTS[task], task).toBeDefined();
+    }
+    expect(Object.keys(TASK_GRANTS).sort()).toEqual([...Object.keys(TASKS), ...Object.keys(BESIDE)].sort());
+  });
+
+  it('stay within the size that Step Functions takes', () => {
+    expect(Buffer.byteLength(machine!.Properties.DefinitionString)).toBeLessThan(1_048_576);
+  });
+
+  it('may call every function of the workflow, and no other', () => {
+    const roles = Object.values(night.findResources('AWS::IAM::Role'));
+    const role = roles.find((one) => String(one.Properties.Description).startsWith('What the workflow'));
+    const [invoke] = role!.Properties.Policies[0].PolicyDocument.Statement;
+    expect(invoke.Action).toBe('lambda:InvokeFunction');
+    const named = JSON.stringify(invoke.Resource);
+    for (const size of Object.values(TASKS)) expect(named).toContain(`function:scorecards-dev-europe-${size.folder}"`);
+    expect(invoke.Resource).toHaveLength(Object.keys(TASKS).length);
+  });
+
+  it('keep what passes between states out of the log', () => {
+    expect(machine!.Properties.LoggingConfiguration).toMatchObject({ IncludeExecutionData: false, Level: 'ALL' });
+    expect(machine!.Properties.TracingConfiguration).toEqual({ Enabled: true });
+  });
+});
