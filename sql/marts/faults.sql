@@ -9,9 +9,11 @@ WITH decided AS (
     WHERE {{ m.key }} IN (2, 3, 4) AND {{ m.key }}_day > {{ day(-longest_window) }} AND {{ m.key }}_day <= {{ run_date }}
     UNION ALL
     {% endfor %}
+    -- No row; gives the columns their names and types on a night that measures no order metric.
     SELECT
-        CAST(NULL AS VARCHAR), CAST(NULL AS VARCHAR), CAST(NULL AS VARCHAR), CAST(NULL AS VARCHAR), CAST(NULL AS DATE),
-        CAST(NULL AS INTEGER), CAST(NULL AS VARCHAR), CAST(NULL AS VARCHAR)
+        CAST(NULL AS VARCHAR) AS seller_id, CAST(NULL AS VARCHAR) AS order_id, CAST(NULL AS VARCHAR) AS region,
+        CAST(NULL AS VARCHAR) AS metric, CAST(NULL AS DATE) AS cohort_day, CAST(NULL AS INTEGER) AS outcome,
+        CAST(NULL AS VARCHAR) AS reason, CAST(NULL AS VARCHAR) AS exemption_id
     WHERE 1 = 0
 ),
 proven AS (

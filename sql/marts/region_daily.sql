@@ -8,7 +8,7 @@ WITH decided AS (
     GROUP BY region, {{ m.key }}_day, {{ m.key }}
     UNION ALL
     {% endfor %}
-    SELECT region, 'slow_response', slow_response_day, slow_response, count(*)
+    SELECT region, 'slow_response' AS metric, slow_response_day AS cohort_day, slow_response AS outcome, count(*) AS orders
     FROM {{ ref('conversation_outcomes') }} AS c
     WHERE slow_response_day > {{ day(-2 * (periods | max)) }}
     GROUP BY region, slow_response_day, slow_response

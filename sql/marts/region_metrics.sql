@@ -58,7 +58,11 @@ weighted AS (
     GROUP BY region
     UNION ALL
     {% endfor %}{% endfor %}
-    SELECT CAST(NULL AS VARCHAR), CAST(NULL AS VARCHAR), CAST(NULL AS INTEGER), CAST(NULL AS BIGINT), CAST(NULL AS BIGINT), CAST(NULL AS BIGINT), CAST(NULL AS BIGINT)
+    -- No row; gives the columns their names and types on a night that measures nothing.
+    SELECT
+        CAST(NULL AS VARCHAR) AS region, CAST(NULL AS VARCHAR) AS metric, CAST(NULL AS INTEGER) AS window_days
+        {% for name in ['t', 'p'] %}, CAST(NULL AS BIGINT) AS sellers_{{ name }}, CAST(NULL AS BIGINT) AS rates_{{ name }}{% endfor %}
+
     WHERE 1 = 0
 ),
 counted AS (
