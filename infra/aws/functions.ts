@@ -1,5 +1,5 @@
 import type { Names } from './names.js';
-import type { RegionGroup } from './settings.js';
+import type { RegionGroup, Settings } from './settings.js';
 
 export interface FunctionSize {
   /** Folder below lambdas/, and the entry below infra/aws/entries/. */
@@ -15,7 +15,7 @@ export interface FunctionSize {
   needs: readonly Part[];
 }
 
-type Part = 'landing' | 'store' | 'policies' | 'athena' | 'glue' | 'ledger' | 'mails' | 'night' | 'schedule';
+type Part = 'landing' | 'store' | 'policies' | 'athena' | 'glue' | 'ledger' | 'mails' | 'night' | 'schedule' | 'lock';
 
 const LISTS = 'reads and writes some dozens of small objects; time is S3 latency';
 
@@ -57,7 +57,13 @@ export const TASKS: Readonly<Record<string, FunctionSize>> = {
     why: 'reads the data manifest of one query and registers one partition',
     needs: ['store', 'athena', 'glue'],
   },
-  ConsiderRetry: { folder: 'consider-retry', memory: 256, timeout: 10, why: 'looks at one error', needs: [] },
+  ConsiderRetry: {
+    folder: 'consider-retry',
+    memory: 256,
+    timeout: 10,
+    why: 'looks at one error',
+    needs: ['athena', 'glue', 'store'],
+  },
   Gate: {
     folder: 'gate',
     memory: 1024,
@@ -65,7 +71,7 @@ export const TASKS: Readonly<Record<string, FunctionSize>> = {
     why: 'reads the Parquet of about a dozen checks, few rows each',
     needs: ['store'],
   },
-  Publish: { folder: 'publish', memory: 512, timeout: 120, why: LISTS, needs: ['store'] },
+  Publish: { folder: 'publish', memory: 512, timeout: 120, why: LISTS, needs: ['store', 'lock'] },
   RegisterResults: { folder: 'register-results', memory: 512, timeout: 300, why: LISTS, needs: ['store', 'glue'] },
   PlanEmails: {
     folder: 'plan-emails',
@@ -110,7 +116,13 @@ export const BESIDE: Readonly<Record<string, FunctionSize>> = {
 };
 
 /** Environment variables by part; the entries below infra/aws/entries/ read them. */
-export function environmentOf(needs: readonly Part[], names: Names, group: RegionGroup): Record<string, string> {
+export function environmentOf(
+  needs: readonly Part[],
+  names: Names,
+  group: RegionGroup,
+  settings: Settings,
+): Record<string, string> {
+  const { lockManifests } = settings;
   const known: Record<Part, Record<string, string>> = {
     landing: { LANDING_BUCKET: names.landing },
     store: { STORE_BUCKET: names.store },
@@ -120,6 +132,7 @@ export function environmentOf(needs: readonly Part[], names: Names, group: Regio
     ledger: { LEDGER_TABLE: names.ledger },
     mails: { SES_CONFIGURATION_SET: names.mails },
     night: { STATE_MACHINE_ARN: names.nightArn },
+    lock: lockManifests ? { LOCK_MODE: lockManifests.mode, LOCK_DAYS: String(lockManifests.days) } : {},
     schedule: { TIME_ZONE: group.timeZone },
   };
   return Object.assign({}, ...needs.map((need) => known[need]));

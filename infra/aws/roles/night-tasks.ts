@@ -1,14 +1,9 @@
+import { PUBLISHED } from '../../../contracts/published/index.js';
+import { NIGHT_TABLES } from '../stacks/glue-tables.js';
 import type { Grant } from './grants.js';
 import type { Places } from './places.js';
 
-const READ_PARTITIONS = ['glue:GetDatabase', 'glue:GetTable', 'glue:GetPartition', 'glue:GetPartitions'];
-const WRITE_PARTITIONS = [
-  'glue:BatchCreatePartition',
-  'glue:BatchDeletePartition',
-  'glue:CreatePartition',
-  'glue:UpdatePartition',
-  'glue:DeletePartition',
-];
+const POINT_PARTITION = ['glue:GetTable', 'glue:CreatePartition', 'glue:UpdatePartition'];
 
 /** What each task of the night may do beside logging and tracing, state by state, in the order of the night. */
 export const TASK_GRANTS: Readonly<Record<string, (at: Places) => Grant[]>> = {
@@ -48,15 +43,9 @@ export const TASK_GRANTS: Readonly<Record<string, (at: Places) => Grant[]>> = {
     ),
     ...at.write('runs/*/sql/*'),
     {
-      actions: [
-        'athena:CreatePreparedStatement',
-        'athena:UpdatePreparedStatement',
-        'athena:GetPreparedStatement',
-        'athena:DeletePreparedStatement',
-        'athena:ListPreparedStatements',
-      ],
+      actions: ['athena:CreatePreparedStatement', 'athena:GetPreparedStatement'],
       on: [at.names.workGroupArn],
-      because: 'Statements are kept under a name in the work group; those of nights gone by are taken out.',
+      because: 'Keeps the statement under its name.',
     },
   ],
   CollectOutput: (at) => [
@@ -65,13 +54,25 @@ export const TASK_GRANTS: Readonly<Record<string, (at: Places) => Grant[]>> = {
     at.queryResults(),
     ...at.write('runs/*/outputs/*'),
     {
-      actions: ['athena:GetQueryExecution', 'athena:GetQueryResults'],
+      actions: ['athena:GetQueryExecution', 'athena:DeletePreparedStatement'],
       on: [at.names.workGroupArn],
-      because: 'What the query wrote, from its own account.',
+      because: 'What the query wrote, from its own account; its statement is not needed any more.',
     },
-    at.partitions(['night_*'], [...READ_PARTITIONS, ...WRITE_PARTITIONS]),
+    at.tables(NIGHT_TABLES, POINT_PARTITION, 'The run becomes a partition of what it computed.'),
   ],
-  ConsiderRetry: () => [],
+  ConsiderRetry: (at) => [
+    {
+      actions: [
+        'athena:StartQueryExecution',
+        'athena:GetQueryExecution',
+        'athena:StopQueryExecution',
+        'athena:GetPreparedStatement',
+        'athena:DeletePreparedStatement',
+      ],
+      on: [at.names.workGroupArn],
+      because: 'Finds a query whose answer was lost by its token, and ends it. Without rights to data it can start none.',
+    },
+  ],
   Gate: (at) => [at.list('runs/'), ...at.read('runs/*/outputs/*', 'runs/*/checks/*'), ...at.write('runs/*/gate.json')],
   Publish: (at) => [
     at.list('runs/', 'published/'),
@@ -81,14 +82,17 @@ export const TASK_GRANTS: Readonly<Record<string, (at: Places) => Grant[]>> = {
       'runs/*/inputs.json',
       'runs/*/gate.json',
       'runs/*/outputs/*',
+      'runs/*/manifest.json',
       'published/current.json',
+      'published/log/*',
     ),
     ...at.write('runs/*/manifest.json', 'published/current.json', 'published/log/*'),
+    ...at.lockManifests(),
   ],
   RegisterResults: (at) => [
-    at.list('runs/', 'published/'),
-    ...at.read('runs/*/manifest.json', 'published/current.json'),
-    at.partitions(['*'], [...READ_PARTITIONS, ...WRITE_PARTITIONS]),
+    at.list('runs/', 'published/log/'),
+    ...at.read('runs/*/manifest.json', 'runs/*/outputs/*'),
+    at.tables(Object.keys(PUBLISHED), POINT_PARTITION, 'The published run becomes the partition of its day.'),
   ],
   PlanEmails: (at) => [
     at.list('runs/'),

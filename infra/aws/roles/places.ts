@@ -5,7 +5,7 @@ import type { Grant } from './grants.js';
 const RUN = 'Run prefixes carry the date and number of the night, which nobody knows when the role is made.';
 
 /** Grants in the words of the night: lists, reads and writes of named prefixes, the ledger, mails. */
-export function placesOf(names: Names, keyArn: string) {
+export function placesOf(names: Names, keyArn: string, locked: boolean) {
   const objects = (bucket: string, patterns: readonly string[]) => patterns.map((pattern) => `${bucket}/${pattern}`);
   return {
     names,
@@ -38,6 +38,9 @@ export function placesOf(names: Names, keyArn: string) {
         because: 'Objects are encrypted; parts of an upload too.',
       },
     ],
+    /** Only where the settings lock manifests. */
+    lockManifests: (): Grant[] =>
+      locked ? [{ actions: ['s3:PutObjectRetention'], on: objects(names.storeArn, ['runs/*/manifest.json']), because: RUN }] : [],
     /** Athena's own account of a query, and the manifest of the files that it wrote. */
     queryResults: (): Grant => ({
       actions: ['s3:GetObject'],
@@ -45,9 +48,9 @@ export function placesOf(names: Names, keyArn: string) {
       because: 'Athena names these objects after the query.',
     }),
     ledger: (): Grant => ({
-      actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:Query'],
+      actions: ['dynamodb:UpdateItem'],
       on: [names.ledgerArn],
-      because: 'Claims and marks of each mail.',
+      because: 'Every claim and mark of a mail is one conditional update.',
     }),
     send: (): Grant[] => [
       {
@@ -61,11 +64,11 @@ export function placesOf(names: Names, keyArn: string) {
         because: 'ses:GetAccount knows no resource; it reads the sending quota, so that a plan that does not fit is refused.',
       },
     ],
-    /** Partitions of the tables whose names match. */
-    partitions: (tables: readonly string[], actions: readonly string[]): Grant => ({
+    /** Tables by name. */
+    tables: (tables: readonly string[], actions: readonly string[], because: string): Grant => ({
       actions,
       on: [names.catalogArn, names.databaseArn, ...tables.map(names.tableArn)],
-      because: 'One table per dataset; a new SQL file makes one more.',
+      because,
     }),
     tracing: (): Grant => ({
       actions: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'],

@@ -1,4 +1,5 @@
 import { TASKS } from '../functions.js';
+import { LANDED_TABLES, NIGHT_TABLES } from '../stacks/glue-tables.js';
 import type { Grant } from './grants.js';
 import type { Places } from './places.js';
 
@@ -30,7 +31,6 @@ export function workflowGrants(at: Places): Grant[] {
         'athena:StartQueryExecution',
         'athena:StopQueryExecution',
         'athena:GetQueryExecution',
-        'athena:GetQueryResults',
         'athena:GetPreparedStatement',
         'athena:GetWorkGroup',
       ],
@@ -38,18 +38,11 @@ export function workflowGrants(at: Places): Grant[] {
       because: 'Runs the prepared statements and waits for them.',
     },
     { actions: ['athena:GetDataCatalog'], on: [names.dataCatalogArn], because: 'Athena looks up where tables are described.' },
-    {
-      actions: [
-        'glue:GetDatabase',
-        'glue:GetTable',
-        'glue:GetTables',
-        'glue:GetPartition',
-        'glue:GetPartitions',
-        'glue:BatchGetPartition',
-      ],
-      on: [names.catalogArn, names.databaseArn, names.tableArn('*')],
-      because: 'The night reads every table of its own database, and no other.',
-    },
+    at.tables(
+      [...LANDED_TABLES, ...NIGHT_TABLES],
+      ['glue:GetDatabase', 'glue:GetTable', 'glue:GetPartition', 'glue:GetPartitions', 'glue:BatchGetPartition'],
+      'What queries read.',
+    ),
     {
       actions: ['s3:GetBucketLocation', 's3:ListBucketMultipartUploads'],
       on: [names.storeArn],
@@ -59,13 +52,13 @@ export function workflowGrants(at: Places): Grant[] {
       actions: ['s3:ListBucket'],
       on: [names.storeArn],
       conditions: {
-        StringLikeIfExists: { 's3:prefix': ['accepted/*', 'receipts/*', 'counts/*', 'runs/*', `${names.queryResults}*`] },
+        StringLikeIfExists: { 's3:prefix': ['accepted/*', 'counts/*', 'runs/*', `${names.queryResults}*`] },
       },
       because: 'Athena lists the partitions that a query reads.',
     },
     {
       actions: ['s3:GetObject'],
-      on: ['accepted/*', 'receipts/*', 'counts/*', 'runs/*', `${names.queryResults}*`].map(inStore),
+      on: ['accepted/*', 'counts/*', 'runs/*', `${names.queryResults}*`].map(inStore),
       because: 'Queries read accepted rows and runs; landing days and run numbers are not known when the role is made.',
     },
     {

@@ -32,6 +32,14 @@ const landingDays = (firstLandingDay: string): Record<string, string> => ({
   'projection.landing_day.interval.unit': 'DAYS',
 });
 
+/** What a run computes, by dataset. */
+export const NIGHT_TABLES: readonly string[] = Object.keys(columnsOfNight).map((dataset) => `night_${dataset}`);
+/** What landed, as queries see it. */
+export const LANDED_TABLES: readonly string[] = [
+  ...Object.keys(LANDING).map((dataset) => `accepted_${dataset}`),
+  'receipt_counts',
+];
+
 /** Every table of the catalogue: accepted rows, their counts, what a run works on, and what is published. */
 export function tablesOf(group: Pick<RegionGroup, 'firstLandingDay'>): GlueTable[] {
   const day = { name: 'landing_day', type: 'date' };

@@ -36,7 +36,7 @@ export class NightStack extends Stack {
     private readonly given: Given,
   ) {
     super(scope, id, given);
-    const at = placesOf(given.names, given.key.keyArn);
+    const at = placesOf(given.names, given.key.keyArn, given.settings.lockManifests !== undefined);
     const tasks = Object.entries(TASKS).map(([task, size]) => [task, this.function(task, size, at)] as const);
     this.workflow(Object.fromEntries(tasks), at);
     this.schedules(at);
@@ -69,7 +69,7 @@ export class NightStack extends Stack {
       timeout: Duration.seconds(size.timeout),
       ...(size.disk ? { ephemeralStorageSize: Size.mebibytes(size.disk) } : {}),
       environment: {
-        ...environmentOf(size.needs, names, group),
+        ...environmentOf(size.needs, names, group, settings),
         METRICS_NAMESPACE: names.metrics.namespace,
         METRICS_SERVICE: names.metrics.service,
         NODE_OPTIONS: '--enable-source-maps',
