@@ -19,7 +19,7 @@ import { DuckEngine } from './duck-engine.js';
 import { FileLedger } from './file-ledger.js';
 import { FolderStore } from './folder-store.js';
 import { Outbox } from './outbox.js';
-import { HOME, LIMITS, type LocalLimits, lazyDuck, readPolicyFiles, readSqlFiles, scratchFolder } from './parts.js';
+import { HOME, type LocalLimits, lazyDuck, readPolicyFiles, readSqlFiles, scratchFolder } from './parts.js';
 import { type StateTiming, Stopwatch } from './stopwatch.js';
 
 export interface NightRequest {
@@ -69,16 +69,21 @@ export async function runNight(request: NightRequest): Promise<NightOutcome> {
   const store = new FolderStore(request.store);
   const landing = new FolderStore(request.landing);
   const scratch = scratchFolder(request.store);
-  const { duck, close } = lazyDuck(scratch, request.limits ?? LIMITS);
+  // Two engines, one after the other: accepting keeps rows in the order they landed, computing need not.
+  const accepting = lazyDuck(join(scratch, 'accept'), { limits: request.limits, connections: 2 });
+  const computing = lazyDuck(join(scratch, 'compute'), { limits: request.limits, prelude: true });
   const sql = await readSqlFiles();
-  const engine = new DuckEngine(store, duck);
+  const engine = new DuckEngine(store, computing.duck);
   const ledger = new FileLedger(store);
   const mailer = new Outbox(store);
   const mail = { store, ledger, mailer };
   const tasks: Record<string, Handler> = {
-    OpenRun: openRun({ landing, store, policyFiles: () => readPolicyFiles(request.policies) }),
-    AcceptShard: acceptFiles({ landing, store, duck, scratch }),
-    SealInputs: sealInputs({ store, sql }),
+    OpenRun: openRun({ landing, store, policyFiles: () => readPolicyFiles(request.policies), sql }),
+    AcceptShard: acceptFiles({ landing, store, duck: accepting.duck, scratch }),
+    SealInputs: async (event) => {
+      await accepting.close();
+      return sealInputs({ store, sql })(event);
+    },
     PrepareQuery: prepareQuery({ store, sql, engine }),
     RunQuery: (event) => engine.start(event as { QueryString: string; ClientRequestToken: string }),
     CollectOutput: collectOutput({ store, engine }),
@@ -156,7 +161,8 @@ export async function runNight(request: NightRequest): Promise<NightOutcome> {
   } finally {
     process.off('unhandledRejection', stray);
     outcome.seconds = (performance.now() - since) / 1000;
-    await close();
+    await accepting.close();
+    await computing.close();
     // A Map that failed may leave an iteration writing for a moment; what it leaves is in the system's temporary folder.
     await rm(scratch, { recursive: true, force: true, maxRetries: 5 }).catch(() => {});
   }

@@ -38,23 +38,33 @@ export interface LocalLimits {
 // why 2 GB: leaves room within 3 GB for what the process itself and the Parquet writer take.
 export const LIMITS: LocalLimits = { memory: '2GB', threads: 2 };
 
-/** One DuckDB for the night, opened when first needed, with a scratch folder for what does not fit into memory. */
+/** A DuckDB opened when first needed, with a scratch folder for what does not fit into memory. */
 export function lazyDuck(
   scratch: string,
-  limits: LocalLimits = LIMITS,
+  options: { limits?: LocalLimits; connections?: number; prelude?: boolean } = {},
 ): { duck: () => Promise<Duck>; close: () => Promise<void> } {
+  const { memory, threads } = options.limits ?? LIMITS;
   let opened: Promise<Duck> | undefined;
   const duck = () => {
     opened ??= (async () => {
       await mkdir(scratch, { recursive: true });
-      const instance = await openDuck({ memoryLimit: limits.memory, threads: limits.threads, temporaryFolder: scratch });
-      for (const statement of (await readFile(join(HOME, 'infra/local/prelude.sql'), 'utf8')).split(/;\s*$/m))
-        if (statement.replaceAll(/^--.*$/gm, '').trim()) await instance.run(statement);
+      const instance = await openDuck({
+        memoryLimit: memory,
+        threads,
+        temporaryFolder: scratch,
+        connections: options.connections,
+      });
+      if (options.prelude) await instance.run(await readFile(join(HOME, 'infra/local/prelude.sql'), 'utf8'));
       return instance;
     })();
     return opened;
   };
-  return { duck, close: async () => (await opened)?.close() };
+  const close = async () => {
+    const instance = await opened?.catch(() => undefined);
+    opened = undefined;
+    instance?.close();
+  };
+  return { duck, close };
 }
 
 export const scratchFolder = (store: string): string =>

@@ -1,3 +1,2 @@
--- Names that Trino has and DuckDB spells otherwise. Nothing here decides anything.
--- Whole days between two dates; both engines count the same when given DATEs.
-SET preserve_insertion_order = false;
+-- Run once before the night's queries. What order rows come in matters only where a SELECT says ORDER BY.
+SET preserve_insertion_order = false

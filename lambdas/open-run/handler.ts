@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { PolicyFiles } from '../../policies/load.js';
+import type { SqlFiles } from '../../sql/render.js';
 import { door } from '../shared/door.js';
 import type { ObjectStore } from '../shared/object-store.js';
 import { openRun as open } from './open-run.js';
@@ -13,6 +14,7 @@ export interface Parts {
   landing: ObjectStore;
   store: ObjectStore;
   policyFiles(): Promise<PolicyFiles>;
+  sql: SqlFiles;
 }
 
 /** First state of the night: takes a run number, freezes the policies, and says which landed files are still to be accepted. */

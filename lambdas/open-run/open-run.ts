@@ -1,5 +1,6 @@
 import { LANDING } from '../../contracts/landing/index.js';
 import { loadPolicies, type PolicyFiles } from '../../policies/load.js';
+import type { SqlFiles } from '../../sql/render.js';
 import { type ObjectStore, readJson, toJson } from '../shared/object-store.js';
 import {
   type Inputs,
@@ -37,6 +38,7 @@ export async function openRun(given: {
   landing: ObjectStore;
   store: ObjectStore;
   policyFiles(): Promise<PolicyFiles>;
+  sql: SqlFiles;
   run_date: string;
   execution: string;
 }): Promise<OpenedRun> {
@@ -46,7 +48,7 @@ export async function openRun(given: {
   await store.write(policiesKey(opened.prefix), toJson(policies));
 
   const { files, ignored } = await visibleFiles(landing, run_date);
-  const fingerprint = acceptFingerprint(policies);
+  const fingerprint = acceptFingerprint(policies, given.sql);
   const known = await knownFiles(store, fingerprint);
   for (const file of files) file.file_id = known.get(`${file.key} ${file.version}`);
   await store.write(landingKey(opened.prefix), toJson({ accept_fingerprint: fingerprint, ignored, files }));

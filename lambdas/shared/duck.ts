@@ -2,7 +2,7 @@ import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 
 /** A DuckDB in this process, for accepting files (everywhere) and for answering the night's queries (on a laptop). */
 export interface Duck {
-  /** Runs one statement; resolves to its rows as plain objects (BIGINT as number, dates as text). Errors are DuckDB's own. */
+  /** Runs one statement; resolves to its rows as plain objects (BIGINT as number, DATE and TIMESTAMP as Date in UTC). Errors are DuckDB's own. */
   run(sql: string): Promise<Record<string, unknown>[]>;
   close(): void;
 }
@@ -11,6 +11,8 @@ export interface DuckOptions {
   memoryLimit?: string;
   threads?: number;
   temporaryFolder?: string;
+  /** Statements that may run side by side; 1 unless said, because temporary tables belong to one connection. */
+  connections?: number;
 }
 
 const settings = (options: DuckOptions): Record<string, string> => ({
@@ -26,19 +28,34 @@ const plain = (value: unknown): unknown => {
   return value;
 };
 
+/** Opens a DuckDB in memory. Planning a statement takes one core, so many small statements gain from a second connection. */
 export async function openDuck(options: DuckOptions = {}): Promise<Duck> {
   const instance = await DuckDBInstance.create(':memory:', settings(options));
-  const connection: DuckDBConnection = await instance.connect();
-  await connection.run("SET TimeZone = 'UTC'");
+  const connections: DuckDBConnection[] = [];
+  for (let n = 0; n < (options.connections ?? 1); n++) connections.push(await instance.connect());
+  for (const connection of connections) await connection.run("SET TimeZone = 'UTC'");
+  const idle = [...connections];
+  const waiting: ((connection: DuckDBConnection) => void)[] = [];
+  const take = (): Promise<DuckDBConnection> | DuckDBConnection => idle.pop() ?? new Promise((taken) => waiting.push(taken));
+  const give = (connection: DuckDBConnection): void => {
+    const next = waiting.shift();
+    if (next) next(connection);
+    else idle.push(connection);
+  };
   return {
     async run(sql) {
-      const reader = await connection.runAndReadAll(sql);
-      return reader
-        .getRowObjectsJS()
-        .map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, plain(value)])));
+      const connection = await take();
+      try {
+        const reader = await connection.runAndReadAll(sql);
+        return reader
+          .getRowObjectsJS()
+          .map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, plain(value)])));
+      } finally {
+        give(connection);
+      }
     },
     close() {
-      connection.closeSync();
+      for (const connection of connections) connection.closeSync();
       instance.closeSync();
     },
   };

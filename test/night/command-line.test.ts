@@ -1,0 +1,117 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { NightReport } from '../../infra/local/night-report.js';
+import { CASE_POLICIES, caseNights, landedFilesOf, NIGHT } from '../cases/index.js';
+import { ask, World } from './world.js';
+
+function scorecards(...args: string[]): { code: number | null; out: string; err: string } {
+  const ran = spawnSync('npx', ['tsx', 'infra/local/cli.ts', ...args], {
+    encoding: 'utf8',
+    env: { ...process.env, NO_COLOR: '1' },
+  });
+  return { code: ran.status, out: ran.stdout, err: ran.stderr };
+}
+
+describe('the command line', () => {
+  let world: World;
+  let where: string[];
+  beforeAll(async () => {
+    world = await World.make(CASE_POLICIES);
+    await world.land(landedFilesOf(caseNights().find((night) => night.run_date === NIGHT)!.cases));
+    where = ['--landing', world.landing, '--store', world.store, '--policies', world.policies];
+  });
+  afterAll(() => world?.gone());
+
+  it('runs a night and prints what it made and what to open next', () => {
+    const { code, out, err } = scorecards('night', '--date', NIGHT, ...where);
+    expect(err).toBe('');
+    expect(code).toBe(0);
+    expect(out).toMatch(/landed +files +rows +accepted +quarantined/);
+    expect(out).toContain('Open next:');
+    expect(out).toContain('npm run scorecards -- explain SELLER');
+  });
+
+  it('prints the run report alone with --json, and every state of it stays under 8 kB', () => {
+    const { code, out } = scorecards('night', '--date', NIGHT, '--json', '--no-mails', ...where);
+    const report = JSON.parse(out) as NightReport;
+    expect(code).toBe(0);
+    expect(report).toMatchObject({ run_date: NIGHT, run_id: `${NIGHT}-002`, prefix: `runs/${NIGHT}/002`, status: 'published' });
+    expect(report.counts.landed).toBe(report.counts.accepted + report.counts.quarantined);
+    expect(report.states.map((state) => state.state)).toEqual(
+      expect.arrayContaining(['OpenRun', 'AcceptShard', 'RunQuery', 'Gate', 'Publish']),
+    );
+    expect(report.checks.length).toBeGreaterThan(5);
+    expect(report.largest_state.bytes).toBeLessThan(8_000);
+  });
+
+  it('says what is published, and moves the pointer back when asked', () => {
+    expect(scorecards('status', '--store', world.store).out).toContain(`Published: run ${NIGHT}-002`);
+    expect(scorecards('publish', '--run', `${NIGHT}-001`, '--store', world.store).out).toContain(`${NIGHT}-001`);
+    const status = JSON.parse(scorecards('status', '--json', '--store', world.store).out);
+    expect(status.published.run_id).toBe(`${NIGHT}-001`);
+    expect(status.runs).toHaveLength(2);
+  });
+
+  it('explains a seller, order by order', async () => {
+    const [card] = await ask(
+      `SELECT seller_id FROM read_parquet('${world.store}/runs/${NIGHT}/001/scorecards/*.parquet') WHERE orders > 0 ORDER BY 1`,
+    );
+    const known = scorecards('explain', 'nobody-of-that-name', '--store', world.store);
+    expect(known.code).toBe(2);
+    expect(known.err).toContain('nobody-of-that-name: has no scorecard');
+    const some = scorecards('explain', String(card!.seller_id), '--json', '--store', world.store);
+    expect(some.code).toBe(0);
+    const told = JSON.parse(some.out);
+    expect(told.programmes[0].policy_version).toBeTruthy();
+    expect(told.programmes[0].metrics.flatMap((m: { orders: unknown[] }) => m.orders).length).toBeGreaterThan(0);
+  });
+
+  it('refuses a wrong policy with file, line, key and the next step, and exits with 2', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'scorecards-policies-'));
+    await cp('policies', folder, { recursive: true });
+    const path = join(folder, 'eu-seller-standards.yaml');
+    const text = await readFile(path, 'utf8');
+    await writeFile(path, text.replace('good: { at_most: 0.04,', 'good: { at_most: 0.01,'));
+    const line = text.split('\n').findIndex((l) => l.includes('good: { at_most: 0.04,')) + 1;
+    const { code, err } = scorecards(
+      'night',
+      '--date',
+      NIGHT,
+      '--landing',
+      world.landing,
+      '--store',
+      world.store,
+      '--policies',
+      folder,
+    );
+    expect(code).toBe(2);
+    expect(err).toContain(
+      `eu-seller-standards.yaml:${line} metrics.late_dispatch.tiers.good.at_most: good (0.01) is stricter than top (0.02) above it; swap them`,
+    );
+    expect(err).not.toMatch(/\n\s+at /);
+    await rm(folder, { recursive: true });
+  });
+
+  it.each([
+    [['night', '--date', '2026-02-30'], '--date 2026-02-30: is not a day'],
+    [['night', '--landing', 'no/such/folder'], '--landing no/such/folder: there is no such folder'],
+    [['night', '--policies', 'no/such/folder'], '--policies no/such/folder: there is no such folder'],
+    [['explain', 'x', '--metric', 'nonsense'], '--metric nonsense: is not a metric; choose among late_dispatch'],
+    [['publish', '--run', 'yesterday'], '--run yesterday: is not a run id'],
+    [['backfill', '--from', '2026-11-02', '--to', '2026-11-01'], '--from 2026-11-02 is after --to 2026-11-01; swap them'],
+    [['nonsense'], "unknown command 'nonsense'"],
+  ])('refuses %s with one clear line and exit code 2', (args, says) => {
+    const { code, err } = scorecards(...args);
+    expect(err).toContain(says);
+    expect(code).toBe(2);
+    expect(err).not.toMatch(/\n\s+at /);
+  });
+
+  it('leaves no folder behind when it refuses', () => {
+    expect(existsSync('no/such/folder')).toBe(false);
+  });
+});
