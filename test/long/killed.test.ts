@@ -58,9 +58,13 @@ describe('a night that is killed and run again', () => {
         policies: world.policies,
         mails: true,
       });
-      const died = spawnSync('npx', ['tsx', join(import.meta.dirname, 'one-night-then-die.ts'), request, state, String(entry)], {
-        encoding: 'utf8',
-      });
+      const died = spawnSync(
+        process.execPath,
+        ['--import', 'tsx', join(import.meta.dirname, 'one-night-then-die.ts'), request, state, String(entry)],
+        {
+          encoding: 'utf8',
+        },
+      );
       expect(died.stdout, `${state} ${entry}: ${died.stderr}`).not.toContain('survived');
       const after = await readJson<Pointer>(store, POINTER);
       // Up to Publish the pointer has not moved; from then on it shows a whole run.

@@ -9,7 +9,7 @@ import { CASE_POLICIES, caseNights, landedFilesOf, NIGHT } from '../cases/index.
 import { ask, World } from './world.js';
 
 function scorecards(...args: string[]): { code: number | null; out: string; err: string } {
-  const ran = spawnSync('npx', ['tsx', 'infra/local/cli.ts', ...args], {
+  const ran = spawnSync(process.execPath, ['--import', 'tsx', 'infra/local/cli.ts', ...args], {
     encoding: 'utf8',
     env: { ...process.env, NO_COLOR: '1' },
   });
@@ -42,7 +42,7 @@ describe('the command line', () => {
     expect(report).toMatchObject({ run_date: NIGHT, run_id: `${NIGHT}-002`, prefix: `runs/${NIGHT}/002`, status: 'published' });
     expect(report.counts.landed).toBe(report.counts.accepted + report.counts.quarantined);
     expect(report.states.map((state) => state.state)).toEqual(
-      expect.arrayContaining(['OpenRun', 'AcceptShard', 'RunQuery', 'Gate', 'Publish']),
+      expect.arrayContaining(['OpenRun', 'SealInputs', 'RunQuery', 'Gate', 'Publish']),
     );
     expect(report.checks.length).toBeGreaterThan(5);
     expect(report.largest_state.bytes).toBeLessThan(8_000);
