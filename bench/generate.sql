@@ -2,9 +2,11 @@
 -- Set before: variables `orders`, `days`, `sellers` (whole numbers) and `first_day` (DATE).
 -- Each landed_x(from_day, to_day) holds what lands on these days, counted from 0. Moments are seconds since first_day, UTC.
 
--- A share from 0 to 1, and a choice among the elements of a list, for a number and a purpose.
-CREATE MACRO share(n, purpose) AS CAST(hash(n, purpose) >> 11 AS DOUBLE) / 9007199254740992;
-CREATE MACRO pick(n, purpose, choices) AS choices[1 + CAST(hash(n, purpose) % len(choices) AS INTEGER)];
+-- A share from 0 to 1, and a choice among the elements of a list, for a number and a purpose. Hashed twice: the hash of a pair is
+-- an exclusive-or of two hashes, so that those of two purposes would go together.
+CREATE MACRO mixed(n, purpose) AS hash(hash(n, purpose));
+CREATE MACRO share(n, purpose) AS CAST(mixed(n, purpose) >> 11 AS DOUBLE) / 9007199254740992;
+CREATE MACRO pick(n, purpose, choices) AS choices[1 + CAST(mixed(n, purpose) % len(choices) AS INTEGER)];
 CREATE MACRO moment(seconds) AS CAST(getvariable('first_day') AS TIMESTAMP) + to_seconds(seconds);
 CREATE MACRO day_of(seconds) AS seconds // 86400;
 CREATE MACRO order_id_of(n) AS lower(to_hex(hash(n)));
@@ -14,18 +16,14 @@ CREATE MACRO seller_id_of(seller) AS 'S' || lpad(CAST(seller AS VARCHAR), 8, '0'
 CREATE MACRO regions() AS ['DE','DE','DE','DE','DE','DE','GB','GB','GB','GB','GB','FR','FR','FR','FR','IT','IT','ES','ES','IE'];
 CREATE MACRO carriers() AS ['Northway', 'Parcelo', 'Swiftly', 'Posta', 'Velo', 'Carriage'];
 
--- What becomes of the orders placed on these days. Sellers follow Zipf-Mandelbrot: the largest hundredth have a third of the
+-- What becomes of each order. Sellers follow Zipf-Mandelbrot: the largest hundredth have a third of the
 -- orders. A tenth of the sellers are careless. An order comes to its end within 13 days: cancelled, delivered or lost.
-CREATE MACRO fates(from_day, to_day) AS TABLE
+CREATE TEMP TABLE every_fate AS
 WITH numbered AS (
     SELECT
         n, n * getvariable('days') // getvariable('orders') AS placed_day,
         CAST(floor(getvariable('sellers') * (pow(1001, share(n, 'seller')) - 1) / 1000.0) AS BIGINT) AS seller
-    FROM range(
-        -- The first order of a day is its number times orders per day, rounded up.
-        (greatest(from_day, 0) * getvariable('orders') + getvariable('days') - 1) // getvariable('days'),
-        ((to_day + 1) * getvariable('orders') + getvariable('days') - 1) // getvariable('days')
-    ) AS t (n)
+    FROM range(getvariable('orders')) AS t (n)
 ),
 placed AS (
     SELECT
@@ -54,6 +52,10 @@ delivered AS (
 SELECT *, coalesce(cancelled_s, delivered_s, placed_s + 12 * 86400) AS finished_s
 FROM delivered;
 
+-- Those placed on these days.
+CREATE MACRO fates(from_day, to_day) AS TABLE
+SELECT * FROM every_fate WHERE placed_day BETWEEN from_day AND to_day;
+
 -- An order lands when it is placed and again when it is finished.
 CREATE MACRO landed_orders(from_day, to_day) AS TABLE
 WITH versions AS (
@@ -75,8 +77,8 @@ SELECT
         THEN pick(n, 'who', ['buyer','buyer','buyer','buyer','buyer','seller','seller','seller','system','platform','unknown']) END AS cancelled_by,
     CASE WHEN finished AND cancelled_s IS NOT NULL THEN pick(n, 'why', ['no stock', 'changed mind', 'payment', 'address']) END AS cancel_reason,
     CASE WHEN finished AND cancelled_s IS NULL THEN pick(n, 'carrier', carriers()) END AS carrier,
-    CASE WHEN finished AND cancelled_s IS NULL AND share(n, 'label') >= 0.02 THEN 'T' || to_hex(hash(n, 'tracking')) END AS tracking_number,
-    'area-' || hash(n, 'area') % 900 AS destination_area,
+    CASE WHEN finished AND cancelled_s IS NULL AND share(n, 'label') >= 0.02 THEN 'T' || to_hex(mixed(n, 'tracking')) END AS tracking_number,
+    'area-' || mixed(n, 'area') % 900 AS destination_area,
     1 + CAST(floor(pow(share(n, 'items'), 4) * 5) AS INTEGER) AS items,
     500 + CAST(floor(pow(share(n, 'price'), 3) * 20000) AS BIGINT) AS gmv_minor,
     CASE WHEN region = 'GB' THEN 'GBP' ELSE 'EUR' END AS currency,
@@ -88,13 +90,13 @@ CREATE MACRO landed_sellers(from_day, to_day) AS TABLE
 WITH versions AS (
     SELECT seller, 0 AS told_day FROM range(getvariable('sellers')) AS t (seller)
     UNION ALL
-    SELECT seller, 1 + CAST(hash(seller, 'told') % (getvariable('days') - 1) AS BIGINT)
+    SELECT seller, 1 + CAST(mixed(seller, 'told') % (getvariable('days') - 1) AS BIGINT)
     FROM range(0, getvariable('sellers'), 40) AS t (seller)
 )
 SELECT
     seller_id_of(seller) AS seller_id, 'Shop ' || seller AS name, 'shop' || seller || '@mail.example' AS email, 'en-GB' AS locale,
     pick(seller, 'home', regions()) AS home_region,
-    CAST(getvariable('first_day') - CAST(hash(seller, 'joined') % 1000 AS INTEGER) AS DATE) AS joined_on,
+    CAST(getvariable('first_day') - CAST(mixed(seller, 'joined') % 1000 AS INTEGER) AS DATE) AS joined_on,
     'active' AS status, 'weekly' AS email_frequency, moment(told_day * 86400 + 300) AS updated_at
 FROM versions
 WHERE told_day BETWEEN from_day AND to_day;
