@@ -4,8 +4,11 @@ import { tierChanges } from '../../contracts/published/tier-changes.js';
 import type { MailSettings } from '../../policies/policy.js';
 import { isMonday, isoWeek } from '../shared/calendar.js';
 import { type DigestReader, type Plan, type PlannedMail, planKey, type Shard, shardKey } from '../shared/mail-plan.js';
+import type { Mailer } from '../shared/mailer.js';
 import { type ObjectStore, readJson, toJson } from '../shared/object-store.js';
 import { openRun } from '../shared/run-reader.js';
+import type { SendLedger } from '../shared/send-ledger.js';
+import { mustFit } from './must-fit.js';
 
 /** why: a shard of 500 mails takes some seconds; a lost one costs little. */
 const MAILS_PER_SHARD = 500;
@@ -61,8 +64,15 @@ const cut = (mails: PlannedMail[]): PlannedMail[][] => {
 /**
  * Decides who is written to after a run, and freezes it: shards first, the plan last. A second call answers with the frozen plan.
  * Two runs of one date each have a plan; the ledger sees to it that nobody gets two mails.
+ *
+ * @throws MailQuotaTooSmall before anything is frozen, when the mail system would not let all of them out.
  */
-export async function planEmails(given: { store: ObjectStore; prefix: string }): Promise<Planned> {
+export async function planEmails(given: {
+  store: ObjectStore;
+  mailer?: Pick<Mailer, 'capacity'>;
+  ledger?: Pick<SendLedger, 'list'>;
+  prefix: string;
+}): Promise<Planned> {
   const { store, prefix } = given;
   const frozen = await readJson<Plan>(store, planKey(prefix));
   if (frozen) return answer(prefix, frozen);
@@ -109,6 +119,7 @@ export async function planEmails(given: { store: ObjectStore; prefix: string }):
         : [],
     },
   };
+  await mustFit({ mails, digest: plan.digest }, given);
   for (const [n, some] of cut(mails).entries()) {
     const key = shardKey(prefix, n + 1);
     const shard: Shard = { plan_id: plan.plan_id, mails: some };

@@ -27,4 +27,11 @@ export type Delivery =
 /** SES on AWS, an outbox of .eml files on a laptop (infra/local/outbox.ts). Never throws for what happens to a message. */
 export interface Mailer {
   send(message: Message): Promise<Delivery>;
+  /** How much may still be sent; absent where nothing bounds it. */
+  capacity?(): Promise<Capacity>;
+}
+
+export interface Capacity {
+  /** Mails that may be sent within the rolling 24 hours that end now. */
+  left: number | 'unlimited';
 }
