@@ -78,7 +78,7 @@ export const TASKS: Readonly<Record<string, FunctionSize>> = {
     memory: 2048,
     timeout: 600,
     why: 'holds id, address and frequency of every seller: 1 M sellers are about 600 MB as objects',
-    needs: ['store'],
+    needs: ['store', 'mails'],
   },
   SendEmails: {
     folder: 'send-emails',

@@ -7,6 +7,11 @@ const RUN = 'Run prefixes carry the date and number of the night, which nobody k
 /** Grants in the words of the night: lists, reads and writes of named prefixes, the ledger, mails. */
 export function placesOf(names: Names, keyArn: string, locked: boolean) {
   const objects = (bucket: string, patterns: readonly string[]) => patterns.map((pattern) => `${bucket}/${pattern}`);
+  const quota: Grant = {
+    actions: ['ses:GetAccount'],
+    on: ['*'],
+    because: 'ses:GetAccount knows no resource; it reads the sending quota of the account.',
+  };
   return {
     names,
     keyArn,
@@ -58,12 +63,10 @@ export function placesOf(names: Names, keyArn: string, locked: boolean) {
         on: [names.identityArn, names.mailsArn],
         because: 'Mails go out under one domain and one configuration set.',
       },
-      {
-        actions: ['ses:GetAccount'],
-        on: ['*'],
-        because: 'ses:GetAccount knows no resource; it reads the sending quota, so that a plan that does not fit is refused.',
-      },
+      quota,
     ],
+    /** So that a plan that does not fit is refused, and the rate is kept to. */
+    sendingQuota: (): Grant => quota,
     /** Tables by name. */
     tables: (tables: readonly string[], actions: readonly string[], because: string): Grant => ({
       actions,

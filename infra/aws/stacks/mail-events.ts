@@ -5,11 +5,11 @@ import * as ses from 'aws-cdk-lib/aws-ses';
 import { daysOfLogs } from '../days-of-logs.js';
 import type { Names } from '../names.js';
 
-const KINDS = ['Delivered', 'Bounced', 'Complaint Received', 'Rejected', 'Rendering Failed', 'Delivery Delayed'];
+const KINDS = ['Sent', 'Delivered', 'Bounced', 'Complaint Received', 'Rejected', 'Rendering Failed', 'Delivery Delayed'];
 
 /**
  * The configuration set through which every mail goes. What becomes of each mail is counted in CloudWatch and written to a log:
- * message id and kind, no address and no subject, so that a mail in doubt can be looked up by its message id.
+ * its kind and the hash by which the ledger knows it, no address and no subject, so that a mail in doubt can be looked up.
  */
 export function mailEvents(stack: Stack, names: Names, keepDays: number): void {
   const set = new ses.CfnConfigurationSet(stack, 'Mails', {
@@ -42,7 +42,7 @@ export function mailEvents(stack: Stack, names: Names, keepDays: number): void {
     eventDestination: {
       name: 'told',
       enabled: true,
-      matchingEventTypes: [...matchingEventTypes.filter((type) => type !== 'SEND'), 'DELIVERY_DELAY'],
+      matchingEventTypes: [...matchingEventTypes, 'DELIVERY_DELAY'],
       eventBridgeDestination: {
         eventBusArn: stack.formatArn({ service: 'events', resource: 'event-bus', resourceName: 'default' }),
       },
@@ -85,8 +85,15 @@ export function mailEvents(stack: Stack, names: Names, keepDays: number): void {
           arnFormat: ArnFormat.COLON_RESOURCE_NAME,
         }),
         inputTransformer: {
-          inputPathsMap: { time: '$.time', kind: '$.detail-type', message: '$.detail.mail.messageId' },
-          inputTemplate: '{"timestamp": <time>, "message": "{\\"kind\\":\\"<kind>\\",\\"message_id\\":\\"<message>\\"}"}',
+          inputPathsMap: {
+            time: '$.time',
+            kind: '$.detail-type',
+            message: '$.detail.mail.messageId',
+            campaign: '$.detail.mail.tags.campaign[0]',
+            ledger: '$.detail.mail.tags.ledger[0]',
+          },
+          inputTemplate:
+            '{"timestamp": <time>, "message": "{\\"kind\\":\\"<kind>\\",\\"campaign\\":\\"<campaign>\\",\\"ledger\\":\\"<ledger>\\",\\"message_id\\":\\"<message>\\"}"}',
         },
       },
     ],

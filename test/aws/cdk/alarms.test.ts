@@ -1,8 +1,10 @@
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { HOME } from '../../../infra/local/parts.js';
+import { HOME, readSqlFiles } from '../../../infra/local/parts.js';
 import { COUNTED } from '../../../lambdas/shared/metrics.js';
+import { keyHash } from '../../../lambdas/shared/send-ledger.js';
 import { synthesized } from './synthesized.js';
 
 interface Alarm {
@@ -83,6 +85,21 @@ describe('alarms', () => {
 });
 
 describe('the runbook', () => {
+  it('says of every check that can stop a night what it means', async () => {
+    const checks = Object.entries(await readSqlFiles()).filter(
+      ([path, sql]) => path.startsWith('checks/') && /^-- fail:/m.test(sql),
+    );
+    expect(checks.length).toBeGreaterThan(5);
+    for (const [path] of checks) expect(sections.get('gate-stopped')).toContain(path.replace(/^checks\/(.*)\.sql$/, '`$1`'));
+  });
+
+  it('finds a mail in the log by the hash that the mail carries', () => {
+    const key = { campaign: 'scorecard', period: '2026-W47', recipient: 'S00042' };
+    const [command] = sections.get('mails-in-doubt')!.match(/^HASH=.*$/m)!;
+    const script = `CAMPAIGN=${key.campaign} PERIOD=${key.period} RECIPIENT=${key.recipient}\n${command}\nprintf $HASH`;
+    expect(execFileSync('bash', ['-c', script], { encoding: 'utf8' })).toBe(keyHash(key));
+  });
+
   it('has no heading for an alarm that is gone', () => {
     const wanted = new Set(alarms.map(headingOf));
     const alarmLike = [...sections.keys()].filter((heading) => /^[a-z]+(-[a-z]+)+$/.test(heading));

@@ -1,0 +1,86 @@
+import { spawn } from 'node:child_process';
+import { mkdir, readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative } from 'node:path';
+import { argv, env, exit } from 'node:process';
+import { isDeepStrictEqual } from 'node:util';
+import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { Command } from 'commander';
+import { HOME, lazyDuck, readPolicyFiles } from '../local/parts.js';
+import { describeEverything, policiesOverTime, readGlueColumns } from './glue-columns.js';
+import { type Settings, settingsOf } from './settings.js';
+
+/** What a deployment told of a stage: names of buckets, workflow and tables by stack. */
+export const outputsOf = (stage: string): string => join(HOME, '.cache', 'aws', `${stage}.json`);
+
+/** What every stack of this stage is called, in the order in which they are deployed. */
+const stacksOf = ({ stage, groups }: Settings): string[] =>
+  groups.flatMap(({ name }) => ['data', 'night', 'watch'].map((what) => `scorecards-${stage}-${name}-${what}`));
+
+/**
+ * Refuses what would deploy well and fail at night: policies that are not valid, and tables that lack a column of the SQL.
+ * Throws with the file and the next step.
+ */
+async function lookBefore(settings: Settings): Promise<void> {
+  for (const group of settings.groups) await policiesOverTime(join(HOME, group.policies));
+  const { duck, close } = lazyDuck(join(tmpdir(), 'seller-scorecards', 'deploy'));
+  const described = await describeEverything(await duck());
+  await close();
+  if (!isDeepStrictEqual(described, await readGlueColumns()))
+    throw new Error(
+      'infra/aws/glue-columns.json: is older than sql/ or policies/; run "npx tsx infra/aws/glue-columns.ts" and deploy again',
+    );
+}
+
+function cdk(args: string[]): Promise<void> {
+  return new Promise((done, failed) => {
+    const running = spawn('npx', ['cdk', ...args], { cwd: HOME, stdio: 'inherit', env });
+    running.on('error', failed);
+    running.on('exit', (code) =>
+      code === 0 ? done() : failed(new Error(`cdk ${args[0]} ended with ${code}; its own words are above`)),
+    );
+  });
+}
+
+/** Puts each group's policies where its nights read them. */
+async function copyPolicies(settings: Settings, profile: string | undefined): Promise<void> {
+  const outputs = JSON.parse(await readFile(outputsOf(settings.stage), 'utf8')) as Record<string, Record<string, string>>;
+  if (profile) env.AWS_PROFILE = profile;
+  for (const group of settings.groups) {
+    const told = outputs[`scorecards-${settings.stage}-${group.name}-night`];
+    if (!told) throw new Error(`${outputsOf(settings.stage)}: says nothing about ${group.name}; deploy it first`);
+    const s3 = new S3Client({ region: group.awsRegion });
+    const files = await readPolicyFiles(join(HOME, group.policies));
+    for (const [name, Body] of Object.entries(files))
+      await s3.send(new PutObjectCommand({ Bucket: told.StoreBucket, Key: `${told.PoliciesPrefix}${name}`, Body }));
+    console.log(`${group.name}: ${Object.keys(files).length} policy files in s3://${told.StoreBucket}/${told.PoliciesPrefix}`);
+  }
+}
+
+const program = new Command('deploy')
+  .description('Deploys every stack of a stage, writes down what it made, and copies the policies to where nights read them.')
+  .option('--stage <stage>', 'as in infra/aws/settings.ts', 'dev')
+  .option('--profile <profile>', 'AWS profile to deploy with; else the environment decides')
+  .option('--yes', 'do not ask before permissions change', false)
+  .action(async ({ stage, profile, yes }: { stage: string; profile?: string; yes: boolean }) => {
+    const settings = settingsOf(stage);
+    await lookBefore(settings);
+    const outputs = outputsOf(stage);
+    await mkdir(dirname(outputs), { recursive: true });
+    await cdk([
+      'deploy',
+      ...stacksOf(settings),
+      ...['--context', `stage=${stage}`, '--outputs-file', outputs, '--no-notices'],
+      ...['--require-approval', yes ? 'never' : 'broadening'],
+      ...(profile ? ['--profile', profile] : []),
+    ]);
+    await copyPolicies(settings, profile);
+    console.log(`Names of everything: ${relative(HOME, outputs)}. What next: docs/deploy.md, "The first night".`);
+  });
+
+try {
+  await program.parseAsync(argv);
+} catch (error) {
+  console.error((error as Error).message);
+  exit(1);
+}
