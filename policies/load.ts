@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { isMap, LineCounter, type ParsedNode, parseDocument } from 'yaml';
+import { isMap, isScalar, LineCounter, type ParsedNode, parseDocument } from 'yaml';
 import * as z from 'zod';
 import { METRIC_KEYS } from '../contracts/metrics.js';
 import type { MailSettings, Policies, Programme, Region } from './policy.js';
@@ -98,7 +98,11 @@ class PolicyFile {
   }
 
   get value(): unknown {
-    return this.problems.length > 0 ? undefined : this.document.toJS();
+    if (this.problems.length > 0) return undefined;
+    // `version: 1.0` is a number to YAML and would lose its zero; the text as written is the version.
+    const version = isMap(this.document.contents) ? this.document.get('version', true) : undefined;
+    if (isScalar(version) && typeof version.value === 'number' && version.source) this.document.set('version', version.source);
+    return this.document.toJS();
   }
 
   /** Line of the key at the path, or of the nearest parent that exists. */

@@ -1,5 +1,5 @@
 import { readJson } from '../../lambdas/shared/object-store.js';
-import { type CheckResult, gateKey, type Manifest, manifestKey } from '../../lambdas/shared/run-files.js';
+import { type CheckResult, gateKey, type Inputs, inputsKey, type Manifest, manifestKey } from '../../lambdas/shared/run-files.js';
 import { FolderStore } from './folder-store.js';
 import type { NightOutcome } from './night.js';
 import type { StateTiming } from './stopwatch.js';
@@ -22,6 +22,12 @@ export interface NightReport {
     /** Rows per dataset of the run. */
     datasets: Record<string, number>;
     not_measured: string[];
+    /** Files refused as a whole, with the one line that says why. */
+    refused: { file: string; because: string }[];
+    /** Columns that no contract knows, kept out; by dataset. */
+    extra_columns: Record<string, string[]>;
+    /** Landing keys that are no dataset's file; not read. */
+    ignored: string[];
     mails: { planned: number; sent: number; already_sent: number; not_sent: number; in_doubt: number };
   };
   checks: { check: string; kind: 'fail' | 'warn'; rows: number; says: string }[];
@@ -36,6 +42,7 @@ export async function nightReport(storeFolder: string, runDate: string, outcome:
   const prefix = outcome.prefix ?? null;
   const manifest = prefix ? await readJson<Manifest>(store, manifestKey(prefix)) : undefined;
   const checks = prefix ? await readJson<CheckResult[]>(store, gateKey(prefix)) : undefined;
+  const inputs = prefix ? await readJson<Inputs>(store, inputsKey(prefix)) : undefined;
   const told = outcome.results;
   const sumOf = (states: readonly string[], field: string): number =>
     told
@@ -56,6 +63,9 @@ export async function nightReport(storeFolder: string, runDate: string, outcome:
       quarantined: sumOf(['SealInputs'], 'quarantined'),
       datasets: Object.fromEntries(Object.entries(manifest?.datasets ?? {}).map(([name, { rows }]) => [name, rows])),
       not_measured: manifest?.not_measured ?? [],
+      refused: (inputs?.files ?? []).flatMap(({ key, refused }) => (refused ? [{ file: key, because: refused }] : [])),
+      extra_columns: extraColumns(inputs),
+      ignored: inputs?.ignored ?? [],
       mails: {
         planned: sumOf(['PlanEmails'], 'planned'),
         sent: sumOf(sending, 'sent'),
@@ -70,4 +80,11 @@ export async function nightReport(storeFolder: string, runDate: string, outcome:
     states: outcome.states,
     largest_state: outcome.largest_state,
   };
+}
+
+function extraColumns(inputs: Inputs | undefined): Record<string, string[]> {
+  const found: Record<string, string[]> = {};
+  for (const { dataset, extra_columns } of inputs?.files ?? [])
+    if (extra_columns.length > 0) found[dataset] = [...new Set([...(found[dataset] ?? []), ...extra_columns])].sort();
+  return found;
 }

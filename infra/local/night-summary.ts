@@ -8,6 +8,24 @@ import { table } from './table.js';
 
 const number = (value: unknown): string => Number(value ?? 0).toLocaleString('en');
 
+/** why 5: the rest is in the run's inputs.json; a screen needs the first few. */
+const SHOWN = 5;
+
+/** What a person should know of the landed files: refused ones, unknown columns, files that are nobody's. */
+export function landingNotes(report: NightReport): string[] {
+  const { refused, extra_columns, ignored } = report.counts;
+  const more = (all: number): string[] => (all > SHOWN ? [`  and ${all - SHOWN} more: ${report.prefix}/inputs.json`] : []);
+  return [
+    ...refused.slice(0, SHOWN).map(({ file, because }) => `Refused: ${file}: ${because}`),
+    ...more(refused.length),
+    ...Object.entries(extra_columns).map(
+      ([dataset, columns]) => `Kept out: ${dataset} has columns the contract does not know: ${columns.join(', ')}`,
+    ),
+    ...ignored.slice(0, SHOWN).map((key) => `Ignored: ${key}: is not <dataset>/dt=YYYY-MM-DD/<file> of a dataset we know`),
+    ...more(ignored.length),
+  ];
+}
+
 /** What a person reads when the night is over: files, sellers per tier and region, mails, and what to open next. */
 export async function summary(storeFolder: string, report: NightReport): Promise<string> {
   const store = new FolderStore(storeFolder);
@@ -54,6 +72,7 @@ export async function summary(storeFolder: string, report: NightReport): Promise
   if (manifest.not_measured.length > 0) lines.push(`Not measured, for want of a source: ${manifest.not_measured.join(', ')}`);
   for (const warning of manifest.warnings)
     lines.push(`Warning: ${warning.check} (${number(warning.rows)} ${warning.rows === 1 ? 'row' : 'rows'}): ${warning.says}`);
+  lines.push(...landingNotes(report));
   const { mails } = report.counts;
   lines.push(
     `Mails: ${number(mails.sent)} written, ${number(mails.already_sent)} sent before${mails.in_doubt ? `, ${number(mails.in_doubt)} in doubt (never resent blindly)` : ''}${mails.not_sent ? `, ${number(mails.not_sent)} not sent` : ''}`,

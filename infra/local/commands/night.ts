@@ -2,7 +2,7 @@ import { type Command, Option } from 'commander';
 import { EXIT, NightFailed } from '../exit-codes.js';
 import { runNight } from '../night.js';
 import { nightReport } from '../night-report.js';
-import { summary } from '../night-summary.js';
+import { landingNotes, summary } from '../night-summary.js';
 import { Progress } from '../progress.js';
 import { checkDay, newestDay, readyLanding, readyPolicies, withNightOptions } from './options.js';
 
@@ -52,6 +52,7 @@ async function night(options: Options): Promise<void> {
   const report = await nightReport(options.store, runDate, outcome);
   if (options.json) console.log(JSON.stringify(report, null, 2));
   if (outcome.error) {
+    if (!silent) for (const note of landingNotes(report)) console.error(note);
     if (!options.json) throw new NightFailed(outcome.error, report.failed_state ?? 'before its first state');
     process.exitCode = new Set(['PolicyRefused']).has(outcome.error.name)
       ? EXIT.usage
