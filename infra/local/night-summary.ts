@@ -16,7 +16,7 @@ export function landingNotes(report: NightReport): string[] {
   const { refused, extra_columns, ignored } = report.counts;
   const more = (all: number): string[] => (all > SHOWN ? [`  and ${all - SHOWN} more: ${report.prefix}/inputs.json`] : []);
   return [
-    ...refused.slice(0, SHOWN).map(({ file, because }) => `Refused: ${file}: ${because}`),
+    ...refused.slice(0, SHOWN).map(({ because }) => `Refused: ${because}`),
     ...more(refused.length),
     ...Object.entries(extra_columns).map(
       ([dataset, columns]) => `Kept out: ${dataset} has columns the contract does not know: ${columns.join(', ')}`,
