@@ -17,12 +17,20 @@ replace(CASE WHEN strlen(CAST({{ value }} AS VARCHAR)) > 80 THEN left(CAST({{ va
 '\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-][01]\d(:?[0-5]\d)?)?'
 {%- endmacro %}
 
+{#
+  Moments are kept to the millisecond, finer digits cut off: that is what Athena reads from Parquet, and it would round
+  23:59:59.999999 up to the next day.
+#}
+{% macro whole_ms(at) -%}
+CASE WHEN isfinite({{ at }}) THEN make_timestamp(epoch_ms({{ at }}) * 1000) ELSE {{ at }} END
+{%- endmacro %}
+
 {# DuckDB reads no offset behind a time without seconds, so `17:00Z` is read as `17:00:00Z`. #}
 {% macro moment_of_text(given) -%}
 CASE
   WHEN NOT regexp_full_match({{ given }}, {{ moment_pattern() }}) THEN NULL
-  WHEN strlen({{ given }}) = 16 OR substr({{ given }}, 17, 1) = ':' THEN make_timestamp(epoch_us(TRY_CAST({{ given }} AS TIMESTAMPTZ)))
-  ELSE make_timestamp(epoch_us(TRY_CAST(substr({{ given }}, 1, 16) || ':00' || substr({{ given }}, 17) AS TIMESTAMPTZ)))
+  WHEN strlen({{ given }}) = 16 OR substr({{ given }}, 17, 1) = ':' THEN make_timestamp(epoch_ms(TRY_CAST({{ given }} AS TIMESTAMPTZ)) * 1000)
+  ELSE make_timestamp(epoch_ms(TRY_CAST(substr({{ given }}, 1, 16) || ':00' || substr({{ given }}, 17) AS TIMESTAMPTZ)) * 1000)
 END
 {%- endmacro %}
 
@@ -30,11 +38,11 @@ END
 CASE WHEN regexp_full_match({{ given }}, '\d{4}-\d{2}-\d{2}') THEN TRY_CAST({{ given }} AS DATE) END
 {%- endmacro %}
 
-{# The last microsecond of a day in the region's time zone, in UTC. #}
+{# The last millisecond of a day in the region's time zone, in UTC. #}
 {% macro end_of_local_day(day, region, regions) -%}
 {% if regions.length -%}
 CASE {{ region }}
-{%- for r in regions %} WHEN {{ r.code | text }} THEN timezone('UTC', timezone({{ r.time_zone | text }}, CAST({{ day }} + 1 AS TIMESTAMP))) - INTERVAL 1 MICROSECOND{% endfor %} END
+{%- for r in regions %} WHEN {{ r.code | text }} THEN timezone('UTC', timezone({{ r.time_zone | text }}, CAST({{ day }} + 1 AS TIMESTAMP))) - INTERVAL 1 MILLISECOND{% endfor %} END
 {%- else %}CAST(NULL AS TIMESTAMP){% endif %}
 {%- endmacro %}
 
@@ -57,9 +65,9 @@ END
 {%- if c.arrives == 'absent' -%}
 CAST(NULL AS {{ c.sql }})
 {%- elif c.kind == 'moment' -%}
-{% if c.arrives == 'fitting' %}{{ given }}{% else %}{{ moment_of_text(given) }}{% endif %}
+{% if c.arrives == 'fitting' %}{{ whole_ms(given) }}{% else %}{{ moment_of_text(given) }}{% endif %}
 {%- elif c.kind == 'moment_or_day' -%}
-{% if c.arrives == 'fitting' %}{{ given }}{% else %}CASE WHEN {{ given }}_as_day IS NOT NULL THEN {{ end_of_local_day(given + '_as_day', 'given_region', regions) }}{% if c.arrives == 'text' %} ELSE {{ moment_of_text(given) }}{% endif %} END{% endif %}
+{% if c.arrives == 'fitting' %}{{ whole_ms(given) }}{% else %}CASE WHEN {{ given }}_as_day IS NOT NULL THEN {{ end_of_local_day(given + '_as_day', 'given_region', regions) }}{% if c.arrives == 'text' %} ELSE {{ moment_of_text(given) }}{% endif %} END{% endif %}
 {%- elif c.kind == 'day' -%}
 {% if c.arrives == 'fitting' %}{{ given }}{% else %}CASE WHEN strlen({{ given }}) = 10 THEN {{ day_of_text(given) }} WHEN regexp_full_match({{ given }}, {{ moment_pattern() }}) THEN TRY_CAST(left({{ given }}, 10) AS DATE) END{% endif %}
 {%- elif c.kind == 'count' or c.kind == 'money' or c.kind == 'rating' -%}
