@@ -1,0 +1,4 @@
+import { considerRetry } from '../../../lambdas/consider-retry/handler.js';
+import { theEngine } from '../parts/engine.js';
+
+export const handler = considerRetry({ engine: theEngine() });

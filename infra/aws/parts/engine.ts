@@ -1,0 +1,27 @@
+import { AthenaClient } from '@aws-sdk/client-athena';
+import { GlueClient } from '@aws-sdk/client-glue';
+import { AthenaEngine } from '../athena-engine.js';
+import { fromEnvironment } from '../environment.js';
+import { GlueCatalog } from '../glue-catalog.js';
+import columns from '../glue-columns.json' with { type: 'json' };
+import { theStore } from './stores.js';
+
+/** why 10: eight queries of a layer prepare and register at once, and these calls are limited to a few per second per account. */
+const PATIENT = { maxAttempts: 10 };
+
+/** The tables of the deployment's database. */
+export function theCatalog(): GlueCatalog {
+  const store = theStore();
+  return new GlueCatalog(new GlueClient(PATIENT), fromEnvironment('GLUE_DATABASE'), (prefix) => store.url(prefix));
+}
+
+/** Athena in the deployment's work group. */
+export const theEngine = (): AthenaEngine =>
+  new AthenaEngine({
+    athena: new AthenaClient(PATIENT),
+    store: theStore(),
+    catalog: theCatalog(),
+    database: fromEnvironment('GLUE_DATABASE'),
+    workGroup: fromEnvironment('WORKGROUP'),
+    columns,
+  });
