@@ -1,14 +1,21 @@
+import { env } from 'node:process';
 import { App } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
-import { bundleForNow } from './bundle-for-now.js';
+import { bundle } from './bundle.js';
 import { BESIDE, TASKS } from './functions.js';
 import { settingsOf } from './settings.js';
 import { stage } from './stage.js';
 
-// The stage comes from the command line: cdk synth -c stage=prod
+/**
+ * What `cdk` runs. `-c stage=prod` chooses the stage. `-c complete=true` (as `npm run deploy` has it) insists on DuckDB's library for Lambda; without
+ * it a machine that is offline still synthesizes, with an accept-files that says why it refuses to start.
+ */
 const app = new App();
 const chosen = String(app.node.tryGetContext('stage') ?? 'dev');
+const complete = app.node.tryGetContext('complete') === 'true';
+// why: npm waits more than a minute for a network that is not there.
+if (!complete) env.npm_config_fetch_retries ??= '0';
 const folders = [...Object.values(TASKS), ...Object.values(BESIDE)].map((size) => size.folder);
-const bundled = await bundleForNow(folders);
-stage(app, settingsOf(chosen), (folder) => lambda.Code.fromAsset(bundled[folder]!));
+const bundles = await bundle(folders, { withoutDuckdb: complete ? 'fail' : 'leave out' });
+stage(app, settingsOf(chosen), (folder) => lambda.Code.fromAsset(bundles[folder]!));
 app.synth();

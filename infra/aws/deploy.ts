@@ -70,7 +70,7 @@ const program = new Command('deploy')
     await cdk([
       'deploy',
       ...stacksOf(settings),
-      ...['--context', `stage=${stage}`, '--outputs-file', outputs, '--no-notices'],
+      ...['--context', `stage=${stage}`, '--context', 'complete=true', '--outputs-file', outputs, '--no-notices'],
       ...['--require-approval', yes ? 'never' : 'broadening'],
       ...(profile ? ['--profile', profile] : []),
     ]);

@@ -78,7 +78,7 @@ export const TASKS: Readonly<Record<string, FunctionSize>> = {
     memory: 2048,
     timeout: 600,
     why: 'holds id, address and frequency of every seller: 1 M sellers are about 600 MB as objects',
-    needs: ['store', 'mails'],
+    needs: ['store', 'mails', 'ledger'],
   },
   SendEmails: {
     folder: 'send-emails',
@@ -94,7 +94,7 @@ export const TASKS: Readonly<Record<string, FunctionSize>> = {
     why: 'renders one digest per region and leadership',
     needs: ['store', 'ledger', 'mails'],
   },
-  ReportFailure: { folder: 'report-failure', memory: 512, timeout: 60, why: LISTS, needs: ['store', 'mails', 'ledger'] },
+  ReportFailure: { folder: 'report-failure', memory: 512, timeout: 60, why: LISTS, needs: ['store', 'mails'] },
 };
 
 /** What stands beside the night: it starts it, and it looks whether it came. */

@@ -109,16 +109,12 @@ export async function describeEverything(duck: Duck): Promise<GlueColumns> {
 /** The columns as committed; CDK makes Glue tables of them without running SQL. */
 export const readGlueColumns = async (): Promise<GlueColumns> => JSON.parse(await readFile(COLUMNS_FILE, 'utf8')) as GlueColumns;
 
-/** One column a line, so that a change reads as one. */
+/** One column a line, so that a change reads as one; as the formatter wants it, a short table is one line. */
 export const asText = (columns: GlueColumns): string => {
   const tables = Object.entries(columns).map(([name, some]) => {
-    const lines = some.map(
-      (column) =>
-        `    ${JSON.stringify(column)
-          .replaceAll(/([:,])"/g, '$1 "')
-          .replace(/^\{(.*)\}$/, '{ $1 }')}`,
-    );
-    return `  ${JSON.stringify(name)}: [\n${lines.join(',\n')}\n  ]`;
+    const each = some.map((column) => JSON.stringify(column, null, 1).replaceAll(/\s+/g, ' '));
+    const short = `  ${JSON.stringify(name)}: [${each.join(', ')}]`;
+    return short.length < 130 ? short : `  ${JSON.stringify(name)}: [\n    ${each.join(',\n    ')}\n  ]`;
   });
   return `{\n${tables.join(',\n')}\n}\n`;
 };

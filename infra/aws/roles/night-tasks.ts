@@ -105,6 +105,7 @@ export const TASK_GRANTS: Readonly<Record<string, (at: Places) => Grant[]>> = {
       'runs/*/tier_changes/*',
     ),
     ...at.write('runs/*/mail/*'),
+    at.readLedger(),
     at.sendingQuota(),
   ],
   SendEmails: (at) => [

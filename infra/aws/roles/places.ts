@@ -57,6 +57,11 @@ export function placesOf(names: Names, keyArn: string, locked: boolean) {
       on: [names.ledgerArn],
       because: 'Every claim and mark of a mail is one conditional update.',
     }),
+    readLedger: (): Grant => ({
+      actions: ['dynamodb:Query'],
+      on: [names.ledgerArn],
+      because: 'How many mails of the plan went out before.',
+    }),
     send: (): Grant[] => [
       {
         actions: ['ses:SendEmail', 'ses:SendRawEmail'],
