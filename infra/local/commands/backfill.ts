@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
 import { addDays } from '../../../sql/end-of-day.js';
 import { NightFailed, UsageError } from '../exit-codes.js';
-import { runNight } from '../night.js';
 import { checkDay, readyLanding, readyPolicies, withNightOptions } from './options.js';
 
 export function addBackfill(program: Command): void {
@@ -26,6 +25,7 @@ export function addBackfill(program: Command): void {
         if (from > to) throw new UsageError(`--from ${from} is after --to ${to}; swap them`);
         const policies = readyPolicies(options.policies);
         const landing = await readyLanding(options.landing, console.log);
+        const { runNight } = await import('../night.js');
         for (let day = from; day <= to; day = addDays(day, 1)) {
           const outcome = await runNight({
             runDate: day,

@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
 import { UsageError } from '../exit-codes.js';
-import { serveDashboard } from '../serve-dashboard.js';
 import { storeOption } from './options.js';
 
 export function addDashboard(program: Command): void {
@@ -12,6 +11,7 @@ export function addDashboard(program: Command): void {
     .action(async (options: { store: string; port: number }) => {
       if (!Number.isInteger(options.port) || options.port < 0 || options.port > 65535)
         throw new UsageError('--port: needs a number from 0 to 65535');
+      const { serveDashboard } = await import('../serve-dashboard.js');
       const { url } = await serveDashboard({ store: options.store, port: options.port });
       console.log(`Dashboard: ${url}  (stop it with Ctrl-C)`);
     });

@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import { importData, importLine } from '../import/import.js';
 
 export function addImport(program: Command): void {
   program
@@ -10,6 +9,7 @@ export function addImport(program: Command): void {
     .requiredOption('--to <dir>', 'landing folder to write')
     .option('--replace', 'exchange what the landing folder holds of these datasets', false)
     .action(async (options: { mapping: string; from: string; to: string; replace: boolean }) => {
+      const { importData, importLine } = await import('../import/import.js');
       const { datasets } = await importData(options);
       for (const dataset of datasets) console.log(`  ${importLine(dataset)}`);
     });

@@ -1,6 +1,5 @@
 import { type Command, Option } from 'commander';
 import { EXIT, NightFailed } from '../exit-codes.js';
-import { runNight } from '../night.js';
 import { nightReport } from '../night-report.js';
 import { landingNotes, summary } from '../night-summary.js';
 import { Progress } from '../progress.js';
@@ -38,6 +37,8 @@ async function night(options: Options): Promise<void> {
   const runDate = options.date ? checkDay('--date', options.date) : await newestDay(landing);
   const progress = new Progress({ silent, stream: process.stdout });
   progress.begin(`Night of ${runDate}`);
+  // Loaded when needed: the engine, React and the rest take a second that --help and a refusal should not.
+  const { runNight } = await import('../night.js');
   const outcome = await runNight({
     runDate,
     landing,

@@ -3,7 +3,6 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Command, Option } from 'commander';
 import { UsageError } from '../exit-codes.js';
-import { generateSample } from '../sample/generate.js';
 
 export const DEFAULTS = { landing: 'data/landing', store: 'data/store', policies: 'policies' } as const;
 
@@ -30,6 +29,7 @@ export async function readyLanding(landing: string, say: (line: string) => void)
       `--landing ${landing}: there is no such folder; give the folder that holds orders/dt=.../, or leave --landing out for the sample`,
     );
   say('No landed files yet: generating the sample marketplace (once, under a minute) ...');
+  const { generateSample } = await import('../sample/generate.js');
   const made = await generateSample({ to: landing });
   say(
     `Sample: ${made.sellers.toLocaleString('en')} sellers, ${made.orders.toLocaleString('en')} orders, ${made.first_day} to ${made.last_day}, in ${landing}`,

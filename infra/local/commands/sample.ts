@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
 import { UsageError } from '../exit-codes.js';
-import { generateSample } from '../sample/generate.js';
 import { DEFAULTS } from './options.js';
 
 export function addSample(program: Command): void {
@@ -18,6 +17,7 @@ export function addSample(program: Command): void {
       for (const [name, value] of Object.entries(size))
         if (value !== undefined && !(Number.isInteger(value) && value > 0))
           throw new UsageError(`--${name}: needs a whole number above zero`);
+      const { generateSample } = await import('../sample/generate.js');
       const made = await generateSample({ to, ...size });
       console.log(
         `${made.sellers.toLocaleString('en')} sellers, ${made.orders.toLocaleString('en')} orders, ${made.first_day} to ${made.last_day}, in ${to}`,
