@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App, type CfnResource, type Stack } from 'aws-cdk-lib';
@@ -19,11 +19,22 @@ export class CountingChecks extends AwsSolutionsChecks {
 }
 
 /** A stage with a line of code in place of each bundle: everything of the templates but the assets. */
-export function synthesized(settings: Settings = settingsOf('dev')) {
-  const app = new App({ outdir: mkdtempSync(join(tmpdir(), 'scorecards-synth-')), context: cdk.context });
+export function synthesize(settings: Settings) {
+  const outdir = mkdtempSync(join(tmpdir(), 'scorecards-synth-'));
+  process.once('exit', () => rmSync(outdir, { recursive: true, force: true }));
+  const app = new App({ outdir, context: cdk.context });
   stage(app, settings, (folder) => lambda.Code.fromInline(`// ${folder}`));
   const assembly = app.synth();
   const template = (what: 'data' | 'night' | 'watch', group = settings.groups[0]!.name) =>
     Template.fromStack(app.node.findChild(`scorecards-${settings.stage}-${group}-${what}`) as Stack);
   return { app, assembly, template };
+}
+
+const known = new Map<string, ReturnType<typeof synthesize>>();
+
+/** A stage of the settings, synthesized once. */
+export function synthesized(name = 'dev'): ReturnType<typeof synthesize> {
+  const found = known.get(name) ?? synthesize(settingsOf(name));
+  known.set(name, found);
+  return found;
 }

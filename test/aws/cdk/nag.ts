@@ -1,7 +1,6 @@
 import { App, Stack, Validations } from 'aws-cdk-lib';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { describe, expect, it } from 'vitest';
-import { settingsOf } from '../../../infra/aws/settings.js';
 import { CountingChecks, synthesized } from './synthesized.js';
 
 const acknowledged = (app: App): [string, string][] =>
@@ -12,7 +11,7 @@ const acknowledged = (app: App): [string, string][] =>
     .flatMap((entry) => Object.entries(entry.data as Record<string, string>));
 
 describe.each(['dev', 'prod'])('the AwsSolutions rules and stage %s', (name) => {
-  const { app, template } = synthesized(settingsOf(name));
+  const { app, template } = synthesized(name);
   const checks = new CountingChecks(app);
   const report = checks.validateScope(app);
 
