@@ -1,4 +1,4 @@
-import { type Dataset, type Expectation, type Landed, type LandedRow, type OutcomeCase, WITNESS } from './case.js';
+import { type Dataset, type Landed, type LandedRow, type OutcomeCase, WITNESS } from './case.js';
 import { exemptions } from './exemptions.js';
 import { lateDelivery } from './late-delivery.js';
 import { lateDispatch } from './late-dispatch.js';
@@ -72,11 +72,3 @@ export function landedFilesOf(cases: readonly { landed: Landed }[]): Map<string,
   }
   return files;
 }
-
-/** Cases that the text of the rules leaves open, with what each reading makes of them. There are none: every one is decided above. */
-export const DISPUTED: readonly {
-  name: string;
-  run_date: string;
-  landed: Landed;
-  expect: { by_its_final_day: readonly Expectation[] };
-}[] = [];
