@@ -1,4 +1,4 @@
-import { env } from 'node:process';
+import { env, exit } from 'node:process';
 import { App } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { bundle } from './bundle.js';
@@ -16,6 +16,9 @@ const complete = app.node.tryGetContext('complete') === 'true';
 // why: npm waits more than a minute for a network that is not there.
 if (!complete) env.npm_config_fetch_retries ??= '0';
 const folders = [...Object.values(TASKS), ...Object.values(BESIDE)].map((size) => size.folder);
-const bundles = await bundle(folders, { withoutDuckdb: complete ? 'fail' : 'leave out' });
+const bundles = await bundle(folders, { withoutDuckdb: complete ? 'fail' : 'leave out' }).catch((error: Error) => {
+  console.error(error.message);
+  return exit(1);
+});
 stage(app, settingsOf(chosen), (folder) => lambda.Code.fromAsset(bundles[folder]!));
 app.synth();
