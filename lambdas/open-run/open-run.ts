@@ -3,9 +3,11 @@ import { loadPolicies, type PolicyFiles } from '../../policies/load.js';
 import type { SqlFiles } from '../../sql/render.js';
 import { type ObjectStore, readJson, toJson } from '../shared/object-store.js';
 import {
+  type AcceptedFile,
   type Inputs,
   inputsKey,
   type LandedFile,
+  type Landing,
   landingKey,
   type Opened,
   openedKey,
@@ -50,10 +52,10 @@ export async function openRun(given: {
   const { files, ignored } = await visibleFiles(landing, run_date);
   const fingerprint = acceptFingerprint(policies, given.sql);
   const known = await knownFiles(store, fingerprint);
-  for (const file of files) file.file_id = known.get(`${file.key} ${file.version}`);
-  await store.write(landingKey(opened.prefix), toJson({ accept_fingerprint: fingerprint, ignored, files }));
+  const list: Landing = { accept_fingerprint: fingerprint, ignored, files: files.map((file) => known.get(nameOf(file)) ?? file) };
+  await store.write(landingKey(opened.prefix), toJson(list));
 
-  const fresh = files.filter((file) => file.file_id === undefined);
+  const fresh = files.filter((file) => !known.has(nameOf(file)));
   const perShard = Math.max(LEAST_FILES, Math.ceil(fresh.length / MOST_SHARDS));
   const shards: string[] = [];
   for (let from = 0; from < fresh.length; from += perShard) {
@@ -99,9 +101,11 @@ async function visibleFiles(landing: ObjectStore, runDate: string): Promise<{ fi
 }
 
 /** Files that the last published run had accepted under the same contracts and regions, by landing key and version. */
-async function knownFiles(store: ObjectStore, fingerprint: string): Promise<Map<string, string>> {
+async function knownFiles(store: ObjectStore, fingerprint: string): Promise<Map<string, AcceptedFile>> {
   const newest = (await publishedRuns(store)).at(-1);
   const inputs = newest && (await readJson<Inputs>(store, inputsKey(newest.prefix)));
   if (inputs?.accept_fingerprint !== fingerprint) return new Map();
-  return new Map(inputs.files.map((file) => [`${file.key} ${file.version}`, file.file_id]));
+  return new Map(inputs.files.map((file) => [nameOf(file), file]));
 }
+
+const nameOf = (file: { key: string; version: string }): string => `${file.version} ${file.key}`;

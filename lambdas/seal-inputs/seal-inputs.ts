@@ -8,7 +8,7 @@ import {
   factsKey,
   type Inputs,
   inputsKey,
-  type LandedFile,
+  type Landing,
   landingKey,
   type Manifest,
   manifestKey,
@@ -74,7 +74,7 @@ export async function sealInputs(given: {
 
 /** Every visible landed file with what became of it: from tonight's shards, or as the last run knew it. */
 async function gather(store: ObjectStore, runId: string, prefix: string): Promise<Inputs> {
-  const landing = await need<{ accept_fingerprint: string; ignored: string[]; files: LandedFile[] }>(store, landingKey(prefix));
+  const landing = await need<Landing>(store, landingKey(prefix));
   const done = new Map<string, string>();
   for (const { key } of await store.list(`${prefix}/accept/`)) {
     if (!key.endsWith('.done.json')) continue;
@@ -83,7 +83,11 @@ async function gather(store: ObjectStore, runId: string, prefix: string): Promis
   const files: Inputs['files'] = [];
   const receipts = new Map<string, Receipt>();
   for (const file of landing.files) {
-    const file_id = file.file_id ?? done.get(file.key);
+    if ('file_id' in file) {
+      files.push(file);
+      continue;
+    }
+    const file_id = done.get(file.key);
     if (file_id === undefined)
       throw new Error(`${file.key}: was visible when the run opened, but no shard has accepted it; run the night again`);
     const key = receiptKey(file.dataset, file.dt, file_id);

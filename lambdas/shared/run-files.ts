@@ -33,14 +33,32 @@ export interface Opened {
   execution: string;
 }
 
-/** One visible landed file. `file_id` is known once it has been accepted. */
+/** One visible landed file. */
 export interface LandedFile {
   dataset: string;
   dt: string;
   key: string;
   size: number;
   version: string;
-  file_id?: string;
+}
+
+/** A landed file and what became of it. */
+export interface AcceptedFile extends LandedFile {
+  file_id: string;
+  landed: number;
+  accepted: number;
+  quarantined: number;
+  refused?: string;
+  extra_columns: string[];
+  non_null: Record<string, number>;
+}
+
+/** What open-run found landed; files that the last run knew already stand with what became of them. */
+export interface Landing {
+  accept_fingerprint: string;
+  /** Landing keys that are no dataset's file; named, not read. */
+  ignored: string[];
+  files: (LandedFile | AcceptedFile)[];
 }
 
 /** Everything a run reads: each landed file and what became of it. */
@@ -49,15 +67,7 @@ export interface Inputs {
   accept_fingerprint: string;
   /** Landing keys that are no dataset's file; named, not read. */
   ignored: string[];
-  files: (LandedFile & {
-    file_id: string;
-    landed: number;
-    accepted: number;
-    quarantined: number;
-    refused?: string;
-    extra_columns: string[];
-    non_null: Record<string, number>;
-  })[];
+  files: AcceptedFile[];
 }
 
 /** What the run's SQL is rendered from; written once by seal-inputs. */
