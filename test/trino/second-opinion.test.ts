@@ -1,0 +1,114 @@
+import { cp, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { importData } from '../../infra/local/import/import.js';
+import { HOME, readSqlFiles } from '../../infra/local/parts.js';
+import { generateSample } from '../../infra/local/sample/generate.js';
+import { CASE_POLICIES, caseNights, landedFilesOf } from '../cases/index.js';
+import { World } from '../night/world.js';
+import { type Opinion, SecondOpinion } from './second-opinion.js';
+
+const url = inject('trinoUrl');
+const paths = Object.keys(await readSqlFiles()).filter((path) => /^(staging|outcomes|marts|checks)\//.test(path));
+
+/** Athena's limit for the text of a query. */
+const QUERY_STRING_BYTES = 262_144;
+
+/** Asks Trino every SQL file of the night that `run` publishes. */
+function everyFileOf(night: string, run: () => Promise<{ store: string; prefix: string }>): void {
+  describe.skipIf(!url)(night, () => {
+    let second: SecondOpinion;
+    const opinions: Opinion[] = [];
+
+    beforeAll(async () => {
+      const { store, prefix } = await run();
+      second = await SecondOpinion.of(url!, store, prefix);
+    });
+    afterAll(async () => {
+      await second?.close();
+      const sum = (of: (opinion: Opinion) => number) => opinions.reduce((total, opinion) => total + of(opinion), 0);
+      console.log(
+        `${night}: ${opinions.length} files, ${sum((o) => o.rows).toLocaleString('en')} rows equal, ${sum((o) => o.seconds).toFixed(0)} s in Trino, ${(sum((o) => o.read) / 1e6).toFixed(0)} MB read`,
+      );
+    });
+
+    it.each(paths)('%s: Trino returns the rows of the night, every one and no other', async (path) => {
+      const opinion = await second.on(path);
+      expect(opinion.columns, 'columns that differ').toEqual([]);
+      expect(opinion.examples).toEqual([]);
+      expect([opinion.onlyTrino, opinion.onlyNight]).toEqual([0, 0]);
+      expect(opinion.statement).toBeLessThan(QUERY_STRING_BYTES);
+      opinions.push(opinion);
+    });
+  });
+}
+
+describe('the sample marketplace', () => {
+  let world: World;
+  let yesterday: string;
+  let today: string;
+
+  beforeAll(async () => {
+    if (!url) return;
+    world = await World.make();
+    // why this size: every branch of the SQL has rows, and a night of it takes seconds.
+    const made = await generateSample({ to: world.landing, sellers: 400, orders: 30_000 });
+    today = made.last_day;
+    yesterday = new Date(Date.parse(today) - 86_400_000).toISOString().slice(0, 10);
+  });
+  afterAll(() => world?.gone());
+
+  everyFileOf('its first night, which judges every order', async () => ({
+    store: world.store,
+    prefix: (await world.published(yesterday)).prefix,
+  }));
+  everyFileOf('the night after, which reuses what was final', async () => ({
+    store: world.store,
+    prefix: (await world.published(today)).prefix,
+  }));
+  everyFileOf('a marketplace that lands orders and sellers alone', async () => {
+    const bare = await World.make();
+    after(bare);
+    for (const name of await readdir(world.landing))
+      if (name === 'orders' || name === 'sellers')
+        await cp(join(world.landing, name), join(bare.landing, name), { recursive: true });
+    return { store: bare.store, prefix: (await bare.published(today)).prefix };
+  });
+});
+
+describe('the cases of the rules', () => {
+  const [longest] = caseNights().sort((a, b) => b.cases.length - a.cases.length);
+  everyFileOf(`the ${longest!.cases.length} cases judged on ${longest!.run_date}`, async () => {
+    const world = await World.make(CASE_POLICIES);
+    after(world);
+    await world.land(landedFilesOf(longest!.cases));
+    return { store: world.store, prefix: (await world.published(longest!.run_date)).prefix };
+  });
+});
+
+const OLIST = process.env.OLIST_DIR;
+if (!OLIST) console.warn('SKIPPED: Olist in Trino; set OLIST_DIR to the folder of its tables');
+
+describe.skipIf(!OLIST)('99,441 real orders', () => {
+  let world: World;
+
+  beforeAll(async () => {
+    if (!url) return;
+    world = await World.make(join(HOME, 'examples/olist/policies'));
+    await importData({ mapping: join(HOME, 'examples/olist'), from: OLIST!, to: world.landing });
+  });
+  afterAll(() => world?.gone());
+
+  everyFileOf('the night of 2018-08-28', async () => ({
+    store: world.store,
+    prefix: (await world.published('2018-08-28')).prefix,
+  }));
+  everyFileOf('the night of 2018-08-29, on top of it', async () => ({
+    store: world.store,
+    prefix: (await world.published('2018-08-29')).prefix,
+  }));
+});
+
+const worlds: World[] = [];
+const after = (world: World) => worlds.push(world);
+afterAll(() => Promise.all(worlds.map((world) => world.gone())));
