@@ -1,3 +1,4 @@
+import './settle-environment.js';
 import { Command, CommanderError, Option } from 'commander';
 import { addBackfill } from './commands/backfill.js';
 import { addDashboard } from './commands/dashboard.js';
@@ -7,18 +8,19 @@ import { addNight } from './commands/night.js';
 import { addPublish } from './commands/publish.js';
 import { addSample } from './commands/sample.js';
 import { addStatus } from './commands/status.js';
+import { checkWorld, withWorld } from './commands/world.js';
 import { EXIT, exitCodeOf, linesOf } from './exit-codes.js';
-
-process.env.POWERTOOLS_LOG_LEVEL ??= 'SILENT';
 
 const program = new Command('scorecards')
   .description('Nightly seller scorecards, programme tiers and regional KPIs: every number opens up into the orders behind it.')
   .addOption(new Option('--debug', 'show stack traces').default(false))
   .showHelpAfterError('(add --help for what is possible)')
+  .hook('preAction', (_, command) => checkWorld(command))
   .exitOverride();
 
 for (const add of [addNight, addBackfill, addSample, addImport, addExplain, addStatus, addPublish, addDashboard]) add(program);
-for (const command of program.commands) command.exitOverride().option('--debug', 'show stack traces', false);
+withWorld(program);
+for (const command of program.commands) withWorld(command).exitOverride().option('--debug', 'show stack traces', false);
 
 try {
   await program.parseAsync();

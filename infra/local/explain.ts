@@ -2,7 +2,8 @@ import { METRICS } from '../../contracts/metrics.js';
 import type { Duck } from '../../lambdas/shared/duck.js';
 import type { ObjectStore } from '../../lambdas/shared/object-store.js';
 import { factsKey, type Manifest, manifestKey, need, type RunFacts, readPolicies } from '../../lambdas/shared/run-files.js';
-import { renderSelect, type SqlFiles } from '../../sql/render.js';
+import { emptyRelation, renderSelect, type SqlFiles } from '../../sql/render.js';
+import nightColumns from '../aws/glue-columns.json' with { type: 'json' };
 
 /** One order (or conversation) behind a number. Moments are ISO 8601 in UTC, or null. */
 export interface ExplainedOrder {
@@ -75,23 +76,52 @@ const MORE = [
   'first_reply_at',
 ];
 
-/** Everything a seller's numbers count, as one run judged it; undefined when the run has no scorecard of the seller. */
-export async function explain(given: {
+interface Asked {
   store: ObjectStore;
   duck: Duck;
   sql: SqlFiles;
   prefix: string;
   seller: string;
   metric?: string;
-}): Promise<Explanation | undefined> {
+}
+
+/**
+ * Everything a seller's numbers count, as one run judged it; undefined when the run has no scorecard of the seller. Of a store
+ * that is elsewhere only the datasets are fetched that the questions read.
+ */
+export async function explain(given: Asked): Promise<Explanation | undefined> {
+  const fetched = new Map<string, Awaited<ReturnType<ObjectStore['toFile']>>>();
+  const fileOf = async (key: string): Promise<string> => {
+    const file = fetched.get(key) ?? (await given.store.toFile(key));
+    fetched.set(key, file);
+    return file.path;
+  };
+  try {
+    return await explainWith(given, fileOf);
+  } finally {
+    for (const file of fetched.values()) await file.done();
+  }
+}
+
+/** A dataset without rows has no file where Athena wrote it. Glue names two types in its own way. */
+function emptyDataset(dataset: string): string {
+  const columns = (nightColumns as Record<string, { name: string; type: string }[]>)[dataset] ?? [];
+  return emptyRelation(columns.map(({ name, type }) => ({ name, sql: type === 'string' ? 'VARCHAR' : type.toUpperCase() })));
+}
+
+async function explainWith(given: Asked, fileOf: (key: string) => Promise<string>): Promise<Explanation | undefined> {
   const { store, duck, prefix, seller } = given;
   const facts = await need<RunFacts>(store, factsKey(prefix));
   const manifest = await need<Manifest>(store, manifestKey(prefix));
   const policies = await readPolicies(store, prefix);
-  const ask = (path: string) => {
-    const { select } = renderSelect(path, given.sql, { ...facts, policies, seller }, ({ dataset }) => {
-      const files = manifest.datasets[dataset]?.files ?? [];
-      return `read_parquet([${files.map((key) => `'${store.url(key).replaceAll("'", "''")}'`).join(', ')}])`;
+  const ask = async (path: string) => {
+    const night = { ...facts, policies, seller };
+    const files = new Map<string, string[]>();
+    for (const { dataset } of renderSelect(path, given.sql, night, () => 'nowhere').sources)
+      files.set(dataset, await Promise.all((manifest.datasets[dataset]?.files ?? []).map(fileOf)));
+    const { select } = renderSelect(path, given.sql, night, ({ dataset }) => {
+      const paths = files.get(dataset)!.map((file) => `'${file.replaceAll("'", "''")}'`);
+      return paths.length > 0 ? `read_parquet([${paths.join(', ')}])` : emptyDataset(dataset);
     });
     return duck.run(select);
   };

@@ -1,6 +1,5 @@
-import { readJson } from '../../lambdas/shared/object-store.js';
+import { type ObjectStore, readJson } from '../../lambdas/shared/object-store.js';
 import { type CheckResult, gateKey, type Inputs, inputsKey, type Manifest, manifestKey } from '../../lambdas/shared/run-files.js';
-import { FolderStore } from './folder-store.js';
 import type { NightOutcome } from './night.js';
 import type { StateTiming } from './stopwatch.js';
 
@@ -37,8 +36,7 @@ export interface NightReport {
   largest_state: { bytes: number; state: string };
 }
 
-export async function nightReport(storeFolder: string, runDate: string, outcome: NightOutcome): Promise<NightReport> {
-  const store = new FolderStore(storeFolder);
+export async function nightReport(store: ObjectStore, runDate: string, outcome: NightOutcome): Promise<NightReport> {
   const prefix = outcome.prefix ?? null;
   const manifest = prefix ? await readJson<Manifest>(store, manifestKey(prefix)) : undefined;
   const checks = prefix ? await readJson<CheckResult[]>(store, gateKey(prefix)) : undefined;

@@ -1,10 +1,9 @@
-import { join } from 'node:path';
 import { readJson } from '../../lambdas/shared/object-store.js';
 import { readParquet } from '../../lambdas/shared/read-parquet.js';
 import { type Manifest, manifestKey, readPolicies } from '../../lambdas/shared/run-files.js';
-import { FolderStore } from './folder-store.js';
 import type { NightReport } from './night-report.js';
 import { table } from './table.js';
+import type { World } from './world.js';
 
 const number = (value: unknown): string => Number(value ?? 0).toLocaleString('en');
 
@@ -27,8 +26,8 @@ export function landingNotes(report: NightReport): string[] {
 }
 
 /** What a person reads when the night is over: files, sellers per tier and region, mails, and what to open next. */
-export async function summary(storeFolder: string, report: NightReport): Promise<string> {
-  const store = new FolderStore(storeFolder);
+export async function summary(world: World, report: NightReport): Promise<string> {
+  const { store } = world;
   const prefix = report.prefix!;
   const manifest = (await readJson<Manifest>(store, manifestKey(prefix)))!;
   const policies = await readPolicies(store, prefix);
@@ -78,22 +77,9 @@ export async function summary(storeFolder: string, report: NightReport): Promise
     `Mails: ${number(mails.sent)} written, ${number(mails.already_sent)} sent before${mails.in_doubt ? `, ${number(mails.in_doubt)} in doubt (never resent blindly)` : ''}${mails.not_sent ? `, ${number(mails.not_sent)} not sent` : ''}`,
   );
   lines.push(
-    `Run ${report.run_id} ${report.status === 'kept' ? 'is finished; the pointer stays on a later day' : 'is published'}: ${report.seconds.toFixed(1)} s, peak memory ${number(report.peak_mb)} MB, largest state ${number(report.largest_state.bytes)} bytes`,
+    `Run ${report.run_id} ${report.status === 'kept' ? 'is finished; the pointer stays on a later day' : 'is published'}: ${report.seconds.toFixed(1)} s, ${report.peak_mb ? `peak memory ${number(report.peak_mb)} MB, ` : ''}largest state ${number(report.largest_state.bytes)} bytes`,
   );
   parts.push(lines.join('\n'));
-  const storeOption = storeFolder === 'data/store' ? '' : ` --store ${storeFolder}`;
-  parts.push(
-    [
-      'Open next:',
-      `  npm run dashboard${storeOption ? ` --${storeOption}` : ''}`,
-      `  npm run scorecards -- explain SELLER${storeOption}`,
-      ...(mails.sent + mails.already_sent > 0
-        ? [`  ${join(storeFolder, 'mail/outbox')}  (.eml files: any mail program opens them)`]
-        : []),
-      ...(report.counts.quarantined > 0
-        ? [`  ${join(storeFolder, 'quarantine')}  (rejected rows with file, line and reasons)`]
-        : []),
-    ].join('\n'),
-  );
+  parts.push(['Open next:', ...world.openNext(report).map((line) => `  ${line}`)].join('\n'));
   return `\n${parts.join('\n\n')}`;
 }

@@ -14,13 +14,14 @@ import { reportFailure } from '../../lambdas/report-failure/handler.js';
 import { sealInputs } from '../../lambdas/seal-inputs/handler.js';
 import { sendDigest } from '../../lambdas/send-digest/handler.js';
 import { sendEmails } from '../../lambdas/send-emails/handler.js';
-import type { Catalog } from '../../lambdas/shared/catalog.js';
 import { DuckEngine } from './duck-engine.js';
 import { FileLedger } from './file-ledger.js';
 import { FolderStore } from './folder-store.js';
+import { NO_CATALOG } from './no-catalog.js';
 import { Outbox } from './outbox.js';
 import { HOME, type LocalLimits, lazyDuck, readPolicyFiles, readSqlFiles, scratchFolder } from './parts.js';
 import { type StateTiming, Stopwatch } from './stopwatch.js';
+import { subjectOf } from './subject.js';
 
 export interface NightRequest {
   /** YYYY-MM-DD. */
@@ -60,9 +61,6 @@ export interface NightOutcome {
 }
 
 type Handler = (event: unknown) => Promise<unknown>;
-
-/** On a laptop a dataset is read from its files; there is no table of it. */
-const NO_CATALOG: Catalog = { point: async () => {} };
 
 /** Runs one night of infra/nightly.asl.json in this process, without network. Never throws for what a night can fail of. */
 export async function runNight(request: NightRequest): Promise<NightOutcome> {
@@ -173,14 +171,6 @@ export async function runNight(request: NightRequest): Promise<NightOutcome> {
 async function definitionWithLocalNames(): Promise<never> {
   const text = await readFile(join(HOME, 'infra/nightly.asl.json'), 'utf8');
   return JSON.parse(text.replaceAll(/\$\{(\w+)\}/g, 'arn:aws:lambda:eu-west-1:000000000000:function:$1')) as never;
-}
-
-/** What a task is about, for progress: a file below sql/, a shard, or nothing. */
-function subjectOf(state: string, event: unknown): string {
-  const { path, shard, QueryString } = event as Record<string, string | undefined>;
-  if (state === 'RunQuery') return QueryString?.replace(/^EXECUTE (.+)_[0-9a-f]{16}$/, '$1') ?? '';
-  if (state === 'CollectOutput') return (event as { query: { dataset: string } }).query.dataset;
-  return path ?? shard?.split('/').at(-1)?.replace('.json', '') ?? '';
 }
 
 async function measureStates(events: AsyncIterable<unknown>, outcome: NightOutcome): Promise<void> {

@@ -8,6 +8,11 @@ let opened: Promise<Duck> | undefined;
 /** One DuckDB per function, opened when first needed, within the memory that the function was given. */
 export function theDuck(): Promise<Duck> {
   const given = Number(process.env.AWS_LAMBDA_FUNCTION_MEMORY_SIZE ?? 3008);
-  opened ??= openDuck({ memoryLimit: `${Math.floor(given * SHARE)}MB`, threads: 2, temporaryFolder: '/tmp/duck' });
+  opened ??= openDuck({
+    memoryLimit: `${Math.floor(given * SHARE)}MB`,
+    threads: 2,
+    temporaryFolder: '/tmp/duck',
+    connections: 2,
+  });
   return opened;
 }

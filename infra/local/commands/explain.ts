@@ -1,13 +1,13 @@
 import type { Command } from 'commander';
 import { METRIC_KEYS, metricOf } from '../../../contracts/metrics.js';
-import { readJson } from '../../../lambdas/shared/object-store.js';
+import { type ObjectStore, readJson } from '../../../lambdas/shared/object-store.js';
 import { POINTER, type Pointer, publishedRuns, readPolicies } from '../../../lambdas/shared/run-files.js';
 import type { Policies } from '../../../policies/policy.js';
 import { UsageError } from '../exit-codes.js';
 import { type ExplainedMetric, type ExplainedOrder, type Explanation, explain } from '../explain.js';
-import { FolderStore } from '../folder-store.js';
 import { lazyDuck, readSqlFiles, scratchFolder } from '../parts.js';
 import { checkDay, storeOption } from './options.js';
+import { worldOf } from './world.js';
 
 export function addExplain(program: Command): void {
   program
@@ -17,12 +17,12 @@ export function addExplain(program: Command): void {
     .option('--metric <metric>', `only this metric: ${METRIC_KEYS.join(', ')}`)
     .option('--date <day>', 'as the run of this day judged (default: the published run)')
     .option('--json', 'print as JSON', false)
-    .action(async (seller: string, options: { store: string; metric?: string; date?: string; json: boolean }) => {
+    .action(async (seller: string, options: { metric?: string; date?: string; json: boolean }, command: Command) => {
       if (options.metric && !metricOf(options.metric))
         throw new UsageError(`--metric ${options.metric}: is not a metric; choose among ${METRIC_KEYS.join(', ')}`);
-      const store = new FolderStore(options.store);
-      const prefix = await runOf(store, options);
-      const { duck, close } = lazyDuck(scratchFolder(options.store));
+      const { store, name, option } = await worldOf(command);
+      const prefix = await runOf(store, { name, option, date: options.date });
+      const { duck, close } = lazyDuck(scratchFolder(name));
       try {
         const found = await explain({
           store,
@@ -43,18 +43,20 @@ export function addExplain(program: Command): void {
     });
 }
 
-async function runOf(store: FolderStore, options: { store: string; date?: string }): Promise<string> {
-  if (options.date) {
-    const day = checkDay('--date', options.date);
+async function runOf(store: ObjectStore, where: { name: string; option: string; date?: string }): Promise<string> {
+  const { name, option } = where;
+  if (where.date) {
+    const day = checkDay('--date', where.date);
     const run = (await publishedRuns(store)).findLast((published) => published.run_date === day);
     if (!run)
       throw new UsageError(
-        `--date ${day}: no run of that day passed its gate in ${options.store}; run "npm run nightly -- --date ${day}" first`,
+        `--date ${day}: no run of that day passed its gate in ${name}; run "npm run nightly --${option} --date ${day}" first`,
       );
     return run.prefix;
   }
   const pointer = await readJson<Pointer>(store, POINTER);
-  if (!pointer) throw new UsageError(`${options.store}: nothing is published there yet; run "npm run nightly" first`);
+  if (!pointer)
+    throw new UsageError(`${name}: nothing is published there yet; run "npm run nightly${option && ` --${option}`}" first`);
   return pointer.prefix;
 }
 

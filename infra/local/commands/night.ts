@@ -3,13 +3,11 @@ import { EXIT, NightFailed } from '../exit-codes.js';
 import { nightReport } from '../night-report.js';
 import { landingNotes, summary } from '../night-summary.js';
 import { Progress } from '../progress.js';
-import { checkDay, newestDay, readyLanding, readyPolicies, withNightOptions } from './options.js';
+import { checkDay, withNightOptions } from './options.js';
+import { worldOf } from './world.js';
 
 interface Options {
   date?: string;
-  landing: string;
-  store: string;
-  policies: string;
   full: boolean;
   mails: boolean;
   json: boolean;
@@ -29,28 +27,18 @@ export function addNight(program: Command): void {
     .action(night);
 }
 
-async function night(options: Options): Promise<void> {
+async function night(options: Options, command: Command): Promise<void> {
   const silent = options.json || options.quiet;
   const say = (line: string) => (silent ? undefined : console.log(line));
-  const policies = readyPolicies(options.policies);
-  const landing = await readyLanding(options.landing, say);
-  const runDate = options.date ? checkDay('--date', options.date) : await newestDay(landing);
+  const world = await worldOf(command);
+  await world.ready(say);
+  const runDate = options.date ? checkDay('--date', options.date) : await world.newestDay();
   const progress = new Progress({ silent, stream: process.stdout });
   progress.begin(`Night of ${runDate}`);
-  // Loaded when needed: the engine, React and the rest take a second that --help and a refusal should not.
-  const { runNight } = await import('../night.js');
-  const outcome = await runNight({
-    runDate,
-    landing,
-    store: options.store,
-    policies,
-    full: options.full,
-    mails: options.mails,
-    limits: { memory: options.memory, threads: 2 },
-    watch: progress,
-  });
+  const { full, mails, memory } = options;
+  const outcome = await world.runNight({ runDate, full, mails, memory, watch: progress }, say);
   progress.end();
-  const report = await nightReport(options.store, runDate, outcome);
+  const report = await nightReport(world.store, runDate, outcome);
   if (options.json) console.log(JSON.stringify(report, null, 2));
   if (outcome.error) {
     if (!silent) for (const note of landingNotes(report)) console.error(note);
@@ -63,5 +51,5 @@ async function night(options: Options): Promise<void> {
     for (const line of outcome.error.message.split('\n')) console.error(line);
     return;
   }
-  if (!silent) console.log(await summary(options.store, report));
+  if (!silent) console.log(await summary(world, report));
 }

@@ -1,10 +1,11 @@
 import type { Command } from 'commander';
 import { movePointer } from '../../../lambdas/publish/publish.js';
+import { registerResults } from '../../../lambdas/register-results/register-results.js';
 import { readJson } from '../../../lambdas/shared/object-store.js';
 import { type Manifest, manifestKey, runPrefix } from '../../../lambdas/shared/run-files.js';
 import { UsageError } from '../exit-codes.js';
-import { FolderStore } from '../folder-store.js';
 import { storeOption } from './options.js';
+import { worldOf } from './world.js';
 
 export function addPublish(program: Command): void {
   program
@@ -12,16 +13,17 @@ export function addPublish(program: Command): void {
     .description('move the pointer to another finished run, also to an older one')
     .requiredOption('--run <id>', 'run id, such as 2026-11-16-001')
     .addOption(storeOption())
-    .action(async (options: { run: string; store: string }) => {
+    .action(async (options: { run: string }, command: Command) => {
       const found = options.run.match(/^(\d{4}-\d{2}-\d{2})-(\d{3,})$/);
       if (!found) throw new UsageError(`--run ${options.run}: is not a run id; "scorecards status" lists them`);
-      const store = new FolderStore(options.store);
+      const { store, name, catalog } = await worldOf(command);
       const manifest = await readJson<Manifest>(store, manifestKey(runPrefix(found[1]!, found[2]!)));
       if (!manifest)
         throw new UsageError(
-          `--run ${options.run}: did not pass its gate or is not in ${options.store}; "scorecards status" lists those that did`,
+          `--run ${options.run}: did not pass its gate or is not in ${name}; "scorecards status" lists those that did`,
         );
       await movePointer(store, manifest, { backwards: true });
+      await registerResults({ store, catalog, prefix: manifest.prefix, moved: true });
       console.log(`published/current.json now shows ${manifest.run_id}`);
     });
 }

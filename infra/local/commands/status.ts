@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
-import { readJson } from '../../../lambdas/shared/object-store.js';
+import { type ObjectStore, readJson } from '../../../lambdas/shared/object-store.js';
 import { failureKey, type Manifest, manifestKey, POINTER, type Pointer, runPrefix } from '../../../lambdas/shared/run-files.js';
-import { FolderStore } from '../folder-store.js';
 import { table } from '../table.js';
 import { storeOption } from './options.js';
+import { worldOf } from './world.js';
 
 interface RunLine {
   run_id: string;
@@ -19,8 +19,8 @@ export function addStatus(program: Command): void {
     .description('what is published, which runs there are, and how old they are')
     .addOption(storeOption())
     .option('--json', 'print as JSON', false)
-    .action(async (options: { store: string; json: boolean }) => {
-      const store = new FolderStore(options.store);
+    .action(async (options: { json: boolean }, command: Command) => {
+      const { store, name, option } = await worldOf(command);
       const pointer = await readJson<Pointer>(store, POINTER);
       const runs = await runsOf(store, pointer);
       // The command line may read a clock: an age is for the person who asks now.
@@ -31,7 +31,7 @@ export function addStatus(program: Command): void {
         console.log(JSON.stringify({ published, runs: runs.map((run) => ({ ...run, age_days: age(run.run_date) })) }, null, 2));
         return;
       }
-      if (!pointer) console.log(`Nothing is published in ${options.store} yet; run "npm run nightly".`);
+      if (!pointer) console.log(`Nothing is published in ${name} yet; run "npm run nightly${option && ` --${option}`}".`);
       else {
         const versions = Object.entries(pointer.policy_versions).map(([name, version]) => `${name} ${version}`);
         console.log(`Published: run ${pointer.run_id}, ${age(pointer.run_date)} days old, policy ${versions.join(', ')}`);
@@ -51,7 +51,7 @@ export function addStatus(program: Command): void {
     });
 }
 
-async function runsOf(store: FolderStore, pointer: Pointer | undefined): Promise<RunLine[]> {
+async function runsOf(store: ObjectStore, pointer: Pointer | undefined): Promise<RunLine[]> {
   const lines: RunLine[] = [];
   for (const { key } of await store.list('runs/')) {
     const found = key.match(/^runs\/(\d{4}-\d{2}-\d{2})\/(\d{3,})\/opened\.json$/);

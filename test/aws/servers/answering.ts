@@ -12,7 +12,7 @@ export interface Asked {
 }
 
 type Answer =
-  | { status: number; body?: string | object; headers?: Record<string, string>; breaksOff?: boolean }
+  | { status: number; body?: string | object; headers?: Record<string, string | undefined>; breaksOff?: boolean }
   | 'cut'
   | 'silence';
 
