@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { BESIDE, TASKS } from '../../../infra/aws/functions.js';
 import { TASK_GRANTS } from '../../../infra/aws/roles/night-tasks.js';
+import { LONGEST_NIGHT } from '../../../infra/aws/stacks/night-stack.js';
 import { HOME } from '../../../infra/local/parts.js';
 import { synthesized } from './synthesized.js';
 
@@ -26,8 +27,9 @@ describe('the workflow and its template', () => {
     }
   });
 
-  it('deploy the very definition that runs on a laptop', () => {
-    expect(JSON.parse(machine!.Properties.DefinitionString)).toEqual(JSON.parse(definition));
+  it('deploy the very definition that runs on a laptop, and a time after which AWS ends it', () => {
+    const deployed = JSON.parse(machine!.Properties.DefinitionString);
+    expect(deployed).toEqual({ ...JSON.parse(definition), TimeoutSeconds: LONGEST_NIGHT });
   });
 
   it('have a folder of code and a written role for every function', () => {
