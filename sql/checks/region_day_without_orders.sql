@@ -5,7 +5,7 @@ FROM (
     WHERE region <> '?'
 ) AS r
 LEFT JOIN (
-    SELECT region, sum(accepted) AS accepted
+    SELECT region, CAST(sum(accepted) AS BIGINT) AS accepted
     FROM {{ ref('landed_counts') }} AS c
     WHERE dataset = 'orders' AND dt = {{ run_date }}
     GROUP BY region

@@ -4,9 +4,9 @@
 WITH counted AS (
     SELECT
         dataset,
-        sum(landed) AS landed, sum(quarantined) AS quarantined,
-        sum(CASE WHEN dt = {{ run_date }} THEN landed ELSE 0 END) AS landed_today,
-        sum(CASE WHEN dt = {{ run_date }} THEN quarantined ELSE 0 END) AS quarantined_today
+        CAST(sum(landed) AS BIGINT) AS landed, CAST(sum(quarantined) AS BIGINT) AS quarantined,
+        CAST(sum(CASE WHEN dt = {{ run_date }} THEN landed ELSE 0 END) AS BIGINT) AS landed_today,
+        CAST(sum(CASE WHEN dt = {{ run_date }} THEN quarantined ELSE 0 END) AS BIGINT) AS quarantined_today
     FROM {{ ref('landed_counts') }} AS c
     GROUP BY dataset
 ),
@@ -14,8 +14,7 @@ limits AS (
     SELECT * FROM (VALUES {% for c in contracts %}('{{ c.dataset }}', {{ millionths(c.rejected.at_most) }}){% if not loop.last %}, {% endif %}{% endfor %}) AS t (dataset, at_most_millionths)
 )
 SELECT
-    c.dataset, CAST(c.landed AS BIGINT) AS landed, CAST(c.quarantined AS BIGINT) AS quarantined,
-    CAST(c.landed_today AS BIGINT) AS landed_today, CAST(c.quarantined_today AS BIGINT) AS quarantined_today,
+    c.dataset, c.landed, c.quarantined, c.landed_today, c.quarantined_today,
     CAST(l.at_most_millionths AS DOUBLE) / 1E6 AS at_most
 FROM counted AS c
 JOIN limits AS l ON l.dataset = c.dataset

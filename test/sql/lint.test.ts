@@ -1,0 +1,179 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { LANDING } from '../../contracts/landing/index.js';
+import { AthenaEngine } from '../../infra/aws/athena-engine.js';
+import { COLUMNS_FILE } from '../../infra/aws/glue-columns.js';
+import type { SourceFiles } from '../../lambdas/shared/query-engine.js';
+import { acceptedKey, countsKey } from '../../lambdas/shared/receipt.js';
+import { addDays } from '../../sql/end-of-day.js';
+import type { SourceKind } from '../../sql/render.js';
+import { around, everyRendering, files, NIGHTS, parenthesis, paths, type RenderedFile, render, sourceFiles } from './rendered.js';
+
+const rendered = everyRendering();
+
+/** Where a pattern occurs, a line each: file, night and the words around it. */
+function found(pattern: RegExp, suspicious: (file: RenderedFile, match: RegExpExecArray) => boolean = () => true): string[] {
+  const all = rendered.flatMap((file) =>
+    [...file.bare.matchAll(pattern)]
+      .filter((match) => suspicious(file, match))
+      .map(
+        (match) => `sql/${file.path}: ${file.bare.slice(Math.max(0, match.index - 30), match.index + 50).replace(/\s+/g, ' ')}`,
+      ),
+  );
+  return [...new Set(all)];
+}
+
+/** Functions that Trino and DuckDB both have, mean the same by, and take the same arguments for. */
+const FUNCTIONS = [
+  ...['cast', 'coalesce', 'nullif', 'greatest', 'least'],
+  ...['count', 'sum', 'min', 'max', 'row_number'],
+  ...['ceil', 'floor', 'round', 'date_diff', 'strpos'],
+];
+/** Words that stand before a parenthesis without being functions. */
+const KEYWORDS =
+  'select from where and or not on in as over filter values exists when then else union all join by having between is case with limit';
+/** Types that a table of the night may have, and that both engines write to Parquet alike. */
+const TYPES = ['VARCHAR', 'BIGINT', 'INTEGER', 'DOUBLE', 'BOOLEAN', 'DATE', 'TIMESTAMP'];
+
+describe('every SELECT that both engines run', () => {
+  it('is rendered for nights of every kind', () => {
+    expect(paths.length).toBeGreaterThan(30);
+    expect(rendered).toHaveLength(paths.length * Object.keys(NIGHTS).length);
+  });
+
+  it.each(paths)('%s says first what one of its rows is, or as a check whether it fails or warns', (path) => {
+    const first = files[path]!.split('\n')[0];
+    expect(first).toMatch(path.startsWith('checks/') ? /^-- (fail|warn): \S.+/ : /^-- One row per \S.+/);
+    for (const file of rendered.filter((r) => r.path === path)) expect(file.select.split('\n')[0]).toBe(first);
+  });
+
+  it('is one SELECT: it starts with SELECT or WITH, holds no semicolon, and changes nothing', () => {
+    expect(rendered.filter(({ bare }) => !/^\s*(SELECT|WITH)\b/.test(bare)).map(({ path }) => path)).toEqual([]);
+    expect(found(/;/g)).toEqual([]);
+    expect(found(/\b(CREATE|INSERT|UPDATE|DELETE|DROP|ALTER|MERGE|COPY|UNLOAD|PREPARE|EXECUTE|SET|CALL|ATTACH)\b/gi)).toEqual([]);
+  });
+
+  it('calls functions only that Trino and DuckDB both have', () => {
+    const known = new Set([...FUNCTIONS, ...KEYWORDS.split(' ')]);
+    const isTable = (sql: string, at: number) => /\bAS\s+$/i.test(sql.slice(0, at));
+    expect(found(/\b([a-z_]\w*)\s*\(/gi, ({ bare }, m) => !known.has(m[1]!.toLowerCase()) && !isTable(bare, m.index))).toEqual(
+      [],
+    );
+  });
+
+  it('reads no clock', () => {
+    const clocks = /\b(?:current_(?:date|time|timestamp)\b|local(?:time|timestamp)\b|(?:now|today|random|rand|uuid)\s*\()/gi;
+    expect(found(clocks)).toEqual([]);
+      [],
+    );
+  });
+
+  it('has no bare decimal such as 1.5, a DECIMAL in one engine and a DOUBLE in the other: 1.5E0', () => {
+    expect(found(/(?<![\w.])\d*\.\d+(?![\d]*E)/gi)).toEqual([]);
+  });
+
+  it('divides only by a DOUBLE: Trino cuts off what DuckDB keeps when whole numbers are divided', () => {
+    const byDouble = ({ bare }: RenderedFile, { index }: RegExpExecArray): boolean => {
+      const divisor = bare.slice(index + 1).trimStart();
+      if (/^\d+(\.\d+)?E\d+/.test(divisor)) return true;
+      return /^CAST\s*\(/.test(divisor) && /AS DOUBLE\s*\)$/.test(parenthesis(divisor, divisor.indexOf('(')));
+    };
+    expect(found(/\//g, (file, match) => !byDouble(file, match))).toEqual([]);
+  });
+
+  it('casts every sum: of BIGINTs it is a HUGEINT in DuckDB, and would be written as a DOUBLE', () => {
+    const isCast = ({ bare }: RenderedFile, { index }: RegExpExecArray): boolean =>
+      around(bare, index).some(({ name, text }) => name === 'CAST' && /AS (BIGINT|DOUBLE)\s*\)$/.test(text));
+    const onlyCompared = ({ bare }: RenderedFile, { index }: RegExpExecArray) =>
+      /\bHAVING\b(?!.*\b(SELECT|FROM)\b)[^;]*$/s.test(bare.slice(0, index));
+    expect(found(/\b(sum|avg)\s*\(/gi, (file, match) => !isCast(file, match) && !onlyCompared(file, match))).toEqual([]);
+  });
+
+  it('casts only to types that a table of the night may have, and never to a moment with a time zone', () => {
+    const typeOf = ({ bare }: RenderedFile, { index, 0: word }: RegExpExecArray) =>
+      /\bAS\s+([A-Z ]+(\(\d+(,\s*\d+)?\))?)\s*\)$/.exec(parenthesis(bare, index + word.length - 1))?.[1] ?? 'no type';
+    expect(found(/\bCAST\s*\(/gi, (file, match) => !TYPES.includes(typeOf(file, match)))).toEqual([]);
+    expect(found(/\b(AT TIME ZONE|WITH TIME ZONE|TIMESTAMPTZ|DECIMAL|NUMERIC|REAL|FLOAT|HUGEINT)\b/gi)).toEqual([]);
+  });
+
+  it('speaks no dialect: nothing that only DuckDB reads', () => {
+    expect(
+      found(
+        /::|\/\/|==|[[\]{}]|\b(QUALIFY|EXCLUDE|REPLACE|ILIKE|DISTINCT ON|GROUP BY ALL|ORDER BY ALL|POSITIONAL|ASOF|SEMI|ANTI|PIVOT|UNPIVOT)\b/gi,
+      ),
+    ).toEqual([]);
+  });
+
+  it('filters no window function, which Trino cannot', () => {
+    expect(
+      found(/\bFILTER\s*\(/gi, ({ bare }, { index, 0: word }) => {
+        const open = index + word.length - 1;
+        return /^\s*OVER\b/i.test(bare.slice(open + parenthesis(bare, open).length));
+      }),
+    ).toEqual([]);
+  });
+});
+
+describe('the text that Athena is given', () => {
+  /** Athena's limit, which cannot be raised. */
+  const MOST_BYTES = 262_144;
+  const LANDED_FILES = 2_000;
+  const datasets = Object.keys(LANDING);
+
+  /** As many landed files as there are, each dataset one a day, newest first. */
+  function sourceOf(kind: SourceKind, dataset: string): SourceFiles {
+    const id = (n: number) => n.toString(16).padStart(20, 'a');
+    const keys = (of: string, key: typeof acceptedKey) =>
+      Array.from({ length: Math.ceil(LANDED_FILES / datasets.length) }, (_, n) => key(of, addDays('2026-11-16', -n), id(n)));
+    const prefix = { run: 'runs/2026-11-16/001', base: 'runs/2026-11-15/001', previous: 'runs/2026-11-15/001' };
+    if (kind === 'counts') return { kind, dataset, files: datasets.flatMap((of) => keys(of, countsKey)) };
+    if (kind === 'accepted' || kind === 'accepted_news') return { kind, dataset, files: keys(dataset, acceptedKey) };
+    return { kind, dataset, run_prefix: prefix[kind], files: [] };
+  }
+
+  const athena = new AthenaEngine({
+    store: { url: (key: string) => `s3://seller-scorecards-production-store-000000000000/${key}` },
+    database: 'seller_scorecards_production',
+    columns: JSON.parse(readFileSync(COLUMNS_FILE, 'utf8')),
+  } as unknown as ConstructorParameters<typeof AthenaEngine>[0]);
+
+  it.each(paths.filter((path) => !path.startsWith('questions/')))(
+    '%s fits into one query, also after 2,000 landed files',
+    (path) => {
+      for (const facts of Object.values(NIGHTS)) {
+        const select = render(path, facts, ({ kind, dataset }) => athena.relation(sourceOf(kind, dataset)));
+        const statement = athena.wrap(select, 'any_dataset', 'runs/2026-11-16/001/any_dataset/retry-2/');
+        expect(Buffer.byteLength(statement)).toBeLessThan(MOST_BYTES);
+      }
+    },
+  );
+});
+
+describe('SQL lives in .sql files', () => {
+  /** Where TypeScript wraps or names, with the reason. */
+  const WRAPPING: Readonly<Record<string, string>> = {
+    'sql/render.ts': 'a relation without rows, for what never landed',
+    'infra/aws/athena-engine.ts': 'wraps a SELECT in UNLOAD and names tables',
+    'infra/aws/glue-columns.ts': 'asks DuckDB to DESCRIBE a SELECT',
+    'infra/aws/operate/there.ts': 'tells a person what to type in Athena',
+    'infra/local/duck-engine.ts': 'wraps a SELECT in COPY and names files',
+    'infra/local/sample/parquet.ts': 'wraps a SELECT in COPY',
+    'lambdas/accept-files/judge.ts': 'wraps a SELECT in COPY',
+    'bench/marketplace.ts': 'wraps a SELECT in COPY',
+  };
+  const SQL_TEXT =
+    /['"`(]\s*(SELECT\s+\S|WITH \w+ AS \(|INSERT INTO|CREATE (OR REPLACE )?(TEMP )?(TABLE|VIEW|SCHEMA|MACRO)|COPY \(|UNLOAD \(|DESCRIBE |DELETE FROM)/;
+  const holdsSql = (path: string): boolean =>
+    readFileSync(path, 'utf8')
+      .split('\n')
+      .some((line) => SQL_TEXT.test(line) && !/^\s*(\*|\/\/|\/\*)/.test(line));
+
+  it('no TypeScript holds any, but for what wraps it for an engine', () => {
+    const holding = sourceFiles().filter((path) => existsSync(path) && holdsSql(path));
+    expect(holding.filter((path) => !(path in WRAPPING))).toEqual([]);
+    expect(
+      Object.keys(WRAPPING).filter((path) => !holding.includes(path)),
+      'on the list without need',
+    ).toEqual([]);
+  });
+});

@@ -1,0 +1,89 @@
+import { execFileSync } from 'node:child_process';
+import { someNight } from '../../infra/aws/glue-columns.js';
+import { readPolicyFiles, readSqlFiles } from '../../infra/local/parts.js';
+import { loadPolicies } from '../../policies/load.js';
+import type { Policies } from '../../policies/policy.js';
+import { type NightFacts, type Relations, renderSelect, type SqlFiles } from '../../sql/render.js';
+
+/** One SQL file as some night renders it. */
+export interface RenderedFile {
+  path: string;
+  night: string;
+  select: string;
+  /** The same without comments, and with every text literal emptied. */
+  bare: string;
+}
+
+/** What both engines run: sql/accept is DuckDB's alone, in every world. */
+export const isShared = (path: string): boolean => /^(staging|outcomes|marts|checks|questions)\//.test(path);
+
+export const files: SqlFiles = await readSqlFiles();
+export const paths = Object.keys(files).filter(isShared).sort();
+
+const policies = loadPolicies(await readPolicyFiles('policies'), '2026-11-16');
+const withMilestone = (milestone: (nth: number) => 'confirmed' | 'first_scan'): Policies => ({
+  ...policies,
+  regions: policies.regions.map((region, nth) => ({ ...region, dispatch_milestone: milestone(nth) })),
+});
+
+/** Nights that between them take every branch of the templates. */
+export const NIGHTS: Readonly<Record<string, NightFacts>> = {
+  'a first night': someNight(policies, 'first'),
+  'a later night': someNight(policies, 'later'),
+  'a night on which nothing ever landed': someNight(policies, 'nothing landed'),
+  'a night where sellers confirm dispatch': someNight(
+    withMilestone(() => 'confirmed'),
+    'later',
+  ),
+  'a night where some sellers confirm dispatch': someNight(
+    withMilestone((nth) => (nth === 0 ? 'confirmed' : 'first_scan')),
+    'later',
+  ),
+};
+
+const SELLER = "o'neill-and-sons";
+
+export const render = (path: string, facts: NightFacts, relations: Relations): string =>
+  renderSelect(path, files, { ...facts, seller: SELLER }, relations).select;
+
+export function everyRendering(): RenderedFile[] {
+  return Object.entries(NIGHTS).flatMap(([night, facts]) =>
+    paths.map((path) => {
+      const select = render(path, facts, ({ kind, dataset }) => `${kind}_${dataset}`);
+      return { path, night, select, bare: bareSql(select) };
+    }),
+  );
+}
+
+/** Literals first, so that `--` within one is no comment. */
+const bareSql = (sql: string): string => sql.replace(/'(?:[^']|'')*'|--.*$/gm, (found) => (found.startsWith('--') ? '' : "''"));
+
+/** From the opening parenthesis at `open` to its partner, both included. */
+export function parenthesis(sql: string, open: number): string {
+  let depth = 0;
+  for (let at = open; at < sql.length; at++) {
+    if (sql[at] === '(') depth++;
+    if (sql[at] === ')' && --depth === 0) return sql.slice(open, at + 1);
+  }
+  throw new Error(`a parenthesis never closes: ${sql.slice(open, open + 80)}`);
+}
+
+/** The names (upper case) of the parentheses around a place, innermost first: `CAST`, `COALESCE`, or empty for a bare one; each with its text. */
+export function around(sql: string, place: number): { name: string; text: string }[] {
+  const found: { name: string; text: string }[] = [];
+  let depth = 0;
+  for (let at = place - 1; at >= 0; at--) {
+    if (sql[at] === ')') depth++;
+    else if (sql[at] === '(') {
+      if (depth > 0) depth--;
+      else found.push({ name: (/(\w*)\s*$/.exec(sql.slice(0, at))?.[1] ?? '').toUpperCase(), text: parenthesis(sql, at) });
+    }
+  }
+  return found;
+}
+
+/** TypeScript of the project itself, by path. */
+export const sourceFiles = (): string[] =>
+  execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '*.ts', '*.tsx'], { encoding: 'utf8' })
+    .split('\n')
+    .filter((path) => /^(contracts|policies|sql|lambdas|emails|infra|dashboard|bench)\//.test(path));
