@@ -1,20 +1,28 @@
 -- One row per order (or conversation) and metric that is fault, forgiven or excluded, with the moments that prove it.
 -- Only cohort days within the longest window published; the whole history is in order_outcomes.
-WITH decided AS (
-    {% for m in measured_order_metrics %}
+{# A column of whichever metric the row is about. #}
+{% macro of_metric(suffix, type) -%}
+CASE a.metric {% for m in measured_order_metrics %}WHEN '{{ m.key }}' THEN {{ m.key }}{{ suffix }} {% endfor %}ELSE CAST(NULL AS {{ type }}) END
+{%- endmacro %}
+WITH answers AS (
+    SELECT * FROM (VALUES ('?'){% for m in measured_order_metrics %}, ('{{ m.key }}'){% endfor %}) AS t (metric)
+),
+-- One pass over the ledger: an order with anything but met and pending comes once per metric.
+answered AS (
     SELECT
-        seller_id, order_id, region, '{{ m.key }}' AS metric, {{ m.key }}_day AS cohort_day, {{ m.key }} AS outcome,
-        {{ m.key }}_reason AS reason, {{ m.key }}_exemption AS exemption_id
+        o.seller_id, o.order_id, o.region, a.metric,
+        {{ of_metric('_day', 'DATE') }} AS cohort_day,
+        {{ of_metric('', 'INTEGER') }} AS outcome,
+        {{ of_metric('_reason', 'VARCHAR') }} AS reason,
+        {{ of_metric('_exemption', 'VARCHAR') }} AS exemption_id
     FROM {{ ref('order_outcomes') }} AS o
-    WHERE {{ m.key }} IN (2, 3, 4) AND {{ m.key }}_day > {{ day(-longest_window) }} AND {{ m.key }}_day <= {{ run_date }}
-    UNION ALL
-    {% endfor %}
-    -- No row; gives the columns their names and types on a night that measures no order metric.
-    SELECT
-        CAST(NULL AS VARCHAR) AS seller_id, CAST(NULL AS VARCHAR) AS order_id, CAST(NULL AS VARCHAR) AS region,
-        CAST(NULL AS VARCHAR) AS metric, CAST(NULL AS DATE) AS cohort_day, CAST(NULL AS INTEGER) AS outcome,
-        CAST(NULL AS VARCHAR) AS reason, CAST(NULL AS VARCHAR) AS exemption_id
-    WHERE 1 = 0
+    CROSS JOIN answers AS a
+    WHERE 1 = 0{% for m in measured_order_metrics %} OR {{ m.key }} IN (2, 3, 4){% endfor %}
+
+),
+decided AS (
+    SELECT * FROM answered
+    WHERE outcome IN (2, 3, 4) AND cohort_day > {{ day(-longest_window) }} AND cohort_day <= {{ run_date }}
 ),
 proven AS (
     SELECT

@@ -5,10 +5,10 @@ WITH from_orders AS (
     SELECT
         seller_id, region
         {% for w in assessable_windows %}
-        , count(*) FILTER (WHERE placed_day > {{ day(-w) }}) AS placed_{{ w }}
+        , count(CASE WHEN placed_day > {{ day(-w) }} THEN 1 END) AS placed_{{ w }}
         {% endfor %}
         {% for m in order_metrics %}{% for w in windows_of(m.key) %}{% for o in outcomes %}
-        , count(*) FILTER (WHERE {{ m.key }} = {{ o.code }} AND {{ m.key }}_day > {{ day(-w) }} AND {{ m.key }}_day <= {{ run_date }}) AS {{ m.key }}_{{ w }}_{{ o.name }}
+        , count(CASE WHEN {{ m.key }} = {{ o.code }} AND {{ m.key }}_day > {{ day(-w) }} AND {{ m.key }}_day <= {{ run_date }} THEN 1 END) AS {{ m.key }}_{{ w }}_{{ o.name }}
         {% endfor %}{% endfor %}{% endfor %}
     FROM {{ ref('order_outcomes') }} AS o
     WHERE final_day > {{ day(-longest_window) }}
@@ -18,7 +18,7 @@ from_conversations AS (
     SELECT
         seller_id, region
         {% for w in windows_of('slow_response') %}{% for o in outcomes %}
-        , count(*) FILTER (WHERE slow_response = {{ o.code }} AND slow_response_day > {{ day(-w) }} AND slow_response_day <= {{ run_date }}) AS slow_response_{{ w }}_{{ o.name }}
+        , count(CASE WHEN slow_response = {{ o.code }} AND slow_response_day > {{ day(-w) }} AND slow_response_day <= {{ run_date }} THEN 1 END) AS slow_response_{{ w }}_{{ o.name }}
         {% endfor %}{% endfor %}
     FROM {{ ref('conversation_outcomes') }} AS c
     GROUP BY seller_id, region

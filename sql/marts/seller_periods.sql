@@ -1,14 +1,15 @@
 -- One row per seller and region: per trailing period (t7, t28, t90) and the same a period earlier (p7, p28, p90) the orders
--- placed, their value, and per metric how many were met and how many at fault. One pass over the ledger.
+-- placed, their value, and per metric how many were met and how many at fault. One pass over the ledger. currencies is 1, or 2 for
+-- more than one. (A hundred counts as CASE cost half of what they cost as FILTER: DuckDB cuts every column anew for each FILTER.)
 WITH from_orders AS (
     SELECT
-        seller_id, region, max(currency) AS currency, count(DISTINCT currency) AS currencies
+        seller_id, region, max(currency) AS currency, CASE WHEN min(currency) = max(currency) THEN 1 ELSE 2 END AS currencies
         {% for w in periods %}{% for span in [{name: 't', from: w, to: 0}, {name: 'p', from: 2 * w, to: w}] %}
-        , count(*) FILTER (WHERE placed_day > {{ day(-span.from) }} AND placed_day <= {{ day(-span.to) }}) AS orders_{{ span.name }}{{ w }}
-        , CAST(coalesce(sum(gmv_minor) FILTER (WHERE placed_day > {{ day(-span.from) }} AND placed_day <= {{ day(-span.to) }}), 0) AS BIGINT) AS gmv_{{ span.name }}{{ w }}
+        , count(CASE WHEN placed_day > {{ day(-span.from) }} AND placed_day <= {{ day(-span.to) }} THEN 1 END) AS orders_{{ span.name }}{{ w }}
+        , CAST(coalesce(sum(CASE WHEN placed_day > {{ day(-span.from) }} AND placed_day <= {{ day(-span.to) }} THEN gmv_minor END), 0) AS BIGINT) AS gmv_{{ span.name }}{{ w }}
         {% for m in measured_order_metrics %}
-        , count(*) FILTER (WHERE {{ m.key }} = 1 AND {{ m.key }}_day > {{ day(-span.from) }} AND {{ m.key }}_day <= {{ day(-span.to) }}) AS {{ m.key }}_{{ span.name }}{{ w }}_met
-        , count(*) FILTER (WHERE {{ m.key }} = 2 AND {{ m.key }}_day > {{ day(-span.from) }} AND {{ m.key }}_day <= {{ day(-span.to) }}) AS {{ m.key }}_{{ span.name }}{{ w }}_fault
+        , count(CASE WHEN {{ m.key }} = 1 AND {{ m.key }}_day > {{ day(-span.from) }} AND {{ m.key }}_day <= {{ day(-span.to) }} THEN 1 END) AS {{ m.key }}_{{ span.name }}{{ w }}_met
+        , count(CASE WHEN {{ m.key }} = 2 AND {{ m.key }}_day > {{ day(-span.from) }} AND {{ m.key }}_day <= {{ day(-span.to) }} THEN 1 END) AS {{ m.key }}_{{ span.name }}{{ w }}_fault
         {% endfor %}
         {% endfor %}{% endfor %}
     FROM {{ ref('order_outcomes') }} AS o
@@ -19,8 +20,8 @@ from_conversations AS (
     SELECT
         seller_id, region
         {% for w in periods %}{% for span in [{name: 't', from: w, to: 0}, {name: 'p', from: 2 * w, to: w}] %}
-        , count(*) FILTER (WHERE slow_response = 1 AND slow_response_day > {{ day(-span.from) }} AND slow_response_day <= {{ day(-span.to) }}) AS slow_response_{{ span.name }}{{ w }}_met
-        , count(*) FILTER (WHERE slow_response = 2 AND slow_response_day > {{ day(-span.from) }} AND slow_response_day <= {{ day(-span.to) }}) AS slow_response_{{ span.name }}{{ w }}_fault
+        , count(CASE WHEN slow_response = 1 AND slow_response_day > {{ day(-span.from) }} AND slow_response_day <= {{ day(-span.to) }} THEN 1 END) AS slow_response_{{ span.name }}{{ w }}_met
+        , count(CASE WHEN slow_response = 2 AND slow_response_day > {{ day(-span.from) }} AND slow_response_day <= {{ day(-span.to) }} THEN 1 END) AS slow_response_{{ span.name }}{{ w }}_fault
         {% endfor %}{% endfor %}
     FROM {{ ref('conversation_outcomes') }} AS c
     GROUP BY seller_id, region
