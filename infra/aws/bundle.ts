@@ -64,6 +64,8 @@ async function code(folder: string, target: string): Promise<{ sql: boolean; duc
     target: 'node24',
     mainFields: ['module', 'main'],
     jsx: 'automatic',
+    // React without its development checks renders a mail several times faster, and is a third of the size.
+    define: { 'process.env.NODE_ENV': '"production"' },
     minify: true,
     sourcemap: true,
     sourcesContent: false,

@@ -15,10 +15,18 @@ export type Platform = 'linux-arm64' | 'linux-x64';
  * Fetched with npm the first time, whatever this machine is; kept below .cache. Throws saying what to do when it cannot be had.
  */
 export async function duckdbBinding(platform: Platform): Promise<string> {
-  const { version } = JSON.parse(await readFile(join(HOME, 'node_modules/@duckdb/node-bindings/package.json'), 'utf8'));
+  const version = await versionOf('@duckdb/node-bindings');
   const name = `@duckdb/node-bindings-${platform}`;
   const installed = join(HOME, 'node_modules', name);
-  if (existsSync(join(installed, 'libduckdb.so'))) return installed;
+  if (existsSync(join(installed, 'libduckdb.so')) && (await versionOf(name)) === version) return installed;
+  return fetched(platform, name, version);
+}
+
+const versionOf = async (name: string): Promise<string> =>
+  JSON.parse(await readFile(join(HOME, 'node_modules', name, 'package.json'), 'utf8')).version;
+
+/** Out of the cache, or with npm into it. */
+async function fetched(platform: Platform, name: string, version: string): Promise<string> {
   const cache = join(HOME, '.cache/duckdb');
   const kept = join(cache, `${platform}-${version}`);
   if (existsSync(kept)) return kept;
