@@ -68,7 +68,6 @@ const open = async (hash: string): Promise<void> => {
   await page.waitForFunction(() => document.querySelector('main') && !document.querySelector('.waiting'));
 };
 const at = (testid: string): Locator => page.getByTestId(testid);
-// biome-ignore lint/performance/useDomNodeTextContent: the text as it is seen, without what is hidden
 const textOf = async (locator: Locator): Promise<string> => (await locator.innerText()).trim();
 
 /** The number that a text begins with: `8,489` is 8489, `2.28%` is 2.28, `R$1,079,661` is 1079661; null for a dash or words. */
