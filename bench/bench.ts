@@ -11,12 +11,13 @@ export interface BenchReport {
   days: number;
   run_date: string;
   limits: Limits;
-  generated: StepCost;
-  /** The first night: accepts all but the last day, judges everything. */
+  /** Absent when the landed files of an earlier benchmark were used again. */
+  generated?: StepCost;
+  /** The first night: accepts all but the last day (or, of a single night, all) and judges everything. */
   first: StepCost;
-  /** The night of the last day after it: accepts one day, judges what is open. */
-  incremental: StepCost;
-  /** The night of the last day again, everything judged anew; alternating with the script by hand. */
+  /** The night of the last day after it: accepts one day, judges what is open. Absent of a single night. */
+  incremental?: StepCost;
+  /** Nights of the last day that judge everything, alternating with the script by hand. */
   full: StepCost[];
   by_hand: StepCost[];
   /** Rows of seller_metrics that both agree on. */
@@ -28,8 +29,10 @@ export interface BenchReport {
 export interface Wanted {
   marketplace: Omit<Marketplace, 'to'>;
   limits: Limits;
-  /** How many full nights, each between two runs of the script by hand. */
+  /** How many full nights after the incremental one, each between two runs of the script by hand; 0: a single night and the script. */
   pairs: number;
+  /** Use the landed files that an earlier benchmark kept. */
+  reuse: boolean;
   /** A folder of its own for landing, store and scratch files. */
   work: string;
   /** Leave the folder behind. */
@@ -63,26 +66,30 @@ const mean = (values: readonly number[]): number => values.reduce((a, b) => a + 
 export async function bench(wanted: Wanted): Promise<BenchReport> {
   const { marketplace, limits, work, say } = wanted;
   const [landing, store, scratch] = ['landing', 'store', 'scratch'].map((name) => join(work, name)) as [string, string, string];
-  await rm(work, { recursive: true, force: true });
+  for (const folder of [store, scratch, ...(wanted.reuse ? [] : [landing])]) await rm(folder, { recursive: true, force: true });
   await mkdir(scratch, { recursive: true });
   const run_date = lastDay(marketplace);
-  const told = (what: string, cost: StepCost): StepCost => {
+  const told = async (what: string, step: Step): Promise<StepCost> => {
+    const cost = await inChild(step);
     say(`${what}: ${cost.seconds.toFixed(1)} s, ${cost.cpu.toFixed(1)} s of processor time, peak ${cost.peak_mb} MB`);
     return cost;
   };
   try {
-    const night = (on: string, full: boolean) => inChild({ step: 'night', landing, store, run_date: on, full, limits });
+    const night = (what: string, on: string, full: boolean) =>
+      told(what, { step: 'night', landing, store, run_date: on, full, limits });
     const to = join(work, 'by-hand.parquet');
-    const byHand = async () => told('by hand', await inChild({ step: 'by hand', store, run_date, to, scratch, limits }));
+    const byHand = () => told('by hand', { step: 'by hand', store, run_date, to, scratch, limits });
 
-    const generated = told('generate', await inChild({ step: 'generate', marketplace: { ...marketplace, to: landing }, limits }));
-    const first = told('first night', await night(dayBefore(marketplace), false));
-    const incremental = told('next night', await night(run_date, false));
+    const generated = wanted.reuse
+      ? undefined
+      : await told('generate', { step: 'generate', marketplace: { ...marketplace, to: landing }, limits });
+    const first = await night('first night', wanted.pairs === 0 ? run_date : dayBefore(marketplace), false);
+    const incremental = wanted.pairs === 0 ? undefined : await night('next night', run_date, false);
+    const full = wanted.pairs === 0 ? [first] : [];
     const by_hand = [await byHand()];
-    let equal = await agreed(incremental, to);
-    const full: StepCost[] = [];
+    let equal = await agreed(incremental ?? first, to);
     for (let pair = 0; pair < wanted.pairs; pair++) {
-      full.push(told('next night, in full', await night(run_date, true)));
+      full.push(await night('next night, in full', run_date, true));
       by_hand.push(await byHand());
       equal = await agreed(full.at(-1)!, to);
     }
@@ -95,14 +102,14 @@ export async function bench(wanted: Wanted): Promise<BenchReport> {
       days: marketplace.days,
       run_date,
       limits,
-      generated,
+      ...(generated ? { generated } : {}),
       first,
-      incremental,
+      ...(incremental ? { incremental } : {}),
       full,
       by_hand,
       equal_rows: equal,
       ratios: { compute: ratio(), seller_metrics: ratio(['seller_counts', 'seller_metrics']) },
-      peak_mb: Math.max(first.peak_mb, incremental.peak_mb, ...full.map((night) => night.peak_mb)),
+      peak_mb: Math.max(...[first, incremental, ...full].map((night) => night?.peak_mb ?? 0)),
     };
   } finally {
     if (!wanted.keep) await rm(work, { recursive: true, force: true });

@@ -50,7 +50,7 @@ WITH newest AS (
     SELECT seller_id, order_id, region, fulfilment, placed_day, ship_by, ship_by_day, deliver_by, deliver_by_day, first_scan_at, first_scan_day,
         delivered_at, delivered_day, cancelled_at, cancelled_day, cancelled_by, carrier, tracking_number IS NOT NULL AS tracked
     FROM read_parquet(accepted_files('orders'))
-    QUALIFY row_number() OVER (PARTITION BY seller_id, order_id ORDER BY updated_at DESC, dt DESC, row_hash DESC) = 1
+    QUALIFY row_number() OVER (PARTITION BY order_id, seller_id ORDER BY updated_at DESC, dt DESC, row_hash DESC) = 1
 ),
 facts AS (
     SELECT n.*, t.reviewed_at, t.logistics, t.case_at, local_day(t.reviewed_at, n.region) AS review_day, local_day(t.case_at, n.region) AS case_day,

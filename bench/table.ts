@@ -42,14 +42,17 @@ export function benchTable(report: BenchReport): string {
   return [
     `${count(report.orders)} orders over ${report.days} days; night of ${report.run_date}; DuckDB: ${report.limits.memory}, ${report.limits.threads} threads`,
     `The first night (accepts everything, judges everything)\n${statesOf(first)}`,
-    `The next night (accepts one day, judges what is open)\n${statesOf(incremental)}`,
-    `The next night again, judging everything\n${statesOf(full.at(-1)!)}`,
+    ...(incremental
+      ? [
+          `The next night (accepts one day, judges what is open)\n${statesOf(incremental)}`,
+          `The next night again, judging everything\n${statesOf(full.at(-1)!)}`,
+        ]
+      : []),
     table(
       ['run', 'seconds', 'cpu', 'peak MB'],
       [
         line('first night', first),
-        line('next night', incremental),
-        ...full.map((night) => line('next night, in full', night)),
+        ...(incremental ? [line('next night', incremental), ...full.map((night) => line('next night, in full', night))] : []),
         ...by_hand.map((run) => line('by hand', run)),
       ],
     ),

@@ -26,7 +26,8 @@ versions AS (
 ),
 {% endif %}
 ranked AS (
-    SELECT *, row_number() OVER (PARTITION BY seller_id, order_id ORDER BY updated_at DESC, dt DESC, row_hash DESC) AS age
+    -- The order id first: it differs sooner than the seller's, so that sorting compares less.
+    SELECT *, row_number() OVER (PARTITION BY order_id, seller_id ORDER BY updated_at DESC, dt DESC, row_hash DESC) AS age
     FROM versions
 ),
 newest AS (
