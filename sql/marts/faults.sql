@@ -2,7 +2,7 @@
 -- Only cohort days within the longest window published; the whole history is in order_outcomes.
 {# A column of whichever metric the row is about. #}
 {% macro of_metric(suffix, type) -%}
-CASE a.metric {% for m in measured_order_metrics %}WHEN '{{ m.key }}' THEN {{ m.key }}{{ suffix }} {% endfor %}ELSE CAST(NULL AS {{ type }}) END
+CASE a.metric WHEN '?' THEN CAST(NULL AS {{ type }}) {% for m in measured_order_metrics %}WHEN '{{ m.key }}' THEN {{ m.key }}{{ suffix }} {% endfor %}END
 {%- endmacro %}
 WITH answers AS (
     SELECT * FROM (VALUES ('?'){% for m in measured_order_metrics %}, ('{{ m.key }}'){% endfor %}) AS t (metric)
