@@ -121,7 +121,8 @@ export async function runNight(request: NightRequest): Promise<NightOutcome> {
             });
           if (state === 'Publish') outcome.status = (result as { moved: boolean }).moved ? 'published' : 'kept';
           outcome.results.push({ state, result: result as Record<string, unknown> });
-          request.watch?.done?.(state, subject, result, running.stop(result));
+          const seconds = running.stop(result);
+          request.watch?.done?.(state, subject, result, seconds);
           return result;
         } catch (error) {
           running.stop(undefined);
