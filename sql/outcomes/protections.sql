@@ -32,56 +32,77 @@ bad_events AS (
     ) AS e
     JOIN {{ ref('orders') }} AS o ON o.seller_id = e.seller_id AND o.order_id = e.order_id
 ),
+-- Each source of subjects is read once and told apart by metric, not once per metric: Athena repeats what a WITH names wherever
+-- it is used, and refuses a query of more than 150 stages.
 subjects AS (
-    {% for metric in ['late_dispatch', 'late_delivery', 'seller_cancellation', 'missing_tracking'] %}
     SELECT
-        seller_id, order_id AS subject_id, order_id, region, carrier, '{{ metric }}' AS metric,
-        {{ {late_dispatch: 'ship_by_day', late_delivery: 'deliver_by_day', seller_cancellation: 'placed_day', missing_tracking: 'milestone_day'}[metric] }} AS cohort_day
-    FROM suspects WHERE {{ metric }}
+        s.seller_id, s.order_id AS subject_id, s.order_id, s.region, s.carrier, m.metric,
+        CASE m.metric
+            WHEN 'late_dispatch' THEN s.ship_by_day
+            WHEN 'late_delivery' THEN s.deliver_by_day
+            WHEN 'missing_tracking' THEN s.milestone_day
+            ELSE s.placed_day
+        END AS cohort_day
+    FROM suspects AS s
+    CROSS JOIN (
+        VALUES ('late_dispatch'), ('late_delivery'), ('missing_tracking'), ('seller_cancellation'), ('order_defect')
+    ) AS m (metric)
+    WHERE (s.late_dispatch AND m.metric = 'late_dispatch')
+        OR (s.late_delivery AND m.metric = 'late_delivery')
+        OR (s.missing_tracking AND m.metric = 'missing_tracking')
+        OR (s.seller_cancellation AND m.metric IN ('seller_cancellation', 'order_defect'))
     UNION ALL
-    {% endfor %}
-    SELECT seller_id, order_id, order_id, region, carrier, 'order_defect', placed_day FROM suspects WHERE seller_cancellation
-    UNION ALL
-    SELECT seller_id, order_id, order_id, region, carrier, 'order_defect', placed_day
-    FROM bad_events WHERE rating <= 2 OR case_closed_at IS NOT NULL
-    UNION ALL
-    SELECT seller_id, order_id, order_id, region, carrier, 'negative_review', delivered_day FROM bad_events WHERE rating <= 2
-    UNION ALL
-    SELECT seller_id, order_id, order_id, region, carrier, 'seller_fault_return', delivered_day
-    FROM bad_events WHERE returned_at IS NOT NULL
-    UNION ALL
-    SELECT seller_id, order_id, order_id, region, carrier, 'unresolved_case', placed_day
-    FROM bad_events WHERE case_closed_at IS NOT NULL
+    SELECT
+        b.seller_id, b.order_id, b.order_id, b.region, b.carrier, m.metric,
+        CASE WHEN m.metric IN ('negative_review', 'seller_fault_return') THEN b.delivered_day ELSE b.placed_day END
+    FROM bad_events AS b
+    CROSS JOIN (VALUES ('negative_review'), ('seller_fault_return'), ('unresolved_case'), ('order_defect')) AS m (metric)
+    WHERE (b.rating <= 2 AND m.metric IN ('negative_review', 'order_defect'))
+        OR (b.case_closed_at IS NOT NULL AND m.metric IN ('unresolved_case', 'order_defect'))
+        OR (b.returned_at IS NOT NULL AND m.metric = 'seller_fault_return')
     UNION ALL
     SELECT seller_id, conversation_id, order_id, region, CAST(NULL AS VARCHAR), 'slow_response', opened_day
     FROM {{ ref('conversations') }} AS c
     WHERE first_reply_at IS NULL OR first_reply_at > opened_at + INTERVAL '24' HOUR
 ),
--- The four joins differ only in the key an exemption offers, so that each is an equality and none compares all with all.
-fits AS (
-    {% for key, others in {order_id: '1 = 1', seller_id: 'e.order_id IS NULL', region: 'e.order_id IS NULL AND e.seller_id IS NULL', carrier: 'e.order_id IS NULL AND e.seller_id IS NULL AND e.region IS NULL'} %}
-    SELECT s.seller_id, s.subject_id, s.metric, s.cohort_day, s.order_id, s.region, s.carrier, e.exemption_id
+-- An exemption is found by the narrowest key it names, so that the join is an equality and none compares all with all.
+keyed AS (
+    SELECT
+        *,
+        CASE
+            WHEN order_id IS NOT NULL THEN 'order'
+            WHEN seller_id IS NOT NULL THEN 'seller'
+            WHEN region IS NOT NULL THEN 'region'
+            WHEN carrier IS NOT NULL THEN 'carrier'
+            ELSE 'all'
+        END AS key_kind,
+        coalesce(order_id, seller_id, region, carrier, 'all') AS key_value
+    FROM {{ ref('exemptions') }} AS every_exemption
+),
+offered AS (
+    SELECT
+        s.*, k.kind AS key_kind,
+        CASE k.kind
+            WHEN 'order' THEN s.order_id
+            WHEN 'seller' THEN s.seller_id
+            WHEN 'region' THEN s.region
+            WHEN 'carrier' THEN s.carrier
+            ELSE 'all'
+        END AS key_value
     FROM subjects AS s
-    JOIN {{ ref('exemptions') }} AS e ON e.{{ key }} = s.{{ key }}
-    WHERE {{ others }}
-    UNION ALL
-    {% endfor %}
-    SELECT s.seller_id, s.subject_id, s.metric, s.cohort_day, s.order_id, s.region, s.carrier, e.exemption_id
-    FROM subjects AS s
-    CROSS JOIN {{ ref('exemptions') }} AS e
-    WHERE e.order_id IS NULL AND e.seller_id IS NULL AND e.region IS NULL AND e.carrier IS NULL
+    CROSS JOIN (VALUES ('order'), ('seller'), ('region'), ('carrier'), ('all')) AS k (kind)
 ),
 chosen AS (
-    SELECT f.seller_id, f.subject_id, f.metric, min(f.exemption_id) AS exemption_id
-    FROM fits AS f
-    JOIN {{ ref('exemptions') }} AS e ON e.exemption_id = f.exemption_id
-    WHERE (e.seller_id IS NULL OR e.seller_id = f.seller_id)
-        AND (e.region IS NULL OR e.region = f.region)
-        AND (e.carrier IS NULL OR e.carrier = f.carrier)
-        AND (e.metrics = 'all' OR strpos(e.metrics, '|' || f.metric || '|') > 0)
-        AND (e.valid_from IS NULL OR f.cohort_day >= e.valid_from)
-        AND (e.valid_to IS NULL OR f.cohort_day <= e.valid_to)
-    GROUP BY f.seller_id, f.subject_id, f.metric
+    SELECT s.seller_id, s.subject_id, s.metric, min(e.exemption_id) AS exemption_id
+    FROM offered AS s
+    JOIN keyed AS e ON e.key_kind = s.key_kind AND e.key_value = s.key_value
+    WHERE (e.seller_id IS NULL OR e.seller_id = s.seller_id)
+        AND (e.region IS NULL OR e.region = s.region)
+        AND (e.carrier IS NULL OR e.carrier = s.carrier)
+        AND (e.metrics = 'all' OR strpos(e.metrics, '|' || s.metric || '|') > 0)
+        AND (e.valid_from IS NULL OR s.cohort_day >= e.valid_from)
+        AND (e.valid_to IS NULL OR s.cohort_day <= e.valid_to)
+    GROUP BY s.seller_id, s.subject_id, s.metric
 )
 SELECT c.seller_id, c.subject_id, c.metric, c.exemption_id, e.reason
 FROM chosen AS c
