@@ -1,5 +1,5 @@
 import { table } from '../infra/local/table.js';
-import type { BenchReport } from './bench.js';
+import type { BenchReport } from './measure.js';
 import type { Cost } from './night-cost.js';
 import type { StepCost } from './step.js';
 
