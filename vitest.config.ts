@@ -7,6 +7,7 @@ export default defineConfig({
     exclude: [
       ...configDefaults.exclude,
       'test/long/**',
+      'test/**/olist.test.ts',
       'test/trino/**',
       'test/aws/emulator/**',
       'test/aws/s3-server.test.ts',

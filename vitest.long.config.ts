@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 /** Whole nights in number: many days, every kill, real data. Minutes, not seconds. */
 export default defineConfig({
   test: {
-    include: ['test/long/**/*.test.ts'],
+    include: ['test/long/**/*.test.ts', 'test/**/olist.test.ts'],
     testTimeout: 900_000,
     hookTimeout: 900_000,
     fileParallelism: false,
