@@ -7,6 +7,7 @@ export default defineConfig({
     globalSetup: ['test/trino/one-trino.ts'],
     testTimeout: 900_000,
     hookTimeout: 900_000,
+    teardownTimeout: 60_000,
     fileParallelism: false,
     env: { POWERTOOLS_LOG_LEVEL: 'SILENT', TZ: 'UTC' },
   },

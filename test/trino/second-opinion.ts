@@ -1,31 +1,35 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { PUBLISHED } from '../../contracts/published/index.js';
 import { FolderStore } from '../../infra/local/folder-store.js';
 import { lazyDuck, readSqlFiles } from '../../infra/local/parts.js';
 import { prepareQuery } from '../../lambdas/prepare-query/prepare-query.js';
 import type { Duck } from '../../lambdas/shared/duck.js';
 import type { ObjectStore } from '../../lambdas/shared/object-store.js';
 import type { QueryEngine, SourceFiles } from '../../lambdas/shared/query-engine.js';
+import { readParquet } from '../../lambdas/shared/read-parquet.js';
 import { type DatasetOutput, need, outputKey } from '../../lambdas/shared/run-files.js';
+import type { SqlFiles } from '../../sql/render.js';
 import { query } from './client.js';
 import { type Column, describeParquet, parquetOf, Tables, trinoType } from './tables.js';
 
 /** What Trino says about one SQL file of a night. */
 export interface Opinion {
-  path: string;
-  rows: number;
-  /** Columns whose name or type is not that of the night's Parquet. */
+  /** Columns whose name, place or type is not that of the night's Parquet; nothing else is known then. */
   columns: string[];
-  /** Rows that only one engine returned, and the first of them. */
+  rows: number;
+  /** Rows that only one engine returned. */
   onlyTrino: number;
   onlyNight: number;
+  /** The first of them. */
   examples: string[];
-  /** Bytes of the statement. */
-  statement: number;
+  /** Rows of Trino's Parquet that the readers of mails and dashboards (no SQL engine) do not read as they read the night's. */
+  misread: number;
+  /** Stages of Trino's plan. */
+  stages: number;
   /** Bytes that Trino read from files. */
   read: number;
-  seconds: number;
 }
 
 /** A finished night in a store, asked again of Trino. */
@@ -34,6 +38,7 @@ export class SecondOpinion {
     private readonly url: string,
     private readonly store: FolderStore,
     private readonly prefix: string,
+    private readonly sql: SqlFiles,
     private readonly duck: Duck,
     private readonly tables: Tables,
     readonly close: () => Promise<void>,
@@ -48,71 +53,58 @@ export class SecondOpinion {
       await close();
       await rm(scratch, { recursive: true, force: true });
     };
-    return new SecondOpinion(url, store, prefix, await duck(), tables, done);
+    return new SecondOpinion(url, store, prefix, await readSqlFiles(), await duck(), tables, done);
   }
 
-  /** Renders the file as the night did, runs it in Trino into Parquet, and compares with the night's own Parquet. */
+  /** Renders the file as the night did, has Trino write its rows as Parquet, and compares with the night's own Parquet. */
   async on(path: string): Promise<Opinion> {
-    const since = performance.now();
-    const { name, select, statement, sources } = await this.render(path);
+    const { name, select, sources } = await this.render(path);
     for (const source of sources) await this.tables.make(source);
     const night = (await need<DatasetOutput>(this.store, outputKey(this.prefix, name))).files.map((key) => this.store.url(key));
-    const expected = await describeParquet(this.duck, night);
-    const { columns } = await query(this.url, `SELECT * FROM (\n${select}\n) AS answer LIMIT 0`);
-    const differences = compareColumns(expected, columns);
-    const opinion = {
-      path,
-      columns: differences,
-      statement: Buffer.byteLength(statement),
-      read: 0,
-      rows: 0,
-      onlyTrino: 0,
-      onlyNight: 0,
-    };
-    if (differences.length === 0) {
-      const answer = `${this.tables.schema}.answer_${name}`;
-      const made = await query(this.url, `CREATE TABLE ${answer} WITH (format = 'PARQUET') AS\n${select}`);
-      opinion.read = made.bytesRead;
-      const written = await query(this.url, `SELECT DISTINCT "$path" FROM ${answer}`);
-      const files = written.rows.map(([path]) => String(path).replace(/^local:\/\//, ''));
-      const compared = await this.compareRows(expected, files, night);
-      return { ...opinion, ...compared, seconds: (performance.now() - since) / 1000 };
-    }
-    return { ...opinion, examples: [], seconds: (performance.now() - since) / 1000 };
+    const columns = await describeParquet(this.duck, night);
+    const said = await query(this.url, `SELECT * FROM (\n${select}\n) AS answer LIMIT 0`);
+    const nothing: Opinion = { columns: [], rows: 0, onlyTrino: 0, onlyNight: 0, examples: [], misread: 0, stages: 0, read: 0 };
+    const differences = differingColumns(columns, said.columns);
+    if (differences.length > 0) return { ...nothing, columns: differences };
+    // As UNLOAD does: by the hive connector's Parquet writer, which refuses what a table cannot hold.
+    const answer = `${this.tables.schema}.answer_${name}`;
+    const { stages, bytesRead: read } = await query(this.url, `CREATE TABLE ${answer} WITH (format = 'PARQUET') AS\n${select}`);
+    const written = await query(this.url, `SELECT DISTINCT "$path" FROM ${answer}`);
+    const trino = written.rows.map(([file]) => String(file).replace(/^local:\/\//, ''));
+    const misread = PUBLISHED[name] ? await misreadRows(trino, night) : 0;
+    return { ...nothing, ...(await this.compareRows(columns, trino, night)), misread, stages, read };
   }
 
-  private async render(path: string): Promise<{ name: string; select: string; statement: string; sources: SourceFiles[] }> {
+  private async render(path: string): Promise<{ name: string; select: string; sources: SourceFiles[] }> {
     const sources: SourceFiles[] = [];
-    const seen = { select: '', statement: '' };
+    let rendered = '';
     const engine: Pick<QueryEngine, 'relation' | 'wrap' | 'register'> = {
       relation: (source) => {
         sources.push(source);
         return this.tables.nameOf(source);
       },
       wrap: (select) => {
-        seen.select = select;
+        rendered = select;
         return select;
       },
-      register: async (_name, statement) => {
-        seen.statement = statement;
-      },
+      register: async () => {},
     };
     const { dataset } = await prepareQuery({
       store: reading(this.store),
-      sql: await readSqlFiles(),
+      sql: this.sql,
       engine: engine as QueryEngine,
       prefix: this.prefix,
       path,
       attempt: 1,
     });
-    return { name: dataset, ...seen, sources };
+    return { name: dataset, select: rendered, sources };
   }
 
-  /** As multisets; doubles count as equal only when every bit is. */
+  /** As multisets; doubles are equal when every bit is. */
   private async compareRows(columns: Column[], trino: string[], night: string[]) {
-    const exact = columns.map((c) => c.name).join(', ');
-    const ofNight = `SELECT ${exact} FROM ${parquetOf(night)}`;
-    const ofTrino = trino.length === 0 ? `${ofNight} WHERE 1 = 0` : `SELECT ${exact} FROM ${parquetOf(trino)}`;
+    const listed = columns.map((c) => (c.sql === 'DOUBLE' ? `${c.name}, hash(${c.name})` : c.name)).join(', ');
+    const ofNight = `SELECT ${listed} FROM ${parquetOf(night)}`;
+    const ofTrino = trino.length === 0 ? `${ofNight} WHERE 1 = 0` : `SELECT ${listed} FROM ${parquetOf(trino)}`;
     const count = async (sql: string) => Number((await this.duck.run(`SELECT count(*) AS n FROM (${sql})`))[0]!.n);
     const onlyTrino = `${ofTrino} EXCEPT ALL ${ofNight}`;
     const onlyNight = `${ofNight} EXCEPT ALL ${ofTrino}`;
@@ -137,19 +129,24 @@ const reading = (store: ObjectStore): ObjectStore =>
     },
   });
 
-function compareColumns(expected: Column[], columns: { name: string; type: string }[]): string[] {
-  const found = columns.map((c) => `${c.name} ${c.type}`);
-  const wanted = expected.map((c) => {
-    try {
-      return `${c.name} ${trinoType(c)}`;
-    } catch {
-      return `${c.name} ${c.sql} (no type of a table)`;
-    }
-  });
+function differingColumns(night: Column[], trino: { name: string; type: string }[]): string[] {
+  const found = trino.map((c) => `${c.name} ${c.type.replace(/^varchar\(\d+\)$/, 'varchar')}`);
+  const wanted = night.map((c) => `${c.name} ${trinoType(c) ?? `${c.sql}, which no table here has`}`);
   const width = Math.max(found.length, wanted.length);
-  const pairs = Array.from({ length: width }, (_, nth) => [found[nth] ?? 'nothing', wanted[nth] ?? 'nothing'] as const);
-  return pairs.filter(([trino, night]) => bare(trino) !== night).map(([trino, night]) => `Trino ${trino}, the night ${night}`);
+  return Array.from({ length: width }, (_, nth) => nth)
+    .filter((nth) => found[nth] !== wanted[nth])
+    .map((nth) => `Trino ${found[nth] ?? 'has no more'}, the night ${wanted[nth] ?? 'has no more'}`);
 }
 
-/** varchar(9) is a varchar to a table. */
-const bare = (column: string): string => column.replace(/ varchar\(\d+\)$/, ' varchar');
+async function misreadRows(trino: string[], night: string[]): Promise<number> {
+  const read = async (files: string[]) => {
+    const rows: string[] = [];
+    for (const path of files) {
+      const store = { toFile: async () => ({ path, done: async () => {} }) } as unknown as ObjectStore;
+      for (const row of await readParquet(store, path)) rows.push(JSON.stringify(row));
+    }
+    return rows.sort();
+  };
+  const [ofTrino, ofNight] = [await read(trino), await read(night)];
+  return ofNight.filter((row, nth) => row !== ofTrino[nth]).length + Math.max(0, ofTrino.length - ofNight.length);
+}

@@ -83,6 +83,7 @@ async function writeSettings(home: string, port: number, plugins: string): Promi
       'hive.security=allow-all',
       'hive.parquet.use-column-names=true',
       'hive.timestamp-precision=MILLISECONDS',
+      'hive.compression-codec=ZSTD',
     ],
   };
   await mkdir(join(home, 'catalog'), { recursive: true });
