@@ -1,0 +1,167 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { CreateBucketCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { App } from 'aws-cdk-lib';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
+import cdk from '../../../cdk.json' with { type: 'json' };
+import { bundle } from '../../../infra/aws/bundle.js';
+import { BESIDE, TASKS } from '../../../infra/aws/functions.js';
+import { type Settings, settingsOf } from '../../../infra/aws/settings.js';
+import { stage } from '../../../infra/aws/stage.js';
+import { run } from '../servers/server.js';
+import type { Ministack } from './ministack.js';
+
+interface Resource {
+  Type: string;
+  Properties?: Record<string, unknown>;
+  DependsOn?: string | string[];
+}
+
+interface Template {
+  Resources: Record<string, Resource>;
+  Outputs?: Record<string, { Value: unknown }>;
+}
+
+/** What is different from what AWS would be given, in words, for whoever reads the test's output. */
+export interface Differences {
+  /** Resource types that the emulator does not hold, with how many of each. */
+  leftOut: Record<string, number>;
+  changed: string[];
+  deployed: number;
+}
+
+export interface Deployment {
+  settings: Settings;
+  /** Outputs of the night stack: names of buckets, tables, workflow. */
+  names: Record<string, string>;
+  differences: Differences;
+}
+
+/** The query task of the deployed workflow, and what answers it here. */
+const QUERY_RESOURCE = 'arn:aws:states:::athena:startQueryExecution.sync';
+
+/**
+ * Synthesizes the stage as for AWS, with real bundles for this machine, and deploys its stacks through the emulator's CloudFormation.
+ * The one change to the workflow: the Resource of its query task becomes `queryActivity`. Throws naming what could not be deployed.
+ */
+export async function deploy(aws: Ministack, queryActivity: string): Promise<Deployment> {
+  const settings = settingsOf('dev');
+  const folder = await mkdtemp(join(tmpdir(), 'scorecards-deploy-'));
+  try {
+    const folders = [...Object.values(TASKS), ...Object.values(BESIDE)].map((size) => size.folder);
+    const platform = process.arch === 'arm64' ? 'linux-arm64' : 'linux-x64';
+
+    const bundles = await bundle(folders, { platform, into: join(folder, 'bundles') });
+
+    const app = new App({ outdir: join(folder, 'out'), context: cdk.context });
+    stage(app, settings, (task) => lambda.Code.fromAsset(bundles[task]!));
+    const { stacks, directory } = app.synth();
+
+    const put = await bootstrap(aws);
+    await uploadAssets(put, directory);
+
+    const differences: Differences = { leftOut: {}, changed: [], deployed: 0 };
+    const names: Record<string, string> = {};
+    for (const stack of stacks) {
+      const template = structuredClone(stack.template) as Template;
+      leaveOut(template, differences);
+      answerQueriesBy(queryActivity, template, differences);
+      Object.assign(
+        names,
+        await createStack(aws, stack.stackName, await put(`${stack.stackName}.json`, JSON.stringify(template))),
+      );
+      differences.deployed += Object.keys(template.Resources).length;
+    }
+    return { settings, names, differences };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Types that the emulator refuses a whole stack for. */
+const UNKNOWN: readonly string[] = [];
+
+function leaveOut({ Resources }: Template, { leftOut }: Differences): void {
+  for (const [id, { Type }] of Object.entries(Resources))
+    if (UNKNOWN.includes(Type)) {
+      delete Resources[id];
+      leftOut[Type] = (leftOut[Type] ?? 0) + 1;
+    }
+}
+
+function answerQueriesBy(activity: string, { Resources }: Template, { changed }: Differences): void {
+  for (const { Type, Properties } of Object.values(Resources)) {
+    if (Type !== 'AWS::StepFunctions::StateMachine' || !Properties) continue;
+    const definition = Properties.DefinitionString as string;
+    const [before, after, ...more] = definition.split(JSON.stringify(QUERY_RESOURCE));
+    if (after === undefined || more.length > 0)
+      throw new Error(`infra/nightly.asl.json: ${QUERY_RESOURCE} is not there exactly once; look at this stand-in again`);
+    Properties.DefinitionString = `${before}${JSON.stringify(activity)}${after}`;
+    changed.push(`RunQuery: Resource ${QUERY_RESOURCE} -> an activity, which this test answers`);
+  }
+}
+
+type Put = (key: string, body: Buffer | string) => Promise<string>;
+
+/** The bucket and the parameter that `cdk bootstrap` makes. Answers how to put something there; what is put has an address. */
+async function bootstrap(aws: Ministack): Promise<Put> {
+  const { endpoint, region, credentials, account } = aws;
+  const s3 = new S3Client({ endpoint, region, credentials });
+  const Bucket = `cdk-hnb659fds-assets-${account}-${region}`;
+  await s3.send(new CreateBucketCommand({ Bucket }));
+  await aws.ask('ssm', {
+    target: 'AmazonSSM.PutParameter',
+    body: { Name: '/cdk-bootstrap/hnb659fds/version', Value: '99', Type: 'String' },
+  });
+  return async (Key, Body) => {
+    await s3.send(new PutObjectCommand({ Bucket, Key, Body }));
+    return `${endpoint}/${Bucket}/${Key}`;
+  };
+}
+
+/** Where `cdk deploy` and `cdk deploy` puts the bundles. */
+async function uploadAssets(put: Put, directory: string): Promise<void> {
+  for (const name of await readdir(directory)) {
+    if (!name.startsWith('asset.') || name.endsWith('.zip')) continue;
+    const zip = join(directory, `${name}.zip`);
+    await run('python3', ['-c', ZIP, join(directory, name), zip]);
+    await put(`${name.slice('asset.'.length)}.zip`, await readFile(zip));
+  }
+}
+
+/** why stored: packing DuckDB's library takes seconds, and nobody carries this archive anywhere. */
+const ZIP = `
+import os, sys, zipfile
+with zipfile.ZipFile(sys.argv[2], 'w', zipfile.ZIP_STORED) as archive:
+    for folder, _, names in os.walk(sys.argv[1]):
+        for name in names:
+            path = os.path.join(folder, name)
+            archive.write(path, os.path.relpath(path, sys.argv[1]))
+`;
+
+const tag = (text: string, name: string): string | undefined => new RegExp(`<${name}>([^<]*)</${name}>`).exec(text)?.[1];
+
+async function createStack(aws: Ministack, name: string, template: string): Promise<Record<string, string>> {
+  await aws.ask('cloudformation', {
+    Action: 'CreateStack',
+    Version: '2010-05-15',
+    StackName: name,
+    TemplateURL: template,
+    'Capabilities.member.1': 'CAPABILITY_NAMED_IAM',
+  });
+  for (;;) {
+    const told = await aws.ask('cloudformation', { Action: 'DescribeStacks', Version: '2010-05-15', StackName: name });
+    const status = tag(told, 'StackStatus');
+    if (status === 'CREATE_COMPLETE') {
+      const outputs = told.matchAll(/<OutputKey>([^<]+)<\/OutputKey>\s*<OutputValue>([^<]*)<\/OutputValue>/g);
+      return Object.fromEntries([...outputs].map(([, key, value]) => [key!, value!]));
+    }
+    if (status !== 'CREATE_IN_PROGRESS') {
+      const events = await aws.ask('cloudformation', { Action: 'DescribeStackEvents', Version: '2010-05-15', StackName: name });
+      const reasons = [...events.matchAll(/<ResourceStatusReason>([^<]+)<\/ResourceStatusReason>/g)].map(([, reason]) => reason);
+      throw new Error(`${name}: ${status}: ${reasons.join('; ')}`);
+    }
+    await new Promise((done) => setTimeout(done, 250));
+  }
+}

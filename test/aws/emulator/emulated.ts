@@ -1,0 +1,217 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { GetPartitionCommand, GlueClient } from '@aws-sdk/client-glue';
+import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { CreateEmailIdentityCommand, SESv2Client } from '@aws-sdk/client-sesv2';
+import {
+  DescribeExecutionCommand,
+  DescribeMapRunCommand,
+  ListMapRunsCommand,
+  paginateGetExecutionHistory,
+  SFNClient,
+  StartExecutionCommand,
+} from '@aws-sdk/client-sfn';
+import { DynamoLedger } from '../../../infra/aws/dynamo-ledger.js';
+import { TASKS } from '../../../infra/aws/functions.js';
+import { S3Store } from '../../../infra/aws/s3-store.js';
+import { FolderStore } from '../../../infra/local/folder-store.js';
+import { readPolicyFiles } from '../../../infra/local/parts.js';
+import { type Manifest, manifestKey, need } from '../../../lambdas/shared/run-files.js';
+import { ask } from '../../night/world.js';
+import { StandInAthena } from './athena.js';
+import { type Deployment, deploy } from './deployment.js';
+import { type Ministack, ministack } from './ministack.js';
+import { answerQueries } from './run-query.js';
+
+/** One night as the emulator's Step Functions tells it. */
+export interface EmulatedNight {
+  status: string;
+  error?: string;
+  cause?: string;
+  /** States of the workflow itself, in order. */
+  states: string[];
+  /** How often each task was asked, those inside a Map too, by the name that the workflow's placeholders give it. */
+  tasks: Record<string, number>;
+  /** Errors of tasks, in order; those inside a distributed Map belong to executions of their own. */
+  failures: { error: string; cause: string }[];
+  /** What the run left in the state; empty when it did not come so far. */
+  prefix: string;
+}
+
+export interface SentMail {
+  to: string;
+  subject: string;
+}
+
+/** The deployed stage on the emulator, with everything a test asks of it. */
+export class Emulated {
+  private constructor(
+    private readonly folder: string,
+    readonly aws: Ministack,
+    readonly athena: StandInAthena,
+    private readonly queries: Awaited<ReturnType<typeof answerQueries>>,
+  ) {}
+
+  deployment!: Deployment;
+  landing!: S3Store;
+  store!: S3Store;
+  ledger!: DynamoLedger;
+  private states!: SFNClient;
+  private glue!: GlueClient;
+
+  /** Emulator and stand-ins, nothing deployed yet. Throws saying why when the emulator cannot be had. */
+  static async start(): Promise<Emulated> {
+    const folder = await mkdtemp(join(tmpdir(), 'emulated-'));
+    const athena = await StandInAthena.listen(join(folder, 'athena'));
+    try {
+      const aws = await ministack({ AWS_ENDPOINT_URL_ATHENA: athena.endpoint, AWS_ENDPOINT_URL_GLUE: athena.endpoint });
+      return new Emulated(folder, aws, athena, await answerQueries(aws, athena.endpoint));
+    } catch (error) {
+      await athena.stop();
+      await rm(folder, { recursive: true, force: true });
+      throw error;
+    }
+  }
+
+  get endpoint(): string {
+    return this.aws.endpoint;
+  }
+
+  async stop(): Promise<void> {
+    await this.queries.stop();
+    await this.aws.stop();
+    await this.athena.stop();
+    await rm(this.folder, { recursive: true, force: true });
+  }
+
+  /** Deploys the stage and puts policies where the deployment puts them. */
+  async deploy(policies: string): Promise<void> {
+    const { endpoint, region, credentials } = this.aws;
+    const client = { endpoint, region, credentials };
+    this.deployment = await deploy(this.aws, this.queries.activityArn);
+    const { names } = this.deployment;
+    const s3 = new S3Client(client);
+    this.landing = new S3Store(s3, names.LandingBucket!);
+    this.store = new S3Store(s3, names.StoreBucket!);
+    this.states = new SFNClient(client);
+    this.glue = new GlueClient(client);
+    this.ledger = new DynamoLedger(new DynamoDBClient(client), names.LedgerTable!, () => 0);
+    await this.athena.over(this.aws, names.StoreBucket!);
+    // As whoever has the domain must: a stage takes its identity as given.
+    const EmailIdentity = this.deployment.settings.mailDomain;
+    await new SESv2Client(client).send(new CreateEmailIdentityCommand({ EmailIdentity }));
+    for (const [name, Body] of Object.entries(await readPolicyFiles(policies)))
+      await s3.send(new PutObjectCommand({ Bucket: names.StoreBucket, Key: `${names.PoliciesPrefix}${name}`, Body }));
+  }
+
+  /** Lands what lies in a folder. */
+  async land(folder: string): Promise<void> {
+    const from = new FolderStore(folder);
+    for (const { key } of await from.list('')) await this.landing.write(key, (await from.read(key))!.body);
+  }
+
+  /** One execution of the deployed workflow, to its end. */
+  async night(runDate: string, name: string, mails = true): Promise<EmulatedNight> {
+    const input = JSON.stringify({ run_date: runDate, full: false, mails });
+    const stateMachineArn = this.deployment.names.StateMachine;
+    const { executionArn } = await this.states.send(new StartExecutionCommand({ stateMachineArn, name, input }));
+    for (;;) {
+      const told = await this.states.send(new DescribeExecutionCommand({ executionArn }));
+      if (told.status !== 'RUNNING')
+        return { status: told.status!, error: told.error, cause: told.cause, ...(await this.historyOf(executionArn!)) };
+      await new Promise((done) => setTimeout(done, 200));
+    }
+  }
+
+  private async historyOf(executionArn: string) {
+    const night: Pick<EmulatedNight, 'states' | 'tasks' | 'failures' | 'prefix'> = {
+      states: [],
+      tasks: {},
+      failures: [],
+      prefix: '',
+    };
+    const count = (task: string, times = 1) => {
+      if (times === 0) return;
+      night.tasks[task] = (night.tasks[task] ?? 0) + times;
+    };
+    for await (const page of paginateGetExecutionHistory({ client: this.states }, { executionArn }))
+      for (const event of page.events ?? []) {
+        if (event.stateEnteredEventDetails) night.states.push(event.stateEnteredEventDetails.name!);
+        const failure = event.taskFailedEventDetails;
+        if (failure) night.failures.push({ error: failure.error ?? '', cause: failure.cause ?? '' });
+        if (event.type === 'TaskScheduled') count(taskOf(event.taskScheduledEventDetails!.resource!));
+        const output = event.stateExitedEventDetails?.output;
+        if (event.stateExitedEventDetails?.name === 'OpenRun' && output)
+          night.prefix = (JSON.parse(output) as { run: { prefix: string } }).run.prefix;
+      }
+    // Each item of a distributed Map is an execution of its own.
+    const maps = night.states.filter((state) => state in ITEMS);
+    const { mapRuns = [] } = await this.states.send(new ListMapRunsCommand({ executionArn }));
+    for (const [n, { mapRunArn }] of mapRuns.sort((a, b) => +a.startDate! - +b.startDate!).entries()) {
+      const { itemCounts } = await this.states.send(new DescribeMapRunCommand({ mapRunArn }));
+      count(ITEMS[maps[n]!]!, itemCounts!.total);
+    }
+    return night;
+  }
+
+  /** Rows of a dataset of a run as JSON lines, sorted, as the laptop's world tells them. */
+  async rows(prefix: string, dataset: string): Promise<string[]> {
+    const { datasets } = await need<Manifest>(this.store, manifestKey(prefix));
+    const paths: string[] = [];
+    for (const [n, key] of (datasets[dataset]?.files ?? []).entries()) {
+      paths.push(join(this.folder, `rows-${n}.parquet`));
+      await writeFile(paths[n]!, (await this.store.read(key))!.body);
+    }
+    if (paths.length === 0) return [];
+    const list = paths.map((path) => `'${path}'`).join(', ');
+    const rows = await ask(`SELECT to_json(r) AS row FROM read_parquet([${list}]) AS r ORDER BY row`);
+    return rows.map((row) => String(row.row));
+  }
+
+  /** Keys of the files of a dataset of a run. */
+  async filesOf(prefix: string, dataset: string): Promise<string[]> {
+    const { datasets } = await need<Manifest>(this.store, manifestKey(prefix));
+    return datasets[dataset]?.files ?? [];
+  }
+
+  /** Mails that SES took, in the order in which it did. */
+  async mails(): Promise<SentMail[]> {
+    const response = await fetch(`${this.aws.endpoint}/_ministack/ses/messages`);
+    const told = (await response.json()) as { messages: Record<string, { To: string[]; Subject: string }[]> };
+    return (told.messages[this.aws.account] ?? []).map(({ To, Subject }) => ({ to: To.join(), subject: Subject }));
+  }
+
+  /** Where the catalogue says that a published dataset of a day lies: a key prefix. */
+  async registered(dataset: string, runDate: string): Promise<string> {
+    const at = { DatabaseName: this.deployment.names.Database, TableName: dataset, PartitionValues: [runDate] };
+    const { Partition } = await this.glue.send(new GetPartitionCommand(at));
+    return Partition!.StorageDescriptor!.Location!.slice(this.store.url('').length);
+  }
+
+  /** Changes the environment of a deployed function; answers how to put it back. */
+  async misconfigure(folder: string, change: Record<string, string>): Promise<() => Promise<void>> {
+    const path = `/2015-03-31/functions/scorecards-dev-europe-${folder}/configuration`;
+    const asked = await fetch(`${this.aws.endpoint}${path}`);
+    const { Environment } = (await asked.json()) as { Environment: { Variables: Record<string, string> } };
+    const set = async (Variables: Record<string, string>) => {
+      const body = JSON.stringify({ Environment: { Variables } });
+      const answer = await fetch(`${this.aws.endpoint}${path}`, { method: 'PUT', body });
+      if (!answer.ok) throw new Error(`${folder}: ${answer.status} ${await answer.text()}`);
+    };
+    await set({ ...Environment.Variables, ...change });
+    return () => set(Environment.Variables);
+  }
+}
+
+/** The task inside each distributed Map. */
+const ITEMS: Readonly<Record<string, string>> = { AcceptFiles: 'AcceptShard', SendEmails: 'SendShard' };
+
+/** `arn:...:function:scorecards-dev-europe-open-run` -> `OpenRun`. */
+function taskOf(resource: string): string {
+  if (resource.includes(':activity:')) return 'RunQuery';
+  const found = Object.entries(TASKS).find(([, { folder }]) => resource.endsWith(`-europe-${folder}`));
+  if (!found) throw new Error(`${resource}: is no task of the night`);
+  return found[0];
+}

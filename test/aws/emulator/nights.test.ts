@@ -1,0 +1,179 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PUBLISHED } from '../../../contracts/published/index.js';
+import { FolderStore } from '../../../infra/local/folder-store.js';
+import type { NightOutcome } from '../../../infra/local/night.js';
+import { generateSample } from '../../../infra/local/sample/generate.js';
+import { failureKey, need, POINTER, type Pointer } from '../../../lambdas/shared/run-files.js';
+import { World } from '../../night/world.js';
+import { isRunning, serverOrSkip } from '../servers/server.js';
+import { Emulated, type SentMail } from './emulated.js';
+
+const DATASETS = [...Object.keys(PUBLISHED), 'orders', 'order_outcomes', 'conversation_outcomes'];
+/** Sunday and Monday: the first night reads everything, the second builds on it and has the digest. */
+const SUNDAY = '2026-11-15';
+const MONDAY = '2026-11-16';
+const TUESDAY = '2026-11-17';
+
+const bySubject = (a: SentMail, b: SentMail): number => (`${a.to} ${a.subject}` < `${b.to} ${b.subject}` ? -1 : 1);
+
+/** How often each task ran on the laptop. */
+function tasksOf({ states }: NightOutcome): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { state } of states) counts[state] = (counts[state] ?? 0) + 1;
+  return counts;
+}
+
+/** What lies in the laptop's outbox for a campaign's period. */
+async function outboxOf(store: string): Promise<SentMail[]> {
+  const folder = new FolderStore(store);
+  const mails: SentMail[] = [];
+  for (const { key } of await folder.list('mail/outbox/')) {
+    const text = (await folder.read(key))!.body.toString('utf8');
+    const header = (name: string) =>
+      new RegExp(`^${name}: (.*(?:\\r\\n[ \\t].*)*)`, 'm').exec(text)?.[1]?.replaceAll(/\r\n[ \t]/g, ' ') ?? '';
+    mails.push({ to: header('To'), subject: header('Subject') });
+  }
+  return mails;
+}
+
+const started = await serverOrSkip('whole nights on an AWS emulator', () => Emulated.start() as never);
+
+describe.skipIf(!isRunning(started))('nights on an AWS emulator, of which we wrote only the answers of Athena', () => {
+  const emulated = started as unknown as Emulated;
+  let laptop: World;
+  let sunday: NightOutcome & { prefix: string };
+  let monday: NightOutcome & { prefix: string };
+  let sundayMails: SentMail[];
+  let allMails: SentMail[];
+
+  beforeAll(async () => {
+    laptop = await World.make();
+    await generateSample({ to: laptop.landing, sellers: 60, orders: 3_000, days: 60, lastDay: MONDAY });
+    sunday = await laptop.published(SUNDAY, { mails: true });
+    sundayMails = await outboxOf(laptop.store);
+    monday = await laptop.published(MONDAY, { mails: true });
+    allMails = await outboxOf(laptop.store);
+    await emulated.deploy('policies');
+    await emulated.land(laptop.landing);
+    const { deployed, changed, leftOut } = emulated.deployment.differences;
+    console.log(
+      [
+        `${deployed} resources of three stacks deployed through the emulator's CloudFormation.`,
+        `Left out: ${
+          Object.entries(leftOut)
+            .map(([type, many]) => `${many} ${type}`)
+            .join(', ') || 'nothing'
+        }.`,
+        ...changed.map((change) => `Changed: ${change}.`),
+        'Stand-in: StartQueryExecution, GetQueryExecution and StopQueryExecution run the registered statement on DuckDB.',
+        'Stand-in: UpdatePartition of Glue deletes the partition and makes it anew.',
+        'Not shown by this emulator: permissions (every role may do everything), names of errors thrown in a function.',
+      ].join('\n'),
+    );
+  });
+  afterAll(async () => {
+    await laptop?.gone();
+    await emulated?.stop?.();
+  });
+
+  const pointer = async () => need<Pointer>(emulated.store, POINTER);
+  const sameRows = async (prefix: string, expected: string) => {
+    for (const dataset of DATASETS)
+      expect(await emulated.rows(prefix, dataset), dataset).toEqual(await laptop.rows(expected, dataset));
+  };
+
+  it("passes through the states of the laptop's night and publishes the same rows", async () => {
+    const night = await emulated.night(SUNDAY, 'sunday');
+    expect(night).toMatchObject({ status: 'SUCCEEDED', failures: [] });
+    expect(night.states).toEqual([
+      'OpenRun',
+      'AcceptFiles',
+      'SealInputs',
+      'Compute',
+      'Gate',
+      'Publish',
+      'RegisterResults',
+      'WorthMailing',
+      'PlanEmails',
+      'SendEmails',
+      'DigestDay',
+      'Done',
+    ]);
+    expect(night.tasks).toEqual(tasksOf(sunday));
+    expect(await pointer()).toMatchObject({ run_id: '2026-11-15-001', run_date: SUNDAY, prefix: night.prefix });
+    await sameRows(night.prefix, sunday.prefix);
+    for (const dataset of Object.keys(PUBLISHED))
+      expect(await emulated.registered(dataset, SUNDAY), dataset).toMatch(new RegExp(`^${night.prefix}/${dataset}/`));
+    expect((await emulated.mails()).sort(bySubject)).toEqual(sundayMails.sort(bySubject));
+  });
+
+  it('publishes but mails nobody when a shard of mails fails, and tells the operators', async () => {
+    const mend = await emulated.misconfigure('send-emails', { LEDGER_TABLE: 'no-such-table' });
+    const night = await emulated.night(MONDAY, 'monday-without-ledger');
+    await mend();
+    expect(night.states.slice(-3)).toEqual(['SendEmails', 'ReportFailure', 'NightFailed']);
+    expect(night).toMatchObject({ status: 'FAILED' });
+    // Of a distributed Map, Step Functions says no more than this.
+    expect(night.error).toBe('States.ExceedToleratedFailureThreshold');
+    expect(await pointer()).toMatchObject({ run_date: MONDAY, prefix: night.prefix });
+    await sameRows(night.prefix, monday.prefix);
+    const [operator, ...others] = (await emulated.mails()).slice(sundayMails.length);
+    expect(others).toEqual([]);
+    expect(operator).toMatchObject({ subject: expect.stringContaining('16 Nov 2026 stopped') });
+  });
+
+  it('sends what was not sent when the night is run again, each mail once', async () => {
+    const before = (await emulated.mails()).length;
+    const night = await emulated.night(MONDAY, 'monday-again');
+    expect(night).toMatchObject({ status: 'SUCCEEDED', failures: [] });
+    expect(night.states.slice(-5)).toEqual(['PlanEmails', 'SendEmails', 'DigestDay', 'SendDigest', 'Done']);
+    const again = tasksOf(monday);
+    delete again.AcceptShard;
+    expect(night.tasks).toEqual(again);
+    await sameRows(night.prefix, monday.prefix);
+    const sent = (await emulated.mails()).slice(before);
+    expect([...sundayMails, ...sent].sort(bySubject)).toEqual(allMails.sort(bySubject));
+  });
+
+  it('retries throttled, exhausted and endless queries into a fresh prefix, and mails nobody twice', async () => {
+    const before = (await emulated.mails()).length;
+    emulated.athena.trouble.set('orders', 'throttled').set('seller_metrics', 'exhausted').set('scorecards', 'endless');
+    const night = await emulated.night(MONDAY, 'monday-busy');
+    expect(night.status).toBe('SUCCEEDED');
+    expect(night.failures.map(({ error }) => error)).toEqual([
+      'Athena.TooManyRequestsException',
+      'States.TaskFailed',
+      'States.Timeout',
+    ]);
+    expect(night.tasks).toMatchObject({ ConsiderRetry: 3, PrepareQuery: 35, RunQuery: 35, CollectOutput: 32 });
+    for (const dataset of ['orders', 'seller_metrics', 'scorecards'])
+      expect(await emulated.filesOf(night.prefix, dataset), dataset).toEqual([expect.stringContaining('/retry-2/')]);
+    expect(emulated.athena.statesOf('scorecards').slice(-2)).toEqual(['CANCELLED', 'SUCCEEDED']);
+    await sameRows(night.prefix, monday.prefix);
+    expect(await emulated.mails()).toHaveLength(before);
+  });
+
+  it('stops with the words of Athena and the name of the SQL file when a query is wrong', async () => {
+    const published = await pointer();
+    emulated.athena.trouble.set('orders', 'wrong');
+    const night = await emulated.night(MONDAY, 'monday-wrong');
+    emulated.athena.trouble.clear();
+    expect(night.states.slice(-3)).toEqual(['Compute', 'ReportFailure', 'NightFailed']);
+    expect(night.status).toBe('FAILED');
+    expect(night.cause).toMatch(/^sql\/staging\/orders\.sql: COLUMN_NOT_FOUND: line 3:8/);
+    expect(await pointer()).toEqual(published);
+  });
+
+  it('stops at the gate when no orders landed, and readers keep what they had', async () => {
+    const published = await pointer();
+    const before = (await emulated.mails()).length;
+    const night = await emulated.night(TUESDAY, 'tuesday');
+    expect(night.states.slice(-3)).toEqual(['Gate', 'ReportFailure', 'NightFailed']);
+    expect(night.status).toBe('FAILED');
+    const stopped = await laptop.night(TUESDAY);
+    expect(night.cause).toBe(stopped.error?.message);
+    expect(await need(emulated.store, failureKey(night.prefix))).toMatchObject({ run_date: TUESDAY, message: night.cause });
+    expect(await pointer()).toEqual(published);
+    expect((await emulated.mails()).slice(before)).toHaveLength(1);
+  });
+});
