@@ -43,4 +43,4 @@ SELECT
     reason, exemption_id, fulfilment, placed_at, ship_by, confirmed_at, first_scan_at, deliver_by, delivered_at, cancelled_at, cancelled_by,
     carrier, has_tracking, reviewed_at, rating, about, returned_at, case_closed_at, opened_at, first_reply_at
 FROM proven
-ORDER BY programme, metric, outcome, cohort_day, subject_id
+ORDER BY programme, metric, outcome, cohort_day DESC, subject_id
