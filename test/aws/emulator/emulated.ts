@@ -1,7 +1,6 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { GetPartitionCommand, GlueClient } from '@aws-sdk/client-glue';
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { CreateEmailIdentityCommand, SESv2Client } from '@aws-sdk/client-sesv2';
@@ -13,7 +12,6 @@ import {
   SFNClient,
   StartExecutionCommand,
 } from '@aws-sdk/client-sfn';
-import { DynamoLedger } from '../../../infra/aws/dynamo-ledger.js';
 import { TASKS } from '../../../infra/aws/functions.js';
 import { S3Store } from '../../../infra/aws/s3-store.js';
 import { FolderStore } from '../../../infra/local/folder-store.js';
@@ -57,7 +55,6 @@ export class Emulated {
   deployment!: Deployment;
   landing!: S3Store;
   store!: S3Store;
-  ledger!: DynamoLedger;
   private states!: SFNClient;
   private glue!: GlueClient;
 
@@ -97,7 +94,6 @@ export class Emulated {
     this.store = new S3Store(s3, names.StoreBucket!);
     this.states = new SFNClient(client);
     this.glue = new GlueClient(client);
-    this.ledger = new DynamoLedger(new DynamoDBClient(client), names.LedgerTable!, () => 0);
     await this.athena.over(this.aws, names.StoreBucket!);
     // As whoever has the domain must: a stage takes its identity as given.
     const EmailIdentity = this.deployment.settings.mailDomain;
