@@ -16,4 +16,9 @@ export interface Parts {
 }
 
 /** Last state of a night that failed: one readable message to the operators, and the same beside the run. */
-export const reportFailure = (parts: Parts) => door(Event, async (event) => report({ ...parts, ...event }));
+export const reportFailure = (parts: Parts) =>
+  door(Event, async (event, { log }) => {
+    const { message, prefix, unmailed } = await report({ ...parts, ...event });
+    for (const because of unmailed) log.error('an operator was not reached', { prefix, because });
+    return { message, prefix };
+  });

@@ -23,22 +23,31 @@ function messageOf(cause: string | undefined): string {
   }
 }
 
-/** Keeps the failure beside its run and mails it to the operators. Returns the message for the execution's own cause. */
+/**
+ * Keeps the failure beside its run and mails it to the operators. Returns the message for the execution's own cause, and why
+ * operators were not reached, where they were not.
+ */
 export async function reportFailure(given: {
   store: ObjectStore;
   mailer: Mailer;
   run_date: string;
   execution: string;
   error: { Error: string; Cause?: string };
-}): Promise<{ message: string; prefix: string | null }> {
+}): Promise<{ message: string; prefix: string | null; unmailed: string[] }> {
   const { store, run_date, error } = given;
-  const message = messageOf(error.Cause) || error.Error;
+  // A distributed Map tells only that items failed; the item's own reason is with its map run.
+  const item =
+    error.Error === 'States.ExceedToleratedFailureThreshold'
+      ? ' (a shard failed: open the Map Run of this execution for its reason)'
+      : '';
+  const message = `${messageOf(error.Cause) || error.Error}${item}`;
   const prefix = await runOf(store, run_date, given.execution);
   if (prefix) await store.write(failureKey(prefix), toJson({ run_date, prefix, error: error.Error, message }));
   const policies = prefix ? await readJson<Policies>(store, policiesKey(prefix)) : undefined;
+  const unmailed: string[] = [];
   for (const operator of policies?.mails.operators ?? []) {
     const mail = await renderFailure(await mailOf(store, run_date, prefix, error.Error, message));
-    await given.mailer.send({
+    const delivery = await given.mailer.send({
       from: policies!.mails.from,
       to: operator,
       ...mail,
@@ -46,8 +55,9 @@ export async function reportFailure(given: {
       date: `${run_date}T23:59:59Z`,
       key: { campaign: 'failure', period: prefix?.replaceAll('/', '-') ?? run_date, recipient: operator },
     });
+    if (delivery.kind !== 'sent') unmailed.push(delivery.because);
   }
-  return { message: message.slice(0, 2000), prefix };
+  return { message: message.slice(0, 2000), prefix, unmailed };
 }
 
 /** The failure as the mail tells it: the rows that prove it, what readers still see, and what to do. */
