@@ -28,7 +28,7 @@ proven AS (
     SELECT
         d.seller_id, d.metric, d.order_id AS subject_id, d.order_id, d.region, d.cohort_day, d.outcome, d.reason, d.exemption_id,
         o.category, o.gmv_minor, o.currency, o.placed_at, o.ship_by, o.confirmed_at, o.first_scan_at, o.deliver_by,
-        o.delivered_at, o.cancelled_at, o.cancelled_by, o.carrier, o.tracking_number IS NOT NULL AS has_tracking,
+        o.delivered_at, o.cancelled_at, o.cancelled_by, o.carrier, o.has_tracking,
         e.reviewed_at, e.rating, e.returned_at, e.case_closed_at,
         CAST(NULL AS TIMESTAMP) AS opened_at, CAST(NULL AS TIMESTAMP) AS first_reply_at
     FROM decided AS d

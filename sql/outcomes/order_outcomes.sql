@@ -69,7 +69,7 @@ ruled AS (
             WHEN milestone_day IS NULL OR milestone_day > {{ run_date }} THEN NULL
             WHEN fulfilment = 'platform' THEN 401
             WHEN milestone_day > {{ day(-maturation.missing_tracking) }} THEN 500
-            WHEN tracking_number IS NULL THEN 205
+            WHEN NOT has_tracking THEN 205
             WHEN first_scan_at IS NULL OR NOT {{ seen('first_scan_day', 'milestone_day', maturation.missing_tracking) }} THEN 206
             ELSE 100
         END AS missing_tracking_rule,

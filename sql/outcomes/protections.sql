@@ -9,13 +9,13 @@ WHERE 1 = 0
 WITH suspects AS (
     SELECT
         o.seller_id, o.order_id, o.region, o.carrier,
-        o.placed_day, o.ship_by_day, o.milestone_day, o.deliver_by_day, o.delivered_day, o.tracking_number,
+        o.placed_day, o.ship_by_day, o.milestone_day, o.deliver_by_day, o.delivered_day,
         o.first_scan_day, o.cancelled_by,
         (o.ship_by IS NOT NULL AND (o.milestone_at IS NULL OR o.milestone_at > o.ship_by)) AS late_dispatch,
         (o.deliver_by IS NOT NULL AND (o.delivered_at IS NULL OR o.delivered_at > o.deliver_by)) AS late_delivery,
         (o.cancelled_at IS NOT NULL AND o.cancelled_by IN ('seller', 'system')) AS seller_cancellation,
         (o.milestone_at IS NOT NULL AND (
-            o.tracking_number IS NULL OR o.first_scan_at IS NULL
+            NOT o.has_tracking OR o.first_scan_at IS NULL
             OR o.first_scan_day > CAST(o.milestone_day + INTERVAL '{{ maturation.missing_tracking }}' DAY AS DATE)
         )) AS missing_tracking
     FROM {{ ref('orders') }} AS o

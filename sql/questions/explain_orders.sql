@@ -19,7 +19,7 @@ proven AS (
     SELECT
         d.programme, d.metric, d.order_id AS subject_id, d.order_id, d.region, d.cohort_day, d.outcome, d.reason, d.exemption_id,
         o.fulfilment, o.placed_at, o.ship_by, o.confirmed_at, o.first_scan_at, o.deliver_by, o.delivered_at, o.cancelled_at, o.cancelled_by,
-        o.carrier, o.tracking_number IS NOT NULL AS has_tracking, e.reviewed_at, e.rating, e.about, e.returned_at, e.case_closed_at,
+        o.carrier, o.has_tracking, e.reviewed_at, e.rating, e.about, e.returned_at, e.case_closed_at,
         CAST(NULL AS TIMESTAMP) AS opened_at, CAST(NULL AS TIMESTAMP) AS first_reply_at
     FROM decided AS d
     JOIN {{ ref('orders') }} AS o ON o.seller_id = d.seller_id AND o.order_id = d.order_id

@@ -4,9 +4,9 @@
 -- With a base run only orders that landed since are merged anew; the others are taken as they were.
 WITH landed AS (
 {% if has_base %}
-    SELECT {{ order_columns() }}, dt, row_hash FROM {{ accepted_news('orders') }} AS news
+    SELECT {{ landed_order_columns }}, dt, row_hash FROM {{ accepted_news('orders') }} AS news
 {% else %}
-    SELECT {{ order_columns() }}, dt, row_hash FROM {{ accepted('orders') }} AS landed
+    SELECT {{ landed_order_columns }}, dt, row_hash FROM {{ accepted('orders') }} AS landed
 {% endif %}
 ),
 {% if has_base %}
