@@ -1,9 +1,11 @@
 import '../infra/local/settle-environment.js';
 import { mkdir } from 'node:fs/promises';
+import { manifestKey } from '../contracts/run/keys.js';
+import type { Manifest } from '../contracts/run/manifest.js';
 import { FolderStore } from '../infra/local/folder-store.js';
 import { runNight } from '../infra/local/night.js';
 import { HOME } from '../infra/local/parts.js';
-import { type Manifest, manifestKey, need } from '../lambdas/shared/run-files.js';
+import { need } from '../lambdas/shared/read-run-files.js';
 import { runByHand } from './by-hand.js';
 import { generateMarketplace, type Marketplace } from './marketplace.js';
 import { type Cost, NightCost } from './night-cost.js';

@@ -1,8 +1,9 @@
 import nunjucks from 'nunjucks';
 import { LANDING } from '../contracts/landing/index.js';
+import { acceptedColumns, localDayColumn, localDaysOf } from '../contracts/ledger/accepted.js';
 import { METRICS, type Metric } from '../contracts/metrics.js';
+import type { RunFacts } from '../contracts/run/facts.js';
 import type { Policies } from '../policies/policy.js';
-import { acceptedColumns, localDayColumn, localDaysOf } from './accepted-columns.js';
 import { addDays, offsetSpans } from './end-of-day.js';
 import { OUTCOME_CODES, RULES } from './rules.js';
 
@@ -18,18 +19,9 @@ export interface Source {
 }
 
 /** What a night's SQL may know. Nothing here is a clock. */
-export interface NightFacts {
-  run_date: string;
-  run_id: string;
+export interface NightFacts
+  extends Pick<RunFacts, 'run_date' | 'run_id' | 'not_measured' | 'landed' | 'base_date' | 'previous_run_id'> {
   policies: Policies;
-  /** Metrics without a source tonight. */
-  not_measured: readonly string[];
-  /** Run date of the run whose final outcomes are reused; absent for a full computation. */
-  base_date?: string;
-  /** Id of the run published before this run date, for what changed. */
-  previous_run_id?: string;
-  /** Landed datasets with at least one accepted file. */
-  landed: readonly string[];
   /** The seller a question (sql/questions) is about. */
   seller?: string;
 }

@@ -11,11 +11,12 @@ import {
 } from '@aws-sdk/client-athena';
 import { parquetMetadataAsync } from 'hyparquet';
 import { LANDING } from '../../contracts/landing/index.js';
+import { acceptedColumns } from '../../contracts/ledger/accepted.js';
+import { COUNT_COLUMNS } from '../../contracts/ledger/counts.js';
+import { landedFileOf, runIdOf } from '../../contracts/run/keys.js';
 import type { Catalog } from '../../lambdas/shared/catalog.js';
 import { count } from '../../lambdas/shared/metrics.js';
 import type { QueryEngine, SourceFiles, Written } from '../../lambdas/shared/query-engine.js';
-import { COUNT_COLUMNS } from '../../lambdas/shared/receipt.js';
-import { acceptedColumns } from '../../sql/accepted-columns.js';
 import type { GlueColumns } from './glue-columns.js';
 import type { S3Store } from './s3-store.js';
 
@@ -173,13 +174,11 @@ export class AthenaEngine implements QueryEngine {
   }
 }
 
-/** `runs/2026-11-20/001` -> `2026-11-20-001`. */
-const runIdOf = (runPrefix: string): string => runPrefix.split('/').slice(1).join('-');
-
 /** Rows of these accepted files or counts: their days, so that no other day is looked at, and each file by its id. */
 function exactly(files: readonly string[]): string {
-  const days = files.map((key) => /\/dt=(\d{4}-\d{2}-\d{2})\//.exec(key)![1]!).sort();
-  const ids = files.map((key) => /([^/-]+)\.parquet$/.exec(key)![1]!);
+  const landed = files.map(landedFileOf);
+  const days = landed.map(({ dt }) => dt).sort();
+  const ids = landed.map(({ file_id }) => file_id);
   return `landing_day BETWEEN DATE ${text(days[0]!)} AND DATE ${text(days.at(-1)!)} AND file_id IN (${ids.map(text).join(', ')})`;
 }
 

@@ -1,7 +1,7 @@
 import type { PutObjectCommandInput, S3Client } from '@aws-sdk/client-s3';
+import { isManifestKey } from '../../contracts/run/keys.js';
 
 const DAY = 86_400_000;
-const MANIFEST = /^runs\/[^/]+\/[^/]+\/manifest\.json$/;
 
 /**
  * Lets S3 hold every manifest that this client writes, so that nobody deletes or overwrites that version for so many days.
@@ -14,7 +14,7 @@ export function lockManifests(s3: S3Client, environment: NodeJS.ProcessEnv, now:
   s3.middlewareStack.add(
     (next, context) => (args) => {
       const input = args.input as PutObjectCommandInput;
-      if (context.commandName !== 'PutObjectCommand' || !MANIFEST.test(input.Key ?? '')) return next(args);
+      if (context.commandName !== 'PutObjectCommand' || !isManifestKey(input.Key ?? '')) return next(args);
       const held = {
         ObjectLockMode: mode as PutObjectCommandInput['ObjectLockMode'],
         ObjectLockRetainUntilDate: new Date(now() + Number(days) * DAY),

@@ -1,7 +1,10 @@
 import { METRICS } from '../../contracts/metrics.js';
+import type { RunFacts } from '../../contracts/run/facts.js';
+import { factsKey, manifestKey } from '../../contracts/run/keys.js';
+import type { Manifest } from '../../contracts/run/manifest.js';
 import type { Duck } from '../../lambdas/shared/duck.js';
 import type { ObjectStore } from '../../lambdas/shared/object-store.js';
-import { factsKey, type Manifest, manifestKey, need, type RunFacts, readPolicies } from '../../lambdas/shared/run-files.js';
+import { need, readPolicies } from '../../lambdas/shared/read-run-files.js';
 import { emptyRelation, renderSelect, type SqlFiles } from '../../sql/render.js';
 import nightColumns from '../aws/glue-columns.json' with { type: 'json' };
 

@@ -1,5 +1,8 @@
+import type { CheckResult } from '../../contracts/run/checks.js';
+import type { Inputs } from '../../contracts/run/inputs.js';
+import { gateKey, inputsKey, manifestKey } from '../../contracts/run/keys.js';
+import type { Manifest } from '../../contracts/run/manifest.js';
 import { type ObjectStore, readJson } from '../../lambdas/shared/object-store.js';
-import { type CheckResult, gateKey, type Inputs, inputsKey, type Manifest, manifestKey } from '../../lambdas/shared/run-files.js';
 import type { NightOutcome } from './night.js';
 import type { StateTiming } from './stopwatch.js';
 

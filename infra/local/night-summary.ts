@@ -1,6 +1,8 @@
+import { inputsKey, manifestKey } from '../../contracts/run/keys.js';
+import type { Manifest } from '../../contracts/run/manifest.js';
 import { readJson } from '../../lambdas/shared/object-store.js';
 import { readParquet } from '../../lambdas/shared/read-parquet.js';
-import { type Manifest, manifestKey, readPolicies } from '../../lambdas/shared/run-files.js';
+import { readPolicies } from '../../lambdas/shared/read-run-files.js';
 import type { NightReport } from './night-report.js';
 import { table } from './table.js';
 import type { World } from './world.js';
@@ -13,7 +15,7 @@ const SHOWN = 5;
 /** What a person should know of the landed files: refused ones, unknown columns, files that are nobody's. */
 export function landingNotes(report: NightReport): string[] {
   const { refused, extra_columns, ignored } = report.counts;
-  const more = (all: number): string[] => (all > SHOWN ? [`  and ${all - SHOWN} more: ${report.prefix}/inputs.json`] : []);
+  const more = (all: number): string[] => (all > SHOWN ? [`  and ${all - SHOWN} more: ${inputsKey(report.prefix!)}`] : []);
   return [
     ...refused.slice(0, SHOWN).map(({ because }) => `Refused: ${because}`),
     ...more(refused.length),

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { extname, join, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PUBLISHED } from '../../contracts/published/index.js';
+import { datasetFolder, manifestKey, POINTER, policiesKey, runPrefix } from '../../contracts/run/keys.js';
 import { parseRange } from './byte-range.js';
 
 const HOUSE = fileURLToPath(new URL('../../', import.meta.url));
@@ -25,8 +26,16 @@ const TYPES: Record<string, string> = {
  * The pointer, and of a run its manifest, policies and published datasets. A run also holds what the night worked with
  * (orders, plans of mails): that is not for readers.
  */
+const ANY_RUN = runPrefix('*', '*');
 const FOR_READERS = new RegExp(
-  `^(published/current\\.json|runs/[^/]+/[^/]+/(manifest\\.json|policies\\.json|(${Object.keys(PUBLISHED).join('|')})/[^/]+\\.parquet))$`,
+  `^(${[
+    POINTER,
+    manifestKey(ANY_RUN),
+    policiesKey(ANY_RUN),
+    ...Object.keys(PUBLISHED).map((dataset) => `${datasetFolder(ANY_RUN, dataset)}*.parquet`),
+  ]
+    .map((pattern) => pattern.replaceAll('.', '\\.').replaceAll('*', '[^/]+'))
+    .join('|')})$`,
 );
 
 /** The page may load only what this server serves: the promise that the dashboard needs no other network. */
@@ -90,7 +99,7 @@ export async function serveDashboard({
 /** Builds dashboard/dist with Vite when it is missing or older than a source. Says one line when it does. */
 export async function buildDashboard(say: (line: string) => void): Promise<void> {
   const built = await stat(join(BUILT, 'index.html')).catch(() => undefined);
-  const sources = [APP, join(HOUSE, 'contracts', 'metrics.ts'), join(HOUSE, 'package-lock.json')];
+  const sources = [APP, join(HOUSE, 'contracts'), join(HOUSE, 'package-lock.json')];
   const newest = Math.max(...(await Promise.all(sources.map(newestChange))));
   if (built && built.mtimeMs >= newest) return;
   say(built ? 'Building the dashboard: its sources have changed.' : 'Building the dashboard: first time here.');

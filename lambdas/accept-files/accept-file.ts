@@ -1,8 +1,9 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { acceptedKey, countsKey, quarantineKey, receiptKey } from '../../contracts/run/keys.js';
+import { Receipt } from '../../contracts/run/receipt.js';
 import type { Duck } from '../shared/duck.js';
 import { type ObjectStore, readJson, toJson } from '../shared/object-store.js';
-import { acceptedKey, countsKey, quarantineKey, Receipt, receiptKey } from '../shared/receipt.js';
 import { contractOf, fileIdOf } from './file-id.js';
 import { type Judged, judge } from './judge.js';
 import { contentOf } from './landed-file.js';

@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { type AcceptedShardFiles, AcceptShard } from '../../contracts/run/accept-shard.js';
+import { doneKey, policiesKey } from '../../contracts/run/keys.js';
 import type { Policies } from '../../policies/policy.js';
 import { door } from '../shared/door.js';
 import type { Duck } from '../shared/duck.js';
@@ -8,11 +10,6 @@ import { acceptFile } from './accept-file.js';
 const Event = z.object({
   /** Key in the store of the list of landed files. */
   shard: z.string().endsWith('.json'),
-});
-
-const Shard = z.object({
-  run_prefix: z.string(),
-  files: z.array(z.object({ dataset: z.string(), dt: z.iso.date(), key: z.string(), version: z.string().optional() })),
 });
 
 /** What became of a shard. Numbers only: the state of the night carries keys, never rows. */
@@ -37,11 +34,11 @@ const AT_ONCE = 2;
 export const acceptFiles = (parts: { landing: ObjectStore; store: ObjectStore; duck: () => Promise<Duck>; scratch: string }) =>
   door(Event, async ({ shard }, { log }): Promise<AcceptedShard> => {
     const { landing, store, scratch } = parts;
-    const { run_prefix, files } = Shard.parse(await read(store, shard));
-    const { regions } = await read<Policies>(store, `${run_prefix}/policies.json`);
+    const { run_prefix, files } = AcceptShard.parse(await read(store, shard));
+    const { regions } = await read<Policies>(store, policiesKey(run_prefix));
     const duck = await parts.duck();
     const total: AcceptedShard = { shard, files: files.length, landed: 0, accepted: 0, quarantined: 0, refused: 0 };
-    const done: object[] = [];
+    const done: AcceptedShardFiles = [];
     let next = 0;
     const acceptSome = async (): Promise<void> => {
       for (let index = next++; index < files.length; index = next++) {
@@ -56,7 +53,7 @@ export const acceptFiles = (parts: { landing: ObjectStore; store: ObjectStore; d
       }
     };
     await Promise.all(Array.from({ length: AT_ONCE }, acceptSome));
-    await store.write(shard.replace(/\.json$/, '.done.json'), toJson(done));
+    await store.write(doneKey(shard), toJson(done));
     log.info('shard accepted', { ...total });
     return total;
   });

@@ -3,8 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import nunjucks from 'nunjucks';
 import type { Column } from '../../contracts/columns.js';
 import type { LandingContract } from '../../contracts/contract.js';
+import { localDayColumn, localDaysOf } from '../../contracts/ledger/accepted.js';
 import { METRIC_KEYS } from '../../contracts/metrics.js';
-import { localDayColumn, localDaysOf } from '../../sql/accepted-columns.js';
 import type { Format } from './landed-file.js';
 
 /** A market as far as accepting files needs it. */

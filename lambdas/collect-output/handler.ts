@@ -1,8 +1,9 @@
 import * as z from 'zod';
+import { outputKey, outputPrefix } from '../../contracts/run/keys.js';
+import type { DatasetOutput } from '../../contracts/run/output.js';
 import { door } from '../shared/door.js';
 import { type ObjectStore, toJson } from '../shared/object-store.js';
 import type { QueryEngine } from '../shared/query-engine.js';
-import { type DatasetOutput, outputKey, outputPrefix } from '../shared/run-files.js';
 
 export const Event = z.object({
   prefix: z.string(),

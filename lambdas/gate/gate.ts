@@ -1,7 +1,10 @@
+import type { CheckResult } from '../../contracts/run/checks.js';
+import { gateKey, outputKey } from '../../contracts/run/keys.js';
+import type { DatasetOutput } from '../../contracts/run/output.js';
 import type { SqlFiles } from '../../sql/render.js';
 import { type ObjectStore, toJson } from '../shared/object-store.js';
 import { readParquet } from '../shared/read-parquet.js';
-import { type CheckResult, type DatasetOutput, gateKey, need, outputKey } from '../shared/run-files.js';
+import { need } from '../shared/read-run-files.js';
 
 /** The night was stopped on purpose. Exit code 3; the run published before stays. */
 export class GateStopped extends Error {

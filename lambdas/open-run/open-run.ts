@@ -1,20 +1,22 @@
 import { LANDING } from '../../contracts/landing/index.js';
+import type { AcceptShard } from '../../contracts/run/accept-shard.js';
+import type { AcceptedFile, Inputs, LandedFile, Landing } from '../../contracts/run/inputs.js';
+import {
+  acceptShardKey,
+  inputsKey,
+  landingKey,
+  openedKey,
+  policiesKey,
+  runIdOf,
+  runOfOpenedKey,
+  runPrefix,
+  runsOfDay,
+} from '../../contracts/run/keys.js';
+import type { Opened } from '../../contracts/run/opened.js';
 import { loadPolicies, type PolicyFiles } from '../../policies/load.js';
 import type { SqlFiles } from '../../sql/render.js';
 import { type ObjectStore, readJson, toJson } from '../shared/object-store.js';
-import {
-  type AcceptedFile,
-  type Inputs,
-  inputsKey,
-  type LandedFile,
-  type Landing,
-  landingKey,
-  type Opened,
-  openedKey,
-  policiesKey,
-  publishedRuns,
-  runPrefix,
-} from '../shared/run-files.js';
+import { publishedRuns } from '../shared/read-run-files.js';
 import { acceptFingerprint } from './accept-fingerprint.js';
 
 /** At most so many shards, so that their keys stay a few kB of state. why: 40 keys of 60 bytes are 2.4 kB. */
@@ -59,8 +61,9 @@ export async function openRun(given: {
   const perShard = Math.max(LEAST_FILES, Math.ceil(fresh.length / MOST_SHARDS));
   const shards: string[] = [];
   for (let from = 0; from < fresh.length; from += perShard) {
-    const key = `${opened.prefix}/accept/shard-${String(shards.length + 1).padStart(4, '0')}.json`;
-    await store.write(key, toJson({ run_prefix: opened.prefix, files: fresh.slice(from, from + perShard) }));
+    const key = acceptShardKey(opened.prefix, shards.length + 1);
+    const shard: AcceptShard = { run_prefix: opened.prefix, files: fresh.slice(from, from + perShard) };
+    await store.write(key, toJson(shard));
     shards.push(key);
   }
   const { run_id, prefix } = opened;
@@ -69,8 +72,8 @@ export async function openRun(given: {
 
 /** Takes the next free sequence number by exclusive create; a retry of the same execution gets the number it took before. */
 async function claim(store: ObjectStore, runDate: string, execution: string): Promise<Opened> {
-  const taken = await store.list(`runs/${runDate}/`);
-  const numbers = taken.flatMap(({ key }) => key.match(/^runs\/[^/]+\/(\d{3,})\/opened\.json$/)?.[1] ?? []).map(Number);
+  const taken = await store.list(runsOfDay(runDate));
+  const numbers = taken.flatMap(({ key }) => runOfOpenedKey(key)?.seq ?? []).map(Number);
   let next = Math.max(0, ...numbers);
   if (next > 0) {
     const prefix = runPrefix(runDate, String(next).padStart(3, '0'));
@@ -80,7 +83,7 @@ async function claim(store: ObjectStore, runDate: string, execution: string): Pr
   for (;;) {
     const seq = String(++next).padStart(3, '0');
     const prefix = runPrefix(runDate, seq);
-    const opened: Opened = { run_id: `${runDate}-${seq}`, run_date: runDate, prefix, execution };
+    const opened: Opened = { run_id: runIdOf(prefix), run_date: runDate, prefix, execution };
     if (await store.create(openedKey(prefix), toJson(opened))) return opened;
   }
 }

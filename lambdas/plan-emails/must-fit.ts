@@ -1,4 +1,4 @@
-import type { Plan, PlannedMail } from '../shared/mail-plan.js';
+import type { MailPlan, PlannedMail } from '../../contracts/run/mail-plan.js';
 import type { Mailer } from '../shared/mailer.js';
 import type { SendLedger } from '../shared/send-ledger.js';
 
@@ -14,7 +14,7 @@ export class MailQuotaTooSmall extends Error {
  * @throws MailQuotaTooSmall
  */
 export async function mustFit(
-  plan: { mails: readonly PlannedMail[]; digest: Plan['digest'] },
+  plan: { mails: readonly PlannedMail[]; digest: MailPlan['digest'] },
   parts: { mailer?: Pick<Mailer, 'capacity'>; ledger?: Pick<SendLedger, 'list'> },
 ): Promise<void> {
   const capacity = await parts.mailer?.capacity?.();
@@ -31,7 +31,7 @@ export async function mustFit(
 
 async function sentBefore(
   mails: readonly PlannedMail[],
-  digest: Plan['digest'],
+  digest: MailPlan['digest'],
   ledger: Pick<SendLedger, 'list'> | undefined,
 ): Promise<number> {
   if (!ledger) return 0;

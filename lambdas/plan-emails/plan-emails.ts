@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import { scorecards } from '../../contracts/published/scorecards.js';
 import { tierChanges } from '../../contracts/published/tier-changes.js';
+import { mailShardKey, planKey } from '../../contracts/run/keys.js';
+import type { DigestReader, MailPlan, MailShard, PlannedMail } from '../../contracts/run/mail-plan.js';
 import type { MailSettings } from '../../policies/policy.js';
 import { isMonday, isoWeek } from '../shared/calendar.js';
-import { type DigestReader, type Plan, type PlannedMail, planKey, type Shard, shardKey } from '../shared/mail-plan.js';
 import type { Mailer } from '../shared/mailer.js';
 import { type ObjectStore, readJson, toJson } from '../shared/object-store.js';
 import { openRun } from '../shared/run-reader.js';
@@ -74,7 +75,7 @@ export async function planEmails(given: {
   prefix: string;
 }): Promise<Planned> {
   const { store, prefix } = given;
-  const frozen = await readJson<Plan>(store, planKey(prefix));
+  const frozen = await readJson<MailPlan>(store, planKey(prefix));
   if (frozen) return answer(prefix, frozen);
 
   const run = await openRun(store, prefix);
@@ -103,7 +104,7 @@ export async function planEmails(given: {
     }
   }
 
-  const plan: Plan = {
+  const plan: MailPlan = {
     plan_id: run.run_id,
     run_date: run.run_date,
     shards: [],
@@ -121,8 +122,8 @@ export async function planEmails(given: {
   };
   await mustFit({ mails, digest: plan.digest }, given);
   for (const [n, some] of cut(mails).entries()) {
-    const key = shardKey(prefix, n + 1);
-    const shard: Shard = { plan_id: plan.plan_id, mails: some };
+    const key = mailShardKey(prefix, n + 1);
+    const shard: MailShard = { plan_id: plan.plan_id, mails: some };
     await store.write(key, toJson(shard));
     plan.shards.push(key);
   }
@@ -130,7 +131,7 @@ export async function planEmails(given: {
   return answer(prefix, plan);
 }
 
-const answer = (prefix: string, plan: Plan): Planned => ({
+const answer = (prefix: string, plan: MailPlan): Planned => ({
   prefix,
   shards: plan.shards,
   planned: plan.planned,

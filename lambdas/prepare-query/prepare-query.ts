@@ -1,24 +1,25 @@
 import { createHash } from 'node:crypto';
 import { LANDING } from '../../contracts/landing/index.js';
-import { acceptedColumns } from '../../sql/accepted-columns.js';
+import { acceptedColumns } from '../../contracts/ledger/accepted.js';
+import { COUNT_COLUMNS } from '../../contracts/ledger/counts.js';
+import type { RunFacts } from '../../contracts/run/facts.js';
+import type { Inputs } from '../../contracts/run/inputs.js';
+import {
+  acceptedKey,
+  countsKey,
+  factsKey,
+  inputsKey,
+  manifestKey,
+  outputKey,
+  outputPrefix,
+  sqlKey,
+} from '../../contracts/run/keys.js';
+import type { Manifest } from '../../contracts/run/manifest.js';
+import type { DatasetOutput } from '../../contracts/run/output.js';
 import { emptyRelation, renderSelect, type Source, type SqlFiles } from '../../sql/render.js';
 import type { ObjectStore } from '../shared/object-store.js';
 import type { QueryEngine, SourceFiles } from '../shared/query-engine.js';
-import { acceptedKey, COUNT_COLUMNS, countsKey } from '../shared/receipt.js';
-import {
-  type DatasetOutput,
-  factsKey,
-  type Inputs,
-  inputsKey,
-  type Manifest,
-  manifestKey,
-  need,
-  outputKey,
-  outputPrefix,
-  type RunFacts,
-  readPolicies,
-  sqlKey,
-} from '../shared/run-files.js';
+import { need, readPolicies } from '../shared/read-run-files.js';
 
 export interface PreparedQuery {
   dataset: string;

@@ -1,20 +1,21 @@
-import { type ObjectStore, toJson } from '../shared/object-store.js';
+import type { CheckResult } from '../../contracts/run/checks.js';
+import type { RunFacts } from '../../contracts/run/facts.js';
+import type { Inputs } from '../../contracts/run/inputs.js';
 import {
-  type CheckResult,
-  type DatasetOutput,
   factsKey,
   gateKey,
-  type Inputs,
   inputsKey,
-  type Manifest,
   manifestKey,
-  need,
+  outputsFolder,
   POINTER,
-  type Pointer,
   publishedLogKey,
-  type RunFacts,
-  readPolicies,
-} from '../shared/run-files.js';
+  seqOf,
+} from '../../contracts/run/keys.js';
+import type { Manifest } from '../../contracts/run/manifest.js';
+import type { DatasetOutput } from '../../contracts/run/output.js';
+import type { Pointer } from '../../contracts/run/pointer.js';
+import { type ObjectStore, toJson } from '../shared/object-store.js';
+import { need, readPolicies } from '../shared/read-run-files.js';
 
 /** why: of 50 nights publishing at once each loses at most 49 races; more is a fault elsewhere. */
 const MOST_TRIES = 100;
@@ -30,7 +31,7 @@ export async function publish(given: { store: ObjectStore; prefix: string }): Pr
   const { store, prefix } = given;
   const manifest = await manifestOf(store, prefix);
   await store.create(manifestKey(prefix), toJson(manifest));
-  const seq = prefix.split('/').at(-1)!;
+  const seq = seqOf(prefix);
   const moved = await movePointer(store, manifest, { backwards: false });
   await store.create(publishedLogKey(manifest.run_date, seq), toJson({ run_id: manifest.run_id, prefix }));
   return { moved, run_date: manifest.run_date };
@@ -42,7 +43,7 @@ async function manifestOf(store: ObjectStore, prefix: string): Promise<Manifest>
   const inputs = await need<Inputs>(store, inputsKey(prefix));
   const checks = await need<CheckResult[]>(store, gateKey(prefix));
   const datasets: Manifest['datasets'] = {};
-  for (const { key } of await store.list(`${prefix}/outputs/`)) {
+  for (const { key } of await store.list(outputsFolder(prefix))) {
     const { dataset, files, rows, bytes } = await need<DatasetOutput>(store, key);
     if (!checks.some((check) => check.check === dataset)) datasets[dataset] = { files, rows, bytes };
   }

@@ -1,7 +1,10 @@
 import { PUBLISHED } from '../../contracts/published/index.js';
+import { manifestKey, outputKey } from '../../contracts/run/keys.js';
+import type { Manifest } from '../../contracts/run/manifest.js';
+import type { DatasetOutput } from '../../contracts/run/output.js';
 import type { Catalog } from '../shared/catalog.js';
 import type { ObjectStore } from '../shared/object-store.js';
-import { type DatasetOutput, type Manifest, manifestKey, need, outputKey, publishedRuns } from '../shared/run-files.js';
+import { need, publishedRuns } from '../shared/read-run-files.js';
 
 export interface Registered {
   run_date: string;

@@ -1,17 +1,21 @@
+import type { CheckResult } from '../../contracts/run/checks.js';
+import type { Failure } from '../../contracts/run/failure.js';
+import {
+  failureKey,
+  gateKey,
+  openedKey,
+  POINTER,
+  policiesKey,
+  runIdOf,
+  runOfOpenedKey,
+  runsOfDay,
+} from '../../contracts/run/keys.js';
+import type { Opened } from '../../contracts/run/opened.js';
+import type { Pointer } from '../../contracts/run/pointer.js';
 import { type FailureMail, renderFailure } from '../../emails/failure.js';
 import type { Policies } from '../../policies/policy.js';
 import type { Mailer } from '../shared/mailer.js';
 import { type ObjectStore, readJson, toJson } from '../shared/object-store.js';
-import {
-  type CheckResult,
-  failureKey,
-  gateKey,
-  type Opened,
-  openedKey,
-  POINTER,
-  type Pointer,
-  policiesKey,
-} from '../shared/run-files.js';
 
 /** The error as the failed state told it: a Lambda's is JSON with errorType and errorMessage, others are plain text. */
 function messageOf(cause: string | undefined): string {
@@ -42,7 +46,10 @@ export async function reportFailure(given: {
       : '';
   const message = `${messageOf(error.Cause) || error.Error}${item}`;
   const prefix = await runOf(store, run_date, given.execution);
-  if (prefix) await store.write(failureKey(prefix), toJson({ run_date, prefix, error: error.Error, message }));
+  if (prefix) {
+    const failure: Failure = { run_date, prefix, error: error.Error, message };
+    await store.write(failureKey(prefix), toJson(failure));
+  }
   const policies = prefix ? await readJson<Policies>(store, policiesKey(prefix)) : undefined;
   const unmailed: string[] = [];
   for (const operator of policies?.mails.operators ?? []) {
@@ -72,7 +79,7 @@ async function mailOf(
   const failed = checks.filter((check) => check.kind === 'fail' && check.rows > 0);
   const pointer = await readJson<Pointer>(store, POINTER);
   const stopped = name === 'GateStopped';
-  const run_id = prefix?.split('/').slice(1).join('-');
+  const run_id = prefix ? runIdOf(prefix) : undefined;
   return {
     run_date,
     ...(run_id ? { run_id } : {}),
@@ -95,8 +102,8 @@ async function mailOf(
 }
 
 async function runOf(store: ObjectStore, runDate: string, execution: string): Promise<string | null> {
-  for (const { key } of (await store.list(`runs/${runDate}/`)).reverse()) {
-    if (!key.endsWith('/opened.json')) continue;
+  for (const { key } of (await store.list(runsOfDay(runDate))).reverse()) {
+    if (!runOfOpenedKey(key)) continue;
     const opened = await readJson<Opened>(store, key);
     if (opened?.execution === execution && openedKey(opened.prefix) === key) return opened.prefix;
   }

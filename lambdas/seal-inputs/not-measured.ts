@@ -1,6 +1,6 @@
 import { METRICS } from '../../contracts/metrics.js';
+import type { Inputs } from '../../contracts/run/inputs.js';
 import type { Policies } from '../../policies/policy.js';
-import type { Inputs } from '../shared/run-files.js';
 
 /**
  * Metrics without a source: a dataset they need never landed, or a column they need is empty in every accepted row.

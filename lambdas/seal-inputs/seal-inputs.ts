@@ -1,22 +1,15 @@
 import { createHash } from 'node:crypto';
 import { METRICS } from '../../contracts/metrics.js';
+import type { AcceptedShardFiles } from '../../contracts/run/accept-shard.js';
+import type { RunFacts } from '../../contracts/run/facts.js';
+import type { Inputs, Landing } from '../../contracts/run/inputs.js';
+import { acceptFolder, factsKey, inputsKey, isDoneKey, landingKey, manifestKey, receiptKey } from '../../contracts/run/keys.js';
+import type { Manifest } from '../../contracts/run/manifest.js';
+import { Receipt } from '../../contracts/run/receipt.js';
 import type { Policies } from '../../policies/policy.js';
 import { layersOf, type SqlFiles } from '../../sql/render.js';
 import { type ObjectStore, readJson, toJson } from '../shared/object-store.js';
-import { Receipt, receiptKey } from '../shared/receipt.js';
-import {
-  factsKey,
-  type Inputs,
-  inputsKey,
-  type Landing,
-  landingKey,
-  type Manifest,
-  manifestKey,
-  need,
-  publishedRuns,
-  type RunFacts,
-  readPolicies,
-} from '../shared/run-files.js';
+import { need, publishedRuns, readPolicies } from '../shared/read-run-files.js';
 import { notMeasured } from './not-measured.js';
 
 export interface Sealed {
@@ -76,9 +69,9 @@ export async function sealInputs(given: {
 async function gather(store: ObjectStore, runId: string, prefix: string): Promise<Inputs> {
   const landing = await need<Landing>(store, landingKey(prefix));
   const done = new Map<string, string>();
-  for (const { key } of await store.list(`${prefix}/accept/`)) {
-    if (!key.endsWith('.done.json')) continue;
-    for (const file of await need<{ key: string; file_id: string }[]>(store, key)) done.set(file.key, file.file_id);
+  for (const { key } of await store.list(acceptFolder(prefix))) {
+    if (!isDoneKey(key)) continue;
+    for (const file of await need<AcceptedShardFiles>(store, key)) done.set(file.key, file.file_id);
   }
   const files: Inputs['files'] = [];
   const receipts = new Map<string, Receipt>();

@@ -3,26 +3,27 @@ import { regionKpis } from '../../contracts/published/region-kpis.js';
 import { regionMetrics } from '../../contracts/published/region-metrics.js';
 import { runQuality } from '../../contracts/published/run-quality.js';
 import { tierMix } from '../../contracts/published/tier-mix.js';
+import { digestKey, doneKey, planKey } from '../../contracts/run/keys.js';
+import type { MailCounts, MailPlan } from '../../contracts/run/mail-plan.js';
 import { renderDigest } from '../../emails/digest.js';
 import type { Rendered } from '../../emails/rows.js';
 import { endOfDay } from '../shared/calendar.js';
 import { countsOf, type Delivering, deliver, type Letter } from '../shared/deliver.js';
-import { digestKey, doneKey, type MailCounts, type Plan, planKey } from '../shared/mail-plan.js';
 import { type ObjectStore, toJson } from '../shared/object-store.js';
-import { need } from '../shared/run-files.js';
+import { need } from '../shared/read-run-files.js';
 import { openRun } from '../shared/run-reader.js';
 
 /** Sends the digest to the readers that the plan froze; none on days without a digest. Answers the counts. */
 export async function sendDigest(given: Delivering & { store: ObjectStore; prefix: string }): Promise<MailCounts> {
   const { store, prefix } = given;
-  const plan = await need<Plan>(store, planKey(prefix));
+  const plan = await need<MailPlan>(store, planKey(prefix));
   const letters = plan.digest.readers.length ? await lettersOf(store, prefix, plan) : [];
   const report = await deliver(letters, plan.plan_id, given);
   await store.write(doneKey(digestKey(prefix)), toJson(report));
   return countsOf(report);
 }
 
-async function lettersOf(store: ObjectStore, prefix: string, plan: Plan): Promise<Letter[]> {
+async function lettersOf(store: ObjectStore, prefix: string, plan: MailPlan): Promise<Letter[]> {
   const run = await openRun(store, prefix);
   const data = {
     kpis: await run.rows(regionKpis),

@@ -2,15 +2,16 @@ import { faults } from '../../contracts/published/faults.js';
 import { scorecards } from '../../contracts/published/scorecards.js';
 import { sellerMetrics } from '../../contracts/published/seller-metrics.js';
 import { tierChanges } from '../../contracts/published/tier-changes.js';
+import { doneKey } from '../../contracts/run/keys.js';
+import type { MailCounts, MailShard, PlannedMail } from '../../contracts/run/mail-plan.js';
 import { renderScorecard } from '../../emails/scorecard.js';
 import { unsubscribeLink } from '../../emails/scorecard-view.js';
 import { wordsFor } from '../../emails/words.js';
 import { endOfDay } from '../shared/calendar.js';
 import { countsOf, type Delivering, deliver, type Letter } from '../shared/deliver.js';
-import { doneKey, type MailCounts, type PlannedMail, type Shard } from '../shared/mail-plan.js';
 import type { Message } from '../shared/mailer.js';
 import { type ObjectStore, toJson } from '../shared/object-store.js';
-import { need } from '../shared/run-files.js';
+import { need } from '../shared/read-run-files.js';
 import { openRun, type Run, type SellerRange } from '../shared/run-reader.js';
 
 interface Seller {
@@ -45,7 +46,7 @@ async function load(run: Run, range: SellerRange) {
 /** Sends one shard of the plan and writes its report beside it. Answers the counts. */
 export async function sendEmails(given: Delivering & { store: ObjectStore; prefix: string; shard: string }): Promise<MailCounts> {
   const { store, prefix, shard: key } = given;
-  const shard = await need<Shard>(store, key);
+  const shard = await need<MailShard>(store, key);
   const run = await openRun(store, prefix);
   const first = shard.mails[0]?.seller_id;
   const last = shard.mails.at(-1)?.seller_id;

@@ -1,4 +1,4 @@
-import type { MailReport } from './mail-plan.js';
+import type { MailReport } from '../../contracts/run/mail-plan.js';
 import type { Mailer, Message } from './mailer.js';
 import type { LedgerKey, SendLedger } from './send-ledger.js';
 

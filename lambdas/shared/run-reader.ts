@@ -2,9 +2,11 @@ import { asyncBufferFromFile, parquetReadObjects } from 'hyparquet/src/node.js';
 import { compressors } from 'hyparquet-compressors';
 import type * as z from 'zod';
 import type { PublishedContract } from '../../contracts/contract.js';
+import { manifestKey } from '../../contracts/run/keys.js';
+import type { Manifest } from '../../contracts/run/manifest.js';
 import type { Policies } from '../../policies/policy.js';
 import type { ObjectStore } from './object-store.js';
-import { type Manifest, manifestKey, need, readPolicies } from './run-files.js';
+import { need, readPolicies } from './read-run-files.js';
 
 /** First and last seller id wanted, inclusive, in code unit order. */
 export interface SellerRange {

@@ -1,9 +1,10 @@
 import * as z from 'zod';
+import { POINTER } from '../../contracts/run/keys.js';
+import type { Pointer } from '../../contracts/run/pointer.js';
 import { door } from '../shared/door.js';
 import { dayBefore } from '../shared/local-day.js';
 import { count } from '../shared/metrics.js';
 import { type ObjectStore, readJson } from '../shared/object-store.js';
-import { POINTER, type Pointer } from '../shared/run-files.js';
 
 export const Event = z.object({
   /** When the schedule was due, ISO 8601 in UTC. */

@@ -2,10 +2,10 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, vi } from 'vitest';
+import type { Receipt } from '../../contracts/run/receipt.js';
 import { FolderStore } from '../../infra/local/folder-store.js';
 import { acceptFile } from '../../lambdas/accept-files/accept-file.js';
 import { type Duck, openDuck } from '../../lambdas/shared/duck.js';
-import type { Receipt } from '../../lambdas/shared/receipt.js';
 
 export const DAY = '2026-01-06';
 export const REGIONS = [

@@ -2,11 +2,11 @@ import { readdir } from 'node:fs/promises';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { LANDING } from '../../contracts/landing/index.js';
+import { acceptedColumns } from '../../contracts/ledger/accepted.js';
+import { COUNT_COLUMNS } from '../../contracts/ledger/counts.js';
 import { FolderStore } from '../../infra/local/folder-store.js';
 import { acceptFile } from '../../lambdas/accept-files/accept-file.js';
 import type { ObjectStore } from '../../lambdas/shared/object-store.js';
-import { COUNT_COLUMNS } from '../../lambdas/shared/receipt.js';
-import { acceptedColumns } from '../../sql/accepted-columns.js';
 import { aMarketplace, csv, DAY, jsonl, order, REGIONS } from './landing.js';
 
 const market = aMarketplace();

@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compareByHand, runByHand } from '../../bench/by-hand.js';
 import { generateMarketplace, lastDay } from '../../bench/marketplace.js';
+import { manifestKey } from '../../contracts/run/keys.js';
+import type { Manifest } from '../../contracts/run/manifest.js';
 import { FolderStore } from '../../infra/local/folder-store.js';
 import { runNight } from '../../infra/local/night.js';
-import { type Manifest, manifestKey, need } from '../../lambdas/shared/run-files.js';
+import { need } from '../../lambdas/shared/read-run-files.js';
 import { ask } from '../night/world.js';
 
 const limits = { memory: '1GB', threads: 2 };

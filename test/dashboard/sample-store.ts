@@ -2,7 +2,6 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PUBLISHED } from '../../contracts/published/index.js';
-
 import { loadPolicies } from '../../policies/load.js';
 import type { Policies, Programme } from '../../policies/policy.js';
 import { openQueries } from './query.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { MailPlan, MailShard } from '../../contracts/run/mail-plan.js';
 import { planEmails } from '../../lambdas/plan-emails/handler.js';
 import { isoWeek } from '../../lambdas/shared/calendar.js';
-import type { Plan, Shard } from '../../lambdas/shared/mail-plan.js';
 import { type ObjectStore, readJson } from '../../lambdas/shared/object-store.js';
 import { freshStore } from '../helpers/fresh-store.js';
 import { card, mailRows, type RunRows, seller, writeRun } from '../helpers/mail-run.js';
@@ -21,13 +21,13 @@ const planned = async (rows: RunRows = mailRows(), options: Parameters<typeof wr
     store,
     prefix,
     answer,
-    plan: (await readJson<Plan>(store, `${prefix}/mail/plan.json`))!,
+    plan: (await readJson<MailPlan>(store, `${prefix}/mail/plan.json`))!,
     mails: await mailsOf(store, answer),
   };
 };
 
 const mailsOf = async (store: ObjectStore, { shards }: Planned) =>
-  (await Promise.all(shards.map((key) => readJson<Shard>(store, key)))).flatMap((shard) => shard!.mails);
+  (await Promise.all(shards.map((key) => readJson<MailShard>(store, key)))).flatMap((shard) => shard!.mails);
 
 describe('planning the mails of a night', () => {
   it('writes on Mondays to all who want a weekly mail, null meaning weekly, and after changes to those who asked for changes', async () => {
@@ -106,7 +106,7 @@ describe('planning the mails of a night', () => {
     rows.sellers = rows.sellers.map((one) => ({ ...one, email_frequency: 'off' }));
     await writeRun(store, rows);
     expect(await planEmails({ store })({ prefix })).toEqual(answer);
-    expect(await readJson<Plan>(store, `${prefix}/mail/plan.json`)).toEqual(plan);
+    expect(await readJson<MailPlan>(store, `${prefix}/mail/plan.json`)).toEqual(plan);
   });
 
   it('plans nobody when no seller was ever described', async () => {
@@ -129,7 +129,7 @@ describe('planning the mails of a night', () => {
     const small = (await planned({ ...rows, sellers: rows.sellers.slice(0, 1001), scorecards: rows.scorecards.slice(0, 1001) }))
       .answer;
     expect(small.shards).toHaveLength(3);
-    expect((await readJson<Shard>(store, answer.shards[0]!))!.mails[0]).toEqual({
+    expect((await readJson<MailShard>(store, answer.shards[0]!))!.mails[0]).toEqual({
       campaign: 'scorecard',
       period: '2026-W47',
       seller_id: 'S-000000',

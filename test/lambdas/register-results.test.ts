@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { PUBLISHED } from '../../contracts/published/index.js';
+import { manifestKey, outputKey, outputPrefix, publishedLogKey, runPrefix } from '../../contracts/run/keys.js';
 import type { FolderStore } from '../../infra/local/folder-store.js';
 import { registerResults } from '../../lambdas/register-results/handler.js';
 import type { Catalog } from '../../lambdas/shared/catalog.js';
 import { toJson } from '../../lambdas/shared/object-store.js';
-import { manifestKey, outputKey, outputPrefix, publishedLogKey, runPrefix } from '../../lambdas/shared/run-files.js';
 import { freshStore } from '../helpers/fresh-store.js';
 
 /** Tables as a map from `dataset run_date` to the place of their rows. */

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { MailReport } from '../../contracts/run/mail-plan.js';
 import { FileLedger } from '../../infra/local/file-ledger.js';
 import { Outbox } from '../../infra/local/outbox.js';
 import { planEmails } from '../../lambdas/plan-emails/handler.js';
 import { sendEmails } from '../../lambdas/send-emails/handler.js';
-import type { MailReport } from '../../lambdas/shared/mail-plan.js';
 import type { Delivery, Mailer, Message } from '../../lambdas/shared/mailer.js';
 import { type ObjectStore, readJson } from '../../lambdas/shared/object-store.js';
 import { freshStore } from '../helpers/fresh-store.js';

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { POINTER } from '../../contracts/run/keys.js';
 import { toJson } from '../../lambdas/shared/object-store.js';
-import { POINTER } from '../../lambdas/shared/run-files.js';
 import { watchPointer } from '../../lambdas/watch-pointer/handler.js';
 import { freshStore } from '../helpers/fresh-store.js';
 

@@ -2,10 +2,11 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PUBLISHED } from '../../contracts/published/index.js';
+import { POINTER } from '../../contracts/run/keys.js';
+import type { Pointer } from '../../contracts/run/pointer.js';
 import { FolderStore } from '../../infra/local/folder-store.js';
 import { generateSample } from '../../infra/local/sample/generate.js';
 import { readJson } from '../../lambdas/shared/object-store.js';
-import { POINTER, type Pointer } from '../../lambdas/shared/run-files.js';
 import { World } from '../night/world.js';
 
 const DATASETS = [...Object.keys(PUBLISHED), 'orders', 'order_outcomes', 'conversation_outcomes'];

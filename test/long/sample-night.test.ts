@@ -7,7 +7,7 @@ import { generateSample } from '../../infra/local/sample/generate.js';
 import { SAMPLE_LAST_DAY } from '../../infra/local/sample/marketplace.js';
 import { STORIES } from '../../infra/local/sample/stories.js';
 import { type Duck, openDuck } from '../../lambdas/shared/duck.js';
-import { publishedRuns } from '../../lambdas/shared/run-files.js';
+import { publishedRuns } from '../../lambdas/shared/read-run-files.js';
 import { loadPolicies } from '../../policies/load.js';
 import { compareRun } from '../independent/compare.js';
 import { ask, World } from '../night/world.js';

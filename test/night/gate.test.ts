@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CheckResult } from '../../contracts/run/checks.js';
 import { FolderStore } from '../../infra/local/folder-store.js';
-import type { CheckResult } from '../../lambdas/shared/run-files.js';
 import { CASE_POLICIES, caseNights, landedFilesOf, NIGHT } from '../cases/index.js';
 import { World } from './world.js';
 

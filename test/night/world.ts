@@ -2,10 +2,12 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
+import { manifestKey } from '../../contracts/run/keys.js';
+import type { Manifest } from '../../contracts/run/manifest.js';
 import { FolderStore } from '../../infra/local/folder-store.js';
 import { type NightOutcome, type NightRequest, runNight } from '../../infra/local/night.js';
 import { type Duck, openDuck } from '../../lambdas/shared/duck.js';
-import { type Manifest, manifestKey, need } from '../../lambdas/shared/run-files.js';
+import { need } from '../../lambdas/shared/read-run-files.js';
 import type { Policies } from '../../policies/policy.js';
 
 process.env.POWERTOOLS_LOG_LEVEL ??= 'SILENT';

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { LANDING } from '../../contracts/landing/index.js';
+import { acceptedKey, countsKey } from '../../contracts/run/keys.js';
 import { AthenaEngine } from '../../infra/aws/athena-engine.js';
 import { COLUMNS_FILE } from '../../infra/aws/glue-columns.js';
 import type { SourceFiles } from '../../lambdas/shared/query-engine.js';
-import { acceptedKey, countsKey } from '../../lambdas/shared/receipt.js';
 import { addDays } from '../../sql/end-of-day.js';
 import type { SourceKind } from '../../sql/render.js';
 import { around, everyRendering, files, NIGHTS, parenthesis, paths, type RenderedFile, render, sourceFiles } from './rendered.js';

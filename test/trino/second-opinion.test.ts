@@ -1,11 +1,13 @@
 import { cp, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import type { RunFacts } from '../../contracts/run/facts.js';
+import { factsKey } from '../../contracts/run/keys.js';
 import { FolderStore } from '../../infra/local/folder-store.js';
 import { importData } from '../../infra/local/import/import.js';
 import { HOME, readSqlFiles } from '../../infra/local/parts.js';
 import { generateSample } from '../../infra/local/sample/generate.js';
-import { factsKey, need, type RunFacts } from '../../lambdas/shared/run-files.js';
+import { need } from '../../lambdas/shared/read-run-files.js';
 import { CASE_POLICIES, caseNights, landedFilesOf } from '../cases/index.js';
 import { World } from '../night/world.js';
 import { type Opinion, SecondOpinion } from './second-opinion.js';

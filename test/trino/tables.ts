@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { copyFile, link, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LANDING } from '../../contracts/landing/index.js';
+import { acceptedColumns } from '../../contracts/ledger/accepted.js';
+import { COUNT_COLUMNS } from '../../contracts/ledger/counts.js';
 import type { Duck } from '../../lambdas/shared/duck.js';
 import type { SourceFiles } from '../../lambdas/shared/query-engine.js';
-import { COUNT_COLUMNS } from '../../lambdas/shared/receipt.js';
-import { acceptedColumns } from '../../sql/accepted-columns.js';
 import { query } from './client.js';
 
 export interface Column {

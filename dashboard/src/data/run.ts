@@ -1,4 +1,7 @@
 /** The published run: pointer, manifest and policies, and the run's datasets, each read once. */
+import { manifestKey, POINTER, policiesKey } from '../../../contracts/run/keys.js';
+import type { Manifest } from '../../../contracts/run/manifest.js';
+import type { Pointer } from '../../../contracts/run/pointer.js';
 import type { Policies } from '../../../policies/policy.js';
 import { readParquet } from './parquet.js';
 import {
@@ -15,22 +18,6 @@ import {
   type TierChange,
   type TierMix,
 } from './rows.js';
-
-export interface Pointer {
-  run_id: string;
-  run_date: string;
-  prefix: string;
-  policy_versions: Record<string, string>;
-  previous_run_id?: string | null;
-}
-
-export interface Manifest {
-  run_id: string;
-  run_date: string;
-  policy_fingerprint: string;
-  datasets: Record<string, { files: string[]; rows: number } | undefined>;
-  not_measured: string[];
-}
 
 /** The policies as far as a reader needs them. */
 export type PublicPolicies = Pick<Policies, 'regions' | 'programmes'>;
@@ -100,9 +87,9 @@ const storeAt = (): URL =>
 
 /** The pointer, asked for anew each time. Throws NothingPublished when there is none. */
 export async function readPointer(): Promise<Pointer> {
-  const response = await fetch(new URL('published/current.json', storeAt()), { cache: 'no-cache' });
+  const response = await fetch(new URL(POINTER, storeAt()), { cache: 'no-cache' });
   if (response.status === 404 || response.status === 403) throw new NothingPublished('Nothing has been published yet.');
-  if (!response.ok) throw new Error(`published/current.json: the server answered ${response.status}`);
+  if (!response.ok) throw new Error(`${POINTER}: the server answered ${response.status}`);
   return (await response.json()) as Pointer;
 }
 
@@ -116,8 +103,8 @@ async function readJson<T>(key: string): Promise<{ value: T; etag: string }> {
 export async function openRun(): Promise<Run> {
   const pointer = await readPointer();
   const [{ value: manifest, etag }, { value: policies }] = await Promise.all([
-    readJson<Manifest>(`${pointer.prefix}/manifest.json`),
-    readJson<PublicPolicies>(`${pointer.prefix}/policies.json`),
+    readJson<Manifest>(manifestKey(pointer.prefix)),
+    readJson<PublicPolicies>(policiesKey(pointer.prefix)),
   ]);
 
   // Run files are cached for ever. A store that was thrown away and built again reuses its run ids: the manifest's

@@ -2,6 +2,7 @@ import { env } from 'node:process';
 import { GlueClient } from '@aws-sdk/client-glue';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SFNClient } from '@aws-sdk/client-sfn';
+import { STORE } from '../../../contracts/run/keys.js';
 import { UsageError } from '../../local/exit-codes.js';
 import type { World } from '../../local/world.js';
 import { GlueCatalog } from '../glue-catalog.js';
@@ -41,7 +42,7 @@ export async function there(chosen: { stage: string; group?: string; profile?: s
       `npm run scorecards --${option} explain SELLER`,
       `${store.url(`${report.prefix}/`)}  (all of the run)`,
       `SELECT * FROM "${at.database}"."scorecards" WHERE run_date = '${report.run_date}'  (in Athena)`,
-      ...(report.counts.quarantined > 0 ? [`${store.url('quarantine/')}  (rejected rows with file, line and reasons)`] : []),
+      ...(report.counts.quarantined > 0 ? [`${store.url(STORE.quarantine)}  (rejected rows with file, line and reasons)`] : []),
       consoleOf(at.stateMachine),
     ],
   };

@@ -1,7 +1,12 @@
 import { Aws } from 'aws-cdk-lib';
+import { manifestKey, STORE } from '../../../contracts/run/keys.js';
 import type { Names } from '../names.js';
 import type { Grant } from './grants.js';
 
+/** What IAM compares with: everything that lies below a folder. */
+export const below = (folder: string): string => `${folder}*`;
+/** Stands for the prefix of a run. */
+export const ANY_RUN = below(STORE.runs);
 const RUN = 'Run prefixes carry the date and number of the night, which nobody knows when the role is made.';
 
 /** Grants in the words of the night: lists, reads and writes of named prefixes, the ledger, mails. */
@@ -28,7 +33,7 @@ export function placesOf(names: Names, keyArn: string, locked: boolean) {
     list: (...prefixes: string[]): Grant => ({
       actions: ['s3:ListBucket'],
       on: [names.storeArn],
-      conditions: { StringLikeIfExists: { 's3:prefix': prefixes.map((prefix) => `${prefix}*`) } },
+      conditions: { StringLikeIfExists: { 's3:prefix': prefixes.map(below) } },
       because: 'Names of objects below these prefixes.',
     }),
     read: (...patterns: string[]): Grant[] => [
@@ -45,11 +50,11 @@ export function placesOf(names: Names, keyArn: string, locked: boolean) {
     ],
     /** Only where the settings lock manifests. */
     lockManifests: (): Grant[] =>
-      locked ? [{ actions: ['s3:PutObjectRetention'], on: objects(names.storeArn, ['runs/*/manifest.json']), because: RUN }] : [],
+      locked ? [{ actions: ['s3:PutObjectRetention'], on: objects(names.storeArn, [manifestKey(ANY_RUN)]), because: RUN }] : [],
     /** Athena's own account of a query, and the manifest of the files that it wrote. */
     queryResults: (): Grant => ({
       actions: ['s3:GetObject'],
-      on: objects(names.storeArn, [`${names.queryResults}*`]),
+      on: objects(names.storeArn, [below(names.queryResults)]),
       because: 'Athena names these objects after the query.',
     }),
     ledger: (): Grant => ({

@@ -1,7 +1,8 @@
+import { STORE } from '../../../contracts/run/keys.js';
 import { TASKS } from '../functions.js';
 import { LANDED_TABLES, NIGHT_TABLES } from '../stacks/glue-tables.js';
 import type { Grant } from './grants.js';
-import type { Places } from './places.js';
+import { below, type Places } from './places.js';
 
 /**
  * What the workflow itself may do. A query runs with these rights and no others: it reads accepted rows and runs, and writes below
@@ -9,7 +10,8 @@ import type { Places } from './places.js';
  */
 export function workflowGrants(at: Places): Grant[] {
   const { names, keyArn } = at;
-  const inStore = (pattern: string) => `${names.storeArn}/${pattern}`;
+  const inStore = (folder: string) => `${names.storeArn}/${below(folder)}`;
+  const read = [STORE.accepted, STORE.counts, STORE.runs, names.queryResults];
   return [
     {
       actions: ['lambda:InvokeFunction'],
@@ -52,18 +54,18 @@ export function workflowGrants(at: Places): Grant[] {
       actions: ['s3:ListBucket'],
       on: [names.storeArn],
       conditions: {
-        StringLikeIfExists: { 's3:prefix': ['accepted/*', 'counts/*', 'runs/*', `${names.queryResults}*`] },
+        StringLikeIfExists: { 's3:prefix': read.map(below) },
       },
       because: 'Athena lists the partitions that a query reads.',
     },
     {
       actions: ['s3:GetObject'],
-      on: ['accepted/*', 'counts/*', 'runs/*', `${names.queryResults}*`].map(inStore),
+      on: read.map(inStore),
       because: 'Queries read accepted rows and runs; landing days and run numbers are not known when the role is made.',
     },
     {
       actions: ['s3:PutObject', 's3:AbortMultipartUpload', 's3:ListMultipartUploadParts'],
-      on: ['runs/*', `${names.queryResults}*`].map(inStore),
+      on: [STORE.runs, names.queryResults].map(inStore),
       because: 'UNLOAD writes below the run and leaves its manifest with the results.',
     },
     { actions: ['kms:Decrypt', 'kms:GenerateDataKey'], on: [keyArn], because: 'Everything in the store is encrypted.' },

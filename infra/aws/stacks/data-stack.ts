@@ -6,6 +6,7 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
+import { POINTER, STORE } from '../../../contracts/run/keys.js';
 import { acknowledge } from '../nag.js';
 import type { Names } from '../names.js';
 import type { RegionGroup, Settings } from '../settings.js';
@@ -104,8 +105,8 @@ export class DataStack extends Stack {
       objectLockEnabled: lockManifests !== undefined,
       lifecycleRules: [
         always,
-        tidy('runs/', keep.runs),
-        tidy('quarantine/', keep.quarantine),
+        tidy(STORE.runs, keep.runs),
+        tidy(STORE.quarantine, keep.quarantine),
         // why 7 days: read by the state right after the query; a week leaves time to look into a failed night.
         tidy(names.queryResults, 7),
       ],
@@ -116,7 +117,7 @@ export class DataStack extends Stack {
         effect: iam.Effect.DENY,
         principals: [new iam.AnyPrincipal()],
         actions: ['s3:PutObject'],
-        resources: [store.arnForObjects('published/current.json')],
+        resources: [store.arnForObjects(POINTER)],
         conditions: { Null: { 's3:if-match': 'true', 's3:if-none-match': 'true' } },
       }),
     );

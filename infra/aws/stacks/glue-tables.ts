@@ -1,9 +1,10 @@
 import { Aws, type Stack } from 'aws-cdk-lib';
 import * as glue from 'aws-cdk-lib/aws-glue';
 import { LANDING } from '../../../contracts/landing/index.js';
+import { acceptedColumns } from '../../../contracts/ledger/accepted.js';
+import { COUNT_COLUMNS } from '../../../contracts/ledger/counts.js';
 import { PUBLISHED } from '../../../contracts/published/index.js';
-import { COUNT_COLUMNS, countsKey } from '../../../lambdas/shared/receipt.js';
-import { acceptedColumns } from '../../../sql/accepted-columns.js';
+import { acceptedFolder, countsFolder, STORE } from '../../../contracts/run/keys.js';
 import { type GlueColumn, glueType } from '../glue-columns.js';
 import columnsOfNight from '../glue-columns.json' with { type: 'json' };
 import type { Names } from '../names.js';
@@ -32,6 +33,9 @@ const landingDays = (firstLandingDay: string): Record<string, string> => ({
   'projection.landing_day.interval.unit': 'DAYS',
 });
 
+/** Athena puts the landing day in its place. */
+const ANY_DAY = '${landing_day}';
+
 /** What a run computes, by dataset. */
 export const NIGHT_TABLES: readonly string[] = Object.keys(columnsOfNight).map((dataset) => `night_${dataset}`);
 /** What landed, as queries see it. */
@@ -49,33 +53,30 @@ export function tablesOf(group: Pick<RegionGroup, 'firstLandingDay'>): GlueTable
     says: `Accepted rows as they landed: ${contract.grain}`,
     columns: toGlue(contract.dataset, acceptedColumns(contract)),
     partitions: [day],
-    prefix: `accepted/${contract.dataset}/`,
-    projection: { ...days, 'storage.location.template': `accepted/${contract.dataset}/dt=\${landing_day}/` },
+    prefix: `${STORE.accepted}${contract.dataset}/`,
+    projection: { ...days, 'storage.location.template': acceptedFolder(contract.dataset, ANY_DAY) },
   }));
   const counts = {
     name: 'receipt_counts',
     says: 'Rows landed, accepted and quarantined, by landed file and region.',
     columns: toGlue('receipt_counts', COUNT_COLUMNS),
     partitions: [day],
-    prefix: countsKey('', '', '').replace(/\/.*$/, '/'),
-    projection: {
-      ...days,
-      'storage.location.template': countsKey('', '${landing_day}', '').replace(/[^/]*$/, ''),
-    },
+    prefix: STORE.counts,
+    projection: { ...days, 'storage.location.template': countsFolder(ANY_DAY) },
   };
   const night = Object.entries(columnsOfNight).map(([dataset, columns]) => ({
     name: `night_${dataset}`,
     says: `${dataset} while a run computes it; a partition per run, at the attempt that succeeded.`,
     columns,
     partitions: [{ name: 'run_id', type: 'string' }],
-    prefix: 'runs/',
+    prefix: STORE.runs,
   }));
   const published = Object.values(PUBLISHED).map((contract) => ({
     name: contract.dataset,
     says: `Published: ${contract.grain}`,
     columns: toGlue(contract.dataset, contract.columns),
     partitions: [{ name: 'run_date', type: 'string' }],
-    prefix: 'runs/',
+    prefix: STORE.runs,
   }));
   return [...accepted, counts, ...night, ...published];
 }

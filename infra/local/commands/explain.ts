@@ -1,7 +1,9 @@
 import type { Command } from 'commander';
 import { METRIC_KEYS, metricOf } from '../../../contracts/metrics.js';
+import { POINTER } from '../../../contracts/run/keys.js';
+import type { Pointer } from '../../../contracts/run/pointer.js';
 import { type ObjectStore, readJson } from '../../../lambdas/shared/object-store.js';
-import { POINTER, type Pointer, publishedRuns, readPolicies } from '../../../lambdas/shared/run-files.js';
+import { publishedRuns, readPolicies } from '../../../lambdas/shared/read-run-files.js';
 import type { Policies } from '../../../policies/policy.js';
 import { UsageError } from '../exit-codes.js';
 import { type ExplainedMetric, type ExplainedOrder, type Explanation, explain } from '../explain.js';

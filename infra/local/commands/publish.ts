@@ -1,8 +1,9 @@
 import type { Command } from 'commander';
+import { manifestKey, POINTER, runPrefix } from '../../../contracts/run/keys.js';
+import type { Manifest } from '../../../contracts/run/manifest.js';
 import { movePointer } from '../../../lambdas/publish/publish.js';
 import { registerResults } from '../../../lambdas/register-results/register-results.js';
 import { readJson } from '../../../lambdas/shared/object-store.js';
-import { type Manifest, manifestKey, runPrefix } from '../../../lambdas/shared/run-files.js';
 import { UsageError } from '../exit-codes.js';
 import { storeOption } from './options.js';
 import { worldOf } from './world.js';
@@ -24,6 +25,6 @@ export function addPublish(program: Command): void {
         );
       await movePointer(store, manifest, { backwards: true });
       await registerResults({ store, catalog, prefix: manifest.prefix, moved: true });
-      console.log(`published/current.json now shows ${manifest.run_id}`);
+      console.log(`${POINTER} now shows ${manifest.run_id}`);
     });
 }

@@ -1,6 +1,9 @@
 import type { Command } from 'commander';
+import type { Failure } from '../../../contracts/run/failure.js';
+import { failureKey, manifestKey, POINTER, runOfOpenedKey, STORE } from '../../../contracts/run/keys.js';
+import type { Manifest } from '../../../contracts/run/manifest.js';
+import type { Pointer } from '../../../contracts/run/pointer.js';
 import { type ObjectStore, readJson } from '../../../lambdas/shared/object-store.js';
-import { failureKey, type Manifest, manifestKey, POINTER, type Pointer, runPrefix } from '../../../lambdas/shared/run-files.js';
 import { table } from '../table.js';
 import { storeOption } from './options.js';
 import { worldOf } from './world.js';
@@ -53,17 +56,16 @@ export function addStatus(program: Command): void {
 
 async function runsOf(store: ObjectStore, pointer: Pointer | undefined): Promise<RunLine[]> {
   const lines: RunLine[] = [];
-  for (const { key } of await store.list('runs/')) {
-    const found = key.match(/^runs\/(\d{4}-\d{2}-\d{2})\/(\d{3,})\/opened\.json$/);
+  for (const { key } of await store.list(STORE.runs)) {
+    const found = runOfOpenedKey(key);
     if (!found) continue;
-    const prefix = runPrefix(found[1]!, found[2]!);
-    const run_id = `${found[1]}-${found[2]}`;
+    const { prefix, run_id, run_date } = found;
     const manifest = await readJson<Manifest>(store, manifestKey(prefix));
-    const failure = await readJson<{ message: string }>(store, failureKey(prefix));
+    const failure = await readJson<Failure>(store, failureKey(prefix));
     const state = run_id === pointer?.run_id ? 'published' : manifest ? 'finished' : failure ? 'failed' : 'unfinished';
     lines.push({
       run_id,
-      run_date: found[1]!,
+      run_date,
       state,
       sellers: manifest?.datasets.scorecards?.rows ?? null,
       because: failure?.message.split('\n')[0]?.slice(0, 80) ?? null,

@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
 import { LANDING } from '../../../contracts/landing/index.js';
+import { acceptedColumns } from '../../../contracts/ledger/accepted.js';
 import { PUBLISHED } from '../../../contracts/published/index.js';
+import { acceptedKey, countsKey } from '../../../contracts/run/keys.js';
 import {
   describeEverything,
   describeNight,
@@ -16,8 +18,6 @@ import {
 import { settingsOf } from '../../../infra/aws/settings.js';
 import { tablesOf } from '../../../infra/aws/stacks/glue-tables.js';
 import { HOME, lazyDuck, readSqlFiles } from '../../../infra/local/parts.js';
-import { acceptedKey, countsKey } from '../../../lambdas/shared/receipt.js';
-import { acceptedColumns } from '../../../sql/accepted-columns.js';
 import { synthesized } from './synthesized.js';
 
 const { duck, close } = lazyDuck(join(tmpdir(), 'seller-scorecards', 'glue-test'));

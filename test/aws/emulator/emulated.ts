@@ -12,11 +12,13 @@ import {
   SFNClient,
   StartExecutionCommand,
 } from '@aws-sdk/client-sfn';
+import { manifestKey } from '../../../contracts/run/keys.js';
+import type { Manifest } from '../../../contracts/run/manifest.js';
 import { TASKS } from '../../../infra/aws/functions.js';
 import { S3Store } from '../../../infra/aws/s3-store.js';
 import { FolderStore } from '../../../infra/local/folder-store.js';
 import { readPolicyFiles } from '../../../infra/local/parts.js';
-import { type Manifest, manifestKey, need } from '../../../lambdas/shared/run-files.js';
+import { need } from '../../../lambdas/shared/read-run-files.js';
 import { ask } from '../../night/world.js';
 import { StandInAthena } from './athena.js';
 import { type Deployment, deploy } from './deployment.js';

@@ -10,7 +10,7 @@ export interface PlannedMail {
   programmes: string[];
 }
 
-export interface Shard {
+export interface MailShard {
   plan_id: string;
   /** Sorted by seller_id (code unit order). */
   mails: PlannedMail[];
@@ -22,7 +22,7 @@ export interface DigestReader {
   region: string;
 }
 
-export interface Plan {
+export interface MailPlan {
   plan_id: string;
   run_date: string;
   shards: string[];
@@ -47,10 +47,3 @@ export interface MailReport extends MailCounts {
   /** Ledger keys with the reason, for `not_sent` and `in_doubt`. */
   open: { campaign: string; period: string; recipient: string; outcome: 'not_sent' | 'in_doubt'; because: string }[];
 }
-
-export const planKey = (prefix: string): string => `${prefix}/mail/plan.json`;
-export const shardKey = (prefix: string, number: number): string =>
-  `${prefix}/mail/shard-${String(number).padStart(4, '0')}.json`;
-export const digestKey = (prefix: string): string => `${prefix}/mail/digest.json`;
-/** Where the report of a shard lies: shard-0001.json -> shard-0001.done.json. */
-export const doneKey = (key: string): string => key.replace(/\.json$/, '.done.json');

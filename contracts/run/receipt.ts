@@ -30,24 +30,3 @@ export const Receipt = z.object({
   counts_key: z.string(),
 });
 export type Receipt = z.infer<typeof Receipt>;
-
-export const receiptKey = (dataset: string, dt: string, fileId: string): string => `receipts/${dataset}/dt=${dt}/${fileId}.json`;
-/** why a place of its own: a query engine reads whatever lies in a table's folder, and the receipts are JSON. */
-export const countsKey = (dataset: string, dt: string, fileId: string): string => `counts/dt=${dt}/${dataset}-${fileId}.parquet`;
-export const acceptedKey = (dataset: string, dt: string, fileId: string): string =>
-  `accepted/${dataset}/dt=${dt}/${fileId}.parquet`;
-export const quarantineKey = (dataset: string, dt: string, fileId: string): string =>
-  `quarantine/${dataset}/dt=${dt}/${fileId}.jsonl`;
-
-/** Columns of the counts of a landed file: one row per region that the file names. */
-export const COUNT_COLUMNS = [
-  { name: 'dataset', sql: 'VARCHAR' },
-  { name: 'dt', sql: 'DATE' },
-  { name: 'file_id', sql: 'VARCHAR' },
-  { name: 'region', sql: 'VARCHAR' },
-  { name: 'landed', sql: 'BIGINT' },
-  { name: 'accepted', sql: 'BIGINT' },
-  { name: 'quarantined', sql: 'BIGINT' },
-  { name: 'late', sql: 'BIGINT' },
-  { name: 'newest_updated_at', sql: 'TIMESTAMP' },
-] as const;

@@ -1,4 +1,4 @@
-import type { LandingContract } from '../contracts/contract.js';
+import type { LandingContract } from '../contract.js';
 
 /** Datasets whose accepted rows also carry the local day of each moment, because the row names its region. */
 const WITH_LOCAL_DAYS: Readonly<Record<string, readonly string[]>> = {

@@ -1,0 +1,11 @@
+/** What one check found. Gate writes the list of them, at gateKey(). */
+export interface CheckResult {
+  check: string;
+  /** fail stops the night, warn only speaks. */
+  kind: 'fail' | 'warn';
+  says: string;
+  /** Rows that must not exist. */
+  rows: number;
+  /** The first of them, as the check shows them. */
+  proof: Record<string, unknown>[];
+}

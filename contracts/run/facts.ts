@@ -1,0 +1,18 @@
+/** What a run's SQL is rendered from, beside its policies. Written once by seal-inputs, at factsKey(). Nothing here is a clock. */
+export interface RunFacts {
+  run_date: string;
+  run_id: string;
+  prefix: string;
+  /** Metrics without a source tonight. */
+  not_measured: readonly string[];
+  /** Landed datasets with at least one accepted file. */
+  landed: readonly string[];
+  /** Hash over all that can change an outcome; outcomes are reused only between runs with the same. */
+  ledger_fingerprint: string;
+  /** Run date of the run whose final outcomes are reused; absent for a full computation. */
+  base_date?: string;
+  base_prefix?: string;
+  /** Id of the run published before this run date, for what changed. */
+  previous_run_id?: string;
+  previous_prefix?: string;
+}

@@ -1,0 +1,88 @@
+/**
+ * Where everything lies in the store. Nobody spells a key anywhere else: states write and read by these functions, and roles,
+ * tables and servers that let others read are built from them too, with `*` for what is not known beforehand.
+ */
+
+/** First part of every key, by what lies there. */
+export const STORE = {
+  accepted: 'accepted/',
+  quarantine: 'quarantine/',
+  receipts: 'receipts/',
+  counts: 'counts/',
+  runs: 'runs/',
+  published: 'published/',
+} as const;
+
+/** Folder of the accepted rows of one landed dataset and day. */
+export const acceptedFolder = (dataset: string, dt: string): string => `${STORE.accepted}${dataset}/dt=${dt}/`;
+export const acceptedKey = (dataset: string, dt: string, fileId: string): string =>
+  `${acceptedFolder(dataset, dt)}${fileId}.parquet`;
+export const quarantineKey = (dataset: string, dt: string, fileId: string): string =>
+  `${STORE.quarantine}${dataset}/dt=${dt}/${fileId}.jsonl`;
+export const receiptKey = (dataset: string, dt: string, fileId: string): string =>
+  `${STORE.receipts}${dataset}/dt=${dt}/${fileId}.json`;
+/** why a place of its own: a query engine reads whatever lies in a table's folder, and the receipts are JSON. */
+export const countsFolder = (dt: string): string => `${STORE.counts}dt=${dt}/`;
+export const countsKey = (dataset: string, dt: string, fileId: string): string =>
+  `${countsFolder(dt)}${dataset}-${fileId}.parquet`;
+/** Landing day and file id of an accepted file or of its counts. */
+export function landedFileOf(key: string): { dt: string; file_id: string } {
+  const found = /\/dt=(\d{4}-\d{2}-\d{2})\/(?:[^/]*-)?([^/-]+)\.parquet$/.exec(key);
+  if (!found) throw new Error(`${key}: is not the key of an accepted file or of its counts`);
+  return { dt: found[1]!, file_id: found[2]! };
+}
+
+/** The runs of one run date. */
+export const runsOfDay = (runDate: string): string => `${STORE.runs}${runDate}/`;
+/** A run, such as `runs/2026-11-16/001`; all that belongs to it lies below. */
+export const runPrefix = (runDate: string, seq: string): string => `${runsOfDay(runDate)}${seq}`;
+/** `runs/2026-11-16/001` -> `2026-11-16-001`. */
+export const runIdOf = (prefix: string): string => prefix.slice(STORE.runs.length).replaceAll('/', '-');
+export const seqOf = (prefix: string): string => prefix.split('/').at(-1)!;
+
+export const openedKey = (prefix: string): string => `${prefix}/opened.json`;
+/** The run that an object of this key opened; undefined for keys of anything else. */
+export function runOfOpenedKey(key: string): { run_date: string; seq: string; prefix: string; run_id: string } | undefined {
+  const found = /^(runs\/(\d{4}-\d{2}-\d{2})\/(\d{3,}))\/opened\.json$/.exec(key);
+  if (!found) return undefined;
+  const [, prefix = '', run_date = '', seq = ''] = found;
+  return { run_date, seq, prefix, run_id: runIdOf(prefix) };
+}
+export const policiesKey = (prefix: string): string => `${prefix}/policies.json`;
+export const landingKey = (prefix: string): string => `${prefix}/landing.json`;
+export const acceptFolder = (prefix: string): string => `${prefix}/accept/`;
+export const acceptShardKey = (prefix: string, number: number): string => `${acceptFolder(prefix)}${numbered(number)}`;
+export const inputsKey = (prefix: string): string => `${prefix}/inputs.json`;
+export const factsKey = (prefix: string): string => `${prefix}/facts.json`;
+export const sqlFolder = (prefix: string): string => `${prefix}/sql/`;
+export const sqlKey = (prefix: string, dataset: string, attempt: number): string =>
+  `${sqlFolder(prefix)}${dataset}${attempt === 1 ? '' : `.retry-${attempt}`}.sql`;
+export const outputsFolder = (prefix: string): string => `${prefix}/outputs/`;
+export const outputKey = (prefix: string, dataset: string): string => `${outputsFolder(prefix)}${dataset}.json`;
+/** The rows of a dataset of the run, and what its checks found. */
+export const datasetFolder = (prefix: string, dataset: string): string => `${prefix}/${dataset}/`;
+export const checksFolder = (prefix: string): string => datasetFolder(prefix, 'checks');
+/** Where the rows of a file below sql/ go. The first attempt writes into the dataset's own folder; a retry into a fresh one below it. */
+export const outputPrefix = (prefix: string, path: string, attempt: number): string => {
+  const dataset = path.replace(/^(?!checks\/).*\//, '').replace(/\.sql$/, '');
+  return attempt === 1 ? datasetFolder(prefix, dataset) : `${datasetFolder(prefix, dataset)}retry-${attempt}/`;
+};
+export const gateKey = (prefix: string): string => `${prefix}/gate.json`;
+export const manifestKey = (prefix: string): string => `${prefix}/manifest.json`;
+export const isManifestKey = (key: string): boolean => /^runs\/[^/]+\/[^/]+\/manifest\.json$/.test(key);
+export const failureKey = (prefix: string): string => `${prefix}/failure.json`;
+export const mailFolder = (prefix: string): string => `${prefix}/mail/`;
+export const planKey = (prefix: string): string => `${mailFolder(prefix)}plan.json`;
+export const mailShardKey = (prefix: string, number: number): string => `${mailFolder(prefix)}${numbered(number)}`;
+export const digestKey = (prefix: string): string => `${mailFolder(prefix)}digest.json`;
+
+const DONE = '.done.json';
+const numbered = (number: number): string => `shard-${String(number).padStart(4, '0')}.json`;
+/** Where the report of a shard lies: shard-0001.json -> shard-0001.done.json. */
+export const doneKey = (key: string): string => key.replace(/\.json$/, DONE);
+export const isDoneKey = (key: string): boolean => key.endsWith(DONE);
+
+export const POINTER = `${STORE.published}current.json`;
+/** One small object per published run, so that earlier runs are found by listing names. */
+export const PUBLISHED_LOG = `${STORE.published}log/`;
+export const publishedLogKey = (runDate: string, seq: string): string => `${PUBLISHED_LOG}${runDate}-${seq}.json`;

@@ -1,0 +1,15 @@
+/** What a run that passed its gate holds. Written once by publish, at manifestKey(). */
+export interface Manifest {
+  run_id: string;
+  run_date: string;
+  prefix: string;
+  status: 'published';
+  policy_fingerprint: string;
+  policy_versions: Record<string, string>;
+  ledger_fingerprint: string;
+  base_run_date?: string;
+  not_measured: string[];
+  datasets: Record<string, { files: string[]; rows: number; bytes: number }>;
+  landing: { files: number; landed: number; accepted: number; quarantined: number };
+  warnings: { check: string; rows: number; says: string }[];
+}

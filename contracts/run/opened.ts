@@ -1,0 +1,8 @@
+/** A run number that was taken. Written once by open-run, at openedKey(). */
+export interface Opened {
+  run_id: string;
+  run_date: string;
+  prefix: string;
+  /** Which execution opened it, so that a retried open-run finds its own run again. */
+  execution: string;
+}

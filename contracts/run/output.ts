@@ -1,0 +1,10 @@
+/** Which files a finished query wrote. Written by collect-output, at outputKey(); readers take these and no others. */
+export interface DatasetOutput {
+  dataset: string;
+  /** Below which its files lie, and nothing else. */
+  prefix: string;
+  files: string[];
+  rows: number;
+  bytes: number;
+  attempt: number;
+}

@@ -1,0 +1,26 @@
+import { PUBLISHED_LOG, policiesKey, runIdOf, runPrefix } from '../../contracts/run/keys.js';
+import type { Policies } from '../../policies/policy.js';
+import { type ObjectStore, readJson } from './object-store.js';
+
+/** Reads a JSON object that must be there. Throws naming the key. */
+export async function need<T>(store: ObjectStore, key: string): Promise<T> {
+  const found = await readJson<T>(store, key);
+  if (found === undefined) throw new Error(`${key}: is missing from the store; the state before this one did not finish`);
+  return found;
+}
+
+export const readPolicies = (store: ObjectStore, prefix: string): Promise<Policies> => need<Policies>(store, policiesKey(prefix));
+
+/** Published runs, oldest first, by run date and sequence. */
+export async function publishedRuns(
+  store: ObjectStore,
+): Promise<{ run_date: string; seq: string; prefix: string; run_id: string }[]> {
+  const logs = await store.list(PUBLISHED_LOG);
+  return logs.flatMap(({ key }) => {
+    const found = key.match(/(\d{4}-\d{2}-\d{2})-(\d{3,})\.json$/);
+    if (!found) return [];
+    const [, run_date = '', seq = ''] = found;
+    const prefix = runPrefix(run_date, seq);
+    return [{ run_date, seq, prefix, run_id: runIdOf(prefix) }];
+  });
+}
