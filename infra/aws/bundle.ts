@@ -27,6 +27,7 @@ export type Bundles = Record<string, string>;
  *   index.mjs                      what Lambda looks for
  *   lambdas/<folder>/bundle.mjs    two folders deep, as the code was, so that ../../sql/ is where it was
  *   sql/                           where a task renders SQL
+ *   lambdas/accept-files/sql/      where a task checks landed files, or must know whether the checks have changed
  *   duckdb.node, libduckdb.so      where a task runs DuckDB
  */
 export async function bundle(folders: readonly string[], options: BundleOptions = {}): Promise<Bundles> {
@@ -36,7 +37,7 @@ export async function bundle(folders: readonly string[], options: BundleOptions 
     const target = join(into, folder);
     await rm(target, { recursive: true, force: true });
     const needs = await code(folder, target);
-    if (needs.sql) await copySql(target);
+    for (const folder of needs.sql) await copySql(folder, target);
     if (needs.duckdb) await copyDuckdb(target, platform, withoutDuckdb);
     return [folder, target] as const;
   });
@@ -53,7 +54,13 @@ const nativeBinding: Plugin = {
   },
 };
 
-async function code(folder: string, target: string): Promise<{ sql: boolean; duckdb: boolean }> {
+/** What reads SQL when a function starts, and the folder that it reads. */
+const SQL_FOLDERS: Readonly<Record<string, string>> = {
+  'infra/aws/sql-files.ts': 'sql',
+  'lambdas/accept-files/sql-files.ts': 'lambdas/accept-files/sql',
+};
+
+async function code(folder: string, target: string): Promise<{ sql: string[]; duckdb: boolean }> {
   const { metafile } = await build({
     absWorkingDir: HOME,
     entryPoints: [`infra/aws/entries/${folder}.ts`],
@@ -80,17 +87,17 @@ async function code(folder: string, target: string): Promise<{ sql: boolean; duc
   await writeFile(join(target, 'index.mjs'), `export { handler } from './lambdas/${folder}/bundle.mjs';\n`);
   const inputs = Object.keys(metafile.inputs);
   return {
-    sql: inputs.includes('infra/aws/sql-files.ts') || inputs.includes('lambdas/accept-files/queries.ts'),
+    sql: Object.entries(SQL_FOLDERS).flatMap(([reader, sql]) => (inputs.includes(reader) ? [sql] : [])),
     duckdb: inputs.some((input) => input.includes('@duckdb/node-api')),
   };
 }
 
-async function copySql(target: string): Promise<void> {
-  const from = join(HOME, 'sql');
+async function copySql(folder: string, target: string): Promise<void> {
+  const from = join(HOME, folder);
   for (const name of await readdir(from, { recursive: true }))
     if (name.endsWith('.sql')) {
-      await mkdir(dirname(join(target, 'sql', name)), { recursive: true });
-      await cp(join(from, name), join(target, 'sql', name));
+      await mkdir(dirname(join(target, folder, name)), { recursive: true });
+      await cp(join(from, name), join(target, folder, name));
     }
 }
 

@@ -2,6 +2,7 @@ import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { StateMachine } from 'aws-local-stepfunctions';
 import { acceptFiles } from '../../lambdas/accept-files/handler.js';
+import { acceptSqlFiles } from '../../lambdas/accept-files/sql-files.js';
 import { collectOutput } from '../../lambdas/collect-output/handler.js';
 import { considerRetry } from '../../lambdas/consider-retry/handler.js';
 import { gate } from '../../lambdas/gate/handler.js';
@@ -76,7 +77,7 @@ export async function runNight(request: NightRequest): Promise<NightOutcome> {
   const mailer = new Outbox(store);
   const mail = { store, ledger, mailer };
   const tasks: Record<string, Handler> = {
-    OpenRun: openRun({ landing, store, policyFiles: () => readPolicyFiles(request.policies), sql }),
+    OpenRun: openRun({ landing, store, policyFiles: () => readPolicyFiles(request.policies), acceptSql: acceptSqlFiles() }),
     AcceptShard: acceptFiles({ landing, store, duck: accepting.duck, scratch }),
     SealInputs: async (event) => {
       await accepting.close();

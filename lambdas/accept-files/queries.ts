@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
 import nunjucks from 'nunjucks';
 import type { Column } from '../../contracts/columns.js';
 import type { LandingContract } from '../../contracts/contract.js';
 import { localDayColumn, localDaysOf } from '../../contracts/ledger/accepted.js';
 import { METRIC_KEYS } from '../../contracts/metrics.js';
 import type { Format } from './landed-file.js';
+import { acceptSqlFiles } from './sql-files.js';
 
 /** A market as far as accepting files needs it. */
 export interface RegionClock {
@@ -14,13 +14,7 @@ export interface RegionClock {
   time_zone: string;
 }
 
-const FOLDER = new URL('../../sql/accept/', import.meta.url);
-const TEMPLATES: Record<string, string> = Object.fromEntries(
-  readdirSync(FOLDER)
-    .filter((name) => name.endsWith('.sql'))
-    .sort()
-    .map((name) => [name, readFileSync(new URL(name, FOLDER), 'utf8')]),
-);
+const TEMPLATES = acceptSqlFiles();
 
 /** Changes whenever the acceptance rules do. */
 export const rulesFingerprint = createHash('sha256').update(JSON.stringify(TEMPLATES)).digest('hex');
@@ -32,7 +26,7 @@ const environment = new nunjucks.Environment(
   {
     getSource: (path: string) => {
       const src = TEMPLATES[path];
-      if (src === undefined) throw new Error(`sql/accept/${path}: is missing`);
+      if (src === undefined) throw new Error(`lambdas/accept-files/sql/${path}: is missing`);
       return { src, path, noCache: false };
     },
   } as nunjucks.ILoader,
@@ -143,7 +137,7 @@ export interface Clock {
   kinds: { codes: string[]; spans: { until: string; offset_seconds: number }[] }[];
 }
 
-/** Renders one of sql/accept/*.sql to a SELECT. */
+/** Renders one of lambdas/accept-files/sql/*.sql to a SELECT. */
 export function query(file: string, context: Record<string, unknown>): string {
   // nunjucks has no filter inside a for, so what the templates leave out is left out here
   const columns = (context.columns ?? []) as { arrives?: string; local_day?: string }[];
@@ -152,6 +146,6 @@ export function query(file: string, context: Record<string, unknown>): string {
   try {
     return environment.render(file, { ...context, arriving, with_local_day }).trim();
   } catch (error) {
-    throw new Error(`sql/accept/${file}: ${(error as Error).message.replace(/\s+/g, ' ')}`);
+    throw new Error(`lambdas/accept-files/sql/${file}: ${(error as Error).message.replace(/\s+/g, ' ')}`);
   }
 }

@@ -4,15 +4,13 @@ import type { Policies } from '../../policies/policy.js';
 import type { SqlFiles } from '../../sql/render.js';
 
 /**
- * Hash over all that decides whether a landed row is accepted and how it is stored: contracts, the checks in sql/accept, and
- * regions with their zones.
+ * Hash over all that decides whether a landed row is accepted and how it is stored: contracts, the checks of landed files
+ * (lambdas/accept-files/sql), and regions with their zones.
  */
-export function acceptFingerprint(policies: Pick<Policies, 'regions'>, sql: SqlFiles): string {
+export function acceptFingerprint(policies: Pick<Policies, 'regions'>, acceptSql: SqlFiles): string {
   const columns = Object.values(LANDING).map((contract) => [contract.dataset, contract.columns]);
   const zones = policies.regions.map(({ code, time_zone }) => [code, time_zone]);
-  const checks = Object.entries(sql)
-    .filter(([path]) => path.startsWith('accept/'))
-    .sort(([a], [b]) => (a < b ? -1 : 1));
+  const checks = Object.entries(acceptSql).sort(([a], [b]) => (a < b ? -1 : 1));
   return createHash('sha256')
     .update(JSON.stringify([columns, zones, checks]))
     .digest('hex')

@@ -14,7 +14,8 @@ export interface Parts {
   landing: ObjectStore;
   store: ObjectStore;
   policyFiles(): Promise<PolicyFiles>;
-  sql: SqlFiles;
+  /** The checks of landed files. */
+  acceptSql: SqlFiles;
 }
 
 /** First state of the night: takes a run number, freezes the policies, and says which landed files are still to be accepted. */

@@ -42,7 +42,7 @@ export async function openRun(given: {
   landing: ObjectStore;
   store: ObjectStore;
   policyFiles(): Promise<PolicyFiles>;
-  sql: SqlFiles;
+  acceptSql: SqlFiles;
   run_date: string;
   execution: string;
 }): Promise<OpenedRun> {
@@ -52,7 +52,7 @@ export async function openRun(given: {
   await store.write(policiesKey(opened.prefix), toJson(policies));
 
   const { files, ignored } = await visibleFiles(landing, run_date);
-  const fingerprint = acceptFingerprint(policies, given.sql);
+  const fingerprint = acceptFingerprint(policies, given.acceptSql);
   const known = await knownFiles(store, fingerprint);
   const list: Landing = { accept_fingerprint: fingerprint, ignored, files: files.map((file) => known.get(nameOf(file)) ?? file) };
   await store.write(landingKey(opened.prefix), toJson(list));

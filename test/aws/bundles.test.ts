@@ -12,6 +12,7 @@ import { SENDERS } from '../../infra/aws/parts/mails.js';
 import { settingsOf } from '../../infra/aws/settings.js';
 import { HOME } from '../../infra/local/parts.js';
 import night from '../../infra/nightly.asl.json' with { type: 'json' };
+import { acceptSqlFiles } from '../../lambdas/accept-files/sql-files.js';
 
 const run = promisify(execFile);
 const SIZES = [...Object.values(TASKS), ...Object.values(BESIDE)];
@@ -52,6 +53,14 @@ describe('the functions as they are deployed', () => {
         () => false,
       );
       expect(has, folder).toBe(folder === WITH_DUCKDB && HERE);
+    }
+  });
+
+  it('carry the checks of landed files where files are accepted, and where a run asks whether the checks have changed', async () => {
+    for (const folder of FOLDERS) {
+      const found = await readdir(join(bundles[folder]!, 'lambdas/accept-files/sql')).catch(() => []);
+      const all = Object.keys(acceptSqlFiles());
+      expect(found.sort(), folder).toEqual(['accept-files', 'open-run'].includes(folder) ? all : []);
     }
   });
 

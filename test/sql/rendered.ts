@@ -14,11 +14,9 @@ export interface RenderedFile {
   bare: string;
 }
 
-/** What both engines run: sql/accept is DuckDB's alone, in every world. */
-export const isShared = (path: string): boolean => /^(staging|outcomes|marts|checks|questions)\//.test(path);
-
 export const files: SqlFiles = await readSqlFiles();
-export const paths = Object.keys(files).filter(isShared).sort();
+/** What both engines run. */
+export const paths = Object.keys(files).sort();
 
 const policies = loadPolicies(await readPolicyFiles('policies'), '2026-11-16');
 const withMilestone = (milestone: (nth: number) => 'confirmed' | 'first_scan'): Policies => ({

@@ -1,5 +1,10 @@
+import { acceptSqlFiles } from '../../../lambdas/accept-files/sql-files.js';
 import { openRun } from '../../../lambdas/open-run/handler.js';
 import { theLanding, thePolicyFiles, theStore } from '../parts/stores.js';
-import { theSqlFiles } from '../sql-files.js';
 
-export const handler = openRun({ landing: theLanding(), store: theStore(), sql: theSqlFiles(), policyFiles: thePolicyFiles });
+export const handler = openRun({
+  landing: theLanding(),
+  store: theStore(),
+  acceptSql: acceptSqlFiles(),
+  policyFiles: thePolicyFiles,
+});
