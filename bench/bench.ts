@@ -1,4 +1,4 @@
-import '../infra/local/settle-environment.js';
+import '../infra/local/set-environment-defaults.js';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';

@@ -1,4 +1,4 @@
-import type { NightWatcher } from '../infra/local/night.js';
+import type { NightWatcher } from '../infra/shared/night-outcome.js';
 
 /** What a part of a night took. */
 export interface Cost {

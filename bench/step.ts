@@ -1,10 +1,10 @@
-import '../infra/local/settle-environment.js';
+import '../infra/local/set-environment-defaults.js';
 import { mkdir } from 'node:fs/promises';
 import { manifestKey } from '../contracts/run/keys.js';
 import type { Manifest } from '../contracts/run/manifest.js';
-import { FolderStore } from '../infra/local/folder-store.js';
 import { runNight } from '../infra/local/night.js';
-import { HOME } from '../infra/local/parts.js';
+import { FolderStore } from '../infra/local/object-store.js';
+import { HOME } from '../infra/shared/home.js';
 import { need } from '../lambdas/shared/read-run-files.js';
 import { runByHand } from './by-hand.js';
 import { generateMarketplace, type Marketplace } from './marketplace.js';

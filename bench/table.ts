@@ -1,4 +1,4 @@
-import { table } from '../infra/local/table.js';
+import { table } from '../cli/table.js';
 import type { BenchReport } from './measure.js';
 import type { Cost } from './night-cost.js';
 import type { StepCost } from './step.js';

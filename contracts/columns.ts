@@ -17,7 +17,9 @@ export type ColumnKind =
   | 'rate' // a double in 0..1
   | 'flag'; // true or false
 
-export type SqlType = 'VARCHAR' | 'TIMESTAMP' | 'DATE' | 'BIGINT' | 'INTEGER' | 'DOUBLE' | 'BOOLEAN';
+/** The types that every engine and every reader of Parquet has alike. */
+export const SQL_TYPES = ['VARCHAR', 'TIMESTAMP', 'DATE', 'BIGINT', 'INTEGER', 'DOUBLE', 'BOOLEAN'] as const;
+export type SqlType = (typeof SQL_TYPES)[number];
 
 export interface ColumnMeta {
   kind: ColumnKind;

@@ -1,10 +1,13 @@
 /** Writes docs/metrics.md and docs/data-dictionary.md from contracts, policies and sql. `--check` only compares. */
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { HOME, readPolicyFiles, readSqlFiles } from '../infra/local/parts.js';
+import { readPolicyFiles } from '../policies/files.js';
 import { loadPolicies } from '../policies/load.js';
+import { readSqlFiles } from '../sql/files.js';
 import { dataDictionary } from './data-dictionary.js';
 import { metricsPage } from './metrics-page.js';
+
+const HOME = join(import.meta.dirname, '..');
 
 // why this day: the shipped programme is in force on it; the pages hold no date.
 const IN_FORCE = '2026-11-16';

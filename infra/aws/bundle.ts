@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { build, type Plugin } from 'esbuild';
-import { HOME } from '../local/parts.js';
+import { HOME } from '../shared/home.js';
 import { duckdbBinding, type Platform } from './duckdb-binding.js';
 
 export interface BundleOptions {

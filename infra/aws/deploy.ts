@@ -6,8 +6,11 @@ import { argv, env, exit } from 'node:process';
 import { isDeepStrictEqual } from 'node:util';
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { Command } from 'commander';
-import { HOME, lazyDuck, readPolicyFiles } from '../local/parts.js';
-import { describeEverything, policiesOverTime, readGlueColumns } from './glue-columns.js';
+import { readPolicyFiles } from '../../policies/files.js';
+import { HOME } from '../shared/home.js';
+import { lazyDuck } from '../shared/lazy-duck.js';
+import { policiesOverTime, readNightColumns } from '../shared/night-columns.js';
+import { describeEverything } from './night-columns.js';
 import { type Settings, settingsOf } from './settings.js';
 
 /** What a deployment told of a stage: names of buckets, workflow and tables by stack. */
@@ -26,9 +29,9 @@ async function lookBefore(settings: Settings): Promise<void> {
   const { duck, close } = lazyDuck(join(tmpdir(), 'seller-scorecards', 'deploy'));
   const described = await describeEverything(await duck());
   await close();
-  if (!isDeepStrictEqual(described, await readGlueColumns()))
+  if (!isDeepStrictEqual(described, await readNightColumns()))
     throw new Error(
-      'infra/aws/glue-columns.json: is older than sql/ or policies/; run "npx tsx infra/aws/glue-columns.ts" and deploy again',
+      'contracts/ledger/night-columns.json: is older than sql/ or policies/; run "npx tsx infra/aws/night-columns.ts" and deploy again',
     );
 }
 

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { HOME } from '../local/parts.js';
+import { HOME } from '../shared/home.js';
 
 const run = promisify(execFile);
 

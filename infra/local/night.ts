@@ -15,14 +15,18 @@ import { reportFailure } from '../../lambdas/report-failure/handler.js';
 import { sealInputs } from '../../lambdas/seal-inputs/handler.js';
 import { sendDigest } from '../../lambdas/send-digest/handler.js';
 import { sendEmails } from '../../lambdas/send-emails/handler.js';
-import { DuckEngine } from './duck-engine.js';
-import { FileLedger } from './file-ledger.js';
-import { FolderStore } from './folder-store.js';
-import { NO_CATALOG } from './no-catalog.js';
-import { Outbox } from './outbox.js';
-import { HOME, type LocalLimits, lazyDuck, readPolicyFiles, readSqlFiles, scratchFolder } from './parts.js';
-import { type StateTiming, Stopwatch } from './stopwatch.js';
-import { subjectOf } from './subject.js';
+import { readPolicyFiles } from '../../policies/files.js';
+import { readSqlFiles } from '../../sql/files.js';
+import { HOME } from '../shared/home.js';
+import { type LocalLimits, lazyDuck, scratchFolder } from '../shared/lazy-duck.js';
+import type { NightOutcome, NightWatcher } from '../shared/night-outcome.js';
+import { subjectOf } from '../shared/task-subject.js';
+import { NO_CATALOG } from './catalog.js';
+import { Outbox } from './mailer.js';
+import { FolderStore } from './object-store.js';
+import { DuckEngine } from './query-engine.js';
+import { FileLedger } from './send-ledger.js';
+import { Stopwatch } from './stopwatch.js';
 
 export interface NightRequest {
   /** YYYY-MM-DD. */
@@ -41,26 +45,6 @@ export interface NightRequest {
   execution?: string;
 }
 
-export interface NightWatcher {
-  started?(state: string, subject: string): void | Promise<void>;
-  done?(state: string, subject: string, result: unknown, seconds: number): void;
-}
-
-export interface NightOutcome {
-  status: 'published' | 'kept' | 'failed';
-  run_id?: string;
-  prefix?: string;
-  /** Name and message of what failed. */
-  error?: { name: string; message: string };
-  failed_state?: string;
-  states: StateTiming[];
-  /** What each task answered, in the order of finishing. */
-  results: { state: string; result: Record<string, unknown> }[];
-  seconds: number;
-  /** Bytes of the largest state object that passed between states. */
-  largest_state: { bytes: number; state: string };
-}
-
 type Handler = (event: unknown) => Promise<unknown>;
 
 /** Runs one night of infra/nightly.asl.json in this process, without network. Never throws for what a night can fail of. */
@@ -70,7 +54,10 @@ export async function runNight(request: NightRequest): Promise<NightOutcome> {
   const scratch = scratchFolder(request.store);
   // Two engines, one after the other: accepting keeps rows in the order they landed, computing need not.
   const accepting = lazyDuck(join(scratch, 'accept'), { limits: request.limits, connections: 2 });
-  const computing = lazyDuck(join(scratch, 'compute'), { limits: request.limits, prelude: true });
+  const computing = lazyDuck(join(scratch, 'compute'), {
+    limits: request.limits,
+    prelude: join(HOME, 'infra/local/prelude.sql'),
+  });
   const sql = await readSqlFiles();
   const engine = new DuckEngine(store, computing.duck);
   const ledger = new FileLedger(store);

@@ -1,12 +1,4 @@
-/** How long a task took and how much memory the whole process held meanwhile. */
-export interface StateTiming {
-  state: string;
-  subject: string;
-  seconds: number;
-  /** Highest resident memory of the process while the task ran, in MB (10^6 bytes). */
-  peak_mb: number;
-  rows?: number;
-}
+import type { StateTiming } from '../shared/night-outcome.js';
 
 /** why 25 ms: finer than any state that matters, and too rare to be felt. */
 const SAMPLE_MS = 25;

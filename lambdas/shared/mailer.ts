@@ -24,7 +24,7 @@ export type Delivery =
   | { kind: 'not_sent'; because: string; retryable: boolean }
   | { kind: 'in_doubt'; because: string };
 
-/** SES on AWS, an outbox of .eml files on a laptop (infra/local/outbox.ts). Never throws for what happens to a message. */
+/** SES on AWS, an outbox of .eml files on a laptop (infra/local/mailer.ts). Never throws for what happens to a message. */
 export interface Mailer {
   send(message: Message): Promise<Delivery>;
   /** How much may still be sent; absent where nothing bounds it. */

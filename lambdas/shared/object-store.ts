@@ -1,6 +1,6 @@
 /**
- * Where landed files, runs and the pointer live: a folder on a laptop (infra/local/folder-store.ts), S3 on AWS
- * (infra/aws/s3-store.ts). One test suite runs against every implementation.
+ * Where landed files, runs and the pointer live: a folder on a laptop (infra/local/object-store.ts), S3 on AWS
+ * (infra/aws/adapters/object-store.ts). One test suite runs against every implementation.
  *
  * Keys are slash-separated and relative to the store, such as `runs/2026-11-21/001/manifest.json`.
  */

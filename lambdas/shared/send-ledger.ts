@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 /**
  * Who was sent what, once. The planner decides who is to be written to; the ledger decides whether this very mail may still go out.
- * A folder or bucket implements it in infra/local/file-ledger.ts, DynamoDB on AWS. One test suite runs against every implementation.
+ * A folder or bucket implements it in infra/local/send-ledger.ts, DynamoDB on AWS. One test suite runs against every implementation.
  *
  * Life of an entry:
  *

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, vi } from 'vitest';
 import type { Receipt } from '../../contracts/run/receipt.js';
-import { FolderStore } from '../../infra/local/folder-store.js';
+import { FolderStore } from '../../infra/local/object-store.js';
 import { acceptFile } from '../../lambdas/accept-files/accept-file.js';
 import { type Duck, openDuck } from '../../lambdas/shared/duck.js';
 

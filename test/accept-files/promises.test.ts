@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { LANDING } from '../../contracts/landing/index.js';
 import { acceptedColumns } from '../../contracts/ledger/accepted.js';
 import { COUNT_COLUMNS } from '../../contracts/ledger/counts.js';
-import { FolderStore } from '../../infra/local/folder-store.js';
+import { FolderStore } from '../../infra/local/object-store.js';
 import { acceptFile } from '../../lambdas/accept-files/accept-file.js';
 import type { ObjectStore } from '../../lambdas/shared/object-store.js';
 import { aMarketplace, csv, DAY, jsonl, order, REGIONS } from './landing.js';

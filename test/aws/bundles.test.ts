@@ -10,8 +10,8 @@ import { BESIDE, environmentOf, TASKS } from '../../infra/aws/functions.js';
 import { namesOf } from '../../infra/aws/names.js';
 import { SENDERS } from '../../infra/aws/parts/mails.js';
 import { settingsOf } from '../../infra/aws/settings.js';
-import { HOME } from '../../infra/local/parts.js';
 import night from '../../infra/nightly.asl.json' with { type: 'json' };
+import { HOME } from '../../infra/shared/home.js';
 import { acceptSqlFiles } from '../../lambdas/accept-files/sql-files.js';
 
 const run = promisify(execFile);

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CreateBucketCommand, HeadObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { S3Store } from '../../infra/aws/s3-store.js';
+import { S3Store } from '../../infra/aws/adapters/object-store.js';
 import { describeObjectStore } from '../suites/object-store-suite.js';
 import { isRunning, type Running, serverOrSkip } from './servers/server.js';
 import { versityGateway } from './servers/versity-gateway.js';

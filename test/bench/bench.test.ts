@@ -6,10 +6,10 @@ import { compareByHand, runByHand } from '../../bench/by-hand.js';
 import { generateMarketplace, lastDay } from '../../bench/marketplace.js';
 import { manifestKey } from '../../contracts/run/keys.js';
 import type { Manifest } from '../../contracts/run/manifest.js';
-import { FolderStore } from '../../infra/local/folder-store.js';
 import { runNight } from '../../infra/local/night.js';
+import { FolderStore } from '../../infra/local/object-store.js';
 import { need } from '../../lambdas/shared/read-run-files.js';
-import { ask } from '../night/world.js';
+import { ask } from '../night/test-marketplace.js';
 
 const limits = { memory: '1GB', threads: 2 };
 const marketplace = { orders: 5_000, days: 100, days_per_file: 20 };

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { FolderStore } from '../../infra/local/folder-store.js';
+import { FolderStore } from '../../infra/local/object-store.js';
 
 /** An empty folder store that is gone when the running test is over. */
 export async function freshStore(): Promise<FolderStore> {

@@ -5,9 +5,10 @@ import { gzipSync } from 'node:zlib';
 import { parquetReadObjects } from 'hyparquet';
 import { compressors } from 'hyparquet-compressors';
 import { expect, onTestFinished, test } from 'vitest';
-import { FolderStore } from '../../infra/local/folder-store.js';
-import { importData, importLine } from '../../infra/local/import/import.js';
-import { ImportRefused } from '../../infra/local/import/refused.js';
+import { importLine } from '../../import/import.js';
+import { ImportRefused } from '../../import/refused.js';
+import { FolderStore } from '../../infra/local/object-store.js';
+import { importToFolder } from '../helpers/import-to-folder.js';
 
 const SHOP = join(import.meta.dirname, 'shop');
 
@@ -24,7 +25,7 @@ async function shop() {
     select: (name: string, sql: string) => writeFile(join(root, 'mapping', name), sql),
     selectOrders: (change: (sql: string) => string) =>
       readFile(join(root, 'mapping/orders.sql'), 'utf8').then((sql) => writeFile(join(root, 'mapping/orders.sql'), change(sql))),
-    import: (more: { replace?: boolean } = {}) => importData({ ...options, ...more }),
+    import: (more: { replace?: boolean } = {}) => importToFolder({ ...options, ...more }),
   };
 }
 
@@ -155,7 +156,7 @@ test('parquet is read, gzipped or not: what was landed can be imported again as 
     if (zipped) await writeFile(join(from, 'landed rows.parquet.gz'), gzipSync(await readFile(day)));
     else await copyFile(day, join(from, 'landed rows.parquet'));
     const to = join(root, `second landing ${zipped}`);
-    await importData({ mapping, from, to });
+    await importToFolder({ mapping, from, to });
     expect((await readFile(join(to, 'orders/dt=2026-07-01/part-0.parquet'))).equals(await readFile(day))).toBe(true);
   }
 });
@@ -273,20 +274,20 @@ test('a mapping file named for no dataset is refused with the nearest dataset', 
 
 test('a mapping folder that is missing or holds no dataset is refused', async () => {
   const { options, root } = await shop();
-  expect((await refusal(importData({ ...options, mapping: join(root, 'nowhere') })))[0]).toMatch(
+  expect((await refusal(importToFolder({ ...options, mapping: join(root, 'nowhere') })))[0]).toMatch(
     /nowhere: cannot be read; give --mapping/,
   );
-  expect((await refusal(importData({ ...options, mapping: options.from })))[0]).toMatch(
+  expect((await refusal(importToFolder({ ...options, mapping: options.from })))[0]).toMatch(
     /source: holds no SELECT of a dataset; add one such as/,
   );
 });
 
 test('a source that is missing, holds no table, or gives no row is refused', async () => {
   const { import: run, options, root, source } = await shop();
-  expect((await refusal(importData({ ...options, from: join(root, 'nowhere') })))[0]).toMatch(
+  expect((await refusal(importToFolder({ ...options, from: join(root, 'nowhere') })))[0]).toMatch(
     /nowhere: cannot be read; give --from/,
   );
-  expect((await refusal(importData({ ...options, from: options.mapping })))[0]).toMatch(/mapping: holds no .parquet, .csv/);
+  expect((await refusal(importToFolder({ ...options, from: options.mapping })))[0]).toMatch(/mapping: holds no .parquet, .csv/);
   await writeFile(source('lines.jsonl'), '{"order": "of another shop", "euros": 1.5, "pieces": 1}\n');
   await rm(join(options.mapping, 'sellers.sql'));
   expect((await refusal(run()))[0]).toMatch(/source: the SELECTs of .* return no row of it; is --from right\?/);

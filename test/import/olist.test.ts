@@ -2,9 +2,10 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { importData, importLine } from '../../infra/local/import/import.js';
+import { importLine } from '../../import/import.js';
 import { openDuck } from '../../lambdas/shared/duck.js';
 import { loadPolicies } from '../../policies/load.js';
+import { importToFolder } from '../helpers/import-to-folder.js';
 
 const OLIST = process.env.OLIST_DIR;
 const EXAMPLE = join(import.meta.dirname, '../../examples/olist');
@@ -28,7 +29,7 @@ describe.skipIf(!OLIST)('Olist, landed', () => {
 
   beforeAll(async () => {
     landing = await mkdtemp(join(tmpdir(), 'olist-'));
-    lines = (await importData({ mapping: EXAMPLE, from: OLIST!, to: landing })).datasets.map(importLine);
+    lines = (await importToFolder({ mapping: EXAMPLE, from: OLIST!, to: landing })).datasets.map(importLine);
     const duck = await openDuck({ memoryLimit: '1GB' });
     const sql = await readFile(join(import.meta.dirname, 'olist-figures.sql'), 'utf8');
     figures = (await duck.run(sql.replaceAll('LANDING', landing)))[0]!;

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Outcome } from '../../contracts/metrics.js';
-import { importData } from '../../infra/local/import/import.js';
+import { importToFolder } from '../helpers/import-to-folder.js';
+
 import { judge, type Ledger, orderKey } from './judge.js';
 import { notMeasured } from './measured.js';
 import { newest } from './newest.js';
@@ -102,7 +103,7 @@ describe.skipIf(!OLIST)('Olist, read a second time', () => {
   it('the import of examples/olist lands the same versions on the same days', async () => {
     const landing = await mkdtemp(join(tmpdir(), 'olist-independent-'));
     try {
-      await importData({ mapping: EXAMPLE, from: OLIST!, to: landing });
+      await importToFolder({ mapping: EXAMPLE, from: OLIST!, to: landing });
       const { records, counts } = await readLanding(landing, olist.regions, WHOLE_HISTORY);
       expect(Object.values(counts).reduce((sum, count) => sum + count.refused, 0)).toBe(0);
       const lines = (rows: Iterable<object>, names: readonly string[]) =>

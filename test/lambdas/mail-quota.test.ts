@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { planKey } from '../../contracts/run/keys.js';
-import { FileLedger } from '../../infra/local/file-ledger.js';
+import { FileLedger } from '../../infra/local/send-ledger.js';
 import { planEmails } from '../../lambdas/plan-emails/handler.js';
 import { freshStore } from '../helpers/fresh-store.js';
 import { mailRows, writeRun } from '../helpers/mail-run.js';

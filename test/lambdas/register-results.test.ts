@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { PUBLISHED } from '../../contracts/published/index.js';
 import { manifestKey, outputKey, outputPrefix, publishedLogKey, runPrefix } from '../../contracts/run/keys.js';
-import type { FolderStore } from '../../infra/local/folder-store.js';
+import type { FolderStore } from '../../infra/local/object-store.js';
 import { registerResults } from '../../lambdas/register-results/handler.js';
 import type { Catalog } from '../../lambdas/shared/catalog.js';
 import { toJson } from '../../lambdas/shared/object-store.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { FileLedger } from '../../infra/local/file-ledger.js';
-import { Outbox } from '../../infra/local/outbox.js';
+import { Outbox } from '../../infra/local/mailer.js';
+import { FileLedger } from '../../infra/local/send-ledger.js';
 import { planEmails } from '../../lambdas/plan-emails/handler.js';
 import { sendDigest } from '../../lambdas/send-digest/handler.js';
 import type { ObjectStore } from '../../lambdas/shared/object-store.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { MailReport } from '../../contracts/run/mail-plan.js';
-import { FileLedger } from '../../infra/local/file-ledger.js';
-import { Outbox } from '../../infra/local/outbox.js';
+import { Outbox } from '../../infra/local/mailer.js';
+import { FileLedger } from '../../infra/local/send-ledger.js';
 import { planEmails } from '../../lambdas/plan-emails/handler.js';
 import { sendEmails } from '../../lambdas/send-emails/handler.js';
 import type { Delivery, Mailer, Message } from '../../lambdas/shared/mailer.js';

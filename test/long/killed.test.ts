@@ -4,10 +4,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PUBLISHED } from '../../contracts/published/index.js';
 import { POINTER } from '../../contracts/run/keys.js';
 import type { Pointer } from '../../contracts/run/pointer.js';
-import { FolderStore } from '../../infra/local/folder-store.js';
-import { generateSample } from '../../infra/local/sample/generate.js';
+import { FolderStore } from '../../infra/local/object-store.js';
 import { readJson } from '../../lambdas/shared/object-store.js';
-import { World } from '../night/world.js';
+import { generateSample } from '../../sample/generate.js';
+import { World } from '../night/test-marketplace.js';
 
 const DATASETS = [...Object.keys(PUBLISHED), 'orders', 'order_outcomes', 'conversation_outcomes'];
 /** Where the night dies, and at which entry of the state. */

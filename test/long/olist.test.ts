@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { importData } from '../../infra/local/import/import.js';
 import { loadPolicies } from '../../policies/load.js';
+import { importToFolder } from '../helpers/import-to-folder.js';
 import { compareRun } from '../independent/compare.js';
 import { type Olist, readOlist } from '../independent/olist.js';
-import { ask, World } from '../night/world.js';
+import { ask, World } from '../night/test-marketplace.js';
 
 const OLIST = process.env.OLIST_DIR;
 const EXAMPLE = join(import.meta.dirname, '../../examples/olist');
@@ -21,7 +21,7 @@ describe.skipIf(!OLIST)('nights on 99,441 real orders', () => {
 
   beforeAll(async () => {
     world = await World.make(POLICIES);
-    await importData({ mapping: EXAMPLE, from: OLIST!, to: world.landing });
+    await importToFolder({ mapping: EXAMPLE, from: OLIST!, to: world.landing });
     olist = await readOlist(
       OLIST!,
       policiesOn('2018-08-29').regions.every((region) => region.on_time_scan_saves),

@@ -1,16 +1,16 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { explain } from '../../infra/local/explain.js';
-import { FolderStore } from '../../infra/local/folder-store.js';
-import { readSqlFiles } from '../../infra/local/parts.js';
-import { generateSample } from '../../infra/local/sample/generate.js';
-import { SAMPLE_LAST_DAY } from '../../infra/local/sample/marketplace.js';
-import { STORIES } from '../../infra/local/sample/stories.js';
+import { explain } from '../../cli/explain.js';
+import { FolderStore } from '../../infra/local/object-store.js';
 import { type Duck, openDuck } from '../../lambdas/shared/duck.js';
 import { publishedRuns } from '../../lambdas/shared/read-run-files.js';
 import { loadPolicies } from '../../policies/load.js';
+import { generateSample } from '../../sample/generate.js';
+import { SAMPLE_LAST_DAY } from '../../sample/marketplace.js';
+import { STORIES } from '../../sample/stories.js';
+import { readSqlFiles } from '../../sql/files.js';
 import { compareRun } from '../independent/compare.js';
-import { ask, World } from '../night/world.js';
+import { ask, World } from '../night/test-marketplace.js';
 
 const policies = loadPolicies(
   Object.fromEntries(

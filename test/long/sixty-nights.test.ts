@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { PUBLISHED } from '../../contracts/published/index.js';
-import { generateSample } from '../../infra/local/sample/generate.js';
+import { generateSample } from '../../sample/generate.js';
 import { addDays } from '../../sql/end-of-day.js';
-import { World } from '../night/world.js';
+import { World } from '../night/test-marketplace.js';
 
 /** What a night may know of earlier nights: who changed tier since. Everything else is landing, policy and date alone. */
 const REMEMBERS = new Set(['tier_changes']);

@@ -4,12 +4,12 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { NightReport } from '../../infra/local/night-report.js';
+import type { NightReport } from '../../cli/night-report.js';
 import { CASE_POLICIES, caseNights, landedFilesOf, NIGHT } from '../cases/index.js';
-import { ask, World } from './world.js';
+import { ask, World } from './test-marketplace.js';
 
 function scorecards(...args: string[]): { code: number | null; out: string; err: string } {
-  const ran = spawnSync(process.execPath, ['--import', 'tsx', 'infra/local/cli.ts', ...args], {
+  const ran = spawnSync(process.execPath, ['--import', 'tsx', 'cli/cli.ts', ...args], {
     encoding: 'utf8',
     env: { ...process.env, NO_COLOR: '1' },
   });

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CheckResult } from '../../contracts/run/checks.js';
-import { FolderStore } from '../../infra/local/folder-store.js';
+import { FolderStore } from '../../infra/local/object-store.js';
 import { CASE_POLICIES, caseNights, landedFilesOf, NIGHT } from '../cases/index.js';
-import { World } from './world.js';
+import { World } from './test-marketplace.js';
 
 const files = () => landedFilesOf(caseNights().find((night) => night.run_date === NIGHT)!.cases);
 const daily = {

@@ -4,9 +4,9 @@ import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PUBLISHED } from '../../contracts/published/index.js';
-import { FolderStore } from '../../infra/local/folder-store.js';
+import { FolderStore } from '../../infra/local/object-store.js';
 import { CASE_POLICIES, caseNights, landedFilesOf, NIGHT } from '../cases/index.js';
-import { World } from './world.js';
+import { World } from './test-marketplace.js';
 
 const DATASETS = [...Object.keys(PUBLISHED), 'orders', 'order_outcomes', 'conversation_outcomes', 'seller_counts'];
 const cases = caseNights().find((night) => night.run_date === NIGHT)!.cases;

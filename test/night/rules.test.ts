@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { OUTCOME_CODES } from '../../sql/rules.js';
 import { CASE_POLICIES, caseNights, type Expectation, type Landed, landedFilesOf } from '../cases/index.js';
-import { ask, World } from './world.js';
+import { ask, World } from './test-marketplace.js';
 
 const words = Object.fromEntries(Object.entries(OUTCOME_CODES).map(([word, code]) => [code, word]));
 const worlds: World[] = [];

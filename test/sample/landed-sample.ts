@@ -1,11 +1,11 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { SampleFacts } from '../../infra/local/sample/generate.js';
-import { generateSample } from '../../infra/local/sample/generate.js';
-import type { SampleSize } from '../../infra/local/sample/marketplace.js';
 import { loadPolicies } from '../../policies/load.js';
 import type { Policies } from '../../policies/policy.js';
+import type { SampleFacts } from '../../sample/generate.js';
+import { generateSample } from '../../sample/generate.js';
+import type { SampleSize } from '../../sample/marketplace.js';
 import { type Counts, within } from '../independent/counts.js';
 import { judge } from '../independent/judge.js';
 import { type ReadLanding, readLanding } from '../independent/read-landing.js';

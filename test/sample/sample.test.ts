@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LANDING } from '../../contracts/landing/index.js';
-import { dayOf, textOf, Zone } from '../../infra/local/sample/calendar.js';
-import { BAD_ROWS } from '../../infra/local/sample/dirt.js';
-import { findSample, generateSample } from '../../infra/local/sample/generate.js';
-import { drawMarketplace, SAMPLE_SIZE } from '../../infra/local/sample/marketplace.js';
-import { REGIONS } from '../../infra/local/sample/markets.js';
+import { dayOf, textOf, Zone } from '../../sample/calendar.js';
+import { BAD_ROWS } from '../../sample/dirt.js';
+import { findSample, generateSample } from '../../sample/generate.js';
+import { drawMarketplace, SAMPLE_SIZE } from '../../sample/marketplace.js';
+import { REGIONS } from '../../sample/markets.js';
 import { localDay } from '../independent/time.js';
 import { cardsOn, type LandedSample, landSample, policiesOn } from './landed-sample.js';
 

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { dayOf, textOf } from '../../infra/local/sample/calendar.js';
-import { STORIES } from '../../infra/local/sample/stories.js';
+import { dayOf, textOf } from '../../sample/calendar.js';
+import { STORIES } from '../../sample/stories.js';
 import { type Card, cardsOn, type LandedSample, landSample } from './landed-sample.js';
 
-const README = readFileSync(join(import.meta.dirname, '../../infra/local/sample/README.md'), 'utf8').replace(/ +/g, ' ');
+const README = readFileSync(join(import.meta.dirname, '../../sample/README.md'), 'utf8').replace(/ +/g, ' ');
 
 // A year later and a week of another length: the stories count days back from the last one, wherever that is.
 describe.each([

@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { LANDING } from '../../contracts/landing/index.js';
 import { acceptedKey, countsKey } from '../../contracts/run/keys.js';
-import { AthenaEngine } from '../../infra/aws/athena-engine.js';
-import { COLUMNS_FILE } from '../../infra/aws/glue-columns.js';
+import { AthenaEngine } from '../../infra/aws/adapters/query-engine.js';
+import { COLUMNS_FILE } from '../../infra/shared/night-columns.js';
 import type { SourceFiles } from '../../lambdas/shared/query-engine.js';
 import { addDays } from '../../sql/end-of-day.js';
 import type { SourceKind } from '../../sql/render.js';
@@ -151,11 +151,11 @@ describe('SQL lives in .sql files', () => {
   /** Where TypeScript wraps or names, with the reason. */
   const WRAPPING: Readonly<Record<string, string>> = {
     'sql/render.ts': 'a relation without rows, for what never landed',
-    'infra/aws/athena-engine.ts': 'wraps a SELECT in UNLOAD and names tables',
-    'infra/aws/glue-columns.ts': 'asks DuckDB to DESCRIBE a SELECT',
-    'infra/aws/operate/there.ts': 'tells a person what to type in Athena',
-    'infra/local/duck-engine.ts': 'wraps a SELECT in COPY and names files',
-    'infra/local/sample/parquet.ts': 'wraps a SELECT in COPY',
+    'infra/aws/adapters/query-engine.ts': 'wraps a SELECT in UNLOAD and names tables',
+    'infra/shared/night-columns.ts': 'asks DuckDB to DESCRIBE a SELECT',
+    'infra/aws/adapters/environment.ts': 'tells a person what to type in Athena',
+    'infra/local/query-engine.ts': 'wraps a SELECT in COPY and names files',
+    'sample/parquet.ts': 'wraps a SELECT in COPY',
     'lambdas/accept-files/judge.ts': 'wraps a SELECT in COPY',
     'bench/marketplace.ts': 'wraps a SELECT in COPY',
   };

@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { someNight } from '../../infra/aws/glue-columns.js';
-import { readPolicyFiles, readSqlFiles } from '../../infra/local/parts.js';
+import { someNight } from '../../infra/shared/night-columns.js';
+import { readPolicyFiles } from '../../policies/files.js';
 import { loadPolicies } from '../../policies/load.js';
 import type { Policies } from '../../policies/policy.js';
+import { readSqlFiles } from '../../sql/files.js';
 import { type NightFacts, type Relations, renderSelect, type SqlFiles } from '../../sql/render.js';
 
 /** One SQL file as some night renders it. */
@@ -84,4 +85,4 @@ export function around(sql: string, place: number): { name: string; text: string
 export const sourceFiles = (): string[] =>
   execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '*.ts', '*.tsx'], { encoding: 'utf8' })
     .split('\n')
-    .filter((path) => /^(contracts|policies|sql|lambdas|emails|infra|dashboard|bench)\//.test(path));
+    .filter((path) => /^(contracts|policies|sql|lambdas|emails|cli|sample|import|infra|dashboard|bench)\//.test(path));

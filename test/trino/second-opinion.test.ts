@@ -3,13 +3,14 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { RunFacts } from '../../contracts/run/facts.js';
 import { factsKey } from '../../contracts/run/keys.js';
-import { FolderStore } from '../../infra/local/folder-store.js';
-import { importData } from '../../infra/local/import/import.js';
-import { HOME, readSqlFiles } from '../../infra/local/parts.js';
-import { generateSample } from '../../infra/local/sample/generate.js';
+import { FolderStore } from '../../infra/local/object-store.js';
+import { HOME } from '../../infra/shared/home.js';
 import { need } from '../../lambdas/shared/read-run-files.js';
+import { generateSample } from '../../sample/generate.js';
+import { readSqlFiles } from '../../sql/files.js';
 import { CASE_POLICIES, caseNights, landedFilesOf } from '../cases/index.js';
-import { World } from '../night/world.js';
+import { importToFolder } from '../helpers/import-to-folder.js';
+import { World } from '../night/test-marketplace.js';
 import { type Opinion, SecondOpinion } from './second-opinion.js';
 
 const url = inject('trinoUrl');
@@ -110,7 +111,7 @@ describe.skipIf(!OLIST)('99,441 real orders', () => {
   beforeAll(async () => {
     if (!url) return;
     world = await World.make(join(HOME, 'examples/olist/policies'));
-    await importData({ mapping: join(HOME, 'examples/olist'), from: OLIST!, to: world.landing });
+    await importToFolder({ mapping: join(HOME, 'examples/olist'), from: OLIST!, to: world.landing });
   });
   afterAll(() => world?.gone());
 

@@ -1,6 +1,6 @@
 import { ExecutionAlreadyExists, SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
 import { startNight } from '../../../lambdas/start-night/handler.js';
-import { fromEnvironment } from '../environment.js';
+import { fromEnvironment } from '../environment-variables.js';
 
 const states = new SFNClient({});
 const stateMachineArn = fromEnvironment('STATE_MACHINE_ARN');

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { UsageError } from '../../local/exit-codes.js';
-import { HOME } from '../../local/parts.js';
+import { HOME } from '../../shared/home.js';
+import { UsageError } from '../../shared/usage-error.js';
 
 /** What a deployment wrote down of a stage: names of what it made, by stack. */
 export const outputsFile = (stage: string): string => join('.cache', 'aws', `${stage}.json`);

@@ -6,8 +6,8 @@ import {
   paginateListExecutions,
   type SFNClient,
 } from '@aws-sdk/client-sfn';
-import type { NightOutcome, NightWatcher } from '../../local/night.js';
-import { subjectOf } from '../../local/subject.js';
+import type { NightOutcome, NightWatcher } from '../../shared/night-outcome.js';
+import { subjectOf } from '../../shared/task-subject.js';
 
 interface Following {
   states: SFNClient;

@@ -1,6 +1,6 @@
 import { DescribeExecutionCommand, ExecutionAlreadyExists, type SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
-import type { NightOutcome } from '../../local/night.js';
-import type { AskedNight } from '../../local/world.js';
+import type { AskedNight } from '../../../cli/environment.js';
+import type { NightOutcome } from '../../shared/night-outcome.js';
 import { follow } from './follow.js';
 
 export interface NightThere extends AskedNight {

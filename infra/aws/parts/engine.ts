@@ -1,9 +1,9 @@
 import { AthenaClient } from '@aws-sdk/client-athena';
 import { GlueClient } from '@aws-sdk/client-glue';
-import { AthenaEngine } from '../athena-engine.js';
-import { fromEnvironment } from '../environment.js';
-import { GlueCatalog } from '../glue-catalog.js';
-import columns from '../glue-columns.json' with { type: 'json' };
+import columns from '../../../contracts/ledger/night-columns.json' with { type: 'json' };
+import { GlueCatalog } from '../adapters/catalog.js';
+import { AthenaEngine } from '../adapters/query-engine.js';
+import { fromEnvironment } from '../environment-variables.js';
 import { theStore } from './stores.js';
 
 /** why 10: eight queries of a layer prepare and register at once, and these calls are limited to a few per second per account. */

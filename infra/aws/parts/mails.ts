@@ -1,7 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoLedger } from '../dynamo-ledger.js';
-import { fromEnvironment } from '../environment.js';
-import { SesMailer } from '../ses-mailer.js';
+import { SesMailer } from '../adapters/mailer.js';
+import { DynamoLedger } from '../adapters/send-ledger.js';
+import { fromEnvironment } from '../environment-variables.js';
 
 /** How many functions send at the same time: SendEmails of infra/nightly.asl.json has this MaxConcurrency. */
 export const SENDERS = 4;

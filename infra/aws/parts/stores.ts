@@ -1,8 +1,8 @@
 import { S3Client } from '@aws-sdk/client-s3';
 import type { PolicyFiles } from '../../../policies/load.js';
-import { fromEnvironment } from '../environment.js';
-import { lockManifests } from '../lock-manifests.js';
-import { S3Store } from '../s3-store.js';
+import { lockManifests } from '../adapters/lock-manifests.js';
+import { S3Store } from '../adapters/object-store.js';
+import { fromEnvironment } from '../environment-variables.js';
 
 /** why 5: S3 answers 503 for a moment when a prefix grows busy, and a night reads many small objects at once. */
 const s3 = new S3Client({ maxAttempts: 5 });

@@ -3,10 +3,10 @@ import * as glue from 'aws-cdk-lib/aws-glue';
 import { LANDING } from '../../../contracts/landing/index.js';
 import { acceptedColumns } from '../../../contracts/ledger/accepted.js';
 import { COUNT_COLUMNS } from '../../../contracts/ledger/counts.js';
+import columnsOfNight from '../../../contracts/ledger/night-columns.json' with { type: 'json' };
 import { PUBLISHED } from '../../../contracts/published/index.js';
 import { acceptedFolder, countsFolder, STORE } from '../../../contracts/run/keys.js';
-import { type GlueColumn, glueType } from '../glue-columns.js';
-import columnsOfNight from '../glue-columns.json' with { type: 'json' };
+import { type GlueColumn, glueType } from '../glue-types.js';
 import type { Names } from '../names.js';
 import type { RegionGroup } from '../settings.js';
 
@@ -67,7 +67,7 @@ export function tablesOf(group: Pick<RegionGroup, 'firstLandingDay'>): GlueTable
   const night = Object.entries(columnsOfNight).map(([dataset, columns]) => ({
     name: `night_${dataset}`,
     says: `${dataset} while a run computes it; a partition per run, at the attempt that succeeded.`,
-    columns,
+    columns: toGlue(dataset, columns),
     partitions: [{ name: 'run_id', type: 'string' }],
     prefix: STORE.runs,
   }));

@@ -9,7 +9,7 @@ import * as scheduler from 'aws-cdk-lib/aws-scheduler';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
-import { HOME } from '../../local/parts.js';
+import { HOME } from '../../shared/home.js';
 import { daysOfLogs } from '../days-of-logs.js';
 import { BESIDE, environmentOf, type FunctionSize, TASKS } from '../functions.js';
 import type { Names } from '../names.js';

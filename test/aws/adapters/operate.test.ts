@@ -1,7 +1,7 @@
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { afterEach, describe, expect, it } from 'vitest';
+import { EXIT, exitCodeOf, NightFailed } from '../../../cli/exit-codes.js';
 import { consoleOf, runNightThere } from '../../../infra/aws/operate/night.js';
-import { EXIT, exitCodeOf, NightFailed } from '../../../infra/local/exit-codes.js';
 import { answering, jsonError } from '../servers/answering.js';
 
 const MACHINE = 'arn:aws:states:eu-west-1:000000000000:stateMachine:scorecards-dev-europe-night';

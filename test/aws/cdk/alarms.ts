@@ -2,9 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { HOME, readSqlFiles } from '../../../infra/local/parts.js';
+import { HOME } from '../../../infra/shared/home.js';
 import { COUNTED } from '../../../lambdas/shared/metrics.js';
 import { keyHash } from '../../../lambdas/shared/send-ledger.js';
+import { readSqlFiles } from '../../../sql/files.js';
 import { synthesized } from './synthesized.js';
 
 interface Alarm {

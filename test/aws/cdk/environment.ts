@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { BESIDE, environmentOf, TASKS } from '../../../infra/aws/functions.js';
 import { namesOf } from '../../../infra/aws/names.js';
 import { settingsOf } from '../../../infra/aws/settings.js';
-import { HOME } from '../../../infra/local/parts.js';
+import { HOME } from '../../../infra/shared/home.js';
 
 const settings = settingsOf('prod');
 const [group] = settings.groups;

@@ -4,20 +4,17 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
 import { LANDING } from '../../../contracts/landing/index.js';
 import { acceptedColumns } from '../../../contracts/ledger/accepted.js';
+import type { NightColumns } from '../../../contracts/ledger/night-columns.js';
 import { PUBLISHED } from '../../../contracts/published/index.js';
 import { acceptedKey, countsKey } from '../../../contracts/run/keys.js';
-import {
-  describeEverything,
-  describeNight,
-  type GlueColumns,
-  glueType,
-  policiesOverTime,
-  readGlueColumns,
-  someNight,
-} from '../../../infra/aws/glue-columns.js';
+import { glueType } from '../../../infra/aws/glue-types.js';
+import { describeEverything } from '../../../infra/aws/night-columns.js';
 import { settingsOf } from '../../../infra/aws/settings.js';
 import { tablesOf } from '../../../infra/aws/stacks/glue-tables.js';
-import { HOME, lazyDuck, readSqlFiles } from '../../../infra/local/parts.js';
+import { HOME } from '../../../infra/shared/home.js';
+import { lazyDuck } from '../../../infra/shared/lazy-duck.js';
+import { describeNight, policiesOverTime, readNightColumns, someNight } from '../../../infra/shared/night-columns.js';
+import { readSqlFiles } from '../../../sql/files.js';
 import { synthesized } from './synthesized.js';
 
 const { duck, close } = lazyDuck(join(tmpdir(), 'seller-scorecards', 'glue-test'));
@@ -26,8 +23,8 @@ const [europe] = settingsOf('dev').groups;
 const tables = new Map(tablesOf(europe!).map((table) => [table.name, table]));
 
 describe('the columns of the catalogue', () => {
-  it('are what the SQL returns today; after a change run: npx tsx infra/aws/glue-columns.ts', async () => {
-    expect(await readGlueColumns()).toEqual(await describeEverything(await duck()));
+  it('are what the SQL returns today; after a change run: npx tsx infra/aws/night-columns.ts', async () => {
+    expect(await readNightColumns()).toEqual(await describeEverything(await duck()));
   });
 
   it('are the same on a night that reuses outcomes', async () => {
@@ -38,7 +35,7 @@ describe('the columns of the catalogue', () => {
   });
 
   it('hold on a night for which nothing landed: no other type, nothing new, and published ones whole', async () => {
-    const committed = await readGlueColumns();
+    const committed = await readNightColumns();
     for (const policies of await policiesOverTime(join(HOME, 'policies')))
       for (const [dataset, columns] of Object.entries(await describeNight(await duck(), someNight(policies, 'nothing landed')))) {
         for (const column of columns) expect(committed[dataset], `${dataset}.${column.name}`).toContainEqual(column);
@@ -57,18 +54,19 @@ describe('the columns of the catalogue', () => {
     await writeFile(join(folder, 'today.yaml'), today);
     await writeFile(join(folder, 'next.yaml'), next);
     await cp(join(HOME, 'policies/regions.yaml'), join(folder, 'regions.yaml'));
-    const names = (columns: GlueColumns) => columns.seller_counts!.map((column) => column.name);
+    const names = (columns: NightColumns) => columns.seller_counts!.map((column) => column.name);
     const [now, later] = await policiesOverTime(folder);
     expect(names(await describeNight(await duck(), someNight(now!, 'first')))).toContain('late_dispatch_30_met');
     expect(names(await describeNight(await duck(), someNight(later!, 'first')))).toContain('late_dispatch_45_met');
   });
 
   it('of published tables equal their contract and what the SQL returns, name for name and type for type', async () => {
-    const returned = await readGlueColumns();
+    const returned = await readNightColumns();
     for (const contract of Object.values(PUBLISHED)) {
-      const said = contract.columns.map((column) => ({ name: column.name, type: glueType(column.sql, column.name) }));
+      const said = contract.columns.map(({ name, sql }) => ({ name, sql }));
       expect(returned[contract.dataset], contract.dataset).toEqual(said);
-      expect(tables.get(contract.dataset)?.columns, contract.dataset).toEqual(said);
+      const inGlue = said.map(({ name, sql }) => ({ name, type: glueType(sql, name) }));
+      expect(tables.get(contract.dataset)?.columns, contract.dataset).toEqual(inGlue);
     }
   });
 

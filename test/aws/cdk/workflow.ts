@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { BESIDE, TASKS } from '../../../infra/aws/functions.js';
 import { TASK_GRANTS } from '../../../infra/aws/roles/night-tasks.js';
 import { LONGEST_NIGHT } from '../../../infra/aws/stacks/night-stack.js';
-import { HOME } from '../../../infra/local/parts.js';
+import { HOME } from '../../../infra/shared/home.js';
 import { synthesized } from './synthesized.js';
 
 const definition = readFileSync(join(HOME, 'infra/nightly.asl.json'), 'utf8');

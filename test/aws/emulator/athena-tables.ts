@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { GetTableCommand, type GlueClient, paginateGetPartitions, type Table } from '@aws-sdk/client-glue';
-import type { S3Store } from '../../../infra/aws/s3-store.js';
+import type { S3Store } from '../../../infra/aws/adapters/object-store.js';
 
 const DUCK_TYPES: Readonly<Record<string, string>> = {
   string: 'VARCHAR',

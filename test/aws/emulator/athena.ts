@@ -3,8 +3,8 @@ import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { GlueClient } from '@aws-sdk/client-glue';
 import { S3Client } from '@aws-sdk/client-s3';
-import { S3Store } from '../../../infra/aws/s3-store.js';
-import { HOME } from '../../../infra/local/parts.js';
+import { S3Store } from '../../../infra/aws/adapters/object-store.js';
+import { HOME } from '../../../infra/shared/home.js';
 import { type Duck, openDuck } from '../../../lambdas/shared/duck.js';
 import { answering, jsonError } from '../servers/answering.js';
 import { AthenaTables } from './athena-tables.js';
@@ -183,7 +183,7 @@ export class StandInAthena {
   private async unload(query: Query, statement: string): Promise<void> {
     const [, select, place] = UNLOAD.exec(statement) ?? [];
     if (!select || !place)
-      throw new Failed('SYNTAX_ERROR: this stand-in knows the UNLOAD of infra/aws/athena-engine.ts only', 2, false);
+      throw new Failed('SYNTAX_ERROR: this stand-in knows the UNLOAD of infra/aws/adapters/query-engine.ts only', 2, false);
     const { store, duck, tables } = this;
     const prefix = place.slice(store!.url('').length);
     if ((await store!.list(prefix)).length > 0) throw new Failed(`HIVE_PATH_ALREADY_EXISTS: ${place}`, 2, false);

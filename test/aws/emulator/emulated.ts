@@ -14,12 +14,12 @@ import {
 } from '@aws-sdk/client-sfn';
 import { manifestKey } from '../../../contracts/run/keys.js';
 import type { Manifest } from '../../../contracts/run/manifest.js';
+import { S3Store } from '../../../infra/aws/adapters/object-store.js';
 import { TASKS } from '../../../infra/aws/functions.js';
-import { S3Store } from '../../../infra/aws/s3-store.js';
-import { FolderStore } from '../../../infra/local/folder-store.js';
-import { readPolicyFiles } from '../../../infra/local/parts.js';
+import { FolderStore } from '../../../infra/local/object-store.js';
 import { need } from '../../../lambdas/shared/read-run-files.js';
-import { ask } from '../../night/world.js';
+import { readPolicyFiles } from '../../../policies/files.js';
+import { ask } from '../../night/test-marketplace.js';
 import { StandInAthena } from './athena.js';
 import { type Deployment, deploy } from './deployment.js';
 import { type Ministack, ministack } from './ministack.js';

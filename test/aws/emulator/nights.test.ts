@@ -2,11 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PUBLISHED } from '../../../contracts/published/index.js';
 import { failureKey, POINTER } from '../../../contracts/run/keys.js';
 import type { Pointer } from '../../../contracts/run/pointer.js';
-import { FolderStore } from '../../../infra/local/folder-store.js';
-import type { NightOutcome } from '../../../infra/local/night.js';
-import { generateSample } from '../../../infra/local/sample/generate.js';
+import { FolderStore } from '../../../infra/local/object-store.js';
+import type { NightOutcome } from '../../../infra/shared/night-outcome.js';
 import { need } from '../../../lambdas/shared/read-run-files.js';
-import { World } from '../../night/world.js';
+import { generateSample } from '../../../sample/generate.js';
+import { World } from '../../night/test-marketplace.js';
 import { isRunning, serverOrSkip } from '../servers/server.js';
 import { Emulated, type SentMail } from './emulated.js';
 

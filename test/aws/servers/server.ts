@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { HOME } from '../../../infra/local/parts.js';
+import { HOME } from '../../../infra/shared/home.js';
 
 /** Where servers are installed, once; not part of the project. */
 export const TOOLS = join(HOME, '.cache/servers');

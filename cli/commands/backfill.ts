@@ -1,0 +1,31 @@
+import type { Command } from 'commander';
+import { UsageError } from '../../infra/shared/usage-error.js';
+import { addDays } from '../../sql/end-of-day.js';
+import { NightFailed } from '../exit-codes.js';
+import { worldOf } from './environment.js';
+import { checkDay, withNightOptions } from './options.js';
+
+export function addBackfill(program: Command): void {
+  withNightOptions(program.command('backfill'))
+    .description('run the nights of a range of days, oldest first; writes no mails unless asked')
+    .requiredOption('--from <day>', 'first day, YYYY-MM-DD')
+    .requiredOption('--to <day>', 'last day, YYYY-MM-DD')
+    .option('--mails', 'write the mails of each night too', false)
+    .option('--full', 'judge every order anew each night', false)
+    .action(async (options: { from: string; to: string; mails: boolean; full: boolean }, command: Command) => {
+      const from = checkDay('--from', options.from);
+      const to = checkDay('--to', options.to);
+      if (from > to) throw new UsageError(`--from ${from} is after --to ${to}; swap them`);
+      const { full, mails } = options;
+      const world = await worldOf(command);
+      await world.ready(console.log);
+      for (let day = from; day <= to; day = addDays(day, 1)) {
+        const outcome = await world.runNight({ runDate: day, full, mails });
+        if (outcome.error)
+          throw new NightFailed(outcome.error, `night of ${day}, ${outcome.failed_state ?? 'before its first state'}`);
+        const sealed = outcome.results.find((told) => told.state === 'SealInputs')?.result;
+        const reused = sealed?.base_run_date ? `, final outcomes of ${sealed.base_run_date} reused` : '';
+        console.log(`  ${day}  ${outcome.run_id}  ${outcome.status}  ${outcome.seconds.toFixed(1)} s${reused}`);
+      }
+    });
+}

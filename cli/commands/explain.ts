@@ -1,0 +1,118 @@
+import type { Command } from 'commander';
+import { METRIC_KEYS, metricOf } from '../../contracts/metrics.js';
+import { POINTER } from '../../contracts/run/keys.js';
+import type { Pointer } from '../../contracts/run/pointer.js';
+import { lazyDuck, scratchFolder } from '../../infra/shared/lazy-duck.js';
+import { UsageError } from '../../infra/shared/usage-error.js';
+import { type ObjectStore, readJson } from '../../lambdas/shared/object-store.js';
+import { publishedRuns, readPolicies } from '../../lambdas/shared/read-run-files.js';
+import type { Policies } from '../../policies/policy.js';
+import { readSqlFiles } from '../../sql/files.js';
+import { type ExplainedMetric, type ExplainedOrder, type Explanation, explain } from '../explain.js';
+import { worldOf } from './environment.js';
+import { checkDay, storeOption } from './options.js';
+
+export function addExplain(program: Command): void {
+  program
+    .command('explain <seller>')
+    .description('the orders behind each number of one seller, with moments, rule and policy version')
+    .addOption(storeOption())
+    .option('--metric <metric>', `only this metric: ${METRIC_KEYS.join(', ')}`)
+    .option('--date <day>', 'as the run of this day judged (default: the published run)')
+    .option('--json', 'print as JSON', false)
+    .action(async (seller: string, options: { metric?: string; date?: string; json: boolean }, command: Command) => {
+      if (options.metric && !metricOf(options.metric))
+        throw new UsageError(`--metric ${options.metric}: is not a metric; choose among ${METRIC_KEYS.join(', ')}`);
+      const { store, name, option } = await worldOf(command);
+      const prefix = await runOf(store, { name, option, date: options.date });
+      const { duck, close } = lazyDuck(scratchFolder(name));
+      try {
+        const found = await explain({
+          store,
+          duck: await duck(),
+          sql: await readSqlFiles(),
+          prefix,
+          seller,
+          metric: options.metric,
+        });
+        if (!found)
+          throw new UsageError(
+            `${seller}: has no scorecard in ${prefix}; look its id up in the dashboard, or give another --date (sellers without orders in any window have none)`,
+          );
+        console.log(options.json ? JSON.stringify(found, null, 2) : inWords(found, await readPolicies(store, prefix)));
+      } finally {
+        await close();
+      }
+    });
+}
+
+async function runOf(store: ObjectStore, where: { name: string; option: string; date?: string }): Promise<string> {
+  const { name, option } = where;
+  if (where.date) {
+    const day = checkDay('--date', where.date);
+    const run = (await publishedRuns(store)).findLast((published) => published.run_date === day);
+    if (!run)
+      throw new UsageError(
+        `--date ${day}: no run of that day passed its gate in ${name}; run "npm run nightly --${option} --date ${day}" first`,
+      );
+    return run.prefix;
+  }
+  const pointer = await readJson<Pointer>(store, POINTER);
+  if (!pointer)
+    throw new UsageError(`${name}: nothing is published there yet; run "npm run nightly${option && ` --${option}`}" first`);
+  return pointer.prefix;
+}
+
+const percent = (rate: number | null): string => (rate === null ? '–' : `${(rate * 100).toFixed(2)} %`);
+
+function inWords(found: Explanation, policies: Policies): string {
+  const zones = new Map(policies.regions.map((region) => [region.code, region.time_zone]));
+  const lines = [`${found.name ?? found.seller_id} (${found.seller_id}), run ${found.run_id}`];
+  for (const programme of found.programmes) {
+    lines.push(
+      '',
+      `${programme.programme} ${programme.policy_version}: ${programme.tier.replaceAll('_', ' ')} (${programme.tier_because})`,
+    );
+    for (const metric of programme.metrics) lines.push('', ...metricInWords(metric, zones));
+  }
+  return lines.join('\n');
+}
+
+function metricInWords(m: ExplainedMetric, zones: Map<string, string>): string[] {
+  const title = metricOf(m.metric)?.title ?? m.metric;
+  if (m.verdict === 'not_measured') return [`  ${title}: not measured (${m.because})`];
+  const lines = [
+    `  ${title}, ${m.from} to ${m.to}: ${m.verdict.replaceAll('_', ' ')}`,
+    `    ${m.because}; accountable ${percent(m.accountable_rate)} of ${percent(m.at_most)} allowed, raw ${percent(m.raw_rate)}`,
+    `    met ${m.met}, fault ${m.fault}, forgiven ${m.forgiven}, excluded ${m.excluded}, pending ${m.pending}`,
+    `    rule: ${m.rule.fault}; final ${m.rule.maturation_days} days after ${m.rule.cohort}`,
+  ];
+  for (const order of m.orders.filter((o) => o.outcome !== 'met'))
+    lines.push(`      ${orderInWords(order, zones.get(order.region) ?? 'UTC')}`);
+  const met = m.orders.filter((o) => o.outcome === 'met');
+  // why 5: met orders prove the denominator; a screen needs only a few, --json lists every one.
+  if (met.length > 0)
+    lines.push(
+      `      met       ${met
+        .slice(0, 5)
+        .map((o) => o.subject_id)
+        .join(', ')}${met.length > 5 ? ` and ${met.length - 5} more (--json lists all)` : ''}`,
+    );
+  return lines;
+}
+
+function orderInWords(order: ExplainedOrder, zone: string): string {
+  const local = new Intl.DateTimeFormat('en-GB', {
+    timeZone: zone,
+    day: '2-digit',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+  });
+  const moments = Object.entries(order.moments)
+    .filter(([name, value]) => typeof value === 'string' && /_at$|_by$/.test(name) && !name.startsWith('cancelled_by'))
+    .map(([name, value]) => `${name.replace(/_at$/, '').replaceAll('_', ' ')} ${local.format(new Date(String(value)))}`);
+  const stars = order.moments.rating === undefined ? '' : `, ${order.moments.rating} stars`;
+  const why = order.reason ? ` ${order.reason}${order.exemption_id ? ` (${order.exemption_id})` : ''}` : '';
+  return `${order.outcome.padEnd(9)} ${order.subject_id}  ${order.cohort_day}${why}: ${moments.join(', ')}${stars}`;
+}

@@ -1,0 +1,17 @@
+import type { Command } from 'commander';
+import { FolderStore } from '../../infra/local/object-store.js';
+
+export function addImport(program: Command): void {
+  program
+    .command('import')
+    .description('land your own data: one SELECT per dataset turns your files into the contract')
+    .requiredOption('--mapping <dir>', 'folder of SELECTs, one per landed dataset (see examples/olist)')
+    .requiredOption('--from <dir>', 'folder of your files (parquet, csv, jsonl)')
+    .requiredOption('--to <dir>', 'landing folder to write')
+    .option('--replace', 'exchange what the landing folder holds of these datasets', false)
+    .action(async (options: { mapping: string; from: string; to: string; replace: boolean }) => {
+      const { importData, importLine } = await import('../../import/import.js');
+      const { datasets } = await importData(options, (folder) => new FolderStore(folder));
+      for (const dataset of datasets) console.log(`  ${importLine(dataset)}`);
+    });
+}

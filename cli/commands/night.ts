@@ -1,0 +1,55 @@
+import { type Command, Option } from 'commander';
+import { EXIT, NightFailed } from '../exit-codes.js';
+import { nightReport } from '../night-report.js';
+import { landingNotes, summary } from '../night-summary.js';
+import { Progress } from '../progress.js';
+import { worldOf } from './environment.js';
+import { checkDay, withNightOptions } from './options.js';
+
+interface Options {
+  date?: string;
+  full: boolean;
+  mails: boolean;
+  json: boolean;
+  quiet: boolean;
+  memory: string;
+}
+
+export function addNight(program: Command): void {
+  withNightOptions(program.command('night'))
+    .description('run the night of one day: accept files, compute, check, publish, mail')
+    .option('--date <day>', 'the day to judge, YYYY-MM-DD (default: the newest day with landed orders)')
+    .option('--full', 'judge every order anew instead of reusing final outcomes', false)
+    .option('--no-mails', 'publish without writing mails')
+    .addOption(new Option('--memory <limit>', 'memory for the query engine').default('2GB'))
+    .option('--json', 'print the run report alone, as JSON', false)
+    .option('--quiet', 'print only what went wrong', false)
+    .action(night);
+}
+
+async function night(options: Options, command: Command): Promise<void> {
+  const silent = options.json || options.quiet;
+  const say = (line: string) => (silent ? undefined : console.log(line));
+  const world = await worldOf(command);
+  await world.ready(say);
+  const runDate = options.date ? checkDay('--date', options.date) : await world.newestDay();
+  const progress = new Progress({ silent, stream: process.stdout });
+  progress.begin(`Night of ${runDate}`);
+  const { full, mails, memory } = options;
+  const outcome = await world.runNight({ runDate, full, mails, memory, watch: progress }, say);
+  progress.end();
+  const report = await nightReport(world.store, runDate, outcome);
+  if (options.json) console.log(JSON.stringify(report, null, 2));
+  if (outcome.error) {
+    if (!silent) for (const note of landingNotes(report)) console.error(note);
+    if (!options.json) throw new NightFailed(outcome.error, report.failed_state ?? 'before its first state');
+    process.exitCode = new Set(['PolicyRefused']).has(outcome.error.name)
+      ? EXIT.usage
+      : outcome.error.name === 'GateStopped'
+        ? EXIT.stopped
+        : EXIT.ourFault;
+    for (const line of outcome.error.message.split('\n')) console.error(line);
+    return;
+  }
+  if (!silent) console.log(await summary(world, report));
+}

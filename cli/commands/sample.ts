@@ -1,0 +1,26 @@
+import { existsSync } from 'node:fs';
+import type { Command } from 'commander';
+import { DEFAULTS } from '../../infra/local/folders.js';
+import { UsageError } from '../../infra/shared/usage-error.js';
+
+export function addSample(program: Command): void {
+  program
+    .command('sample')
+    .description('generate the sample marketplace: the same bytes every time')
+    .option('--to <dir>', 'folder to land it in', DEFAULTS.landing)
+    .option('--sellers <n>', 'number of sellers', Number)
+    .option('--orders <n>', 'number of orders', Number)
+    .option('--seed <n>', 'another seed makes another marketplace', Number)
+    .action(async ({ to, sellers, orders, seed }: { to: string; sellers?: number; orders?: number; seed?: number }) => {
+      const size = { sellers, orders, seed };
+      if (existsSync(to)) throw new UsageError(`--to ${to}: is there already; remove it, or choose another folder`);
+      for (const [name, value] of Object.entries(size))
+        if (value !== undefined && !(Number.isInteger(value) && value > 0))
+          throw new UsageError(`--${name}: needs a whole number above zero`);
+      const { generateSample } = await import('../../sample/generate.js');
+      const made = await generateSample({ to, ...size });
+      console.log(
+        `${made.sellers.toLocaleString('en')} sellers, ${made.orders.toLocaleString('en')} orders, ${made.first_day} to ${made.last_day}, in ${to}`,
+      );
+    });
+}

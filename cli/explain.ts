@@ -1,0 +1,200 @@
+import type { NightColumns } from '../contracts/ledger/night-columns.js';
+import nightColumns from '../contracts/ledger/night-columns.json' with { type: 'json' };
+import { METRICS } from '../contracts/metrics.js';
+import type { RunFacts } from '../contracts/run/facts.js';
+import { factsKey, manifestKey } from '../contracts/run/keys.js';
+import type { Manifest } from '../contracts/run/manifest.js';
+import type { Duck } from '../lambdas/shared/duck.js';
+import type { ObjectStore } from '../lambdas/shared/object-store.js';
+import { need, readPolicies } from '../lambdas/shared/read-run-files.js';
+import { emptyRelation, renderSelect, type SqlFiles } from '../sql/render.js';
+
+/** One order (or conversation) behind a number. Moments are ISO 8601 in UTC, or null. */
+export interface ExplainedOrder {
+  subject_id: string;
+  order_id: string | null;
+  region: string;
+  cohort_day: string;
+  outcome: 'met' | 'fault' | 'forgiven' | 'excluded' | 'pending';
+  reason: string | null;
+  exemption_id: string | null;
+  moments: Record<string, string | number | boolean>;
+}
+
+export interface ExplainedMetric {
+  metric: string;
+  window_days: number;
+  /** First and last cohort day counted. */
+  from: string;
+  to: string;
+  rule: { population: string; cohort: string; maturation_days: number; fault: string; excluded: string; forgiven: string };
+  met: number | null;
+  fault: number | null;
+  forgiven: number | null;
+  excluded: number | null;
+  pending: number | null;
+  accountable_rate: number | null;
+  raw_rate: number | null;
+  verdict: string;
+  at_most: number;
+  allowed: number | null;
+  because: string;
+  orders: ExplainedOrder[];
+}
+
+export interface Explanation {
+  seller_id: string;
+  name: string | null;
+  run_id: string;
+  run_date: string;
+  programmes: {
+    programme: string;
+    policy_version: string;
+    tier: string;
+    tier_because: string;
+    orders: number;
+    metrics: ExplainedMetric[];
+  }[];
+}
+
+const MOMENTS = [
+  'fulfilment',
+  'placed_at',
+  'ship_by',
+  'confirmed_at',
+  'first_scan_at',
+  'deliver_by',
+  'delivered_at',
+  'cancelled_at',
+  'cancelled_by',
+];
+const MORE = [
+  'carrier',
+  'has_tracking',
+  'reviewed_at',
+  'rating',
+  'about',
+  'returned_at',
+  'case_closed_at',
+  'opened_at',
+  'first_reply_at',
+];
+
+interface Asked {
+  store: ObjectStore;
+  duck: Duck;
+  sql: SqlFiles;
+  prefix: string;
+  seller: string;
+  metric?: string;
+}
+
+/**
+ * Everything a seller's numbers count, as one run judged it; undefined when the run has no scorecard of the seller. Of a store
+ * that is elsewhere only the datasets are fetched that the questions read.
+ */
+export async function explain(given: Asked): Promise<Explanation | undefined> {
+  const fetched = new Map<string, Awaited<ReturnType<ObjectStore['toFile']>>>();
+  const fileOf = async (key: string): Promise<string> => {
+    const file = fetched.get(key) ?? (await given.store.toFile(key));
+    fetched.set(key, file);
+    return file.path;
+  };
+  try {
+    return await explainWith(given, fileOf);
+  } finally {
+    for (const file of fetched.values()) await file.done();
+  }
+}
+
+/** A dataset without rows has no file where Athena wrote it. */
+const emptyDataset = (dataset: string): string => emptyRelation((nightColumns as NightColumns)[dataset] ?? []);
+
+async function explainWith(given: Asked, fileOf: (key: string) => Promise<string>): Promise<Explanation | undefined> {
+  const { store, duck, prefix, seller } = given;
+  const facts = await need<RunFacts>(store, factsKey(prefix));
+  const manifest = await need<Manifest>(store, manifestKey(prefix));
+  const policies = await readPolicies(store, prefix);
+  const ask = async (path: string) => {
+    const night = { ...facts, policies, seller };
+    const files = new Map<string, string[]>();
+    for (const { dataset } of renderSelect(path, given.sql, night, () => 'nowhere').sources)
+      files.set(dataset, await Promise.all((manifest.datasets[dataset]?.files ?? []).map(fileOf)));
+    const { select } = renderSelect(path, given.sql, night, ({ dataset }) => {
+      const paths = files.get(dataset)!.map((file) => `'${file.replaceAll("'", "''")}'`);
+      return paths.length > 0 ? `read_parquet([${paths.join(', ')}])` : emptyDataset(dataset);
+    });
+    return duck.run(select);
+  };
+  const card = await ask('questions/explain_card.sql');
+  if (card.length === 0) return undefined;
+  const orders = await ask('questions/explain_orders.sql');
+  const programmes: Explanation['programmes'] = [];
+  for (const row of card) {
+    let programme = programmes.find((p) => p.programme === row.programme);
+    if (!programme) {
+      const { policy_version, tier, tier_because } = row as Record<string, string>;
+      programme = {
+        programme: String(row.programme),
+        policy_version: policy_version!,
+        tier: tier!,
+        tier_because: tier_because!,
+        orders: Number(row.orders),
+        metrics: [],
+      };
+      programmes.push(programme);
+    }
+    if (given.metric && row.metric !== given.metric) continue;
+    programme.metrics.push(
+      explainedMetric(
+        row,
+        facts.run_date,
+        orders.filter((o) => o.programme === row.programme && o.metric === row.metric),
+      ),
+    );
+  }
+  return { seller_id: seller, name: card[0]!.name as string | null, run_id: facts.run_id, run_date: facts.run_date, programmes };
+}
+
+function explainedMetric(row: Record<string, unknown>, runDate: string, orders: Record<string, unknown>[]): ExplainedMetric {
+  const rule = METRICS.find((m) => m.key === row.metric)!;
+  const counts = row as unknown as ExplainedMetric;
+  const from = new Date(Date.parse(runDate) - (Number(row.window_days) - 1) * 86_400_000).toISOString().slice(0, 10);
+  return {
+    metric: counts.metric,
+    window_days: Number(row.window_days),
+    from,
+    to: runDate,
+    rule: {
+      population: rule.population,
+      cohort: rule.cohort,
+      maturation_days: rule.maturation.days,
+      fault: rule.fault,
+      excluded: rule.excluded,
+      forgiven: rule.forgiven,
+    },
+    met: counts.met,
+    fault: counts.fault,
+    forgiven: counts.forgiven,
+    excluded: counts.excluded,
+    pending: counts.pending,
+    accountable_rate: counts.accountable_rate,
+    raw_rate: counts.raw_rate,
+    verdict: counts.verdict,
+    at_most: counts.at_most,
+    allowed: counts.allowed,
+    because: counts.because,
+    orders: orders.map(explainedOrder),
+  };
+}
+
+function explainedOrder(row: Record<string, unknown>): ExplainedOrder {
+  const moments: ExplainedOrder['moments'] = {};
+  for (const name of [...MOMENTS, ...MORE]) {
+    const value = row[name];
+    if (value instanceof Date) moments[name] = value.toISOString();
+    else if (value !== null && value !== undefined) moments[name] = value as string | number | boolean;
+  }
+  const { subject_id, order_id, region, cohort_day, outcome, reason, exemption_id } = row as unknown as ExplainedOrder;
+  return { subject_id, order_id, region, cohort_day, outcome, reason, exemption_id, moments };
+}

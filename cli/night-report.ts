@@ -1,0 +1,90 @@
+import type { CheckResult } from '../contracts/run/checks.js';
+import type { Inputs } from '../contracts/run/inputs.js';
+import { gateKey, inputsKey, manifestKey } from '../contracts/run/keys.js';
+import type { Manifest } from '../contracts/run/manifest.js';
+import type { NightOutcome, StateTiming } from '../infra/shared/night-outcome.js';
+import { type ObjectStore, readJson } from '../lambdas/shared/object-store.js';
+
+/** What `night --json` prints. */
+export interface NightReport {
+  run_date: string;
+  run_id: string | null;
+  /** Of the run in the store. */
+  prefix: string | null;
+  /** kept: finished, but a later day is published already. stopped: by the gate. */
+  status: 'published' | 'kept' | 'stopped' | 'failed';
+  error?: { name: string; message: string };
+  failed_state?: string;
+  counts: {
+    landed_files: number;
+    landed: number;
+    accepted: number;
+    quarantined: number;
+    /** Rows per dataset of the run. */
+    datasets: Record<string, number>;
+    not_measured: string[];
+    /** Files refused as a whole, with the one line that says why. */
+    refused: { file: string; because: string }[];
+    /** Columns that no contract knows, kept out; by dataset. */
+    extra_columns: Record<string, string[]>;
+    /** Landing keys that are no dataset's file; not read. */
+    ignored: string[];
+    mails: { planned: number; sent: number; already_sent: number; not_sent: number; in_doubt: number };
+  };
+  checks: { check: string; kind: 'fail' | 'warn'; rows: number; says: string }[];
+  seconds: number;
+  peak_mb: number;
+  states: StateTiming[];
+  largest_state: { bytes: number; state: string };
+}
+
+export async function nightReport(store: ObjectStore, runDate: string, outcome: NightOutcome): Promise<NightReport> {
+  const prefix = outcome.prefix ?? null;
+  const manifest = prefix ? await readJson<Manifest>(store, manifestKey(prefix)) : undefined;
+  const checks = prefix ? await readJson<CheckResult[]>(store, gateKey(prefix)) : undefined;
+  const inputs = prefix ? await readJson<Inputs>(store, inputsKey(prefix)) : undefined;
+  const told = outcome.results;
+  const sumOf = (states: readonly string[], field: string): number =>
+    told
+      .filter((t) => states.includes(t.state))
+      .reduce((total, t) => total + (typeof t.result[field] === 'number' ? (t.result[field] as number) : 0), 0);
+  const sending = ['SendShard', 'SendDigest'];
+  const stopped = outcome.error?.name === 'GateStopped';
+  return {
+    run_date: runDate,
+    run_id: outcome.run_id ?? null,
+    prefix,
+    status: outcome.error ? (stopped ? 'stopped' : 'failed') : (outcome.status as 'published' | 'kept'),
+    ...(outcome.error ? { error: outcome.error, failed_state: outcome.failed_state } : {}),
+    counts: {
+      landed_files: sumOf(['OpenRun'], 'files'),
+      landed: sumOf(['SealInputs'], 'landed'),
+      accepted: sumOf(['SealInputs'], 'accepted'),
+      quarantined: sumOf(['SealInputs'], 'quarantined'),
+      datasets: Object.fromEntries(Object.entries(manifest?.datasets ?? {}).map(([name, { rows }]) => [name, rows])),
+      not_measured: manifest?.not_measured ?? [],
+      refused: (inputs?.files ?? []).flatMap(({ key, refused }) => (refused ? [{ file: key, because: refused }] : [])),
+      extra_columns: extraColumns(inputs),
+      ignored: inputs?.ignored ?? [],
+      mails: {
+        planned: sumOf(['PlanEmails'], 'planned'),
+        sent: sumOf(sending, 'sent'),
+        already_sent: sumOf(sending, 'already_sent'),
+        not_sent: sumOf(sending, 'not_sent'),
+        in_doubt: sumOf(sending, 'in_doubt'),
+      },
+    },
+    checks: (checks ?? []).map(({ check, kind, rows, says }) => ({ check, kind, rows, says })),
+    seconds: Math.round(outcome.seconds * 1000) / 1000,
+    peak_mb: Math.max(0, ...outcome.states.map((state) => state.peak_mb)),
+    states: outcome.states,
+    largest_state: outcome.largest_state,
+  };
+}
+
+function extraColumns(inputs: Inputs | undefined): Record<string, string[]> {
+  const found: Record<string, string[]> = {};
+  for (const { dataset, extra_columns } of inputs?.files ?? [])
+    if (extra_columns.length > 0) found[dataset] = [...new Set([...(found[dataset] ?? []), ...extra_columns])].sort();
+  return found;
+}

@@ -1,0 +1,87 @@
+import { inputsKey, manifestKey } from '../contracts/run/keys.js';
+import type { Manifest } from '../contracts/run/manifest.js';
+import { readJson } from '../lambdas/shared/object-store.js';
+import { readParquet } from '../lambdas/shared/read-parquet.js';
+import { readPolicies } from '../lambdas/shared/read-run-files.js';
+import type { World } from './environment.js';
+import type { NightReport } from './night-report.js';
+import { table } from './table.js';
+
+const number = (value: unknown): string => Number(value ?? 0).toLocaleString('en');
+
+/** why 5: the rest is in the run's inputs.json; a screen needs the first few. */
+const SHOWN = 5;
+
+/** What a person should know of the landed files: refused ones, unknown columns, files that are nobody's. */
+export function landingNotes(report: NightReport): string[] {
+  const { refused, extra_columns, ignored } = report.counts;
+  const more = (all: number): string[] => (all > SHOWN ? [`  and ${all - SHOWN} more: ${inputsKey(report.prefix!)}`] : []);
+  return [
+    ...refused.slice(0, SHOWN).map(({ because }) => `Refused: ${because}`),
+    ...more(refused.length),
+    ...Object.entries(extra_columns).map(
+      ([dataset, columns]) => `Kept out: ${dataset} has columns the contract does not know: ${columns.join(', ')}`,
+    ),
+    ...ignored.slice(0, SHOWN).map((key) => `Ignored: ${key}: is not <dataset>/dt=YYYY-MM-DD/<file> of a dataset we know`),
+    ...more(ignored.length),
+  ];
+}
+
+/** What a person reads when the night is over: files, sellers per tier and region, mails, and what to open next. */
+export async function summary(world: World, report: NightReport): Promise<string> {
+  const { store } = world;
+  const prefix = report.prefix!;
+  const manifest = (await readJson<Manifest>(store, manifestKey(prefix)))!;
+  const policies = await readPolicies(store, prefix);
+  const rows = async (dataset: string) =>
+    (await Promise.all((manifest.datasets[dataset]?.files ?? []).map((file) => readParquet(store, file)))).flat();
+  const parts: string[] = [];
+
+  const quality = (await rows('run_quality')).filter((row) => row.region === 'ALL');
+  parts.push(
+    table(
+      ['landed', 'files', 'rows', 'accepted', 'quarantined'],
+      quality.map((q) =>
+        q.landed_ever
+          ? [String(q.dataset), number(q.files), number(q.landed), number(q.accepted), number(q.quarantined)]
+          : [String(q.dataset), 'never landed', '', '', ''],
+      ),
+    ),
+  );
+
+  const mix = await rows('tier_mix');
+  for (const programme of policies.programmes) {
+    const tiers = [...programme.tiers.map((tier) => tier.key), 'not_assessable', 'not_measured'].filter((tier) =>
+      mix.some((row) => row.programme === programme.programme && row.tier === tier),
+    );
+    const regions = ['ALL', ...programme.regions].filter((region) =>
+      mix.some((row) => row.programme === programme.programme && row.region === region),
+    );
+    const cell = (region: string, tier: string) =>
+      number(mix.find((row) => row.programme === programme.programme && row.region === region && row.tier === tier)?.sellers);
+    // why 12: more regions than that would scroll the table off the screen; the dashboard shows all.
+    const shown = regions.slice(0, 13);
+    const more = regions.length > shown.length ? `\n  and ${regions.length - shown.length} more regions: see the dashboard` : '';
+    parts.push(
+      table(
+        [`${programme.title} ${programme.version}`, ...tiers.map((tier) => tier.replaceAll('_', ' '))],
+        shown.map((region) => [region, ...tiers.map((tier) => cell(region, tier))]),
+      ) + more,
+    );
+  }
+  const lines: string[] = [];
+  if (manifest.not_measured.length > 0) lines.push(`Not measured, for want of a source: ${manifest.not_measured.join(', ')}`);
+  for (const warning of manifest.warnings)
+    lines.push(`Warning: ${warning.check} (${number(warning.rows)} ${warning.rows === 1 ? 'row' : 'rows'}): ${warning.says}`);
+  lines.push(...landingNotes(report));
+  const { mails } = report.counts;
+  lines.push(
+    `Mails: ${number(mails.sent)} written, ${number(mails.already_sent)} sent before${mails.in_doubt ? `, ${number(mails.in_doubt)} in doubt (never resent blindly)` : ''}${mails.not_sent ? `, ${number(mails.not_sent)} not sent` : ''}`,
+  );
+  lines.push(
+    `Run ${report.run_id} ${report.status === 'kept' ? 'is finished; the pointer stays on a later day' : 'is published'}: ${report.seconds.toFixed(1)} s, ${report.peak_mb ? `peak memory ${number(report.peak_mb)} MB, ` : ''}largest state ${number(report.largest_state.bytes)} bytes`,
+  );
+  parts.push(lines.join('\n'));
+  parts.push(['Open next:', ...world.openNext(report).map((line) => `  ${line}`)].join('\n'));
+  return `\n${parts.join('\n\n')}`;
+}

@@ -1,0 +1,70 @@
+import type { NightWatcher } from '../infra/shared/night-outcome.js';
+
+const WORDS: Readonly<Record<string, string>> = {
+  OpenRun: 'open run',
+  AcceptShard: 'accept files',
+  SealInputs: 'seal inputs',
+  RunQuery: 'compute',
+  Gate: 'gate',
+  Publish: 'publish',
+  PlanEmails: 'plan emails',
+  SendShard: 'send emails',
+  SendDigest: 'send digest',
+  ReportFailure: 'report failure',
+};
+
+const number = (value: unknown): string => (typeof value === 'number' ? value.toLocaleString('en') : '');
+
+/** One line per finished state; on a terminal the state at work is shown too. */
+export class Progress implements NightWatcher {
+  private readonly live: boolean;
+  private readonly took = new Map<string, number>();
+
+  constructor(private readonly options: { silent: boolean; stream: NodeJS.WriteStream }) {
+    this.live = !options.silent && options.stream.isTTY === true;
+  }
+
+  begin(title: string): void {
+    if (!this.options.silent) this.options.stream.write(`${title}\n`);
+  }
+
+  started(state: string, subject: string): void {
+    const word = WORDS[state];
+    if (this.live && word) this.options.stream.write(`\r\x1b[2K  ${word.padEnd(14)} ${subject} ...`);
+  }
+
+  done(state: string, subject: string, result: unknown, seconds: number): void {
+    const told = (result ?? {}) as Record<string, unknown>;
+    // A query's rows are known when its output has been collected, and its seconds when it was answered.
+    if (state === 'RunQuery') this.took.set(subject, seconds);
+    if (state === 'CollectOutput') this.line('compute', subject, `${number(told.rows)} rows`, this.took.get(subject) ?? seconds);
+    else if (state === 'OpenRun')
+      this.line('open run', String(told.run_id), `${number(told.files)} landed files, ${number(told.to_accept)} new`, seconds);
+    else if (state === 'AcceptShard')
+      this.line('accept files', subject, `${number(told.landed)} landed, ${number(told.quarantined)} quarantined`, seconds);
+    else if (state === 'SealInputs')
+      this.line(
+        'seal inputs',
+        '',
+        `${number(told.accepted)} rows accepted${told.base_run_date ? `, final outcomes of ${told.base_run_date} reused` : ''}`,
+        seconds,
+      );
+    else if (state === 'Gate') this.line('gate', '', `${number(told.checks)} checks, ${number(told.warnings)} warnings`, seconds);
+    else if (state === 'Publish')
+      this.line('publish', '', told.moved ? 'published' : 'kept: a later day is published already', seconds);
+    else if (state === 'PlanEmails') this.line('plan emails', '', `${number(told.planned)} planned`, seconds);
+    else if (state === 'SendShard')
+      this.line('send emails', subject, `${number(told.sent)} sent, ${number(told.already_sent)} sent before`, seconds);
+    else if (state === 'SendDigest') this.line('send digest', '', `${number(told.sent)} sent`, seconds);
+  }
+
+  end(): void {
+    if (this.live) this.options.stream.write('\r\x1b[2K');
+  }
+
+  private line(word: string, subject: string, says: string, seconds: number): void {
+    if (this.options.silent) return;
+    const text = `  ${word.padEnd(14)} ${subject.padEnd(40)} ${says.padEnd(44)} ${seconds.toFixed(1).padStart(7)} s`;
+    this.options.stream.write(`${this.live ? '\r\x1b[2K' : ''}${text}\n`);
+  }
+}

@@ -1,0 +1,53 @@
+import type { ObjectStore } from '../lambdas/shared/object-store.js';
+import { ImportRefused } from './refused.js';
+
+/** What moving one dataset's staged files into the landing means. Keys are the same on both sides. */
+export interface Move {
+  dataset: string;
+  /** Not landed yet. */
+  added: string[];
+  /** Landed already, byte for byte. */
+  same: string[];
+  /** Landed with other bytes. */
+  changed: string[];
+  /** Landed, but not part of this import. */
+  foreign: string[];
+}
+
+/** Compares one dataset's staged files with those landed. Touches nothing. */
+export async function compare(staging: ObjectStore, landing: ObjectStore, dataset: string): Promise<Move> {
+  const landed = new Set((await landing.list(`${dataset}/`)).map((object) => object.key));
+  const move: Move = { dataset, added: [], same: [], changed: [], foreign: [] };
+  for (const { key } of await staging.list(`${dataset}/`)) {
+    if (!landed.delete(key)) move.added.push(key);
+    else if ((await staging.read(key))?.etag === (await landing.read(key))?.etag) move.same.push(key);
+    else move.changed.push(key);
+  }
+  move.foreign.push(...landed);
+  return move;
+}
+
+/**
+ * Moves staged files into the landing, file by file, each whole. Stopped half-way, the same import again completes it.
+ *
+ * @throws ImportRefused, having moved nothing, when other files of the datasets are landed and `replace` is not asked for
+ */
+export async function settle(
+  staging: ObjectStore,
+  landing: ObjectStore,
+  moves: readonly Move[],
+  replace: boolean,
+): Promise<void> {
+  const blocked = moves.filter((move) => move.changed.length + move.foreign.length > 0);
+  if (blocked.length > 0 && !replace)
+    throw new ImportRefused(
+      blocked.map(({ dataset, changed, foreign }) => {
+        const others = [...changed, ...foreign].sort();
+        return `${landing.url(dataset)}: holds ${others.length} files other than this import's (first: ${others[0]}); import to an empty folder, or pass --replace to exchange them`;
+      }),
+    );
+  for (const move of moves) {
+    for (const key of [...move.added, ...move.changed]) await landing.fromFile(staging.url(key), key);
+    for (const key of move.foreign) await landing.delete(key);
+  }
+}

@@ -1,0 +1,49 @@
+import { env } from 'node:process';
+import { GlueClient } from '@aws-sdk/client-glue';
+import { S3Client } from '@aws-sdk/client-s3';
+import { SFNClient } from '@aws-sdk/client-sfn';
+import type { World } from '../../../cli/environment.js';
+import { STORE } from '../../../contracts/run/keys.js';
+import { UsageError } from '../../shared/usage-error.js';
+import { deployed } from '../operate/deployed.js';
+import { consoleOf, runNightThere } from '../operate/night.js';
+import { GlueCatalog } from './catalog.js';
+import { S3Store } from './object-store.js';
+
+/** A deployed stage, with the rights of whoever asks. @throws UsageError */
+export async function there(chosen: { stage: string; group?: string; profile?: string }): Promise<World> {
+  const at = await deployed(chosen);
+  if (chosen.profile) env.AWS_PROFILE = chosen.profile;
+  const { region } = at;
+  const s3 = new S3Client({ region });
+  const states = new SFNClient({ region });
+  const store = new S3Store(s3, at.storeBucket);
+  const landing = new S3Store(s3, at.landingBucket);
+  const option = ` --on aws --stage ${at.stage}${chosen.group ? ` --group ${at.group}` : ''}`;
+  return {
+    name: `${at.stage} ${at.group}`,
+    option,
+    store,
+    catalog: new GlueCatalog(new GlueClient({ region }), at.database, (prefix) => store.url(prefix)),
+    ready: async () => {},
+    async newestDay() {
+      const days = (await landing.list('orders/dt=')).flatMap(
+        ({ key }) => key.match(/^orders\/dt=(\d{4}-\d{2}-\d{2})\//)?.[1] ?? [],
+      );
+      const newest = days.sort().at(-1);
+      if (!newest)
+        throw new UsageError(
+          `${landing.url('orders/')}: holds no dt=YYYY-MM-DD folder; land orders there, or give the night its day with --date`,
+        );
+      return newest;
+    },
+    runNight: (asked, say) => runNightThere({ states, stateMachine: at.stateMachine, ...asked }, say),
+    openNext: (report) => [
+      `npm run scorecards --${option} explain SELLER`,
+      `${store.url(`${report.prefix}/`)}  (all of the run)`,
+      `SELECT * FROM "${at.database}"."scorecards" WHERE run_date = '${report.run_date}'  (in Athena)`,
+      ...(report.counts.quarantined > 0 ? [`${store.url(STORE.quarantine)}  (rejected rows with file, line and reasons)`] : []),
+      consoleOf(at.stateMachine),
+    ],
+  };
+}

@@ -1,0 +1,36 @@
+import { join } from 'node:path';
+import type { World } from '../../cli/environment.js';
+import { LIMITS } from '../shared/lazy-duck.js';
+import { NO_CATALOG } from './catalog.js';
+import { DEFAULTS, newestDay, readyLanding, readyPolicies } from './folders.js';
+import { FolderStore } from './object-store.js';
+
+/** Folders of this machine. */
+export function here(folders: { store: string; landing?: string; policies?: string }): World {
+  const { store, landing = DEFAULTS.landing, policies = DEFAULTS.policies } = folders;
+  const option = store === DEFAULTS.store ? '' : ` --store ${store}`;
+  return {
+    name: store,
+    option,
+    store: new FolderStore(store),
+    catalog: NO_CATALOG,
+    async ready(say) {
+      readyPolicies(policies);
+      await readyLanding(landing, say);
+    },
+    newestDay: () => newestDay(landing),
+    async runNight({ memory, ...asked }) {
+      // Loaded when needed: the engine, React and the rest take a second that --help and a refusal should not.
+      const { runNight } = await import('./night.js');
+      return runNight({ ...asked, landing, store, policies, limits: { ...LIMITS, ...(memory ? { memory } : {}) } });
+    },
+    openNext: ({ counts: { mails, quarantined } }) => [
+      `npm run dashboard${option ? ` --${option}` : ''}`,
+      `npm run scorecards -- explain SELLER${option}`,
+      ...(mails.sent + mails.already_sent > 0
+        ? [`${join(store, 'mail/outbox')}  (.eml files: any mail program opens them)`]
+        : []),
+      ...(quarantined > 0 ? [`${join(store, 'quarantine')}  (rejected rows with file, line and reasons)`] : []),
+    ],
+  };
+}

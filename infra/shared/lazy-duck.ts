@@ -1,0 +1,48 @@
+import { mkdir, readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { type Duck, openDuck } from '../../lambdas/shared/duck.js';
+
+export interface LocalLimits {
+  /** As DuckDB writes it, such as 2GB. */
+  memory: string;
+  threads: number;
+}
+
+// why 2 GB: leaves room within 3 GB for what the process itself and the Parquet writer take.
+export const LIMITS: LocalLimits = { memory: '2GB', threads: 2 };
+
+/**
+ * A DuckDB opened when first needed, with a scratch folder for what does not fit into memory. `prelude` is a file of SQL to be
+ * run before anything else.
+ */
+export function lazyDuck(
+  scratch: string,
+  options: { limits?: LocalLimits; connections?: number; prelude?: string } = {},
+): { duck: () => Promise<Duck>; close: () => Promise<void> } {
+  const { memory, threads } = options.limits ?? LIMITS;
+  let opened: Promise<Duck> | undefined;
+  const duck = () => {
+    opened ??= (async () => {
+      await mkdir(scratch, { recursive: true });
+      const instance = await openDuck({
+        memoryLimit: memory,
+        threads,
+        temporaryFolder: scratch,
+        connections: options.connections,
+      });
+      if (options.prelude) await instance.run(await readFile(options.prelude, 'utf8'));
+      return instance;
+    })();
+    return opened;
+  };
+  const close = async () => {
+    const instance = await opened?.catch(() => undefined);
+    opened = undefined;
+    instance?.close();
+  };
+  return { duck, close };
+}
+
+export const scratchFolder = (store: string): string =>
+  join(tmpdir(), 'seller-scorecards', Buffer.from(resolve(store)).toString('base64url').slice(-40), String(process.pid));

@@ -1,0 +1,91 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { stringify } from 'yaml';
+import { manifestKey } from '../../contracts/run/keys.js';
+import type { Manifest } from '../../contracts/run/manifest.js';
+import { type NightRequest, runNight } from '../../infra/local/night.js';
+import { FolderStore } from '../../infra/local/object-store.js';
+import type { NightOutcome } from '../../infra/shared/night-outcome.js';
+import { type Duck, openDuck } from '../../lambdas/shared/duck.js';
+import { need } from '../../lambdas/shared/read-run-files.js';
+import type { Policies } from '../../policies/policy.js';
+
+process.env.POWERTOOLS_LOG_LEVEL ??= 'SILENT';
+
+/** A marketplace of its own in a temporary folder: landing, store, policies, and nights over them. */
+export class World {
+  private constructor(
+    readonly folder: string,
+    readonly policies: string,
+  ) {}
+
+  static async make(policies: string | Pick<Policies, 'regions' | 'programmes'> = 'policies'): Promise<World> {
+    const folder = await mkdtemp(join(tmpdir(), 'scorecards-world-'));
+    if (typeof policies === 'string') return new World(folder, policies);
+    const store = new FolderStore(join(folder, 'policies'));
+    const regions = Object.fromEntries(policies.regions.map(({ code, ...region }) => [code, region]));
+    await store.write('regions.yaml', stringify({ regions }));
+    for (const { metrics, ...programme } of policies.programmes) {
+      const byName = Object.fromEntries(metrics.map(({ metric, ...rest }) => [metric, rest]));
+      await store.write(`${programme.programme}.yaml`, stringify({ ...programme, metrics: byName }));
+    }
+    return new World(folder, join(folder, 'policies'));
+  }
+
+  get landing(): string {
+    return join(this.folder, 'landing');
+  }
+
+  get store(): string {
+    return join(this.folder, 'store');
+  }
+
+  /** Lands files by key, such as `orders/dt=2026-11-06/a.jsonl`. */
+  async land(files: Iterable<readonly [string, string | Buffer]>): Promise<void> {
+    const landing = new FolderStore(this.landing);
+    for (const [key, body] of files) await landing.write(key, body);
+  }
+
+  night(runDate: string, more: Partial<NightRequest> = {}): Promise<NightOutcome> {
+    return runNight({ runDate, landing: this.landing, store: this.store, policies: this.policies, mails: false, ...more });
+  }
+
+  /** A night that must be published. */
+  async published(runDate: string, more: Partial<NightRequest> = {}): Promise<NightOutcome & { prefix: string }> {
+    const outcome = await this.night(runDate, more);
+    if (outcome.error) throw new Error(`${outcome.failed_state}: ${outcome.error.message}`);
+    return outcome as NightOutcome & { prefix: string };
+  }
+
+  manifest(prefix: string): Promise<Manifest> {
+    return need<Manifest>(new FolderStore(this.store), manifestKey(prefix));
+  }
+
+  /** Rows of a dataset of a run as JSON lines, sorted; two runs are equal when these are. */
+  async rows(prefix: string, dataset: string): Promise<string[]> {
+    const { datasets } = await this.manifest(prefix);
+    const files = datasets[dataset]?.files.map((key) => join(this.store, key)) ?? [];
+    const rows = await ask(`SELECT to_json(r) AS row FROM read_parquet(${list(files)}) AS r ORDER BY row`);
+    return rows.map((row) => String(row.row));
+  }
+
+  /** Bytes of every file of a dataset of a run. */
+  async bytes(prefix: string, dataset: string): Promise<Buffer[]> {
+    const { datasets } = await this.manifest(prefix);
+    return Promise.all((datasets[dataset]?.files ?? []).map((key) => readFile(join(this.store, key))));
+  }
+
+  async gone(): Promise<void> {
+    await rm(this.folder, { recursive: true, force: true });
+  }
+}
+
+const list = (files: readonly string[]): string => `[${files.map((file) => `'${file.replaceAll("'", "''")}'`).join(', ')}]`;
+
+let duck: Promise<Duck> | undefined;
+/** Rows of a query, for looking at results from outside the night. */
+export async function ask(sql: string): Promise<Record<string, unknown>[]> {
+  duck ??= openDuck();
+  return (await duck).run(sql);
+}
