@@ -155,7 +155,7 @@ WHERE metric IS NOT NULL AND (metrics = 'all' OR contains(metrics, '|' || metric
 GROUP BY seller_id, order_id;
 
 CREATE TEMP TABLE order_counts AS
-WITH settled AS (
+WITH outcomes AS (
     SELECT
         j.seller_id, j.placed_day, j.ship_by_day, j.first_scan_day, j.deliver_by_day, j.delivered_day,
         CASE WHEN j.late_dispatch = 2 AND e.late_dispatch THEN 3 ELSE j.late_dispatch END AS late_dispatch,
@@ -186,7 +186,7 @@ FROM (
             WHEN seller_cancellation = 3 OR defect_review = 3 OR unresolved_case = 3 THEN 3
             ELSE 1
         END AS order_defect
-    FROM settled
+    FROM outcomes
 ) AS orders
 GROUP BY seller_id;
 

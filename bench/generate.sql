@@ -88,7 +88,7 @@ FROM versions;
 -- Every seller is described on the first day, and every fortieth again later on.
 CREATE MACRO landed_sellers(from_day, to_day) AS TABLE
 WITH versions AS (
-    SELECT seller, 0 AS told_day FROM range(getvariable('sellers')) AS t (seller)
+    SELECT seller, 0 AS described_day FROM range(getvariable('sellers')) AS t (seller)
     UNION ALL
     SELECT seller, 1 + CAST(mixed(seller, 'told') % (getvariable('days') - 1) AS BIGINT)
     FROM range(0, getvariable('sellers'), 40) AS t (seller)
@@ -97,9 +97,9 @@ SELECT
     seller_id_of(seller) AS seller_id, 'Shop ' || seller AS name, 'shop' || seller || '@mail.example' AS email, 'en-GB' AS locale,
     pick(seller, 'home', regions()) AS home_region,
     CAST(getvariable('first_day') - CAST(mixed(seller, 'joined') % 1000 AS INTEGER) AS DATE) AS joined_on,
-    'active' AS status, 'weekly' AS email_frequency, moment(told_day * 86400 + 300) AS updated_at
+    'active' AS status, 'weekly' AS email_frequency, moment(described_day * 86400 + 300) AS updated_at
 FROM versions
-WHERE told_day BETWEEN from_day AND to_day;
+WHERE described_day BETWEEN from_day AND to_day;
 
 -- A quarter of the delivered orders are reviewed within ten days; one review in forty is edited two days later.
 CREATE MACRO landed_reviews(from_day, to_day) AS TABLE

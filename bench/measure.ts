@@ -44,8 +44,8 @@ export interface Wanted {
 function inChild(step: Step): Promise<StepCost> {
   return new Promise((done, failed) => {
     const child = fork(join(import.meta.dirname, 'step.ts'));
-    child.once('message', (told: { cost?: StepCost; error?: string }) =>
-      told.cost ? done(told.cost) : failed(new Error(told.error)),
+    child.once('message', (answer: { cost?: StepCost; error?: string }) =>
+      answer.cost ? done(answer.cost) : failed(new Error(answer.error)),
     );
     child.once('exit', (code) => failed(new Error(`${step.step}: its process ended with ${code} before it answered`)));
     child.once('error', failed);
@@ -69,20 +69,20 @@ export async function measure(wanted: Wanted): Promise<BenchReport> {
   for (const folder of [store, scratch, ...(wanted.reuse ? [] : [landing])]) await rm(folder, { recursive: true, force: true });
   await mkdir(scratch, { recursive: true });
   const run_date = lastDay(marketplace);
-  const told = async (what: string, step: Step): Promise<StepCost> => {
+  const reported = async (what: string, step: Step): Promise<StepCost> => {
     const cost = await inChild(step);
     say(`${what}: ${cost.seconds.toFixed(1)} s, ${cost.cpu.toFixed(1)} s of processor time, peak ${cost.peak_mb} MB`);
     return cost;
   };
   try {
     const night = (what: string, on: string, full: boolean) =>
-      told(what, { step: 'night', landing, store, run_date: on, full, limits });
+      reported(what, { step: 'night', landing, store, run_date: on, full, limits });
     const to = join(work, 'by-hand.parquet');
-    const byHand = () => told('by hand', { step: 'by hand', store, run_date, to, scratch, limits });
+    const byHand = () => reported('by hand', { step: 'by hand', store, run_date, to, scratch, limits });
 
     const generated = wanted.reuse
       ? undefined
-      : await told('generate', { step: 'generate', marketplace: { ...marketplace, to: landing }, limits });
+      : await reported('generate', { step: 'generate', marketplace: { ...marketplace, to: landing }, limits });
     const first = await night('first night', wanted.pairs === 0 ? run_date : dayBefore(marketplace), false);
     const incremental = wanted.pairs === 0 ? undefined : await night('next night', run_date, false);
     const full = wanted.pairs === 0 ? [first] : [];

@@ -66,11 +66,11 @@ process.once('message', async (step: Step) => {
   const since = performance.now();
   const before = process.cpuUsage();
   try {
-    const told = await run(step);
+    const answer = await run(step);
     const { user, system } = process.cpuUsage(before);
     // maxRSS is in kibibytes.
     const peak_mb = Math.round((process.resourceUsage().maxRSS * 1024) / 1e6);
-    process.send!({ cost: { ...told, seconds: (performance.now() - since) / 1000, cpu: (user + system) / 1e6, peak_mb } });
+    process.send!({ cost: { ...answer, seconds: (performance.now() - since) / 1000, cpu: (user + system) / 1e6, peak_mb } });
   } catch (error) {
     process.send!({ error: (error as Error).message });
   }

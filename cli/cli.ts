@@ -2,7 +2,7 @@ import '../infra/local/set-environment-defaults.js';
 import { Command, CommanderError, Option } from 'commander';
 import { addBackfill } from './commands/backfill.js';
 import { addDashboard } from './commands/dashboard.js';
-import { checkWorld, withWorld } from './commands/environment.js';
+import { checkEnvironment, withEnvironment } from './commands/environment.js';
 import { addExplain } from './commands/explain.js';
 import { addImport } from './commands/import.js';
 import { addNight } from './commands/night.js';
@@ -15,12 +15,12 @@ const program = new Command('scorecards')
   .description('Nightly seller scorecards, programme tiers and regional KPIs: every number opens up into the orders behind it.')
   .addOption(new Option('--debug', 'show stack traces').default(false))
   .showHelpAfterError('(add --help for what is possible)')
-  .hook('preAction', (_, command) => checkWorld(command))
+  .hook('preAction', (_, command) => checkEnvironment(command))
   .exitOverride();
 
 for (const add of [addNight, addBackfill, addSample, addImport, addExplain, addStatus, addPublish, addDashboard]) add(program);
-withWorld(program);
-for (const command of program.commands) withWorld(command).exitOverride().option('--debug', 'show stack traces', false);
+withEnvironment(program);
+for (const command of program.commands) withEnvironment(command).exitOverride().option('--debug', 'show stack traces', false);
 
 try {
   await program.parseAsync();

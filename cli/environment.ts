@@ -17,10 +17,10 @@ export interface AskedNight {
 }
 
 /** Where nights run and results lie: this machine (infra/local/environment.ts) or a deployed stage (infra/aws/adapters/environment.ts). */
-export interface World {
+export interface Environment {
   /** As messages name it: a folder, or a stage. */
   name: string;
-  /** What to add to a command so that it means this world; begins with a space, or is empty. */
+  /** What to add to a command so that it means this environment; begins with a space, or is empty. */
   option: string;
   store: ObjectStore;
   /** The tables that show what is published. */

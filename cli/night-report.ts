@@ -43,9 +43,8 @@ export async function nightReport(store: ObjectStore, runDate: string, outcome: 
   const manifest = prefix ? await readJson<Manifest>(store, manifestKey(prefix)) : undefined;
   const checks = prefix ? await readJson<CheckResult[]>(store, gateKey(prefix)) : undefined;
   const inputs = prefix ? await readJson<Inputs>(store, inputsKey(prefix)) : undefined;
-  const told = outcome.results;
   const sumOf = (states: readonly string[], field: string): number =>
-    told
+    outcome.results
       .filter((t) => states.includes(t.state))
       .reduce((total, t) => total + (typeof t.result[field] === 'number' ? (t.result[field] as number) : 0), 0);
   const sending = ['SendShard', 'SendDigest'];
@@ -58,9 +57,9 @@ export async function nightReport(store: ObjectStore, runDate: string, outcome: 
     ...(outcome.error ? { error: outcome.error, failed_state: outcome.failed_state } : {}),
     counts: {
       landed_files: sumOf(['OpenRun'], 'files'),
-      landed: sumOf(['SealInputs'], 'landed'),
-      accepted: sumOf(['SealInputs'], 'accepted'),
-      quarantined: sumOf(['SealInputs'], 'quarantined'),
+      landed: sumOf(['PlanRun'], 'landed'),
+      accepted: sumOf(['PlanRun'], 'accepted'),
+      quarantined: sumOf(['PlanRun'], 'quarantined'),
       datasets: Object.fromEntries(Object.entries(manifest?.datasets ?? {}).map(([name, { rows }]) => [name, rows])),
       not_measured: manifest?.not_measured ?? [],
       refused: (inputs?.files ?? []).flatMap(({ key, refused }) => (refused ? [{ file: key, because: refused }] : [])),

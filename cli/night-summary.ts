@@ -3,7 +3,7 @@ import type { Manifest } from '../contracts/run/manifest.js';
 import { readJson } from '../lambdas/shared/object-store.js';
 import { readParquet } from '../lambdas/shared/read-parquet.js';
 import { readPolicies } from '../lambdas/shared/read-run-files.js';
-import type { World } from './environment.js';
+import type { Environment } from './environment.js';
 import type { NightReport } from './night-report.js';
 import { table } from './table.js';
 
@@ -28,8 +28,8 @@ export function landingNotes(report: NightReport): string[] {
 }
 
 /** What a person reads when the night is over: files, sellers per tier and region, mails, and what to open next. */
-export async function summary(world: World, report: NightReport): Promise<string> {
-  const { store } = world;
+export async function summary(environment: Environment, report: NightReport): Promise<string> {
+  const { store } = environment;
   const prefix = report.prefix!;
   const manifest = (await readJson<Manifest>(store, manifestKey(prefix)))!;
   const policies = await readPolicies(store, prefix);
@@ -82,6 +82,6 @@ export async function summary(world: World, report: NightReport): Promise<string
     `Run ${report.run_id} ${report.status === 'kept' ? 'is finished; the pointer stays on a later day' : 'is published'}: ${report.seconds.toFixed(1)} s, ${report.peak_mb ? `peak memory ${number(report.peak_mb)} MB, ` : ''}largest state ${number(report.largest_state.bytes)} bytes`,
   );
   parts.push(lines.join('\n'));
-  parts.push(['Open next:', ...world.openNext(report).map((line) => `  ${line}`)].join('\n'));
+  parts.push(['Open next:', ...environment.openNext(report).map((line) => `  ${line}`)].join('\n'));
   return `\n${parts.join('\n\n')}`;
 }

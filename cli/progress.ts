@@ -3,7 +3,7 @@ import type { NightWatcher } from '../infra/shared/night-outcome.js';
 const WORDS: Readonly<Record<string, string>> = {
   OpenRun: 'open run',
   AcceptShard: 'accept files',
-  SealInputs: 'seal inputs',
+  PlanRun: 'plan run',
   RunQuery: 'compute',
   Gate: 'gate',
   Publish: 'publish',
@@ -34,28 +34,35 @@ export class Progress implements NightWatcher {
   }
 
   done(state: string, subject: string, result: unknown, seconds: number): void {
-    const told = (result ?? {}) as Record<string, unknown>;
+    const answer = (result ?? {}) as Record<string, unknown>;
     // A query's rows are known when its output has been collected, and its seconds when it was answered.
     if (state === 'RunQuery') this.took.set(subject, seconds);
-    if (state === 'CollectOutput') this.line('compute', subject, `${number(told.rows)} rows`, this.took.get(subject) ?? seconds);
+    if (state === 'CollectOutput')
+      this.line('compute', subject, `${number(answer.rows)} rows`, this.took.get(subject) ?? seconds);
     else if (state === 'OpenRun')
-      this.line('open run', String(told.run_id), `${number(told.files)} landed files, ${number(told.to_accept)} new`, seconds);
-    else if (state === 'AcceptShard')
-      this.line('accept files', subject, `${number(told.landed)} landed, ${number(told.quarantined)} quarantined`, seconds);
-    else if (state === 'SealInputs')
       this.line(
-        'seal inputs',
-        '',
-        `${number(told.accepted)} rows accepted${told.base_run_date ? `, final outcomes of ${told.base_run_date} reused` : ''}`,
+        'open run',
+        String(answer.run_id),
+        `${number(answer.files)} landed files, ${number(answer.to_accept)} new`,
         seconds,
       );
-    else if (state === 'Gate') this.line('gate', '', `${number(told.checks)} checks, ${number(told.warnings)} warnings`, seconds);
+    else if (state === 'AcceptShard')
+      this.line('accept files', subject, `${number(answer.landed)} landed, ${number(answer.quarantined)} quarantined`, seconds);
+    else if (state === 'PlanRun')
+      this.line(
+        'plan run',
+        '',
+        `${number(answer.accepted)} rows accepted${answer.base_run_date ? `, final outcomes of ${answer.base_run_date} reused` : ''}`,
+        seconds,
+      );
+    else if (state === 'Gate')
+      this.line('gate', '', `${number(answer.checks)} checks, ${number(answer.warnings)} warnings`, seconds);
     else if (state === 'Publish')
-      this.line('publish', '', told.moved ? 'published' : 'kept: a later day is published already', seconds);
-    else if (state === 'PlanEmails') this.line('plan emails', '', `${number(told.planned)} planned`, seconds);
+      this.line('publish', '', answer.moved ? 'published' : 'kept: a later day is published already', seconds);
+    else if (state === 'PlanEmails') this.line('plan emails', '', `${number(answer.planned)} planned`, seconds);
     else if (state === 'SendShard')
-      this.line('send emails', subject, `${number(told.sent)} sent, ${number(told.already_sent)} sent before`, seconds);
-    else if (state === 'SendDigest') this.line('send digest', '', `${number(told.sent)} sent`, seconds);
+      this.line('send emails', subject, `${number(answer.sent)} sent, ${number(answer.already_sent)} sent before`, seconds);
+    else if (state === 'SendDigest') this.line('send digest', '', `${number(answer.sent)} sent`, seconds);
   }
 
   end(): void {

@@ -166,7 +166,7 @@ function countedFaults(mail: ScorecardMail, programme: Programme): FaultRow[] {
   });
 }
 
-/** Orders at fault, most recent cohort day first; an order at fault under several metrics is told once, with all of them. */
+/** Orders at fault, most recent cohort day first; an order at fault under several metrics is listed once, with all of them. */
 function orderViews(mail: ScorecardMail, programme: Programme, words: Words, format: Format): OrderView[] {
   const bySubject = new Map<string, FaultRow[]>();
   for (const fault of countedFaults(mail, programme)) {
@@ -183,8 +183,8 @@ function orderViews(mail: ScorecardMail, programme: Programme, words: Words, for
     .sort((a, b) => byText(newest(b), newest(a)) || byText(a[0]!.subject_id, b[0]!.subject_id))
     .map((faults) => {
       const first = faults[0]!;
-      // An order defect repeats its parts; where a part is told by its own metric, the defect adds nothing.
-      const told = faults.filter(
+      // An order defect repeats its parts; where a part is listed under its own metric, the defect adds nothing.
+      const listed = faults.filter(
         (fault) => fault.metric !== 'order_defect' || !faults.some((other) => other.metric === fault.reason),
       );
       const left = faults.flatMap((fault) => (fault.days_left_in_window === null ? [] : [fault.days_left_in_window]));
@@ -194,7 +194,7 @@ function orderViews(mail: ScorecardMail, programme: Programme, words: Words, for
             ? words.scorecard.conversation(first.subject_id)
             : words.scorecard.order(first.subject_id),
         day: format.shortDay(newest(faults)),
-        happened: told
+        happened: listed
           .sort((a, b) => rank(a) - rank(b))
           .map((fault) => ({
             metric: titleOf(fault.metric),

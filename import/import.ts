@@ -2,10 +2,10 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { type Duck, openDuck } from '../lambdas/shared/duck.js';
 import type { ObjectStore } from '../lambdas/shared/object-store.js';
-import { type Fit, fitColumns } from './fit.js';
+import { commitLanding, compare } from './commit-landing.js';
 import { type Mapping, type MappingFile, readMapping } from './mapping.js';
+import { type ColumnMatch, matchColumns } from './match-columns.js';
 import { complaint, ImportRefused } from './refused.js';
-import { compare, settle } from './settle.js';
 import { openSource } from './source.js';
 import { copyDay, countValues, describeSelect, helperView, landedDays, landedRows } from './wrapping.js';
 
@@ -77,7 +77,7 @@ export async function importData(options: ImportOptions, storeAt: (folder: strin
 
     const landing = storeAt(to);
     const moves = await Promise.all(datasets.map(({ dataset }) => compare(staging, landing, dataset)));
-    await settle(staging, landing, moves, options.replace ?? false);
+    await commitLanding(staging, landing, moves, options.replace ?? false);
     return { datasets: datasets.map((dataset, at) => ({ ...dataset, unchanged: moves[at]!.same.length })) };
   } finally {
     duck?.close();
@@ -103,14 +103,14 @@ async function asking(duck: Duck, sql: string, file: MappingFile, sources: reado
   });
 }
 
-/** How the dataset's SELECT fits its contract; found out without running it, unless a column looks odd. */
-async function columnsOf(duck: Duck, file: Dataset, sources: readonly string[]): Promise<Fit> {
+/** How the columns of the dataset's SELECT match its contract; found out without running it, unless a column looks odd. */
+async function columnsOf(duck: Duck, file: Dataset, sources: readonly string[]): Promise<ColumnMatch> {
   const described = await asking(duck, describeSelect(file.select), file, sources);
-  const plan = fitColumns(
+  const plan = matchColumns(
     file.contract,
     described.map((column) => ({ name: String(column.column_name), type: String(column.column_type) })),
   );
-  for (const { column, problem } of plan.misfits) {
+  for (const { column, problem } of plan.mismatches) {
     // a bare `null as carrier` comes as INTEGER; without a value it is as good as left out
     const [values] = await asking(duck, countValues(column, file.select), file, sources);
     if (values?.n !== 0) plan.problems.push(problem);

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { BAD_ROWS, ROWS_PER_BAD_ROW } from './bad-rows.js';
 import { type Day, textOf } from './calendar.js';
-import { BAD_ROWS, ROWS_PER_BAD_ROW } from './dirt.js';
 import { asCsv, asJsonl, gzipped } from './files.js';
 import { DATASETS, type Dataset, landingOf, typedFrom } from './landing.js';
 import { drawMarketplace, SAMPLE_SIZE, type SampleSize } from './marketplace.js';
@@ -52,15 +52,15 @@ export async function findSample(options: SampleOptions): Promise<SampleFacts | 
 }
 
 /** Adds the spoiled copies that a file is large enough to bear. */
-function withDirt(dataset: Dataset, daysAgo: number, rows: Row[]): (Row | string)[] {
+function withBadRows(dataset: Dataset, daysAgo: number, rows: Row[]): (Row | string)[] {
   const due = BAD_ROWS.filter((bad) => bad.dataset === dataset && bad.days_ago === daysAgo);
   const borne = due.slice(0, Math.floor(rows.length / ROWS_PER_BAD_ROW));
-  const dirty: (Row | string)[] = [...rows];
+  const landed: (Row | string)[] = [...rows];
   borne.forEach((bad, index) => {
     const at = Math.floor(((index + 1) * rows.length) / (borne.length + 1));
-    dirty.splice(at + index, 0, bad.spoil(rows[at]!));
+    landed.splice(at + index, 0, bad.spoil(rows[at]!));
   });
-  return dirty;
+  return landed;
 }
 
 /** Writes one day of one dataset in the form that its source has: csv, lines of JSON (gzipped or not), or Parquet. */
@@ -119,7 +119,7 @@ export async function generateSample(options: SampleOptions): Promise<SampleFact
         const clean = (landing[dataset].get(day) ?? []).map((version) => version());
         landing[dataset].delete(day);
         if (clean.length === 0) continue;
-        const rows = withDirt(dataset, last - day, clean);
+        const rows = withBadRows(dataset, last - day, clean);
         facts.files += 1;
         facts.rows[dataset] += rows.length;
         facts.bad_rows += rows.length - clean.length;

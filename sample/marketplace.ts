@@ -1,10 +1,10 @@
 import { type Day, dayOf, textOf } from './calendar.js';
-import { addCrowd } from './crowd.js';
 import { openMarkets } from './markets.js';
+import { addRandomSellers } from './random-sellers.js';
 import { emptyMarketplace, type Marketplace } from './records.js';
 import type { Span } from './shops.js';
+import { simulateStory } from './simulate-story.js';
 import { STORIES } from './stories.js';
-import { tell } from './tell.js';
 
 /** A Monday, so that the night of the sample's last day writes the weekly digests. */
 export const SAMPLE_LAST_DAY = '2026-11-16';
@@ -12,7 +12,7 @@ export const SAMPLE_LAST_DAY = '2026-11-16';
 export interface SampleSize {
   /** Sellers with an order or more, the named ones included. */
   sellers: number;
-  /** Orders placed; the stories are told in full even where they alone are more. */
+  /** Orders placed; the stories are simulated in full even where they alone are more. */
   orders: number;
   /** Days up to the last one, which is counted. */
   days: number;
@@ -40,8 +40,8 @@ export function drawMarketplace(size: SampleSize): DrawnMarketplace {
   const first: Day = last - size.days + 1;
   const span: Span = { seed: size.seed, first, last, markets: openMarkets(first, last) };
   const marketplace = emptyMarketplace();
-  for (const story of STORIES) tell(marketplace, story, span, size.orders);
-  const crowd = Math.max(0, size.sellers - STORIES.length);
-  addCrowd(marketplace, crowd, Math.max(crowd, size.orders - marketplace.orders.length), span);
+  for (const story of STORIES) simulateStory(marketplace, story, span, size.orders);
+  const others = Math.max(0, size.sellers - STORIES.length);
+  addRandomSellers(marketplace, others, Math.max(others, size.orders - marketplace.orders.length), span);
   return { ...marketplace, span, first_day: textOf(first), last_day: textOf(last) };
 }

@@ -3,8 +3,8 @@ import type { Market } from './markets.js';
 import type { Random } from './random.js';
 import type { CancelledBy, Case, Marketplace, Order, Return, Review, Seller } from './records.js';
 
-/** What happens to an order. Chance decides it for the crowd (crowd.ts), the story for a named seller (stories.ts). */
-export interface Fate {
+/** What happens to an order. Chance decides it for the unnamed sellers (random-sellers.ts), the story for a named seller (stories.ts). */
+export interface Scenario {
   /** Before or after ship_by; `never` leaves the parcel without a scan. */
   dispatch: 'in_time' | 'late' | 'never';
   /** Against the promise. A parcel that leaves days late may miss it all the same. */
@@ -26,8 +26,8 @@ export interface Fate {
   };
 }
 
-/** The fate of most orders. */
-export const FINE: Fate = { dispatch: 'in_time', delivery: 'in_time', tracking: true, fulfilment: 'seller', reviews: [] };
+/** The scenario of most orders. */
+export const ALL_WELL: Scenario = { dispatch: 'in_time', delivery: 'in_time', tracking: true, fulfilment: 'seller', reviews: [] };
 
 export interface Basket {
   seller: Seller;
@@ -59,29 +59,29 @@ export function dueDay(placed: Day, handling: Basket['handling']): Day {
 
 const round = Math.round;
 
-function ship(order: Order, fate: Fate, random: Random): void {
+function ship(order: Order, scenario: Scenario, random: Random): void {
   const { zone } = order.market;
   const promised = zone.endOf(order.deliver_by);
-  if (fate.dispatch === 'never') {
+  if (scenario.dispatch === 'never') {
     if (random.chance(0.5)) order.confirmed = order.ship_by - round(random.between(0.1, 0.6) * (order.ship_by - order.placed));
     return;
   }
   // In time: at any moment of the last three quarters. Late: from one hour to forty, early hours likelier.
   order.scanned =
-    fate.dispatch === 'in_time'
+    scenario.dispatch === 'in_time'
       ? order.ship_by - round(random.between(0.02, 0.75) * (order.ship_by - order.placed))
       : order.ship_by + HOUR + round(39 * HOUR * random.next() ** 1.5);
   order.confirmed = order.scanned - round(random.between(0.05, 0.5) * Math.min(12 * HOUR, order.scanned - order.placed));
-  if (fate.tracking) order.tracking = `${order.market.code}${random.whole(1e9, 1e10 - 1)}`;
-  if (fate.delivery === 'lost') return;
+  if (scenario.tracking) order.tracking = `${order.market.code}${random.whole(1e9, 1e10 - 1)}`;
+  if (scenario.delivery === 'lost') return;
   const soonest = order.scanned + 14 * HOUR;
   const late = promised + round(random.between(8, 96) * HOUR);
   // In time: evenly between the soonest and two hours before the promise ends.
   const inTime = promised - 2 * HOUR - round(random.next() * Math.max(0, promised - 2 * HOUR - soonest));
-  order.delivered = fate.delivery === 'late' ? late : Math.max(soonest, inTime);
+  order.delivered = scenario.delivery === 'late' ? late : Math.max(soonest, inTime);
 }
 
-function cancel(order: Order, { by, reason }: NonNullable<Fate['cancelled']>, random: Random): void {
+function cancel(order: Order, { by, reason }: NonNullable<Scenario['cancelled']>, random: Random): void {
   // The system gives up on an order that nobody shipped; anybody else cancels before it is due.
   const at =
     by === 'system'
@@ -90,8 +90,8 @@ function cancel(order: Order, { by, reason }: NonNullable<Fate['cancelled']>, ra
   order.cancelled = { at, by, reason };
 }
 
-/** Lives one order through: adds it to the marketplace with everything that follows from its fate. */
-export function placeOrder(into: Marketplace, basket: Basket, fate: Fate, random: Random): Order {
+/** Simulates one order: adds it to the marketplace with everything that follows from its scenario. */
+export function placeOrder(into: Marketplace, basket: Basket, scenario: Scenario, random: Random): Order {
   const { seller, market, placed } = basket;
   const { zone } = market;
   const suffix = `${seller.tag}-${String(basket.number).padStart(4, '0')}`;
@@ -102,7 +102,7 @@ export function placeOrder(into: Marketplace, basket: Basket, fate: Fate, random
     buyer: basket.buyer,
     market,
     category: basket.category,
-    fulfilment: fate.fulfilment,
+    fulfilment: scenario.fulfilment,
     placed,
     ship_by: zone.at(due, SHIP_BY_HOUR),
     deliver_by: due + market.promise[basket.abroad ? 'abroad' : 'home'],
@@ -111,21 +111,21 @@ export function placeOrder(into: Marketplace, basket: Basket, fate: Fate, random
     items: basket.items,
     gmv_minor: basket.gmv_minor,
   };
-  if (fate.cancelled) cancel(order, fate.cancelled, random);
-  else ship(order, fate, random);
+  if (scenario.cancelled) cancel(order, scenario.cancelled, random);
+  else ship(order, scenario, random);
   into.orders.push(order);
 
   const of = { seller_id: seller.seller_id, order_id: order.order_id, market };
   const { delivered } = order;
   const days = (count: number) => round(count * DAY);
   if (delivered !== undefined) {
-    fate.reviews.forEach(({ rating, about, days: after, edited }, index) => {
+    scenario.reviews.forEach(({ rating, about, days: after, edited }, index) => {
       const created = delivered + days(after);
       const edit = edited && { edited: { at: created + days(edited.days), rating: edited.rating } };
       into.reviews.push({ ...of, review_id: `r-${suffix}-${index + 1}`, rating, about, created, ...edit });
     });
-    if (fate.returned) {
-      const { responsible, reason, days: after, refund_days } = fate.returned;
+    if (scenario.returned) {
+      const { responsible, reason, days: after, refund_days } = scenario.returned;
       const requested = delivered + days(after);
       into.returns.push({
         ...of,
@@ -137,8 +137,8 @@ export function placeOrder(into: Marketplace, basket: Basket, fate: Fate, random
       });
     }
   }
-  if (fate.disputed) {
-    const { kind, days: after, decision_days, outcome, resolved_by } = fate.disputed;
+  if (scenario.disputed) {
+    const { kind, days: after, decision_days, outcome, resolved_by } = scenario.disputed;
     const opened = placed + days(after);
     into.cases.push({ ...of, case_id: `c-${suffix}`, kind, opened, closed: opened + days(decision_days), outcome, resolved_by });
   }

@@ -30,7 +30,7 @@ export interface Shop {
   price: number;
   category: string;
   rates: Rates;
-  trend: 'steady' | 'slipping' | 'mending';
+  trend: 'steady' | 'slipping' | 'recovering';
 }
 
 /** Share of orders (of conversations, for slow) that go wrong in each way. */
@@ -110,14 +110,14 @@ export function openShop(index: number, { seed, first, last, markets }: Span): S
     price: random.around(2800, 0.7),
     category: random.pick(CATEGORIES),
     rates: ratesOf(random, weight),
-    trend: random.oneOf({ steady: 0.9, slipping: 0.05, mending: 0.05 }),
+    trend: random.oneOf({ steady: 0.9, slipping: 0.05, recovering: 0.05 }),
   };
 }
 
 /** Shares a number of orders out by weight: each shop gets one at least, the largest takes what rounding leaves. */
 export function shareOut(orders: number, shops: readonly Shop[]): number[] {
   const total = shops.reduce((sum, shop) => sum + shop.weight, 0);
-  // No shop of the crowd gets more than one order in 25.
+  // No unnamed shop gets more than one order in 25.
   const counts = shops.map((shop) => Math.max(1, Math.min(Math.floor(orders / 25), Math.round((orders * shop.weight) / total))));
   const bySize = counts.map((_, index) => index).sort((a, b) => counts[b]! - counts[a]! || a - b);
   let left = orders - counts.reduce((sum, count) => sum + count, 0);

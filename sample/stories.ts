@@ -1,11 +1,11 @@
 import type { RegionCode } from './markets.js';
-import type { Fate } from './order.js';
+import type { Scenario } from './order.js';
 
 /** Days before the sample's last day, from the earlier to the later: [30, 3]. */
 export type DaysAgo = readonly [number, number];
 
 /** So many orders, spread evenly over the days on which they are placed; due the day after. All fine unless said otherwise. */
-export interface Batch extends Partial<Fate> {
+export interface Batch extends Partial<Scenario> {
   count: number;
   placed: DaysAgo;
   region?: RegionCode;
@@ -54,7 +54,7 @@ export interface Story {
   name: string;
   home: RegionCode;
   /** The story in plain words; the README repeats it. */
-  tells: string;
+  description: string;
   expect: Expectation;
   orders: readonly Batch[];
   talks?: readonly Talks[];
@@ -68,12 +68,12 @@ export interface Story {
 }
 
 /** One or two stars about the goods, in time to count. */
-const poor = { reviews: [{ rating: 1, about: 'product', days: 2 }] } as const satisfies Partial<Fate>;
-const outOfStock = { cancelled: { by: 'seller', reason: 'out of stock' } } as const satisfies Partial<Fate>;
+const poor = { reviews: [{ rating: 1, about: 'product', days: 2 }] } as const satisfies Partial<Scenario>;
+const outOfStock = { cancelled: { by: 'seller', reason: 'out of stock' } } as const satisfies Partial<Scenario>;
 const ignored = {
   disputed: { kind: 'not_as_described', days: 6, decision_days: 9, outcome: 'seller_fault', resolved_by: 'platform' },
-} as const satisfies Partial<Fate>;
-const pleased = { reviews: [{ rating: 5, days: 3 }] } as const satisfies Partial<Fate>;
+} as const satisfies Partial<Scenario>;
+const pleased = { reviews: [{ rating: 5, days: 3 }] } as const satisfies Partial<Scenario>;
 
 /**
  * The named sellers. Story shops ship every day, one day after the order, so an order placed n days ago is due n - 1 days
@@ -84,7 +84,7 @@ export const STORIES: readonly Story[] = [
     seller_id: 'always-on-time',
     name: 'Always On Time',
     home: 'DE',
-    tells: 'A huge shop that sells in all six regions every day and keeps every promise.',
+    description: 'A huge shop that sells in all six regions every day and keeps every promise.',
     expect: { tier: 'top', counts: { late_dispatch: { fault: 0 }, order_defect: { fault: 0 }, slow_response: { fault: 0 } } },
     grows: true,
     orders: (['GB', 'IE', 'DE', 'FR', 'IT', 'ES'] as const).map((region) => ({
@@ -100,7 +100,7 @@ export const STORIES: readonly Story[] = [
     seller_id: 'tiny-teapots',
     name: 'Tiny Teapots',
     home: 'GB',
-    tells: 'Twelve orders in three months, one of them late: too few to judge, so it is not assessable rather than poor.',
+    description: 'Twelve orders in three months, one of them late: too few to judge, so it is not assessable rather than poor.',
     expect: { tier: 'not_assessable', counts: { late_dispatch: { met: 3, fault: 1 } } },
     orders: [
       { count: 8, placed: [86, 40], ...pleased },
@@ -112,7 +112,7 @@ export const STORIES: readonly Story[] = [
     seller_id: 'strike-bound',
     name: 'Strike Bound',
     home: 'FR',
-    tells:
+    description:
       'Its carrier went on strike: 40 of 168 parcels left late, and all 40 are forgiven by a carrier incident decided six days after the strike ended.',
     expect: {
       tier: 'top',
@@ -141,7 +141,7 @@ export const STORIES: readonly Story[] = [
     seller_id: 'slipping-gold',
     name: 'Slipping Gold',
     home: 'GB',
-    tells: 'Top until three weeks ago; since then 12 of 196 orders left late, 6.1 %, and it is at risk.',
+    description: 'Top until three weeks ago; since then 12 of 196 orders left late, 6.1 %, and it is at risk.',
     expect: {
       tier: 'at_risk',
       held_by: 'late_dispatch',
@@ -160,7 +160,7 @@ export const STORIES: readonly Story[] = [
     seller_id: 'on-the-mend',
     name: 'On The Mend',
     home: 'IT',
-    tells: 'Five weeks ago below, with every sixth order late; in the last month 4 of 140 were, 2.9 %, and it is good.',
+    description: 'Five weeks ago below, with every sixth order late; in the last month 4 of 140 were, 2.9 %, and it is good.',
     expect: {
       tier: 'good',
       held_by: 'late_dispatch',
@@ -181,7 +181,7 @@ export const STORIES: readonly Story[] = [
     seller_id: 'exactly-four',
     name: 'Exactly Four',
     home: 'DE',
-    tells: 'Exactly 4.00 % late, 3 of 75: what is allowed is allowed, and it stays good.',
+    description: 'Exactly 4.00 % late, 3 of 75: what is allowed is allowed, and it stays good.',
     expect: { tier: 'good', held_by: 'late_dispatch', counts: { late_dispatch: { met: 72, fault: 3 } } },
     orders: [
       { count: 50, placed: [59, 31] },
@@ -195,7 +195,7 @@ export const STORIES: readonly Story[] = [
     seller_id: 'one-too-many',
     name: 'One Too Many',
     home: 'DE',
-    tells: 'The neighbour of exactly-four with one more late order, 4 of 75: at risk.',
+    description: 'The neighbour of exactly-four with one more late order, 4 of 75: at risk.',
     expect: { tier: 'at_risk', held_by: 'late_dispatch', counts: { late_dispatch: { met: 71, fault: 4 } } },
     orders: [
       { count: 50, placed: [59, 31] },
@@ -209,7 +209,7 @@ export const STORIES: readonly Story[] = [
     seller_id: 'holiday-closed',
     name: 'Holiday Closed',
     home: 'ES',
-    tells: 'Declared a week of closure beforehand; the 14 buyers who waited for an answer that week are forgiven.',
+    description: 'Declared a week of closure beforehand; the 14 buyers who waited for an answer that week are forgiven.',
     expect: { tier: 'top', counts: { slow_response: { met: 40, fault: 0, forgiven: 14 } } },
     orders: [
       { count: 90, placed: [59, 15] },
@@ -226,7 +226,7 @@ export const STORIES: readonly Story[] = [
     seller_id: 'answers-later',
     name: 'Answers Later',
     home: 'IE',
-    tells: 'Ships well but lets a quarter of its buyers wait for more than a day: 10 of 40, below by slow response.',
+    description: 'Ships well but lets a quarter of its buyers wait for more than a day: 10 of 40, below by slow response.',
     expect: { tier: 'below', held_by: 'slow_response', counts: { slow_response: { met: 30, fault: 10 } } },
     orders: [{ count: 80, placed: [59, 1], ...pleased }],
     talks: [
@@ -239,7 +239,7 @@ export const STORIES: readonly Story[] = [
     seller_id: 'review-storm',
     name: 'Review Storm',
     home: 'GB',
-    tells:
+    description:
       'Of its poor reviews 10 are about parcels that left in time, which is the carrier’s doing and forgiven; the 4 about the goods count.',
     expect: { tier: 'at_risk', held_by: 'negative_review', counts: { negative_review: { met: 96, fault: 4, forgiven: 10 } } },
     orders: [
@@ -254,7 +254,7 @@ export const STORIES: readonly Story[] = [
     seller_id: 'edited-away',
     name: 'Edited Away',
     home: 'FR',
-    tells:
+    description:
       'Its one poor review was raised from 1 star to 5 a week later. The first word counts: 1 of 50 and good, not top. A second review of another order, 1 star, does not count.',
     expect: { tier: 'good', held_by: 'negative_review', counts: { negative_review: { met: 49, fault: 1, forgiven: 0 } } },
     orders: [
@@ -276,7 +276,7 @@ export const STORIES: readonly Story[] = [
     seller_id: 'canceller',
     name: 'The Canceller',
     home: 'ES',
-    tells: 'Sells what it does not have: 12 of 92 orders cancelled by the seller or, never shipped, by the system. Below.',
+    description: 'Sells what it does not have: 12 of 92 orders cancelled by the seller or, never shipped, by the system. Below.',
     expect: {
       tier: 'below',
       held_by: 'seller_cancellation',
@@ -298,7 +298,7 @@ export const STORIES: readonly Story[] = [
     seller_id: 'no-tracking',
     name: 'No Tracking',
     home: 'IT',
-    tells: 'Sends a quarter of its parcels as letters: scanned, but without a tracking number. 23 of 92, below.',
+    description: 'Sends a quarter of its parcels as letters: scanned, but without a tracking number. 23 of 92, below.',
     expect: {
       tier: 'below',
       held_by: 'missing_tracking',
@@ -316,7 +316,7 @@ export const STORIES: readonly Story[] = [
     seller_id: 'two-markets',
     name: 'Two Markets',
     home: 'DE',
-    tells: 'Fine in Germany, 0 of 120 late; poor in France, 9 of 60. Over all regions 5 %: at risk.',
+    description: 'Fine in Germany, 0 of 120 late; poor in France, 9 of 60. Over all regions 5 %: at risk.',
     expect: { tier: 'at_risk', held_by: 'late_dispatch', counts: { late_dispatch: { met: 171, fault: 9 } } },
     orders: [
       { count: 60, placed: [59, 31] },
@@ -330,7 +330,7 @@ export const STORIES: readonly Story[] = [
     seller_id: 'platform-shipped',
     name: 'Platform Shipped',
     home: 'GB',
-    tells: 'The marketplace packs and ships for it, often late: 112 orders excluded, none of them its fault.',
+    description: 'The marketplace packs and ships for it, often late: 112 orders excluded, none of them its fault.',
     expect: { tier: 'top', counts: { late_dispatch: { met: 0, fault: 0, excluded: 112 } } },
     orders: [
       { count: 60, placed: [59, 31], fulfilment: 'platform', ...pleased },
@@ -344,7 +344,7 @@ export const STORIES: readonly Story[] = [
     name: 'The Stonewaller',
     home: 'IE',
     joined_days_ago: 60,
-    tells:
+    description:
       'Opened two months ago and lets the platform settle its cases: order defects of 6 in 60, below, known only after 45 days.',
     expect: { tier: 'below', held_by: 'order_defect', counts: { order_defect: { met: 54, fault: 6 } } },
     orders: [
@@ -358,7 +358,7 @@ export const STORIES: readonly Story[] = [
     seller_id: 'won-appeal',
     name: 'Won Appeal',
     home: 'FR',
-    tells: 'Seven late orders of 70, six of them forgiven one by one when its disputes were upheld twelve days later.',
+    description: 'Seven late orders of 70, six of them forgiven one by one when its disputes were upheld twelve days later.',
     expect: {
       tier: 'top',
       counts: { late_dispatch: { met: 63, fault: 1, forgiven: 6 } },
@@ -382,7 +382,7 @@ export const STORIES: readonly Story[] = [
     seller_id: 'late-lander',
     name: 'Late Lander',
     home: 'ES',
-    tells:
+    description:
       'For 20 of its orders the version as placed lands twelve days late, after those that say shipped and delivered. The newest version wins: nothing is late.',
     expect: { tier: 'top', counts: { late_dispatch: { met: 70, fault: 0 } } },
     orders: [
@@ -396,7 +396,7 @@ export const STORIES: readonly Story[] = [
     seller_id: 'basket-lids',
     name: 'Basket Lids',
     home: 'IT',
-    tells: 'Shares 30 baskets with basket-pots, under the same order ids, and is late with 9 of its halves: below.',
+    description: 'Shares 30 baskets with basket-pots, under the same order ids, and is late with 9 of its halves: below.',
     expect: { tier: 'below', counts: { late_dispatch: { met: 51, fault: 9 } } },
     orders: [
       { count: 30, placed: [30, 3] },
@@ -409,7 +409,8 @@ export const STORIES: readonly Story[] = [
     seller_id: 'basket-pots',
     name: 'Basket Pots',
     home: 'IT',
-    tells: 'The other halves of those 30 baskets leave in time; the lateness and the poor reviews of the lids are not its own.',
+    description:
+      'The other halves of those 30 baskets leave in time; the lateness and the poor reviews of the lids are not its own.',
     expect: { tier: 'top', counts: { late_dispatch: { met: 60, fault: 0 }, negative_review: { fault: 0 } } },
     orders: [
       { count: 30, placed: [30, 3] },
@@ -422,7 +423,8 @@ export const STORIES: readonly Story[] = [
     seller_id: 'ghost',
     name: 'Ghost',
     home: 'DE',
-    tells: 'Its orders land, but nobody ever described the seller: it has a scorecard, good at 2 late of 56, and gets no mail.',
+    description:
+      'Its orders land, but nobody ever described the seller: it has a scorecard, good at 2 late of 56, and gets no mail.',
     expect: { tier: 'good', held_by: 'late_dispatch', counts: { late_dispatch: { met: 54, fault: 2 } } },
     orders: [
       { count: 30, placed: [59, 31] },

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { UsageError } from '../../infra/shared/usage-error.js';
 import { addDays } from '../../sql/end-of-day.js';
 import { NightFailed } from '../exit-codes.js';
-import { worldOf } from './environment.js';
+import { environmentOf } from './environment.js';
 import { checkDay, withNightOptions } from './options.js';
 
 export function addBackfill(program: Command): void {
@@ -17,14 +17,14 @@ export function addBackfill(program: Command): void {
       const to = checkDay('--to', options.to);
       if (from > to) throw new UsageError(`--from ${from} is after --to ${to}; swap them`);
       const { full, mails } = options;
-      const world = await worldOf(command);
-      await world.ready(console.log);
+      const environment = await environmentOf(command);
+      await environment.ready(console.log);
       for (let day = from; day <= to; day = addDays(day, 1)) {
-        const outcome = await world.runNight({ runDate: day, full, mails });
+        const outcome = await environment.runNight({ runDate: day, full, mails });
         if (outcome.error)
           throw new NightFailed(outcome.error, `night of ${day}, ${outcome.failed_state ?? 'before its first state'}`);
-        const sealed = outcome.results.find((told) => told.state === 'SealInputs')?.result;
-        const reused = sealed?.base_run_date ? `, final outcomes of ${sealed.base_run_date} reused` : '';
+        const planned = outcome.results.find(({ state }) => state === 'PlanRun')?.result;
+        const reused = planned?.base_run_date ? `, final outcomes of ${planned.base_run_date} reused` : '';
         console.log(`  ${day}  ${outcome.run_id}  ${outcome.status}  ${outcome.seconds.toFixed(1)} s${reused}`);
       }
     });

@@ -9,7 +9,7 @@ import { publishedRuns, readPolicies } from '../../lambdas/shared/read-run-files
 import type { Policies } from '../../policies/policy.js';
 import { readSqlFiles } from '../../sql/files.js';
 import { type ExplainedMetric, type ExplainedOrder, type Explanation, explain } from '../explain.js';
-import { worldOf } from './environment.js';
+import { environmentOf } from './environment.js';
 import { checkDay, storeOption } from './options.js';
 
 export function addExplain(program: Command): void {
@@ -23,7 +23,7 @@ export function addExplain(program: Command): void {
     .action(async (seller: string, options: { metric?: string; date?: string; json: boolean }, command: Command) => {
       if (options.metric && !metricOf(options.metric))
         throw new UsageError(`--metric ${options.metric}: is not a metric; choose among ${METRIC_KEYS.join(', ')}`);
-      const { store, name, option } = await worldOf(command);
+      const { store, name, option } = await environmentOf(command);
       const prefix = await runOf(store, { name, option, date: options.date });
       const { duck, close } = lazyDuck(scratchFolder(name));
       try {

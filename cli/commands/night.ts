@@ -3,7 +3,7 @@ import { EXIT, NightFailed } from '../exit-codes.js';
 import { nightReport } from '../night-report.js';
 import { landingNotes, summary } from '../night-summary.js';
 import { Progress } from '../progress.js';
-import { worldOf } from './environment.js';
+import { environmentOf } from './environment.js';
 import { checkDay, withNightOptions } from './options.js';
 
 interface Options {
@@ -30,15 +30,15 @@ export function addNight(program: Command): void {
 async function night(options: Options, command: Command): Promise<void> {
   const silent = options.json || options.quiet;
   const say = (line: string) => (silent ? undefined : console.log(line));
-  const world = await worldOf(command);
-  await world.ready(say);
-  const runDate = options.date ? checkDay('--date', options.date) : await world.newestDay();
+  const environment = await environmentOf(command);
+  await environment.ready(say);
+  const runDate = options.date ? checkDay('--date', options.date) : await environment.newestDay();
   const progress = new Progress({ silent, stream: process.stdout });
   progress.begin(`Night of ${runDate}`);
   const { full, mails, memory } = options;
-  const outcome = await world.runNight({ runDate, full, mails, memory, watch: progress }, say);
+  const outcome = await environment.runNight({ runDate, full, mails, memory, watch: progress }, say);
   progress.end();
-  const report = await nightReport(world.store, runDate, outcome);
+  const report = await nightReport(environment.store, runDate, outcome);
   if (options.json) console.log(JSON.stringify(report, null, 2));
   if (outcome.error) {
     if (!silent) for (const note of landingNotes(report)) console.error(note);
@@ -51,5 +51,5 @@ async function night(options: Options, command: Command): Promise<void> {
     for (const line of outcome.error.message.split('\n')) console.error(line);
     return;
   }
-  if (!silent) console.log(await summary(world, report));
+  if (!silent) console.log(await summary(environment, report));
 }

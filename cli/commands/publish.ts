@@ -5,7 +5,7 @@ import { UsageError } from '../../infra/shared/usage-error.js';
 import { movePointer } from '../../lambdas/publish/publish.js';
 import { registerResults } from '../../lambdas/register-results/register-results.js';
 import { readJson } from '../../lambdas/shared/object-store.js';
-import { worldOf } from './environment.js';
+import { environmentOf } from './environment.js';
 import { storeOption } from './options.js';
 
 export function addPublish(program: Command): void {
@@ -17,7 +17,7 @@ export function addPublish(program: Command): void {
     .action(async (options: { run: string }, command: Command) => {
       const found = options.run.match(/^(\d{4}-\d{2}-\d{2})-(\d{3,})$/);
       if (!found) throw new UsageError(`--run ${options.run}: is not a run id; "scorecards status" lists them`);
-      const { store, name, catalog } = await worldOf(command);
+      const { store, name, catalog } = await environmentOf(command);
       const manifest = await readJson<Manifest>(store, manifestKey(runPrefix(found[1]!, found[2]!)));
       if (!manifest)
         throw new UsageError(

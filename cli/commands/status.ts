@@ -5,7 +5,7 @@ import type { Manifest } from '../../contracts/run/manifest.js';
 import type { Pointer } from '../../contracts/run/pointer.js';
 import { type ObjectStore, readJson } from '../../lambdas/shared/object-store.js';
 import { table } from '../table.js';
-import { worldOf } from './environment.js';
+import { environmentOf } from './environment.js';
 import { storeOption } from './options.js';
 
 interface RunLine {
@@ -23,7 +23,7 @@ export function addStatus(program: Command): void {
     .addOption(storeOption())
     .option('--json', 'print as JSON', false)
     .action(async (options: { json: boolean }, command: Command) => {
-      const { store, name, option } = await worldOf(command);
+      const { store, name, option } = await environmentOf(command);
       const pointer = await readJson<Pointer>(store, POINTER);
       const runs = await runsOf(store, pointer);
       // The command line may read a clock: an age is for the person who asks now.

@@ -1,4 +1,4 @@
-/** What a run's SQL is rendered from, beside its policies. Written once by seal-inputs, at factsKey(). Nothing here is a clock. */
+/** What a run's SQL is rendered from, beside its policies. Written once by plan-run, at factsKey(). Nothing here is a clock. */
 export interface RunFacts {
   run_date: string;
   run_id: string;

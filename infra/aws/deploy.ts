@@ -13,7 +13,7 @@ import { policiesOverTime, readNightColumns } from '../shared/night-columns.js';
 import { describeEverything } from './night-columns.js';
 import { type Settings, settingsOf } from './settings.js';
 
-/** What a deployment told of a stage: names of buckets, workflow and tables by stack. */
+/** What a deployment wrote down of a stage: names of buckets, workflow and tables by stack. */
 export const outputsOf = (stage: string): string => join(HOME, '.cache', 'aws', `${stage}.json`);
 
 /** What every stack of this stage is called, in the order in which they are deployed. */
@@ -50,13 +50,13 @@ async function copyPolicies(settings: Settings, profile: string | undefined): Pr
   const outputs = JSON.parse(await readFile(outputsOf(settings.stage), 'utf8')) as Record<string, Record<string, string>>;
   if (profile) env.AWS_PROFILE = profile;
   for (const group of settings.groups) {
-    const told = outputs[`scorecards-${settings.stage}-${group.name}-night`];
-    if (!told) throw new Error(`${outputsOf(settings.stage)}: says nothing about ${group.name}; deploy it first`);
+    const night = outputs[`scorecards-${settings.stage}-${group.name}-night`];
+    if (!night) throw new Error(`${outputsOf(settings.stage)}: says nothing about ${group.name}; deploy it first`);
     const s3 = new S3Client({ region: group.awsRegion });
     const files = await readPolicyFiles(join(HOME, group.policies));
     for (const [name, Body] of Object.entries(files))
-      await s3.send(new PutObjectCommand({ Bucket: told.StoreBucket, Key: `${told.PoliciesPrefix}${name}`, Body }));
-    console.log(`${group.name}: ${Object.keys(files).length} policy files in s3://${told.StoreBucket}/${told.PoliciesPrefix}`);
+      await s3.send(new PutObjectCommand({ Bucket: night.StoreBucket, Key: `${night.PoliciesPrefix}${name}`, Body }));
+    console.log(`${group.name}: ${Object.keys(files).length} policy files in s3://${night.StoreBucket}/${night.PoliciesPrefix}`);
   }
 }
 

@@ -36,8 +36,8 @@ export const TASKS: Readonly<Record<string, FunctionSize>> = {
     why: 'DuckDB with two threads; 3,008 MB is what every account may have; the disk holds a landed file, its unpacked text and its Parquet',
     needs: ['landing', 'store'],
   },
-  SealInputs: {
-    folder: 'seal-inputs',
+  PlanRun: {
+    folder: 'plan-run',
     memory: 1769,
     timeout: 600,
     why: 'reads a receipt per landed file: 10,000 of them in about a minute, and their counts are held in memory',
@@ -116,7 +116,7 @@ export const BESIDE: Readonly<Record<string, FunctionSize>> = {
 };
 
 /** Environment variables by part; the entries below infra/aws/entries/ read them. */
-export function environmentOf(
+export function environmentVariablesOf(
   needs: readonly Part[],
   names: Names,
   group: RegionGroup,

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
-import type { World } from '../../cli/environment.js';
+import type { Environment } from '../../cli/environment.js';
 import { LIMITS } from '../shared/lazy-duck.js';
 import { NO_CATALOG } from './catalog.js';
 import { DEFAULTS, newestDay, readyLanding, readyPolicies } from './folders.js';
 import { FolderStore } from './object-store.js';
 
 /** Folders of this machine. */
-export function here(folders: { store: string; landing?: string; policies?: string }): World {
+export function localEnvironment(folders: { store: string; landing?: string; policies?: string }): Environment {
   const { store, landing = DEFAULTS.landing, policies = DEFAULTS.policies } = folders;
   const option = store === DEFAULTS.store ? '' : ` --store ${store}`;
   return {

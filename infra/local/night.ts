@@ -8,11 +8,11 @@ import { considerRetry } from '../../lambdas/consider-retry/handler.js';
 import { gate } from '../../lambdas/gate/handler.js';
 import { openRun } from '../../lambdas/open-run/handler.js';
 import { planEmails } from '../../lambdas/plan-emails/handler.js';
+import { planRun } from '../../lambdas/plan-run/handler.js';
 import { prepareQuery } from '../../lambdas/prepare-query/handler.js';
 import { publish } from '../../lambdas/publish/handler.js';
 import { registerResults } from '../../lambdas/register-results/handler.js';
 import { reportFailure } from '../../lambdas/report-failure/handler.js';
-import { sealInputs } from '../../lambdas/seal-inputs/handler.js';
 import { sendDigest } from '../../lambdas/send-digest/handler.js';
 import { sendEmails } from '../../lambdas/send-emails/handler.js';
 import { readPolicyFiles } from '../../policies/files.js';
@@ -66,9 +66,9 @@ export async function runNight(request: NightRequest): Promise<NightOutcome> {
   const tasks: Record<string, Handler> = {
     OpenRun: openRun({ landing, store, policyFiles: () => readPolicyFiles(request.policies), acceptSql: acceptSqlFiles() }),
     AcceptShard: acceptFiles({ landing, store, duck: accepting.duck, scratch }),
-    SealInputs: async (event) => {
+    PlanRun: async (event) => {
       await accepting.close();
-      return sealInputs({ store, sql })(event);
+      return planRun({ store, sql })(event);
     },
     PrepareQuery: prepareQuery({ store, sql, engine }),
     RunQuery: (event) => engine.start(event as { QueryString: string; ClientRequestToken: string }),

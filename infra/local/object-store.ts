@@ -86,7 +86,7 @@ export class FolderStore implements ObjectStore {
   }
 
   /** Gives a finished temporary file its name. A failure leaves nothing behind. */
-  private async settle(temporary: string, key: string): Promise<void> {
+  private async moveIntoPlace(temporary: string, key: string): Promise<void> {
     try {
       await rename(temporary, this.file(key));
     } catch (error) {
@@ -96,7 +96,7 @@ export class FolderStore implements ObjectStore {
   }
 
   async write(key: string, body: Buffer | string): Promise<void> {
-    await this.settle(await this.stage(key, body), key);
+    await this.moveIntoPlace(await this.stage(key, body), key);
   }
 
   async create(key: string, body: Buffer | string): Promise<boolean> {
@@ -184,7 +184,7 @@ export class FolderStore implements ObjectStore {
       if (codeOf(error) !== 'EXDEV') throw error;
       const temporary = join(dirname(target), `${IN_PROGRESS}${randomUUID()}`);
       await copyFile(path, temporary);
-      await this.settle(temporary, key);
+      await this.moveIntoPlace(temporary, key);
       await rm(path, { force: true });
     }
   }

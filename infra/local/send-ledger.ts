@@ -31,15 +31,15 @@ export class FileLedger implements SendLedger {
   }
 
   markSent(key: LedgerKey, messageId: string): Promise<void> {
-    return this.settle(key, { state: 'sent', message_id: messageId });
+    return this.mark(key, { state: 'sent', message_id: messageId });
   }
 
   markFailed(key: LedgerKey, because: string): Promise<void> {
-    return this.settle(key, { state: 'failed', because });
+    return this.mark(key, { state: 'failed', because });
   }
 
   markInDoubt(key: LedgerKey, because: string): Promise<void> {
-    return this.settle(key, { state: 'in_doubt', because });
+    return this.mark(key, { state: 'in_doubt', because });
   }
 
   async list(campaign: string, period: string): Promise<LedgerEntry[]> {
@@ -55,7 +55,7 @@ export class FileLedger implements SendLedger {
     return found && { entry: JSON.parse(found.body.toString('utf8')) as LedgerEntry, etag: found.etag };
   }
 
-  private async settle(key: LedgerKey, outcome: Pick<LedgerEntry, 'state' | 'message_id' | 'because'>): Promise<void> {
+  private async mark(key: LedgerKey, outcome: Pick<LedgerEntry, 'state' | 'message_id' | 'because'>): Promise<void> {
     for (;;) {
       const found = await this.read(key);
       if (!found) throw new LedgerContradicted(`${named(key)}: marked ${outcome.state} but never claimed`);
@@ -63,8 +63,8 @@ export class FileLedger implements SendLedger {
       if (entry.state === 'sent' && (outcome.state !== 'sent' || entry.message_id !== outcome.message_id))
         throw new LedgerContradicted(`${named(key)}: already sent as ${entry.message_id}; cannot become ${outcome.state}`);
       const { campaign, period, recipient, plan_id, claims } = entry;
-      const settled: LedgerEntry = { campaign, period, recipient, plan_id, claims, ...outcome };
-      if (await this.store.replace(place(key), toJson(settled), found.etag)) return;
+      const marked: LedgerEntry = { campaign, period, recipient, plan_id, claims, ...outcome };
+      if (await this.store.replace(place(key), toJson(marked), found.etag)) return;
     }
   }
 }

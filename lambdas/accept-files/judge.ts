@@ -47,10 +47,11 @@ export async function judge(
 
   const accept = async (): Promise<Statistics> => {
     const clock = columns.some((c) => c.local_day) && regions.length > 0 ? await clockAround(duck, dt, regions) : null;
-    return keep(query('accepted.sql', { file, columns, clock, told: false }), 'accepted.parquet');
+    return keep(query('accepted.sql', { file, columns, clock, with_reasons: false }), 'accepted.parquet');
   };
   const reject = (): Promise<Statistics> => {
-    const select = path === '' ? query('rejected_file.sql', { file }) : query('rejected.sql', { file, columns, told: true });
+    const select =
+      path === '' ? query('rejected_file.sql', { file }) : query('rejected.sql', { file, columns, with_reasons: true });
     return keep(select, 'rejected.parquet');
   };
 
@@ -76,7 +77,8 @@ export async function judge(
   const reasons: Record<string, number> = {};
   if (rejected) {
     await copy(query('quarantine.sql', { file, rejected }), 'quarantine.jsonl', 'FORMAT json');
-    for (const row of await duck.run(query('reason_counts.sql', { rejected }))) reasons[String(row.reason)] = Number(row.rows);
+    for (const row of await duck.run(query('rejections_by_reason.sql', { rejected })))
+      reasons[String(row.reason)] = Number(row.rows);
   }
   return {
     landed,

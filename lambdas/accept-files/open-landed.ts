@@ -97,7 +97,7 @@ function headerFault(header: readonly string[]): string {
   return '';
 }
 
-/** Required columns that no row of the file has, told in one line. */
+/** Required columns that no row of the file has, named in one line. */
 function missingColumns(contract: LandingContract, header: ReadonlyMap<string, string>): string {
   const missing = contract.columns.filter((c) => c.required && !header.has(c.name)).map((c) => c.name);
   if (missing.length === 0) return '';

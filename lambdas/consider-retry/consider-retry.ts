@@ -3,7 +3,7 @@ export class QueryFailed extends Error {
   override name = 'QueryFailed';
 }
 
-/** As a failed state tells it. */
+/** The error of a failed state. */
 export interface StateError {
   Error: string;
   Cause?: string;
@@ -36,8 +36,8 @@ interface QueryExecution {
 /** What a failed query's Cause holds when it is the engine's own account of the query, bare or wrapped as GetQueryExecution answers. */
 function accountOf({ Error: name, Cause: cause = '' }: StateError): Account {
   try {
-    const told = JSON.parse(cause) as { QueryExecution?: QueryExecution } & QueryExecution;
-    const status = (told.QueryExecution ?? told).Status;
+    const parsed = JSON.parse(cause) as { QueryExecution?: QueryExecution } & QueryExecution;
+    const status = (parsed.QueryExecution ?? parsed).Status;
     if (!status) return { message: cause };
     const message = status.AthenaError?.ErrorMessage ?? status.StateChangeReason ?? status.State ?? name;
     return { message, state: status.State, retryable: status.AthenaError?.Retryable };

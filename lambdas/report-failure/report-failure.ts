@@ -17,11 +17,11 @@ import type { Policies } from '../../policies/policy.js';
 import type { Mailer } from '../shared/mailer.js';
 import { type ObjectStore, readJson, toJson } from '../shared/object-store.js';
 
-/** The error as the failed state told it: a Lambda's is JSON with errorType and errorMessage, others are plain text. */
+/** The message of a failed state's error: a Lambda's is JSON with errorType and errorMessage, others are plain text. */
 function messageOf(cause: string | undefined): string {
   try {
-    const told = JSON.parse(cause ?? '') as { errorMessage?: string };
-    return told.errorMessage ?? cause ?? '';
+    const parsed = JSON.parse(cause ?? '') as { errorMessage?: string };
+    return parsed.errorMessage ?? cause ?? '';
   } catch {
     return cause ?? '';
   }
@@ -67,7 +67,7 @@ export async function reportFailure(given: {
   return { message: message.slice(0, 2000), prefix, unmailed };
 }
 
-/** The failure as the mail tells it: the rows that prove it, what readers still see, and what to do. */
+/** The failure as the mail shows it: the rows that prove it, what readers still see, and what to do. */
 async function mailOf(
   store: ObjectStore,
   run_date: string,

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Bundles, bundle, zippedBytes } from '../../infra/aws/bundle.js';
-import { BESIDE, environmentOf, TASKS } from '../../infra/aws/functions.js';
+import { BESIDE, environmentVariablesOf, TASKS } from '../../infra/aws/functions.js';
 import { namesOf } from '../../infra/aws/names.js';
 import { SENDERS } from '../../infra/aws/parts/mails.js';
 import { settingsOf } from '../../infra/aws/settings.js';
@@ -70,7 +70,7 @@ describe('the functions as they are deployed', () => {
       `${folder} starts from its bundle, and refuses an event that is none`,
       async () => {
         const settings = settingsOf('dev');
-        const environment = environmentOf(needs, namesOf(settings, settings.groups[0]!), settings.groups[0]!, settings);
+        const environment = environmentVariablesOf(needs, namesOf(settings, settings.groups[0]!), settings.groups[0]!, settings);
         const program = `
         const { handler } = await import(${JSON.stringify(join(bundles[folder]!, 'index.mjs'))});
         const error = await handler({ nonsense: true }, {}).then(() => undefined, (error) => error);

@@ -7,7 +7,7 @@ import type { Pointer } from '../../contracts/run/pointer.js';
 import { FolderStore } from '../../infra/local/object-store.js';
 import { readJson } from '../../lambdas/shared/object-store.js';
 import { generateSample } from '../../sample/generate.js';
-import { World } from '../night/test-marketplace.js';
+import { TestMarketplace } from '../night/test-marketplace.js';
 
 const DATASETS = [...Object.keys(PUBLISHED), 'orders', 'order_outcomes', 'conversation_outcomes'];
 /** Where the night dies, and at which entry of the state. */
@@ -15,7 +15,7 @@ const DEATHS: [state: string, entry: number][] = [
   ['OpenRun', 1],
   ['AcceptShard', 1],
   ['AcceptShard', 3],
-  ['SealInputs', 1],
+  ['PlanRun', 1],
   ['PrepareQuery', 5],
   ['RunQuery', 1],
   ['RunQuery', 12],
@@ -29,34 +29,36 @@ const DEATHS: [state: string, entry: number][] = [
 ];
 
 describe('a night that is killed and run again', () => {
-  let world: World;
+  let marketplace: TestMarketplace;
   let day: string;
   let expected: Map<string, Buffer[]>;
   let rows: Map<string, string[]>;
 
   beforeAll(async () => {
-    world = await World.make();
-    const made = await generateSample({ to: world.landing, sellers: 60, orders: 4_000, days: 60 });
+    marketplace = await TestMarketplace.make();
+    const made = await generateSample({ to: marketplace.landing, sellers: 60, orders: 4_000, days: 60 });
     day = made.last_day;
-    const calm = (await world.published(day, { store: join(world.folder, 'calm') })).prefix;
-    const calmWorld = Object.assign(Object.create(World.prototype), world, { folder: world.folder }) as World;
-    Object.defineProperty(calmWorld, 'store', { value: join(world.folder, 'calm') });
+    const calm = (await marketplace.published(day, { store: join(marketplace.folder, 'calm') })).prefix;
+    const calmMarketplace = Object.assign(Object.create(TestMarketplace.prototype), marketplace, {
+      folder: marketplace.folder,
+    }) as TestMarketplace;
+    Object.defineProperty(calmMarketplace, 'store', { value: join(marketplace.folder, 'calm') });
     expected = new Map();
     rows = new Map();
-    for (const dataset of Object.keys(PUBLISHED)) expected.set(dataset, await calmWorld.bytes(calm, dataset));
-    for (const dataset of DATASETS) rows.set(dataset, await calmWorld.rows(calm, dataset));
+    for (const dataset of Object.keys(PUBLISHED)) expected.set(dataset, await calmMarketplace.bytes(calm, dataset));
+    for (const dataset of DATASETS) rows.set(dataset, await calmMarketplace.rows(calm, dataset));
   });
-  afterAll(() => world?.gone());
+  afterAll(() => marketplace?.gone());
 
   it('dies at every state, publishes nothing half, and ends in the same bytes', async () => {
-    const store = new FolderStore(world.store);
+    const store = new FolderStore(marketplace.store);
     for (const [state, entry] of DEATHS) {
       const before = await readJson<Pointer>(store, POINTER);
       const request = JSON.stringify({
         runDate: day,
-        landing: world.landing,
-        store: world.store,
-        policies: world.policies,
+        landing: marketplace.landing,
+        store: marketplace.store,
+        policies: marketplace.policies,
         mails: true,
       });
       const died = spawnSync(
@@ -72,18 +74,18 @@ describe('a night that is killed and run again', () => {
       if (!['RegisterResults', 'PlanEmails', 'SendShard', 'SendDigest'].includes(state)) expect(after, state).toEqual(before);
       else
         for (const dataset of Object.keys(PUBLISHED))
-          expect(await world.bytes(after!.prefix, dataset), `${state} ${dataset}`).toEqual(expected.get(dataset));
+          expect(await marketplace.bytes(after!.prefix, dataset), `${state} ${dataset}`).toEqual(expected.get(dataset));
     }
-    const { prefix } = await world.published(day, { mails: true });
-    for (const [dataset, bytes] of expected) expect(await world.bytes(prefix, dataset), dataset).toEqual(bytes);
-    for (const [dataset, lines] of rows) expect(await world.rows(prefix, dataset), dataset).toEqual(lines);
+    const { prefix } = await marketplace.published(day, { mails: true });
+    for (const [dataset, bytes] of expected) expect(await marketplace.bytes(prefix, dataset), dataset).toEqual(bytes);
+    for (const [dataset, lines] of rows) expect(await marketplace.rows(prefix, dataset), dataset).toEqual(lines);
   });
 
   it('wrote no mail twice: every recipient has at most one, and what was in doubt was not sent again', async () => {
-    const store = new FolderStore(world.store);
+    const store = new FolderStore(marketplace.store);
     const mails = await store.list('mail/outbox/');
     expect(new Set(mails.map((mail) => mail.key)).size).toBe(mails.length);
-    const again = await world.published(day, { mails: true });
+    const again = await marketplace.published(day, { mails: true });
     const sent = again.results
       .filter((told) => told.state === 'SendShard' || told.state === 'SendDigest')
       .map((told) => Number(told.result.sent));

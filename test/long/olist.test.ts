@@ -5,7 +5,7 @@ import { loadPolicies } from '../../policies/load.js';
 import { importToFolder } from '../helpers/import-to-folder.js';
 import { compareRun } from '../independent/compare.js';
 import { type Olist, readOlist } from '../independent/olist.js';
-import { ask, World } from '../night/test-marketplace.js';
+import { ask, TestMarketplace } from '../night/test-marketplace.js';
 
 const OLIST = process.env.OLIST_DIR;
 const EXAMPLE = join(import.meta.dirname, '../../examples/olist');
@@ -16,26 +16,26 @@ const policiesOn = (day: string) =>
 if (!OLIST) console.warn('SKIPPED: nights on Olist; set OLIST_DIR to the folder of its tables');
 
 describe.skipIf(!OLIST)('nights on 99,441 real orders', () => {
-  let world: World;
+  let marketplace: TestMarketplace;
   let olist: Olist;
 
   beforeAll(async () => {
-    world = await World.make(POLICIES);
-    await importToFolder({ mapping: EXAMPLE, from: OLIST!, to: world.landing });
+    marketplace = await TestMarketplace.make(POLICIES);
+    await importToFolder({ mapping: EXAMPLE, from: OLIST!, to: marketplace.landing });
     olist = await readOlist(
       OLIST!,
       policiesOn('2018-08-29').regions.every((region) => region.on_time_scan_saves),
     );
   });
-  afterAll(() => world?.gone());
+  afterAll(() => marketplace?.gone());
 
   // The first has no earlier run; the second reuses its final outcomes; the third, earlier than both, has none to reuse.
   it.each(['2018-02-15', '2018-08-29', '2017-11-30'])(
     'every seller and metric of %s equals a computation outside SQL, row for row',
     async (day) => {
-      const { prefix } = await world.published(day);
+      const { prefix } = await marketplace.published(day);
       const compared = await compareRun({
-        store: world.store,
+        store: marketplace.store,
         prefix,
         runDate: day,
         policies: policiesOn(day),
@@ -50,15 +50,15 @@ describe.skipIf(!OLIST)('nights on 99,441 real orders', () => {
         'slow_response',
         'unresolved_case',
       ]);
-      expect((await world.manifest(prefix)).not_measured).toEqual(expect.arrayContaining(compared.notMeasured));
-      expect((await world.manifest(prefix)).landing.quarantined).toBe(0);
+      expect((await marketplace.manifest(prefix)).not_measured).toEqual(expect.arrayContaining(compared.notMeasured));
+      expect((await marketplace.manifest(prefix)).landing.quarantined).toBe(0);
     },
   );
 
   it('over the whole history 8,913 of 99,000 shipped orders were dispatched late, as others have published', async () => {
-    const { prefix } = await world.published('2020-12-31');
-    const { datasets } = await world.manifest(prefix);
-    const file = (dataset: string) => `read_parquet('${world.store}/${datasets[dataset]!.files[0]}')`;
+    const { prefix } = await marketplace.published('2020-12-31');
+    const { datasets } = await marketplace.manifest(prefix);
+    const file = (dataset: string) => `read_parquet('${marketplace.store}/${datasets[dataset]!.files[0]}')`;
     const [late] = await ask(
       `SELECT count(*) AS orders, count(*) FILTER (WHERE first_scan_at > ship_by) AS late FROM ${file('orders')} WHERE first_scan_at IS NOT NULL`,
     );

@@ -10,7 +10,7 @@ import { SAMPLE_LAST_DAY } from '../../sample/marketplace.js';
 import { STORIES } from '../../sample/stories.js';
 import { readSqlFiles } from '../../sql/files.js';
 import { compareRun } from '../independent/compare.js';
-import { ask, World } from '../night/test-marketplace.js';
+import { ask, TestMarketplace } from '../night/test-marketplace.js';
 
 const policies = loadPolicies(
   Object.fromEntries(
@@ -27,10 +27,10 @@ async function sampleNight(): Promise<{ landing: string; store: string; prefix: 
     ? (await publishedRuns(new FolderStore('data/store'))).findLast((r) => r.run_date === SAMPLE_LAST_DAY)
     : undefined;
   if (run) return { landing: 'data/landing', store: 'data/store', prefix: run.prefix };
-  const world = await World.make();
-  await generateSample({ to: world.landing });
-  const { prefix } = await world.published(SAMPLE_LAST_DAY);
-  return { landing: world.landing, store: world.store, prefix, gone: () => world.gone() };
+  const marketplace = await TestMarketplace.make();
+  await generateSample({ to: marketplace.landing });
+  const { prefix } = await marketplace.published(SAMPLE_LAST_DAY);
+  return { landing: marketplace.landing, store: marketplace.store, prefix, gone: () => marketplace.gone() };
 }
 
 describe('the night of the sample', () => {

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { NightReport } from '../../cli/night-report.js';
 import { CASE_POLICIES, caseNights, landedFilesOf, NIGHT } from '../cases/index.js';
-import { ask, World } from './test-marketplace.js';
+import { ask, TestMarketplace } from './test-marketplace.js';
 
 function scorecards(...args: string[]): { code: number | null; out: string; err: string } {
   const ran = spawnSync(process.execPath, ['--import', 'tsx', 'cli/cli.ts', ...args], {
@@ -17,14 +17,14 @@ function scorecards(...args: string[]): { code: number | null; out: string; err:
 }
 
 describe('the command line', () => {
-  let world: World;
+  let marketplace: TestMarketplace;
   let where: string[];
   beforeAll(async () => {
-    world = await World.make(CASE_POLICIES);
-    await world.land(landedFilesOf(caseNights().find((night) => night.run_date === NIGHT)!.cases));
-    where = ['--landing', world.landing, '--store', world.store, '--policies', world.policies];
+    marketplace = await TestMarketplace.make(CASE_POLICIES);
+    await marketplace.land(landedFilesOf(caseNights().find((night) => night.run_date === NIGHT)!.cases));
+    where = ['--landing', marketplace.landing, '--store', marketplace.store, '--policies', marketplace.policies];
   });
-  afterAll(() => world?.gone());
+  afterAll(() => marketplace?.gone());
 
   it('runs a night and prints what it made and what to open next', () => {
     const { code, out, err } = scorecards('night', '--date', NIGHT, ...where);
@@ -42,28 +42,28 @@ describe('the command line', () => {
     expect(report).toMatchObject({ run_date: NIGHT, run_id: `${NIGHT}-002`, prefix: `runs/${NIGHT}/002`, status: 'published' });
     expect(report.counts.landed).toBe(report.counts.accepted + report.counts.quarantined);
     expect(report.states.map((state) => state.state)).toEqual(
-      expect.arrayContaining(['OpenRun', 'SealInputs', 'RunQuery', 'Gate', 'Publish']),
+      expect.arrayContaining(['OpenRun', 'PlanRun', 'RunQuery', 'Gate', 'Publish']),
     );
     expect(report.checks.length).toBeGreaterThan(5);
     expect(report.largest_state.bytes).toBeLessThan(8_000);
   });
 
   it('says what is published, and moves the pointer back when asked', () => {
-    expect(scorecards('status', '--store', world.store).out).toContain(`Published: run ${NIGHT}-002`);
-    expect(scorecards('publish', '--run', `${NIGHT}-001`, '--store', world.store).out).toContain(`${NIGHT}-001`);
-    const status = JSON.parse(scorecards('status', '--json', '--store', world.store).out);
+    expect(scorecards('status', '--store', marketplace.store).out).toContain(`Published: run ${NIGHT}-002`);
+    expect(scorecards('publish', '--run', `${NIGHT}-001`, '--store', marketplace.store).out).toContain(`${NIGHT}-001`);
+    const status = JSON.parse(scorecards('status', '--json', '--store', marketplace.store).out);
     expect(status.published.run_id).toBe(`${NIGHT}-001`);
     expect(status.runs).toHaveLength(2);
   });
 
   it('explains a seller, order by order', async () => {
     const [card] = await ask(
-      `SELECT seller_id FROM read_parquet('${world.store}/runs/${NIGHT}/001/scorecards/*.parquet') WHERE orders > 0 ORDER BY 1`,
+      `SELECT seller_id FROM read_parquet('${marketplace.store}/runs/${NIGHT}/001/scorecards/*.parquet') WHERE orders > 0 ORDER BY 1`,
     );
-    const known = scorecards('explain', 'nobody-of-that-name', '--store', world.store);
+    const known = scorecards('explain', 'nobody-of-that-name', '--store', marketplace.store);
     expect(known.code).toBe(2);
     expect(known.err).toContain('nobody-of-that-name: has no scorecard');
-    const some = scorecards('explain', String(card!.seller_id), '--json', '--store', world.store);
+    const some = scorecards('explain', String(card!.seller_id), '--json', '--store', marketplace.store);
     expect(some.code).toBe(0);
     const told = JSON.parse(some.out);
     expect(told.programmes[0].policy_version).toBeTruthy();
@@ -82,9 +82,9 @@ describe('the command line', () => {
       '--date',
       NIGHT,
       '--landing',
-      world.landing,
+      marketplace.landing,
       '--store',
-      world.store,
+      marketplace.store,
       '--policies',
       folder,
     );

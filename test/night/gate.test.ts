@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CheckResult } from '../../contracts/run/checks.js';
 import { FolderStore } from '../../infra/local/object-store.js';
 import { CASE_POLICIES, caseNights, landedFilesOf, NIGHT } from '../cases/index.js';
-import { World } from './test-marketplace.js';
+import { TestMarketplace } from './test-marketplace.js';
 
 const files = () => landedFilesOf(caseNights().find((night) => night.run_date === NIGHT)!.cases);
 const daily = {
@@ -11,25 +11,25 @@ const daily = {
 };
 
 describe('a night that must not be published', () => {
-  let world: World;
+  let marketplace: TestMarketplace;
   let store: FolderStore;
   beforeAll(async () => {
-    world = await World.make(daily);
-    await world.land(files());
-    store = new FolderStore(world.store);
+    marketplace = await TestMarketplace.make(daily);
+    await marketplace.land(files());
+    store = new FolderStore(marketplace.store);
     const order = [...files()]
       .find(([key]) => key.startsWith('orders/'))![1]
       .split('\n')
       .find((line) => line.includes('"GB"'))!;
-    await world.land([[`orders/dt=${NIGHT}/today.jsonl`, `${order}\n`]]);
-    await world.published(NIGHT);
+    await marketplace.land([[`orders/dt=${NIGHT}/today.jsonl`, `${order}\n`]]);
+    await marketplace.published(NIGHT);
   });
-  afterAll(() => world?.gone());
+  afterAll(() => marketplace?.gone());
   const pointer = async () => (await store.read('published/current.json'))!.body.toString();
 
   it('stops when a region that must land orders daily has landed none, and the day before stays published', async () => {
     const before = await pointer();
-    const night = await world.night('2026-12-05');
+    const night = await marketplace.night('2026-12-05');
     expect(night.error?.name).toBe('GateStopped');
     expect(night.error?.message).toContain('region_day_without_orders');
     expect(night.error?.message).toContain('"GB"');
@@ -49,12 +49,12 @@ describe('a night that must not be published', () => {
       .find(([key]) => key.startsWith('orders/'))![1]
       .split('\n')
       .find((line) => line.includes('"GB"'))!;
-    await world.land([
+    await marketplace.land([
       ['orders/dt=2026-12-06/bad.jsonl', bad],
       ['orders/dt=2026-12-06/good.jsonl', good],
     ]);
     const before = await pointer();
-    const night = await world.night('2026-12-06');
+    const night = await marketplace.night('2026-12-06');
     expect(night.error?.name).toBe('GateStopped');
     expect(night.error?.message).toContain('too_many_rejected');
     expect(night.error?.message).toContain('"quarantined_today":30');

@@ -6,52 +6,52 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PUBLISHED } from '../../contracts/published/index.js';
 import { FolderStore } from '../../infra/local/object-store.js';
 import { CASE_POLICIES, caseNights, landedFilesOf, NIGHT } from '../cases/index.js';
-import { World } from './test-marketplace.js';
+import { TestMarketplace } from './test-marketplace.js';
 
 const DATASETS = [...Object.keys(PUBLISHED), 'orders', 'order_outcomes', 'conversation_outcomes', 'seller_counts'];
 const cases = caseNights().find((night) => night.run_date === NIGHT)!.cases;
-const worlds: World[] = [];
-const worldOf = async (files: Iterable<readonly [string, string | Buffer]>): Promise<World> => {
-  const world = await World.make(CASE_POLICIES);
-  worlds.push(world);
-  await world.land(files);
-  return world;
+const worlds: TestMarketplace[] = [];
+const worldOf = async (files: Iterable<readonly [string, string | Buffer]>): Promise<TestMarketplace> => {
+  const marketplace = await TestMarketplace.make(CASE_POLICIES);
+  worlds.push(marketplace);
+  await marketplace.land(files);
+  return marketplace;
 };
-afterAll(() => Promise.all(worlds.map((world) => world.gone())));
+afterAll(() => Promise.all(worlds.map((marketplace) => marketplace.gone())));
 
-async function everything(world: World, prefix: string, datasets = DATASETS): Promise<Record<string, string[]>> {
+async function everything(marketplace: TestMarketplace, prefix: string, datasets = DATASETS): Promise<Record<string, string[]>> {
   const rows: Record<string, string[]> = {};
-  for (const dataset of datasets) rows[dataset] = await world.rows(prefix, dataset);
+  for (const dataset of datasets) rows[dataset] = await marketplace.rows(prefix, dataset);
   return rows;
 }
 
 describe('a night that is run again', () => {
-  let world: World;
+  let marketplace: TestMarketplace;
   let first: string;
   beforeAll(async () => {
-    world = await worldOf(landedFilesOf(cases));
-    first = (await world.published(NIGHT)).prefix;
+    marketplace = await worldOf(landedFilesOf(cases));
+    first = (await marketplace.published(NIGHT)).prefix;
   });
 
   it('gives every dataset row for row, and what readers see byte for byte', async () => {
-    const again = (await world.published(NIGHT)).prefix;
+    const again = (await marketplace.published(NIGHT)).prefix;
     expect(again).not.toBe(first);
-    expect(await everything(world, again)).toEqual(await everything(world, first));
+    expect(await everything(marketplace, again)).toEqual(await everything(marketplace, first));
     for (const dataset of Object.keys(PUBLISHED))
-      expect(await world.bytes(again, dataset)).toEqual(await world.bytes(first, dataset));
+      expect(await marketplace.bytes(again, dataset)).toEqual(await marketplace.bytes(first, dataset));
   });
 
   it('is not changed by what lands a day later', async () => {
-    await world.land([
-      ['orders/dt=2026-11-21/late.jsonl', await readFile(join(world.landing, 'orders/dt=2026-11-06/cases.jsonl'))],
+    await marketplace.land([
+      ['orders/dt=2026-11-21/late.jsonl', await readFile(join(marketplace.landing, 'orders/dt=2026-11-06/cases.jsonl'))],
     ]);
-    await world.published('2026-11-21');
-    const again = (await world.published(NIGHT)).prefix;
-    expect(await everything(world, again)).toEqual(await everything(world, first));
+    await marketplace.published('2026-11-21');
+    const again = (await marketplace.published(NIGHT)).prefix;
+    expect(await everything(marketplace, again)).toEqual(await everything(marketplace, first));
   });
 
   it('keeps the pointer on the later day that is published', async () => {
-    const pointer = await new FolderStore(world.store).read('published/current.json');
+    const pointer = await new FolderStore(marketplace.store).read('published/current.json');
     expect(JSON.parse(pointer!.body.toString()).run_date).toBe('2026-11-21');
   });
 });
@@ -86,8 +86,10 @@ describe('how files are delivered', () => {
             if (part === 0) files.push([name.replace('part', 'again'), body]);
           }
         }
-        const world = await worldOf(files);
-        expect(await everything(world, (await world.published(NIGHT)).prefix, Object.keys(expected))).toEqual(expected);
+        const marketplace = await worldOf(files);
+        expect(await everything(marketplace, (await marketplace.published(NIGHT)).prefix, Object.keys(expected))).toEqual(
+          expected,
+        );
       }),
       { numRuns: 2 },
     );

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { OUTCOME_CODES } from '../../sql/rules.js';
 import { CASE_POLICIES, caseNights, type Expectation, type Landed, landedFilesOf } from '../cases/index.js';
-import { ask, World } from './test-marketplace.js';
+import { ask, TestMarketplace } from './test-marketplace.js';
 
 const words = Object.fromEntries(Object.entries(OUTCOME_CODES).map(([word, code]) => [code, word]));
-const worlds: World[] = [];
+const worlds: TestMarketplace[] = [];
 
 type Row = Record<string, unknown>;
 interface Night {
@@ -14,13 +14,13 @@ interface Night {
 
 /** One whole night over the landed rows of its cases; what its ledger says of each subject. */
 async function ledgerOf(night: Night): Promise<(expected: Expectation) => Expectation[]> {
-  const world = await World.make(CASE_POLICIES);
-  worlds.push(world);
-  await world.land(landedFilesOf(night.cases));
-  const { prefix } = await world.published(night.run_date);
-  const { datasets } = await world.manifest(prefix);
+  const marketplace = await TestMarketplace.make(CASE_POLICIES);
+  worlds.push(marketplace);
+  await marketplace.land(landedFilesOf(night.cases));
+  const { prefix } = await marketplace.published(night.run_date);
+  const { datasets } = await marketplace.manifest(prefix);
   const read = (dataset: string): Promise<Row[]> =>
-    ask(`SELECT * FROM read_parquet('${world.store}/${datasets[dataset]!.files[0]}')`);
+    ask(`SELECT * FROM read_parquet('${marketplace.store}/${datasets[dataset]!.files[0]}')`);
   const [orders, conversations] = [await read('order_outcomes'), await read('conversation_outcomes')];
   return ({ subject, metric, cohort_day }) => {
     const rows =
@@ -40,7 +40,7 @@ async function ledgerOf(night: Night): Promise<(expected: Expectation) => Expect
   };
 }
 
-afterAll(() => Promise.all(worlds.map((world) => world.gone())));
+afterAll(() => Promise.all(worlds.map((marketplace) => marketplace.gone())));
 
 describe.each(caseNights())('a night of $run_date', (night) => {
   let said: (expected: Expectation) => Expectation[];

@@ -14,15 +14,15 @@ import type { Policies } from '../../policies/policy.js';
 process.env.POWERTOOLS_LOG_LEVEL ??= 'SILENT';
 
 /** A marketplace of its own in a temporary folder: landing, store, policies, and nights over them. */
-export class World {
+export class TestMarketplace {
   private constructor(
     readonly folder: string,
     readonly policies: string,
   ) {}
 
-  static async make(policies: string | Pick<Policies, 'regions' | 'programmes'> = 'policies'): Promise<World> {
-    const folder = await mkdtemp(join(tmpdir(), 'scorecards-world-'));
-    if (typeof policies === 'string') return new World(folder, policies);
+  static async make(policies: string | Pick<Policies, 'regions' | 'programmes'> = 'policies'): Promise<TestMarketplace> {
+    const folder = await mkdtemp(join(tmpdir(), 'scorecards-marketplace-'));
+    if (typeof policies === 'string') return new TestMarketplace(folder, policies);
     const store = new FolderStore(join(folder, 'policies'));
     const regions = Object.fromEntries(policies.regions.map(({ code, ...region }) => [code, region]));
     await store.write('regions.yaml', stringify({ regions }));
@@ -30,7 +30,7 @@ export class World {
       const byName = Object.fromEntries(metrics.map(({ metric, ...rest }) => [metric, rest]));
       await store.write(`${programme.programme}.yaml`, stringify({ ...programme, metrics: byName }));
     }
-    return new World(folder, join(folder, 'policies'));
+    return new TestMarketplace(folder, join(folder, 'policies'));
   }
 
   get landing(): string {

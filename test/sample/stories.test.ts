@@ -28,7 +28,7 @@ describe.each([
   }, 60_000);
   afterAll(() => landed?.remove());
 
-  it.each(STORIES)('$seller_id: $tells', ({ seller_id, expect: expected }) => {
+  it.each(STORIES)('$seller_id: $description', ({ seller_id, expect: expected }) => {
     const now = card(seller_id);
     expect(now.tier).toBe(expected.tier);
     if (expected.held_by) expect(now.held_by).toEqual([expected.held_by]);
@@ -86,7 +86,10 @@ describe.each([
   });
 });
 
-it.each(STORIES)('the README tells the story of $seller_id in the same words', ({ seller_id, home, tells, expect: { tier } }) => {
-  const lines = README.split('\n').filter((line) => line.startsWith(`| \`${seller_id}\` |`));
-  expect(lines).toEqual([expect.stringContaining(`| ${home} | ${tells} | ${tier}`)]);
-});
+it.each(STORIES)(
+  'the README tells the story of $seller_id in the same words',
+  ({ seller_id, home, description, expect: { tier } }) => {
+    const lines = README.split('\n').filter((line) => line.startsWith(`| \`${seller_id}\` |`));
+    expect(lines).toEqual([expect.stringContaining(`| ${home} | ${description} | ${tier}`)]);
+  },
+);

@@ -10,7 +10,7 @@ import { generateSample } from '../../sample/generate.js';
 import { readSqlFiles } from '../../sql/files.js';
 import { CASE_POLICIES, caseNights, landedFilesOf } from '../cases/index.js';
 import { importToFolder } from '../helpers/import-to-folder.js';
-import { World } from '../night/test-marketplace.js';
+import { TestMarketplace } from '../night/test-marketplace.js';
 import { type Opinion, SecondOpinion } from './second-opinion.js';
 
 const url = inject('trinoUrl');
@@ -56,38 +56,38 @@ function everyFileOf(night: string, base: () => string | undefined, run: () => P
 }
 
 describe('the sample marketplace', () => {
-  let world: World;
+  let marketplace: TestMarketplace;
   let yesterday: string;
   let today: string;
 
   beforeAll(async () => {
     if (!url) return;
-    world = await World.make();
+    marketplace = await TestMarketplace.make();
     // why this size: every branch of the SQL has rows, and a night of it takes seconds.
-    const made = await generateSample({ to: world.landing, sellers: 400, orders: 30_000 });
+    const made = await generateSample({ to: marketplace.landing, sellers: 400, orders: 30_000 });
     today = made.last_day;
     yesterday = new Date(Date.parse(today) - 86_400_000).toISOString().slice(0, 10);
   });
-  afterAll(() => world?.gone());
+  afterAll(() => marketplace?.gone());
 
   everyFileOf('its first night, which judges every order', none, async () => ({
-    store: world.store,
-    prefix: (await world.published(yesterday)).prefix,
+    store: marketplace.store,
+    prefix: (await marketplace.published(yesterday)).prefix,
   }));
   everyFileOf(
     'the night after, which reuses what was final',
     () => yesterday,
     async () => ({
-      store: world.store,
-      prefix: (await world.published(today)).prefix,
+      store: marketplace.store,
+      prefix: (await marketplace.published(today)).prefix,
     }),
   );
   everyFileOf('a marketplace that lands orders and sellers alone', none, async () => {
-    const bare = await World.make();
+    const bare = await TestMarketplace.make();
     after(bare);
-    for (const name of await readdir(world.landing))
+    for (const name of await readdir(marketplace.landing))
       if (name === 'orders' || name === 'sellers')
-        await cp(join(world.landing, name), join(bare.landing, name), { recursive: true });
+        await cp(join(marketplace.landing, name), join(bare.landing, name), { recursive: true });
     return { store: bare.store, prefix: (await bare.published(today)).prefix };
   });
 });
@@ -95,10 +95,10 @@ describe('the sample marketplace', () => {
 describe('the cases of the rules', () => {
   const [longest] = caseNights().sort((a, b) => b.cases.length - a.cases.length);
   everyFileOf(`the ${longest!.cases.length} cases judged on ${longest!.run_date}`, none, async () => {
-    const world = await World.make(CASE_POLICIES);
-    after(world);
-    await world.land(landedFilesOf(longest!.cases));
-    return { store: world.store, prefix: (await world.published(longest!.run_date)).prefix };
+    const marketplace = await TestMarketplace.make(CASE_POLICIES);
+    after(marketplace);
+    await marketplace.land(landedFilesOf(longest!.cases));
+    return { store: marketplace.store, prefix: (await marketplace.published(longest!.run_date)).prefix };
   });
 });
 
@@ -106,29 +106,29 @@ const OLIST = process.env.OLIST_DIR;
 if (!OLIST) console.warn('SKIPPED: Olist in Trino; set OLIST_DIR to the folder of its tables');
 
 describe.skipIf(!OLIST)('99,441 real orders', () => {
-  let world: World;
+  let marketplace: TestMarketplace;
 
   beforeAll(async () => {
     if (!url) return;
-    world = await World.make(join(HOME, 'examples/olist/policies'));
-    await importToFolder({ mapping: join(HOME, 'examples/olist'), from: OLIST!, to: world.landing });
+    marketplace = await TestMarketplace.make(join(HOME, 'examples/olist/policies'));
+    await importToFolder({ mapping: join(HOME, 'examples/olist'), from: OLIST!, to: marketplace.landing });
   });
-  afterAll(() => world?.gone());
+  afterAll(() => marketplace?.gone());
 
   everyFileOf('the night of 2018-08-28', none, async () => ({
-    store: world.store,
-    prefix: (await world.published('2018-08-28')).prefix,
+    store: marketplace.store,
+    prefix: (await marketplace.published('2018-08-28')).prefix,
   }));
   everyFileOf(
     'the night of 2018-08-29, on top of it',
     () => '2018-08-28',
     async () => ({
-      store: world.store,
-      prefix: (await world.published('2018-08-29')).prefix,
+      store: marketplace.store,
+      prefix: (await marketplace.published('2018-08-29')).prefix,
     }),
   );
 });
 
-const worlds: World[] = [];
-const after = (world: World) => worlds.push(world);
-afterAll(() => Promise.all(worlds.map((world) => world.gone())));
+const worlds: TestMarketplace[] = [];
+const after = (marketplace: TestMarketplace) => worlds.push(marketplace);
+afterAll(() => Promise.all(worlds.map((marketplace) => marketplace.gone())));

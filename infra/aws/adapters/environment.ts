@@ -2,16 +2,16 @@ import { env } from 'node:process';
 import { GlueClient } from '@aws-sdk/client-glue';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SFNClient } from '@aws-sdk/client-sfn';
-import type { World } from '../../../cli/environment.js';
+import type { Environment } from '../../../cli/environment.js';
 import { STORE } from '../../../contracts/run/keys.js';
 import { UsageError } from '../../shared/usage-error.js';
 import { deployed } from '../operate/deployed.js';
-import { consoleOf, runNightThere } from '../operate/night.js';
+import { consoleOf, runNightOnAws } from '../operate/night.js';
 import { GlueCatalog } from './catalog.js';
 import { S3Store } from './object-store.js';
 
 /** A deployed stage, with the rights of whoever asks. @throws UsageError */
-export async function there(chosen: { stage: string; group?: string; profile?: string }): Promise<World> {
+export async function awsEnvironment(chosen: { stage: string; group?: string; profile?: string }): Promise<Environment> {
   const at = await deployed(chosen);
   if (chosen.profile) env.AWS_PROFILE = chosen.profile;
   const { region } = at;
@@ -37,7 +37,7 @@ export async function there(chosen: { stage: string; group?: string; profile?: s
         );
       return newest;
     },
-    runNight: (asked, say) => runNightThere({ states, stateMachine: at.stateMachine, ...asked }, say),
+    runNight: (asked, say) => runNightOnAws({ states, stateMachine: at.stateMachine, ...asked }, say),
     openNext: (report) => [
       `npm run scorecards --${option} explain SELLER`,
       `${store.url(`${report.prefix}/`)}  (all of the run)`,

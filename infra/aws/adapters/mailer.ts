@@ -12,7 +12,7 @@ import { SendRate } from './send-rate.js';
 import { deliveryOf } from './ses-delivery.js';
 
 export interface SesSettings {
-  /** Where SES tells of bounces and complaints, and by which it is watched. */
+  /** Where SES reports bounces and complaints, and by which it is watched. */
   configurationSet: string;
   /** The identity of the sender when it belongs to another account. */
   fromArn?: string;
@@ -55,7 +55,7 @@ export class SesMailer implements Mailer {
       Content: { Raw: { Data: await compose(message) } },
       ConfigurationSetName: configurationSet,
       ...(fromArn ? { FromEmailAddressIdentityArn: fromArn } : {}),
-      // why a hash: what SES tells of a message later is to be found in the ledger, and names nobody.
+      // why a hash: what SES reports of a message later is to be found in the ledger, and names nobody.
       EmailTags: [
         { Name: 'campaign', Value: message.key.campaign.replaceAll(/[^A-Za-z0-9_-]/g, '-') },
         { Name: 'ledger', Value: keyHash(message.key) },

@@ -81,41 +81,41 @@ export class DynamoLedger implements SendLedger {
   }
 
   markSent(key: LedgerKey, messageId: string): Promise<void> {
-    return this.settle(
+    return this.mark(
       key,
       'sent',
-      'SET #state = :to, message_id = :told REMOVE because',
-      'attribute_exists(pk) AND (#state <> :sent OR message_id = :told)',
+      'SET #state = :to, message_id = :value REMOVE because',
+      'attribute_exists(pk) AND (#state <> :sent OR message_id = :value)',
       messageId,
     );
   }
 
   markFailed(key: LedgerKey, because: string): Promise<void> {
-    return this.settleOpen(key, 'failed', because);
+    return this.markOpen(key, 'failed', because);
   }
 
   markInDoubt(key: LedgerKey, because: string): Promise<void> {
-    return this.settleOpen(key, 'in_doubt', because);
+    return this.markOpen(key, 'in_doubt', because);
   }
 
-  private settleOpen(key: LedgerKey, state: LedgerEntry['state'], because: string): Promise<void> {
-    return this.settle(
+  private markOpen(key: LedgerKey, state: LedgerEntry['state'], because: string): Promise<void> {
+    return this.mark(
       key,
       state,
-      'SET #state = :to, because = :told REMOVE message_id',
+      'SET #state = :to, because = :value REMOVE message_id',
       'attribute_exists(pk) AND #state <> :sent',
       because,
     );
   }
 
-  private async settle(
+  private async mark(
     key: LedgerKey,
     state: LedgerEntry['state'],
     change: string,
     condition: string,
-    told: string,
+    value: string,
   ): Promise<void> {
-    const values: Item = { ':to': { S: state }, ':sent': { S: 'sent' }, ':told': { S: told } };
+    const values: Item = { ':to': { S: state }, ':sent': { S: 'sent' }, ':value': { S: value } };
     const failure = await this.update(key, change, condition, values, { '#state': 'state' });
     if (failure === undefined) return;
     if (!failure.pk) throw new LedgerContradicted(`${named(key)}: marked ${state} but never claimed`);

@@ -6,7 +6,7 @@ import { UsageError } from '../../shared/usage-error.js';
 /** What a deployment wrote down of a stage: names of what it made, by stack. */
 export const outputsFile = (stage: string): string => join('.cache', 'aws', `${stage}.json`);
 
-/** A deployed stage's region group, as its night stack tells of it. */
+/** A deployed stage's region group, as the outputs of its night stack describe it. */
 export interface Deployed {
   stage: string;
   group: string;
@@ -38,10 +38,10 @@ export async function deployed(chosen: { stage: string; group?: string }): Promi
     throw new UsageError(
       `${chosen.group ? `--group ${chosen.group}` : `--stage ${stage}`}: ${file} knows the groups ${nights.join(', ') || 'of no night'}; choose with --group`,
     );
-  const told = outputs[`scorecards-${stage}-${group}-night`]!;
+  const night = outputs[`scorecards-${stage}-${group}-night`]!;
   const need = (name: string): string => {
-    if (!told[name]) throw new UsageError(`${file}: says no ${name} of ${group}; deploy again with this version`);
-    return told[name];
+    if (!night[name]) throw new UsageError(`${file}: says no ${name} of ${group}; deploy again with this version`);
+    return night[name];
   };
   const stateMachine = need('StateMachine');
   return {

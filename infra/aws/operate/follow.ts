@@ -26,10 +26,10 @@ const parsed = (text: string | undefined): Record<string, unknown> => (text ? JS
 
 /**
  * Follows an execution event by event until it ends, telling the watcher of each task as a night on a laptop does. Items of a
- * distributed Map are executions of their own and are told of as they end.
+ * distributed Map are executions of their own and are reported as they end.
  */
 export async function follow({ states, executionArn, watch, every }: Following): Promise<NightOutcome> {
-  const told = new Telling(watch);
+  const recorder = new NightRecorder(watch);
   const maps: { arn: string; state: string; seen: Set<string> }[] = [];
   let page: string | undefined;
   let last = 0;
@@ -39,9 +39,9 @@ export async function follow({ states, executionArn, watch, every }: Following):
     for (const event of answer.events ?? []) {
       if (event.id === undefined || event.id <= last) continue;
       last = event.id;
-      told.event(event);
+      recorder.event(event);
       const arn = event.mapRunStartedEventDetails?.mapRunArn;
-      const item = arn && ITEM_STATES[told.enclosing(event, 'MapStateEntered')?.stateEnteredEventDetails?.name ?? ''];
+      const item = arn && ITEM_STATES[recorder.enclosing(event, 'MapStateEntered')?.stateEnteredEventDetails?.name ?? ''];
       if (arn && item) maps.push({ arn, state: item, seen: new Set() });
       ended ||= END.has(event.type ?? '');
     }
@@ -50,15 +50,16 @@ export async function follow({ states, executionArn, watch, every }: Following):
         { client: states },
         { mapRunArn: map.arn, statusFilter: 'SUCCEEDED' },
       ))
-        for (const execution of executions) if (!map.seen.has(execution.executionArn!)) await told.item(states, map, execution);
-    if (ended) return told.outcome;
+        for (const execution of executions)
+          if (!map.seen.has(execution.executionArn!)) await recorder.item(states, map, execution);
+    if (ended) return recorder.outcome;
     // The page that ends with the newest event is asked for again until there is more of it.
     if (answer.nextToken) page = answer.nextToken;
     else await pause(every);
   }
 }
 
-class Telling {
+class NightRecorder {
   readonly outcome: NightOutcome = {
     status: 'failed',
     states: [],

@@ -3,7 +3,7 @@ import type { AskedNight } from '../../../cli/environment.js';
 import type { NightOutcome } from '../../shared/night-outcome.js';
 import { follow } from './follow.js';
 
-export interface NightThere extends AskedNight {
+export interface AskedAwsNight extends AskedNight {
   states: SFNClient;
   /** ARN. */
   stateMachine: string;
@@ -18,7 +18,7 @@ const MOST_NIGHTS_A_DAY = 100;
  * Starts the night of a day on AWS and follows it to its end. A night of the same day that is running as asked is followed, not
  * started again. Leaving does not stop it.
  */
-export async function runNightThere(asked: NightThere, say: (line: string) => void = () => {}): Promise<NightOutcome> {
+export async function runNightOnAws(asked: AskedAwsNight, say: (line: string) => void = () => {}): Promise<NightOutcome> {
   const { states } = asked;
   const executionArn = await start(asked);
   say(`  ${consoleOf(executionArn)}  (runs on if you leave)`);
@@ -37,7 +37,7 @@ export async function runNightThere(asked: NightThere, say: (line: string) => vo
 }
 
 /** Names are the day and a number: Step Functions answers with the running one when name and input are the same. */
-async function start({ states, stateMachine, runDate, full, mails }: NightThere): Promise<string> {
+async function start({ states, stateMachine, runDate, full, mails }: AskedAwsNight): Promise<string> {
   const input = JSON.stringify({ run_date: runDate, full, mails });
   for (let n = 1; n <= MOST_NIGHTS_A_DAY; n++) {
     const name = n === 1 ? runDate : `${runDate}-${n}`;

@@ -44,7 +44,7 @@ export const TASK_GRANTS: Readonly<Record<string, (at: Places) => Grant[]>> = {
       below(acceptFolder(ANY_RUN)),
     ),
   ],
-  SealInputs: (at) => [
+  PlanRun: (at) => [
     at.list(STORE.runs, PUBLISHED_LOG),
     ...at.read(
       policiesKey(ANY_RUN),

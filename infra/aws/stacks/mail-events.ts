@@ -37,10 +37,10 @@ export function mailEvents(stack: Stack, names: Names, keepDays: number): void {
       },
     },
   });
-  new ses.CfnConfigurationSetEventDestination(stack, 'MailsTold', {
+  new ses.CfnConfigurationSetEventDestination(stack, 'MailEvents', {
     configurationSetName: set.ref,
     eventDestination: {
-      name: 'told',
+      name: 'events',
       enabled: true,
       matchingEventTypes: [...matchingEventTypes, 'DELIVERY_DELAY'],
       eventBridgeDestination: {

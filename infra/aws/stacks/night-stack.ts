@@ -11,7 +11,7 @@ import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
 import { HOME } from '../../shared/home.js';
 import { daysOfLogs } from '../days-of-logs.js';
-import { BESIDE, environmentOf, type FunctionSize, TASKS } from '../functions.js';
+import { BESIDE, environmentVariablesOf, type FunctionSize, TASKS } from '../functions.js';
 import type { Names } from '../names.js';
 import { roleOf } from '../roles/grants.js';
 import { TASK_GRANTS } from '../roles/night-tasks.js';
@@ -72,7 +72,7 @@ export class NightStack extends Stack {
       timeout: Duration.seconds(size.timeout),
       ...(size.disk ? { ephemeralStorageSize: Size.mebibytes(size.disk) } : {}),
       environment: {
-        ...environmentOf(size.needs, names, group, settings),
+        ...environmentVariablesOf(size.needs, names, group, settings),
         METRICS_NAMESPACE: names.metrics.namespace,
         METRICS_SERVICE: names.metrics.service,
         NODE_OPTIONS: '--enable-source-maps',
@@ -163,7 +163,7 @@ export class NightStack extends Stack {
 
   private outputs(): void {
     const { names, group } = this.given;
-    const told: Record<string, string> = {
+    const outputs: Record<string, string> = {
       LandingBucket: names.landing,
       StoreBucket: names.store,
       Database: names.database,
@@ -174,6 +174,6 @@ export class NightStack extends Stack {
       PoliciesPrefix: names.policies,
       PoliciesFolder: group.policies,
     };
-    for (const [name, value] of Object.entries(told)) new CfnOutput(this, name, { value });
+    for (const [name, value] of Object.entries(outputs)) new CfnOutput(this, name, { value });
   }
 }

@@ -1,7 +1,7 @@
 {#- One row per landed row: what it means, what is wrong with the row as a whole, and what is wrong with each column. -#}
 {%- from 'macros.sql' import wrong -%}
 SELECT *,
-  {% if not told -%}
+  {% if not with_reasons -%}
   {%- if file.format == 'jsonl' -%}
   CASE WHEN fault IS NOT NULL OR cells IS NULL OR (NOT starts_with(data, '{') AND json_type(data) <> 'OBJECT') THEN true END
   {%- elif file.format == 'csv' -%}
@@ -26,6 +26,6 @@ SELECT *,
   fault
   {%- endif %} AS wrong_row
 {%- for c in arriving %}
-  , {{ wrong(c, file, told) }} AS wrong_{{ c.name }}
+  , {{ wrong(c, file, with_reasons) }} AS wrong_{{ c.name }}
 {%- endfor %}
 FROM ({% include 'typed.sql' %})

@@ -7,9 +7,9 @@
 replace(CASE WHEN strlen(CAST({{ value }} AS VARCHAR)) > 80 THEN left(CAST({{ value }} AS VARCHAR), 40) || '...' ELSE CAST({{ value }} AS VARCHAR) END, chr(30), '')
 {%- endmacro %}
 
-{# `told` false leaves the words out, for queries that ask only whether there is a reason. #}
-{% macro reason(told, column, value, says) -%}
-{% if told %}{{ (column + ': ') | text }} || chr(30) || {{ shown(value) }} || ' ' || chr(30) || {{ says | text }}{% else %}true{% endif %}
+{# `with_reasons` false leaves the words out, for queries that ask only whether there is a reason. #}
+{% macro reason(with_reasons, column, value, description) -%}
+{% if with_reasons %}{{ (column + ': ') | text }} || chr(30) || {{ shown(value) }} || ' ' || chr(30) || {{ description | text }}{% else %}true{% endif %}
 {%- endmacro %}
 
 {# An instant as text: T or space; seconds and fraction optional; Z, +02:00, +0200, +02, or naive, which is UTC. #}
@@ -84,52 +84,52 @@ END
 {%- endif -%}
 {%- endmacro %}
 
-{# What is wrong with a column's value in this row, or null; true instead of the words unless they are to be told. #}
-{% macro wrong(c, file, told) -%}
+{# What is wrong with a column's value in this row, or null; true instead of the words without `with_reasons`. #}
+{% macro wrong(c, file, with_reasons) -%}
 {%- set given = 'given_' + c.name -%}
 {%- set example = '2026-01-05T17:00:00+01:00' -%}
 CASE
 {%- if c.required %}
-  WHEN {{ given }} IS NULL THEN {% if told %}{{ (c.name + ': missing; every row needs it') | text }}{% else %}true{% endif %}
+  WHEN {{ given }} IS NULL THEN {% if with_reasons %}{{ (c.name + ': missing; every row needs it') | text }}{% else %}true{% endif %}
 {%- endif %}
 {%- if c.kind == 'moment' or c.kind == 'moment_or_day' %}
   {%- if c.arrives != 'fitting' and c.kind == 'moment' %}
-  WHEN {{ given }} IS NOT NULL AND {{ c.name }} IS NULL AND {{ day_of_text(given) }} IS NOT NULL THEN {{ reason(told, c.name, given, 'is a day without a time; write ' + example) }}
+  WHEN {{ given }} IS NOT NULL AND {{ c.name }} IS NULL AND {{ day_of_text(given) }} IS NOT NULL THEN {{ reason(with_reasons, c.name, given, 'is a day without a time; write ' + example) }}
   {%- endif %}
   {%- if c.arrives != 'fitting' %}
-  WHEN {{ given }} IS NOT NULL AND {{ c.name }} IS NULL{% if c.kind == 'moment_or_day' %} AND {{ given }}_as_day IS NULL{% endif %} THEN {{ reason(told, c.name, given, 'is not a moment; write ' + example + (', or a day such as 2026-01-05' if c.kind == 'moment_or_day' else '')) }}
+  WHEN {{ given }} IS NOT NULL AND {{ c.name }} IS NULL{% if c.kind == 'moment_or_day' %} AND {{ given }}_as_day IS NULL{% endif %} THEN {{ reason(with_reasons, c.name, given, 'is not a moment; write ' + example + (', or a day such as 2026-01-05' if c.kind == 'moment_or_day' else '')) }}
   {%- endif %}
-  WHEN {{ c.name }} NOT BETWEEN TIMESTAMP '1970-01-01 00:00:00' AND TIMESTAMP '2199-12-31 23:59:59.999999' THEN {{ reason(told, c.name, given, 'is not between 1970 and 2199; leave it empty where there is no such moment') }}
+  WHEN {{ c.name }} NOT BETWEEN TIMESTAMP '1970-01-01 00:00:00' AND TIMESTAMP '2199-12-31 23:59:59.999999' THEN {{ reason(with_reasons, c.name, given, 'is not between 1970 and 2199; leave it empty where there is no such moment') }}
 {%- elif c.kind == 'day' %}
-  WHEN {{ given }} IS NOT NULL AND {{ c.name }} IS NULL THEN {{ reason(told, c.name, given, 'is not a day; write 2026-01-05') }}
+  WHEN {{ given }} IS NOT NULL AND {{ c.name }} IS NULL THEN {{ reason(with_reasons, c.name, given, 'is not a day; write 2026-01-05') }}
 {%- elif c.kind == 'count' or c.kind == 'money' or c.kind == 'rating' %}
   {%- set write = { count: 'write a whole number >= 0', money: 'write a whole number of minor units >= 0', rating: 'write a whole number from 1 to 5' }[c.kind] %}
-  WHEN {{ given }} IS NOT NULL AND {{ c.name }} IS NULL AND regexp_full_match(CAST({{ given }} AS VARCHAR), '-?\d+(\.0+)?') THEN {{ reason(told, c.name, given, 'is too large; ' + write) }}
-  WHEN {{ given }} IS NOT NULL AND {{ c.name }} IS NULL THEN {{ reason(told, c.name, given, 'is not a whole number; ' + write) }}
+  WHEN {{ given }} IS NOT NULL AND {{ c.name }} IS NULL AND regexp_full_match(CAST({{ given }} AS VARCHAR), '-?\d+(\.0+)?') THEN {{ reason(with_reasons, c.name, given, 'is too large; ' + write) }}
+  WHEN {{ given }} IS NOT NULL AND {{ c.name }} IS NULL THEN {{ reason(with_reasons, c.name, given, 'is not a whole number; ' + write) }}
   {%- if c.kind == 'rating' %}
-  WHEN {{ c.name }} NOT BETWEEN 1 AND 5 THEN {{ reason(told, c.name, given, 'is not from 1 to 5; ' + write) }}
+  WHEN {{ c.name }} NOT BETWEEN 1 AND 5 THEN {{ reason(with_reasons, c.name, given, 'is not from 1 to 5; ' + write) }}
   {%- else %}
-  WHEN {{ c.name }} < 0 THEN {{ reason(told, c.name, given, 'is negative; ' + write) }}
+  WHEN {{ c.name }} < 0 THEN {{ reason(with_reasons, c.name, given, 'is negative; ' + write) }}
   {%- endif %}
 {%- elif c.kind == 'choice' %}
-  WHEN {{ given }} IS NOT NULL AND {{ c.name }} IS NULL THEN {{ reason(told, c.name, given, 'is not one of ' + c.choices.join(', ')) }}
+  WHEN {{ given }} IS NOT NULL AND {{ c.name }} IS NULL THEN {{ reason(with_reasons, c.name, given, 'is not one of ' + c.choices.join(', ')) }}
 {%- elif c.kind == 'metrics' %}
-  WHEN {{ given }} IS NOT NULL AND len({{ given }}_names) = 0 THEN {{ reason(told, c.name, given, 'names no metric; write all, or some of ' + file.metrics.join(', ')) }}
-  WHEN NOT list_has_all([{{ file.metrics | texts }}, 'all'], {{ given }}_names) THEN {{ reason(told, c.name, 'array_to_string(list_filter(' + given + '_names, lambda name: name NOT IN (' + (file.metrics | texts) + ", 'all')), ', ')", 'is not a metric; write all, or some of ' + file.metrics.join(', ')) }}
+  WHEN {{ given }} IS NOT NULL AND len({{ given }}_names) = 0 THEN {{ reason(with_reasons, c.name, given, 'names no metric; write all, or some of ' + file.metrics.join(', ')) }}
+  WHEN NOT list_has_all([{{ file.metrics | texts }}, 'all'], {{ given }}_names) THEN {{ reason(with_reasons, c.name, 'array_to_string(list_filter(' + given + '_names, lambda name: name NOT IN (' + (file.metrics | texts) + ", 'all')), ', ')", 'is not a metric; write all, or some of ' + file.metrics.join(', ')) }}
 {%- else %}
   {%- if c.nested %}
-  WHEN {{ given }} IS NOT NULL THEN {{ reason(told, c.name, given, 'is a list or a record; write text') }}
+  WHEN {{ given }} IS NOT NULL THEN {{ reason(with_reasons, c.name, given, 'is a list or a record; write text') }}
   {%- elif file.format == 'jsonl' %}
-  WHEN (starts_with({{ given }}, '{') OR starts_with({{ given }}, '[')) AND json_type(data, {{ ('$.' + c.name) | text }}) IN ('OBJECT', 'ARRAY') THEN {{ reason(told, c.name, given, 'is a list or a record; write text') }}
+  WHEN (starts_with({{ given }}, '{') OR starts_with({{ given }}, '[')) AND json_type(data, {{ ('$.' + c.name) | text }}) IN ('OBJECT', 'ARRAY') THEN {{ reason(with_reasons, c.name, given, 'is a list or a record; write text') }}
   {%- endif %}
-  WHEN strlen({{ given }}) > 512 THEN {% if told %}{{ (c.name + ': ') | text }} || chr(30) || {{ shown(given) }} || ' is ' || strlen({{ given }}) || ' bytes long' || chr(30) || '; write at most 512 bytes'{% else %}true{% endif %}
+  WHEN strlen({{ given }}) > 512 THEN {% if with_reasons %}{{ (c.name + ': ') | text }} || chr(30) || {{ shown(given) }} || ' is ' || strlen({{ given }}) || ' bytes long' || chr(30) || '; write at most 512 bytes'{% else %}true{% endif %}
   {%- if c.region %}
-  WHEN {% if file.codes.length %}NOT list_contains([{{ file.codes | texts }}], {{ given }}){% else %}{{ given }} IS NOT NULL{% endif %} THEN {{ reason(told, c.name, given, 'is not in regions.yaml; write one of ' + file.codes.join(', ')) }}
+  WHEN {% if file.codes.length %}NOT list_contains([{{ file.codes | texts }}], {{ given }}){% else %}{{ given }} IS NOT NULL{% endif %} THEN {{ reason(with_reasons, c.name, given, 'is not in regions.yaml; write one of ' + file.codes.join(', ')) }}
   {%- elif c.name == 'currency' %}
-  WHEN NOT regexp_full_match({{ given }}, '[A-Z]{3}') THEN {{ reason(told, c.name, given, 'is not a currency; write three capital letters such as EUR') }}
+  WHEN NOT regexp_full_match({{ given }}, '[A-Z]{3}') THEN {{ reason(with_reasons, c.name, given, 'is not a currency; write three capital letters such as EUR') }}
   {%- endif %}
 {%- endif %}
-  WHEN false THEN {{ "''" if told else 'true' }}
+  WHEN false THEN {{ "''" if with_reasons else 'true' }}
 END
 {%- endmacro %}
 

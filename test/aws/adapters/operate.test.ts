@@ -1,7 +1,7 @@
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { afterEach, describe, expect, it } from 'vitest';
 import { EXIT, exitCodeOf, NightFailed } from '../../../cli/exit-codes.js';
-import { consoleOf, runNightThere } from '../../../infra/aws/operate/night.js';
+import { consoleOf, runNightOnAws } from '../../../infra/aws/operate/night.js';
 import { answering, jsonError } from '../servers/answering.js';
 
 const MACHINE = 'arn:aws:states:eu-west-1:000000000000:stateMachine:scorecards-dev-europe-night';
@@ -70,9 +70,9 @@ function publishedNight(): History {
   const map = h.entered('AcceptFiles', opened, 'Map');
   const run = h.add('MapRunStarted', h.add('MapStateStarted', map), { mapRunStartedEventDetails: { mapRunArn: MAP } });
   const accepted = h.add('MapStateExited', h.add('MapRunSucceeded', run), { stateExitedEventDetails: { name: 'AcceptFiles' } });
-  const sealed = h.lambda('SealInputs', accepted, {}, { accepted: 20 });
+  const planned = h.lambda('PlanRun', accepted, {}, { accepted: 20 });
   // Two datasets side by side: their events lie between each other's.
-  const layer = h.add('MapStateStarted', h.entered('ComputeLayer', sealed, 'Map'));
+  const layer = h.add('MapStateStarted', h.entered('ComputeLayer', planned, 'Map'));
   const [one, two] = [h.add('MapIterationStarted', layer), h.add('MapIterationStarted', layer)];
   const a = h.query('orders_0123456789abcdef', one);
   const b = h.query('sellers_0123456789abcdef', two);
@@ -122,7 +122,7 @@ describe('a night on AWS, from a terminal', () => {
     stop = server.stop;
     const lines: string[] = [];
     const said: string[] = [];
-    const outcome = await runNightThere(
+    const outcome = await runNightOnAws(
       {
         states: new SFNClient(server.client),
         stateMachine: MACHINE,
@@ -145,7 +145,7 @@ describe('a night on AWS, from a terminal', () => {
       'OpenRun  {"run_id":"2026-11-16-001","prefix":"runs/2026-11-16/001","files":9} 4',
       'AcceptShard shard-0001 {"landed":10,"quarantined":1} 7',
       'AcceptShard shard-0002 {"landed":10,"quarantined":1} 7',
-      'SealInputs  {"accepted":20} 4',
+      'PlanRun  {"accepted":20} 4',
       'RunQuery orders 4',
       'RunQuery sellers 4',
       'CollectOutput sellers {"dataset":"sellers","rows":5} 4',

@@ -154,7 +154,7 @@ export class Emulated {
     return night;
   }
 
-  /** Rows of a dataset of a run as JSON lines, sorted, as the laptop's world tells them. */
+  /** Rows of a dataset of a run as JSON lines, sorted, as TestMarketplace.rows returns them. */
   async rows(prefix: string, dataset: string): Promise<string[]> {
     const { datasets } = await need<Manifest>(this.store, manifestKey(prefix));
     const paths: string[] = [];

@@ -6,7 +6,7 @@ import { FolderStore } from '../../../infra/local/object-store.js';
 import type { NightOutcome } from '../../../infra/shared/night-outcome.js';
 import { need } from '../../../lambdas/shared/read-run-files.js';
 import { generateSample } from '../../../sample/generate.js';
-import { World } from '../../night/test-marketplace.js';
+import { TestMarketplace } from '../../night/test-marketplace.js';
 import { isRunning, serverOrSkip } from '../servers/server.js';
 import { Emulated, type SentMail } from './emulated.js';
 
@@ -48,14 +48,14 @@ const started = await serverOrSkip('whole nights on an AWS emulator', () => Emul
 
 describe.skipIf(!isRunning(started))('nights on an AWS emulator, of which we wrote only the answers of Athena', () => {
   const emulated = started as unknown as Emulated;
-  let laptop: World;
+  let laptop: TestMarketplace;
   let sunday: NightOutcome & { prefix: string };
   let monday: NightOutcome & { prefix: string };
   let sundayMails: SentMail[];
   let allMails: SentMail[];
 
   beforeAll(async () => {
-    laptop = await World.make();
+    laptop = await TestMarketplace.make();
     await generateSample({ to: laptop.landing, sellers: 60, orders: 3_000, days: 60, lastDay: MONDAY });
     sunday = await laptop.published(SUNDAY, { mails: true });
     sundayMails = await outboxOf(laptop.store);
@@ -93,7 +93,7 @@ describe.skipIf(!isRunning(started))('nights on an AWS emulator, of which we wro
     expect(night.states).toEqual([
       'OpenRun',
       'AcceptFiles',
-      'SealInputs',
+      'PlanRun',
       'Compute',
       'Gate',
       'Publish',

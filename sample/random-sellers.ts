@@ -1,9 +1,9 @@
 import { DAY, type Day } from './calendar.js';
-import { drawFate } from './fate.js';
 import { demandOn, type MarketFacts, REGIONS, type RegionCode } from './markets.js';
 import { type Basket, dueDay, placeOrder } from './order.js';
 import type { Random } from './random.js';
 import type { Exemption, Marketplace, Order } from './records.js';
+import { drawScenario } from './scenario.js';
 import { CATEGORIES, openShop, type Shop, type Span, shareOut } from './shops.js';
 
 /** Cumulated demand of a market: the day of an order is where a random share of it falls. */
@@ -114,18 +114,18 @@ function trade(
       gmv_minor: Math.round(random.around(shop.price, 0.5)) * items,
       items,
     };
-    const fate = drawFate(shop, dueDay(day, shop.handling), carrier, region, span.last);
-    const order = placeOrder(into, basket, fate, random);
+    const scenario = drawScenario(shop, dueDay(day, shop.handling), carrier, region, span.last);
+    const order = placeOrder(into, basket, scenario, random);
     // One version in 250 lands a day or two after its day.
     if (random.chance(0.004)) order.lands_late = { version: -1, days: random.whole(1, 2) };
-    if (fate.dispatch !== 'in_time') late.push(order);
+    if (scenario.dispatch !== 'in_time') late.push(order);
     if (random.chance(0.2)) converse(into, shop, order, number);
   }
   exempt(into, shop, late, span);
 }
 
 /** Adds so many unnamed sellers and orders. The same span and counts give the same records. */
-export function addCrowd(into: Marketplace, sellers: number, orders: number, span: Span): void {
+export function addRandomSellers(into: Marketplace, sellers: number, orders: number, span: Span): void {
   const shops = Array.from({ length: sellers }, (_, index) => openShop(index + 1, span));
   const counts = shareOut(orders, shops);
   const seasons = Object.fromEntries(

@@ -32,7 +32,7 @@ export async function compare(staging: ObjectStore, landing: ObjectStore, datase
  *
  * @throws ImportRefused, having moved nothing, when other files of the datasets are landed and `replace` is not asked for
  */
-export async function settle(
+export async function commitLanding(
   staging: ObjectStore,
   landing: ObjectStore,
   moves: readonly Move[],

@@ -9,43 +9,43 @@ export interface Returned {
   type: string;
 }
 
-export interface Fit {
+export interface ColumnMatch {
   /** The contract's columns in the contract's order, then landed_on: what to select from the user's SELECT. */
   expressions: string[];
   /** What is wrong, each with the next step. */
   problems: string[];
-  /** Columns whose type fits nothing but an empty column; the caller looks whether they are. */
-  misfits: { column: string; problem: string }[];
+  /** Columns whose type matches nothing but an empty column; the caller looks whether they are. */
+  mismatches: { column: string; problem: string }[];
 }
 
 const MOMENT = /^TIMESTAMP/;
 const WHOLE = /^(U?(TINY|SMALL|BIG|HUGE)INT|U?INTEGER|DECIMAL\(\d+,0\))$/;
 
 /** Which DuckDB types a column may come as, and what to say of others. Text passes everywhere: accept-files reads it as it reads CSV. */
-const TYPES: Record<Column['kind'], { fits: RegExp; needs: string }> = {
-  text: { fits: /^(UUID|ENUM.*|U?(TINY|SMALL|BIG|HUGE)INT|U?INTEGER)$/, needs: 'text; cast it to VARCHAR' },
-  choice: { fits: /^ENUM/, needs: 'one of a few words; cast it to VARCHAR' },
-  metrics: { fits: /^$/, needs: 'text such as all or late_dispatch; cast it to VARCHAR' },
-  moment: { fits: MOMENT, needs: 'a moment; return a TIMESTAMP in UTC or one WITH TIME ZONE' },
+const TYPES: Record<Column['kind'], { accepts: RegExp; needs: string }> = {
+  text: { accepts: /^(UUID|ENUM.*|U?(TINY|SMALL|BIG|HUGE)INT|U?INTEGER)$/, needs: 'text; cast it to VARCHAR' },
+  choice: { accepts: /^ENUM/, needs: 'one of a few words; cast it to VARCHAR' },
+  metrics: { accepts: /^$/, needs: 'text such as all or late_dispatch; cast it to VARCHAR' },
+  moment: { accepts: MOMENT, needs: 'a moment; return a TIMESTAMP in UTC or one WITH TIME ZONE' },
   moment_or_day: {
-    fits: /^(TIMESTAMP.*|DATE)$/,
+    accepts: /^(TIMESTAMP.*|DATE)$/,
     needs: 'a moment or a day; return a TIMESTAMP in UTC, one WITH TIME ZONE, or a DATE',
   },
-  day: { fits: /^DATE$/, needs: 'a day; cast it to DATE, after choosing the time zone whose day it is' },
-  count: { fits: WHOLE, needs: 'a whole number; round it and cast it to BIGINT' },
-  money: { fits: WHOLE, needs: 'whole minor units such as cents; round each amount and cast it to BIGINT' },
-  rating: { fits: WHOLE, needs: 'whole stars; cast them to INTEGER' },
-  rate: { fits: /^(DOUBLE|FLOAT)$/, needs: 'a share; cast it to DOUBLE' },
-  flag: { fits: /^BOOLEAN$/, needs: 'true or false; cast it to BOOLEAN' },
+  day: { accepts: /^DATE$/, needs: 'a day; cast it to DATE, after choosing the time zone whose day it is' },
+  count: { accepts: WHOLE, needs: 'a whole number; round it and cast it to BIGINT' },
+  money: { accepts: WHOLE, needs: 'whole minor units such as cents; round each amount and cast it to BIGINT' },
+  rating: { accepts: WHOLE, needs: 'whole stars; cast them to INTEGER' },
+  rate: { accepts: /^(DOUBLE|FLOAT)$/, needs: 'a share; cast it to DOUBLE' },
+  flag: { accepts: /^BOOLEAN$/, needs: 'true or false; cast it to BOOLEAN' },
 };
 
 const LANDED_ON = 'landed_on';
 
 /** How the columns that a SELECT returns become the contract's. Column order and letter case do not matter. */
-export function fitColumns(contract: LandingContract, returned: readonly Returned[]): Fit {
+export function matchColumns(contract: LandingContract, returned: readonly Returned[]): ColumnMatch {
   const found = new Map(returned.map((column) => [column.name.toLowerCase(), column]));
   const known = [...contract.columns.map((column) => column.name), LANDED_ON];
-  const result: Fit = { expressions: [], problems: [], misfits: [] };
+  const result: ColumnMatch = { expressions: [], problems: [], mismatches: [] };
 
   for (const { name } of returned)
     if (!known.includes(name.toLowerCase()))
@@ -60,12 +60,12 @@ export function fitColumns(contract: LandingContract, returned: readonly Returne
       result.expressions.push(empty(column));
     } else if (from.type === 'VARCHAR') {
       result.expressions.push(identifier(column.name));
-    } else if (TYPES[column.kind].fits.test(from.type)) {
+    } else if (TYPES[column.kind].accepts.test(from.type)) {
       const type = column.kind === 'moment_or_day' && from.type === 'DATE' ? 'DATE' : column.sql;
       result.expressions.push(`${identifier(column.name)}::${type} as ${identifier(column.name)}`);
     } else {
       const problem = `returns ${column.name} as ${from.type}, but it is ${TYPES[column.kind].needs}`;
-      result.misfits.push({ column: column.name, problem });
+      result.mismatches.push({ column: column.name, problem });
       result.expressions.push(empty(column));
     }
   }

@@ -3,7 +3,7 @@ import type { SqlFiles } from '../../sql/render.js';
 import { door } from '../shared/door.js';
 import { count } from '../shared/metrics.js';
 import type { ObjectStore } from '../shared/object-store.js';
-import { sealInputs as seal } from './seal-inputs.js';
+import { planRun as plan } from './plan-run.js';
 
 export const Event = z.object({ run_id: z.string(), run_date: z.iso.date(), prefix: z.string(), full: z.boolean() });
 
@@ -13,9 +13,9 @@ export interface Parts {
 }
 
 /** Freezes what the run reads, decides what is measured and what may be reused, and puts the datasets in layers. */
-export const sealInputs = (parts: Parts) =>
+export const planRun = (parts: Parts) =>
   door(Event, async (event) => {
-    const sealed = await seal({ ...parts, ...event });
-    if (sealed.landed > 0) count({ QuarantinedShare: (100 * sealed.quarantined) / sealed.landed });
-    return sealed;
+    const planned = await plan({ ...parts, ...event });
+    if (planned.landed > 0) count({ QuarantinedShare: (100 * planned.quarantined) / planned.landed });
+    return planned;
   });

@@ -1,5 +1,5 @@
 import { HOUR, textOf } from './calendar.js';
-import { FINE, placeOrder } from './order.js';
+import { ALL_WELL, placeOrder } from './order.js';
 import { Random } from './random.js';
 import type { Marketplace, Seller } from './records.js';
 import type { Span } from './shops.js';
@@ -9,8 +9,8 @@ import type { Batch, DaysAgo, Story } from './stories.js';
 const spread = ([from, to]: DaysAgo, index: number, count: number): number =>
   from - Math.floor((index * (from - to + 1)) / count);
 
-const fateOf = (batch: Batch) => {
-  const { dispatch, delivery, tracking, fulfilment, cancelled, reviews, returned, disputed } = { ...FINE, ...batch };
+const scenarioOf = (batch: Batch) => {
+  const { dispatch, delivery, tracking, fulfilment, cancelled, reviews, returned, disputed } = { ...ALL_WELL, ...batch };
   return { dispatch, delivery, tracking, fulfilment, cancelled, reviews, returned, disputed };
 };
 
@@ -26,7 +26,7 @@ function batchesOf(story: Story, { first, last }: Span, size: number): readonly 
  * Adds the seller of a story with all that happens to it. What falls before the first day of a short sample is left out.
  * `size` is the number of orders of the whole sample.
  */
-export function tell(into: Marketplace, story: Story, span: Span, size: number): void {
+export function simulateStory(into: Marketplace, story: Story, span: Span, size: number): void {
   const { seed, first, last, markets } = span;
   const { seller_id, home } = story;
   const random = new Random(seed, seller_id);
@@ -69,7 +69,7 @@ export function tell(into: Marketplace, story: Story, span: Span, size: number):
           gmv_minor: random.whole(900, 6000),
           items: 1,
         },
-        fateOf(batch),
+        scenarioOf(batch),
         random,
       );
       if (batch.placed_version_lands_late) order.lands_late = { version: 0, days: batch.placed_version_lands_late };

@@ -12,7 +12,7 @@ import { type ObjectStore, readJson, toJson } from '../shared/object-store.js';
 import { need, publishedRuns, readPolicies } from '../shared/read-run-files.js';
 import { notMeasured } from './not-measured.js';
 
-export interface Sealed {
+export interface PlannedRun {
   /** Paths below sql/, in layers; each layer needs only those before it. The checks are the last. */
   layers: string[][];
   landed: number;
@@ -21,14 +21,14 @@ export interface Sealed {
   base_run_date: string | null;
 }
 
-export async function sealInputs(given: {
+export async function planRun(given: {
   store: ObjectStore;
   sql: SqlFiles;
   run_id: string;
   run_date: string;
   prefix: string;
   full: boolean;
-}): Promise<Sealed> {
+}): Promise<PlannedRun> {
   const { store, sql, run_id, run_date, prefix } = given;
   const policies = await readPolicies(store, prefix);
   const inputs = await gather(store, run_id, prefix);
