@@ -91,7 +91,7 @@ interface Asked {
 
 /**
  * Everything a seller's numbers count, as one run judged it; undefined when the run has no scorecard of the seller. Of a store
- * that is elsewhere only the datasets are fetched that the questions read.
+ * that is elsewhere only the datasets are fetched that the analyses read.
  */
 export async function explain(given: Asked): Promise<Explanation | undefined> {
   const fetched = new Map<string, Awaited<ReturnType<ObjectStore['toFile']>>>();
@@ -126,9 +126,9 @@ async function explainWith(given: Asked, fileOf: (key: string) => Promise<string
     });
     return duck.run(select);
   };
-  const card = await ask('questions/explain_card.sql');
+  const card = await ask('analyses/explain_card.sql');
   if (card.length === 0) return undefined;
-  const orders = await ask('questions/explain_orders.sql');
+  const orders = await ask('analyses/explain_orders.sql');
   const programmes: Explanation['programmes'] = [];
   for (const row of card) {
     let programme = programmes.find((p) => p.programme === row.programme);

@@ -31,7 +31,7 @@ export interface NightReport {
     ignored: string[];
     mails: { planned: number; sent: number; already_sent: number; not_sent: number; in_doubt: number };
   };
-  checks: { check: string; kind: 'fail' | 'warn'; rows: number; says: string }[];
+  checks: { check: string; kind: 'fail' | 'warn'; rows: number; description: string }[];
   seconds: number;
   peak_mb: number;
   states: StateTiming[];
@@ -73,7 +73,7 @@ export async function nightReport(store: ObjectStore, runDate: string, outcome: 
         in_doubt: sumOf(sending, 'in_doubt'),
       },
     },
-    checks: (checks ?? []).map(({ check, kind, rows, says }) => ({ check, kind, rows, says })),
+    checks: (checks ?? []).map(({ check, kind, rows, description }) => ({ check, kind, rows, description })),
     seconds: Math.round(outcome.seconds * 1000) / 1000,
     peak_mb: Math.max(0, ...outcome.states.map((state) => state.peak_mb)),
     states: outcome.states,

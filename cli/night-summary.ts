@@ -72,7 +72,9 @@ export async function summary(environment: Environment, report: NightReport): Pr
   const lines: string[] = [];
   if (manifest.not_measured.length > 0) lines.push(`Not measured, for want of a source: ${manifest.not_measured.join(', ')}`);
   for (const warning of manifest.warnings)
-    lines.push(`Warning: ${warning.check} (${number(warning.rows)} ${warning.rows === 1 ? 'row' : 'rows'}): ${warning.says}`);
+    lines.push(
+      `Warning: ${warning.check} (${number(warning.rows)} ${warning.rows === 1 ? 'row' : 'rows'}): ${warning.description}`,
+    );
   lines.push(...landingNotes(report));
   const { mails } = report.counts;
   lines.push(

@@ -1,6 +1,6 @@
 import type { NightWatcher } from '../infra/shared/night-outcome.js';
 
-const WORDS: Readonly<Record<string, string>> = {
+const LABELS: Readonly<Record<string, string>> = {
   OpenRun: 'open run',
   AcceptShard: 'accept files',
   PlanRun: 'plan run',
@@ -29,8 +29,8 @@ export class Progress implements NightWatcher {
   }
 
   started(state: string, subject: string): void {
-    const word = WORDS[state];
-    if (this.live && word) this.options.stream.write(`\r\x1b[2K  ${word.padEnd(14)} ${subject} ...`);
+    const label = LABELS[state];
+    if (this.live && label) this.options.stream.write(`\r\x1b[2K  ${label.padEnd(14)} ${subject} ...`);
   }
 
   done(state: string, subject: string, result: unknown, seconds: number): void {
@@ -69,9 +69,9 @@ export class Progress implements NightWatcher {
     if (this.live) this.options.stream.write('\r\x1b[2K');
   }
 
-  private line(word: string, subject: string, says: string, seconds: number): void {
+  private line(label: string, subject: string, detail: string, seconds: number): void {
     if (this.options.silent) return;
-    const text = `  ${word.padEnd(14)} ${subject.padEnd(40)} ${says.padEnd(44)} ${seconds.toFixed(1).padStart(7)} s`;
+    const text = `  ${label.padEnd(14)} ${subject.padEnd(40)} ${detail.padEnd(44)} ${seconds.toFixed(1).padStart(7)} s`;
     this.options.stream.write(`${this.live ? '\r\x1b[2K' : ''}${text}\n`);
   }
 }

@@ -24,8 +24,8 @@ export type SqlType = (typeof SQL_TYPES)[number];
 export interface ColumnMeta {
   kind: ColumnKind;
   sql: SqlType;
-  /** One sentence for the data dictionary; says when the value is null. */
-  says: string;
+  /** One sentence for the data dictionary; tells when the value is null. */
+  description: string;
   choices?: readonly string[];
 }
 
@@ -34,22 +34,27 @@ export interface Column extends ColumnMeta {
   required: boolean;
 }
 
-const meta = <T extends z.ZodType>(type: T, kind: ColumnKind, sql: SqlType, says: string, choices?: readonly string[]): T =>
-  type.meta({ kind, sql, says, ...(choices ? { choices } : {}) }) as T;
+const meta = <T extends z.ZodType>(
+  type: T,
+  kind: ColumnKind,
+  sql: SqlType,
+  description: string,
+  choices?: readonly string[],
+): T => type.meta({ kind, sql, description, ...(choices ? { choices } : {}) }) as T;
 
-export const text = (says: string) => meta(z.string().min(1).max(512), 'text', 'VARCHAR', says);
-export const moment = (says: string) => meta(z.date(), 'moment', 'TIMESTAMP', says);
-export const momentOrDay = (says: string) => meta(z.date(), 'moment_or_day', 'TIMESTAMP', says);
-export const day = (says: string) => meta(z.iso.date(), 'day', 'DATE', says);
-export const count = (says: string) => meta(z.number().int().min(0), 'count', 'BIGINT', says);
-export const small = (says: string) => meta(z.number().int(), 'count', 'INTEGER', says);
-export const money = (says: string) => meta(z.number().int().min(0), 'money', 'BIGINT', says);
-export const rating = (says: string) => meta(z.number().int().min(1).max(5), 'rating', 'INTEGER', says);
-export const rate = (says: string) => meta(z.number().min(0).max(1), 'rate', 'DOUBLE', says);
-export const flag = (says: string) => meta(z.boolean(), 'flag', 'BOOLEAN', says);
-export const metrics = (says: string) => meta(z.string().min(1), 'metrics', 'VARCHAR', says);
-export const oneOf = <const T extends readonly [string, ...string[]]>(choices: T, says: string) =>
-  meta(z.enum(choices), 'choice', 'VARCHAR', says, choices);
+export const text = (description: string) => meta(z.string().min(1).max(512), 'text', 'VARCHAR', description);
+export const moment = (description: string) => meta(z.date(), 'moment', 'TIMESTAMP', description);
+export const momentOrDay = (description: string) => meta(z.date(), 'moment_or_day', 'TIMESTAMP', description);
+export const day = (description: string) => meta(z.iso.date(), 'day', 'DATE', description);
+export const count = (description: string) => meta(z.number().int().min(0), 'count', 'BIGINT', description);
+export const small = (description: string) => meta(z.number().int(), 'count', 'INTEGER', description);
+export const money = (description: string) => meta(z.number().int().min(0), 'money', 'BIGINT', description);
+export const rating = (description: string) => meta(z.number().int().min(1).max(5), 'rating', 'INTEGER', description);
+export const rate = (description: string) => meta(z.number().min(0).max(1), 'rate', 'DOUBLE', description);
+export const flag = (description: string) => meta(z.boolean(), 'flag', 'BOOLEAN', description);
+export const metrics = (description: string) => meta(z.string().min(1), 'metrics', 'VARCHAR', description);
+export const oneOf = <const T extends readonly [string, ...string[]]>(choices: T, description: string) =>
+  meta(z.enum(choices), 'choice', 'VARCHAR', description, choices);
 
 /** Columns of a row schema, in order. Throws when a column was not made with one of the kinds above. */
 export function columnsOf(row: z.ZodObject): Column[] {

@@ -23,10 +23,10 @@ const typeOf = (column: Column): string => {
 
 function tableOf(columns: readonly Column[], asStored: boolean): string[] {
   return [
-    `| column | ${asStored ? 'type' : 'landed as'} | says |`,
+    `| column | ${asStored ? 'type' : 'landed as'} | description |`,
     '| --- | --- | --- |',
     ...columns.map(
-      (c) => `| \`${c.name}\`${c.required && !asStored ? ' *' : ''} | ${asStored ? c.sql : typeOf(c)} | ${c.says} |`,
+      (c) => `| \`${c.name}\`${c.required && !asStored ? ' *' : ''} | ${asStored ? c.sql : typeOf(c)} | ${c.description} |`,
     ),
   ];
 }
@@ -81,7 +81,7 @@ export function dataDictionary(sql: SqlFiles): string {
     '',
     'Each returns the rows that must not exist. `fail` stops the night before anything is public; `warn` only speaks.',
     '',
-    '| check | says |',
+    '| check | description |',
     '| --- | --- |',
   );
   for (const [path, text] of Object.entries(sql).sort(([a], [b]) => (a < b ? -1 : 1)))

@@ -59,10 +59,10 @@ export function metricsPage(policies: Policies): string {
       '',
     );
   }
-  lines.push('## Reasons', '', '| reason | outcome | says |', '| --- | --- | --- |');
+  lines.push('## Reasons', '', '| reason | outcome | description |', '| --- | --- | --- |');
   for (const rule of RULES) {
     const outcome = Object.entries(OUTCOME_CODES).find(([, code]) => code === Math.floor(rule.number / 100))![0];
-    lines.push(`| \`${rule.word}\` | ${outcome} | ${rule.says} |`);
+    lines.push(`| \`${rule.code}\` | ${outcome} | ${rule.description} |`);
   }
   lines.push(
     '| the reason of an exemption | forgiven | such as `carrier_incident`, `declared_closure`, `shared_dispatch`; `exemption_id` names it |',

@@ -1,7 +1,7 @@
 import { METRICS, metricOf } from '../contracts/metrics.js';
 import type { Policies } from '../policies/policy.js';
 import { type Format, formatFor } from './format.js';
-import type { ExclusionRow, RegionKpiRow, RegionMetricRow, RunQualityRow, TierMixRow, Tone } from './rows.js';
+import type { ReasonCountRow, RegionKpiRow, RegionMetricRow, RunQualityRow, TierMixRow, Tone } from './rows.js';
 import { tierTitle, tierTone } from './tiers.js';
 import { english, type Words } from './words.js';
 
@@ -18,7 +18,7 @@ export interface DigestMail {
   kpis: RegionKpiRow[];
   metrics: RegionMetricRow[];
   tiers: TierMixRow[];
-  exclusions: ExclusionRow[];
+  reasons: ReasonCountRow[];
   quality: RunQualityRow[];
 }
 
@@ -214,7 +214,7 @@ export function digestView(mail: DigestMail): DigestView {
       : {}),
     not_measured: mail.not_measured.map((key) => say.notMeasured(titleOf(key), format.list([...(metricOf(key)?.needs ?? [])]))),
     programmes: programmeViews(mail, words, format),
-    reasons: mail.exclusions
+    reasons: mail.reasons
       .filter((row) => row.region === mail.region && row.window_days === MAIN && row.orders > 0)
       .sort((a, b) => b.orders - a.orders || (`${a.metric} ${a.reason}` < `${b.metric} ${b.reason}` ? -1 : 1))
       .slice(0, SHOWN_REASONS)

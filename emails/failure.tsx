@@ -16,7 +16,7 @@ export interface FailureMail {
   /** The error itself, line by line: file, place, reason. */
   because: string[];
   /** The rows that prove it, by check or file; `more` counts those not given. At most ten of each are shown. */
-  proof: { says: string; rows: Record<string, unknown>[]; more?: number }[];
+  proof: { description: string; rows: Record<string, unknown>[]; more?: number }[];
   /** What to do, one sentence each. */
   next: string[];
   /** What readers still see; absent when nothing else was ever published. */
@@ -45,16 +45,16 @@ const shown = (value: unknown): string => {
 };
 
 interface Proof {
-  says: string;
+  description: string;
   columns: string[];
   rows: string[][];
   more: number;
 }
 
-const proofOf = ({ says, rows, more = 0 }: FailureMail['proof'][number]): Proof => {
+const proofOf = ({ description, rows, more = 0 }: FailureMail['proof'][number]): Proof => {
   const columns = Object.keys(rows[0] ?? {}).slice(0, SHOWN_COLUMNS);
   return {
-    says,
+    description,
     columns,
     rows: rows.slice(0, SHOWN_ROWS).map((row) => columns.map((column) => shown(row[column]))),
     more: more + Math.max(0, rows.length - SHOWN_ROWS),
@@ -120,8 +120,8 @@ export async function renderFailure(mail: FailureMail): Promise<Rendered> {
         <Part>
           <Title>{say.proofHeading}</Title>
           {proofs.map((proof) => (
-            <div key={proof.says} style={{ marginBottom: '18px', overflowX: 'auto' }}>
-              <Say style={{ marginBottom: '8px' }}>{proof.says}</Say>
+            <div key={proof.description} style={{ marginBottom: '18px', overflowX: 'auto' }}>
+              <Say style={{ marginBottom: '8px' }}>{proof.description}</Say>
               {proof.rows.length ? (
                 <Numbers
                   head={proof.columns.map((column) => ({ text: column, align: 'left' as const }))}
@@ -153,7 +153,7 @@ export async function renderFailure(mail: FailureMail): Promise<Rendered> {
     ...lines.map((line) => `    ${line}`),
     ...(proofs.length ? ['', say.proofHeading] : []),
     ...proofs.flatMap((proof) => [
-      `  ${proof.says}`,
+      `  ${proof.description}`,
       ...(proof.rows.length ? aligned(proof) : []),
       ...(proof.more ? [`    ${more(proof)}`] : []),
     ]),

@@ -1,7 +1,7 @@
 /** The rows the mails show, as the contracts type them. */
 import type * as z from 'zod';
-import type { exclusions } from '../contracts/published/exclusions.js';
-import type { faults } from '../contracts/published/faults.js';
+import type { outcomeDetails } from '../contracts/published/outcome-details.js';
+import type { reasonCounts } from '../contracts/published/reason-counts.js';
 import type { regionKpis } from '../contracts/published/region-kpis.js';
 import type { regionMetrics } from '../contracts/published/region-metrics.js';
 import type { runQuality } from '../contracts/published/run-quality.js';
@@ -12,12 +12,12 @@ import type { tierMix } from '../contracts/published/tier-mix.js';
 
 export type ScorecardRow = z.infer<typeof scorecards.row>;
 export type SellerMetricRow = z.infer<typeof sellerMetrics.row>;
-export type FaultRow = z.infer<typeof faults.row>;
+export type OutcomeDetailRow = z.infer<typeof outcomeDetails.row>;
 export type TierChangeRow = z.infer<typeof tierChanges.row>;
 export type RegionKpiRow = z.infer<typeof regionKpis.row>;
 export type RegionMetricRow = z.infer<typeof regionMetrics.row>;
 export type TierMixRow = z.infer<typeof tierMix.row>;
-export type ExclusionRow = z.infer<typeof exclusions.row>;
+export type ReasonCountRow = z.infer<typeof reasonCounts.row>;
 export type RunQualityRow = z.infer<typeof runQuality.row>;
 
 /** A mail, ready to be sent. */

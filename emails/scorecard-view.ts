@@ -1,7 +1,7 @@
 import { metricOf } from '../contracts/metrics.js';
 import type { Policies, Programme, Region } from '../policies/policy.js';
 import { type Format, formatFor } from './format.js';
-import type { FaultRow, ScorecardRow, SellerMetricRow, TierChangeRow, Tone } from './rows.js';
+import type { OutcomeDetailRow, ScorecardRow, SellerMetricRow, TierChangeRow, Tone } from './rows.js';
 import { tierTitle, tierTone } from './tiers.js';
 import { type Words, wordsFor } from './words.js';
 
@@ -14,7 +14,7 @@ export interface ScorecardMail {
   seller: { seller_id: string; name: string | null; locale: string | null };
   scorecards: ScorecardRow[];
   metrics: SellerMetricRow[];
-  faults: FaultRow[];
+  details: OutcomeDetailRow[];
   changes: TierChangeRow[];
 }
 
@@ -125,7 +125,7 @@ function metricView(row: SellerMetricRow, judged: boolean, words: Words, format:
 }
 
 /** What happened to one order under one metric, in words, with moments in the region's time. */
-function happened(fault: FaultRow, region: Region | undefined, words: Words, format: Format): string {
+function happened(fault: OutcomeDetailRow, region: Region | undefined, words: Words, format: Format): string {
   const say = words.happened;
   const at = (moment: Date | null): string | undefined =>
     moment ? format.moment(moment, region?.time_zone ?? 'UTC') : undefined;
@@ -153,8 +153,8 @@ function happened(fault: FaultRow, region: Region | undefined, words: Words, for
 }
 
 /** The faults that the programme counts: its metrics, its regions, cohort days inside each metric's window. */
-function countedFaults(mail: ScorecardMail, programme: Programme): FaultRow[] {
-  return mail.faults.filter((fault) => {
+function countedFaults(mail: ScorecardMail, programme: Programme): OutcomeDetailRow[] {
+  return mail.details.filter((fault) => {
     const metric = programme.metrics.find((one) => one.metric === fault.metric);
     return (
       metric !== undefined &&
@@ -168,17 +168,17 @@ function countedFaults(mail: ScorecardMail, programme: Programme): FaultRow[] {
 
 /** Orders at fault, most recent cohort day first; an order at fault under several metrics is listed once, with all of them. */
 function orderViews(mail: ScorecardMail, programme: Programme, words: Words, format: Format): OrderView[] {
-  const bySubject = new Map<string, FaultRow[]>();
+  const bySubject = new Map<string, OutcomeDetailRow[]>();
   for (const fault of countedFaults(mail, programme)) {
     const subject = fault.metric === 'slow_response' ? `conversation ${fault.subject_id}` : `order ${fault.subject_id}`;
     bySubject.set(subject, [...(bySubject.get(subject) ?? []), fault]);
   }
-  const newest = (faults: FaultRow[]): string =>
+  const newest = (faults: OutcomeDetailRow[]): string =>
     faults
       .map((fault) => fault.cohort_day)
       .sort()
       .at(-1) ?? '';
-  const rank = (fault: FaultRow): number => programme.metrics.findIndex((one) => one.metric === fault.metric);
+  const rank = (fault: OutcomeDetailRow): number => programme.metrics.findIndex((one) => one.metric === fault.metric);
   return [...bySubject.values()]
     .sort((a, b) => byText(newest(b), newest(a)) || byText(a[0]!.subject_id, b[0]!.subject_id))
     .map((faults) => {

@@ -122,8 +122,8 @@ class PolicyFile {
     return 1;
   }
 
-  refuse(path: readonly PropertyKey[], says: string): void {
-    this.problems.push(`${this.name}:${this.lineOf(path)} ${path.map(String).join('.') || '(whole file)'}: ${says}`);
+  refuse(path: readonly PropertyKey[], problem: string): void {
+    this.problems.push(`${this.name}:${this.lineOf(path)} ${path.map(String).join('.') || '(whole file)'}: ${problem}`);
   }
 
   check<T extends z.ZodType>(schema: T): z.output<T> | undefined {
@@ -179,7 +179,7 @@ function checkProgramme(file: PolicyFile, p: z.output<typeof ProgrammeYaml>, reg
       if (Math.abs(bound.at_most * 1e6 - Math.round(bound.at_most * 1e6)) > 1e-6)
         file.refuse(
           ['metrics', key, 'tiers', tier, 'at_most'],
-          `${bound.at_most} is finer than a millionth; round it to six decimals`,
+          `${bound.at_most} is finer than one part per million; round it to six decimals`,
         );
       if (above && bound.at_most < above.at_most)
         file.refuse(

@@ -102,7 +102,7 @@ export function simulateStory(into: Marketplace, story: Story, span: Span, size:
     }
   }
 
-  story.protections?.forEach(({ metrics, reason, days: [from, to], decided, carrier, region }, index) => {
+  story.exemptions?.forEach(({ metrics, reason, days: [from, to], decided, carrier, region }, index) => {
     into.exemptions.push({
       exemption_id: `x-${seller_id}-${textOf(last - from)}-${index + 1}`,
       metrics,

@@ -28,10 +28,10 @@ interface Talks {
   region?: RegionCode;
 }
 
-interface Protection {
+interface StoryExemption {
   metrics: readonly string[];
   reason: string;
-  /** Protected cohort days. */
+  /** Cohort days it covers. */
   days: DaysAgo;
   decided: number;
   /** Only parcels of this carrier in this region, of any seller. */
@@ -58,7 +58,7 @@ export interface Story {
   expect: Expectation;
   orders: readonly Batch[];
   talks?: readonly Talks[];
-  protections?: readonly Protection[];
+  exemptions?: readonly StoryExemption[];
   /** Before the sample's first day unless said. */
   joined_days_ago?: number;
   /** Its batches repeat every day from the first to the last, so many times larger as the sample is large. */
@@ -126,7 +126,7 @@ export const STORIES: readonly Story[] = [
       { count: 24, placed: [23, 19], carrier: 'Swiftline' },
     ],
     talks: [{ count: 30, opened: [29, 2], reply_hours: 5 }],
-    protections: [
+    exemptions: [
       {
         metrics: ['late_dispatch', 'late_delivery'],
         reason: 'carrier_incident',
@@ -220,7 +220,7 @@ export const STORIES: readonly Story[] = [
       { count: 14, opened: [13, 7], reply_hours: 80 },
       { count: 10, opened: [5, 1], reply_hours: 6 },
     ],
-    protections: [{ metrics: ['slow_response'], reason: 'declared_closure', days: [13, 7], decided: 20 }],
+    exemptions: [{ metrics: ['slow_response'], reason: 'declared_closure', days: [13, 7], decided: 20 }],
   },
   {
     seller_id: 'answers-later',

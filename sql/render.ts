@@ -22,7 +22,7 @@ export interface Source {
 export interface NightFacts
   extends Pick<RunFacts, 'run_date' | 'run_id' | 'not_measured' | 'landed' | 'base_date' | 'previous_run_id'> {
   policies: Policies;
-  /** The seller a question (sql/questions) is about. */
+  /** The seller that an analysis (sql/analyses) is about. */
   seller?: string;
 }
 
@@ -40,8 +40,8 @@ export type Relations = (source: Source) => string;
 const quoted = (value: string): string => `'${value.replaceAll("'", "''")}'`;
 const dateLiteral = (day: string): string => `DATE ${quoted(day)}`;
 
-/** Bounds as whole millionths, so that rates are compared as integers and 4.00 % is exactly 4.00 %. */
-const millionths = (share: number): number => Math.round(share * 1e6);
+/** Bounds as whole parts per million, so that rates are compared as integers and 4.00 % is exactly 4.00 %. */
+const ppm = (share: number): number => Math.round(share * 1e6);
 
 /** SQL for the instant (UTC) at which a local day ends; regions that share an offset history share a branch. */
 function endOfDaySql(facts: NightFacts, region: string, day: string): string {
@@ -140,7 +140,7 @@ export function renderSelect(path: string, files: SqlFiles, facts: NightFacts, r
     end_of_day: (region: string, day: string) => endOfDaySql(facts, region, day),
     quoted,
     in_list: (values: readonly string[]) => `(${values.map(quoted).join(', ')})`,
-    millionths,
+    ppm,
     metrics: METRICS,
     order_metrics: orderMetrics,
     measured,

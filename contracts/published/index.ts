@@ -1,6 +1,6 @@
 import type { PublishedContract } from '../contract.js';
-import { exclusions } from './exclusions.js';
-import { faults } from './faults.js';
+import { outcomeDetails } from './outcome-details.js';
+import { reasonCounts } from './reason-counts.js';
 import { regionDaily } from './region-daily.js';
 import { regionKpis } from './region-kpis.js';
 import { regionMetrics } from './region-metrics.js';
@@ -14,12 +14,12 @@ import { tierMix } from './tier-mix.js';
 export const PUBLISHED: Readonly<Record<string, PublishedContract>> = {
   scorecards,
   seller_metrics: sellerMetrics,
-  faults,
+  outcome_details: outcomeDetails,
   tier_changes: tierChanges,
   tier_mix: tierMix,
   region_kpis: regionKpis,
   region_metrics: regionMetrics,
   region_daily: regionDaily,
-  exclusions,
+  reason_counts: reasonCounts,
   run_quality: runQuality,
 };

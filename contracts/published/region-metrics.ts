@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { count, rate, small, text } from '../columns.js';
 import { published } from '../contract.js';
 
-const counts = (says: string) => count(`${says}; null where not measured.`).nullable();
-const rates = (says: string) => rate(`${says}; null when nothing was counted.`).nullable();
+const counts = (description: string) => count(`${description}; null where not measured.`).nullable();
+const rates = (description: string) => rate(`${description}; null when nothing was counted.`).nullable();
 
 export const regionMetrics = published({
   dataset: 'region_metrics',

@@ -3,7 +3,7 @@ export interface CheckResult {
   check: string;
   /** fail stops the night, warn only speaks. */
   kind: 'fail' | 'warn';
-  says: string;
+  description: string;
   /** Rows that must not exist. */
   rows: number;
   /** The first of them, as the check shows them. */

@@ -11,5 +11,5 @@ export interface Manifest {
   not_measured: string[];
   datasets: Record<string, { files: string[]; rows: number; bytes: number }>;
   landing: { files: number; landed: number; accepted: number; quarantined: number };
-  warnings: { check: string; rows: number; says: string }[];
+  warnings: { check: string; rows: number; description: string }[];
 }

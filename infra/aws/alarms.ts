@@ -5,7 +5,7 @@ export interface AlarmSpec {
   /** Also the heading in docs/runbook.md that says what to do. */
   name: string;
   /** What is wrong, for a person who is woken by it. */
-  says: string;
+  description: string;
   metric: { namespace: string; name: string; dimensions: Record<string, string>; statistic: 'Sum' | 'Maximum' | 'SampleCount' };
   /** Minutes over which the metric is looked at. */
   minutes: number;
@@ -42,7 +42,8 @@ export function alarmsOf(names: Names, group: RegionGroup): AlarmSpec[] {
   return [
     {
       name: 'night-failed',
-      says: 'A night failed. What was published before is still published; the operators have a mail that says what failed.',
+      description:
+        'A night failed. What was published before is still published; the operators have a mail that says what failed.',
       metric: workflow('ExecutionsFailed'),
       minutes: 5,
       threshold: 1,
@@ -51,7 +52,7 @@ export function alarmsOf(names: Names, group: RegionGroup): AlarmSpec[] {
     },
     {
       name: 'night-timed-out',
-      says: 'A night ran for 8 hours and was ended. Nobody was mailed about it, and its last state may have been mailing.',
+      description: 'A night ran for 8 hours and was ended. Nobody was mailed about it, and its last state may have been mailing.',
       metric: workflow('ExecutionsTimedOut'),
       minutes: 5,
       threshold: 1,
@@ -60,7 +61,7 @@ export function alarmsOf(names: Names, group: RegionGroup): AlarmSpec[] {
     },
     {
       name: 'night-missing',
-      says: `The night that should be published by ${group.publishedBy} ${group.timeZone} is not; readers see an older one.`,
+      description: `The night that should be published by ${group.publishedBy} ${group.timeZone} is not; readers see an older one.`,
       metric: ours('PointerDaysBehind', 'Maximum'),
       minutes: 5,
       threshold: 1,
@@ -69,7 +70,7 @@ export function alarmsOf(names: Names, group: RegionGroup): AlarmSpec[] {
     },
     {
       name: 'nobody-looked',
-      says: 'For two days nobody looked whether a night was published: the schedule that looks is off or fails.',
+      description: 'For two days nobody looked whether a night was published: the schedule that looks is off or fails.',
       metric: ours('PointerDaysBehind', 'SampleCount'),
       minutes: 24 * 60,
       spans: 2,
@@ -80,7 +81,7 @@ export function alarmsOf(names: Names, group: RegionGroup): AlarmSpec[] {
     },
     {
       name: 'gate-stopped',
-      says: 'A check stopped a night before anything was public. The rows that prove it are in the mail to the operators.',
+      description: 'A check stopped a night before anything was public. The rows that prove it are in the mail to the operators.',
       metric: ours('GateStopped', 'Sum'),
       minutes: 5,
       threshold: 1,
@@ -89,7 +90,7 @@ export function alarmsOf(names: Names, group: RegionGroup): AlarmSpec[] {
     },
     {
       name: 'quarantine-share',
-      says: 'More than 1 % of the landed rows that a night reads are rejected.',
+      description: 'More than 1 % of the landed rows that a night reads are rejected.',
       metric: ours('QuarantinedShare', 'Maximum'),
       minutes: 5,
       threshold: 1,
@@ -98,7 +99,7 @@ export function alarmsOf(names: Names, group: RegionGroup): AlarmSpec[] {
     },
     {
       name: 'bytes-scanned',
-      says: `The queries of the last six hours read more than the ${group.expectedBytesPerNight / 1e9} GB expected of a night.`,
+      description: `The queries of the last six hours read more than the ${group.expectedBytesPerNight / 1e9} GB expected of a night.`,
       metric: ours('BytesScanned', 'Sum'),
       minutes: 360,
       threshold: group.expectedBytesPerNight,
@@ -107,7 +108,7 @@ export function alarmsOf(names: Names, group: RegionGroup): AlarmSpec[] {
     },
     {
       name: 'mail-bounces',
-      says: 'At least 4 % of mails bounce. At 5 % SES reviews the account, at 10 % it may stop sending.',
+      description: 'At least 4 % of mails bounce. At 5 % SES reviews the account, at 10 % it may stop sending.',
       metric: mails('Reputation.BounceRate'),
       minutes: 60,
       threshold: 0.04,
@@ -116,7 +117,8 @@ export function alarmsOf(names: Names, group: RegionGroup): AlarmSpec[] {
     },
     {
       name: 'mail-complaints',
-      says: 'At least 0.08 % of mails are reported as spam. At 0.1 % SES reviews the account, at 0.5 % it may stop sending.',
+      description:
+        'At least 0.08 % of mails are reported as spam. At 0.1 % SES reviews the account, at 0.5 % it may stop sending.',
       metric: mails('Reputation.ComplaintRate'),
       minutes: 60,
       threshold: 0.0008,
@@ -125,7 +127,7 @@ export function alarmsOf(names: Names, group: RegionGroup): AlarmSpec[] {
     },
     {
       name: 'mails-in-doubt',
-      says: 'Mails were perhaps sent and perhaps not. They are never sent again by themselves; a person decides.',
+      description: 'Mails were perhaps sent and perhaps not. They are never sent again by themselves; a person decides.',
       metric: ours('MailsInDoubt', 'Sum'),
       minutes: 15,
       threshold: 1,
@@ -134,7 +136,7 @@ export function alarmsOf(names: Names, group: RegionGroup): AlarmSpec[] {
     },
     {
       name: 'missed-starts',
-      says: 'A schedule could not start a night or look at the pointer; what it wanted is in the dead-letter queue.',
+      description: 'A schedule could not start a night or look at the pointer; what it wanted is in the dead-letter queue.',
       metric: {
         namespace: 'AWS/SQS',
         name: 'ApproximateNumberOfMessagesVisible',
@@ -150,4 +152,4 @@ export function alarmsOf(names: Names, group: RegionGroup): AlarmSpec[] {
 }
 
 /** The alarm's text: what is wrong, and the heading that says what to do. */
-export const textOf = (alarm: AlarmSpec): string => `${alarm.says} What to do: docs/runbook.md, "${alarm.name}".`;
+export const textOf = (alarm: AlarmSpec): string => `${alarm.description} What to do: docs/runbook.md, "${alarm.name}".`;

@@ -16,16 +16,16 @@ export function stage(app: App, settings: Settings, codeOf: (folder: string) => 
   for (const group of settings.groups) {
     const names = namesOf(settings, group);
     const given = { settings, group, names, env: { region: group.awsRegion } };
-    const says = (what: string) => `Seller scorecards ${settings.stage} ${group.name}: ${what}`;
-    const data = new DataStack(app, `${names.base}-data`, { ...given, description: says('what is kept') });
+    const describe = (what: string) => `Seller scorecards ${settings.stage} ${group.name}: ${what}`;
+    const data = new DataStack(app, `${names.base}-data`, { ...given, description: describe('what is kept') });
     const { key } = data;
     const night = new NightStack(app, `${names.base}-night`, {
       ...given,
       key,
       codeOf,
-      description: says('the nightly workflow'),
+      description: describe('the nightly workflow'),
     });
-    const watch = new WatchStack(app, `${names.base}-watch`, { ...given, key, description: says('alarms and dashboard') });
+    const watch = new WatchStack(app, `${names.base}-watch`, { ...given, key, description: describe('alarms and dashboard') });
     night.addStackDependency(data);
     watch.addStackDependency(night);
     for (const stack of [data, night, watch]) {

@@ -10,13 +10,13 @@ interface Registered {
   outputPrefix: string;
 }
 
-/** A query that DuckDB refused, in the shape in which Athena tells of a failure that a retry cannot mend. */
+/** A query that DuckDB refused, in the shape in which Athena reports a failure that a retry cannot fix. */
 class TaskFailed extends Error {
   override name = 'States.TaskFailed';
 }
 
-/** why 20,000: a seller's faults then lie in one or two row groups, so that a browser reads tens of kB and not the file. */
-const ROW_GROUP: Readonly<Record<string, number>> = { faults: 20_000 };
+/** why 20,000: a seller's outcome details then lie in one or two row groups, so that a browser reads tens of kB and not the file. */
+const ROW_GROUP: Readonly<Record<string, number>> = { outcome_details: 20_000 };
 
 /** Most values of a dictionary. why 1,000: reasons and regions fit; ids do not, and are no longer tried first (a tenth of writing). */
 const DICTIONARY = 1_000;

@@ -14,10 +14,10 @@ export class GateStopped extends Error {
 const MOST_PROOF = 20;
 
 /** A check's first line: `-- fail: what must not be, and what to do`. Throws when it says neither fail nor warn. */
-export function headerOf(path: string, sql: string): { kind: 'fail' | 'warn'; says: string } {
+export function headerOf(path: string, sql: string): { kind: 'fail' | 'warn'; description: string } {
   const header = sql.match(/^-- (fail|warn): (.+)$/m);
   if (!header) throw new Error(`sql/${path}:1: begin with "-- fail: ..." or "-- warn: ..."`);
-  return { kind: header[1] as 'fail' | 'warn', says: header[2]! };
+  return { kind: header[1] as 'fail' | 'warn', description: header[2]! };
 }
 
 export async function gate(given: {
@@ -41,7 +41,7 @@ export async function gate(given: {
   const failed = results.filter((result) => result.kind === 'fail' && result.rows > 0);
   if (failed.length > 0) {
     const lines = failed.map(
-      (f) => `${f.check}: ${f.says} ${f.rows} ${f.rows === 1 ? 'row' : 'rows'}, first ${JSON.stringify(f.proof[0])}`,
+      (f) => `${f.check}: ${f.description} ${f.rows} ${f.rows === 1 ? 'row' : 'rows'}, first ${JSON.stringify(f.proof[0])}`,
     );
     throw new GateStopped(`${lines.join('\n')}\nAll rows: ${gateKey(prefix)}`);
   }

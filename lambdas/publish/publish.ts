@@ -61,7 +61,9 @@ async function manifestOf(store: ObjectStore, prefix: string): Promise<Manifest>
     not_measured: [...facts.not_measured],
     datasets,
     landing: { files: inputs.files.length, landed: sum('landed'), accepted: sum('accepted'), quarantined: sum('quarantined') },
-    warnings: checks.filter((c) => c.kind === 'warn' && c.rows > 0).map(({ check, rows, says }) => ({ check, rows, says })),
+    warnings: checks
+      .filter((c) => c.kind === 'warn' && c.rows > 0)
+      .map(({ check, rows, description }) => ({ check, rows, description })),
   };
 }
 

@@ -86,10 +86,10 @@ async function mailOf(
     what: stopped ? `${failed.length} ${failed.length === 1 ? 'check' : 'checks'} failed` : name,
     where: stopped ? 'gate' : (message.match(/^(sql\/[^:]+|[\w./-]+\.ya?ml:\d+)/)?.[1] ?? name),
     because: message.split('\n'),
-    proof: failed.map((check) => ({ says: check.says, rows: check.proof, more: check.rows - check.proof.length })),
+    proof: failed.map((check) => ({ description: check.description, rows: check.proof, more: check.rows - check.proof.length })),
     next: stopped
       ? [
-          'Mend the source of the rows shown, or land what is missing.',
+          'Fix the source of the rows shown, or land what is missing.',
           `Run the night again: npm run nightly -- --date ${run_date}`,
         ]
       : [

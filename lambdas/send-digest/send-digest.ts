@@ -1,4 +1,4 @@
-import { exclusions } from '../../contracts/published/exclusions.js';
+import { reasonCounts } from '../../contracts/published/reason-counts.js';
 import { regionKpis } from '../../contracts/published/region-kpis.js';
 import { regionMetrics } from '../../contracts/published/region-metrics.js';
 import { runQuality } from '../../contracts/published/run-quality.js';
@@ -29,7 +29,7 @@ async function lettersOf(store: ObjectStore, prefix: string, plan: MailPlan): Pr
     kpis: await run.rows(regionKpis),
     metrics: await run.rows(regionMetrics),
     tiers: await run.rows(tierMix),
-    exclusions: await run.rows(exclusions),
+    reasons: await run.rows(reasonCounts),
     quality: await run.rows(runQuality),
   };
   const { run_id, run_date, policies, not_measured } = run;

@@ -1,4 +1,4 @@
-import { faults } from '../../contracts/published/faults.js';
+import { outcomeDetails } from '../../contracts/published/outcome-details.js';
 import { scorecards } from '../../contracts/published/scorecards.js';
 import { sellerMetrics } from '../../contracts/published/seller-metrics.js';
 import { tierChanges } from '../../contracts/published/tier-changes.js';
@@ -38,7 +38,7 @@ async function load(run: Run, range: SellerRange) {
     sellers: bySeller(sellers),
     scorecards: bySeller(await run.rows(scorecards, range)),
     metrics: bySeller(await run.rows(sellerMetrics, range)),
-    faults: bySeller(await run.rows(faults, range)),
+    details: bySeller(await run.rows(outcomeDetails, range)),
     changes: bySeller(run.has('tier_changes') ? await run.rows(tierChanges, range) : []),
   };
 }
@@ -78,7 +78,7 @@ function letterOf(mail: PlannedMail, run: Run, data: Awaited<ReturnType<typeof l
         seller,
         scorecards: planned(data.scorecards.get(seller_id)),
         metrics: planned(data.metrics.get(seller_id)),
-        faults: data.faults.get(seller_id) ?? [],
+        details: data.details.get(seller_id) ?? [],
         changes: planned(data.changes.get(seller_id)),
       });
       const { from } = run.policies.mails;

@@ -1,4 +1,4 @@
--- warn: landed rows lie in quarantine; read quarantine/<dataset>/, mend the source and land them again
+-- warn: landed rows lie in quarantine; read quarantine/<dataset>/, fix the source and land them again
 SELECT dataset, region, quarantined, quarantined_today
 FROM {{ ref('run_quality') }} AS q
 WHERE region = 'ALL' AND quarantined > 0

@@ -1,4 +1,4 @@
--- fail: more rows of a dataset were rejected than its contract allows; read the quarantine, mend the source, land a corrected file
+-- fail: more rows of a dataset were rejected than its contract allows; read the quarantine, fix the source, land a corrected file
 -- Judged over all that is visible, and over the run date alone where that day landed at least 20 rows; one or two
 -- rejected rows never stop a night, however few rows there are.
 WITH counted AS (
@@ -11,13 +11,13 @@ WITH counted AS (
     GROUP BY dataset
 ),
 limits AS (
-    SELECT * FROM (VALUES {% for c in contracts %}('{{ c.dataset }}', {{ millionths(c.rejected.at_most) }}){% if not loop.last %}, {% endif %}{% endfor %}) AS t (dataset, at_most_millionths)
+    SELECT * FROM (VALUES {% for c in contracts %}('{{ c.dataset }}', {{ ppm(c.rejected.at_most) }}){% if not loop.last %}, {% endif %}{% endfor %}) AS t (dataset, at_most_ppm)
 )
 SELECT
     c.dataset, c.landed, c.quarantined, c.landed_today, c.quarantined_today,
-    CAST(l.at_most_millionths AS DOUBLE) / 1E6 AS at_most
+    CAST(l.at_most_ppm AS DOUBLE) / 1E6 AS at_most
 FROM counted AS c
 JOIN limits AS l ON l.dataset = c.dataset
-WHERE (c.quarantined > 2 AND c.quarantined * 1000000 > l.at_most_millionths * c.landed)
-    OR (c.quarantined_today > 2 AND c.landed_today >= 20 AND c.quarantined_today * 1000000 > l.at_most_millionths * c.landed_today)
+WHERE (c.quarantined > 2 AND c.quarantined * 1000000 > l.at_most_ppm * c.landed)
+    OR (c.quarantined_today > 2 AND c.landed_today >= 20 AND c.quarantined_today * 1000000 > l.at_most_ppm * c.landed_today)
 ORDER BY c.dataset

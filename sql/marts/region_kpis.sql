@@ -16,11 +16,11 @@ assessed AS (
     GROUP BY seller_id
 ),
 sellers AS (
-    SELECT seller_id, region, currency, currencies{% for w in periods %}{% for name in ['t', 'p'] %}, orders_{{ name }}{{ w }}, gmv_{{ name }}{{ w }}{% endfor %}, {% if measured('late_dispatch') %}late_dispatch_t{{ w }}_fault{% else %}0{% endif %} AS faults_{{ w }}{% endfor %}
+    SELECT seller_id, region, currency, currencies{% for w in periods %}{% for name in ['current', 'previous'] %}, orders_{{ name }}_{{ w }}d, gmv_{{ name }}_{{ w }}d{% endfor %}, {% if measured('late_dispatch') %}late_dispatch_current_{{ w }}d_fault{% else %}0{% endif %} AS faults_{{ w }}d{% endfor %}
 
     FROM {{ ref('seller_periods') }} AS s
     UNION ALL
-    SELECT seller_id, 'ALL', max(currency), count(DISTINCT currency){% for w in periods %}{% for name in ['t', 'p'] %}, CAST(sum(orders_{{ name }}{{ w }}) AS BIGINT), CAST(sum(gmv_{{ name }}{{ w }}) AS BIGINT){% endfor %}, {% if measured('late_dispatch') %}CAST(sum(late_dispatch_t{{ w }}_fault) AS BIGINT){% else %}0{% endif %}{% endfor %}
+    SELECT seller_id, 'ALL', max(currency), count(DISTINCT currency){% for w in periods %}{% for name in ['current', 'previous'] %}, CAST(sum(orders_{{ name }}_{{ w }}d) AS BIGINT), CAST(sum(gmv_{{ name }}_{{ w }}d) AS BIGINT){% endfor %}, {% if measured('late_dispatch') %}CAST(sum(late_dispatch_current_{{ w }}d_fault) AS BIGINT){% else %}0{% endif %}{% endfor %}
 
     FROM {{ ref('seller_periods') }} AS s
     GROUP BY seller_id
@@ -29,8 +29,8 @@ ranked AS (
     SELECT
         s.*, coalesce(a.assessable, 0) AS assessable
         {% for w in periods %}
-        , row_number() OVER (PARTITION BY region ORDER BY faults_{{ w }} DESC, s.seller_id) AS nth_{{ w }}
-        , count(CASE WHEN orders_t{{ w }} > 0 THEN 1 END) OVER (PARTITION BY region) AS active_{{ w }}
+        , row_number() OVER (PARTITION BY region ORDER BY faults_{{ w }}d DESC, s.seller_id) AS nth_{{ w }}d
+        , count(CASE WHEN orders_current_{{ w }}d > 0 THEN 1 END) OVER (PARTITION BY region) AS active_{{ w }}d
         {% endfor %}
     FROM sellers AS s
     LEFT JOIN assessed AS a ON a.seller_id = s.seller_id
@@ -39,14 +39,14 @@ traded AS (
     {% for w in periods %}
     SELECT
         region, {{ w }} AS window_days, max(currency) AS currency, count(DISTINCT currency) + max(currencies) AS currencies,
-        CAST(sum(orders_t{{ w }}) AS BIGINT) AS orders, CAST(sum(gmv_t{{ w }}) AS BIGINT) AS gmv_minor,
-        count(*) FILTER (WHERE orders_t{{ w }} > 0) AS active_sellers,
-        count(*) FILTER (WHERE orders_t{{ w }} > 0 AND assessable = 0) AS not_assessable,
-        CAST(sum(orders_p{{ w }}) AS BIGINT) AS previous_orders, CAST(sum(gmv_p{{ w }}) AS BIGINT) AS previous_gmv_minor,
-        count(*) FILTER (WHERE orders_p{{ w }} > 0) AS previous_active_sellers,
-        CAST(sum(faults_{{ w }}) AS BIGINT) AS faults,
+        CAST(sum(orders_current_{{ w }}d) AS BIGINT) AS orders, CAST(sum(gmv_current_{{ w }}d) AS BIGINT) AS gmv_minor,
+        count(*) FILTER (WHERE orders_current_{{ w }}d > 0) AS active_sellers,
+        count(*) FILTER (WHERE orders_current_{{ w }}d > 0 AND assessable = 0) AS not_assessable,
+        CAST(sum(orders_previous_{{ w }}d) AS BIGINT) AS previous_orders, CAST(sum(gmv_previous_{{ w }}d) AS BIGINT) AS previous_gmv_minor,
+        count(*) FILTER (WHERE orders_previous_{{ w }}d > 0) AS previous_active_sellers,
+        CAST(sum(faults_{{ w }}d) AS BIGINT) AS faults,
         -- The 1 % with most faults, at least one seller.
-        CAST(sum(CASE WHEN nth_{{ w }} <= greatest(1, CAST(floor(CAST(active_{{ w }} AS DOUBLE) / 1E2) AS BIGINT)) THEN faults_{{ w }} ELSE 0 END) AS BIGINT) AS top_faults
+        CAST(sum(CASE WHEN nth_{{ w }}d <= greatest(1, CAST(floor(CAST(active_{{ w }}d AS DOUBLE) / 1E2) AS BIGINT)) THEN faults_{{ w }}d ELSE 0 END) AS BIGINT) AS top_faults
     FROM ranked
     GROUP BY region
     {% if not loop.last %}UNION ALL{% endif %}

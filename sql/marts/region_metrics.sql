@@ -10,7 +10,7 @@ WITH places AS (
 
     ) AS t (region)
 ),
-questions AS (
+metric_windows AS (
     SELECT * FROM (
         VALUES
         {% for m in metrics %}{% set outer = loop %}{% for w in periods %}
@@ -36,11 +36,11 @@ spans AS (
 ),
 sellers AS (
     -- A seller's own rate in ALL is over all regions together.
-    SELECT seller_id, region{% for w in periods %}{% for name in ['t', 'p'] %}{% for m in measured_metrics %}, {{ m.key }}_{{ name }}{{ w }}_met, {{ m.key }}_{{ name }}{{ w }}_fault{% endfor %}{% endfor %}{% endfor %}
+    SELECT seller_id, region{% for w in periods %}{% for name in ['current', 'previous'] %}{% for m in measured_metrics %}, {{ m.key }}_{{ name }}_{{ w }}d_met, {{ m.key }}_{{ name }}_{{ w }}d_fault{% endfor %}{% endfor %}{% endfor %}
 
     FROM {{ ref('seller_periods') }} AS s
     UNION ALL
-    SELECT seller_id, 'ALL'{% for w in periods %}{% for name in ['t', 'p'] %}{% for m in measured_metrics %}, CAST(sum({{ m.key }}_{{ name }}{{ w }}_met) AS BIGINT), CAST(sum({{ m.key }}_{{ name }}{{ w }}_fault) AS BIGINT){% endfor %}{% endfor %}{% endfor %}
+    SELECT seller_id, 'ALL'{% for w in periods %}{% for name in ['current', 'previous'] %}{% for m in measured_metrics %}, CAST(sum({{ m.key }}_{{ name }}_{{ w }}d_met) AS BIGINT), CAST(sum({{ m.key }}_{{ name }}_{{ w }}d_fault) AS BIGINT){% endfor %}{% endfor %}{% endfor %}
 
     FROM {{ ref('seller_periods') }} AS s
     GROUP BY seller_id
@@ -50,9 +50,9 @@ weighted AS (
     {% for m in measured_metrics %}{% for w in periods %}
     SELECT
         region, '{{ m.key }}' AS metric, {{ w }} AS window_days
-        {% for name in ['t', 'p'] %}
-        , count(*) FILTER (WHERE {{ m.key }}_{{ name }}{{ w }}_met + {{ m.key }}_{{ name }}{{ w }}_fault > 0) AS sellers_{{ name }}
-        , CAST(sum(CAST(round(1E12 * {{ ratio(m.key ~ '_' ~ name ~ w ~ '_fault', m.key ~ '_' ~ name ~ w ~ '_met + ' ~ m.key ~ '_' ~ name ~ w ~ '_fault') }}) AS BIGINT)) AS BIGINT) AS rates_{{ name }}
+        {% for name in ['current', 'previous'] %}
+        , count(*) FILTER (WHERE {{ m.key }}_{{ name }}_{{ w }}d_met + {{ m.key }}_{{ name }}_{{ w }}d_fault > 0) AS sellers_{{ name }}
+        , CAST(sum(CAST(round(1E12 * {{ ratio(m.key ~ '_' ~ name ~ '_' ~ w ~ 'd_fault', m.key ~ '_' ~ name ~ '_' ~ w ~ 'd_met + ' ~ m.key ~ '_' ~ name ~ '_' ~ w ~ 'd_fault') }}) AS BIGINT)) AS BIGINT) AS rates_{{ name }}
         {% endfor %}
     FROM sellers
     GROUP BY region
@@ -61,7 +61,7 @@ weighted AS (
     -- No row; gives the columns their names and types on a night that measures nothing.
     SELECT
         CAST(NULL AS VARCHAR) AS region, CAST(NULL AS VARCHAR) AS metric, CAST(NULL AS INTEGER) AS window_days
-        {% for name in ['t', 'p'] %}, CAST(NULL AS BIGINT) AS sellers_{{ name }}, CAST(NULL AS BIGINT) AS rates_{{ name }}{% endfor %}
+        {% for name in ['current', 'previous'] %}, CAST(NULL AS BIGINT) AS sellers_{{ name }}, CAST(NULL AS BIGINT) AS rates_{{ name }}{% endfor %}
 
     WHERE 1 = 0
 ),
@@ -72,11 +72,11 @@ counted AS (
         , CASE WHEN q.measured THEN coalesce(s.{{ o.name }}, 0) END AS {{ o.name }}
         , CASE WHEN q.measured THEN coalesce(s.previous_{{ o.name }}, 0) END AS previous_{{ o.name }}
         {% endfor %}
-        , CASE WHEN q.measured THEN coalesce(w.sellers_t, 0) END AS sellers
-        , CAST(w.rates_t AS DOUBLE) / CAST(nullif(w.sellers_t, 0) AS DOUBLE) / 1E12 AS seller_weighted_rate
-        , CAST(w.rates_p AS DOUBLE) / CAST(nullif(w.sellers_p, 0) AS DOUBLE) / 1E12 AS previous_seller_weighted_rate
+        , CASE WHEN q.measured THEN coalesce(w.sellers_current, 0) END AS sellers
+        , CAST(w.rates_current AS DOUBLE) / CAST(nullif(w.sellers_current, 0) AS DOUBLE) / 1E12 AS seller_weighted_rate
+        , CAST(w.rates_previous AS DOUBLE) / CAST(nullif(w.sellers_previous, 0) AS DOUBLE) / 1E12 AS previous_seller_weighted_rate
     FROM places AS p
-    CROSS JOIN questions AS q
+    CROSS JOIN metric_windows AS q
     LEFT JOIN spans AS s ON s.region = p.region AND s.metric = q.metric AND s.window_days = q.window_days
     LEFT JOIN weighted AS w ON w.region = p.region AND w.metric = q.metric AND w.window_days = q.window_days
 )

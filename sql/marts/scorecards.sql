@@ -4,10 +4,10 @@ WITH bounds AS (
     SELECT * FROM (
         VALUES
         {% for p in programmes %}{% set outer = loop %}{% for m in p.metrics %}{% set middle = loop %}{% for tier in p.tiers %}{% if not loop.last %}
-        ({{ quoted(p.programme) }}, {{ quoted(m.metric) }}, {{ loop.index }}, {{ quoted(tier.key) }}, {{ millionths(m.tiers[tier.key].at_most) }}){% if not (outer.last and middle.last and loop.index == p.tiers.length - 1) %},{% endif %}
+        ({{ quoted(p.programme) }}, {{ quoted(m.metric) }}, {{ loop.index }}, {{ quoted(tier.key) }}, {{ ppm(m.tiers[tier.key].at_most) }}){% if not (outer.last and middle.last and loop.index == p.tiers.length - 1) %},{% endif %}
 
         {% endif %}{% endfor %}{% endfor %}{% endfor %}
-    ) AS t (programme, metric, tier_rank, tier, millionths)
+    ) AS t (programme, metric, tier_rank, tier, at_most_ppm)
 ),
 tiers AS (
     SELECT * FROM (
@@ -35,7 +35,7 @@ projected AS (
     SELECT m.seller_id, m.programme, m.metric, min(b.tier_rank) AS tier_rank
     FROM {{ ref('seller_metrics') }} AS m
     JOIN bounds AS b ON b.programme = m.programme AND b.metric = m.metric
-    WHERE m.fault * 1000000 <= b.millionths * (m.met + m.fault + m.pending) AND m.met + m.fault + m.pending > 0
+    WHERE m.fault * 1000000 <= b.at_most_ppm * (m.met + m.fault + m.pending) AND m.met + m.fault + m.pending > 0
     GROUP BY m.seller_id, m.programme, m.metric
 ),
 judged AS (
@@ -56,14 +56,14 @@ judged AS (
 -- Metrics that miss the tier above, and how many further orders without a fault each would need.
 holding AS (
     SELECT
-        j.seller_id, j.programme, m.metric, m.fault, m.met, b.millionths,
-        CASE WHEN b.millionths > 0
-            THEN CAST(ceil(CAST(m.fault * 1000000 AS DOUBLE) / CAST(b.millionths AS DOUBLE)) AS BIGINT) - (m.met + m.fault)
+        j.seller_id, j.programme, m.metric, m.fault, m.met, b.at_most_ppm,
+        CASE WHEN b.at_most_ppm > 0
+            THEN CAST(ceil(CAST(m.fault * 1000000 AS DOUBLE) / CAST(b.at_most_ppm AS DOUBLE)) AS BIGINT) - (m.met + m.fault)
         END AS orders_short
     FROM judged AS j
     JOIN {{ ref('seller_metrics') }} AS m ON m.seller_id = j.seller_id AND m.programme = j.programme
     JOIN bounds AS b ON b.programme = m.programme AND b.metric = m.metric AND b.tier_rank = j.tier_rank - 1
-    WHERE m.met + m.fault > 0 AND m.fault * 1000000 > b.millionths * (m.met + m.fault)
+    WHERE m.met + m.fault > 0 AND m.fault * 1000000 > b.at_most_ppm * (m.met + m.fault)
 ),
 worst AS (
     SELECT
@@ -92,7 +92,7 @@ SELECT
         WHEN j.tier_rank IS NULL THEN 'nothing has become final yet'
         WHEN j.tier_rank = 1 THEN 'meets every bound of ' || t.tier
         ELSE w.metric || ' keeps it from ' || n.tier || ': ' || CAST(w.fault AS VARCHAR) || ' of ' || CAST(w.met + w.fault AS VARCHAR)
-            || ' at fault, ' || CAST(CAST(floor(CAST(w.millionths * (w.met + w.fault) AS DOUBLE) / 1E6) AS BIGINT) AS VARCHAR) || ' allowed'
+            || ' at fault, ' || CAST(CAST(floor(CAST(w.at_most_ppm * (w.met + w.fault) AS DOUBLE) / 1E6) AS BIGINT) AS VARCHAR) || ' allowed'
     END AS tier_because,
     w.metric AS held_back_by,
     n.tier AS next_tier,

@@ -34,7 +34,7 @@ counted AS (
         {% for o in outcomes %}CAST(NULL AS BIGINT) AS {{ o.name }}, {% endfor %}
         {% endif %}
         orders, {{ p.assessable.orders }} AS orders_needed, {{ p.assessable.window_days }} AS orders_window,
-        {% for tier in p.tiers %}{% if not loop.last %}{% if tier.key == p.standard %}{{ millionths(m.tiers[tier.key].at_most) }} AS standard_millionths,{% endif %}{% endif %}{% endfor %}
+        {% for tier in p.tiers %}{% if not loop.last %}{% if tier.key == p.standard %}{{ ppm(m.tiers[tier.key].at_most) }} AS standard_ppm,{% endif %}{% endif %}{% endfor %}
 
         CASE
             {% if measured(m.metric) %}
@@ -43,7 +43,7 @@ counted AS (
             {% if loop.last %}
             ELSE {{ quoted(tier.key) }}
             {% else %}
-            WHEN {{ m.metric }}_fault * 1000000 <= {{ millionths(m.tiers[tier.key].at_most) }} * ({{ m.metric }}_met + {{ m.metric }}_fault) THEN {{ quoted(tier.key) }}
+            WHEN {{ m.metric }}_fault * 1000000 <= {{ ppm(m.tiers[tier.key].at_most) }} * ({{ m.metric }}_met + {{ m.metric }}_fault) THEN {{ quoted(tier.key) }}
             {% endif %}
             {% endfor %}
             {% else %}
@@ -61,11 +61,11 @@ rated AS (
         *,
         {{ ratio('fault', 'met + fault') }} AS accountable_rate,
         {{ ratio('fault + forgiven', 'met + fault + forgiven') }} AS raw_rate,
-        CAST(floor(CAST(standard_millionths * (met + fault) AS DOUBLE) / 1E6) AS BIGINT) AS allowed,
+        CAST(floor(CAST(standard_ppm * (met + fault) AS DOUBLE) / 1E6) AS BIGINT) AS allowed,
         CASE
             WHEN met IS NULL THEN 'not_measured'
             WHEN orders < orders_needed OR met + fault = 0 THEN 'not_assessable'
-            WHEN fault * 1000000 <= standard_millionths * (met + fault) THEN 'met'
+            WHEN fault * 1000000 <= standard_ppm * (met + fault) THEN 'met'
             ELSE 'missed'
         END AS verdict
     FROM counted
@@ -73,7 +73,7 @@ rated AS (
 SELECT
     seller_id, programme, metric, window_days, met, fault, forgiven, excluded, pending,
     accountable_rate, raw_rate, verdict, tier,
-    CAST(standard_millionths AS DOUBLE) / 1E6 AS at_most,
+    CAST(standard_ppm AS DOUBLE) / 1E6 AS at_most,
     allowed,
     CASE
         WHEN verdict = 'not_measured' THEN 'no source has landed for it'

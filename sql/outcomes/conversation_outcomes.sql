@@ -6,7 +6,7 @@
 WITH ruled AS (
     SELECT
         c.conversation_id, c.seller_id, c.order_id, c.region, c.opened_day, c.opened_at, c.first_reply_at,
-        p.exemption_id, p.reason AS protection,
+        p.exemption_id, p.reason AS exemption_reason,
         CASE
             WHEN c.opened_day > {{ day(-maturation.slow_response) }} THEN 500
             WHEN c.first_reply_at IS NULL OR NOT {{ reply_seen() }} THEN 201
@@ -14,7 +14,7 @@ WITH ruled AS (
             ELSE 100
         END AS rule
     FROM {{ ref('conversations') }} AS c
-    LEFT JOIN {{ ref('protections') }} AS p
+    LEFT JOIN {{ ref('exemption_candidates') }} AS p
         ON p.seller_id = c.seller_id AND p.subject_id = c.conversation_id AND p.metric = 'slow_response'
     {% if not measured('slow_response') %}
     WHERE 1 = 0
@@ -31,7 +31,7 @@ SELECT
     END AS INTEGER) AS slow_response,
     CASE
         WHEN rule IN (100, 500) THEN CAST(NULL AS VARCHAR)
-        WHEN exemption_id IS NOT NULL THEN protection
+        WHEN exemption_id IS NOT NULL THEN exemption_reason
         WHEN rule = 201 THEN 'missing'
         ELSE 'late'
     END AS slow_response_reason,

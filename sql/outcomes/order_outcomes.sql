@@ -21,14 +21,14 @@ WITH subjects AS (
         AND (o.final_day > {{ base_date }} OR j.order_id IS NOT NULL)
     {% endif %}
 ),
-protected AS (
+candidates AS (
     SELECT
         seller_id, subject_id
         {% for m in order_metrics %}
         , max(CASE WHEN metric = '{{ m.key }}' THEN exemption_id END) AS {{ m.key }}_exemption
-        , max(CASE WHEN metric = '{{ m.key }}' THEN reason END) AS {{ m.key }}_protection
+        , max(CASE WHEN metric = '{{ m.key }}' THEN reason END) AS {{ m.key }}_exemption_reason
         {% endfor %}
-    FROM {{ ref('protections') }} AS p
+    FROM {{ ref('exemption_candidates') }} AS p
     WHERE metric <> 'slow_response'
     GROUP BY seller_id, subject_id
 ),
@@ -36,11 +36,11 @@ facts AS (
     SELECT
         s.*, e.reviewed_at, e.rating, e.about, e.returned_at, e.case_closed_at
         {% for m in order_metrics %}
-        , p.{{ m.key }}_exemption, p.{{ m.key }}_protection
+        , p.{{ m.key }}_exemption, p.{{ m.key }}_exemption_reason
         {% endfor %}
     FROM subjects AS s
     LEFT JOIN {{ ref('order_events') }} AS e ON e.seller_id = s.seller_id AND e.order_id = s.order_id
-    LEFT JOIN protected AS p ON p.seller_id = s.seller_id AND p.subject_id = s.order_id
+    LEFT JOIN candidates AS p ON p.seller_id = s.seller_id AND p.subject_id = s.order_id
 ),
 -- Cohort days, and the numbers of the rules that decide (sql/rules.ts): 100 met, 2xx fault, 3xx forgiven, 4xx excluded, 500 pending.
 ruled AS (
@@ -150,11 +150,11 @@ defects AS (
         END AS order_defect_final,
         -- What forgave the first faulty part, for a defect whose parts are all forgiven.
         CASE
-            WHEN seller_cancellation_final = 399 THEN seller_cancellation_protection
+            WHEN seller_cancellation_final = 399 THEN seller_cancellation_exemption_reason
             WHEN defect_review_final = 302 THEN 'logistics_review'
-            WHEN defect_review_final = 399 THEN negative_review_protection
-            ELSE unresolved_case_protection
-        END AS parts_protection
+            WHEN defect_review_final = 399 THEN negative_review_exemption_reason
+            ELSE unresolved_case_exemption_reason
+        END AS parts_exemption_reason
     FROM forgiving
 )
 SELECT
@@ -178,9 +178,9 @@ SELECT
     , CASE {{ m.key }}_final
         WHEN 100 THEN CAST(NULL AS VARCHAR)
         WHEN 500 THEN CAST(NULL AS VARCHAR)
-        {% for rule in rules %}WHEN {{ rule.number }} THEN '{{ rule.word }}' {% endfor %}
-        WHEN 399 THEN {{ m.key }}_protection
-        {% if m.key == 'order_defect' %}WHEN 303 THEN parts_protection{% endif %}
+        {% for rule in rules %}WHEN {{ rule.number }} THEN '{{ rule.code }}' {% endfor %}
+        WHEN 399 THEN {{ m.key }}_exemption_reason
+        {% if m.key == 'order_defect' %}WHEN 303 THEN parts_exemption_reason{% endif %}
 
     END AS {{ m.key }}_reason
     , CASE WHEN {{ m.key }}_final = 399 THEN {{ m.key }}_exemption END AS {{ m.key }}_exemption

@@ -30,7 +30,7 @@ WHERE {{ alias }}.{{ 'review_id' if alias == 'r' else ('return_id' if alias == '
 first_landed AS (
     SELECT
         r.review_id, r.seller_id, r.order_id, r.rating, r.about, r.created_at,
-        row_number() OVER (PARTITION BY r.review_id ORDER BY r.dt, r.updated_at, r.row_hash) AS version
+        row_number() OVER (PARTITION BY r.review_id ORDER BY r.dt, r.updated_at, r.row_hash) AS version_rank
     FROM {{ accepted('reviews') }} AS r
     {% if has_base %}{{ only_news('r') }}{% endif %}
 ),
@@ -38,19 +38,19 @@ reviews AS (
     SELECT
         *, row_number() OVER (PARTITION BY seller_id, order_id ORDER BY created_at, review_id) AS nth
     FROM first_landed
-    WHERE version = 1
+    WHERE version_rank = 1
 ),
 return_versions AS (
     SELECT
         t.seller_id, t.order_id, t.responsible, t.requested_at,
-        row_number() OVER (PARTITION BY t.return_id ORDER BY t.updated_at DESC, t.dt DESC, t.row_hash DESC) AS age
+        row_number() OVER (PARTITION BY t.return_id ORDER BY t.updated_at DESC, t.dt DESC, t.row_hash DESC) AS version_rank
     FROM {{ accepted('returns') }} AS t
     {% if has_base %}{{ only_news('t') }}{% endif %}
 ),
 case_versions AS (
     SELECT
         c.seller_id, c.order_id, c.outcome, c.resolved_by, c.opened_at, c.closed_at,
-        row_number() OVER (PARTITION BY c.case_id ORDER BY c.updated_at DESC, c.dt DESC, c.row_hash DESC) AS age
+        row_number() OVER (PARTITION BY c.case_id ORDER BY c.updated_at DESC, c.dt DESC, c.row_hash DESC) AS version_rank
     FROM {{ accepted('cases') }} AS c
     {% if has_base %}{{ only_news('c') }}{% endif %}
 ),
@@ -65,13 +65,13 @@ events AS (
         seller_id, order_id, CAST(NULL AS TIMESTAMP), CAST(NULL AS INTEGER), CAST(NULL AS VARCHAR),
         requested_at, CAST(NULL AS TIMESTAMP)
     FROM return_versions
-    WHERE age = 1 AND responsible = 'seller'
+    WHERE version_rank = 1 AND responsible = 'seller'
     UNION ALL
     SELECT
         seller_id, order_id, CAST(NULL AS TIMESTAMP), CAST(NULL AS INTEGER), CAST(NULL AS VARCHAR),
         CAST(NULL AS TIMESTAMP), coalesce(closed_at, opened_at)
     FROM case_versions
-    WHERE age = 1 AND outcome = 'seller_fault' AND resolved_by = 'platform'
+    WHERE version_rank = 1 AND outcome = 'seller_fault' AND resolved_by = 'platform'
 )
 SELECT
     seller_id, order_id,

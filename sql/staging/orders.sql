@@ -27,11 +27,11 @@ versions AS (
 {% endif %}
 ranked AS (
     -- The order id first: it differs sooner than the seller's, so that sorting compares less.
-    SELECT *, row_number() OVER (PARTITION BY order_id, seller_id ORDER BY updated_at DESC, dt DESC, row_hash DESC) AS age
+    SELECT *, row_number() OVER (PARTITION BY order_id, seller_id ORDER BY updated_at DESC, dt DESC, row_hash DESC) AS version_rank
     FROM versions
 ),
 newest AS (
-    SELECT * FROM ranked WHERE age = 1
+    SELECT * FROM ranked WHERE version_rank = 1
 ),
 milestones AS (
     SELECT

@@ -1,9 +1,9 @@
 -- One row per seller: the newest description that had landed by the run date. Sellers nobody has described are absent.
 WITH ranked AS (
-    SELECT *, row_number() OVER (PARTITION BY seller_id ORDER BY updated_at DESC, dt DESC, row_hash DESC) AS age
+    SELECT *, row_number() OVER (PARTITION BY seller_id ORDER BY updated_at DESC, dt DESC, row_hash DESC) AS version_rank
     FROM {{ accepted('sellers') }} AS landed
 )
 SELECT seller_id, name, email, locale, home_region, joined_on, status, email_frequency, updated_at
 FROM ranked
-WHERE age = 1
+WHERE version_rank = 1
 ORDER BY seller_id

@@ -248,7 +248,7 @@ describe.skipIf(!present)('the dashboard in a browser', { timeout: 120_000 }, ()
       `(metric = '${metric}' AND cohort_day IN (DATE '${daysAgo(window_days - 1)}', DATE '${daysAgo(window_days)}'))`,
     ]);
     const atEdge = new Map<unknown, Set<string>>();
-    for (const row of await published.rows('faults', edges.join(' OR '))) {
+    for (const row of await published.rows('outcome_details', edges.join(' OR '))) {
       if (!atEdge.has(row.seller_id)) atEdge.set(row.seller_id, new Set());
       atEdge.get(row.seller_id)!.add(`${row.metric} ${daysBefore(row.cohort_day)}`);
     }
@@ -261,7 +261,7 @@ describe.skipIf(!present)('the dashboard in a browser', { timeout: 120_000 }, ()
     const seller = [...worth].sort((x, y) => y[1] - x[1] || (x[0] < y[0] ? -1 : 1))[0]![0];
     const quoted = `'${seller.replaceAll("'", "''")}'`;
     const [card] = await published.rows('scorecards', `seller_id = ${quoted} AND programme = '${programme.programme}'`);
-    const ledger = await published.rows('faults', `seller_id = ${quoted}`);
+    const ledger = await published.rows('outcome_details', `seller_id = ${quoted}`);
 
     await open(`#/seller/${encodeURIComponent(seller)}`);
     expect(await textOf(at('seller-name'))).toBe(card!.name ?? seller);
@@ -377,10 +377,10 @@ describe.skipIf(!present)('the dashboard in a browser', { timeout: 120_000 }, ()
     const parquet = requests.filter(({ url, bytes }) => url.includes('.parquet') && bytes > 0);
     expect(parquet.some(({ status }) => status === 206)).toBe(true);
     expect(parquet.filter(({ status, range }) => (range ? status !== 206 : status !== 200))).toEqual([]);
-    if ((await published.rowGroups('faults')) < 4) return;
+    if ((await published.rowGroups('outcome_details')) < 4) return;
     const whole = new Map<string, number>();
     const read = new Map<string, number>();
-    for (const { url, range, bytes } of parquet.filter((one) => one.url.includes('/faults/'))) {
+    for (const { url, range, bytes } of parquet.filter((one) => one.url.includes('/outcome_details/'))) {
       if (range) read.set(url, (read.get(url) ?? 0) + bytes);
       else whole.set(url, bytes);
     }

@@ -187,7 +187,7 @@ COPY (
     CASE WHEN cohort_day > getvariable('run_date')::DATE - 30 THEN 30 - (getvariable('run_date')::DATE - cohort_day) END::BIGINT AS days_left_in_window
   FROM ledger WHERE outcome IN ('fault', 'forgiven', 'excluded') AND cohort_day > getvariable('run_date')::DATE - 90
   ORDER BY seller_id, metric, subject_id
-) TO '{{out}}/faults/part-0.parquet' (FORMAT parquet, COMPRESSION snappy, ROW_GROUP_SIZE 20480);
+) TO '{{out}}/outcome_details/part-0.parquet' (FORMAT parquet, COMPRESSION snappy, ROW_GROUP_SIZE 20480);
 
 COPY (
   SELECT seller_id, programme, '2000-01-01-001' AS previous_run_id,
@@ -246,7 +246,7 @@ COPY (
   SELECT place AS region, metric, outcome, reason, window_days::INTEGER AS window_days, count(*) AS orders
   FROM ledger_by_region, windows WHERE outcome IN ('excluded', 'forgiven') AND cohort_day > getvariable('run_date')::DATE - window_days
   GROUP BY ALL ORDER BY ALL
-) TO '{{out}}/exclusions/part-0.parquet' (FORMAT parquet, COMPRESSION zstd);
+) TO '{{out}}/reason_counts/part-0.parquet' (FORMAT parquet, COMPRESSION zstd);
 
 COPY (
   WITH now_and_before AS (

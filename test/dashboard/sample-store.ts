@@ -18,7 +18,7 @@ export const SAMPLE_RUN_DATE = '2026-11-20';
 
 /**
  * Writes a store with one published run: every published dataset as Parquet, manifest, policies and pointer.
- * The numbers are believable and seeded, and agree with each other (a card's faults are the rows of `faults`), but no
+ * The numbers are believable and seeded, and agree with each other (a card's faults are the rows of `outcome_details`), but no
  * night made them. `folder` must not hold a store yet.
  */
 export async function writeSampleStore(folder: string, { sellers, orders }: SampleSize): Promise<void> {

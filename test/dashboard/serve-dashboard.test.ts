@@ -7,7 +7,7 @@ import { parseRange } from '../../infra/local/byte-range.js';
 import { serveDashboard } from '../../infra/local/serve-dashboard.js';
 
 const CONTENT = 'PAR1-0123456789-PAR1';
-const FILE = '/store/runs/2026-11-20/001/faults/part-0.parquet';
+const FILE = '/store/runs/2026-11-20/001/outcome_details/part-0.parquet';
 
 let folder: string;
 let server: Awaited<ReturnType<typeof serveDashboard>>;
@@ -18,17 +18,17 @@ beforeAll(async () => {
     await mkdir(join(folder, 'store', key, '..'), { recursive: true });
     await writeFile(join(folder, 'store', key), text);
   };
-  await write('runs/2026-11-20/001/faults/part-0.parquet', CONTENT);
-  await write('runs/2026-11-20/001/faults/empty.parquet', '');
-  await write('runs/2026-11-20/001/faults/a name with spaces é.parquet', 'PAR1');
-  await write('runs/2026-11-20/001/faults/.writing-1234.parquet', 'half');
+  await write('runs/2026-11-20/001/outcome_details/part-0.parquet', CONTENT);
+  await write('runs/2026-11-20/001/outcome_details/empty.parquet', '');
+  await write('runs/2026-11-20/001/outcome_details/a name with spaces é.parquet', 'PAR1');
+  await write('runs/2026-11-20/001/outcome_details/.writing-1234.parquet', 'half');
   await write('runs/2026-11-20/001/manifest.json', '{}');
   await write('runs/2026-11-20/001/orders/part-0.parquet', 'what the night worked with');
   await write('runs/2026-11-20/001/mail/plan.json', 'addresses');
   await write('published/current.json', '{"run_id":"2026-11-20-001"}');
   await write('accepted/orders/part.parquet', 'not for readers');
   await writeFile(join(folder, 'secret.txt'), 'outside of the store');
-  await symlink(join(folder, 'secret.txt'), join(folder, 'store/runs/2026-11-20/001/faults/leads-out.parquet'));
+  await symlink(join(folder, 'secret.txt'), join(folder, 'store/runs/2026-11-20/001/outcome_details/leads-out.parquet'));
   await symlink(join(folder, 'store/accepted/orders'), join(folder, 'store/runs/2026-11-20/001/scorecards'));
   server = await serveDashboard({ store: join(folder, 'store'), port: 0, say: () => {} });
 }, 60_000);
@@ -92,8 +92,10 @@ describe('a browser that reads by range', () => {
   });
 
   test('gets an empty file as empty', async () => {
-    expect(await ask('/store/runs/2026-11-20/001/faults/empty.parquet')).toMatchObject({ status: 200, body: '' });
-    expect(await ask('/store/runs/2026-11-20/001/faults/empty.parquet', range('bytes=0-'))).toMatchObject({ status: 416 });
+    expect(await ask('/store/runs/2026-11-20/001/outcome_details/empty.parquet')).toMatchObject({ status: 200, body: '' });
+    expect(await ask('/store/runs/2026-11-20/001/outcome_details/empty.parquet', range('bytes=0-'))).toMatchObject({
+      status: 416,
+    });
   });
 
   test('need not fetch again what has not changed, and gets the whole file when its copy is of another version', async () => {
@@ -117,7 +119,9 @@ describe('a browser that reads by range', () => {
   });
 
   test('finds names with spaces and accents', async () => {
-    expect(await ask(`/store/runs/2026-11-20/001/faults/${encodeURIComponent('a name with spaces é.parquet')}`)).toMatchObject({
+    expect(
+      await ask(`/store/runs/2026-11-20/001/outcome_details/${encodeURIComponent('a name with spaces é.parquet')}`),
+    ).toMatchObject({
       body: 'PAR1',
     });
   });
@@ -135,13 +139,13 @@ describe('what is not published stays inside', () => {
     '/store/runs/..%2faccepted/orders/part.parquet',
     '/store/runs/..%5caccepted/orders/part.parquet',
     '/store/../secret.txt',
-    '/store/runs/2026-11-20/001/faults/leads-out.parquet',
+    '/store/runs/2026-11-20/001/outcome_details/leads-out.parquet',
     '/store/runs/2026-11-20/001/scorecards/part.parquet',
-    '/store/runs/2026-11-20/001/faults/.writing-1234.parquet',
-    '/store/runs/2026-11-20/001/faults',
+    '/store/runs/2026-11-20/001/outcome_details/.writing-1234.parquet',
+    '/store/runs/2026-11-20/001/outcome_details',
     '/store/runs/2026-11-20/001/orders/part-0.parquet',
     '/store/runs/2026-11-20/001/mail/plan.json',
-    '/store/runs/2026-11-20/001/faults/..%2forders%2fpart-0.parquet',
+    '/store/runs/2026-11-20/001/outcome_details/..%2forders%2fpart-0.parquet',
     '/store/runs/%00',
     '/store/runs/%ff',
     '/../package.json',

@@ -16,7 +16,7 @@ const mailOf = (region: string, more: Partial<DigestMail> = {}): DigestMail => {
     kpis: rows.region_kpis,
     metrics: rows.region_metrics,
     tiers: rows.tier_mix,
-    exclusions: rows.exclusions,
+    reasons: rows.reason_counts,
     quality: rows.run_quality,
     ...more,
   };
@@ -63,7 +63,7 @@ describe('the weekly digest', () => {
 
   it('can be written on the first night, when there is nothing to compare with and nothing counted', async () => {
     const mail = await renderDigest(
-      mailOf('FR', { kpis: [], metrics: [], tiers: [], exclusions: [], quality: [], not_measured: [] }),
+      mailOf('FR', { kpis: [], metrics: [], tiers: [], reasons: [], quality: [], not_measured: [] }),
     );
     expect(mail.subject).toBe('France, week 47: no orders in 28 days');
     expect(mail.text).not.toMatch(/NaN|undefined|null|Infinity/);

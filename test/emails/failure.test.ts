@@ -15,11 +15,11 @@ describe('the mail about a night that stopped', () => {
       ],
       proof: [
         {
-          says: 'region_days: a region that must have orders daily has none; ask its feed, or correct regions.yaml',
+          description: 'region_days: a region that must have orders daily has none; ask its feed, or correct regions.yaml',
           rows: [{ region: 'GB', run_date: '2026-11-16', orders: 0, newest_day: '2026-11-15' }],
         },
         {
-          says: 'rejected_share: more rows of a dataset were rejected than its contract allows',
+          description: 'rejected_share: more rows of a dataset were rejected than its contract allows',
           rows: Array.from({ length: 12 }, (_, n) => ({
             dataset: 'orders',
             file: `orders/dt=2026-11-16/part-${n}.jsonl.gz`,
@@ -31,7 +31,7 @@ describe('the mail about a night that stopped', () => {
       ],
       published: { run_id: '2026-11-15-001', run_date: '2026-11-15' },
       next: [
-        'Mend the source of the rows shown, or land what is missing.',
+        'Fix the source of the rows shown, or land what is missing.',
         'Run the night again: npm run nightly -- --date 2026-11-16',
       ],
       nothing_public: true,

@@ -16,7 +16,7 @@ const mailOf = (seller_id: string, more: Partial<ScorecardMail> = {}): Scorecard
     seller: rows.sellers.find((one) => one.seller_id === seller_id)!,
     scorecards: own(rows.scorecards),
     metrics: own(rows.seller_metrics),
-    faults: own(rows.faults),
+    details: own(rows.outcome_details),
     changes: own(rows.tier_changes),
     ...more,
   };
@@ -28,7 +28,7 @@ const oneFault = (metric: string, more: Parameters<typeof fault>[4], counts = { 
     mailOf('S-0001', {
       changes: [],
       metrics: [metricRow('S-0001', metric, counts)],
-      faults: [fault('S-0001', metric, 'X-1', '2026-11-10', more)],
+      details: [fault('S-0001', metric, 'X-1', '2026-11-10', more)],
     }),
   );
 
@@ -137,7 +137,7 @@ describe('a scorecard mail', () => {
     const base = mailOf('S-0001');
     const { text } = await renderScorecard({
       ...base,
-      faults: [
+      details: [
         fault('S-0001', 'order_defect', 'X-1', '2026-10-01', { reason: 'negative_review', rating: 1 }),
         fault('S-0001', 'negative_review', 'X-1', '2026-10-08', { reason: 'stars_1', rating: 1 }),
       ],
@@ -155,9 +155,9 @@ describe('a scorecard mail', () => {
 
   it('lists no forgiven order, and none that has left the window', async () => {
     const base = mailOf('S-0001');
-    const hidden = base.faults.filter((row) => row.subject_id.includes('HIDDEN'));
+    const hidden = base.details.filter((row) => row.subject_id.includes('HIDDEN'));
     expect(hidden).toHaveLength(2);
-    const { text, html } = await renderScorecard({ ...base, faults: hidden });
+    const { text, html } = await renderScorecard({ ...base, details: hidden });
     expect(text).not.toContain('HIDDEN');
     expect(html).not.toContain('HIDDEN');
   });
@@ -210,7 +210,7 @@ describe('a scorecard mail', () => {
     const { html } = await renderScorecard({
       ...base,
       seller: { ...base.seller, name: long },
-      faults: base.faults.map((row, n) => ({ ...row, subject_id: `${n}${'9'.repeat(511)}` })),
+      details: base.details.map((row, n) => ({ ...row, subject_id: `${n}${'9'.repeat(511)}` })),
     });
     expect(Buffer.byteLength(html)).toBeLessThan(102_000);
   });

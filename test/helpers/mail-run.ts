@@ -3,8 +3,8 @@ import type { Column } from '../../contracts/columns.js';
 import { sellers } from '../../contracts/landing/sellers.js';
 import { PUBLISHED } from '../../contracts/published/index.js';
 import type {
-  ExclusionRow,
-  FaultRow,
+  OutcomeDetailRow,
+  ReasonCountRow,
   RegionKpiRow,
   RegionMetricRow,
   RunQualityRow,
@@ -91,12 +91,12 @@ export interface RunRows {
   sellers: SellerRow[];
   scorecards: ScorecardRow[];
   seller_metrics: SellerMetricRow[];
-  faults: FaultRow[];
+  outcome_details: OutcomeDetailRow[];
   tier_changes: TierChangeRow[];
   tier_mix: TierMixRow[];
   region_kpis: RegionKpiRow[];
   region_metrics: RegionMetricRow[];
-  exclusions: ExclusionRow[];
+  reason_counts: ReasonCountRow[];
   run_quality: RunQualityRow[];
 }
 
@@ -190,8 +190,8 @@ export const fault = (
   metric: string,
   subject_id: string,
   cohort_day: string,
-  more: Partial<FaultRow>,
-): FaultRow => ({
+  more: Partial<OutcomeDetailRow>,
+): OutcomeDetailRow => ({
   seller_id,
   metric,
   subject_id,
@@ -374,7 +374,13 @@ const quality = (
   ...more,
 });
 
-const exclusion = (code: string, metric: string, outcome: 'excluded' | 'forgiven', reason: string, n: number): ExclusionRow[] =>
+const reasonCount = (
+  code: string,
+  metric: string,
+  outcome: 'excluded' | 'forgiven',
+  reason: string,
+  n: number,
+): ReasonCountRow[] =>
   WINDOWS.map((window_days) => ({
     region: code,
     metric,
@@ -449,7 +455,7 @@ export function mailRows(): RunRows {
       ),
       ...['S-0005', 'S-0006', 'S-0007', 'S-0008', 'S-0009', 'S-0010', 'S-0099'].flatMap((id) => healthy(id)),
     ],
-    faults: [
+    outcome_details: [
       fault('S-0001', 'late_dispatch', 'DE-88107', '2026-11-13', {
         ship_by: at('2026-11-13T16:00:00Z'),
         reason: 'missing',
@@ -528,13 +534,13 @@ export function mailRows(): RunRows {
     region_metrics: REGIONS.flatMap((code) =>
       programme.metrics.flatMap(({ metric }) => WINDOWS.map((days) => regionMetric(code, metric, days))),
     ),
-    exclusions: REGIONS.flatMap((code) => [
-      ...exclusion(code, 'late_delivery', 'forgiven', 'carrier_delay', 2810),
-      ...exclusion(code, 'late_dispatch', 'excluded', 'platform_fulfilled', 700),
-      ...exclusion(code, 'negative_review', 'forgiven', 'logistics_review', 610),
-      ...exclusion(code, 'late_dispatch', 'forgiven', 'carrier_incident', 402),
-      ...exclusion(code, 'late_dispatch', 'excluded', 'cancelled_before_due', 218),
-      ...exclusion(code, 'seller_cancellation', 'excluded', 'unattributed', 120),
+    reason_counts: REGIONS.flatMap((code) => [
+      ...reasonCount(code, 'late_delivery', 'forgiven', 'carrier_delay', 2810),
+      ...reasonCount(code, 'late_dispatch', 'excluded', 'platform_fulfilled', 700),
+      ...reasonCount(code, 'negative_review', 'forgiven', 'logistics_review', 610),
+      ...reasonCount(code, 'late_dispatch', 'forgiven', 'carrier_incident', 402),
+      ...reasonCount(code, 'late_dispatch', 'excluded', 'cancelled_before_due', 218),
+      ...reasonCount(code, 'seller_cancellation', 'excluded', 'unattributed', 120),
     ]),
     run_quality: [
       quality('orders', 'ALL', 250_134, 12),

@@ -48,7 +48,7 @@ function runOf(ledger: Ledger): Rows {
         Object.entries({ ...previous.counts, ...previous }).map(([name, value]) => [`previous_${name}`, value]),
       ),
     })),
-    faults: [
+    outcome_details: [
       ...ledger.orders.flatMap((o) => orderMetrics.flatMap((m) => noted(o.seller_id, m, o.order_id, o.verdicts[m]))),
       ...ledger.conversations.flatMap((c) => noted(c.seller_id, 'slow_response', c.conversation_id, c.verdict)),
     ],
@@ -84,7 +84,7 @@ describe('a comparison', () => {
     expect(differences).toEqual([]);
     expect(Object.values(totals)).toEqual([0, 0, 0, 0, 0, 0]);
     expect(rows.order_outcomes).toBeGreaterThan(100);
-    expect(rows.faults).toBeGreaterThan(50);
+    expect(rows.outcome_details).toBeGreaterThan(50);
   });
 
   it('names the order, the metric and both opinions', async () => {
@@ -101,13 +101,13 @@ describe('a comparison', () => {
     ['seller_metrics', 'a rate', { accountable_rate: 0.123 }],
     ['scorecards', 'a tier', { tier: 'elsewhere' }],
     ['region_metrics', 'a count of the period before', { previous_met: 999 }],
-    ['faults', 'an outcome', { outcome: 'elsewhere' }],
+    ['outcome_details', 'an outcome', { outcome: 'elsewhere' }],
   ])('finds in %s %s', async (dataset, _what, changes) => {
     const { totals } = await compare(changed(dataset, () => true, changes));
     expect(totals[dataset]).toBe(1);
   });
 
-  it.each(['order_outcomes', 'conversation_outcomes', 'seller_metrics', 'scorecards', 'faults'])(
+  it.each(['order_outcomes', 'conversation_outcomes', 'seller_metrics', 'scorecards', 'outcome_details'])(
     'finds in %s a row too few, one too many and one twice',
     async (dataset) => {
       const rows = run[dataset]!;

@@ -84,7 +84,7 @@ async function storedRows({ store, prefix }: RunToCompare, dataset: string): Pro
 }
 
 /**
- * Compares order_outcomes, conversation_outcomes, seller_metrics, region_metrics, scorecards (orders and tiers) and faults
+ * Compares order_outcomes, conversation_outcomes, seller_metrics, region_metrics, scorecards (orders and tiers) and outcome_details
  * (outcomes and reasons) of a run. Metrics that are not measured are compared as counts of null, not order by order.
  *
  * @throws when the run lacks one of these datasets
@@ -103,7 +103,7 @@ export async function compareRun(run: RunToCompare): Promise<Comparison> {
   compareSellers(report, await rowsOf('seller_metrics'), found);
   compareTiers(report, await rowsOf('scorecards'), found);
   compareRegions(report, await rowsOf('region_metrics'), regionMetrics(ledger, policies.regions, unmeasured));
-  compareFaults(report, await rowsOf('faults'), ledger, unmeasured, longestWindow(policies));
+  compareOutcomeDetails(report, await rowsOf('outcome_details'), ledger, unmeasured, longestWindow(policies));
   const { differences, totals, rows } = report;
   return { differences, totals, rows, notMeasured: [...unmeasured] };
 }
@@ -233,9 +233,15 @@ function compareRegions(report: Report, rows: Row[], found: ReturnType<typeof re
   }
 }
 
-/** Every row of faults must be in the ledger, and everything of the ledger within the longest window of a programme in faults. */
-function compareFaults(report: Report, rows: Row[], ledger: Ledger, unmeasured: ReadonlySet<MetricKey>, window: number): void {
-  const dataset = 'faults';
+/** Every row of outcome_details must be in the ledger, and everything of the ledger within the longest window of a programme in outcome_details. */
+function compareOutcomeDetails(
+  report: Report,
+  rows: Row[],
+  ledger: Ledger,
+  unmeasured: ReadonlySet<MetricKey>,
+  window: number,
+): void {
+  const dataset = 'outcome_details';
   report.begin(dataset, rows.length);
   const key = (seller: unknown, metric: unknown, subject: unknown) => `seller ${seller} ${metric} ${subject}`;
   const night = new Map(

@@ -13,6 +13,6 @@ export function rawRate({ met, fault, forgiven }: Counts): number | null {
   return all === 0 ? null : (fault + forgiven) / all;
 }
 
-/** fault / (met + fault) <= at_most, as integers: bounds are told apart to the millionth. Met when nothing was counted. */
+/** fault / (met + fault) <= at_most, as integers: bounds are compared in parts per million. Met when nothing was counted. */
 export const within = (atMost: number, { met, fault }: Counts): boolean =>
   fault * 1_000_000 <= Math.round(atMost * 1_000_000) * (met + fault);

@@ -31,7 +31,7 @@ describe('registering results', () => {
   it('points every published table’s day at the run, and no table of what a run only works with', async () => {
     const store = await freshStore();
     const { catalog, places } = tables();
-    const prefix = await passedRun(store, '2026-11-16', '001', ['faults']);
+    const prefix = await passedRun(store, '2026-11-16', '001', ['outcome_details']);
     const answer = await registerResults({ store, catalog })({ prefix });
     expect(answer).toEqual({ run_date: '2026-11-16', pointed: true, datasets: Object.keys(PUBLISHED).length });
     expect([...places.keys()].sort()).toEqual(
@@ -40,7 +40,7 @@ describe('registering results', () => {
         .sort(),
     );
     expect(places.get('scorecards 2026-11-16')).toBe('runs/2026-11-16/001/scorecards/');
-    expect(places.get('faults 2026-11-16')).toBe('runs/2026-11-16/001/faults/retry-2/');
+    expect(places.get('outcome_details 2026-11-16')).toBe('runs/2026-11-16/001/outcome_details/retry-2/');
   });
 
   it('a rerun of the day repoints it, and the earlier run, finishing late, does not take it back', async () => {

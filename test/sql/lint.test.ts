@@ -135,7 +135,7 @@ describe('the text that Athena is given', () => {
     columns: JSON.parse(readFileSync(COLUMNS_FILE, 'utf8')),
   } as unknown as ConstructorParameters<typeof AthenaEngine>[0]);
 
-  it.each(paths.filter((path) => !path.startsWith('questions/')))(
+  it.each(paths.filter((path) => !path.startsWith('analyses/')))(
     '%s fits into one query, also after 2,000 landed files',
     (path) => {
       for (const facts of Object.values(NIGHTS)) {

@@ -1,7 +1,7 @@
 /** The rows the dashboard reads. Their shapes are the contracts', so a column that goes there fails to compile here. */
 import type * as z from 'zod';
-import type { exclusions } from '../../../contracts/published/exclusions.js';
-import type { faults } from '../../../contracts/published/faults.js';
+import type { outcomeDetails } from '../../../contracts/published/outcome-details.js';
+import type { reasonCounts } from '../../../contracts/published/reason-counts.js';
 import type { regionDaily } from '../../../contracts/published/region-daily.js';
 import type { regionKpis } from '../../../contracts/published/region-kpis.js';
 import type { regionMetrics } from '../../../contracts/published/region-metrics.js';
@@ -13,13 +13,13 @@ import type { tierMix } from '../../../contracts/published/tier-mix.js';
 
 export type Scorecard = z.infer<(typeof scorecards)['row']>;
 export type SellerMetric = z.infer<(typeof sellerMetrics)['row']>;
-export type Fault = z.infer<(typeof faults)['row']>;
+export type OutcomeDetail = z.infer<(typeof outcomeDetails)['row']>;
 export type TierChange = z.infer<(typeof tierChanges)['row']>;
 export type TierMix = z.infer<(typeof tierMix)['row']>;
 export type RegionKpis = z.infer<(typeof regionKpis)['row']>;
 export type RegionMetric = z.infer<(typeof regionMetrics)['row']>;
 export type RegionDay = z.infer<(typeof regionDaily)['row']>;
-export type Exclusion = z.infer<(typeof exclusions)['row']>;
+export type ReasonCount = z.infer<(typeof reasonCounts)['row']>;
 export type RunQuality = z.infer<(typeof runQuality)['row']>;
 
 /** What a list of sellers needs of a scorecard; the sentences are read for one seller at a time. */

@@ -5,10 +5,10 @@ import type { Pointer } from '../../../contracts/run/pointer.js';
 import type { Policies } from '../../../policies/policy.js';
 import { readParquet } from './parquet.js';
 import {
-  type Exclusion,
-  type Fault,
   LISTED,
   type ListedSeller,
+  type OutcomeDetail,
+  type ReasonCount,
   type RegionDay,
   type RegionKpis,
   type RegionMetric,
@@ -26,13 +26,13 @@ export type PublicPolicies = Pick<Policies, 'regions' | 'programmes'>;
 export const DATASETS = [
   'scorecards',
   'seller_metrics',
-  'faults',
+  'outcome_details',
   'tier_changes',
   'tier_mix',
   'region_kpis',
   'region_metrics',
   'region_daily',
-  'exclusions',
+  'reason_counts',
   'run_quality',
 ] as const;
 export type Dataset = (typeof DATASETS)[number];
@@ -68,7 +68,7 @@ export interface Run {
   regionKpis(): Promise<RegionKpis[]>;
   regionMetrics(): Promise<RegionMetric[]>;
   regionDays(region: string): Promise<RegionDay[]>;
-  exclusions(region: string): Promise<Exclusion[]>;
+  reasonCounts(region: string): Promise<ReasonCount[]>;
   tierMix(): Promise<TierMix[]>;
   /** Empty when the run did not publish them: ask `publishes` to tell that from a night without changes. */
   tierChanges(): Promise<TierChange[]>;
@@ -79,7 +79,7 @@ export interface Run {
   scorecardsOf(seller: string): Promise<Scorecard[]>;
   metricsOf(seller: string): Promise<SellerMetric[]>;
   /** The orders behind the numbers: fault, forgiven and excluded. */
-  faultsOf(seller: string): Promise<Fault[]>;
+  outcomeDetailsOf(seller: string): Promise<OutcomeDetail[]>;
 }
 
 const storeAt = (): URL =>
@@ -137,7 +137,7 @@ export async function openRun(): Promise<Run> {
     regionKpis: () => once('region_kpis', () => read<RegionKpis>('region_kpis')),
     regionMetrics: () => once('region_metrics', () => read<RegionMetric>('region_metrics')),
     regionDays: (region) => once(`region_daily/${region}`, () => read<RegionDay>('region_daily', only('region', region))),
-    exclusions: (region) => once(`exclusions/${region}`, () => read<Exclusion>('exclusions', only('region', region))),
+    reasonCounts: (region) => once(`reason_counts/${region}`, () => read<ReasonCount>('reason_counts', only('region', region))),
     tierMix: () => once('tier_mix', () => read<TierMix>('tier_mix')),
     publishes,
     tierChanges: () => once('tier_changes', async () => (publishes('tier_changes') ? read<TierChange>('tier_changes') : [])),
@@ -146,6 +146,7 @@ export async function openRun(): Promise<Run> {
     scorecardsOf: (seller) => once(`scorecards/${seller}`, () => read<Scorecard>('scorecards', only('seller_id', seller))),
     metricsOf: (seller) =>
       once(`seller_metrics/${seller}`, () => read<SellerMetric>('seller_metrics', only('seller_id', seller))),
-    faultsOf: (seller) => once(`faults/${seller}`, () => read<Fault>('faults', only('seller_id', seller))),
+    outcomeDetailsOf: (seller) =>
+      once(`outcome_details/${seller}`, () => read<OutcomeDetail>('outcome_details', only('seller_id', seller))),
   };
 }

@@ -1,5 +1,5 @@
 import { use } from 'react';
-import type { Exclusion } from '../data/rows.js';
+import type { ReasonCount } from '../data/rows.js';
 import type { Run } from '../data/run.js';
 import { metricTitle, reasonTitle } from '../data/words.js';
 import { count } from '../format.js';
@@ -19,7 +19,7 @@ export function Reasons({ run, region, window }: { run: Run; region: string; win
 }
 
 function Lists({ run, region, window }: { run: Run; region: string; window: number }) {
-  const rows = use(run.exclusions(region)).filter((row) => row.window_days === window);
+  const rows = use(run.reasonCounts(region)).filter((row) => row.window_days === window);
   if (rows.length === 0) return <Empty>No order was left out or forgiven in these {window} days.</Empty>;
   return (
     <div className="columns">
@@ -29,7 +29,7 @@ function Lists({ run, region, window }: { run: Run; region: string; window: numb
   );
 }
 
-function List({ title, rows }: { title: string; rows: Exclusion[] }) {
+function List({ title, rows }: { title: string; rows: ReasonCount[] }) {
   if (rows.length === 0) return <p className="note">{title}: none.</p>;
   return (
     <table className="figures">

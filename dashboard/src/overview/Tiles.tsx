@@ -37,21 +37,21 @@ export function Tiles({ run, region, window }: { run: Run; region: string; windo
         title="Not assessable"
         testid="kpi-not-assessable"
         value={share(kpis.not_assessable_share)}
-        says="of active sellers have too few orders to be judged"
+        note="of active sellers have too few orders to be judged"
       />
       <Tile
         small
         title="Left out"
         testid="kpi-excluded"
         value={share(kpis.excluded_share)}
-        says="of all outcomes count for nobody, for a stated reason"
+        note="of all outcomes count for nobody, for a stated reason"
       />
       <Tile
         small
         title="Late dispatch, top 1% of sellers"
         testid="kpi-concentration"
         value={share(kpis.fault_share_top_1pct)}
-        says="of late dispatches come from the 1% of active sellers with most"
+        note="of late dispatches come from the 1% of active sellers with most"
       />
     </div>
   );
@@ -60,7 +60,7 @@ export function Tiles({ run, region, window }: { run: Run; region: string; windo
 function Value({ kpis }: { kpis: RegionKpis }) {
   const { gmv_minor, currency, previous_gmv_minor } = kpis;
   if (gmv_minor == null) {
-    return <Tile title="Value of goods" testid="kpi-gmv" value={NONE} says="not summed: regions differ in currency" />;
+    return <Tile title="Value of goods" testid="kpi-gmv" value={NONE} note="not summed: regions differ in currency" />;
   }
   return (
     <Tile
@@ -91,18 +91,18 @@ interface TileProps {
   value: string;
   exact?: string;
   change?: ReactNode;
-  says?: string;
+  note?: string;
   small?: boolean;
 }
 
-function Tile({ title, testid, value, exact, change, says, small }: TileProps) {
+function Tile({ title, testid, value, exact, change, note, small }: TileProps) {
   return (
     <div className={`tile ${small ? 'small' : ''}`} data-testid={testid}>
       <h2>{title}</h2>
       <p className="figure" title={exact}>
         {value}
       </p>
-      <p className="tile-note">{change ?? says}</p>
+      <p className="tile-note">{change ?? note}</p>
     </div>
   );
 }

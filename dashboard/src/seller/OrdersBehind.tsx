@@ -1,6 +1,6 @@
 import { Fragment, use, useState } from 'react';
 import { metricOf } from '../../../contracts/metrics.js';
-import type { Fault, Scorecard, SellerMetric } from '../data/rows.js';
+import type { OutcomeDetail, Scorecard, SellerMetric } from '../data/rows.js';
 import type { PublicPolicies, Run } from '../data/run.js';
 import { codeTitle, programmeOf, reasonTitle, regionName, zoneOf } from '../data/words.js';
 import { amount, count, day, dayAfter, moment, NONE, plural } from '../format.js';
@@ -18,7 +18,7 @@ const LISTS = [
 
 /** The rows of the ledger that make the numbers of one metric, and whether they add up. */
 export function OrdersBehind({ run, card, metric }: { run: Run; card: Scorecard; metric: SellerMetric }) {
-  const ledger = use(run.faultsOf(card.seller_id));
+  const ledger = use(run.outcomeDetailsOf(card.seller_id));
   const regions = programmeOf(run.policies, card.programme)?.regions;
   const since = dayAfter(run.manifest.run_date, 1 - metric.window_days);
   const until = run.manifest.run_date;
@@ -87,7 +87,7 @@ interface ListProps {
   policies: PublicPolicies;
   title: string;
   metric: SellerMetric;
-  rows: Fault[];
+  rows: OutcomeDetail[];
   counted: number;
   testid: string;
 }
@@ -134,7 +134,7 @@ function List({ policies, title, metric, rows, counted, testid }: ListProps) {
             <tbody>
               {rows.slice(0, many).map((row) => (
                 <Fragment key={row.subject_id}>
-                  <tr data-testid="fault-row">
+                  <tr data-testid="outcome-detail-row">
                     <th scope="row">
                       <button
                         type="button"
@@ -181,7 +181,7 @@ function List({ policies, title, metric, rows, counted, testid }: ListProps) {
   );
 }
 
-function Moment({ policies, row, name }: { policies: PublicPolicies; row: Fault; name: MomentName }) {
+function Moment({ policies, row, name }: { policies: PublicPolicies; row: OutcomeDetail; name: MomentName }) {
   const at = row[name];
   if (!at) return <span className="faint">{NONE}</span>;
   const zone = zoneOf(policies, row.region);
@@ -193,7 +193,7 @@ function Moment({ policies, row, name }: { policies: PublicPolicies; row: Fault;
 }
 
 /** Everything the ledger knows of one order. */
-function WholeOrder({ policies, row }: { policies: PublicPolicies; row: Fault }) {
+function WholeOrder({ policies, row }: { policies: PublicPolicies; row: OutcomeDetail }) {
   const known = (Object.keys(MOMENTS) as MomentName[])
     .filter((name) => row[name] != null)
     .sort((a, b) => row[a]!.getTime() - row[b]!.getTime());

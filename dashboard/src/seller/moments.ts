@@ -1,9 +1,9 @@
 /** Which moments prove a metric, in the order a reader wants them. The rest is shown when a row is unfolded. */
-import type { Fault } from '../data/rows.js';
+import type { OutcomeDetail } from '../data/rows.js';
 
 export type MomentName = {
-  [Name in keyof Fault]: Fault[Name] extends Date | null ? Name : never;
-}[keyof Fault];
+  [Name in keyof OutcomeDetail]: OutcomeDetail[Name] extends Date | null ? Name : never;
+}[keyof OutcomeDetail];
 
 export const MOMENTS: Record<MomentName, string> = {
   placed_at: 'Placed',

@@ -12,7 +12,7 @@ import type { RegionGroup } from '../settings.js';
 
 export interface GlueTable {
   name: string;
-  says: string;
+  description: string;
   columns: GlueColumn[];
   partitions: GlueColumn[];
   /** Key prefix in the store, with a slash at its end. */
@@ -50,7 +50,7 @@ export function tablesOf(group: Pick<RegionGroup, 'firstLandingDay'>): GlueTable
   const days = landingDays(group.firstLandingDay);
   const accepted = Object.values(LANDING).map((contract) => ({
     name: `accepted_${contract.dataset}`,
-    says: `Accepted rows as they landed: ${contract.grain}`,
+    description: `Accepted rows as they landed: ${contract.grain}`,
     columns: toGlue(contract.dataset, acceptedColumns(contract)),
     partitions: [day],
     prefix: `${STORE.accepted}${contract.dataset}/`,
@@ -58,7 +58,7 @@ export function tablesOf(group: Pick<RegionGroup, 'firstLandingDay'>): GlueTable
   }));
   const counts = {
     name: 'receipt_counts',
-    says: 'Rows landed, accepted and quarantined, by landed file and region.',
+    description: 'Rows landed, accepted and quarantined, by landed file and region.',
     columns: toGlue('receipt_counts', COUNT_COLUMNS),
     partitions: [day],
     prefix: STORE.counts,
@@ -66,14 +66,14 @@ export function tablesOf(group: Pick<RegionGroup, 'firstLandingDay'>): GlueTable
   };
   const night = Object.entries(columnsOfNight).map(([dataset, columns]) => ({
     name: `night_${dataset}`,
-    says: `${dataset} while a run computes it; a partition per run, at the attempt that succeeded.`,
+    description: `${dataset} while a run computes it; a partition per run, at the attempt that succeeded.`,
     columns: toGlue(dataset, columns),
     partitions: [{ name: 'run_id', type: 'string' }],
     prefix: STORE.runs,
   }));
   const published = Object.values(PUBLISHED).map((contract) => ({
     name: contract.dataset,
-    says: `Published: ${contract.grain}`,
+    description: `Published: ${contract.grain}`,
     columns: toGlue(contract.dataset, contract.columns),
     partitions: [{ name: 'run_date', type: 'string' }],
     prefix: STORE.runs,
@@ -96,7 +96,7 @@ export function glueTables(stack: Stack, given: { names: Names; group: RegionGro
       databaseName: names.database,
       tableInput: {
         name: table.name,
-        description: table.says.slice(0, 2048),
+        description: table.description.slice(0, 2048),
         tableType: 'EXTERNAL_TABLE',
         parameters: {
           classification: 'parquet',

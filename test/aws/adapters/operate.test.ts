@@ -194,7 +194,7 @@ describe('a night on AWS, from a terminal', () => {
     expect(exitCodeOf(new NightFailed(outcome.error!, outcome.failed_state!))).toBe(EXIT.stopped);
   });
 
-  it('failed: names the state and the SQL file it failed on, not the try before it that was mended', async () => {
+  it('failed: names the state and the SQL file it failed on, not the try before it that was fixed', async () => {
     const h = new History();
     const first = h.failedLambda('PrepareQuery', h.add('ExecutionStarted', 0), { path: 'marts/tier_mix.sql' });
     const second = h.failedLambda('ConsiderRetry', first, { path: 'marts/scorecards.sql' });

@@ -113,9 +113,9 @@ describe.skipIf(!isRunning(started))('nights on an AWS emulator, of which we wro
   });
 
   it('publishes but mails nobody when a shard of mails fails, and tells the operators', async () => {
-    const mend = await emulated.misconfigure('send-emails', { LEDGER_TABLE: 'no-such-table' });
+    const restore = await emulated.misconfigure('send-emails', { LEDGER_TABLE: 'no-such-table' });
     const night = await emulated.night(MONDAY, 'monday-without-ledger');
-    await mend();
+    await restore();
     expect(night.states.slice(-3)).toEqual(['SendEmails', 'ReportFailure', 'NightFailed']);
     expect(night).toMatchObject({ status: 'FAILED' });
     // Of a distributed Map, Step Functions says no more than this.

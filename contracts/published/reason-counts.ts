@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { count, oneOf, small, text } from '../columns.js';
 import { published } from '../contract.js';
 
-export const exclusions = published({
-  dataset: 'exclusions',
+export const reasonCounts = published({
+  dataset: 'reason_counts',
   grain: 'One row per region (and ALL), metric, outcome (excluded or forgiven), reason and trailing window of 7, 28 or 90 days.',
   key: ['region', 'metric', 'outcome', 'reason', 'window_days'],
   row: z.object({

@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { count, day, flag, moment, money, oneOf, rating, text } from '../columns.js';
 import { published } from '../contract.js';
 
-export const faults = published({
-  dataset: 'faults',
+export const outcomeDetails = published({
+  dataset: 'outcome_details',
   grain:
     'One row per order (or conversation) and metric that is fault, forgiven or excluded, with the moments that prove it, within the longest window published.',
   key: ['seller_id', 'metric', 'subject_id'],

@@ -1,7 +1,7 @@
 -- One row per region (and ALL), metric, outcome (excluded or forgiven), reason and trailing window of 7, 28 or 90 days.
 WITH counted AS (
     SELECT region, metric, outcome, reason, cohort_day, count(*) AS orders
-    FROM {{ ref('faults') }} AS f
+    FROM {{ ref('outcome_details') }} AS d
     WHERE outcome IN ('excluded', 'forgiven')
     GROUP BY region, metric, outcome, reason, cohort_day
 ),
