@@ -98,7 +98,7 @@ export const TASKS: Readonly<Record<string, FunctionSize>> = {
 };
 
 /** What stands beside the night: it starts it, and it looks whether it came. */
-export const BESIDE: Readonly<Record<string, FunctionSize>> = {
+export const SCHEDULED: Readonly<Record<string, FunctionSize>> = {
   StartNight: {
     folder: 'start-night',
     memory: 256,

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { type AcceptedShardFiles, AcceptShard } from '../../contracts/run/accept-shard.js';
 import { doneKey, policiesKey } from '../../contracts/run/keys.js';
 import type { Policies } from '../../policies/policy.js';
-import { door } from '../shared/door.js';
+import { defineHandler } from '../shared/define-handler.js';
 import type { Duck } from '../shared/duck.js';
 import { type ObjectStore, readJson, toJson } from '../shared/object-store.js';
 import { acceptFile } from './accept-file.js';
@@ -32,7 +32,7 @@ const AT_ONCE = 2;
  * writes the same list.
  */
 export const acceptFiles = (parts: { landing: ObjectStore; store: ObjectStore; duck: () => Promise<Duck>; scratch: string }) =>
-  door(Event, async ({ shard }, { log }): Promise<AcceptedShard> => {
+  defineHandler(Event, async ({ shard }, { log }): Promise<AcceptedShard> => {
     const { landing, store, scratch } = parts;
     const { run_prefix, files } = AcceptShard.parse(await read(store, shard));
     const { regions } = await read<Policies>(store, policiesKey(run_prefix));

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { outputKey, outputPrefix } from '../../contracts/run/keys.js';
 import type { DatasetOutput } from '../../contracts/run/output.js';
-import { door } from '../shared/door.js';
+import { defineHandler } from '../shared/define-handler.js';
 import { type ObjectStore, toJson } from '../shared/object-store.js';
 import type { QueryEngine } from '../shared/query-engine.js';
 
@@ -22,7 +22,7 @@ export interface Parts {
 
 /** Writes down which files a finished query wrote, so that later queries and readers take those and no others. */
 export const collectOutput = (parts: Parts) =>
-  door(Event, async ({ prefix: run_prefix, path, query: { dataset, attempt, statement }, answer }, { log }) => {
+  defineHandler(Event, async ({ prefix: run_prefix, path, query: { dataset, attempt, statement }, answer }, { log }) => {
     const prefix = outputPrefix(run_prefix, path, attempt);
     const { files, rows, bytes } = await parts.engine.outputOf(answer, { dataset, run_prefix, outputPrefix: prefix });
     const output: DatasetOutput = { dataset, prefix, files, rows, bytes, attempt };

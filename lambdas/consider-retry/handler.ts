@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { door } from '../shared/door.js';
+import { defineHandler } from '../shared/define-handler.js';
 import type { QueryEngine } from '../shared/query-engine.js';
 import { answerLost, considerRetry as consider } from './consider-retry.js';
 
@@ -12,7 +12,7 @@ export const Event = z.object({
 
 /** After a failed query: once more into a fresh prefix, or stop with the engine's own message and the name of the SQL file. */
 export const considerRetry = ({ engine }: { engine: Pick<QueryEngine, 'stop' | 'forget'> }) =>
-  door(Event, async ({ path, query, error }, { log }) => {
+  defineHandler(Event, async ({ path, query, error }, { log }) => {
     const { attempt, statement } = query;
     const stays = (what: string) => (why: Error) => log.warn(`${what} stays behind`, { path, statement, why: why.message });
     // Either may fail without harm: what an old query still writes, it writes below a prefix that nobody reads.

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { SqlFiles } from '../../sql/render.js';
-import { door } from '../shared/door.js';
+import { defineHandler } from '../shared/define-handler.js';
 import { count } from '../shared/metrics.js';
 import type { ObjectStore } from '../shared/object-store.js';
 import { GateStopped, gate as passGate } from './gate.js';
@@ -14,7 +14,7 @@ export interface Parts {
 
 /** Reads what the checks found. A failing check stops the night before anything is public. */
 export const gate = (parts: Parts) =>
-  door(Event, async (event) => {
+  defineHandler(Event, async (event) => {
     try {
       const passed = await passGate({ ...parts, ...event });
       count({ GateStopped: 0 });

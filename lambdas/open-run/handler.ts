@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { PolicyFiles } from '../../policies/load.js';
 import type { SqlFiles } from '../../sql/render.js';
-import { door } from '../shared/door.js';
+import { defineHandler } from '../shared/define-handler.js';
 import type { ObjectStore } from '../shared/object-store.js';
 import { openRun as open } from './open-run.js';
 
@@ -19,4 +19,4 @@ export interface Parts {
 }
 
 /** First state of the night: takes a run number, freezes the policies, and says which landed files are still to be accepted. */
-export const openRun = (parts: Parts) => door(Event, async (event) => open({ ...parts, ...event }));
+export const openRun = (parts: Parts) => defineHandler(Event, async (event) => open({ ...parts, ...event }));

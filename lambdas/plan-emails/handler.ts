@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { door } from '../shared/door.js';
+import { defineHandler } from '../shared/define-handler.js';
 import type { Mailer } from '../shared/mailer.js';
 import type { ObjectStore } from '../shared/object-store.js';
 import type { SendLedger } from '../shared/send-ledger.js';
@@ -17,7 +17,7 @@ export interface Parts {
 
 /** Decides who is written to after a run and freezes it. Answers keys of shards, never rows. */
 export const planEmails = (parts: Parts) =>
-  door(Event, async ({ prefix }, { log }) => {
+  defineHandler(Event, async ({ prefix }, { log }) => {
     const planned = await plan({ ...parts, prefix });
     log.info('mails planned', { prefix, shards: planned.shards.length, planned: planned.planned, digest: planned.digest });
     return planned;

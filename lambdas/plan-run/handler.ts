@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { SqlFiles } from '../../sql/render.js';
-import { door } from '../shared/door.js';
+import { defineHandler } from '../shared/define-handler.js';
 import { count } from '../shared/metrics.js';
 import type { ObjectStore } from '../shared/object-store.js';
 import { planRun as plan } from './plan-run.js';
@@ -14,7 +14,7 @@ export interface Parts {
 
 /** Freezes what the run reads, decides what is measured and what may be reused, and puts the datasets in layers. */
 export const planRun = (parts: Parts) =>
-  door(Event, async (event) => {
+  defineHandler(Event, async (event) => {
     const planned = await plan({ ...parts, ...event });
     if (planned.landed > 0) count({ QuarantinedShare: (100 * planned.quarantined) / planned.landed });
     return planned;

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { SqlFiles } from '../../sql/render.js';
-import { door } from '../shared/door.js';
+import { defineHandler } from '../shared/define-handler.js';
 import type { ObjectStore } from '../shared/object-store.js';
 import type { QueryEngine } from '../shared/query-engine.js';
 import { prepareQuery as prepare } from './prepare-query.js';
@@ -14,4 +14,4 @@ export interface Parts {
 }
 
 /** Renders one SQL file for this run, keeps the text with the run, and hands it to the engine under a name. */
-export const prepareQuery = (parts: Parts) => door(Event, async (event) => prepare({ ...parts, ...event }));
+export const prepareQuery = (parts: Parts) => defineHandler(Event, async (event) => prepare({ ...parts, ...event }));

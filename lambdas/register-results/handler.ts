@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Catalog } from '../shared/catalog.js';
-import { door } from '../shared/door.js';
+import { defineHandler } from '../shared/define-handler.js';
 import type { ObjectStore } from '../shared/object-store.js';
 import { registerResults as register } from './register-results.js';
 
@@ -12,4 +12,4 @@ export const Event = z.object({
 
 /** Points the tables that analysts query at a run that passed its gate. */
 export const registerResults = (parts: { store: ObjectStore; catalog: Catalog }) =>
-  door(Event, async (event) => register({ ...parts, ...event }));
+  defineHandler(Event, async (event) => register({ ...parts, ...event }));

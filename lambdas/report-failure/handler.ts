@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { door } from '../shared/door.js';
+import { defineHandler } from '../shared/define-handler.js';
 import type { Mailer } from '../shared/mailer.js';
 import type { ObjectStore } from '../shared/object-store.js';
 import { reportFailure as report } from './report-failure.js';
@@ -17,7 +17,7 @@ export interface Parts {
 
 /** Last state of a night that failed: one readable message to the operators, and the same beside the run. */
 export const reportFailure = (parts: Parts) =>
-  door(Event, async (event, { log }) => {
+  defineHandler(Event, async (event, { log }) => {
     const { message, prefix, unmailed } = await report({ ...parts, ...event });
     for (const because of unmailed) log.error('an operator was not reached', { prefix, because });
     return { message, prefix };

@@ -8,7 +8,7 @@ import type { MailCounts, MailPlan } from '../../contracts/run/mail-plan.js';
 import { renderDigest } from '../../emails/digest.js';
 import type { Rendered } from '../../emails/rows.js';
 import { endOfDay } from '../shared/calendar.js';
-import { countsOf, type Delivering, deliver, type Letter } from '../shared/deliver.js';
+import { countsOf, type Delivering, deliver, type PendingMail } from '../shared/deliver.js';
 import { type ObjectStore, toJson } from '../shared/object-store.js';
 import { need } from '../shared/read-run-files.js';
 import { openRun } from '../shared/run-reader.js';
@@ -17,13 +17,13 @@ import { openRun } from '../shared/run-reader.js';
 export async function sendDigest(given: Delivering & { store: ObjectStore; prefix: string }): Promise<MailCounts> {
   const { store, prefix } = given;
   const plan = await need<MailPlan>(store, planKey(prefix));
-  const letters = plan.digest.readers.length ? await lettersOf(store, prefix, plan) : [];
-  const report = await deliver(letters, plan.plan_id, given);
+  const mails = plan.digest.readers.length ? await pendingMailsOf(store, prefix, plan) : [];
+  const report = await deliver(mails, plan.plan_id, given);
   await store.write(doneKey(digestKey(prefix)), toJson(report));
   return countsOf(report);
 }
 
-async function lettersOf(store: ObjectStore, prefix: string, plan: MailPlan): Promise<Letter[]> {
+async function pendingMailsOf(store: ObjectStore, prefix: string, plan: MailPlan): Promise<PendingMail[]> {
   const run = await openRun(store, prefix);
   const data = {
     kpis: await run.rows(regionKpis),

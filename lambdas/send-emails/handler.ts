@@ -1,6 +1,6 @@
 import * as z from 'zod';
+import { defineHandler } from '../shared/define-handler.js';
 import type { Delivering } from '../shared/deliver.js';
-import { door } from '../shared/door.js';
 import { count } from '../shared/metrics.js';
 import type { ObjectStore } from '../shared/object-store.js';
 import { sendEmails as send } from './send-emails.js';
@@ -13,7 +13,7 @@ export interface Parts extends Delivering {
 
 /** Sends one shard of the plan under the ledger. */
 export const sendEmails = (parts: Parts) =>
-  door(Event, async (event, { log }) => {
+  defineHandler(Event, async (event, { log }) => {
     const counts = await send({ ...parts, ...event });
     count({ MailsSent: counts.sent, MailsNotSent: counts.not_sent, MailsInDoubt: counts.in_doubt });
     log.info('shard sent', { ...event, ...counts });

@@ -8,7 +8,7 @@ import { renderScorecard } from '../../emails/scorecard.js';
 import { unsubscribeLink } from '../../emails/scorecard-view.js';
 import { wordsFor } from '../../emails/words.js';
 import { endOfDay } from '../shared/calendar.js';
-import { countsOf, type Delivering, deliver, type Letter } from '../shared/deliver.js';
+import { countsOf, type Delivering, deliver, type PendingMail } from '../shared/deliver.js';
 import type { Message } from '../shared/mailer.js';
 import { type ObjectStore, toJson } from '../shared/object-store.js';
 import { need } from '../shared/read-run-files.js';
@@ -50,17 +50,17 @@ export async function sendEmails(given: Delivering & { store: ObjectStore; prefi
   const run = await openRun(store, prefix);
   const first = shard.mails[0]?.seller_id;
   const last = shard.mails.at(-1)?.seller_id;
-  const letters: Letter[] = [];
+  const mails: PendingMail[] = [];
   if (first !== undefined && last !== undefined) {
     const data = await load(run, { first, last });
-    for (const mail of shard.mails) letters.push(letterOf(mail, run, data));
+    for (const mail of shard.mails) mails.push(pendingMailOf(mail, run, data));
   }
-  const report = await deliver(letters, shard.plan_id, given);
+  const report = await deliver(mails, shard.plan_id, given);
   await store.write(doneKey(key), toJson(report));
   return countsOf(report);
 }
 
-function letterOf(mail: PlannedMail, run: Run, data: Awaited<ReturnType<typeof load>>): Letter {
+function pendingMailOf(mail: PlannedMail, run: Run, data: Awaited<ReturnType<typeof load>>): PendingMail {
   const { campaign, period, seller_id } = mail;
   const key = { campaign, period, recipient: seller_id };
   return {

@@ -17,16 +17,16 @@ const AT_ONCE = 4;
 const sleep = (seconds: number): Promise<void> => new Promise((done) => setTimeout(done, seconds * 1000));
 
 /** A mail to be rendered when its turn comes. */
-export interface Letter {
+export interface PendingMail {
   key: LedgerKey;
   render(): Promise<Message>;
 }
 
 /**
- * Sends letters under the ledger: render, claim, send, mark. What is claimed already is never sent: it is `already_sent`, or in doubt
- * when its sender left no outcome. One letter that cannot be rendered or is refused does not stop the others.
+ * Sends mails under the ledger: render, claim, send, mark. What is claimed already is never sent: it is `already_sent`, or in doubt
+ * when its sender left no outcome. One mail that cannot be rendered or is refused does not stop the others.
  */
-export async function deliver(letters: Letter[], planId: string, parts: Delivering): Promise<MailReport> {
+export async function deliver(mails: PendingMail[], planId: string, parts: Delivering): Promise<MailReport> {
   const { ledger, mailer, pause = sleep } = parts;
   const report: MailReport = { plan_id: planId, sent: 0, already_sent: 0, not_sent: 0, in_doubt: 0, open: [] };
   const leaveOpen = (key: LedgerKey, outcome: 'not_sent' | 'in_doubt', because: string): void => {
@@ -34,11 +34,11 @@ export async function deliver(letters: Letter[], planId: string, parts: Deliveri
     report.open.push({ ...key, outcome, because });
   };
 
-  async function trySend(letter: Letter, mayRetry: boolean): Promise<'done' | 'retry'> {
-    const { key } = letter;
+  async function trySend(mail: PendingMail, mayRetry: boolean): Promise<'done' | 'retry'> {
+    const { key } = mail;
     let message: Message;
     try {
-      message = await letter.render();
+      message = await mail.render();
     } catch (error) {
       leaveOpen(key, 'not_sent', `could not be written: ${(error as Error).message}`);
       return 'done';
@@ -71,12 +71,12 @@ export async function deliver(letters: Letter[], planId: string, parts: Deliveri
     return 'done';
   }
 
-  let waiting = letters;
+  let waiting = mails;
   for (const seconds of [...PAUSES, undefined]) {
-    const again: Letter[] = [];
+    const again: PendingMail[] = [];
     const queue = waiting.values();
     const work = async (): Promise<void> => {
-      for (const letter of queue) if ((await trySend(letter, seconds !== undefined)) === 'retry') again.push(letter);
+      for (const mail of queue) if ((await trySend(mail, seconds !== undefined)) === 'retry') again.push(mail);
     };
     const workers = await Promise.allSettled(Array.from({ length: AT_ONCE }, work));
     for (const worker of workers) if (worker.status === 'rejected') throw worker.reason;

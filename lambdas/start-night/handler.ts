@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { door } from '../shared/door.js';
+import { defineHandler } from '../shared/define-handler.js';
 import { dayBefore } from '../shared/local-day.js';
 
 export const Event = z.object({
@@ -18,7 +18,7 @@ export interface Starter {
  * delivered twice starts one night; a night that a person starts again has a name of its own.
  */
 export const startNight = (parts: { starter: Starter; timeZone: string }) =>
-  door(Event, async ({ scheduled_time }, { log }) => {
+  defineHandler(Event, async ({ scheduled_time }, { log }) => {
     const run_date = dayBefore(scheduled_time, parts.timeZone);
     const execution = `${run_date}-scheduled`;
     const started = await parts.starter.start(execution, { run_date, full: false, mails: true });

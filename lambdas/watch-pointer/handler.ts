@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { POINTER } from '../../contracts/run/keys.js';
 import type { Pointer } from '../../contracts/run/pointer.js';
-import { door } from '../shared/door.js';
+import { defineHandler } from '../shared/define-handler.js';
 import { dayBefore } from '../shared/local-day.js';
 import { count } from '../shared/metrics.js';
 import { type ObjectStore, readJson } from '../shared/object-store.js';
@@ -26,7 +26,7 @@ export interface Watched {
 
 /** Looks at the pointer at the time by which the night must be published, and counts by how many days it is behind. */
 export const watchPointer = (parts: { store: ObjectStore; timeZone: string }) =>
-  door(Event, async ({ scheduled_time }, { log }): Promise<Watched> => {
+  defineHandler(Event, async ({ scheduled_time }, { log }): Promise<Watched> => {
     const expected = dayBefore(scheduled_time, parts.timeZone);
     const pointer = await readJson<Pointer>(parts.store, POINTER);
     const published = pointer?.run_date ?? null;

@@ -11,7 +11,7 @@ import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
 import { HOME } from '../../shared/home.js';
 import { daysOfLogs } from '../days-of-logs.js';
-import { BESIDE, environmentVariablesOf, type FunctionSize, TASKS } from '../functions.js';
+import { environmentVariablesOf, type FunctionSize, SCHEDULED, TASKS } from '../functions.js';
 import type { Names } from '../names.js';
 import { roleOf } from '../roles/grants.js';
 import { TASK_GRANTS } from '../roles/night-tasks.js';
@@ -130,7 +130,7 @@ export class NightStack extends Stack {
   private daily(task: 'StartNight' | 'WatchPointer', time: string, at: Places, description: string): void {
     const { names, group } = this.given;
     const [hour, minute] = time.split(':').map(Number);
-    const target = this.function(task, BESIDE[task]!, at);
+    const target = this.function(task, SCHEDULED[task]!, at);
     const missed = sqs.Queue.fromQueueArn(this, `${task}Missed`, names.missedArn);
     // The scheduler hands the event over and goes; what the function then fails of comes here.
     target.configureAsyncInvoke({
@@ -139,7 +139,7 @@ export class NightStack extends Stack {
       onFailure: new destinations.SqsDestination(missed),
     });
     new scheduler.CfnSchedule(this, `${task}Schedule`, {
-      name: `${names.base}-${BESIDE[task]!.folder}`,
+      name: `${names.base}-${SCHEDULED[task]!.folder}`,
       description,
       scheduleExpression: `cron(${minute} ${hour} * * ? *)`,
       scheduleExpressionTimezone: group.timeZone,

@@ -6,7 +6,7 @@ import { App } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import cdk from '../../../cdk.json' with { type: 'json' };
 import { bundle } from '../../../infra/aws/bundle.js';
-import { BESIDE, TASKS } from '../../../infra/aws/functions.js';
+import { SCHEDULED, TASKS } from '../../../infra/aws/functions.js';
 import { type Settings, settingsOf } from '../../../infra/aws/settings.js';
 import { stage } from '../../../infra/aws/stage.js';
 import { run } from '../servers/server.js';
@@ -48,7 +48,7 @@ export async function deploy(aws: Ministack, queryActivity: string): Promise<Dep
   const settings = settingsOf('dev');
   const folder = await mkdtemp(join(tmpdir(), 'scorecards-deploy-'));
   try {
-    const folders = [...Object.values(TASKS), ...Object.values(BESIDE)].map((size) => size.folder);
+    const folders = [...Object.values(TASKS), ...Object.values(SCHEDULED)].map((size) => size.folder);
     const platform = process.arch === 'arm64' ? 'linux-arm64' : 'linux-x64';
 
     const bundles = await bundle(folders, { platform, into: join(folder, 'bundles') });

@@ -5,7 +5,7 @@ import type { Context } from 'aws-lambda';
 import type * as z from 'zod';
 
 /** What a handler is given beside its event. Logs carry ids and counts, never names or addresses. */
-export interface Inside {
+export interface HandlerContext {
   log: Logger;
 }
 
@@ -18,9 +18,9 @@ export class EventRefused extends Error {
  * The one way into every Lambda: the event is checked by zod before anything runs, and a refusal names each field.
  * Returns a handler `(event, context?) => Promise<result>`. On AWS the Lambda runtime calls it; on a laptop the workflow does.
  */
-export function door<Schema extends z.ZodType, Result>(
+export function defineHandler<Schema extends z.ZodType, Result>(
   schema: Schema,
-  inside: (event: z.output<Schema>, inside: Inside) => Promise<Result>,
+  handle: (event: z.output<Schema>, context: HandlerContext) => Promise<Result>,
 ): (event: unknown, context?: Context) => Promise<Result> {
   const log = new Logger({ serviceName: 'seller-scorecards' });
   const handler = middy()
@@ -31,7 +31,7 @@ export function door<Schema extends z.ZodType, Result>(
         const fields = checked.error.issues.map((issue) => `${issue.path.join('.') || 'event'}: ${issue.message}`);
         throw new EventRefused(fields.join('; '));
       }
-      return inside(checked.data, { log });
+      return handle(checked.data, { log });
     });
   return (event, context) => handler(event as never, context ?? ({} as Context)) as Promise<Result>;
 }
