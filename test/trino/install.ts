@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { homedir } from 'node:os';
+import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
@@ -27,17 +27,9 @@ export async function installTrino(): Promise<Installed | { reason: string }> {
   const jdk = await findJdk();
   if (!jdk) return { reason: `no JDK ${JAVA} found; set TRINO_JAVA_HOME or JAVA_HOME to one` };
   try {
-    await ensure('lib', async (folder) => {
-      await cp(join(SERVER, 'pom.xml'), join(folder, 'pom.xml'));
-      await maven([
-        '-f',
-        join(folder, 'pom.xml'),
-        'dependency:copy-dependencies',
-        '-DincludeScope=runtime',
-        `-DoutputDirectory=${folder}`,
-      ]);
-      await rm(join(folder, 'pom.xml'));
-    });
+    await ensure('lib', (folder) =>
+      maven(['dependency:copy-dependencies', '-DincludeScope=runtime', `-DoutputDirectory=${folder}`]),
+    );
     await ensure('plugin/hive', (folder) =>
       maven([
         'org.apache.maven.plugins:maven-dependency-plugin:3.6.1:unpack',
@@ -63,7 +55,20 @@ async function findJdk(): Promise<string | undefined> {
   return undefined;
 }
 
-const maven = (args: string[]) => run('mvn', ['-B', '-q', `-Dtrino.version=${TRINO}`, ...args], { maxBuffer: 1e8 });
+/**
+ * Runs Maven on a copy of the project. why a copy, and why for every goal: plugins keep notes below the project's folder, and
+ * without a project they keep them where they were started, in a folder called `${project.basedir}`.
+ */
+async function maven(args: string[]): Promise<void> {
+  const project = await mkdtemp(join(tmpdir(), 'scorecards-maven-'));
+  try {
+    await cp(join(SERVER, 'pom.xml'), join(project, 'pom.xml'));
+    const given = ['-B', '-q', '-f', join(project, 'pom.xml'), `-Dtrino.version=${TRINO}`];
+    await run('mvn', [...given, ...args], { maxBuffer: 1e8 });
+  } finally {
+    await rm(project, { recursive: true, force: true });
+  }
+}
 
 /** Fills a folder of the cache once; a broken download leaves nothing behind. */
 async function ensure(name: string, fill: (folder: string) => Promise<unknown>): Promise<void> {
