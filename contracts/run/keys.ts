@@ -11,6 +11,9 @@ export const STORE = {
   counts: 'counts/',
   runs: 'runs/',
   published: 'published/',
+  /** On a laptop only: on AWS mails go out through SES, and DynamoDB keeps the send ledger. */
+  outbox: 'mail/outbox/',
+  sendLedger: 'mail/ledger/',
 } as const;
 
 /** Folder of the accepted rows of one landed dataset and day. */

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Environment } from '../../cli/environment.js';
+import { STORE } from '../../contracts/run/keys.js';
 import { LIMITS } from '../shared/lazy-duck.js';
 import { NO_CATALOG } from './catalog.js';
 import { DEFAULTS, newestDay, readyLanding, readyPolicies } from './folders.js';
@@ -9,6 +10,7 @@ import { FolderStore } from './object-store.js';
 export function localEnvironment(folders: { store: string; landing?: string; policies?: string }): Environment {
   const { store, landing = DEFAULTS.landing, policies = DEFAULTS.policies } = folders;
   const option = store === DEFAULTS.store ? '' : ` --store ${store}`;
+  const folderOf = (prefix: string): string => join(store, prefix.replace(/\/$/, ''));
   return {
     name: store,
     option,
@@ -27,10 +29,8 @@ export function localEnvironment(folders: { store: string; landing?: string; pol
     openNext: ({ counts: { mails, quarantined } }) => [
       `npm run dashboard${option ? ` --${option}` : ''}`,
       `npm run scorecards -- explain SELLER${option}`,
-      ...(mails.sent + mails.already_sent > 0
-        ? [`${join(store, 'mail/outbox')}  (.eml files: any mail program opens them)`]
-        : []),
-      ...(quarantined > 0 ? [`${join(store, 'quarantine')}  (rejected rows with file, line and reasons)`] : []),
+      ...(mails.sent + mails.already_sent > 0 ? [`${folderOf(STORE.outbox)}  (.eml files: any mail program opens them)`] : []),
+      ...(quarantined > 0 ? [`${folderOf(STORE.quarantine)}  (rejected rows with file, line and reasons)`] : []),
     ],
   };
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { STORE } from '../../contracts/run/keys.js';
 import type { Delivery, Mailer, Message } from '../../lambdas/shared/mailer.js';
 import { compose, messageIdOf } from '../../lambdas/shared/mime.js';
 import type { ObjectStore } from '../../lambdas/shared/object-store.js';
@@ -13,7 +14,7 @@ const slug = (text: string): string => {
 };
 
 /** Where a mail lies in the outbox; any mail client opens it. */
-export const outboxKey = (key: LedgerKey): string => `mail/outbox/${key.period}/${key.campaign}-${slug(key.recipient)}.eml`;
+export const outboxKey = (key: LedgerKey): string => `${STORE.outbox}${key.period}/${key.campaign}-${slug(key.recipient)}.eml`;
 
 /** Writes each mail as an .eml file instead of sending it. The same mail gives the same bytes under the same name. */
 export class Outbox implements Mailer {

@@ -1,3 +1,4 @@
+import { STORE } from '../../contracts/run/keys.js';
 import { type ObjectStore, readJson, toJson } from '../../lambdas/shared/object-store.js';
 import {
   type Claim,
@@ -9,7 +10,7 @@ import {
 } from '../../lambdas/shared/send-ledger.js';
 
 const folder = (campaign: string, period: string): string =>
-  `mail/ledger/${encodeURIComponent(campaign)}/${encodeURIComponent(period)}/`;
+  `${STORE.sendLedger}${encodeURIComponent(campaign)}/${encodeURIComponent(period)}/`;
 const place = (key: LedgerKey): string => `${folder(key.campaign, key.period)}${keyHash(key)}.json`;
 const named = (key: LedgerKey): string => `${key.campaign} ${key.period} ${key.recipient}`;
 
