@@ -306,7 +306,7 @@ describe.skipIf(!present)('the dashboard in a browser', { timeout: 120_000 }, ()
           expect(await list.count()).toBe(0);
           continue;
         }
-        const orders = await list.getByTestId('fault-row').getByRole('rowheader').allInnerTexts();
+        const orders = await list.getByTestId('outcome-detail-row').getByRole('rowheader').allInnerTexts();
         expect(orders.map((id) => id.trim()).sort()).toEqual(behind.map((one) => String(one.order_id ?? one.subject_id)).sort());
         listed = key;
       }
@@ -319,7 +319,7 @@ describe.skipIf(!present)('the dashboard in a browser', { timeout: 120_000 }, ()
 
   /** Opens the first order on the page that lists all of its moments and compares each with the ledger. */
   async function expectMoments(ledger: Row[]): Promise<void> {
-    const button = page.getByTestId('fault-row').first().getByRole('button');
+    const button = page.getByTestId('outcome-detail-row').first().getByRole('button');
     const order = await textOf(button);
     const metric = (await page.locator('.unfolded').first().locator('xpath=..').getAttribute('data-testid'))!.split('-').at(-1);
     await button.click();
