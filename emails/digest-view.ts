@@ -1,4 +1,4 @@
-import { METRICS, metricOf } from '../contracts/metrics.js';
+import { METRICS, metricOf } from '../metrics/index.js';
 import type { Policies } from '../policies/policy.js';
 import { type Format, formatFor } from './format.js';
 import type { ReasonCountRow, RegionKpiRow, RegionMetricRow, RunQualityRow, TierMixRow, Tone } from './rows.js';

@@ -1,4 +1,4 @@
-import { metricOf } from '../contracts/metrics.js';
+import { metricOf } from '../metrics/index.js';
 import type { Policies, Programme, Region } from '../policies/policy.js';
 import { type Format, formatFor } from './format.js';
 import type { OutcomeDetailRow, ScorecardRow, SellerMetricRow, TierChangeRow, Tone } from './rows.js';

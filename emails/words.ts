@@ -1,5 +1,5 @@
 /** Every sentence of the mails, in one language. Another language is another object of this shape. */
-import type { MetricKey } from '../contracts/metrics.js';
+import type { MetricKey } from '../metrics/index.js';
 
 const s = (count: number, one: string, many: string): string => (count === 1 ? one : many);
 

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { METRIC_KEYS, metricOf } from '../../contracts/metrics.js';
+import { METRIC_KEYS, metricOf } from '../../metrics/index.js';
 import { POINTER } from '../../contracts/run/keys.js';
 import type { Pointer } from '../../contracts/run/pointer.js';
 import { lazyDuck, scratchFolder } from '../../infra/shared/lazy-duck.js';

@@ -1,5 +1,5 @@
 /** Words for the codes in the data. What is not known here is shown as the code, with spaces. */
-import { metricOf } from '../../../contracts/metrics.js';
+import { metricOf } from '../../../metrics/index.js';
 import type { Programme } from '../../../policies/policy.js';
 import type { PublicPolicies } from './run.js';
 

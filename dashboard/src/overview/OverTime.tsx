@@ -1,5 +1,5 @@
 import { lazy, use } from 'react';
-import { metricOf } from '../../../contracts/metrics.js';
+import { metricOf } from '../../../metrics/index.js';
 import { type Address, adjust } from '../address.js';
 import type { Run } from '../data/run.js';
 import { metricTitle } from '../data/words.js';

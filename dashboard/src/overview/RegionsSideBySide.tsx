@@ -1,5 +1,5 @@
 import { use } from 'react';
-import { METRICS } from '../../../contracts/metrics.js';
+import { METRICS } from '../../../metrics/index.js';
 import { linkTo } from '../address.js';
 import type { Run } from '../data/run.js';
 import { ALL, metricTitle, regionName } from '../data/words.js';

@@ -1,5 +1,5 @@
 import { Fragment, use } from 'react';
-import { metricOf } from '../../../contracts/metrics.js';
+import { metricOf } from '../../../metrics/index.js';
 import type { RunQuality } from '../data/rows.js';
 import { DATASETS, type Run } from '../data/run.js';
 import { ALL, codeTitle, metricTitle, regionName } from '../data/words.js';

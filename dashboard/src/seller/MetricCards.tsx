@@ -1,5 +1,5 @@
 import { Fragment } from 'react';
-import { METRICS, metricOf } from '../../../contracts/metrics.js';
+import { METRICS, metricOf } from '../../../metrics/index.js';
 import { type Address, adjust } from '../address.js';
 import type { Scorecard, SellerMetric } from '../data/rows.js';
 import type { Run } from '../data/run.js';

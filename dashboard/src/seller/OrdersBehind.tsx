@@ -1,5 +1,5 @@
 import { Fragment, use, useState } from 'react';
-import { metricOf } from '../../../contracts/metrics.js';
+import { metricOf } from '../../../metrics/index.js';
 import type { OutcomeDetail, Scorecard, SellerMetric } from '../data/rows.js';
 import type { PublicPolicies, Run } from '../data/run.js';
 import { codeTitle, programmeOf, reasonTitle, regionName, zoneOf } from '../data/words.js';
