@@ -8,6 +8,7 @@ import type { Duck } from '../lambdas/shared/duck.js';
 import type { ObjectStore } from '../lambdas/shared/object-store.js';
 import { need, readPolicies } from '../lambdas/shared/read-run-files.js';
 import { emptyRelation, renderSelect, type SqlFiles } from '../sql/render.js';
+import { addDays } from '../wording/calendar.js';
 
 /** One order (or conversation) behind a number. Moments are ISO 8601 in UTC, or null. */
 export interface ExplainedOrder {
@@ -35,7 +36,7 @@ export interface ExplainedMetric {
   pending: number | null;
   accountable_rate: number | null;
   raw_rate: number | null;
-  verdict: string;
+  verdict: 'not_measured' | 'not_assessable' | 'met' | 'missed';
   at_most: number;
   allowed: number | null;
   because: string;
@@ -159,7 +160,7 @@ async function explainWith(given: Asked, fileOf: (key: string) => Promise<string
 function explainedMetric(row: Record<string, unknown>, runDate: string, orders: Record<string, unknown>[]): ExplainedMetric {
   const rule = METRICS.find((m) => m.key === row.metric)!;
   const counts = row as unknown as ExplainedMetric;
-  const from = new Date(Date.parse(runDate) - (Number(row.window_days) - 1) * 86_400_000).toISOString().slice(0, 10);
+  const from = addDays(runDate, 1 - Number(row.window_days));
   return {
     metric: counts.metric,
     window_days: Number(row.window_days),
