@@ -20,7 +20,7 @@ export interface Source {
 
 /** What a night's SQL may know. Nothing here is a clock. */
 export interface NightFacts
-  extends Pick<RunFacts, 'run_date' | 'run_id' | 'not_measured' | 'landed' | 'base_date' | 'previous_run_id'> {
+  extends Pick<RunFacts, 'run_date' | 'run_id' | 'not_measured' | 'landed' | 'inputs' | 'base_date' | 'previous_run_id'> {
   policies: Policies;
   /** The seller that an analysis (sql/analyses) is about. */
   seller?: string;
@@ -165,6 +165,7 @@ export function renderSelect(path: string, files: SqlFiles, facts: NightFacts, r
     ).join(', '),
     order_columns: (prefix = '') => ORDER_COLUMNS.map((name) => `${prefix}${name}`).join(', '),
     periods: PERIODS,
+    landed_reads: () => landedReads(files, facts),
     landing_datasets: Object.keys(LANDING),
     contracts: Object.values(LANDING),
     outcomes: Object.entries(OUTCOME_CODES).map(([name, code]) => ({ name, code })),
@@ -180,9 +181,23 @@ export function renderSelect(path: string, files: SqlFiles, facts: NightFacts, r
   }
 }
 
+const DATASETS = /^(staging|outcomes|marts)\//;
+
+/** What the datasets of a night read of the landed, by kind and dataset, with the files and rows that its inputs hold. */
+function landedReads(files: SqlFiles, facts: NightFacts): (Source & { files: number; rows: number })[] {
+  const found = new Map<string, Source & { files: number; rows: number }>();
+  for (const path of Object.keys(files).filter((name) => DATASETS.test(name)))
+    for (const { kind, dataset } of renderSelect(path, files, facts, () => 'nowhere').sources) {
+      if (kind === 'run' || kind === 'base' || kind === 'previous') continue;
+      const { files: count, rows } = facts.inputs[kind][dataset] ?? { files: 0, rows: 0 };
+      found.set(`${dataset} ${kind}`, { kind, dataset, files: count, rows });
+    }
+  return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, read]) => read);
+}
+
 /** The datasets of a night in layers: a dataset stands after everything it refs. Checks are not among them. */
 export function layersOf(files: SqlFiles, facts: NightFacts): string[][] {
-  const paths = Object.keys(files).filter((path) => /^(staging|outcomes|marts)\//.test(path));
+  const paths = Object.keys(files).filter((path) => DATASETS.test(path));
   const needs = new Map<string, Set<string>>();
   const pathOf = new Map<string, string>();
   for (const path of paths.sort()) {
