@@ -23,15 +23,17 @@ const ROW_GROUP: Readonly<Record<string, number>> = { outcome_details: 20_000 };
 /** Most values of a dictionary. why 1,000: reasons and regions fit; ids do not, and are no longer tried first (a tenth of writing). */
 const DICTIONARY = 1_000;
 
-/** why 31: a month of days one by one; beyond it the folders are named by month or year, so that no text grows with the history. */
-const MOST_PATTERNS = 31;
+/** why 13: the days of a night's news one by one, or the months of a year; more are named by year, so that no text grows with the history. */
+const MOST_PATTERNS = 13;
 
 /** Days as patterns of folder names, as narrow as a short list allows: `2026-11-16`, `2026-11*`, `2026*`. */
 function daysAsPatterns(days: readonly string[]): string[] {
   const starts = (length: number): string[] => [
     ...new Set(days.map((day) => day.slice(0, length) + (length < day.length ? '*' : ''))),
   ];
-  return ['2026-11-16', '2026-11', '2026'].map(({ length }) => starts(length)).find((some) => some.length <= MOST_PATTERNS) ?? ['*'];
+  return (
+    ['2026-11-16', '2026-11', '2026'].map(({ length }) => starts(length)).find((some) => some.length <= MOST_PATTERNS) ?? ['*']
+  );
 }
 
 /**

@@ -16,7 +16,13 @@ import type { Catalog } from '../../../lambdas/shared/catalog.js';
 import { inTurns } from '../../../lambdas/shared/in-turns.js';
 import { rowsOfInputs } from '../../../lambdas/shared/landed-rows.js';
 import { count } from '../../../lambdas/shared/metrics.js';
-import { isLanded, type LandedRows, type QueryEngine, type SourceRows, type Written } from '../../../lambdas/shared/query-engine.js';
+import {
+  isLanded,
+  type LandedRows,
+  type QueryEngine,
+  type SourceRows,
+  type Written,
+} from '../../../lambdas/shared/query-engine.js';
 import type { S3Store } from './object-store.js';
 
 /** Athena's own limit on the text of a statement. It cannot be raised. */
