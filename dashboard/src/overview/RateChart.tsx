@@ -70,7 +70,8 @@ function optionOf(periods: Period[], words: Words): EChartsCoreOption {
         data: labels,
         boundaryGap: true,
         ...axis,
-        axisLabel: { ...axis.axisLabel, hideOverlap: true },
+        // why spaces: labels are dropped evenly where they would touch, and these count as part of each
+        axisLabel: { ...axis.axisLabel, hideOverlap: true, formatter: (label: string) => `\u2003${label}\u2003` },
       },
     ],
     yAxis: [
