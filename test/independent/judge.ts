@@ -285,7 +285,7 @@ function judgeLanded(outcomes: readonly LandedOutcome[], metrics: readonly Judge
   const latest = newest(outcomes, judging.D, (o) => `${o.seller_id}\n${o.metric}\n${o.subject_id}`);
   return [...latest.values()].flatMap((row) => {
     const metric = asked.get(row.metric);
-    if (!metric) return [];
+    if (!metric || row.cohort_day > judging.D) return [];
     const { seller_id, subject_id, region, evidence } = row;
     const verdict = weighed(judgeOne(row, metric, judging), metric.counts_as_met);
     return [{ seller_id, subject_id, metric: row.metric, region, evidence, verdict }];
@@ -293,7 +293,8 @@ function judgeLanded(outcomes: readonly LandedOutcome[], metrics: readonly Judge
 }
 
 function judgeOne(row: LandedOutcome, { metric, maturation_days }: JudgedMetric, judging: Judging): Verdict {
-  const { cohort_day: day, outcome, reason, seller_id, subject_id, region } = row;
+  const { cohort_day: day, outcome, seller_id, subject_id, region } = row;
+  const reason = row.reason ?? outcome;
   if (outcome === 'excluded') return say(day, 'excluded', reason);
   if (day > judging.D - maturation_days) return say(day, 'pending');
   if (outcome === 'met') return say(day, 'met');
