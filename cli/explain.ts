@@ -9,6 +9,7 @@ import { metricOf, reasonsInWords } from '../metrics/index.js';
 import type { JudgedMetric } from '../policies/policy.js';
 import { need, readPolicies } from '../lambdas/shared/read-run-files.js';
 import { EVENT_COLUMNS, emptyRelation, renderSelect, type SqlFiles } from '../sql/render.js';
+import { addDays } from '../wording/calendar.js';
 
 /** One order (or conversation) behind a number. Moments are ISO 8601 in UTC, or null. */
 export interface ExplainedOrder {
@@ -41,7 +42,7 @@ export interface ExplainedMetric {
   counted_needed: number;
   accountable_rate: number | null;
   raw_rate: number | null;
-  verdict: string;
+  verdict: 'not_measured' | 'not_assessable' | 'met' | 'missed';
   at_most: number;
   allowed: number | null;
   because: string;
@@ -159,9 +160,6 @@ const heldBack = (row: Record<string, unknown>) => {
   return { held_back_by, held_back_fault, held_back_counted, held_back_allowed };
 };
 
-const daysBefore = (day: string, days: number): string =>
-  new Date(Date.parse(day) - days * 86_400_000).toISOString().slice(0, 10);
-
 function explainedMetric(
   row: Record<string, unknown>,
   runDate: string,
@@ -170,12 +168,12 @@ function explainedMetric(
 ): ExplainedMetric {
   const room = metricOf(judged.metric);
   const counts = row as unknown as ExplainedMetric;
-  const to = daysBefore(runDate, judged.maturation_days);
+  const to = addDays(runDate, -judged.maturation_days);
   return {
     metric: counts.metric,
     unit: counts.unit,
     window_days: Number(row.window_days),
-    from: daysBefore(to, Number(row.window_days) - 1),
+    from: addDays(to, 1 - Number(row.window_days)),
     to,
     rule: {
       population: room?.population ?? 'what lands as outcomes of this metric',
