@@ -5,9 +5,9 @@ import { factsKey, manifestKey } from '../contracts/run/keys.js';
 import type { Manifest } from '../contracts/run/manifest.js';
 import type { Duck } from '../lambdas/shared/duck.js';
 import type { ObjectStore } from '../lambdas/shared/object-store.js';
+import { need, readPolicies } from '../lambdas/shared/read-run-files.js';
 import { metricOf, reasonsInWords } from '../metrics/index.js';
 import type { JudgedMetric } from '../policies/policy.js';
-import { need, readPolicies } from '../lambdas/shared/read-run-files.js';
 import { EVENT_COLUMNS, emptyRelation, renderSelect, type SqlFiles } from '../sql/render.js';
 import { addDays } from '../wording/calendar.js';
 

@@ -149,8 +149,7 @@ export function renderSelect(path: string, files: SqlFiles, facts: NightFacts, r
     policies,
   });
   const measured = (m: JudgedMetric | string): boolean => !facts.not_measured.includes(typeof m === 'string' ? m : m.metric);
-  const of = (subject: JudgedMetric['subject']): ComposedMetric[] =>
-    [...composed.values()].filter((m) => m.subject === subject);
+  const of = (subject: JudgedMetric['subject']): ComposedMetric[] => [...composed.values()].filter((m) => m.subject === subject);
   const orderMetrics = of('order');
   const measuredMetrics = policies.metrics.filter(measured);
   const windowsOf = (metric: string): number[] => {
@@ -220,7 +219,9 @@ export function renderSelect(path: string, files: SqlFiles, facts: NightFacts, r
   const filtered = source.match(/\{%-?\s*for [^%]* if [^%]*%\}/);
   if (filtered) throw new Error(`sql/${path}: ${filtered[0]} does not filter in nunjucks; put an if inside the loop`);
   try {
-    const select = environment().renderString(`${macrosOf(files)}${source}`, context).trim();
+    const select = environment()
+      .renderString(`${macrosOf(files)}${source}`, context)
+      .trim();
     return { name: path.replace(/^.*\//, '').replace(/\.sql$/, ''), select, sources };
   } catch (error) {
     throw new Error(`sql/${path}: ${(error as Error).message.replace(/\s+/g, ' ')}`);

@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
-import { METRIC_KEYS, metricOf } from '../../metrics/index.js';
 import { POINTER } from '../../contracts/run/keys.js';
 import type { Pointer } from '../../contracts/run/pointer.js';
 import { lazyDuck, scratchFolder } from '../../infra/shared/lazy-duck.js';
 import { UsageError } from '../../infra/shared/usage-error.js';
 import { type ObjectStore, readJson } from '../../lambdas/shared/object-store.js';
 import { publishedRuns, readPolicies } from '../../lambdas/shared/read-run-files.js';
+import { METRIC_KEYS, metricOf } from '../../metrics/index.js';
 import type { Policies } from '../../policies/policy.js';
 import { readSqlFiles } from '../../sql/files.js';
 import { inSentence, type Wording, wordingFor } from '../../wording/wording.js';
