@@ -1,4 +1,4 @@
-import { conversation, exemption, is, NIGHT, type OutcomeCase, sellerOf } from './case.js';
+import { casesOf, conversation, exemption, exemptionCases, is, NIGHT, type OutcomeCase, sellerOf } from '../case.js';
 
 const one = (
   name: string,
@@ -32,7 +32,12 @@ const exempted = (
   expect: [is(id, 'slow_response', outcome as 'met', reason)],
 });
 
-export const slowResponse: OutcomeCase[] = [
+const asked = casesOf('slow_response');
+const asked24 = (first_reply_at: string | null) => (id: string) => ({ conversations: [conversation(id, { first_reply_at })] });
+const afterThirtyHours = asked24('2026-11-17T16:00:00Z');
+const twoDays = { slow_response: { hours: 48, maturation_days: 2 } } as const;
+
+export const cases: OutcomeCase[] = [
   one('A question answered within the hour is met, on the day it was asked', 'sr-hour', {}, 'met', null, '2026-11-16'),
   one('A question answered after exactly 24 hours is met', 'sr-exact', { first_reply_at: '2026-11-17T10:00:00Z' }, 'met'),
   one(
@@ -91,4 +96,88 @@ export const slowResponse: OutcomeCase[] = [
     'fault',
     'missing',
   ),
+  asked({
+    name: 'By default a reply after thirty hours is late',
+    id: 'sr-thirty-hours',
+    landed: afterThirtyHours('sr-thirty-hours'),
+    outcome: 'fault',
+    reason: 'late',
+  }),
+  asked({
+    name: 'Where policy gives two days, a reply after thirty hours is in time',
+    id: 'sr-thirty-of-48',
+    landed: afterThirtyHours('sr-thirty-of-48'),
+    settings: twoDays,
+    outcome: 'met',
+  }),
+  asked({
+    name: 'Where policy gives two days, a reply after exactly 48 hours is in time',
+    id: 'sr-48',
+    landed: asked24('2026-11-18T10:00:00Z')('sr-48'),
+    settings: twoDays,
+    outcome: 'met',
+  }),
+  asked({
+    name: 'Where policy gives two days, a reply a second later is late',
+    id: 'sr-48-second',
+    landed: asked24('2026-11-18T10:00:01Z')('sr-48-second'),
+    settings: twoDays,
+    outcome: 'fault',
+    reason: 'late',
+  }),
+  asked({
+    name: 'A declared closure forgives a reply after thirty hours',
+    id: 'sr-exempt-thirty',
+    landed: {
+      ...afterThirtyHours('sr-exempt-thirty'),
+      exemptions: [exemption('sr-exempt-thirty', { metrics: ['slow_response'], seller_id: sellerOf('sr-exempt-thirty') })],
+    },
+    outcome: 'forgiven',
+    reason: 'carrier_incident',
+  }),
+  asked({
+    name: 'A declared closure leaves a reply after 24 hours met',
+    id: 'sr-exempt-met',
+    landed: {
+      ...asked24('2026-11-17T10:00:00Z')('sr-exempt-met'),
+      exemptions: [exemption('sr-exempt-met', { metrics: ['slow_response'], seller_id: sellerOf('sr-exempt-met') })],
+    },
+    outcome: 'met',
+  }),
+  asked({
+    name: 'An exemption of a region for one day reaches its conversations',
+    id: 'sr-region',
+    landed: {
+      conversations: [conversation('sr-region', { region: 'SP', first_reply_at: null })],
+      exemptions: [
+        exemption('sr-region', {
+          metrics: ['slow_response'],
+          region: 'SP',
+          valid_from: '2026-11-16',
+          valid_to: '2026-11-16',
+          reason: 'force_majeure',
+        }),
+      ],
+    },
+    outcome: 'forgiven',
+    reason: 'force_majeure',
+  }),
+  asked({
+    name: 'An exemption of the order reaches the conversation about it',
+    id: 'sr-order',
+    landed: {
+      conversations: [conversation('sr-order', { order_id: 'sr-order-of', first_reply_at: null })],
+      exemptions: [exemption('sr-order', { metrics: ['slow_response'], order_id: 'sr-order-of' })],
+    },
+    outcome: 'forgiven',
+    reason: 'carrier_incident',
+  }),
+  ...exemptionCases({
+    metric: 'slow_response',
+    prefix: 'sr',
+    reason: 'late',
+    cohort_day: '2026-11-16',
+    landed: afterThirtyHours,
+    has_parcel: false,
+  }),
 ];
