@@ -291,42 +291,59 @@ const UNJUDGED: Record<string, string> = { not_assessable: 'Not assessable', not
 const NAMED = ['slipping-gold', 'won-appeal', 'canceller', 'two-markets', 'platform-shipped', 'tiny-teapots', 'ghost'];
 
 describe.skipIf(!present)('a seller in the browser', () => {
-  test.each(NAMED)(
-    '%s: tier, counts and bounds under each programme, and exactly the orders that make each count',
-    async (seller) => {
-      await open(`#/seller/${seller}`);
-      expect(await textOf(at('seller-name'))).toBe(night.described.get(seller)?.name ?? seller);
-      const tiers = night.now.tiers.filter((one) => one.seller_id === seller);
-      expect(tiers.length).toBeGreaterThan(0);
-      for (const { programme: key, tier, orders } of tiers) {
-        const programme = night.policies.programmes.find(({ programme }) => programme === key)!;
-        const title = programme.tiers.find((one) => one.key === tier)?.title ?? UNJUDGED[tier]!;
-        const card = at(`card-${key}`);
-        expect(await textOf(card.locator('.card-verdict .tier'))).toBe(title);
-        expect(await textOf(card.locator('.facts'))).toContain(`${orders} · ${programme.assessable.orders} needed`);
-        for (const metric of night.now.metrics.filter((one) => one.seller_id === seller && one.programme === key)) {
-          const name = `${key}-${metric.metric}`;
-          const part = at(`card-metric-${name}`);
-          const cell = (of: string) => textOf(part.locator(`[data-cell=${of}]`));
-          if (!metric.counts) {
-            expect(await cell('verdict')).toBe('Not measured');
-            continue;
-          }
-          const policy = programme.metrics.find((one) => one.metric === metric.metric)!;
-          const { at_most } = policy.tiers[programme.standard]!;
-          expectShown(await cell('accountable_rate'), metric.accountable_rate, 100, name);
-          expectShown(await cell('raw_rate'), metric.raw_rate, 100, name);
-          expectShown((await cell('at_most')).replace('≤ ', ''), at_most, 100, name);
-          for (const of of ['met', 'fault', 'forgiven', 'excluded', 'pending'] as const)
-            expectShown(await cell(of), metric.counts[of], 1, `${name} ${of}`);
-          const counted = metric.counts.met + metric.counts.fault;
-          // as many as keep fault / counted within the bound
-          expectShown(await cell('allowed'), Math.floor((Math.round(at_most * 1e6) * counted) / 1e6), 1, `${name} allowed`);
-          await expectOrdersBehind(name, seller, programme.regions, policy, metric.counts);
-        }
-      }
-    },
+  test.each(NAMED)('%s: tier, counts and bounds under each programme, and exactly the orders that make each count', (seller) =>
+    expectCards(seller),
   );
+
+  test('an order on the first day of a window counts and is listed, and one a day older neither', async () => {
+    const { metrics } = night.policies.programmes[0]!;
+    for (const age of [-1, 0]) {
+      const atEdge = ({ verdicts }: JudgedOrder): boolean =>
+        metrics.some(({ metric, window_days }) => {
+          const verdict = verdicts[metric as OrderMetric];
+          const listed = verdict?.outcome === 'fault' || verdict?.outcome === 'forgiven';
+          return listed && night.ledger.run_date - verdict.day === window_days + age;
+        });
+      const order = night.ledger.orders.find(atEdge);
+      expect(order, `an order ${age === 0 ? 'just outside' : 'just inside'}`).toBeDefined();
+      await expectCards(order!.seller_id);
+    }
+  });
+
+  /** A seller's page shows, under each programme, what the landed rows mean for the seller. */
+  async function expectCards(seller: string): Promise<void> {
+    await open(`#/seller/${seller}`);
+    expect(await textOf(at('seller-name'))).toBe(night.described.get(seller)?.name ?? seller);
+    const tiers = night.now.tiers.filter((one) => one.seller_id === seller);
+    expect(tiers.length).toBeGreaterThan(0);
+    for (const { programme: key, tier, orders } of tiers) {
+      const programme = night.policies.programmes.find(({ programme }) => programme === key)!;
+      const title = programme.tiers.find((one) => one.key === tier)?.title ?? UNJUDGED[tier]!;
+      const card = at(`card-${key}`);
+      expect(await textOf(card.locator('.card-verdict .tier'))).toBe(title);
+      expect(await textOf(card.locator('.facts'))).toContain(`${orders} · ${programme.assessable.orders} needed`);
+      for (const metric of night.now.metrics.filter((one) => one.seller_id === seller && one.programme === key)) {
+        const name = `${key}-${metric.metric}`;
+        const part = at(`card-metric-${name}`);
+        const cell = (of: string) => textOf(part.locator(`[data-cell=${of}]`));
+        if (!metric.counts) {
+          expect(await cell('verdict')).toBe('Not measured');
+          continue;
+        }
+        const policy = programme.metrics.find((one) => one.metric === metric.metric)!;
+        const { at_most } = policy.tiers[programme.standard]!;
+        expectShown(await cell('accountable_rate'), metric.accountable_rate, 100, name);
+        expectShown(await cell('raw_rate'), metric.raw_rate, 100, name);
+        expectShown((await cell('at_most')).replace('≤ ', ''), at_most, 100, name);
+        for (const of of ['met', 'fault', 'forgiven', 'excluded', 'pending'] as const)
+          expectShown(await cell(of), metric.counts[of], 1, `${name} ${of}`);
+        const counted = metric.counts.met + metric.counts.fault;
+        // as many as keep fault / counted within the bound
+        expectShown(await cell('allowed'), Math.floor((Math.round(at_most * 1e6) * counted) / 1e6), 1, `${name} allowed`);
+        await expectOrdersBehind(name, seller, programme.regions, policy, metric.counts);
+      }
+    }
+  }
 
   /** Unfolds a metric: the orders listed are those whose outcome by the landed rows is a fault, forgiven or excluded. */
   async function expectOrdersBehind(
