@@ -1,7 +1,7 @@
 /** The dashboard in a real browser on a run of a real night: what pages show is what the landed rows mean. */
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { METRICS } from '../../contracts/metrics.js';
+import { METRICS } from '../../metrics/index.js';
 import { type Counts, noCounts } from '../independent/counts.js';
 import type { JudgedOrder, OrderMetric } from '../independent/judge.js';
 import { inWindow, type SellerTier } from '../independent/seller-metrics.js';
