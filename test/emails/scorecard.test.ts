@@ -153,7 +153,7 @@ describe('a scorecard mail', () => {
     expect(text).toContain('3 more are not listed here.');
   });
 
-  it('lists no forgiven order, and none that has left the window', async () => {
+  it('lists no forgiven order, and none that another programme counts', async () => {
     const base = mailOf('S-0001');
     const hidden = base.details.filter((row) => row.subject_id.includes('HIDDEN'));
     expect(hidden).toHaveLength(2);

@@ -13,6 +13,7 @@ import { type ObjectStore, toJson } from '../../lambdas/shared/object-store.js';
 import { readPolicyFiles } from '../../policies/files.js';
 import { loadPolicies } from '../../policies/load.js';
 import type { Policies, Programme } from '../../policies/policy.js';
+import { addDays } from '../../wording/calendar.js';
 import { regionRows } from './region-rows.js';
 import { rowOf } from './row-of.js';
 import { writeParquet } from './write-parquet.js';
@@ -91,23 +92,22 @@ export function metricRow(
 ): SellerMetricRow {
   const { window_days, tiers } = programme.metrics.find((one) => one.metric === metric)!;
   const { at_most } = tiers.good!;
-  const base = { seller_id, programme: programme.programme, metric, window_days, at_most };
-  if (counts === 'not_measured')
-    return rowOf(sellerMetrics, { ...base, verdict: 'not_measured', because: 'no source has landed for it' });
+  const base = {
+    ...{ seller_id, programme: programme.programme, metric, window_days, at_most },
+    ...({ unit: metric === 'slow_response' ? 'conversations' : 'orders', counted_needed: 0, faults_from: 0 } as const),
+    ...{ orders: assessable ? 210 : 12, orders_needed: 30, orders_window_days: 90 },
+  };
+  if (counts === 'not_measured') return rowOf(sellerMetrics, { ...base, verdict: 'not_measured', because: 'no_source' });
   const { met, fault, forgiven, excluded, pending } = { ...NONE, ...counts };
   const counted = met + fault;
   const allowed = Math.floor(counted * at_most + 1e-9);
   const verdict = !assessable || counted === 0 ? 'not_assessable' : fault <= allowed ? 'met' : 'missed';
   return rowOf(sellerMetrics, {
-    ...{ ...base, met, fault, forgiven, excluded, pending, allowed, verdict },
+    ...{ ...base, met, fault, forgiven, excluded, pending, counted, allowed, verdict },
     accountable_rate: counted ? fault / counted : null,
     raw_rate: counted + forgiven ? (fault + forgiven) / (counted + forgiven) : null,
     tier: verdict === 'not_assessable' ? null : verdict === 'met' ? 'good' : 'at_risk',
-    because: !assessable
-      ? '12 orders in 90 days, policy asks for 30'
-      : counted === 0
-        ? `nothing has become final in ${window_days} days`
-        : `${fault} of ${counted} at fault, ${allowed} allowed`,
+    because: !assessable ? 'few_orders' : counted === 0 ? 'nothing_final' : verdict === 'met' ? 'within' : 'above',
   });
 }
 
@@ -122,11 +122,18 @@ export const card = (seller_id: string, tier: string, more: Partial<ScorecardRow
     orders_needed: 30,
     tier,
     tier_projected: tier,
-    tier_because: 'meets every bound of its tier',
+    tier_because: 'meets_all',
     metrics_measured: 6,
     metrics_total: 7,
     ...more,
   });
+
+/** A window holds matured days: a cohort day leaves it when as many days as mature and count have gone by. */
+function leavesOn(metric: string, cohortDay: string): string {
+  const { window_days } = programme.metrics.find((one) => one.metric === metric)!;
+  const { maturation_days } = policies.metrics.find((one) => one.metric === metric)!;
+  return addDays(cohortDay, maturation_days + window_days);
+}
 
 /** A fault with no moment but its cohort day; the moments that prove it are given. */
 export const fault = (
@@ -137,6 +144,7 @@ export const fault = (
   more: Partial<OutcomeDetailRow>,
 ): OutcomeDetailRow =>
   rowOf(outcomeDetails, {
+    ...{ programme: programme.programme, leaves_window_on: leavesOn(metric, cohort_day) },
     ...{ seller_id, metric, subject_id, order_id: subject_id, cohort_day, region: 'DE', outcome: 'fault', reason: 'late' },
     ...{ gmv_minor: 2490, currency: 'EUR', has_tracking: true },
     ...more,
@@ -162,7 +170,7 @@ const change = (
 ): TierChangeRow =>
   rowOf(tierChanges, {
     ...{ seller_id, programme: programme.programme, previous_run_id: '2026-11-15-001' },
-    ...{ previous_tier, tier, direction, because: 'as the scorecard says' },
+    ...{ previous_tier, tier, direction, because: 'meets_all', orders: 210, orders_needed: 30 },
   });
 
 /** The rows of the run. Tests change a copy. */
@@ -184,8 +192,8 @@ export function mailRows(): RunRows {
     scorecards: [
       card('S-0001', 'at_risk', {
         name: 'Nordlicht Keramik',
-        tier_because: 'late_dispatch keeps it from good: 4 of 75 at fault, 3 allowed',
-        held_back_by: 'late_dispatch',
+        tier_because: 'held_back',
+        ...{ held_back_by: 'late_dispatch', held_back_fault: 4, held_back_counted: 75, held_back_allowed: 3 },
         next_tier: 'good',
         orders_to_next_tier: 25,
         tier_projected: 'good',
@@ -193,8 +201,8 @@ export function mailRows(): RunRows {
       card('S-0002', 'good', {
         name: 'Harbour Tea Company',
         home_region: 'GB',
-        tier_because: 'late_delivery keeps it from top: 9 of 140 at fault, 7 allowed',
-        held_back_by: 'late_delivery',
+        tier_because: 'held_back',
+        ...{ held_back_by: 'late_delivery', held_back_fault: 9, held_back_counted: 140, held_back_allowed: 7 },
         next_tier: 'top',
         orders_to_next_tier: 40,
       }),
@@ -202,7 +210,7 @@ export function mailRows(): RunRows {
         name: 'Petit Atelier & Filles',
         home_region: 'FR',
         orders: 12,
-        tier_because: '12 orders, policy asks for 30',
+        tier_because: 'few_orders',
       }),
       card('S-0004', 'top', { name: 'Uhrwerk Süd' }),
       ...['S-0005', 'S-0006', 'S-0007', 'S-0008', 'S-0009', 'S-0010'].map((id) => card(id, 'good')),
@@ -232,61 +240,54 @@ export function mailRows(): RunRows {
       fault('S-0001', 'late_dispatch', 'DE-88107', '2026-11-13', {
         ship_by: at('2026-11-13T16:00:00Z'),
         reason: 'missing',
-        days_left_in_window: 26,
       }),
       fault('S-0001', 'late_dispatch', 'DE-87233', '2026-11-03', {
         ship_by: at('2026-11-03T16:00:00Z'),
         first_scan_at: at('2026-11-05T08:12:00Z'),
-        days_left_in_window: 16,
       }),
       fault('S-0001', 'late_delivery', 'DE-87233', '2026-11-06', {
         deliver_by: at('2026-11-06T22:59:59Z'),
         delivered_at: at('2026-11-09T10:40:00Z'),
-        days_left_in_window: 19,
       }),
       fault('S-0001', 'late_dispatch', 'DE-86950', '2026-10-30', {
         ship_by: at('2026-10-30T16:00:00Z'),
         first_scan_at: at('2026-10-31T07:30:00Z'),
-        days_left_in_window: 12,
       }),
       fault('S-0001', 'late_dispatch', 'DE-86001', '2026-10-21', {
         ship_by: at('2026-10-21T15:00:00Z'),
         first_scan_at: at('2026-10-23T06:05:00Z'),
-        days_left_in_window: 3,
       }),
       fault('S-0001', 'late_delivery', 'DE-86120', '2026-10-26', {
         deliver_by: at('2026-10-26T22:59:59Z'),
-        days_left_in_window: 8,
         reason: 'missing',
       }),
       fault('S-0001', 'late_delivery', 'DE-85900', '2026-10-24', {
         deliver_by: at('2026-10-24T21:59:59Z'),
         delivered_at: at('2026-10-27T12:00:00Z'),
-        days_left_in_window: 6,
       }),
       fault('S-0001', 'seller_cancellation', 'DE-86777', '2026-10-28', {
         placed_at: at('2026-10-28T09:15:00Z'),
         cancelled_at: at('2026-10-29T10:00:00Z'),
         cancelled_by: 'seller',
         reason: 'cancelled_by_seller',
-        days_left_in_window: 10,
       }),
       fault('S-0001', 'negative_review', 'DE-84444', '2026-10-05', {
         delivered_at: at('2026-10-05T11:00:00Z'),
         reviewed_at: at('2026-10-07T18:30:00Z'),
         rating: 2,
         reason: 'stars_2',
-        days_left_in_window: 17,
       }),
-      // Never to be shown: forgiven, outside the window, and of another seller.
+      // Never to be shown: forgiven, counted by another programme, and of another seller.
       fault('S-0001', 'late_dispatch', 'DE-HIDDEN-FORGIVEN', '2026-11-12', { outcome: 'forgiven', reason: 'carrier_incident' }),
-      fault('S-0001', 'late_dispatch', 'DE-HIDDEN-OLD', '2026-10-17', { ship_by: at('2026-10-17T15:00:00Z') }),
+      fault('S-0001', 'late_dispatch', 'DE-HIDDEN-OTHER', '2026-10-27', {
+        programme: 'express-delivery',
+        ship_by: at('2026-10-27T15:00:00Z'),
+      }),
       fault('S-0002', 'late_delivery', 'GB-40012', '2026-11-09', {
         region: 'GB',
         currency: 'GBP',
         deliver_by: at('2026-11-09T23:59:59Z'),
         delivered_at: at('2026-11-12T09:00:00Z'),
-        days_left_in_window: 22,
       }),
       fault('S-0003', 'late_dispatch', 'FR-20001', '2026-11-05', {
         region: 'FR',
