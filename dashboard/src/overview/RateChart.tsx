@@ -126,7 +126,7 @@ function optionOf(periods: Period[], words: Words): EChartsCoreOption {
         type: 'bar',
         xAxisIndex: 1,
         yAxisIndex: 1,
-        data: periods.map((period) => period.met + period.fault),
+        data: periods.map((period) => period.counted),
         itemStyle: { color: bar },
         barCategoryGap: '25%',
       },

@@ -10,13 +10,15 @@ export interface Period {
   forgiven: number;
   excluded: number;
   pending: number;
+  /** What the accountable rate is over: met, at fault, and forgiven so that it counts as met. */
+  counted: number;
   accountable: number | null;
   raw: number | null;
 }
 
 /**
- * One period per day, or per seven days counted back from the run date, so that the last one equals the 7-day window of
- * the metric table. Days without a row are periods of zeros; the oldest weeks start with the first day there is.
+ * One period per day, or per seven days counted back from the run date. Days without a row are periods of zeros; the oldest
+ * weeks start with the first day there is.
  */
 export function periodsOf(days: readonly RegionDay[], grouping: 'day' | 'week', runDate: string): Period[] {
   const first = days.reduce<string | undefined>((seen, { day }) => (seen === undefined || day < seen ? day : seen), undefined);
@@ -33,6 +35,7 @@ export function periodsOf(days: readonly RegionDay[], grouping: 'day' | 'week', 
       forgiven: 0,
       excluded: 0,
       pending: 0,
+      counted: 0,
       accountable: null,
       raw: null,
     };
@@ -45,10 +48,11 @@ export function periodsOf(days: readonly RegionDay[], grouping: 'day' | 'week', 
     period.forgiven += row.forgiven;
     period.excluded += row.excluded;
     period.pending += row.pending;
+    period.counted += row.met + row.fault + row.forgiven_as_met;
   }
   for (const period of periods) {
-    const { met, fault, forgiven } = period;
-    period.accountable = met + fault > 0 ? fault / (met + fault) : null;
+    const { met, fault, forgiven, counted } = period;
+    period.accountable = counted > 0 ? fault / counted : null;
     period.raw = met + fault + forgiven > 0 ? (fault + forgiven) / (met + fault + forgiven) : null;
   }
   return periods;
