@@ -75,7 +75,7 @@ export interface Wording {
   proof(metric: string, place?: Pick<Place, 'dispatch_milestone'>): readonly string[];
   /** Those of the columns that have a value, with words for both, in the time of the zone. Moments may come as ISO 8601. */
   facts(row: Readonly<Record<string, unknown>>, columns: readonly string[], zone: string): Fact[];
-  /** The facts in one clause after the reason: `handed over after the ship-by moment: ship by 3 Nov 17:00, …`. */
+  /** The reason and its facts in one clause: `handed over after the ship-by moment (ship by 3 Nov 17:00, …)`. */
   happened(row: { metric: string; reason: string }, place: Place | undefined): string;
   /** A tier by the policy's title; not_assessable and not_measured by their words. */
   tierTitle(programme: Tiers, tier: string): string;
@@ -189,7 +189,7 @@ function proofs(
     happened(row, place) {
       const said = facts(row as unknown as Record<string, unknown>, proof(row.metric, place), place?.time_zone ?? 'UTC');
       const list = said.map(({ title, text }) => `${inSentence(title)} ${text}`).join(', ');
-      return `${reason(row.metric, row.reason)}${list && `: ${list}`}`;
+      return `${reason(row.metric, row.reason)}${list && ` (${list})`}`;
     },
   };
 }

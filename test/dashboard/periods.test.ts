@@ -48,9 +48,9 @@ describe('a metric over time', () => {
     expect(day).toMatchObject({ accountable: 1 / 9, raw: 2 / 10 });
   });
 
-  test('what is forgiven so that it counts as met is in the denominator of both rates, and in the accountable one no fault', () => {
-    const [day] = periodsOf([of('2026-11-20', { met: 6, fault: 1, forgiven: 3, forgiven_as_met: 2 })], 'day', '2026-11-20');
-    expect(day).toMatchObject({ counted: 9, accountable: 1 / 9, raw: 4 / 10 });
+  test('a forgiven fault that counts as met makes the accountable rate smaller, and the raw rate not', () => {
+    const [day] = periodsOf([of('2026-11-20', { met: 8, fault: 1, forgiven: 1, forgiven_as_met: 1 })], 'day', '2026-11-20');
+    expect(day).toMatchObject({ counted: 10, accountable: 1 / 10, raw: 2 / 10 });
   });
 
   test('days across the change to summer time and back are one day apart', () => {

@@ -4,7 +4,7 @@ import { outcomeDetails } from '../../contracts/published/outcome-details.js';
 import { scorecards } from '../../contracts/published/scorecards.js';
 import { sellerMetrics } from '../../contracts/published/seller-metrics.js';
 import { tierChanges } from '../../contracts/published/tier-changes.js';
-import { METRICS } from '../../metrics/index.js';
+import { METRICS, type Metric } from '../../metrics/index.js';
 import { ruleBlocks } from '../../sql/rule-blocks.js';
 import { type NamedMetric, titled, wordingFor } from '../../wording/wording.js';
 import { LANGUAGES, wordsFor } from '../../wording/words.js';
@@ -49,7 +49,8 @@ describe('the words', () => {
         reason ? [`${kind} ${reason}`] : [],
       );
       // The name of a part is a reason.
-      if ('parts' in settings) given.push(...settings.parts.default.map((part) => `fault ${part}`));
+      const { parts } = settings as Metric['settings'];
+      if (parts?.kind === 'metrics') given.push(...parts.default.map((part) => `fault ${part}`));
       const worded = Object.entries(reasons).flatMap(([kind, some]) => Object.keys(some).map((reason) => `${kind} ${reason}`));
       expect(worded.sort()).toEqual([...new Set(given)].sort());
     },
@@ -88,13 +89,17 @@ describe('the words', () => {
     expect(titled('')).toBe('');
   });
 
-  it('names a metric that a policy declares by the title it has there, after the built-in ones', () => {
-    const { metricTitle, metricPlace, counted } = wordingFor('en', [gift]);
+  it('names a metric that a policy declares by the title it has there, in the place it has there', () => {
+    const { metricTitle, metricPlace, counted } = wordingFor('en', [
+      { ...gift, metric: 'late_dispatch', title: 'Late dispatch' },
+      gift,
+    ]);
     expect(metricTitle('gift_wrap')).toBe('Gift wrap forgotten');
     expect(metricTitle('late_dispatch')).toBe('Late dispatch');
-    expect(['unknown', 'gift_wrap', 'late_dispatch'].sort((a, b) => metricPlace(a) - metricPlace(b))).toEqual([
+    expect(['unknown', 'contact_rate', 'gift_wrap', 'late_dispatch'].sort((a, b) => metricPlace(a) - metricPlace(b))).toEqual([
       'late_dispatch',
       'gift_wrap',
+      'contact_rate',
       'unknown',
     ]);
     expect(counted('gift_wrap')).toEqual({ one: 'order', many: 'orders', fault: 'at fault' });
