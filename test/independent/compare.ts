@@ -137,9 +137,7 @@ const inWords = (outcome: string, asMet: boolean, reason: unknown, day: string, 
   [outcome, asMet && 'as met', reason, 'on', day, exemption && `by ${exemption}`].filter(Boolean).join(' ');
 
 const verdictInWords = (verdict: Verdict | undefined): string | null =>
-  verdict
-    ? inWords(verdict.outcome, verdict.counts_as_met, verdict.reason, dayText(verdict.day), verdict.exemption_id)
-    : null;
+  verdict ? inWords(verdict.outcome, verdict.counts_as_met, verdict.reason, dayText(verdict.day), verdict.exemption_id) : null;
 
 /** Code of a forgiven fault that counts as met; the other outcomes are coded 1 to 5 in their order. */
 const FORGIVEN_AS_MET = 6;
@@ -181,7 +179,14 @@ function compareConversations(report: Report, rows: Row[], ledger: Ledger, unmea
   for (const { name, row, one } of both) compareVerdicts(report, dataset, name, row, one.verdicts, metrics);
 }
 
-function compareVerdicts(report: Report, dataset: string, name: string, row: Row, verdicts: Verdicts, metrics: readonly string[]) {
+function compareVerdicts(
+  report: Report,
+  dataset: string,
+  name: string,
+  row: Row,
+  verdicts: Verdicts,
+  metrics: readonly string[],
+) {
   for (const m of metrics) report.same(dataset, `${name} ${m}`, codedInWords(row, m), verdictInWords(verdicts[m]));
 }
 

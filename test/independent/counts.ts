@@ -17,8 +17,7 @@ export function count(counts: Counts, verdict: Verdict, weight: number): void {
 export const counted = ({ met, fault, forgiven_as_met }: Counts): number => met + fault + forgiven_as_met;
 
 /** fault / counted; null when nothing was counted. */
-export const accountableRate = (counts: Counts): number | null =>
-  counted(counts) === 0 ? null : counts.fault / counted(counts);
+export const accountableRate = (counts: Counts): number | null => (counted(counts) === 0 ? null : counts.fault / counted(counts));
 
 /** (fault + forgiven) / (met + fault + forgiven), whatever the forgiven count as; null when nothing was judged. */
 export function rawRate({ met, fault, forgiven }: Counts): number | null {

@@ -128,7 +128,9 @@ function judgeOrders(
   const reviews = firstReviews(records.reviews, D);
   const returns = byOrder(newest(records.returns, D, (r) => r.return_id).values());
   const cases = byOrder(newest(records.cases, D, (c) => c.case_id).values());
-  const contacts = byOrder(conversations.filter((c): c is Conversation & { order_id: string } => isContact(c) && c.order_id !== null));
+  const contacts = byOrder(
+    conversations.filter((c): c is Conversation & { order_id: string } => isContact(c) && c.order_id !== null),
+  );
   const asked = metrics.filter((m) => m.subject === 'order');
 
   const judged: JudgedOrder[] = [];
@@ -332,4 +334,3 @@ export function forEachVerdict({ metrics, orders, conversations, landed }: Ledge
   for (const { metric, verdict, ...one } of landed)
     visit({ metric: judged.get(metric)!, ...one, order_id: null, verdict, weight: 1 });
 }
-

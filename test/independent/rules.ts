@@ -79,8 +79,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
     excluded: (facts, seen, settings) => {
       const cancelled = seen(facts.order.cancelled_at);
       return (
-        platformLeftOut(facts, settings) ||
-        (cancelled !== null && cancelled < facts.order.ship_by! && 'cancelled_before_due')
+        platformLeftOut(facts, settings) || (cancelled !== null && cancelled < facts.order.ship_by! && 'cancelled_before_due')
       );
     },
     fault: (facts, seen, settings) => {
