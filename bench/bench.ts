@@ -1,17 +1,10 @@
 import '../infra/local/set-environment-defaults.js';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
 import { measure } from './measure.js';
+import { atLeast, daysPerFile } from './options.js';
 import { benchJson, benchText } from './report.js';
-
-const atLeast =
-  (least: number) =>
-  (text: string): number => {
-    const number = Number(text);
-    if (!Number.isInteger(number) || number < least) throw new InvalidArgumentError(`write a whole number of at least ${least}`);
-    return number;
-  };
 
 const program = new Command('bench')
   .description(
@@ -76,8 +69,7 @@ try {
   const report = await measure({
     orders,
     history,
-    // why 10: with a few hundred orders a day, opening files would be all that is measured.
-    days_per_file: options.daysPerFile ?? (orders < 200_000 ? 10 : 1),
+    days_per_file: options.daysPerFile ?? daysPerFile(orders),
     limits: { memory: options.memory, threads: options.threads },
     pairs,
     work: join(options.work, `${orders}-over-${history}`),

@@ -1,7 +1,7 @@
-import { fork } from 'node:child_process';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { compareByHand } from './by-hand.js';
+import { inChild } from './child.js';
 import { dayBack, lastDay } from './marketplace.js';
 import { type Measured, queriesOf, type RatioName, ratioOfPairs, type Took } from './ratios.js';
 import { linkRecentLanding } from './recent-landing.js';
@@ -56,19 +56,6 @@ export interface Wanted {
   /** Leave the folder behind. */
   keep: boolean;
   say(line: string): void;
-}
-
-/** Runs one step in a process of its own. */
-function inChild(step: Step): Promise<StepCost> {
-  return new Promise((done, failed) => {
-    const child = fork(join(import.meta.dirname, 'step.ts'));
-    child.once('message', (answer: { cost?: StepCost; error?: string }) =>
-      answer.cost ? done(answer.cost) : failed(new Error(answer.error)),
-    );
-    child.once('exit', (code) => failed(new Error(`${step.step}: its process ended with ${code} before it answered`)));
-    child.once('error', failed);
-    child.send(step);
-  });
 }
 
 /**
@@ -165,12 +152,17 @@ export async function measure(wanted: Wanted): Promise<BenchReport> {
   }
 }
 
-async function agreed(night: StepCost, byHand: string): Promise<number> {
+/**
+ * How many rows of seller_metrics both have.
+ *
+ * @throws Error when they count any seller differently, or nothing at all.
+ */
+export async function agreed(night: StepCost, byHand: string, of = 'bench/by-hand.sql'): Promise<number> {
   const { rows, differ } = await compareByHand(night.seller_metrics!, byHand);
-  if (rows === 0) throw new Error('by-hand.sql counts nothing; look at the accepted files');
+  if (rows === 0) throw new Error(`${of} counts nothing; look at the accepted files`);
   if (differ.length > 0)
     throw new Error(
-      `${differ.length} of ${rows} rows of seller_metrics differ from bench/by-hand.sql; the first: ${JSON.stringify(differ[0])}`,
+      `${differ.length} of ${rows} rows of seller_metrics differ from ${of}; the first: ${JSON.stringify(differ[0])}`,
     );
   return rows;
 }
