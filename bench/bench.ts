@@ -10,7 +10,12 @@ const program = new Command('bench')
   .description(
     'Measure the night on a generated marketplace, in turn with one script written by hand that computes the same seller metrics.',
   )
-  .option('--orders <n>', 'orders over the whole history', atLeast(1), 200_000)
+  .option(
+    '--orders <n>',
+    'orders over the whole history; with fewer than about 60 a day a region may land none, which stops its night',
+    atLeast(1),
+    200_000,
+  )
   .option(
     '--history <days>',
     'days over which the orders landed; 365 also measures the last 90 of them alone, at the same orders a day',
