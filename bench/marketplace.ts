@@ -12,6 +12,8 @@ export interface Marketplace {
   days_per_file: number;
   /** The landing folder to write. */
   to: string;
+  /** Of the Parquet pages. Default snappy, which most writers choose. */
+  compression?: 'snappy' | 'zstd';
 }
 
 export const FIRST_DAY = '2026-07-01';
@@ -41,7 +43,7 @@ export async function generateMarketplace(wanted: Marketplace, limits: { memory:
         const folder = join(wanted.to, dataset, `dt=${dayAfter(to)}`);
         await mkdir(folder, { recursive: true });
         await duck.run(
-          `COPY (FROM landed_${dataset}(${from}, ${to})) TO '${join(folder, 'day.parquet').replaceAll("'", "''")}' (FORMAT parquet)`,
+          `COPY (FROM landed_${dataset}(${from}, ${to})) TO '${join(folder, 'day.parquet').replaceAll("'", "''")}' (FORMAT parquet, COMPRESSION ${wanted.compression ?? 'snappy'})`,
         );
       }
     }
