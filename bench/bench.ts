@@ -47,7 +47,7 @@ Ratios (medians of pairs run one after the other; "ratios" in the JSON, by wall 
   next            queries of a night with one day's news, to the script by hand, at --history
   next_365        the same at 365 days of history; needs --history 365
   next_365_to_90  queries of a next night at 365 days of history to its own at 90 days; needs --history 365
-  accept_to_copy  accepting landed Parquet, to a bare COPY of the same files
+  accept_to_copy  accepting landed Parquet of at most 100 days, to a bare COPY of the same files
 A ratio that was not measured is null, and "not_measured" says why.
 
 Without the lines of npm: npm run --silent bench -- --json`,

@@ -10,6 +10,8 @@ import type { Limits, Step, StepCost } from './step.js';
 /** Days of history at which a next night is compared with the next night of a short history. */
 const LONG_HISTORY = 365;
 const SHORT_HISTORY = 90;
+/** Most days whose files are accepted beside a bare COPY. why 100: seven files a day are then enough to see what a file costs. */
+const ACCEPTED_DAYS = 100;
 
 export interface BenchReport {
   orders: number;
@@ -39,6 +41,8 @@ export interface BenchReport {
     /** Nights of the last day that judge everything. */
     full: StepCost[];
     by_hand: StepCost[];
+    /** Accepting the landed files of at most 100 days, beside a bare COPY of them. */
+    accept: StepCost;
   };
 }
 
@@ -125,6 +129,14 @@ export async function measure(wanted: Wanted): Promise<BenchReport> {
       fullPairs.push([queriesOf(full.at(-1)!), by_hand.at(-1)!]);
     }
 
+    const acceptedDays = Math.min(wanted.history, ACCEPTED_DAYS);
+    const accept = await reported('accept to copy', {
+      step: 'accept to copy',
+      orders: Math.ceil((wanted.orders * acceptedDays) / wanted.history),
+      days: acceptedDays,
+      limits,
+    });
+
     const nextRatio: Measured = pairs > 0 ? ratioOfPairs(nextPairs) : { not_measured: 'there is no next night with --pairs 0' };
     const needsLong = { not_measured: `needs --history ${LONG_HISTORY} and at least one pair` };
     const next_bytes_read = next.length > 0 ? queriesOf(next.at(-1)!).bytes_read : undefined;
@@ -139,13 +151,13 @@ export async function measure(wanted: Wanted): Promise<BenchReport> {
         next: nextRatio,
         next_365: long ? nextRatio : needsLong,
         next_365_to_90: long ? ratioOfPairs(historyPairs) : needsLong,
-        accept_to_copy: { not_measured: 'no measurement of it yet' },
+        accept_to_copy: { seconds: accept.accept_to_copy!.ratio },
       },
       peak_mb: Math.max(...[first, ...next, ...full].map((one) => one.peak_mb)),
       ...(next.length > 0 ? { next_peak_mb: Math.max(...next.map((one) => one.peak_mb)) } : {}),
       ...(next_bytes_read === undefined ? {} : { next_bytes_read }),
       equal_rows,
-      steps: { ...(generate ? { generate } : {}), first, next, next_90, full, by_hand },
+      steps: { ...(generate ? { generate } : {}), first, next, next_90, full, by_hand, accept },
     };
   } finally {
     if (!wanted.keep) await rm(work, { recursive: true, force: true });

@@ -2,6 +2,7 @@ import '../infra/local/set-environment-defaults.js';
 import { mkdir } from 'node:fs/promises';
 import type { Manifest } from '../contracts/run/manifest.js';
 import { HOME } from '../infra/shared/home.js';
+import type { AcceptToCopy } from './accept-to-copy.js';
 import type { Marketplace } from './marketplace.js';
 import { type Cost, NightCost } from './night-cost.js';
 
@@ -9,6 +10,7 @@ import { type Cost, NightCost } from './night-cost.js';
 export type Step =
   | { step: 'generate'; marketplace: Marketplace; limits: Limits }
   | { step: 'night'; landing: string; store: string; run_date: string; full: boolean; limits: Limits }
+  | { step: 'accept to copy'; orders: number; days: number; limits: Limits }
   | { step: 'by hand'; store: string; run_date: string; to: string; scratch: string; limits: Limits };
 
 export interface Limits {
@@ -27,6 +29,8 @@ export interface StepCost {
   parts?: Cost[];
   seller_metrics?: string[];
   base_run_date?: string | null;
+  /** Of accepting beside a bare COPY. */
+  accept_to_copy?: AcceptToCopy;
 }
 
 type Answer = Omit<StepCost, 'seconds' | 'cpu' | 'peak_mb'>;
@@ -49,6 +53,10 @@ async function prepared(step: Step): Promise<() => Promise<Answer>> {
         await runByHand({ ...rest, ...limits });
         return {};
       };
+    }
+    case 'accept to copy': {
+      const { acceptToCopy } = await import('./accept-to-copy.js');
+      return async () => ({ accept_to_copy: await acceptToCopy(step) });
     }
     case 'night': {
       const { runNight } = await import('../infra/local/night.js');

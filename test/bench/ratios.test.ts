@@ -46,7 +46,7 @@ const report: BenchReport = {
   },
   peak_mb: 100,
   equal_rows: 7,
-  steps: { first: step, next: [], next_90: [], full: [step], by_hand: [step] },
+  steps: { first: step, next: [], next_90: [], full: [step], by_hand: [step], accept: step },
 };
 
 describe('the report of the benchmark', () => {
