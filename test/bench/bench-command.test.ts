@@ -18,9 +18,9 @@ it('prints JSON alone, a ratio that was not measured with its reason, and leaves
 }, async () => {
   const { stdout } = await bench(
     '--orders',
-    '5000',
+    '3000',
     '--history',
-    '60',
+    '30',
     '--pairs',
     '1',
     '--memory',
