@@ -126,7 +126,7 @@ function List({ run, outcome, metric, rows, testid }: ListProps) {
                         {row.order_id ?? row.subject_id}
                       </button>
                     </th>
-                    <td className="text">{capital(run.wording.reason(row.metric, row.reason))}</td>
+                    <td className="text reason">{capital(run.wording.reason(row.metric, row.reason))}</td>
                     <td className="text">
                       {day(row.cohort_day)} <span className="faint">{row.region}</span>
                     </td>
