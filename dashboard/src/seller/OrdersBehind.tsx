@@ -11,6 +11,9 @@ import { Scroll } from '../parts/Scroll.js';
 const AT_FIRST = 25;
 const MORE = 200;
 
+/** What forgives a fault under every metric. */
+const EXEMPTED = 'an exemption applies';
+
 const LISTS = ['fault', 'forgiven', 'excluded'] as const;
 
 /** The rows of the ledger that make the numbers of one metric, and whether they add up. */
@@ -37,7 +40,7 @@ export function OrdersBehind({ run, card, metric }: { run: Run; card: Scorecard;
           LISTS.map((outcome) => (
             <div key={outcome}>
               <dt>{run.wording.words.outcomes[outcome]}</dt>
-              <dd>{reasonsInWords(room, outcome) ?? 'never'}</dd>
+              <dd>{[reasonsInWords(room, outcome), outcome === 'forgiven' && EXEMPTED].filter(Boolean).join('; ') || 'never'}</dd>
             </div>
           ))}
         <div>
