@@ -75,11 +75,12 @@ class Marketplace {
   /** Lands one or two versions of a record; the second may change it, may land after the run date, or may be the older one. */
   land(dataset: string, row: Row, changed: () => Row): void {
     const { draw } = this;
-    const dt = D - draw.whole(0, 20);
+    // why steps of five days: few landed files, so that the night is quick.
+    const dt = D - 5 * draw.whole(0, 4);
     const at = dt * DAY;
     this.rows.push({ dataset, dt, row: { ...row, updated_at: iso(at) } });
     if (!draw.chance(0.25)) return;
-    const later = dt + draw.whole(-3, 25);
+    const later = dt + 5 * draw.whole(-1, 5);
     this.rows.push({ dataset, dt: later, row: { ...row, ...changed(), updated_at: iso(at + draw.one([-HOUR, HOUR])) } });
   }
 
