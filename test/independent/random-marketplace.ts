@@ -12,6 +12,8 @@ import { type Day, day as dayNumber, dayText, endOfLocalDay, HOUR, localDay, typ
 export const RANDOM_RUN_DATE = '2026-11-20';
 const D = dayNumber(RANDOM_RUN_DATE);
 const DAY = 24 * HOUR;
+/** What a moment is kept to. */
+const MS = 1000;
 const WHY = 'drawn';
 /** Metrics of the business's own. */
 export const OWN = ['damaged_parcels', 'paper2'] as const;
@@ -51,10 +53,10 @@ const iso = (moment: Micros): string => {
 /** Days after which something of a rule ends. */
 const LIMITS = [0, 1, 2, 3, 7, 10, 14, 16, 30, 45];
 
-/** A moment near another: hours and days around it, or the first or last microsecond of a local day some days later. */
+/** A moment near another: hours and days around it, or the end of a local day some days later, or the start of the next. */
 function near(draw: Draw, zone: string, moment: Micros): Micros {
   if (draw.chance(0.4)) return endOfLocalDay(zone, localDay(zone, moment) + draw.one(LIMITS)) + draw.whole(0, 1);
-  if (draw.chance(0.5)) return moment + draw.one([0, 1, -1, 24 * HOUR, 24 * HOUR + 1, 14 * DAY, 14 * DAY + 1]);
+  if (draw.chance(0.5)) return moment + draw.one([0, MS, -MS, 24 * HOUR, 24 * HOUR + MS, 14 * DAY, 14 * DAY + MS]);
   return moment + draw.whole(-2, 12) * DAY + draw.whole(0, DAY);
 }
 
@@ -73,11 +75,12 @@ class Marketplace {
   /** Lands one or two versions of a record; the second may change it, may land after the run date, or may be the older one. */
   land(dataset: string, row: Row, changed: () => Row): void {
     const { draw } = this;
-    const dt = D - draw.whole(0, 20);
+    // why steps of five days: few landed files, so that the night is quick.
+    const dt = D - 5 * draw.whole(0, 4);
     const at = dt * DAY;
     this.rows.push({ dataset, dt, row: { ...row, updated_at: iso(at) } });
     if (!draw.chance(0.25)) return;
-    const later = dt + draw.whole(-3, 25);
+    const later = dt + 5 * draw.whole(-1, 5);
     this.rows.push({ dataset, dt: later, row: { ...row, ...changed(), updated_at: iso(at + draw.one([-HOUR, HOUR])) } });
   }
 
