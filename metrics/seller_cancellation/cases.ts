@@ -31,6 +31,7 @@ const recent = {
   dt: '2026-11-15',
 };
 
+const impatient = { seller_cancellation: { maturation_days: 6, days_after_ship_by: 0 } } as const;
 const one = casesOf('seller_cancellation');
 
 /** Ordered on 2 November, to be shipped a month later: final on 12 December. */
@@ -189,19 +190,19 @@ export const cases: OutcomeCase[] = [
     outcome: 'met',
   }),
   one({
-    name: 'Where policy waits no days after ship-by, a cancellation on the eighth day after the order does not count',
-    id: 'sc-no-wait',
-    landed: { orders: [order('sc-no-wait', { ...UNSHIPPED, cancelled_at: '2026-11-10T00:00:00Z', cancelled_by: 'seller' })] },
-    settings: { seller_cancellation: { days_after_ship_by: 0 } },
-    outcome: 'met',
-  }),
-  one({
-    name: 'Where policy waits two weeks after the order, a cancellation on the fourteenth day counts',
-    id: 'sc-fortnight',
-    landed: { orders: [order('sc-fortnight', { ...UNSHIPPED, cancelled_at: '2026-11-16T23:59:59Z', cancelled_by: 'seller' })] },
-    settings: { seller_cancellation: { maturation_days: 14 } },
+    name: 'Where policy waits six days and none after ship-by, a cancellation on the sixth day after the order counts',
+    id: 'sc-six-days',
+    landed: { orders: [order('sc-six-days', { ...UNSHIPPED, cancelled_at: '2026-11-08T23:59:59Z', cancelled_by: 'seller' })] },
+    settings: impatient,
     outcome: 'fault',
     reason: 'cancelled_by_seller',
+  }),
+  one({
+    name: 'Where policy waits six days and none after ship-by, a cancellation on the seventh day does not count',
+    id: 'sc-seven-days',
+    landed: { orders: [order('sc-seven-days', { ...UNSHIPPED, cancelled_at: '2026-11-09T00:00:00Z', cancelled_by: 'seller' })] },
+    settings: impatient,
+    outcome: 'met',
   }),
   {
     name: 'An exemption forgives what the seller cancelled and leaves what the buyer cancelled met',
