@@ -204,6 +204,23 @@ export const cases: OutcomeCase[] = [
     settings: impatient,
     outcome: 'met',
   }),
+  one({
+    name: 'Where the final day is counted from the order alone, a pre-order is final a week after it was placed',
+    id: 'sc-preorder-final',
+    landed: preOrder('sc-preorder-final', '2026-12-01T09:00:00Z'),
+    settings: { seller_cancellation: { final_day: 'after_placed' } },
+    run_date: YEAR_END,
+    outcome: 'met',
+  }),
+  one({
+    name: 'Where the final day is counted from the order alone, a cancellation within the week counts',
+    id: 'sc-week-only',
+    landed: preOrder('sc-week-only', '2026-11-09T23:59:59Z'),
+    settings: { seller_cancellation: { final_day: 'after_placed' } },
+    run_date: YEAR_END,
+    outcome: 'fault',
+    reason: 'cancelled_by_seller',
+  }),
   {
     name: 'An exemption forgives what the seller cancelled and leaves what the buyer cancelled met',
     run_date: NIGHT,
