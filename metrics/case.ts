@@ -5,7 +5,7 @@
  * Ids never repeat between cases (but for the same landing asked on two run dates), so all cases of one run date and one policy
  * may land together; a case that is `alone` would touch others and wants a night of its own.
  */
-import type { MetricKey, Outcome } from './index.js';
+import { METRIC_KEYS, type MetricKey, type Outcome } from './index.js';
 
 /** A row as it lands in JSON, with the day it lands. */
 export type LandedRow = { dt: string } & Record<string, string | number | readonly string[] | null>;
@@ -233,7 +233,7 @@ export function exemptionCases({ metric, prefix, reason, cohort_day, landed, has
   return [
     scope('of the very metric', ofSeller({}), true),
     scope('of every metric', ofSeller({ metrics: 'all' }), true),
-    scope('of all metrics but this', ofSeller({ metrics: [`${metric}s`, `no_${metric}`] }), false),
+    scope('of all metrics but this', ofSeller({ metrics: METRIC_KEYS.filter((key) => key !== metric) }), false),
     scope('of another seller', () => ({ seller_id: 'nobody' }), false),
     scope('of the seller in its region', ofSeller({ region: 'GB' }), true),
     scope('of the seller in another region', ofSeller({ region: 'NZ' }), false),
