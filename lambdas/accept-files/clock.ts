@@ -4,13 +4,14 @@ import { type Clock, query, type RegionClock } from './queries.js';
 const known = new Map<string, Promise<Clock>>();
 
 /**
- * The regions' clocks from the year before a landing day to the year after it, as DuckDB's time-zone database has them.
- * Regions whose clocks agree throughout share one.
+ * The regions' clocks from the year before the first of some landing days to the year after the last, as DuckDB's time-zone database
+ * has them. Regions whose clocks agree throughout share one.
  */
-export function clockAround(duck: Duck, dt: string, regions: readonly RegionClock[]): Promise<Clock> {
-  const year = Number(dt.slice(0, 4));
-  const key = JSON.stringify([year, regions.map((r) => [r.code, r.time_zone])]);
-  const found = known.get(key) ?? readClock(duck, `${year - 1}-01-01 00:00:00`, `${year + 2}-01-01 00:00:00`, regions);
+export function clockAround(duck: Duck, days: readonly string[], regions: readonly RegionClock[]): Promise<Clock> {
+  const years = days.map((dt) => Number(dt.slice(0, 4)));
+  const [from, to] = [`${Math.min(...years) - 1}-01-01 00:00:00`, `${Math.max(...years) + 2}-01-01 00:00:00`];
+  const key = JSON.stringify([from, to, regions.map((r) => [r.code, r.time_zone])]);
+  const found = known.get(key) ?? readClock(duck, from, to, regions);
   known.set(key, found);
   found.catch(() => known.delete(key));
   return found;
