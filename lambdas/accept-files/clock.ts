@@ -1,6 +1,9 @@
 import type { Duck } from '../shared/duck.js';
 import { type Clock, query, type RegionClock } from './queries.js';
 
+/** No accepted moment is before 1970, and on some clocks the first hours of 1970 are the last of the day before. */
+const FIRST_YEAR = 1971;
+
 const known = new Map<string, Promise<Clock>>();
 
 /**
@@ -9,7 +12,8 @@ const known = new Map<string, Promise<Clock>>();
  */
 export function clockAround(duck: Duck, days: readonly string[], regions: readonly RegionClock[]): Promise<Clock> {
   const years = days.map((dt) => Number(dt.slice(0, 4)));
-  const [from, to] = [`${Math.min(...years) - 1}-01-01 00:00:00`, `${Math.max(...years) + 2}-01-01 00:00:00`];
+  const first = Math.max(FIRST_YEAR, Math.min(...years) - 1);
+  const [from, to] = [`${first}-01-01 00:00:00`, `${Math.max(first + 1, Math.max(...years) + 2)}-01-01 00:00:00`];
   const key = JSON.stringify([from, to, regions.map((r) => [r.code, r.time_zone])]);
   const found = known.get(key) ?? readClock(duck, from, to, regions);
   known.set(key, found);

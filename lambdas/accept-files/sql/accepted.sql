@@ -6,7 +6,7 @@
 SELECT
   {% for c in columns %}{{ c.name }}, {% endfor %}
 {%- for c in with_local_day %}
-  {% if c.kind == 'moment_or_day' %}coalesce(given_{{ c.name }}_as_day, {{ local_day(c.name, clock) }}){% else %}{{ local_day(c.name, clock) }}{% endif %} AS {{ c.local_day }},
+  {% if c.kind == 'moment_or_day' %}coalesce(given_{{ c.name }}_as_day, {{ local_day(c.name, clock, batch.regions) }}){% else %}{{ local_day(c.name, clock, batch.regions) }}{% endif %} AS {{ c.local_day }},
 {%- endfor %}
   CAST({{ of_file(batch, 'dt') }} AS DATE) AS dt,
   {{ of_file(batch, 'file_id') }} AS file_id,
@@ -15,7 +15,6 @@ FROM (
   SELECT *,
     {% if clock -%}
     CASE {% for kind in clock.kinds %} WHEN {% for code in kind.codes %}{{ 'OR ' if not loop.first }}region = {{ code | text }} {% endfor %}THEN {{ loop.index }}{% endfor %} END AS clock,
-    CASE region {% for r in batch.regions %} WHEN {{ r.code | text }} THEN {{ r.time_zone | text }}{% endfor %} END AS zone,
     {% endif -%}
     coalesce(wrong_row{% for c in arriving %}, wrong_{{ c.name }}{% endfor %}) IS NULL AND random() >= 0 AS fits
   FROM ({% include 'judged.sql' %})
