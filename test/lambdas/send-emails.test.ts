@@ -64,13 +64,13 @@ describe('sending a shard of scorecard mails', () => {
     expect(first).toMatchObject({
       from: 'Seller Scorecards <scorecards@market.example>',
       to: 's-0001@sellers.example',
-      subject: 'Your scorecard: At risk – late dispatch 5.3% (4.0% allowed)',
+      subject: 'Your scorecard: At risk – late dispatch 5.33% (4% allowed)',
       date: '2026-11-16T23:59:59Z',
     });
     expect(first.headers['List-Unsubscribe']).toBe(
       '<mailto:scorecards@market.example?subject=Stop%20scorecard%20mails%20for%20S-0001>',
     );
-    expect(first.text).toContain('due 3 Nov 17:00, first scan 5 Nov 09:12');
+    expect(first.text).toContain('ship by 3 Nov 17:00, first scan 5 Nov 09:12');
     expect(first.text).not.toMatch(/GB-40012|FR-20001|Harbour/);
     expect(seen.find((message) => message.key.recipient === 'S-0002')!.subject).toContain('Top seller → Good standing');
   });

@@ -1,16 +1,12 @@
 import { use } from 'react';
-import { METRICS, metricOf } from '../../../contracts/metrics.js';
+import { metricOf } from '../../../metrics/index.js';
 import { type Address, adjust } from '../address.js';
 import type { RegionMetric } from '../data/rows.js';
 import type { Run } from '../data/run.js';
-import { metricTitle } from '../data/words.js';
-import { count, plural, rate } from '../format.js';
+import { count, many, rate } from '../format.js';
 import { RateChange } from '../parts/Change.js';
 import { Empty, Panel } from '../parts/Panel.js';
 import { Scroll } from '../parts/Scroll.js';
-
-const ORDER = new Map(METRICS.map((metric, place) => [metric.key as string, place]));
-const inOrder = (a: { metric: string }, b: { metric: string }) => (ORDER.get(a.metric) ?? 99) - (ORDER.get(b.metric) ?? 99);
 
 /** Every metric of the region: the rate sellers answer for beside the raw one, and the counts both are made of. */
 export function MetricTable({ run, address }: { run: Run; address: Address }) {
@@ -28,9 +24,10 @@ export function MetricTable({ run, address }: { run: Run; address: Address }) {
 
 function Rows({ run, address }: { run: Run; address: Address }) {
   const { region, window } = address;
+  const { metricTitle, metricPlace, words } = run.wording;
   const rows = use(run.regionMetrics())
     .filter((row) => row.region === region && row.window_days === window)
-    .sort(inOrder);
+    .sort((a, b) => metricPlace(a.metric) - metricPlace(b.metric));
   if (rows.length === 0) return <Empty>Nothing counted in this region in these {window} days.</Empty>;
   const chosen = address.metric || rows.find((row) => row.met != null)?.metric;
   return (
@@ -49,7 +46,7 @@ function Rows({ run, address }: { run: Run; address: Address }) {
             </th>
           </tr>
           <tr>
-            <th scope="col" title="At fault / (met + at fault): every order weighs the same">
+            <th scope="col" title="At fault / (met + at fault + forgiven as met): every order weighs the same">
               Accountable
             </th>
             <th scope="col" title="Accountable rate against the period before, in percentage points">
@@ -61,12 +58,12 @@ function Rows({ run, address }: { run: Run; address: Address }) {
             <th scope="col" title="Mean of the sellers' accountable rates: every seller weighs the same">
               By seller
             </th>
-            <th scope="col">Met</th>
-            <th scope="col">At fault</th>
-            <th scope="col">Forgiven</th>
-            <th scope="col">Left out</th>
+            <th scope="col">{words.outcomes.met}</th>
+            <th scope="col">{words.outcomes.fault}</th>
+            <th scope="col">{words.outcomes.forgiven}</th>
+            <th scope="col">{words.outcomes.excluded}</th>
             <th scope="col" title="Counted once final; not in any rate yet">
-              Pending
+              {words.outcomes.pending}
             </th>
             <th scope="col" title="Sellers with at least one order counted">
               Sellers
@@ -78,12 +75,12 @@ function Rows({ run, address }: { run: Run; address: Address }) {
             <tr key={row.metric} data-testid={`metric-${row.metric}`} aria-selected={row.metric === chosen}>
               <th scope="row">
                 {row.met == null ? (
-                  <span title={metricOf(row.metric)?.fault}>{metricTitle(row.metric)}</span>
+                  <span title={metricOf(row.metric)?.population}>{metricTitle(row.metric)}</span>
                 ) : (
                   <button
                     type="button"
                     className="link"
-                    title={metricOf(row.metric)?.fault}
+                    title={metricOf(row.metric)?.population}
                     aria-pressed={row.metric === chosen}
                     onClick={() => adjust({ metric: row.metric })}
                   >
@@ -91,7 +88,7 @@ function Rows({ run, address }: { run: Run; address: Address }) {
                   </button>
                 )}
               </th>
-              {row.met == null ? <NotMeasured metric={row.metric} /> : <Figures row={row} />}
+              {row.met == null ? <NotMeasured needs={run.wording.needs(row.metric)} /> : <Figures row={row} />}
             </tr>
           ))}
         </tbody>
@@ -100,11 +97,10 @@ function Rows({ run, address }: { run: Run; address: Address }) {
   );
 }
 
-function NotMeasured({ metric }: { metric: string }) {
-  const needs = metricOf(metric)?.needs.join(', ');
+function NotMeasured({ needs }: { needs: readonly string[] }) {
   return (
     <td className="unmeasured" colSpan={10}>
-      Not measured{needs && <span className="faint"> · needs {needs}</span>}
+      Not measured{needs.length > 0 && <span className="faint"> · needs {needs.join(', ')}</span>}
     </td>
   );
 }
@@ -115,7 +111,7 @@ function Figures({ row }: { row: RegionMetric }) {
     <>
       <td className={waiting ? '' : 'strong'} data-cell="accountable_rate">
         {waiting ? (
-          <span className="faint" title={`Nothing is final yet; ${plural(row.pending ?? 0, 'order')} pending`}>
+          <span className="faint" title={`Nothing is final yet; ${many(row.pending ?? 0, 'order')} pending`}>
             {row.pending ? 'all pending' : 'no orders'}
           </span>
         ) : (

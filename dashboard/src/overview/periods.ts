@@ -1,5 +1,5 @@
+import { addDays, daysBetween } from '../../../wording/calendar.js';
 import type { RegionDay } from '../data/rows.js';
-import { dayAfter } from '../format.js';
 
 /** Daily counts, or their sums over seven days. A rate is null when nothing final was counted. */
 export interface Period {
@@ -8,13 +8,15 @@ export interface Period {
   met: number;
   fault: number;
   forgiven: number;
+  /** Of the forgiven. */
+  forgiven_as_met: number;
   excluded: number;
   pending: number;
+  /** What the accountable rate is over. */
+  counted: number;
   accountable: number | null;
   raw: number | null;
 }
-
-const between = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 
 /**
  * One period per day, or per seven days counted back from the run date, so that the last one equals the 7-day window of
@@ -24,15 +26,17 @@ export function periodsOf(days: readonly RegionDay[], grouping: 'day' | 'week', 
   const first = days.reduce<string | undefined>((seen, { day }) => (seen === undefined || day < seen ? day : seen), undefined);
   if (first === undefined) return [];
   const length = grouping === 'week' ? 7 : 1;
-  const many = Math.floor(between(first, runDate) / length) + 1;
+  const many = Math.floor(daysBetween(first, runDate) / length) + 1;
   const periods = Array.from({ length: many }, (_, place): Period => {
-    const last = dayAfter(runDate, -(many - 1 - place) * length);
+    const last = addDays(runDate, -(many - 1 - place) * length);
     return {
-      first: dayAfter(last, 1 - length),
+      first: addDays(last, 1 - length),
       last,
       met: 0,
       fault: 0,
       forgiven: 0,
+      forgiven_as_met: 0,
+      counted: 0,
       excluded: 0,
       pending: 0,
       accountable: null,
@@ -40,17 +44,19 @@ export function periodsOf(days: readonly RegionDay[], grouping: 'day' | 'week', 
     };
   });
   for (const row of days) {
-    const period = periods[many - 1 - Math.floor(between(row.day, runDate) / length)];
+    const period = periods[many - 1 - Math.floor(daysBetween(row.day, runDate) / length)];
     if (!period) continue;
     period.met += row.met;
     period.fault += row.fault;
     period.forgiven += row.forgiven;
+    period.forgiven_as_met += row.forgiven_as_met;
     period.excluded += row.excluded;
     period.pending += row.pending;
   }
   for (const period of periods) {
-    const { met, fault, forgiven } = period;
-    period.accountable = met + fault > 0 ? fault / (met + fault) : null;
+    const { met, fault, forgiven, forgiven_as_met } = period;
+    period.counted = met + fault + forgiven_as_met;
+    period.accountable = period.counted > 0 ? fault / period.counted : null;
     period.raw = met + fault + forgiven > 0 ? (fault + forgiven) / (met + fault + forgiven) : null;
   }
   return periods;
