@@ -32,6 +32,8 @@ export interface Asked {
 }
 
 const LIMITS: Limits = { memory: '1700MB', threads: 2 };
+/** As many as infra/nightly.asl.json has at once. */
+const SHARDS_AT_ONCE = 20;
 
 /** Runs a task for each of a list, `at_once` of them side by side. */
 async function forEach<T>(list: readonly T[], at_once: number, task: (one: T) => Promise<unknown>): Promise<void> {
@@ -95,7 +97,7 @@ export async function acceptToCopy({ orders, days = 100, limits = LIMITS }: Aske
     const handler = acceptFiles({ landing, store, duck: async () => duck, scratch: at('scratch') });
     const total = { landed: 0, accepted: 0 };
     const accept_seconds = await secondsOf(() =>
-      forEach(shards, 1, async (shard) => {
+      forEach(shards, SHARDS_AT_ONCE, async (shard) => {
         const { landed, accepted } = await handler({ shard });
         total.landed += landed;
         total.accepted += accepted;

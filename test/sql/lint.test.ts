@@ -175,6 +175,7 @@ describe('SQL lives in .sql files', () => {
     'infra/local/query-engine.ts': 'wraps a SELECT in COPY and names files',
     'sample/parquet.ts': 'wraps a SELECT in COPY',
     'lambdas/accept-files/judge.ts': 'wraps a SELECT in COPY',
+    'bench/accept-to-copy.ts': 'copies files, which is what it measures',
     'bench/marketplace.ts': 'wraps a SELECT in COPY',
   };
   const SQL_TEXT =
