@@ -1,14 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  CASE_POLICIES,
-  CASES,
-  caseNights,
-  casePolicies,
-  type Expectation,
-  type Landed,
-  landedOf,
-  type OutcomeCase,
-} from '../cases/index.js';
+import { CASE_POLICIES, CASES, caseNights, casePolicies, type Expectation, landedOf, type OutcomeCase } from '../cases/index.js';
 import { forEachVerdict, judge, type Ledger, type Verdict } from './judge.js';
 import { notMeasured } from './measured.js';
 import { addRow, noRecords, type Records } from './records.js';
@@ -16,7 +7,7 @@ import { day, dayText } from './time.js';
 
 const zones = new Map(CASE_POLICIES.regions.map((r) => [r.code, r.time_zone]));
 
-function recordsOf(cases: readonly { landed: Landed }[]): Records {
+function recordsOf(cases: readonly OutcomeCase[]): Records {
   const records = noRecords();
   for (const [dataset, rows] of Object.entries(landedOf(cases))) {
     for (const { dt, ...row } of rows) {
@@ -26,7 +17,7 @@ function recordsOf(cases: readonly { landed: Landed }[]): Records {
   return records;
 }
 
-const judged = (cases: readonly { landed: Landed }[], run_date: string, settings: OutcomeCase['settings']): Ledger =>
+const judged = (cases: readonly OutcomeCase[], run_date: string, settings: OutcomeCase['settings']): Ledger =>
   judge(recordsOf(cases), casePolicies(settings), run_date);
 
 /** What the ledger says where the expectation speaks, in the words of the expectation. */
@@ -66,8 +57,8 @@ describe('all cases of a night', () => {
   );
 
   it('leave no metric unmeasured', () => {
-    for (const { cases, run_date, settings } of caseNights()) {
-      expect([...notMeasured(recordsOf(cases), casePolicies(settings), run_date)]).toEqual([]);
+    for (const { cases, run_date } of caseNights()) {
+      expect([...notMeasured(recordsOf(cases), CASE_POLICIES, run_date)]).toEqual([]);
     }
   });
 
