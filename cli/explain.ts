@@ -1,13 +1,15 @@
 import type { NightColumns } from '../contracts/ledger/night-columns.js';
 import nightColumns from '../contracts/ledger/night-columns.json' with { type: 'json' };
-import { METRICS } from '../contracts/metrics.js';
 import type { RunFacts } from '../contracts/run/facts.js';
 import { factsKey, manifestKey } from '../contracts/run/keys.js';
 import type { Manifest } from '../contracts/run/manifest.js';
 import type { Duck } from '../lambdas/shared/duck.js';
 import type { ObjectStore } from '../lambdas/shared/object-store.js';
+import { metricOf, reasonsInWords } from '../metrics/index.js';
+import type { JudgedMetric } from '../policies/policy.js';
 import { need, readPolicies } from '../lambdas/shared/read-run-files.js';
-import { emptyRelation, renderSelect, type SqlFiles } from '../sql/render.js';
+import { EVENT_COLUMNS, emptyRelation, renderSelect, type SqlFiles } from '../sql/render.js';
+import { addDays } from '../wording/calendar.js';
 
 /** One order (or conversation) behind a number. Moments are ISO 8601 in UTC, or null. */
 export interface ExplainedOrder {
@@ -24,18 +26,23 @@ export interface ExplainedOrder {
 export interface ExplainedMetric {
   metric: string;
   window_days: number;
-  /** First and last cohort day counted. */
+  /** First and last cohort day counted; pending ones are up to the run date. */
   from: string;
   to: string;
   rule: { population: string; cohort: string; maturation_days: number; fault: string; excluded: string; forgiven: string };
+  /** What is counted: orders, items, conversations or days. */
+  unit: string;
   met: number | null;
   fault: number | null;
   forgiven: number | null;
   excluded: number | null;
   pending: number | null;
+  /** What the accountable rate is over. */
+  counted: number | null;
+  counted_needed: number;
   accountable_rate: number | null;
   raw_rate: number | null;
-  verdict: string;
+  verdict: 'not_measured' | 'not_assessable' | 'met' | 'missed';
   at_most: number;
   allowed: number | null;
   because: string;
@@ -52,32 +59,21 @@ export interface Explanation {
     policy_version: string;
     tier: string;
     tier_because: string;
+    held_back_by: string | null;
+    held_back_fault: number | null;
+    held_back_counted: number | null;
+    held_back_allowed: number | null;
     orders: number;
+    orders_needed: number;
     metrics: ExplainedMetric[];
   }[];
 }
 
+/** What proves an outcome, in the order of an order's life. */
 const MOMENTS = [
-  'fulfilment',
-  'placed_at',
-  'ship_by',
-  'confirmed_at',
-  'first_scan_at',
-  'deliver_by',
-  'delivered_at',
-  'cancelled_at',
-  'cancelled_by',
-];
-const MORE = [
-  'carrier',
-  'has_tracking',
-  'reviewed_at',
-  'rating',
-  'about',
-  'returned_at',
-  'case_closed_at',
-  'opened_at',
-  'first_reply_at',
+  ...['fulfilment', 'placed_at', 'ship_by', 'confirmed_at', 'first_scan_at', 'deliver_by', 'delivered_at', 'cancelled_at'],
+  ...['cancelled_by', 'carrier', 'has_tracking', 'items', ...EVENT_COLUMNS.map(({ name }) => name)],
+  ...['opened_at', 'first_reply_at', 'satisfaction', 'evidence'],
 ];
 
 interface Asked {
@@ -139,7 +135,9 @@ async function explainWith(given: Asked, fileOf: (key: string) => Promise<string
         policy_version: policy_version!,
         tier: tier!,
         tier_because: tier_because!,
+        ...heldBack(row),
         orders: Number(row.orders),
+        orders_needed: Number(row.orders_needed),
         metrics: [],
       };
       programmes.push(programme);
@@ -149,6 +147,7 @@ async function explainWith(given: Asked, fileOf: (key: string) => Promise<string
       explainedMetric(
         row,
         facts.run_date,
+        policies.metrics.find((m) => m.metric === row.metric)!,
         orders.filter((o) => o.programme === row.programme && o.metric === row.metric),
       ),
     );
@@ -156,28 +155,41 @@ async function explainWith(given: Asked, fileOf: (key: string) => Promise<string
   return { seller_id: seller, name: card[0]!.name as string | null, run_id: facts.run_id, run_date: facts.run_date, programmes };
 }
 
-function explainedMetric(row: Record<string, unknown>, runDate: string, orders: Record<string, unknown>[]): ExplainedMetric {
-  const rule = METRICS.find((m) => m.key === row.metric)!;
+const heldBack = (row: Record<string, unknown>) => {
+  const { held_back_by, held_back_fault, held_back_counted, held_back_allowed } = row as Record<string, never>;
+  return { held_back_by, held_back_fault, held_back_counted, held_back_allowed };
+};
+
+function explainedMetric(
+  row: Record<string, unknown>,
+  runDate: string,
+  judged: JudgedMetric,
+  orders: Record<string, unknown>[],
+): ExplainedMetric {
+  const room = metricOf(judged.metric);
   const counts = row as unknown as ExplainedMetric;
-  const from = new Date(Date.parse(runDate) - (Number(row.window_days) - 1) * 86_400_000).toISOString().slice(0, 10);
+  const to = addDays(runDate, -judged.maturation_days);
   return {
     metric: counts.metric,
+    unit: counts.unit,
     window_days: Number(row.window_days),
-    from,
-    to: runDate,
+    from: addDays(to, 1 - Number(row.window_days)),
+    to,
     rule: {
-      population: rule.population,
-      cohort: rule.cohort,
-      maturation_days: rule.maturation.days,
-      fault: rule.fault,
-      excluded: rule.excluded,
-      forgiven: rule.forgiven,
+      population: room?.population ?? 'what lands as outcomes of this metric',
+      cohort: room?.cohort ?? 'cohort_day',
+      maturation_days: judged.maturation_days,
+      fault: (room && reasonsInWords(room, 'fault')) ?? 'what lands as a fault',
+      excluded: (room && reasonsInWords(room, 'excluded')) ?? (room ? 'never' : 'what lands as excluded'),
+      forgiven: [(room && reasonsInWords(room, 'forgiven')) ?? [], 'an exemption applies'].flat().join('; '),
     },
     met: counts.met,
     fault: counts.fault,
     forgiven: counts.forgiven,
     excluded: counts.excluded,
     pending: counts.pending,
+    counted: counts.counted,
+    counted_needed: Number(row.counted_needed),
     accountable_rate: counts.accountable_rate,
     raw_rate: counts.raw_rate,
     verdict: counts.verdict,
@@ -190,7 +202,7 @@ function explainedMetric(row: Record<string, unknown>, runDate: string, orders: 
 
 function explainedOrder(row: Record<string, unknown>): ExplainedOrder {
   const moments: ExplainedOrder['moments'] = {};
-  for (const name of [...MOMENTS, ...MORE]) {
+  for (const name of MOMENTS) {
     const value = row[name];
     if (value instanceof Date) moments[name] = value.toISOString();
     else if (value !== null && value !== undefined) moments[name] = value as string | number | boolean;

@@ -3,11 +3,13 @@ import type { Manifest } from '../contracts/run/manifest.js';
 import { readJson } from '../lambdas/shared/object-store.js';
 import { readParquet } from '../lambdas/shared/read-parquet.js';
 import { readPolicies } from '../lambdas/shared/read-run-files.js';
+import { ALL, tierOrder, wordingFor } from '../wording/wording.js';
 import type { Environment } from './environment.js';
 import type { NightReport } from './night-report.js';
 import { table } from './table.js';
 
-const number = (value: unknown): string => Number(value ?? 0).toLocaleString('en');
+const { format, tierTitle, metricTitle } = wordingFor('en');
+const number = (value: unknown): string => format.count(Number(value ?? 0));
 
 /** why 5: the rest is in the run's inputs.json; a screen needs the first few. */
 const SHOWN = 5;
@@ -37,7 +39,7 @@ export async function summary(environment: Environment, report: NightReport): Pr
     (await Promise.all((manifest.datasets[dataset]?.files ?? []).map((file) => readParquet(store, file)))).flat();
   const parts: string[] = [];
 
-  const quality = (await rows('run_quality')).filter((row) => row.region === 'ALL');
+  const quality = (await rows('run_quality')).filter((row) => row.region === ALL);
   parts.push(
     table(
       ['landed', 'files', 'rows', 'accepted', 'quarantined'],
@@ -51,10 +53,10 @@ export async function summary(environment: Environment, report: NightReport): Pr
 
   const mix = await rows('tier_mix');
   for (const programme of policies.programmes) {
-    const tiers = [...programme.tiers.map((tier) => tier.key), 'not_assessable', 'not_measured'].filter((tier) =>
+    const tiers = tierOrder(programme).filter((tier) =>
       mix.some((row) => row.programme === programme.programme && row.tier === tier),
     );
-    const regions = ['ALL', ...programme.regions].filter((region) =>
+    const regions = [ALL, ...programme.regions].filter((region) =>
       mix.some((row) => row.programme === programme.programme && row.region === region),
     );
     const cell = (region: string, tier: string) =>
@@ -64,17 +66,16 @@ export async function summary(environment: Environment, report: NightReport): Pr
     const more = regions.length > shown.length ? `\n  and ${regions.length - shown.length} more regions: see the dashboard` : '';
     parts.push(
       table(
-        [`${programme.title} ${programme.version}`, ...tiers.map((tier) => tier.replaceAll('_', ' '))],
+        [`${programme.title} ${programme.version}`, ...tiers.map((tier) => tierTitle(programme, tier))],
         shown.map((region) => [region, ...tiers.map((tier) => cell(region, tier))]),
       ) + more,
     );
   }
   const lines: string[] = [];
-  if (manifest.not_measured.length > 0) lines.push(`Not measured, for want of a source: ${manifest.not_measured.join(', ')}`);
+  if (manifest.not_measured.length > 0)
+    lines.push(`Not measured, for want of a source: ${manifest.not_measured.map(metricTitle).join(', ')}`);
   for (const warning of manifest.warnings)
-    lines.push(
-      `Warning: ${warning.check} (${number(warning.rows)} ${warning.rows === 1 ? 'row' : 'rows'}): ${warning.description}`,
-    );
+    lines.push(`Warning: ${warning.check} (${format.many(warning.rows, 'row')}): ${warning.description}`);
   lines.push(...landingNotes(report));
   const { mails } = report.counts;
   lines.push(

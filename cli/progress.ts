@@ -1,4 +1,5 @@
 import type { NightWatcher } from '../infra/shared/night-outcome.js';
+import { formatFor } from '../wording/format.js';
 
 const LABELS: Readonly<Record<string, string>> = {
   OpenRun: 'open run',
@@ -13,7 +14,8 @@ const LABELS: Readonly<Record<string, string>> = {
   ReportFailure: 'report failure',
 };
 
-const number = (value: unknown): string => (typeof value === 'number' ? value.toLocaleString('en') : '');
+const format = formatFor('en-GB');
+const number = (value: unknown): string => (typeof value === 'number' ? format.count(value) : '');
 
 /** One line per finished state; on a terminal the state at work is shown too. */
 export class Progress implements NightWatcher {

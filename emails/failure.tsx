@@ -1,7 +1,7 @@
-import { formatFor } from './format.js';
+import { formatFor, NONE } from '../wording/format.js';
+import { wordsFor } from '../wording/words.js';
 import { Box, draw, Frame, Numbers, Part, Say, Soft, Title, tie } from './frame.js';
 import type { Rendered } from './rows.js';
-import { english } from './words.js';
 
 /** What an operator needs when a night stops. */
 export interface FailureMail {
@@ -35,7 +35,7 @@ const cut = (text: string, length: number): string => (text.length > length ? `$
 const shown = (value: unknown): string => {
   const text =
     value === null || value === undefined
-      ? '–'
+      ? NONE
       : value instanceof Date
         ? value.toISOString()
         : typeof value === 'object'
@@ -68,7 +68,7 @@ const aligned = ({ columns, rows }: Proof): string[] => {
 
 /** The mail to the operators when a night stops: what, where, the rows that prove it, the next step. */
 export async function renderFailure(mail: FailureMail): Promise<Rendered> {
-  const words = english;
+  const words = wordsFor(undefined);
   const say = words.failure;
   const format = formatFor(words.locale);
   const day = format.day(mail.run_date);
@@ -77,7 +77,7 @@ export async function renderFailure(mail: FailureMail): Promise<Rendered> {
   const state = mail.nothing_public ? [say.nothing, still] : [say.published];
   const lines = mail.because.filter((line) => line.trim() !== '');
   const proofs = mail.proof.map(proofOf);
-  const more = (proof: Proof): string => say.more(proof.more, format.whole(proof.more));
+  const more = (proof: Proof): string => say.more(proof.more, format.count(proof.more));
   const footer = say.run(day, mail.run_id);
 
   const html = await draw(

@@ -9,6 +9,7 @@ import type { scorecards } from '../contracts/published/scorecards.js';
 import type { sellerMetrics } from '../contracts/published/seller-metrics.js';
 import type { tierChanges } from '../contracts/published/tier-changes.js';
 import type { tierMix } from '../contracts/published/tier-mix.js';
+import type { TierLook } from '../wording/wording.js';
 
 export type ScorecardRow = z.infer<typeof scorecards.row>;
 export type SellerMetricRow = z.infer<typeof sellerMetrics.row>;
@@ -29,3 +30,5 @@ export interface Rendered {
 
 /** How a state is coloured; its word always stands beside the colour. */
 export type Tone = 'good' | 'warn' | 'bad' | 'quiet';
+
+export const TIER_TONES: Record<TierLook, Tone> = { best: 'good', fine: 'good', low: 'warn', worst: 'bad', none: 'quiet' };

@@ -1,9 +1,16 @@
-import { metricOf } from '../contracts/metrics.js';
+import { metricOf } from '../metrics/index.js';
 import type { Policies, Programme, Region } from '../policies/policy.js';
-import { type Format, formatFor } from './format.js';
-import type { OutcomeDetailRow, ScorecardRow, SellerMetricRow, TierChangeRow, Tone } from './rows.js';
-import { tierTitle, tierTone } from './tiers.js';
-import { type Words, wordsFor } from './words.js';
+import { addDays } from '../wording/calendar.js';
+import { capital, inSentence, tierLook, type Wording, wordingFor } from '../wording/wording.js';
+import type { Words } from '../wording/words.js';
+import {
+  type OutcomeDetailRow,
+  type ScorecardRow,
+  type SellerMetricRow,
+  TIER_TONES,
+  type TierChangeRow,
+  type Tone,
+} from './rows.js';
 
 /** What a scorecard mail is made of: one seller's rows of one run. */
 export interface ScorecardMail {
@@ -67,8 +74,6 @@ const ADVICE = 3;
 const URGENCY = { missed: 0, met: 1, not_assessable: 2, not_measured: 3 };
 const TONES = { met: 'good', missed: 'bad', not_assessable: 'quiet', not_measured: 'quiet' } as const;
 
-const dayBefore = (day: string, days: number): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) - days * 86_400_000).toISOString().slice(0, 10);
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** The address that mails are answered to, out of a From header. */
@@ -77,31 +82,24 @@ const addressOf = (from: string): string => /<([^>]+)>/.exec(from)?.[1] ?? from.
 export const unsubscribeLink = (from: string, subject: string): string =>
   `mailto:${addressOf(from)}?subject=${encodeURIComponent(subject)}`;
 
-const titleOf = (metric: string): string => metricOf(metric)?.title ?? metric;
-
-/** `Late dispatch` inside a sentence. */
-const inSentence = (title: string): string => title.charAt(0).toLowerCase() + title.slice(1);
-
-const nounOf = (metric: string, words: Words): { one: string; counted: string; fault: string } =>
-  words.metrics[metric as keyof Words['metrics']] ?? { one: 'order', counted: 'orders', fault: 'at fault' };
-
-function metricView(row: SellerMetricRow, judged: boolean, words: Words, format: Format): MetricView {
+function metricView(row: SellerMetricRow, judged: boolean, wording: Wording): MetricView {
+  const { words, format } = wording;
   const say = words.scorecard;
   const view: MetricView = {
-    title: titleOf(row.metric),
+    title: wording.metricTitle(row.metric),
     verdict: { word: words.verdicts[row.verdict], tone: TONES[row.verdict] },
     pieces: [],
   };
   const asides = [
-    ...(row.forgiven ? [say.forgiven(format.whole(row.forgiven))] : []),
-    ...(row.excluded ? [say.excluded(format.whole(row.excluded))] : []),
-    ...(row.pending ? [say.pending(format.whole(row.pending))] : []),
+    ...(row.forgiven ? [say.forgiven(format.count(row.forgiven))] : []),
+    ...(row.excluded ? [say.excluded(format.count(row.excluded))] : []),
+    ...(row.pending ? [say.pending(format.count(row.pending))] : []),
   ];
-  const said = nounOf(row.metric, words);
+  const noun = wording.counted(row.metric);
   const pieces =
     row.met === null || row.fault === null
       ? []
-      : [say.pieces(format.whole(row.fault), format.whole(row.met + row.fault), said.counted, said.fault)];
+      : [say.pieces(format.count(row.fault), format.count(row.met + row.fault), noun.many, noun.fault)];
   if (row.verdict === 'not_measured' || row.verdict === 'not_assessable') {
     const counted = (row.met ?? 0) + (row.fault ?? 0) > 0;
     // Of a seller who is not judged, the reason is the same for every metric and stands above.
@@ -109,15 +107,14 @@ function metricView(row: SellerMetricRow, judged: boolean, words: Words, format:
   }
   if (row.accountable_rate === null || row.allowed === null || row.fault === null)
     return { ...view, pieces: [row.because, ...asides] };
-  const [now, bound] = format.percentsApart(row.accountable_rate, row.at_most);
   const left = row.allowed - row.fault;
   return {
     ...view,
-    rate: { now, allowed: say.bound(bound) },
+    rate: { now: format.rate(row.accountable_rate, row.at_most), allowed: say.bound(format.bound(row.at_most)) },
     pieces: [
       ...pieces,
-      row.allowed === 0 ? say.allowedNone : say.allowed(format.whole(row.allowed)),
-      ...(left < 0 ? [say.over(-left, format.whole(-left))] : row.allowed > 0 ? [say.left(left, format.whole(left))] : []),
+      row.allowed === 0 ? say.allowedNone : say.allowed(format.count(row.allowed)),
+      ...(left < 0 ? [say.over(-left, format.count(-left))] : row.allowed > 0 ? [say.left(left, format.count(left))] : []),
       ...asides,
     ],
     used: row.allowed === 0 ? (row.fault > 0 ? 1 : 0) : Math.min(1, row.fault / row.allowed),
@@ -125,8 +122,9 @@ function metricView(row: SellerMetricRow, judged: boolean, words: Words, format:
 }
 
 /** What happened to one order under one metric, in words, with moments in the region's time. */
-function happened(fault: OutcomeDetailRow, region: Region | undefined, words: Words, format: Format): string {
-  const say = words.happened;
+function happened(fault: OutcomeDetailRow, region: Region | undefined, wording: Wording): string {
+  const { format } = wording;
+  const say = wording.words.happened;
   const at = (moment: Date | null): string | undefined =>
     moment ? format.moment(moment, region?.time_zone ?? 'UTC') : undefined;
   const known = (moment: Date | null): string => at(moment) ?? '?';
@@ -143,13 +141,13 @@ function happened(fault: OutcomeDetailRow, region: Region | undefined, words: Wo
     missing_tracking: () => say.missing_tracking(fault.has_tracking ?? false, at(fault.first_scan_at)),
     late_delivery: () => say.late_delivery(known(fault.deliver_by), at(fault.delivered_at)),
     negative_review: () =>
-      say.negative_review(at(fault.reviewed_at), fault.rating === null ? undefined : format.whole(fault.rating)),
+      say.negative_review(at(fault.reviewed_at), fault.rating === null ? undefined : format.count(fault.rating)),
     seller_fault_return: () => say.seller_fault_return(at(fault.returned_at)),
     unresolved_case: () => say.unresolved_case(at(fault.case_closed_at)),
     order_defect: () => (fault.reason === 'order_defect' ? undefined : parts[fault.reason]?.()) ?? say.order_defect,
     slow_response: () => say.slow_response(known(fault.opened_at), at(fault.first_reply_at)),
   };
-  return parts[fault.metric]?.() ?? fault.reason;
+  return parts[fault.metric]?.() ?? wording.reasonTitle(fault.reason);
 }
 
 /** The faults that the programme counts: its metrics, its regions, cohort days inside each metric's window. */
@@ -160,14 +158,15 @@ function countedFaults(mail: ScorecardMail, programme: Programme): OutcomeDetail
       metric !== undefined &&
       fault.outcome === 'fault' &&
       programme.regions.includes(fault.region) &&
-      fault.cohort_day > dayBefore(mail.run_date, metric.window_days) &&
+      fault.cohort_day > addDays(mail.run_date, -metric.window_days) &&
       fault.cohort_day <= mail.run_date
     );
   });
 }
 
 /** Orders at fault, most recent cohort day first; an order at fault under several metrics is listed once, with all of them. */
-function orderViews(mail: ScorecardMail, programme: Programme, words: Words, format: Format): OrderView[] {
+function orderViews(mail: ScorecardMail, programme: Programme, wording: Wording): OrderView[] {
+  const { words, format } = wording;
   const bySubject = new Map<string, OutcomeDetailRow[]>();
   for (const fault of countedFaults(mail, programme)) {
     const subject = fault.metric === 'slow_response' ? `conversation ${fault.subject_id}` : `order ${fault.subject_id}`;
@@ -197,12 +196,11 @@ function orderViews(mail: ScorecardMail, programme: Programme, words: Words, for
         happened: listed
           .sort((a, b) => rank(a) - rank(b))
           .map((fault) => ({
-            metric: titleOf(fault.metric),
+            metric: wording.metricTitle(fault.metric),
             what: happened(
               fault,
               mail.policies.regions.find((region) => region.code === fault.region),
-              words,
-              format,
+              wording,
             ),
           })),
         ...(left.length ? { counts_for: words.scorecard.countsFor(Math.max(...left)) } : {}),
@@ -210,38 +208,38 @@ function orderViews(mail: ScorecardMail, programme: Programme, words: Words, for
     });
 }
 
-function nextSteps(card: ScorecardRow, rows: SellerMetricRow[], programme: Programme, words: Words, format: Format): string[] {
-  const say = words.scorecard;
+function nextSteps(card: ScorecardRow, rows: SellerMetricRow[], programme: Programme, wording: Wording): string[] {
+  const { format } = wording;
+  const say = wording.words.scorecard;
   if (card.tier === 'not_assessable')
-    return [say.judgedFrom(format.whole(card.orders_needed), programme.assessable.window_days, format.whole(card.orders))];
+    return [say.judgedFrom(format.count(card.orders_needed), programme.assessable.window_days, format.count(card.orders))];
   const steps: string[] = [];
   const advised = new Set<string>();
   const held = rows.find((row) => row.metric === card.held_back_by);
   const bound = programme.metrics.find((one) => one.metric === card.held_back_by)?.tiers[card.next_tier ?? '']?.at_most;
-  const next = card.next_tier ? tierTitle(programme, card.next_tier, words) : undefined;
+  const next = card.next_tier ? wording.tierTitle(programme, card.next_tier) : undefined;
   if (next && held && bound !== undefined && held.accountable_rate !== null) {
-    const [now, atMost] = format.percentsApart(held.accountable_rate, bound);
-    steps.push(
-      `${say.toReach(next, inSentence(titleOf(held.metric)), atMost, now)} ${metricOf(held.metric)?.advice ?? ''}`.trim(),
-    );
+    const now = format.rate(held.accountable_rate, bound);
+    const reach = say.toReach(next, inSentence(wording.metricTitle(held.metric)), format.bound(bound), now);
+    steps.push(`${reach} ${metricOf(held.metric)?.advice ?? ''}`.trim());
     advised.add(held.metric);
   }
   for (const row of rows) {
     const advice = metricOf(row.metric)?.advice;
     if (row.verdict !== 'missed' || advised.has(row.metric) || !advice || advised.size >= ADVICE) continue;
-    steps.push(`${titleOf(row.metric)}: ${advice}`);
+    steps.push(`${wording.metricTitle(row.metric)}: ${advice}`);
     advised.add(row.metric);
   }
   if (next && card.orders_to_next_tier)
     steps.push(
       say.ordersToNext(
         card.orders_to_next_tier,
-        format.whole(card.orders_to_next_tier),
-        nounOf(card.held_back_by ?? '', words),
+        format.count(card.orders_to_next_tier),
+        wording.counted(card.held_back_by ?? ''),
         next,
       ),
     );
-  if (card.tier_projected !== card.tier) steps.push(say.projected(tierTitle(programme, card.tier_projected, words)));
+  if (card.tier_projected !== card.tier) steps.push(say.projected(wording.tierTitle(programme, card.tier_projected)));
   return steps.length ? steps : [say.keepGoing];
 }
 
@@ -253,54 +251,54 @@ const rowsOf = (mail: ScorecardMail, programme: Programme): SellerMetricRow[] =>
 };
 
 /** The verdict as one clause for the subject, such as `late dispatch 5.3% (4.0% allowed)`. */
-function headline(card: ScorecardRow, rows: SellerMetricRow[], words: Words, format: Format): string {
+function headline(card: ScorecardRow, rows: SellerMetricRow[], wording: Wording): string {
+  const { words, format } = wording;
   const say = words.scorecard;
   const missed = rows.filter((row) => row.verdict === 'missed' && row.accountable_rate !== null);
   const first = missed.find((row) => row.metric === card.held_back_by) ?? missed[0];
   if (first) {
-    const [now, bound] = format.percentsApart(first.accountable_rate!, first.at_most);
+    const now = format.rate(first.accountable_rate, first.at_most);
     return (
-      say.rateOverBound(inSentence(titleOf(first.metric)), now, bound) +
+      say.rateOverBound(inSentence(wording.metricTitle(first.metric)), now, format.bound(first.at_most)) +
       (missed.length > 1 ? say.moreMissed(missed.length - 1) : '')
     );
   }
-  if (card.tier === 'not_assessable') return say.needMore(format.whole(card.orders), format.whole(card.orders_needed));
+  if (card.tier === 'not_assessable')
+    return words.tierBecause.few_orders(format.count(card.orders), format.count(card.orders_needed));
   const met = rows.filter((row) => row.verdict === 'met').length;
   return met ? say.allMet(met) : say.nothingMeasured;
 }
 
-function programmeView(
-  mail: ScorecardMail,
-  card: ScorecardRow,
-  programme: Programme,
-  words: Words,
-  format: Format,
-): ProgrammeView {
+function programmeView(mail: ScorecardMail, card: ScorecardRow, programme: Programme, wording: Wording): ProgrammeView {
+  const { words, format } = wording;
   const say = words.scorecard;
   const rows = rowsOf(mail, programme);
   const hidden = rows.slice(SHOWN_METRICS);
-  const orders = orderViews(mail, programme, words, format);
+  const orders = orderViews(mail, programme, wording);
   const change = mail.changes.find((one) => one.programme === card.programme && one.direction !== 'new');
   const because =
     card.tier === 'not_assessable'
-      ? say.needMore(format.whole(card.orders), format.whole(card.orders_needed))
+      ? words.tierBecause.few_orders(format.count(card.orders), format.count(card.orders_needed))
       : card.held_back_by && card.next_tier
-        ? say.heldBack(titleOf(card.held_back_by), tierTitle(programme, card.next_tier, words))
+        ? words.tierBecause.held_back(
+            wording.tierTitle(programme, card.next_tier),
+            inSentence(wording.metricTitle(card.held_back_by)),
+          )
         : undefined;
   const judged = programme.tiers.some((tier) => tier.key === card.tier);
   return {
     title: programme.title,
     tier: {
-      title: tierTitle(programme, card.tier, words),
-      means: programme.tiers.find((tier) => tier.key === card.tier)?.means ?? words.tierMeans[card.tier] ?? '',
-      ...(because ? { because } : {}),
-      tone: tierTone(programme, card.tier),
+      title: wording.tierTitle(programme, card.tier),
+      means: wording.tierMeans(programme, card.tier),
+      ...(because ? { because: capital(because) } : {}),
+      tone: TIER_TONES[tierLook(programme, card.tier)],
     },
     ladder: judged ? programme.tiers.map((tier) => ({ title: tier.title, here: tier.key === card.tier })) : [],
     ...(change?.previous_tier
-      ? { changed: say.changed(tierTitle(programme, change.previous_tier, words), tierTitle(programme, change.tier, words)) }
+      ? { changed: say.changed(wording.tierTitle(programme, change.previous_tier), wording.tierTitle(programme, change.tier)) }
       : {}),
-    metrics: rows.slice(0, SHOWN_METRICS).map((row) => metricView(row, card.tier !== 'not_assessable', words, format)),
+    metrics: rows.slice(0, SHOWN_METRICS).map((row) => metricView(row, card.tier !== 'not_assessable', wording)),
     under_metrics: [
       ...(hidden.length
         ? [hidden.some((row) => row.verdict === 'missed') ? say.notShownMissed(hidden.length) : say.notShown(hidden.length)]
@@ -309,16 +307,16 @@ function programmeView(
     ],
     orders: orders.slice(0, SHOWN_ORDERS),
     ...(orders.length > SHOWN_ORDERS
-      ? { more_orders: say.moreOrders(orders.length - SHOWN_ORDERS, format.whole(orders.length - SHOWN_ORDERS)) }
+      ? { more_orders: say.moreOrders(orders.length - SHOWN_ORDERS, format.count(orders.length - SHOWN_ORDERS)) }
       : {}),
-    next: nextSteps(card, rows, programme, words, format),
+    next: nextSteps(card, rows, programme, wording),
   };
 }
 
 /** Everything a scorecard mail says, as text. HTML and plain text are two drawings of this. */
 export function scorecardView(mail: ScorecardMail): ScorecardView {
-  const words = wordsFor(mail.seller.locale);
-  const format = formatFor(words.locale);
+  const wording = wordingFor(mail.seller.locale);
+  const { words, format } = wording;
   const say = words.scorecard;
   const judged = mail.policies.programmes.flatMap((programme) => {
     const card = mail.scorecards.find((one) => one.programme === programme.programme);
@@ -332,10 +330,10 @@ export function scorecardView(mail: ScorecardMail): ScorecardView {
   );
   const worst = judged.find(({ rows }) => rows.some((row) => row.verdict === 'missed')) ?? judged[0]!;
   const leading = mail.campaign === 'scorecard-change' && changed ? changed : worst;
-  const tier = tierTitle(leading.programme, leading.card.tier, words);
+  const tier = wording.tierTitle(leading.programme, leading.card.tier);
   const before = mail.changes.find((one) => one.programme === leading.card.programme)?.previous_tier;
-  const head = headline(leading.card, leading.rows, words, format);
-  const programmes = judged.map(({ programme, card }) => programmeView(mail, card, programme, words, format));
+  const head = headline(leading.card, leading.rows, wording);
+  const programmes = judged.map(({ programme, card }) => programmeView(mail, card, programme, wording));
   const day = format.day(mail.run_date);
   const shop = mail.seller.name ?? undefined;
   const lead = programmes[judged.indexOf(leading)]!;
@@ -344,7 +342,7 @@ export function scorecardView(mail: ScorecardMail): ScorecardView {
     words,
     subject:
       mail.campaign === 'scorecard-change' && before
-        ? say.subjectChanged(tierTitle(leading.programme, before, words), tier, head)
+        ? say.subjectChanged(wording.tierTitle(leading.programme, before), tier, head)
         : say.subject(tier, head),
     preheader: [first ? `${first.title}: ${first.pieces.join(', ')}.` : undefined, lead.next[0]].filter(Boolean).join(' '),
     run_day: day,

@@ -1,4 +1,5 @@
 import { Link } from '@react-email/components';
+import type { Words } from '../wording/words.js';
 import { Badge, Bar, Box, colours, draw, Frame, Line, Part, Say, Soft, Title, Toned, tie } from './frame.js';
 import type { Rendered } from './rows.js';
 import {
@@ -9,7 +10,6 @@ import {
   type ScorecardView,
   scorecardView,
 } from './scorecard-view.js';
-import type { Words } from './words.js';
 
 const Tier = ({ programme, words }: { programme: ProgrammeView; words: Words }) => (
   <Part>

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { isMap, isScalar, LineCounter, type ParsedNode, parseDocument } from 'yaml';
 import * as z from 'zod';
-import { METRIC_KEYS } from '../contracts/metrics.js';
-import type { MailSettings, Policies, Programme, Region } from './policy.js';
+import { judgedMetrics } from './judged-metrics.js';
+import type { JudgedMetric, MailSettings, Policies, Programme, Region } from './policy.js';
+import { PolicyFile } from './policy-file.js';
+import { shareOf, why, windowDays } from './values.js';
 
 /** A policy folder as text: file name to content. Read by whoever calls (a folder on a laptop, S3 on AWS). */
 export type PolicyFiles = Record<string, string>;
@@ -15,13 +16,7 @@ export class PolicyRefused extends Error {
   }
 }
 
-const why = z.string().min(3, 'say why in a few words');
-const shareOf = z
-  .number({ error: 'needs a share between 0 and 1, such as 0.04' })
-  .min(0, 'needs a share between 0 and 1, such as 0.04')
-  .max(1, 'needs a share between 0 and 1; write 4 % as 0.04');
 const isoDay = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'needs a day such as 2026-01-31');
-const windowDays = z.number().int('needs whole days').min(1).max(366, 'needs at most 366 days');
 const validZone = (zone: string): boolean => {
   try {
     new Intl.DateTimeFormat('en', { timeZone: zone });
@@ -52,6 +47,12 @@ const RegionsYaml = z.strictObject({
   mails: MailsYaml.optional(),
 });
 
+const FloorYaml = z.strictObject({
+  counted: z.number().int().min(0).default(0),
+  faults: z.number().int().min(0).default(0),
+  why,
+});
+
 const ProgrammeYaml = z.strictObject({
   programme: z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'programme keys are small letters, digits and -'),
   title: z.string().min(1),
@@ -68,6 +69,7 @@ const ProgrammeYaml = z.strictObject({
     z.strictObject({
       window_days: windowDays,
       why,
+      at_least: FloorYaml.optional(),
       tiers: z.record(z.string(), z.strictObject({ at_most: shareOf, why })),
     }),
   ),
@@ -80,72 +82,13 @@ const NO_MAILS: MailSettings = {
   operators: [],
 };
 
-/** One YAML file that can say where each of its keys stands. */
-class PolicyFile {
-  private readonly lines = new LineCounter();
-  private readonly document;
-  readonly problems: string[] = [];
-
-  constructor(
-    readonly name: string,
-    content: string,
-  ) {
-    this.document = parseDocument(content, { lineCounter: this.lines, prettyErrors: false });
-    for (const error of this.document.errors) {
-      const at = this.lines.linePos(error.pos[0]).line;
-      this.problems.push(`${name}:${at}: ${error.message.split('\n')[0]}`);
-    }
-  }
-
-  get value(): unknown {
-    if (this.problems.length > 0) return undefined;
-    // `version: 1.0` is a number to YAML and would lose its zero; the text as written is the version.
-    const version = isMap(this.document.contents) ? this.document.get('version', true) : undefined;
-    if (isScalar(version) && typeof version.value === 'number' && version.source) this.document.set('version', version.source);
-    return this.document.toJS();
-  }
-
-  /** Line of the key at the path, or of the nearest parent that exists. */
-  lineOf(path: readonly PropertyKey[]): number {
-    for (let length = path.length; length > 0; length--) {
-      const parent = length === 1 ? this.document.contents : this.document.getIn(path.slice(0, length - 1), true);
-      if (isMap(parent)) {
-        const pair = parent.items.find(
-          (item) => String((item.key as { value?: unknown })?.value ?? item.key) === String(path[length - 1]),
-        );
-        const range = (pair?.key as ParsedNode | undefined)?.range;
-        if (range) return this.lines.linePos(range[0]).line;
-      }
-      const node = this.document.getIn(path.slice(0, length), true) as ParsedNode | undefined;
-      if (node?.range) return this.lines.linePos(node.range[0]).line;
-    }
-    return 1;
-  }
-
-  refuse(path: readonly PropertyKey[], problem: string): void {
-    this.problems.push(`${this.name}:${this.lineOf(path)} ${path.map(String).join('.') || '(whole file)'}: ${problem}`);
-  }
-
-  check<T extends z.ZodType>(schema: T): z.output<T> | undefined {
-    if (this.problems.length > 0) return undefined;
-    const checked = schema.safeParse(this.value);
-    if (checked.success) return checked.data;
-    for (const issue of checked.error.issues) {
-      const unknown = issue.code === 'unrecognized_keys' ? issue.keys : [];
-      for (const key of unknown) this.refuse([...issue.path, key], 'is not a key we know; see README, "Write your own policy"');
-      if (unknown.length === 0) this.refuse(issue.path, plainer(issue.message));
-    }
-    return undefined;
-  }
-}
-
-const plainer = (message: string): string => {
-  const missing = message.match(/^Invalid input: expected (\w+), received undefined$/);
-  if (missing) return `is missing; add it (a ${missing[1]})`;
-  return message.replace(/^Invalid input: expected (\w+), received (\w+)$/, 'needs a $1, not a $2');
-};
-
-function checkProgramme(file: PolicyFile, p: z.output<typeof ProgrammeYaml>, regionCodes: readonly string[]): void {
+function checkProgramme(
+  file: PolicyFile,
+  p: z.output<typeof ProgrammeYaml>,
+  regionCodes: readonly string[],
+  judged: readonly JudgedMetric[],
+): void {
+  const metricKeys = judged.map((m) => m.metric);
   const tierKeys = p.tiers.map((tier) => tier.key);
   const bounded = tierKeys.slice(0, -1);
   if (new Set(tierKeys).size !== tierKeys.length) file.refuse(['tiers'], 'names a tier twice; keep one');
@@ -159,8 +102,8 @@ function checkProgramme(file: PolicyFile, p: z.output<typeof ProgrammeYaml>, reg
         file.refuse(['regions', at], `${code} is not in regions.yaml; add it there or take it out here`);
   if (Object.keys(p.metrics).length === 0) file.refuse(['metrics'], 'has no metric; add at least one');
   for (const [key, metric] of Object.entries(p.metrics)) {
-    if (!METRIC_KEYS.includes(key as (typeof METRIC_KEYS)[number]))
-      file.refuse(['metrics', key], `is not a metric; choose among ${METRIC_KEYS.join(', ')}`);
+    if (!metricKeys.includes(key))
+      file.refuse(['metrics', key], `is not a metric that metrics.yaml judges; add it there, or choose among ${metricKeys.join(', ')}`);
     for (const tier of Object.keys(metric.tiers))
       if (!bounded.includes(tier))
         file.refuse(
@@ -191,10 +134,19 @@ function checkProgramme(file: PolicyFile, p: z.output<typeof ProgrammeYaml>, reg
   }
 }
 
+const NO_FLOOR = { counted: 0, faults: 0 };
+
+/** Metrics that a programme's file names, whether or not the rest of it is in order. */
+function metricsNamedIn(file: PolicyFile): string[] {
+  const { metrics } = (file.value ?? {}) as { metrics?: unknown };
+  return typeof metrics === 'object' && metrics !== null ? Object.keys(metrics) : [];
+}
+
 const sha = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex');
 
 /**
- * Policies from the texts of a policy folder: `regions.yaml` (regions, mails) and one YAML file per programme.
+ * Policies from the texts of a policy folder: `regions.yaml` (regions, mails), `metrics.yaml` (what is judged, and by which numbers;
+ * without it the usual nine metrics and what the programmes name, by their defaults) and one YAML file per programme.
  * Only programmes in force on `runDate` (YYYY-MM-DD) are returned; of several versions of one programme the newest in force.
  *
  * @throws PolicyRefused naming file, line, key and what to do, for every problem found.
@@ -220,11 +172,19 @@ export function loadPolicies(files: PolicyFiles, runDate: string): Policies {
       regionsFile.refuse(['mails', 'regional_teams', code], `${code} is not a region of this file`);
   problems.push(...regionsFile.problems);
 
+  const metricsName = names.find((name) => /(^|\/)metrics\.ya?ml$/.test(name));
+  const programmeFiles = names
+    .filter((name) => name !== regionsName && name !== metricsName)
+    .map((name) => new PolicyFile(name, files[name] ?? ''));
+  const metricsFile = metricsName === undefined ? undefined : new PolicyFile(metricsName, files[metricsName] ?? '');
+  const metrics = judgedMetrics(metricsFile, programmeFiles.flatMap((file) => metricsNamedIn(file)));
+  problems.push(...(metricsFile?.problems ?? []));
+
   const programmes = new Map<string, Programme>();
-  for (const name of names.filter((n) => n !== regionsName)) {
-    const file = new PolicyFile(name, files[name] ?? '');
+  for (const file of programmeFiles) {
+    const { name } = file;
     const yaml = file.check(ProgrammeYaml);
-    if (yaml) checkProgramme(file, yaml, regionsYaml ? regions.map((r) => r.code) : []);
+    if (yaml) checkProgramme(file, yaml, regionsYaml ? regions.map((r) => r.code) : [], metrics);
     problems.push(...file.problems);
     if (!yaml || file.problems.length > 0 || yaml.in_force_from > runDate) continue;
     const known = programmes.get(yaml.programme);
@@ -234,7 +194,9 @@ export function loadPolicies(files: PolicyFiles, runDate: string): Policies {
     programmes.set(yaml.programme, {
       ...yaml,
       regions: yaml.regions === 'all' ? regions.map((r) => r.code) : [...yaml.regions].sort(),
-      metrics: METRIC_KEYS.filter((key) => yaml.metrics[key]).map((key) => ({ metric: key, ...yaml.metrics[key]! })),
+      metrics: metrics
+        .filter(({ metric }) => Object.hasOwn(yaml.metrics, metric))
+        .map(({ metric }) => ({ metric, ...yaml.metrics[metric]!, at_least: yaml.metrics[metric]!.at_least ?? NO_FLOOR })),
     });
   }
   if (problems.length > 0) throw new PolicyRefused(problems);
@@ -245,6 +207,7 @@ export function loadPolicies(files: PolicyFiles, runDate: string): Policies {
 
   const policies = {
     regions,
+    metrics,
     programmes: [...programmes.values()].sort((a, b) => (a.programme < b.programme ? -1 : 1)),
     mails: regionsYaml?.mails ?? NO_MAILS,
   };

@@ -23,10 +23,40 @@ export interface Bound {
 
 export interface ProgrammeMetric {
   metric: string;
+  /** Matured cohort days that count: the days (run date - maturation - window, run date - maturation]. */
   window_days: number;
   why: string;
+  /** What a judgement needs at least, on the metric's own denominator. */
+  at_least: Floor;
   /** Bound by tier; every tier but the last has one. A tier's bound is never stricter than that of the tier above. */
   tiers: Record<string, Bound>;
+}
+
+export interface Floor {
+  /** Fewer counted (met, at fault, forgiven as met) than this: not assessable. */
+  counted: number;
+  /** Fewer faults than this meet every bound. */
+  faults: number;
+  why?: string;
+}
+
+/** A metric that a night judges, with what policies/metrics.yaml says of it, or the defaults of its room. */
+export interface JudgedMetric {
+  metric: string;
+  title: string;
+  subject: 'order' | 'conversation' | 'landed';
+  /** Days after the cohort day before an outcome is final; windows hold days that are matured by it. */
+  maturation_days: number;
+  /** What one row counts as: itself, or the items of its order. */
+  count: 'orders' | 'items';
+  /** Reasons by which a fault is forgiven and then counts as met; other reasons leave it out of the accountable rate. */
+  counts_as_met: string[];
+  /** Values of the metric's own settings. */
+  settings: Record<string, number | string | string[]>;
+  /** Only of a metric that lands as outcomes: what a row is about, why it is measured, and what a seller can do. */
+  unit?: 'orders' | 'conversations' | 'items' | 'days';
+  why?: string;
+  advice?: string;
 }
 
 export interface Programme {
@@ -58,6 +88,8 @@ export interface MailSettings {
 
 export interface Policies {
   regions: Region[];
+  /** In the order in which readers see them. */
+  metrics: JudgedMetric[];
   /** Those in force on the run date. */
   programmes: Programme[];
   mails: MailSettings;

@@ -2,10 +2,14 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SqlFiles } from './render.js';
 
-/** The .sql files of this folder and those below it, by path. */
+/** The .sql files of this folder by path below it, and the rules of metrics/ by path below the project. */
 export async function readSqlFiles(): Promise<SqlFiles> {
-  const folder = import.meta.dirname;
+  const here = await filesBelow(import.meta.dirname, '');
+  return { ...here, ...(await filesBelow(join(import.meta.dirname, '../metrics'), 'metrics/')) };
+}
+
+async function filesBelow(folder: string, prefix: string): Promise<SqlFiles> {
   const names = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.sql'));
   const texts = await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')));
-  return Object.fromEntries(names.map((name, at) => [name.replaceAll('\\', '/'), texts[at]!]));
+  return Object.fromEntries(names.map((name, at) => [`${prefix}${name.replaceAll('\\', '/')}`, texts[at]!]));
 }

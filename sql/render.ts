@@ -1,13 +1,13 @@
 import nunjucks from 'nunjucks';
 import { LANDING } from '../contracts/landing/index.js';
 import { acceptedColumns, localDayColumn, localDaysOf } from '../contracts/ledger/accepted.js';
-import { METRICS, type Metric } from '../contracts/metrics.js';
 import type { RunFacts } from '../contracts/run/facts.js';
-import type { Policies } from '../policies/policy.js';
+import type { JudgedMetric, Policies } from '../policies/policy.js';
 import { addDays, offsetSpans } from './end-of-day.js';
-import { OUTCOME_CODES, RULES } from './rules.js';
+import { type ComposedMetric, composeMetrics } from './judging.js';
+import { COUNTED, OUTCOME_CODES, RULE } from './outcome-codes.js';
 
-/** The .sql files by path below sql/, such as `marts/seller_metrics.sql`. Read by whoever calls. */
+/** The .sql files by path below sql/, such as `marts/seller_metrics.sql`, and the rules, such as `metrics/late_dispatch/rule.sql`. */
 export type SqlFiles = Record<string, string>;
 
 export type SourceKind = 'run' | 'accepted' | 'accepted_news' | 'counts' | 'base' | 'previous';
@@ -68,6 +68,16 @@ function endOfDaySql(facts: NightFacts, region: string, day: string): string {
   return `(CAST(${day} AS TIMESTAMP) + INTERVAL '1' DAY - (${offset}) * INTERVAL '1' MINUTE)`;
 }
 
+/**
+ * SQL for the local day of an instant. why not by the offset at that instant: days are told apart by their ends everywhere else.
+ * No zone is more than 12 hours behind UTC or 14 ahead, so that one of three days is it.
+ */
+function localDaySql(facts: NightFacts, region: string, moment: string): string {
+  const day = (later: number) => `CAST(${moment} - INTERVAL '12' HOUR + INTERVAL '${later}' DAY AS DATE)`;
+  const ends = (later: number) => endOfDaySql(facts, region, day(later));
+  return `CASE WHEN ${moment} < ${ends(0)} THEN ${day(0)} WHEN ${moment} < ${ends(1)} THEN ${day(1)} ELSE ${day(2)} END`;
+}
+
 const spanCache = new Map<string, ReturnType<typeof offsetSpans>>();
 function spansOf(zone: string, first: string, last: string): ReturnType<typeof offsetSpans> {
   const key = `${zone} ${first} ${last}`;
@@ -89,9 +99,26 @@ function environment(): nunjucks.Environment {
 /** What the ledger keeps of an order; the rest of a landed order is not needed to judge it. */
 const ORDER_COLUMNS = [
   ...['seller_id', 'order_id', 'region', 'category', 'fulfilment', 'placed_at', 'ship_by', 'deliver_by', 'confirmed_at'],
-  ...['first_scan_at', 'delivered_at', 'cancelled_at', 'cancelled_by', 'carrier', 'has_tracking', 'gmv_minor', 'currency'],
-  ...['updated_at', ...localDaysOf('orders').map(localDayColumn)],
+  ...['first_scan_at', 'delivered_at', 'cancelled_at', 'cancelled_by', 'carrier', 'has_tracking', 'items', 'gmv_minor'],
+  ...['currency', 'updated_at', ...localDaysOf('orders').map(localDayColumn)],
 ];
+
+/** What became of an order after it was placed, gathered from other datasets. A column that no rule looks at stays empty. */
+export const EVENT_COLUMNS = [
+  { name: 'reviewed_at', sql: 'TIMESTAMP' },
+  { name: 'rating', sql: 'INTEGER' },
+  { name: 'about', sql: 'VARCHAR' },
+  { name: 'returned_at', sql: 'TIMESTAMP' },
+  { name: 'return_requested_at', sql: 'TIMESTAMP' },
+  { name: 'refunded_at', sql: 'TIMESTAMP' },
+  { name: 'case_closed_at', sql: 'TIMESTAMP' },
+  { name: 'case_lost_at', sql: 'TIMESTAMP' },
+  { name: 'case_opened_at', sql: 'TIMESTAMP' },
+  { name: 'case_unsolved_at', sql: 'TIMESTAMP' },
+  { name: 'not_received_at', sql: 'TIMESTAMP' },
+  { name: 'not_as_described_at', sql: 'TIMESTAMP' },
+  { name: 'contacted_at', sql: 'TIMESTAMP' },
+] as const;
 
 /** Periods of the regional KPIs, in days. why: a week, four whole weeks, a quarter; all multiples of 7 but the last. */
 export const PERIODS = [7, 28, 90] as const;
@@ -115,12 +142,22 @@ export function renderSelect(path: string, files: SqlFiles, facts: NightFacts, r
     return relations({ kind, dataset });
   };
   const { policies } = facts;
-  const orderMetrics = METRICS.filter((m) => m.subject === 'order');
-  const measured = (m: Metric | string): boolean => !facts.not_measured.includes(typeof m === 'string' ? m : m.key);
+  const composed = composeMetrics(policies.metrics, (key) => ruleOf(files, key), {
+    run_date: dateLiteral(facts.run_date),
+    end_of_day: (region, day) => endOfDaySql(facts, region, day),
+    local_day: (region, moment) => localDaySql(facts, region, moment),
+    policies,
+  });
+  const measured = (m: JudgedMetric | string): boolean => !facts.not_measured.includes(typeof m === 'string' ? m : m.metric);
+  const of = (subject: JudgedMetric['subject']): ComposedMetric[] =>
+    [...composed.values()].filter((m) => m.subject === subject);
+  const orderMetrics = of('order');
+  const measuredMetrics = policies.metrics.filter(measured);
   const windowsOf = (metric: string): number[] => {
     const found = policies.programmes.flatMap((p) => p.metrics.filter((m) => m.metric === metric).map((m) => m.window_days));
     return [...new Set(found)].sort((a, b) => a - b);
   };
+  const rules = [...composed.keys()].map((key) => ruleOf(files, key)).join('\n');
   const context = {
     ref: from('run'),
     accepted: from('accepted'),
@@ -141,23 +178,34 @@ export function renderSelect(path: string, files: SqlFiles, facts: NightFacts, r
     quoted,
     in_list: (values: readonly string[]) => `(${values.map(quoted).join(', ')})`,
     ppm,
-    metrics: METRICS,
-    order_metrics: orderMetrics,
+    metrics: policies.metrics,
     measured,
-    measured_metrics: METRICS.filter(measured),
-    measured_order_metrics: orderMetrics.filter(measured),
-    /** Order metrics that are judged on their own; the order defect is made of some of them. */
-    part_metrics: orderMetrics.filter((m) => m.key !== 'order_defect'),
+    measured_metrics: measuredMetrics,
+    metric_of: (key: string) => policies.metrics.find((m) => m.metric === key),
+    /** Metrics of one subject, with their composed rules. */
+    composed: of,
+    composed_measured: (subject: JudgedMetric['subject']) => of(subject).filter(measured),
+    /** Metrics of orders whose fault makes an order defect, where that is measured. */
+    defect_parts: orderMetrics.filter((m) => measured('order_defect') && composed.get('order_defect')?.parts.includes(m.metric)),
+    landed_metrics: measuredMetrics.filter((m) => m.subject === 'landed'),
+    /** Whether any rule in play looks at this column. */
+    uses: (column: string) => new RegExp(`\\b${column}\\b`).test(rules),
+    event_columns: EVENT_COLUMNS,
+    counted: COUNTED,
+    rule_numbers: RULE,
+    outcome_codes: OUTCOME_CODES,
     everywhere_programmes: policies.programmes.filter((p) => p.regions.length === policies.regions.length),
-    maturation: Object.fromEntries(METRICS.map((m) => [m.key, m.maturation.days])),
+    maturation: Object.fromEntries(policies.metrics.map((m) => [m.metric, m.maturation_days])),
     windows_of: windowsOf,
-    longest_window: Math.max(...policies.programmes.flatMap((p) => p.metrics.map((m) => m.window_days)), ...PERIODS),
+    longest_window: Math.max(
+      ...policies.programmes.flatMap((p) => [p.assessable.window_days, ...p.metrics.map((m) => m.window_days)]),
+    ),
+    longest_maturation: Math.max(...policies.metrics.map((m) => m.maturation_days)),
     assessable_windows: [...new Set(policies.programmes.map((p) => p.assessable.window_days))].sort((a, b) => a - b),
     programmes: policies.programmes,
     regions: policies.regions,
     confirmed_regions: policies.regions.filter((r) => r.dispatch_milestone === 'confirmed').map((r) => r.code),
     scan_regions: policies.regions.filter((r) => r.dispatch_milestone === 'first_scan').map((r) => r.code),
-    saving_regions: policies.regions.filter((r) => r.on_time_scan_saves).map((r) => r.code),
     daily_regions: policies.regions.filter((r) => r.must_land_orders_daily).map((r) => r.code),
     /** The same out of accepted rows. That there is a tracking number is all that is judged; numbers are long and squeeze badly. */
     landed_order_columns: ORDER_COLUMNS.map((name) =>
@@ -169,12 +217,11 @@ export function renderSelect(path: string, files: SqlFiles, facts: NightFacts, r
     landing_datasets: Object.keys(LANDING),
     contracts: Object.values(LANDING),
     outcomes: Object.entries(OUTCOME_CODES).map(([name, code]) => ({ name, code })),
-    rules: RULES,
   };
   const filtered = source.match(/\{%-?\s*for [^%]* if [^%]*%\}/);
   if (filtered) throw new Error(`sql/${path}: ${filtered[0]} does not filter in nunjucks; put an if inside the loop`);
   try {
-    const select = environment().renderString(source, context).trim();
+    const select = environment().renderString(`${macrosOf(files)}${source}`, context).trim();
     return { name: path.replace(/^.*\//, '').replace(/\.sql$/, ''), select, sources };
   } catch (error) {
     throw new Error(`sql/${path}: ${(error as Error).message.replace(/\s+/g, ' ')}`);
@@ -194,6 +241,21 @@ function landedReads(files: SqlFiles, facts: NightFacts): (Source & { files: num
     }
   return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, read]) => read);
 }
+
+function ruleOf(files: SqlFiles, metric: string): string {
+  const path = `metrics/${metric}/rule.sql`;
+  const text = files[path];
+  if (text === undefined) throw new Error(`${path}: is missing; every judged metric has one`);
+  return text;
+}
+
+/** Every file may use the macros of sql/macros/; they print nothing of their own. */
+const macrosOf = (files: SqlFiles): string =>
+  Object.keys(files)
+    .filter((path) => path.startsWith('macros/'))
+    .sort()
+    .map((path) => `${files[path]!.trim()}\n`)
+    .join('');
 
 /** The datasets of a night in layers: a dataset stands after everything it refs. Checks are not among them. */
 export function layersOf(files: SqlFiles, facts: NightFacts): string[][] {

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { METRIC_KEYS, metricOf } from '../../contracts/metrics.js';
+import { METRIC_KEYS, metricOf } from '../../metrics/index.js';
 import { POINTER } from '../../contracts/run/keys.js';
 import type { Pointer } from '../../contracts/run/pointer.js';
 import { lazyDuck, scratchFolder } from '../../infra/shared/lazy-duck.js';
@@ -8,6 +8,7 @@ import { type ObjectStore, readJson } from '../../lambdas/shared/object-store.js
 import { publishedRuns, readPolicies } from '../../lambdas/shared/read-run-files.js';
 import type { Policies } from '../../policies/policy.js';
 import { readSqlFiles } from '../../sql/files.js';
+import { inSentence, type Wording, wordingFor } from '../../wording/wording.js';
 import { type ExplainedMetric, type ExplainedOrder, type Explanation, explain } from '../explain.js';
 import { environmentOf } from './environment.js';
 import { checkDay, storeOption } from './options.js';
@@ -63,32 +64,38 @@ async function runOf(store: ObjectStore, where: { name: string; option: string; 
   return pointer.prefix;
 }
 
-const percent = (rate: number | null): string => (rate === null ? '–' : `${(rate * 100).toFixed(2)} %`);
-
-function inWords(found: Explanation, policies: Policies): string {
+/** An explanation as a person reads it: each metric with its verdict, its rule and the orders that are not met. */
+export function inWords(found: Explanation, policies: Policies): string {
+  const wording = wordingFor('en');
   const zones = new Map(policies.regions.map((region) => [region.code, region.time_zone]));
   const lines = [`${found.name ?? found.seller_id} (${found.seller_id}), run ${found.run_id}`];
   for (const programme of found.programmes) {
-    lines.push(
-      '',
-      `${programme.programme} ${programme.policy_version}: ${programme.tier.replaceAll('_', ' ')} (${programme.tier_because})`,
-    );
-    for (const metric of programme.metrics) lines.push('', ...metricInWords(metric, zones));
+    const policy = policies.programmes.find((one) => one.programme === programme.programme);
+    const tier = wording.tierTitle(policy, programme.tier);
+    lines.push('', `${programme.programme} ${programme.policy_version}: ${tier} (${programme.tier_because})`);
+    for (const metric of programme.metrics) lines.push('', ...metricInWords(metric, zones, wording));
   }
   return lines.join('\n');
 }
 
-function metricInWords(m: ExplainedMetric, zones: Map<string, string>): string[] {
-  const title = metricOf(m.metric)?.title ?? m.metric;
-  if (m.verdict === 'not_measured') return [`  ${title}: not measured (${m.because})`];
+function metricInWords(m: ExplainedMetric, zones: Map<string, string>, wording: Wording): string[] {
+  const { words, format } = wording;
+  const title = wording.metricTitle(m.metric);
+  const verdict = inSentence(words.verdicts[m.verdict]);
+  if (m.verdict === 'not_measured') return [`  ${title}: ${verdict} (${m.because})`];
+  const accountable = `${inSentence(words.rates.accountable)} ${format.rate(m.accountable_rate, m.at_most)}`;
+  const allowed = words.scorecard.bound(format.bound(m.at_most));
+  const counts = (['met', 'fault', 'forgiven', 'excluded', 'pending'] as const).map(
+    (outcome) => `${inSentence(words.outcomes[outcome])} ${format.count(m[outcome])}`,
+  );
   const lines = [
-    `  ${title}, ${m.from} to ${m.to}: ${m.verdict.replaceAll('_', ' ')}`,
-    `    ${m.because}; accountable ${percent(m.accountable_rate)} of ${percent(m.at_most)} allowed, raw ${percent(m.raw_rate)}`,
-    `    met ${m.met}, fault ${m.fault}, forgiven ${m.forgiven}, excluded ${m.excluded}, pending ${m.pending}`,
+    `  ${title}, ${m.from} to ${m.to}: ${verdict}`,
+    `    ${m.because}; ${accountable} (${allowed}), ${inSentence(words.rates.raw)} ${format.rate(m.raw_rate)}`,
+    `    ${counts.join(', ')}`,
     `    rule: ${m.rule.fault}; final ${m.rule.maturation_days} days after ${m.rule.cohort}`,
   ];
   for (const order of m.orders.filter((o) => o.outcome !== 'met'))
-    lines.push(`      ${orderInWords(order, zones.get(order.region) ?? 'UTC')}`);
+    lines.push(`      ${orderInWords(order, zones.get(order.region) ?? 'UTC', wording)}`);
   const met = m.orders.filter((o) => o.outcome === 'met');
   // why 5: met orders prove the denominator; a screen needs only a few, --json lists every one.
   if (met.length > 0)
@@ -101,18 +108,14 @@ function metricInWords(m: ExplainedMetric, zones: Map<string, string>): string[]
   return lines;
 }
 
-function orderInWords(order: ExplainedOrder, zone: string): string {
-  const local = new Intl.DateTimeFormat('en-GB', {
-    timeZone: zone,
-    day: '2-digit',
-    month: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
+function orderInWords(order: ExplainedOrder, zone: string, { words, format, reasonTitle }: Wording): string {
+  const moments = Object.entries(words.moments).flatMap(([name, title]) => {
+    const at = order.moments[name];
+    return at === undefined ? [] : [`${inSentence(title)} ${format.moment(new Date(String(at)), zone)}`];
   });
-  const moments = Object.entries(order.moments)
-    .filter(([name, value]) => typeof value === 'string' && /_at$|_by$/.test(name) && !name.startsWith('cancelled_by'))
-    .map(([name, value]) => `${name.replace(/_at$/, '').replaceAll('_', ' ')} ${local.format(new Date(String(value)))}`);
-  const stars = order.moments.rating === undefined ? '' : `, ${order.moments.rating} stars`;
-  const why = order.reason ? ` ${order.reason}${order.exemption_id ? ` (${order.exemption_id})` : ''}` : '';
-  return `${order.outcome.padEnd(9)} ${order.subject_id}  ${order.cohort_day}${why}: ${moments.join(', ')}${stars}`;
+  const stars = order.moments.rating === undefined ? '' : `, ${format.many(Number(order.moments.rating), 'star')}`;
+  const why = order.reason
+    ? ` ${inSentence(reasonTitle(order.reason))}${order.exemption_id ? ` (${order.exemption_id})` : ''}`
+    : '';
+  return `${inSentence(words.outcomes[order.outcome]).padEnd(9)} ${order.subject_id}  ${order.cohort_day}${why}: ${moments.join(', ')}${stars}`;
 }

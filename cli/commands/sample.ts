@@ -2,6 +2,9 @@ import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
 import { DEFAULTS } from '../../infra/local/folders.js';
 import { UsageError } from '../../infra/shared/usage-error.js';
+import { formatFor } from '../../wording/format.js';
+
+const format = formatFor('en-GB');
 
 export function addSample(program: Command): void {
   program
@@ -20,7 +23,7 @@ export function addSample(program: Command): void {
       const { generateSample } = await import('../../sample/generate.js');
       const made = await generateSample({ to, ...size });
       console.log(
-        `${made.sellers.toLocaleString('en')} sellers, ${made.orders.toLocaleString('en')} orders, ${made.first_day} to ${made.last_day}, in ${to}`,
+        `${format.many(made.sellers, 'seller')}, ${format.many(made.orders, 'order')}, ${made.first_day} to ${made.last_day}, in ${to}`,
       );
     });
 }

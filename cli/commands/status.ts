@@ -4,6 +4,8 @@ import { failureKey, manifestKey, POINTER, runOfOpenedKey, STORE } from '../../c
 import type { Manifest } from '../../contracts/run/manifest.js';
 import type { Pointer } from '../../contracts/run/pointer.js';
 import { type ObjectStore, readJson } from '../../lambdas/shared/object-store.js';
+import { daysBetween } from '../../wording/calendar.js';
+import { formatFor } from '../../wording/format.js';
 import { table } from '../table.js';
 import { environmentOf } from './environment.js';
 import { storeOption } from './options.js';
@@ -16,6 +18,8 @@ interface RunLine {
   because: string | null;
 }
 
+const format = formatFor('en-GB');
+
 export function addStatus(program: Command): void {
   program
     .command('status')
@@ -27,8 +31,8 @@ export function addStatus(program: Command): void {
       const pointer = await readJson<Pointer>(store, POINTER);
       const runs = await runsOf(store, pointer);
       // The command line may read a clock: an age is for the person who asks now.
-      const today = Date.parse(new Date().toISOString().slice(0, 10));
-      const age = (day: string): number => Math.round((today - Date.parse(day)) / 86_400_000);
+      const today = new Date().toISOString().slice(0, 10);
+      const age = (day: string): number => daysBetween(day, today);
       if (options.json) {
         const published = pointer ? { ...pointer, age_days: age(pointer.run_date) } : null;
         console.log(JSON.stringify({ published, runs: runs.map((run) => ({ ...run, age_days: age(run.run_date) })) }, null, 2));
@@ -46,7 +50,7 @@ export function addStatus(program: Command): void {
             runs.map((run) => [
               run.run_id,
               run.because ? `${run.state}: ${run.because}` : run.state,
-              run.sellers?.toLocaleString('en') ?? '',
+              run.sellers === null ? '' : format.count(run.sellers),
               String(age(run.run_date)),
             ]),
           )}`,

@@ -3,11 +3,12 @@ import { cases } from './cases.js';
 import { conversations } from './conversations.js';
 import { exemptions } from './exemptions.js';
 import { orders } from './orders.js';
+import { outcomes } from './outcomes.js';
 import { returns } from './returns.js';
 import { reviews } from './reviews.js';
 import { sellers } from './sellers.js';
 
-/** The seven datasets a marketplace lands, by name. */
+/** The eight datasets a marketplace lands, by name. */
 export const LANDING: Readonly<Record<string, LandingContract>> = {
   orders,
   sellers,
@@ -16,4 +17,5 @@ export const LANDING: Readonly<Record<string, LandingContract>> = {
   cases,
   conversations,
   exemptions,
+  outcomes,
 };

@@ -20,8 +20,14 @@ export const scorecards = published({
     orders_needed: count('Orders the programme asks for before it judges.'),
     tier: text('The tier proposed tonight, or not_assessable, or not_measured.'),
     tier_projected: text('The tier if every pending order turns out met.'),
-    tier_because: text('The tier in words.'),
+    tier_because: oneOf(
+      ['nothing_measured', 'few_orders', 'nothing_final', 'meets_all', 'held_back'],
+      'Why this tier: no metric measured; fewer orders than policy asks for; nothing final yet; every bound met; or a metric holds it back.',
+    ),
     held_back_by: text('The metric that keeps the seller from the next tier; null at the top or when not judged.').nullable(),
+    held_back_fault: count('Faults of that metric; null where none holds back.').nullable(),
+    held_back_counted: count('What its rate is over; null where none holds back.').nullable(),
+    held_back_allowed: count('Faults that the tier above allows at this volume; null where none holds back.').nullable(),
     next_tier: text('The tier above; null at the top or when not judged.').nullable(),
     orders_to_next_tier: count(
       'Further orders without a fault that would bring the next tier; null when not judged or at the top.',

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { oneOf, text } from '../columns.js';
+import { count, oneOf, text } from '../columns.js';
 import { published } from '../contract.js';
 
 export const tierChanges = published({
@@ -17,6 +17,12 @@ export const tierChanges = published({
       ['up', 'down', 'new', 'other'],
       'up and down among the tiers of the programme; new without an earlier scorecard; other to or from not_assessable or not_measured.',
     ),
-    because: text('The tier now, in words.'),
+    because: text('Why the tier now, as tier_because of its scorecard.'),
+    orders: count('Orders that decide whether the seller is judged.'),
+    orders_needed: count('Orders the programme asks for before it judges.'),
+    held_back_by: text('The metric that keeps the seller from the next tier; null where none does.').nullable(),
+    held_back_fault: count('Faults of that metric; null where none holds back.').nullable(),
+    held_back_counted: count('What its rate is over; null where none holds back.').nullable(),
+    held_back_allowed: count('Faults that the tier above allows at this volume; null where none holds back.').nullable(),
   }),
 });

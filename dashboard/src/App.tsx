@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { type Address, useAddress } from './address.js';
 import { NothingPublished, openRun, type Run, readPointer } from './data/run.js';
-import { regionName } from './data/words.js';
 import { Overview } from './overview/Overview.js';
 import { RunFacts } from './parts/RunFacts.js';
 import { TopBar } from './parts/TopBar.js';
@@ -74,7 +73,12 @@ function useNewerRun(run: Run): string | undefined {
 
 function useTitle(run: Run, { view, region, seller }: Address): void {
   useEffect(() => {
-    const place = { overview: regionName(run.policies, region), sellers: 'Sellers', seller, quality: 'Data quality' }[view];
+    const place = {
+      overview: run.wording.regionName(run.policies.regions, region),
+      sellers: 'Sellers',
+      seller,
+      quality: 'Data quality',
+    }[view];
     document.title = `${place} · Seller scorecards · ${run.manifest.run_date}`;
   }, [run, view, region, seller]);
 }

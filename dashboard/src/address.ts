@@ -3,7 +3,7 @@
  * `#/sellers?region=DE&window=28&tier=below`, `#/seller/S000123?region=DE`.
  */
 import { useSyncExternalStore } from 'react';
-import { ALL } from './data/words.js';
+import { ALL } from '../../wording/wording.js';
 
 export const WINDOWS = [7, 28, 90] as const;
 export type Window = (typeof WINDOWS)[number];

@@ -26,7 +26,7 @@ export type Bundles = Record<string, string>;
  *
  *   index.mjs                      what Lambda looks for
  *   lambdas/<folder>/bundle.mjs    two folders deep, as the code was, so that ../../sql/ is where it was
- *   sql/                           where a task renders SQL
+ *   sql/, metrics/                 where a task renders SQL
  *   lambdas/accept-files/sql/      where a task checks landed files, or must know whether the checks have changed
  *   duckdb.node, libduckdb.so      where a task runs DuckDB
  */
@@ -54,10 +54,10 @@ const nativeBinding: Plugin = {
   },
 };
 
-/** What reads SQL when a function starts, and the folder that it reads. */
-const SQL_FOLDERS: Readonly<Record<string, string>> = {
-  'infra/aws/sql-files.ts': 'sql',
-  'lambdas/accept-files/sql-files.ts': 'lambdas/accept-files/sql',
+/** What reads SQL when a function starts, and the folders that it reads. */
+const SQL_FOLDERS: Readonly<Record<string, readonly string[]>> = {
+  'infra/aws/sql-files.ts': ['sql', 'metrics'],
+  'lambdas/accept-files/sql-files.ts': ['lambdas/accept-files/sql'],
 };
 
 async function code(folder: string, target: string): Promise<{ sql: string[]; duckdb: boolean }> {
@@ -87,7 +87,7 @@ async function code(folder: string, target: string): Promise<{ sql: string[]; du
   await writeFile(join(target, 'index.mjs'), `export { handler } from './lambdas/${folder}/bundle.mjs';\n`);
   const inputs = Object.keys(metafile.inputs);
   return {
-    sql: Object.entries(SQL_FOLDERS).flatMap(([reader, sql]) => (inputs.includes(reader) ? [sql] : [])),
+    sql: Object.entries(SQL_FOLDERS).flatMap(([reader, sql]) => (inputs.includes(reader) ? sql : [])),
     duckdb: inputs.some((input) => input.includes('@duckdb/node-api')),
   };
 }

@@ -6,7 +6,6 @@ import { LANDING } from '../../contracts/landing/index.js';
 import { acceptedColumns } from '../../contracts/ledger/accepted.js';
 import { COUNT_COLUMNS } from '../../contracts/ledger/counts.js';
 import type { NightColumns } from '../../contracts/ledger/night-columns.js';
-import { METRICS } from '../../contracts/metrics.js';
 import type { Duck } from '../../lambdas/shared/duck.js';
 import { readPolicyFiles } from '../../policies/files.js';
 import { loadPolicies } from '../../policies/load.js';
@@ -24,7 +23,7 @@ export function someNight(policies: Policies, kind: 'first' | 'later' | 'nothing
   const each = Object.fromEntries(landed.map((dataset) => [dataset, some]));
   const inputs = { accepted: each, accepted_news: each, counts: { every: some } };
   const facts = { run_date: SOME_DAY, run_id: `${SOME_DAY}-001`, policies, landed, inputs };
-  if (kind === 'nothing landed') return { ...facts, not_measured: METRICS.map((metric) => metric.key) };
+  if (kind === 'nothing landed') return { ...facts, not_measured: policies.metrics.map(({ metric }) => metric) };
   if (kind === 'first') return { ...facts, not_measured: [] };
   return { ...facts, not_measured: [], base_date: '2026-11-15', previous_run_id: '2026-11-15-001' };
 }

@@ -3,7 +3,7 @@ import nunjucks from 'nunjucks';
 import type { Column } from '../../contracts/columns.js';
 import type { LandingContract } from '../../contracts/contract.js';
 import { localDayColumn, localDaysOf } from '../../contracts/ledger/accepted.js';
-import { METRIC_KEYS } from '../../contracts/metrics.js';
+import { METRIC_KEYS } from '../../metrics/index.js';
 import type { Format } from './landed-file.js';
 import { acceptSqlFiles } from './sql-files.js';
 

@@ -4,7 +4,7 @@ import { tierChanges } from '../../contracts/published/tier-changes.js';
 import { mailShardKey, planKey } from '../../contracts/run/keys.js';
 import type { DigestReader, MailPlan, MailShard, PlannedMail } from '../../contracts/run/mail-plan.js';
 import type { MailSettings } from '../../policies/policy.js';
-import { isMonday, isoWeek } from '../shared/calendar.js';
+import { isMonday, isoWeek } from '../../wording/calendar.js';
 import type { Mailer } from '../shared/mailer.js';
 import { type ObjectStore, readJson, toJson } from '../shared/object-store.js';
 import { openRun } from '../shared/run-reader.js';

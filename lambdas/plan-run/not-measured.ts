@@ -1,12 +1,12 @@
-import { METRICS } from '../../contracts/metrics.js';
 import type { Inputs } from '../../contracts/run/inputs.js';
-import type { Policies } from '../../policies/policy.js';
+import { metricOf } from '../../metrics/index.js';
+import type { JudgedMetric, Policies } from '../../policies/policy.js';
 
 /**
  * Metrics without a source: a dataset they need never landed, or a column they need is empty in every accepted row.
  * Decided from the counts in the receipts; no row is read.
  */
-export function notMeasured(inputs: Pick<Inputs, 'files'>, policies: Pick<Policies, 'regions'>): string[] {
+export function notMeasured(inputs: Pick<Inputs, 'files'>, policies: Pick<Policies, 'regions' | 'metrics'>): string[] {
   const filled = new Set<string>();
   for (const file of inputs.files) {
     if (file.accepted > 0) filled.add(file.dataset);
@@ -19,5 +19,12 @@ export function notMeasured(inputs: Pick<Inputs, 'files'>, policies: Pick<Polici
   );
   const has = (need: string): boolean =>
     need === 'orders.milestone' ? [...milestones].some((column) => filled.has(column)) : filled.has(need);
-  return METRICS.filter((metric) => !metric.needs.every(has)).map((metric) => metric.key);
+  return policies.metrics.filter((metric) => !needsOf(metric).every(has)).map(({ metric }) => metric);
+}
+
+/** What a metric needs: its own sources, and for a metric made of others what those need. */
+function needsOf({ metric, subject, settings }: JudgedMetric): string[] {
+  if (subject === 'landed') return ['outcomes'];
+  const parts = (settings.parts as string[] | undefined) ?? [];
+  return [metric, ...parts].flatMap((key) => metricOf(key)?.needs ?? []);
 }

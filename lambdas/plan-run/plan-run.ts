@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { METRICS } from '../../contracts/metrics.js';
 import type { AcceptedShardFiles } from '../../contracts/run/accept-shard.js';
 import type { RunFacts } from '../../contracts/run/facts.js';
 import type { Inputs, Landing } from '../../contracts/run/inputs.js';
@@ -104,11 +103,10 @@ async function gather(store: ObjectStore, runId: string, prefix: string): Promis
 function ledgerFingerprint(policies: Policies, sql: SqlFiles, notMeasuredTonight: readonly string[], accept: string): string {
   const judging = policies.regions.map((r) => [r.code, r.time_zone, r.dispatch_milestone, r.on_time_scan_saves]);
   const rules = Object.entries(sql)
-    .filter(([path]) => path.startsWith('staging/') || path.startsWith('outcomes/'))
+    .filter(([path]) => /^(staging|outcomes|macros|metrics)\//.test(path))
     .sort(([a], [b]) => (a < b ? -1 : 1));
-  const maturation = METRICS.map((m) => [m.key, m.maturation.days]);
   return createHash('sha256')
-    .update(JSON.stringify([judging, rules, maturation, notMeasuredTonight, accept]))
+    .update(JSON.stringify([judging, rules, policies.metrics, notMeasuredTonight, accept]))
     .digest('hex')
     .slice(0, 20);
 }

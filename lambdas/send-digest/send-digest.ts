@@ -7,7 +7,7 @@ import { digestKey, doneKey, planKey } from '../../contracts/run/keys.js';
 import type { MailCounts, MailPlan } from '../../contracts/run/mail-plan.js';
 import { renderDigest } from '../../emails/digest.js';
 import type { Rendered } from '../../emails/rows.js';
-import { endOfDay } from '../shared/calendar.js';
+import { endOfDay } from '../../wording/calendar.js';
 import { countsOf, type Delivering, deliver, type PendingMail } from '../shared/deliver.js';
 import { type ObjectStore, toJson } from '../shared/object-store.js';
 import { need } from '../shared/read-run-files.js';

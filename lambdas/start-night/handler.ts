@@ -1,6 +1,6 @@
 import * as z from 'zod';
+import { dayBefore } from '../../wording/calendar.js';
 import { defineHandler } from '../shared/define-handler.js';
-import { dayBefore } from '../shared/local-day.js';
 
 export const Event = z.object({
   /** When the schedule was due, ISO 8601 in UTC; not when it was delivered. */

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { POINTER } from '../../contracts/run/keys.js';
 import type { Pointer } from '../../contracts/run/pointer.js';
+import { dayBefore } from '../../wording/calendar.js';
 import { defineHandler } from '../shared/define-handler.js';
-import { dayBefore } from '../shared/local-day.js';
 import { count } from '../shared/metrics.js';
 import { type ObjectStore, readJson } from '../shared/object-store.js';
 

@@ -1,64 +1,94 @@
--- One row per order (or conversation) and metric that is fault, forgiven or excluded, with the moments that prove it.
--- Only cohort days within the longest window published; the whole history is in order_outcomes.
+-- One row per seller, programme, metric and subject (order, conversation) that is counted as a fault, forgiven or excluded, with
+-- the moments that prove it: exactly those behind seller_metrics. What is excluded for what it is (platform-fulfilled) is
+-- counted there and not listed here. `leaves_window_on` is the first run date that no longer counts it.
+{% set ledgers = [
+    {subject: 'order', dataset: 'order_outcomes', id: 'order_id', order_id: 'order_id'},
+    {subject: 'conversation', dataset: 'conversation_outcomes', id: 'conversation_id', order_id: 'order_id'}
+] %}
 {# A column of whichever metric the row is about. #}
-{% macro of_metric(suffix, type) -%}
-CASE a.metric WHEN '?' THEN CAST(NULL AS {{ type }}) {% for m in measured_order_metrics %}WHEN '{{ m.key }}' THEN {{ m.key }}{{ suffix }} {% endfor %}END
+{% macro of_metric(subject, suffix, type) -%}
+CASE a.metric
+            WHEN '?' THEN CAST(NULL AS {{ type }})
+            {% for m in composed_measured(subject) %}
+            WHEN '{{ m.metric }}' THEN {{ m.metric }}{{ suffix }}
+            {% endfor %}
+        END
 {%- endmacro %}
-WITH answers AS (
-    SELECT * FROM (VALUES ('?'){% for m in measured_order_metrics %}, ('{{ m.key }}'){% endfor %}) AS t (metric)
+{% set listed = outcome_codes.fault ~ ', ' ~ outcome_codes.forgiven ~ ', ' ~ outcome_codes.excluded ~ ', ' ~ outcome_codes.forgiven_as_met %}
+WITH windows AS (
+    SELECT * FROM (
+        VALUES
+        ('?', '?', '?', DATE '2000-01-01', DATE '2000-01-01', 0)
+        {% for p in programmes %}{% for m in p.metrics %}{% if measured(m.metric) %}{% for region in p.regions %}
+        , ({{ quoted(p.programme) }}, {{ quoted(m.metric) }}, {{ quoted(region) }},
+            {{ day(-maturation[m.metric] - m.window_days) }}, {{ day(-maturation[m.metric]) }},
+            {{ maturation[m.metric] + m.window_days }})
+        {% endfor %}{% endif %}{% endfor %}{% endfor %}
+    ) AS t (programme, metric, region, opens_after, closes_on, reach)
 ),
--- One pass over the ledger: an order with anything but met and pending comes once per metric.
-answered AS (
+{% for ledger in ledgers %}
+-- One pass over the ledger: a subject with anything but met and pending comes once per metric.
+from_{{ ledger.subject }}s AS (
     SELECT
-        o.seller_id, o.order_id, o.region, a.metric,
-        {{ of_metric('_day', 'DATE') }} AS cohort_day,
-        {{ of_metric('', 'INTEGER') }} AS outcome,
-        {{ of_metric('_reason', 'VARCHAR') }} AS reason,
-        {{ of_metric('_exemption', 'VARCHAR') }} AS exemption_id
-    FROM {{ ref('order_outcomes') }} AS o
-    CROSS JOIN answers AS a
-    WHERE 1 = 0{% for m in measured_order_metrics %} OR {{ m.key }} IN (2, 3, 4){% endfor %}
-
+        o.seller_id, o.{{ ledger.id }} AS subject_id, o.{{ ledger.order_id }} AS order_id, o.region, a.metric,
+        {{ of_metric(ledger.subject, '_day', 'DATE') }} AS cohort_day,
+        {{ of_metric(ledger.subject, '', 'INTEGER') }} AS outcome,
+        {{ of_metric(ledger.subject, '_reason', 'VARCHAR') }} AS reason,
+        {{ of_metric(ledger.subject, '_exemption', 'VARCHAR') }} AS exemption_id
+    FROM {{ ref(ledger.dataset) }} AS o
+    CROSS JOIN (
+        VALUES ('?')
+        {% for m in composed_measured(ledger.subject) %}
+        , ('{{ m.metric }}')
+        {% endfor %}
+    ) AS a (metric)
+    WHERE 1 = 0
+        {% for m in composed_measured(ledger.subject) %}
+        OR (a.metric = '{{ m.metric }}' AND {{ m.metric }} IN ({{ listed }})
+            {% for reason in m.unlisted %}
+            AND {{ m.metric }}_reason <> '{{ reason }}'
+            {% endfor %})
+        {% endfor %}
 ),
+{% endfor %}
 decided AS (
-    SELECT * FROM answered
-    WHERE outcome IN (2, 3, 4) AND cohort_day > {{ day(-longest_window) }} AND cohort_day <= {{ run_date }}
-),
-proven AS (
-    SELECT
-        d.seller_id, d.metric, d.order_id AS subject_id, d.order_id, d.region, d.cohort_day, d.outcome, d.reason, d.exemption_id,
-        o.category, o.gmv_minor, o.currency, o.placed_at, o.ship_by, o.confirmed_at, o.first_scan_at, o.deliver_by,
-        o.delivered_at, o.cancelled_at, o.cancelled_by, o.carrier, o.has_tracking,
-        e.reviewed_at, e.rating, e.returned_at, e.case_closed_at,
-        CAST(NULL AS TIMESTAMP) AS opened_at, CAST(NULL AS TIMESTAMP) AS first_reply_at
-    FROM decided AS d
-    JOIN {{ ref('orders') }} AS o ON o.seller_id = d.seller_id AND o.order_id = d.order_id
-    LEFT JOIN {{ ref('order_events') }} AS e ON e.seller_id = d.seller_id AND e.order_id = d.order_id
+    {% for ledger in ledgers %}
+    SELECT seller_id, subject_id, order_id, region, metric, cohort_day, outcome, reason, exemption_id, CAST(NULL AS VARCHAR) AS evidence,
+        '{{ ledger.subject }}' AS subject
+    FROM from_{{ ledger.subject }}s
     UNION ALL
-    SELECT
-        seller_id, 'slow_response', conversation_id, order_id, region, slow_response_day, slow_response, slow_response_reason,
-        slow_response_exemption,
-        CAST(NULL AS VARCHAR), CAST(NULL AS BIGINT), CAST(NULL AS VARCHAR), CAST(NULL AS TIMESTAMP), CAST(NULL AS TIMESTAMP),
-        CAST(NULL AS TIMESTAMP), CAST(NULL AS TIMESTAMP), CAST(NULL AS TIMESTAMP), CAST(NULL AS TIMESTAMP), CAST(NULL AS TIMESTAMP),
-        CAST(NULL AS VARCHAR), CAST(NULL AS VARCHAR), CAST(NULL AS BOOLEAN), CAST(NULL AS TIMESTAMP), CAST(NULL AS INTEGER),
-        CAST(NULL AS TIMESTAMP), CAST(NULL AS TIMESTAMP), opened_at, first_reply_at
-    FROM {{ ref('conversation_outcomes') }} AS c
-    WHERE slow_response IN (2, 3, 4) AND slow_response_day > {{ day(-longest_window) }}
+    {% endfor %}
+    SELECT seller_id, subject_id, CAST(NULL AS VARCHAR), region, metric, cohort_day, outcome, reason, exemption_id, evidence, 'landed'
+    FROM {{ ref('landed_outcomes_judged') }} AS l
+    WHERE outcome IN ({{ listed }})
+),
+in_windows AS (
+    SELECT d.*, w.programme, CAST(d.cohort_day + INTERVAL '1' DAY * w.reach AS DATE) AS leaves_window_on
+    FROM decided AS d
+    JOIN windows AS w ON w.metric = d.metric AND w.region = d.region
+        AND d.cohort_day > w.opens_after AND d.cohort_day <= w.closes_on
 )
 SELECT
-    seller_id, metric, subject_id, order_id, region, cohort_day,
-    CASE outcome WHEN 2 THEN 'fault' WHEN 3 THEN 'forgiven' ELSE 'excluded' END AS outcome,
-    reason, exemption_id, category, gmv_minor, currency, placed_at, ship_by, confirmed_at, first_scan_at, deliver_by,
-    delivered_at, cancelled_at, cancelled_by, carrier, has_tracking, reviewed_at, rating, returned_at, case_closed_at,
-    opened_at, first_reply_at,
-    CASE metric
-        {% for m in metrics %}{% set windows = windows_of(m.key) %}{% if windows.length %}
-        WHEN '{{ m.key }}' THEN CASE
-            WHEN cohort_day > {{ day(-(windows | max)) }}
-                THEN CAST({{ windows | max }} - date_diff('day', cohort_day, {{ run_date }}) AS BIGINT)
-        END
-        {% endif %}{% endfor %}
-        WHEN '' THEN CAST(NULL AS BIGINT)
-    END AS days_left_in_window
-FROM proven
-ORDER BY seller_id, metric, subject_id
+    d.seller_id, d.programme, d.metric, d.subject_id, d.order_id, d.region, d.cohort_day,
+    CASE
+        WHEN d.outcome = {{ outcome_codes.fault }} THEN 'fault'
+        WHEN d.outcome = {{ outcome_codes.excluded }} THEN 'excluded'
+        ELSE 'forgiven'
+    END AS outcome,
+    d.reason,
+    CASE
+        WHEN d.outcome IN ({{ outcome_codes.forgiven }}, {{ outcome_codes.forgiven_as_met }})
+            THEN d.outcome = {{ outcome_codes.forgiven_as_met }}
+    END AS counts_as_met,
+    d.exemption_id, d.evidence, d.leaves_window_on,
+    o.category, o.gmv_minor, o.currency, o.items, o.placed_at, o.ship_by, o.confirmed_at, o.first_scan_at, o.deliver_by,
+    o.delivered_at, o.cancelled_at, o.cancelled_by, o.carrier, o.has_tracking
+    {% for e in event_columns %}
+    , e.{{ e.name }}
+    {% endfor %}
+    , c.opened_at, c.first_reply_at, c.satisfaction
+FROM in_windows AS d
+LEFT JOIN {{ ref('orders') }} AS o ON d.subject = 'order' AND o.seller_id = d.seller_id AND o.order_id = d.subject_id
+LEFT JOIN {{ ref('order_events') }} AS e ON d.subject = 'order' AND e.seller_id = d.seller_id AND e.order_id = d.subject_id
+LEFT JOIN {{ ref('conversation_outcomes') }} AS c ON d.subject = 'conversation' AND c.conversation_id = d.subject_id
+ORDER BY d.seller_id, d.programme, d.metric, d.subject_id

@@ -1,10 +1,6 @@
 -- One row per region (and ALL) and trailing window of 7, 28 or 90 days, with the same a period earlier.
 WITH places AS (
-    SELECT * FROM (
-        VALUES
-        ('ALL'){% for r in regions %}, ({{ quoted(r.code) }}){% endfor %}
-
-    ) AS t (region)
+    {{ regions_and_all() }}
 ),
 windows AS (
     SELECT * FROM (VALUES {% for w in periods %}({{ w }}, {{ day(-w) }}, {{ day(-2 * w) }}){% if not loop.last %}, {% endif %}{% endfor %}) AS t (window_days, opens_after, previous_opens_after)
@@ -66,7 +62,7 @@ joined AS (
 left_out AS (
     SELECT region, window_days, CAST(sum(excluded) AS BIGINT) AS excluded, CAST(sum(met + fault + forgiven + excluded) AS BIGINT) AS decided
     FROM {{ ref('region_metrics') }} AS m
-    WHERE metric <> 'slow_response'
+    WHERE metric IN ('?'{% for m in metrics %}{% if m.subject == 'order' %}, {{ quoted(m.metric) }}{% endif %}{% endfor %})
     GROUP BY region, window_days
 )
 SELECT

@@ -1,69 +1,63 @@
 -- One row per seller and programme. Sellers without orders in any window are absent, not zero.
--- The tier is the worst that any measured metric allows; metrics that nothing has become final for hold nobody back.
+-- The tier is the worst that any measured metric allows; metrics that cannot be assessed hold nobody back. `tier_because` is a
+-- code; its words are in wording/.
 WITH bounds AS (
     SELECT * FROM (
         VALUES
-        {% for p in programmes %}{% set outer = loop %}{% for m in p.metrics %}{% set middle = loop %}{% for tier in p.tiers %}{% if not loop.last %}
-        ({{ quoted(p.programme) }}, {{ quoted(m.metric) }}, {{ loop.index }}, {{ quoted(tier.key) }}, {{ ppm(m.tiers[tier.key].at_most) }}){% if not (outer.last and middle.last and loop.index == p.tiers.length - 1) %},{% endif %}
-
+        ('?', '?', 0, '?', CAST(0 AS BIGINT))
+        {% for p in programmes %}{% for m in p.metrics %}{% for tier in p.tiers %}{% if not loop.last %}
+        , ({{ quoted(p.programme) }}, {{ quoted(m.metric) }}, {{ loop.index }}, {{ quoted(tier.key) }}, {{ ppm(m.tiers[tier.key].at_most) }})
         {% endif %}{% endfor %}{% endfor %}{% endfor %}
     ) AS t (programme, metric, tier_rank, tier, at_most_ppm)
 ),
 tiers AS (
     SELECT * FROM (
         VALUES
-        {% for p in programmes %}{% set outer = loop %}{% for tier in p.tiers %}
-        ({{ quoted(p.programme) }}, {{ quoted(p.version) }}, {{ loop.index }}, {{ quoted(tier.key) }}, {{ p.tiers.length }}, {{ p.assessable.orders }}, {{ p.metrics.length }}){% if not (outer.last and loop.last) %},{% endif %}
-
+        ('?', '?', 0, '?', 0, CAST(0 AS BIGINT), 0)
+        {% for p in programmes %}{% for tier in p.tiers %}
+        , ({{ quoted(p.programme) }}, {{ quoted(p.version) }}, {{ loop.index }}, {{ quoted(tier.key) }}, {{ p.tiers.length }},
+            {{ p.assessable.orders }}, {{ p.metrics.length }})
         {% endfor %}{% endfor %}
     ) AS t (programme, policy_version, tier_rank, tier, ranks, orders_needed, metrics_total)
 ),
-orders AS (
-    {% for p in programmes %}
+-- The best tier each metric would allow if everything pending turned out met; null when nothing would be counted.
+outlook AS (
     SELECT
-        {{ quoted(p.programme) }} AS programme, seller_id,
-        CAST(sum(placed_{{ p.assessable.window_days }}) AS BIGINT) AS orders
-    FROM {{ ref('seller_counts') }} AS c
-    WHERE region IN {{ in_list(p.regions) }}
-    GROUP BY seller_id
-    {% if not loop.last %}UNION ALL{% endif %}
-
-    {% endfor %}
-),
--- The best tier each metric would allow if everything pending turned out met; null when nothing was counted.
-projected AS (
-    SELECT m.seller_id, m.programme, m.metric, min(b.tier_rank) AS tier_rank
+        m.seller_id, m.programme, m.metric, m.orders, m.because, m.fault, m.counted, m.faults_from, t.tier_rank,
+        CASE
+            WHEN m.counted + m.pending = 0 OR m.counted + m.pending < m.counted_needed THEN NULL
+            ELSE coalesce(min(b.tier_rank), max(l.ranks))
+        END AS projected_rank
     FROM {{ ref('seller_metrics') }} AS m
-    JOIN bounds AS b ON b.programme = m.programme AND b.metric = m.metric
-    WHERE m.fault * 1000000 <= b.at_most_ppm * (m.met + m.fault + m.pending) AND m.met + m.fault + m.pending > 0
-    GROUP BY m.seller_id, m.programme, m.metric
+    JOIN tiers AS l ON l.programme = m.programme AND l.tier_rank = 1
+    LEFT JOIN tiers AS t ON t.programme = m.programme AND t.tier = m.tier
+    LEFT JOIN bounds AS b ON b.programme = m.programme AND b.metric = m.metric
+        AND (m.fault < m.faults_from OR m.fault * 1000000 <= b.at_most_ppm * (m.counted + m.pending))
+    GROUP BY
+        m.seller_id, m.programme, m.metric, m.orders, m.because, m.fault, m.counted, m.faults_from, t.tier_rank, m.pending,
+        m.counted_needed
 ),
 judged AS (
     SELECT
-        m.seller_id, m.programme, o.orders,
-        count(*) FILTER (WHERE m.verdict <> 'not_measured') AS measured,
-        max(t.tier_rank) AS tier_rank,
-        max(CASE
-            WHEN m.met + m.fault + m.pending > 0 THEN coalesce(p.tier_rank, l.ranks)
-        END) AS projected_rank
-    FROM {{ ref('seller_metrics') }} AS m
-    JOIN orders AS o ON o.programme = m.programme AND o.seller_id = m.seller_id
-    JOIN tiers AS l ON l.programme = m.programme AND l.tier_rank = 1
-    LEFT JOIN tiers AS t ON t.programme = m.programme AND t.tier = m.tier
-    LEFT JOIN projected AS p ON p.programme = m.programme AND p.seller_id = m.seller_id AND p.metric = m.metric
-    GROUP BY m.seller_id, m.programme, o.orders
+        seller_id, programme, max(orders) AS orders,
+        count(*) FILTER (WHERE because <> 'no_source') AS measured,
+        max(tier_rank) AS tier_rank,
+        max(projected_rank) AS projected_rank
+    FROM outlook
+    GROUP BY seller_id, programme
 ),
 -- Metrics that miss the tier above, and how many further orders without a fault each would need.
 holding AS (
     SELECT
-        j.seller_id, j.programme, m.metric, m.fault, m.met, b.at_most_ppm,
+        j.seller_id, j.programme, o.metric, o.fault, o.counted,
+        greatest(CAST(floor(CAST(b.at_most_ppm * o.counted AS DOUBLE) / 1E6) AS BIGINT), o.faults_from - 1) AS allowed,
         CASE WHEN b.at_most_ppm > 0
-            THEN CAST(ceil(CAST(m.fault * 1000000 AS DOUBLE) / CAST(b.at_most_ppm AS DOUBLE)) AS BIGINT) - (m.met + m.fault)
+            THEN CAST(ceil(CAST(o.fault * 1000000 AS DOUBLE) / CAST(b.at_most_ppm AS DOUBLE)) AS BIGINT) - o.counted
         END AS orders_short
     FROM judged AS j
-    JOIN {{ ref('seller_metrics') }} AS m ON m.seller_id = j.seller_id AND m.programme = j.programme
-    JOIN bounds AS b ON b.programme = m.programme AND b.metric = m.metric AND b.tier_rank = j.tier_rank - 1
-    WHERE m.met + m.fault > 0 AND m.fault * 1000000 > b.at_most_ppm * (m.met + m.fault)
+    JOIN outlook AS o ON o.seller_id = j.seller_id AND o.programme = j.programme AND o.tier_rank IS NOT NULL
+    JOIN bounds AS b ON b.programme = o.programme AND b.metric = o.metric AND b.tier_rank = j.tier_rank - 1
+    WHERE o.fault >= o.faults_from AND o.fault * 1000000 > b.at_most_ppm * o.counted
 ),
 worst AS (
     SELECT
@@ -86,15 +80,13 @@ SELECT
         ELSE pt.tier
     END AS tier_projected,
     CASE
-        WHEN j.measured = 0 THEN 'no metric of the programme is measured'
-        WHEN j.orders < l.orders_needed
-            THEN CAST(j.orders AS VARCHAR) || ' orders, policy asks for ' || CAST(l.orders_needed AS VARCHAR)
-        WHEN j.tier_rank IS NULL THEN 'nothing has become final yet'
-        WHEN j.tier_rank = 1 THEN 'meets every bound of ' || t.tier
-        ELSE w.metric || ' keeps it from ' || n.tier || ': ' || CAST(w.fault AS VARCHAR) || ' of ' || CAST(w.met + w.fault AS VARCHAR)
-            || ' at fault, ' || CAST(CAST(floor(CAST(w.at_most_ppm * (w.met + w.fault) AS DOUBLE) / 1E6) AS BIGINT) AS VARCHAR) || ' allowed'
+        WHEN j.measured = 0 THEN 'nothing_measured'
+        WHEN j.orders < l.orders_needed THEN 'few_orders'
+        WHEN j.tier_rank IS NULL THEN 'nothing_final'
+        WHEN j.tier_rank = 1 THEN 'meets_all'
+        ELSE 'held_back'
     END AS tier_because,
-    w.metric AS held_back_by,
+    w.metric AS held_back_by, w.fault AS held_back_fault, w.counted AS held_back_counted, w.allowed AS held_back_allowed,
     n.tier AS next_tier,
     CASE WHEN w.never = 0 THEN w.orders_short END AS orders_to_next_tier,
     CAST(j.measured AS INTEGER) AS metrics_measured,

@@ -1,40 +1,81 @@
--- One row per seller and region with anything that counts in a programme's windows: per metric, window and outcome how many.
--- One pass over the ledger. Columns are named metric_window_outcome.
-{# opening: the first day of a window that ends on the run date #}
-WITH from_orders AS (
+-- One row per seller and region with anything that counts in a programme's windows: per metric, window and kind how many.
+-- One pass over each ledger. Columns are named metric_window_kind; a window of N days holds N matured cohort days.
+{% set ledgers = [
+    {subject: 'order', dataset: 'order_outcomes'}, {subject: 'conversation', dataset: 'conversation_outcomes'}
+] %}
+WITH
+{% for ledger in ledgers %}
+from_{{ ledger.subject }}s AS (
     SELECT
         seller_id, region
         {% for w in assessable_windows %}
+        {% if ledger.subject == 'order' %}
         , count(CASE WHEN placed_day > {{ day(-w) }} THEN 1 END) AS placed_{{ w }}
+        {% else %}
+        , 0 AS placed_{{ w }}
+        {% endif %}
         {% endfor %}
-        {% for m in order_metrics %}{% for w in windows_of(m.key) %}{% for o in outcomes %}
-        , count(CASE WHEN {{ m.key }} = {{ o.code }} AND {{ m.key }}_day > {{ day(-w) }} AND {{ m.key }}_day <= {{ run_date }} THEN 1 END) AS {{ m.key }}_{{ w }}_{{ o.name }}
+        {% for m in metrics %}{% for w in windows_of(m.metric) %}{% for c in counted %}
+        {% if m.subject == ledger.subject %}
+        , {{ count_where(m, m.metric ~ ' IN (' ~ c.codes | join(', ') ~ ') AND '
+            ~ in_window(m.metric ~ '_day', m.maturation_days, w, c.name)) }} AS {{ m.metric }}_{{ w }}_{{ c.name }}
+        {% else %}
+        , 0 AS {{ m.metric }}_{{ w }}_{{ c.name }}
+        {% endif %}
         {% endfor %}{% endfor %}{% endfor %}
-    FROM {{ ref('order_outcomes') }} AS o
+    FROM {{ ref(ledger.dataset) }} AS o
+    {% if ledger.subject == 'order' %}
     WHERE final_day > {{ day(-longest_window) }}
+    {% endif %}
     GROUP BY seller_id, region
 ),
-from_conversations AS (
+{% endfor %}
+from_landed AS (
     SELECT
         seller_id, region
-        {% for w in windows_of('slow_response') %}{% for o in outcomes %}
-        , count(CASE WHEN slow_response = {{ o.code }} AND slow_response_day > {{ day(-w) }} AND slow_response_day <= {{ run_date }} THEN 1 END) AS slow_response_{{ w }}_{{ o.name }}
-        {% endfor %}{% endfor %}
-    FROM {{ ref('conversation_outcomes') }} AS c
+        {% for w in assessable_windows %}
+        , 0 AS placed_{{ w }}
+        {% endfor %}
+        {% for m in metrics %}{% for w in windows_of(m.metric) %}{% for c in counted %}
+        {% if m.subject == 'landed' %}
+        , count(CASE
+            WHEN metric = {{ quoted(m.metric) }} AND outcome IN ({{ c.codes | join(', ') }})
+                AND {{ in_window('cohort_day', m.maturation_days, w, c.name) }}
+                THEN 1
+        END) AS {{ m.metric }}_{{ w }}_{{ c.name }}
+        {% else %}
+        , 0 AS {{ m.metric }}_{{ w }}_{{ c.name }}
+        {% endif %}
+        {% endfor %}{% endfor %}{% endfor %}
+    FROM {{ ref('landed_outcomes_judged') }} AS l
     GROUP BY seller_id, region
+),
+every_row AS (
+    SELECT * FROM from_orders
+    UNION ALL
+    SELECT * FROM from_conversations
+    UNION ALL
+    SELECT * FROM from_landed
 ),
 together AS (
     SELECT
-        coalesce(o.seller_id, c.seller_id) AS seller_id, coalesce(o.region, c.region) AS region
+        seller_id, region
         {% for w in assessable_windows %}
-        , CAST(coalesce(placed_{{ w }}, 0) AS BIGINT) AS placed_{{ w }}
+        , CAST(sum(placed_{{ w }}) AS BIGINT) AS placed_{{ w }}
         {% endfor %}
-        {% for m in metrics %}{% for w in windows_of(m.key) %}{% for o in outcomes %}
-        , CAST(coalesce({{ m.key }}_{{ w }}_{{ o.name }}, 0) AS BIGINT) AS {{ m.key }}_{{ w }}_{{ o.name }}
+        {% for m in metrics %}{% for w in windows_of(m.metric) %}{% for c in counted %}
+        , CAST(sum({{ m.metric }}_{{ w }}_{{ c.name }}) AS BIGINT) AS {{ m.metric }}_{{ w }}_{{ c.name }}
         {% endfor %}{% endfor %}{% endfor %}
-    FROM from_orders AS o
-    FULL OUTER JOIN from_conversations AS c ON c.seller_id = o.seller_id AND c.region = o.region
+    FROM every_row
+    GROUP BY seller_id, region
 )
 SELECT *
 FROM together
-WHERE 0 {% for w in assessable_windows %} + placed_{{ w }}{% endfor %}{% for m in metrics %}{% for w in windows_of(m.key) %}{% for o in outcomes %} + {{ m.key }}_{{ w }}_{{ o.name }}{% endfor %}{% endfor %}{% endfor %} > 0
+WHERE 0
+    {% for w in assessable_windows %}
+    + placed_{{ w }}
+    {% endfor %}
+    {% for m in metrics %}{% for w in windows_of(m.metric) %}{% for c in counted %}
+    + {{ m.metric }}_{{ w }}_{{ c.name }}
+    {% endfor %}{% endfor %}{% endfor %}
+    > 0

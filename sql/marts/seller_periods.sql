@@ -1,41 +1,85 @@
 -- One row per seller and region: per trailing period (current_7d, current_28d, current_90d) and the same a period earlier
--- (previous_7d ...) the orders placed, their value, and per metric how many were met and how many at fault. One pass over the ledger.
-WITH from_orders AS (
+-- (previous_7d ...) the orders placed, their value, and per metric how many were met, at fault, and forgiven as met.
+-- Periods of metrics hold matured cohort days. One pass over each ledger.
+{% set spans = [{name: 'current', times: 0}, {name: 'previous', times: 1}] %}
+{% set kinds = [counted[0], counted[1], counted[3]] %}
+{% set ledgers = [
+    {subject: 'order', dataset: 'order_outcomes'}, {subject: 'conversation', dataset: 'conversation_outcomes'}
+] %}
+WITH
+{% for ledger in ledgers %}
+from_{{ ledger.subject }}s AS (
     -- Counts of CASE: a hundred of them cost DuckDB half of what a hundred FILTERs do. currencies: 2 stands for several.
     SELECT
-        seller_id, region, max(currency) AS currency, CASE WHEN min(currency) = max(currency) THEN 1 ELSE 2 END AS currencies
-        {% for w in periods %}{% for span in [{name: 'current', from: w, to: 0}, {name: 'previous', from: 2 * w, to: w}] %}
-        , count(CASE WHEN placed_day > {{ day(-span.from) }} AND placed_day <= {{ day(-span.to) }} THEN 1 END) AS orders_{{ span.name }}_{{ w }}d
-        , CAST(coalesce(sum(CASE WHEN placed_day > {{ day(-span.from) }} AND placed_day <= {{ day(-span.to) }} THEN gmv_minor END), 0) AS BIGINT) AS gmv_{{ span.name }}_{{ w }}d
-        {% for m in measured_order_metrics %}
-        , count(CASE WHEN {{ m.key }} = 1 AND {{ m.key }}_day > {{ day(-span.from) }} AND {{ m.key }}_day <= {{ day(-span.to) }} THEN 1 END) AS {{ m.key }}_{{ span.name }}_{{ w }}d_met
-        , count(CASE WHEN {{ m.key }} = 2 AND {{ m.key }}_day > {{ day(-span.from) }} AND {{ m.key }}_day <= {{ day(-span.to) }} THEN 1 END) AS {{ m.key }}_{{ span.name }}_{{ w }}d_fault
-        {% endfor %}
+        seller_id, region
+        {% if ledger.subject == 'order' %}
+        , max(currency) AS currency, CASE WHEN min(currency) = max(currency) THEN 1 ELSE 2 END AS currencies
+        {% else %}
+        , CAST(NULL AS VARCHAR) AS currency, 0 AS currencies
+        {% endif %}
+        {% for w in periods %}{% for span in spans %}
+        {% if ledger.subject == 'order' %}
+        {% set placed = 'placed_day > ' ~ day(-w * (span.times + 1)) ~ ' AND placed_day <= ' ~ day(-w * span.times) %}
+        , count(CASE WHEN {{ placed }} THEN 1 END) AS orders_{{ span.name }}_{{ w }}d
+        , CAST(coalesce(sum(CASE WHEN {{ placed }} THEN gmv_minor END), 0) AS BIGINT) AS gmv_{{ span.name }}_{{ w }}d
+        {% else %}
+        , 0 AS orders_{{ span.name }}_{{ w }}d
+        , 0 AS gmv_{{ span.name }}_{{ w }}d
+        {% endif %}
+        {% for m in measured_metrics %}{% for c in kinds %}
+        {% if m.subject == ledger.subject %}
+        , {{ count_where(m, m.metric ~ ' IN (' ~ c.codes | join(', ') ~ ') AND '
+            ~ in_window(m.metric ~ '_day', m.maturation_days, w, c.name, w * span.times)) }}
+            AS {{ m.metric }}_{{ span.name }}_{{ w }}d_{{ c.name }}
+        {% else %}
+        , 0 AS {{ m.metric }}_{{ span.name }}_{{ w }}d_{{ c.name }}
+        {% endif %}
         {% endfor %}{% endfor %}
-    FROM {{ ref('order_outcomes') }} AS o
+        {% endfor %}{% endfor %}
+    FROM {{ ref(ledger.dataset) }} AS o
+    {% if ledger.subject == 'order' %}
     WHERE final_day > {{ day(-2 * (periods | max)) }}
+    {% endif %}
     GROUP BY seller_id, region
 ),
-from_conversations AS (
+{% endfor %}
+from_landed AS (
     SELECT
-        seller_id, region
-        {% for w in periods %}{% for span in [{name: 'current', from: w, to: 0}, {name: 'previous', from: 2 * w, to: w}] %}
-        , count(CASE WHEN slow_response = 1 AND slow_response_day > {{ day(-span.from) }} AND slow_response_day <= {{ day(-span.to) }} THEN 1 END) AS slow_response_{{ span.name }}_{{ w }}d_met
-        , count(CASE WHEN slow_response = 2 AND slow_response_day > {{ day(-span.from) }} AND slow_response_day <= {{ day(-span.to) }} THEN 1 END) AS slow_response_{{ span.name }}_{{ w }}d_fault
+        seller_id, region, CAST(NULL AS VARCHAR) AS currency, 0 AS currencies
+        {% for w in periods %}{% for span in spans %}
+        , 0 AS orders_{{ span.name }}_{{ w }}d
+        , 0 AS gmv_{{ span.name }}_{{ w }}d
+        {% for m in measured_metrics %}{% for c in kinds %}
+        {% if m.subject == 'landed' %}
+        , count(CASE
+            WHEN metric = {{ quoted(m.metric) }} AND outcome IN ({{ c.codes | join(', ') }})
+                AND {{ in_window('cohort_day', m.maturation_days, w, c.name, w * span.times) }}
+                THEN 1
+        END) AS {{ m.metric }}_{{ span.name }}_{{ w }}d_{{ c.name }}
+        {% else %}
+        , 0 AS {{ m.metric }}_{{ span.name }}_{{ w }}d_{{ c.name }}
+        {% endif %}
         {% endfor %}{% endfor %}
-    FROM {{ ref('conversation_outcomes') }} AS c
+        {% endfor %}{% endfor %}
+    FROM {{ ref('landed_outcomes_judged') }} AS l
     GROUP BY seller_id, region
+),
+every_row AS (
+    SELECT * FROM from_orders
+    UNION ALL
+    SELECT * FROM from_conversations
+    UNION ALL
+    SELECT * FROM from_landed
 )
 SELECT
-    coalesce(o.seller_id, c.seller_id) AS seller_id, coalesce(o.region, c.region) AS region, currency,
-    CAST(coalesce(currencies, 0) AS BIGINT) AS currencies
-    {% for w in periods %}{% for name in ['current', 'previous'] %}
-    , CAST(coalesce(orders_{{ name }}_{{ w }}d, 0) AS BIGINT) AS orders_{{ name }}_{{ w }}d
-    , CAST(coalesce(gmv_{{ name }}_{{ w }}d, 0) AS BIGINT) AS gmv_{{ name }}_{{ w }}d
-    {% for m in measured_metrics %}
-    , CAST(coalesce({{ m.key }}_{{ name }}_{{ w }}d_met, 0) AS BIGINT) AS {{ m.key }}_{{ name }}_{{ w }}d_met
-    , CAST(coalesce({{ m.key }}_{{ name }}_{{ w }}d_fault, 0) AS BIGINT) AS {{ m.key }}_{{ name }}_{{ w }}d_fault
-    {% endfor %}
+    seller_id, region, max(currency) AS currency, CAST(max(currencies) AS BIGINT) AS currencies
+    {% for w in periods %}{% for span in spans %}
+    , CAST(sum(orders_{{ span.name }}_{{ w }}d) AS BIGINT) AS orders_{{ span.name }}_{{ w }}d
+    , CAST(sum(gmv_{{ span.name }}_{{ w }}d) AS BIGINT) AS gmv_{{ span.name }}_{{ w }}d
+    {% for m in measured_metrics %}{% for c in kinds %}
+    , CAST(sum({{ m.metric }}_{{ span.name }}_{{ w }}d_{{ c.name }}) AS BIGINT)
+        AS {{ m.metric }}_{{ span.name }}_{{ w }}d_{{ c.name }}
     {% endfor %}{% endfor %}
-FROM from_orders AS o
-FULL OUTER JOIN from_conversations AS c ON c.seller_id = o.seller_id AND c.region = o.region
+    {% endfor %}{% endfor %}
+FROM every_row
+GROUP BY seller_id, region

@@ -3,15 +3,17 @@
 SELECT
     CAST(NULL AS VARCHAR) AS seller_id, CAST(NULL AS VARCHAR) AS programme, CAST(NULL AS VARCHAR) AS previous_run_id,
     CAST(NULL AS VARCHAR) AS previous_tier, CAST(NULL AS VARCHAR) AS tier, CAST(NULL AS VARCHAR) AS direction,
-    CAST(NULL AS VARCHAR) AS because
+    CAST(NULL AS VARCHAR) AS because, CAST(NULL AS BIGINT) AS orders, CAST(NULL AS BIGINT) AS orders_needed,
+    CAST(NULL AS VARCHAR) AS held_back_by, CAST(NULL AS BIGINT) AS held_back_fault, CAST(NULL AS BIGINT) AS held_back_counted,
+    CAST(NULL AS BIGINT) AS held_back_allowed
 WHERE 1 = 0
 {% else %}
 WITH ranks AS (
     SELECT * FROM (
         VALUES
-        {% for p in programmes %}{% set outer = loop %}{% for tier in p.tiers %}
-        ({{ quoted(p.programme) }}, {{ quoted(tier.key) }}, {{ loop.index }}){% if not (outer.last and loop.last) %},{% endif %}
-
+        ('?', '?', 0)
+        {% for p in programmes %}{% for tier in p.tiers %}
+        , ({{ quoted(p.programme) }}, {{ quoted(tier.key) }}, {{ loop.index }})
         {% endfor %}{% endfor %}
     ) AS t (programme, tier, tier_rank)
 )
@@ -23,7 +25,8 @@ SELECT
         WHEN n.tier_rank > w.tier_rank THEN 'down'
         ELSE 'other'
     END AS direction,
-    now.tier_because AS because
+    now.tier_because AS because, now.orders, now.orders_needed, now.held_back_by, now.held_back_fault, now.held_back_counted,
+    now.held_back_allowed
 FROM {{ ref('scorecards') }} AS now
 LEFT JOIN {{ previous('scorecards') }} AS was ON was.seller_id = now.seller_id AND was.programme = now.programme
 LEFT JOIN ranks AS n ON n.programme = now.programme AND n.tier = now.tier

@@ -1,39 +1,55 @@
--- One row per buyer-opened human conversation: its cohort day, outcome (1 met, 2 fault, 3 forgiven, 5 pending) and reason.
--- Empty when slow_response is not measured.
-{% macro reply_seen() -%}
-(c.first_reply_day <= CAST(c.opened_day + INTERVAL '{{ maturation.slow_response }}' DAY AS DATE) AND c.first_reply_day <= {{ run_date }})
-{%- endmacro %}
-WITH ruled AS (
+-- One row per buyer-opened human conversation: for each conversation metric its cohort day, outcome (codes of
+-- sql/outcome-codes.ts) and reason. The rules are those of metrics/<metric>/rule.sql.
+WITH facts AS (
     SELECT
-        c.conversation_id, c.seller_id, c.order_id, c.region, c.opened_day, c.opened_at, c.first_reply_at,
-        p.exemption_id, p.reason AS exemption_reason,
-        CASE
-            WHEN c.opened_day > {{ day(-maturation.slow_response) }} THEN 500
-            WHEN c.first_reply_at IS NULL OR NOT {{ reply_seen() }} THEN 201
-            WHEN c.first_reply_at > c.opened_at + INTERVAL '24' HOUR THEN 202
-            ELSE 100
-        END AS rule
+        c.*
+        {% for m in composed('conversation') %}
+        , {{ m.metric }}_exempt.exemption_id AS {{ m.metric }}_exemption
+        , {{ m.metric }}_exempt.reason AS {{ m.metric }}_exemption_reason
+        {% endfor %}
     FROM {{ ref('conversations') }} AS c
-    LEFT JOIN {{ ref('exemption_candidates') }} AS p
-        ON p.seller_id = c.seller_id AND p.subject_id = c.conversation_id AND p.metric = 'slow_response'
-    {% if not measured('slow_response') %}
+    {% for m in composed('conversation') %}
+    LEFT JOIN {{ ref('exemption_candidates') }} AS {{ m.metric }}_exempt
+        ON {{ m.metric }}_exempt.subject = 'conversation' AND {{ m.metric }}_exempt.metric = '{{ m.metric }}'
+        AND {{ m.metric }}_exempt.seller_id = c.seller_id AND {{ m.metric }}_exempt.subject_id = c.conversation_id
+    {% endfor %}
+    {% if not composed_measured('conversation').length %}
     WHERE 1 = 0
     {% endif %}
+),
+{{ decide_rules('conversation') }},
+exempted AS (
+    SELECT
+        *
+        {% for m in composed_measured('conversation') %}
+        , CASE
+            WHEN {{ is_fault(m.metric ~ '_rule') }} AND {{ m.metric }}_exemption IS NOT NULL THEN {{ rule_numbers.exempted }}
+            ELSE {{ m.metric }}_rule
+        END AS {{ m.metric }}_decided
+        {% endfor %}
+    FROM ruled
+),
+reasoned AS (
+    SELECT
+        *
+        {% for m in composed_measured('conversation') %}
+        , {{ reason_of(m, m.metric ~ '_decided', m.metric ~ '_exemption_reason', 'NULL') }} AS {{ m.metric }}_reason
+        {% endfor %}
+    FROM exempted
 )
 SELECT
-    conversation_id, seller_id, order_id, region, opened_at, first_reply_at,
-    opened_day AS slow_response_day,
-    CAST(CASE
-        WHEN rule = 100 THEN 1
-        WHEN rule = 500 THEN 5
-        WHEN exemption_id IS NOT NULL THEN 3
-        ELSE 2
-    END AS INTEGER) AS slow_response,
-    CASE
-        WHEN rule IN (100, 500) THEN CAST(NULL AS VARCHAR)
-        WHEN exemption_id IS NOT NULL THEN exemption_reason
-        WHEN rule = 201 THEN 'missing'
-        ELSE 'late'
-    END AS slow_response_reason,
-    CASE WHEN rule IN (201, 202) THEN exemption_id END AS slow_response_exemption
-FROM ruled
+    conversation_id, seller_id, order_id, region, opened_at, first_reply_at, satisfaction, CAST(1 AS BIGINT) AS units
+    {% for m in composed('conversation') %}
+    {% if not measured(m) %}
+    , CAST(NULL AS DATE) AS {{ m.metric }}_day
+    , CAST(NULL AS INTEGER) AS {{ m.metric }}
+    , CAST(NULL AS VARCHAR) AS {{ m.metric }}_reason
+    , CAST(NULL AS VARCHAR) AS {{ m.metric }}_exemption
+    {% else %}
+    , {{ m.metric }}_day
+    , {{ outcome_of(m, m.metric ~ '_decided', m.metric ~ '_reason') }} AS {{ m.metric }}
+    , {{ m.metric }}_reason
+    , CASE WHEN {{ m.metric }}_decided = {{ rule_numbers.exempted }} THEN {{ m.metric }}_exemption END AS {{ m.metric }}_exemption
+    {% endif %}
+    {% endfor %}
+FROM reasoned

@@ -1,72 +1,46 @@
--- One row per order (or conversation) and metric that an exemption would forgive if it were a fault: the exemption with
--- the smallest id among those that fit. Only orders that may be at fault are looked at.
+-- One row per subject (order, conversation, landed outcome) and metric that an exemption would forgive if it were a fault: the
+-- exemption with the smallest id among those that fit. What may be a fault is decided by the rules themselves.
 {% if not landed('exemptions') %}
 SELECT
-    CAST(NULL AS VARCHAR) AS seller_id, CAST(NULL AS VARCHAR) AS subject_id, CAST(NULL AS VARCHAR) AS metric,
-    CAST(NULL AS VARCHAR) AS exemption_id, CAST(NULL AS VARCHAR) AS reason
+    CAST(NULL AS VARCHAR) AS subject, CAST(NULL AS VARCHAR) AS seller_id, CAST(NULL AS VARCHAR) AS subject_id,
+    CAST(NULL AS VARCHAR) AS metric, CAST(NULL AS VARCHAR) AS exemption_id, CAST(NULL AS VARCHAR) AS reason
 WHERE 1 = 0
 {% else %}
-WITH suspects AS (
-    SELECT
-        o.seller_id, o.order_id, o.region, o.carrier,
-        o.placed_day, o.ship_by_day, o.milestone_day, o.deliver_by_day, o.delivered_day,
-        o.first_scan_day, o.cancelled_by,
-        (o.ship_by IS NOT NULL AND (o.milestone_at IS NULL OR o.milestone_at > o.ship_by)) AS late_dispatch,
-        (o.deliver_by IS NOT NULL AND (o.delivered_at IS NULL OR o.delivered_at > o.deliver_by)) AS late_delivery,
-        (o.cancelled_at IS NOT NULL AND o.cancelled_by IN ('seller', 'system')) AS seller_cancellation,
-        (o.milestone_at IS NOT NULL AND (
-            NOT o.has_tracking OR o.first_scan_at IS NULL
-            OR o.first_scan_day > CAST(o.milestone_day + INTERVAL '{{ maturation.missing_tracking }}' DAY AS DATE)
-        )) AS missing_tracking
-    FROM {{ ref('orders') }} AS o
-    {% if has_base %}
-    LEFT JOIN {{ ref('orders_to_judge') }} AS j ON j.seller_id = o.seller_id AND j.order_id = o.order_id
-    WHERE o.final_day > {{ base_date }} OR j.order_id IS NOT NULL
-    {% endif %}
-),
-bad_events AS (
-    SELECT o.seller_id, o.order_id, o.region, o.carrier, o.placed_day, o.delivered_day, e.rating, e.returned_at, e.case_closed_at
-    FROM (
-        SELECT * FROM {{ ref('order_events') }} AS every_event
-        WHERE rating <= 2 OR returned_at IS NOT NULL OR case_closed_at IS NOT NULL
-    ) AS e
-    JOIN {{ ref('orders') }} AS o ON o.seller_id = e.seller_id AND o.order_id = e.order_id
-),
--- Each source of subjects is read once and told apart by metric, not once per metric: Athena repeats what a WITH names wherever
--- it is used, and refuses a query of more than 150 stages.
-subjects AS (
-    SELECT
-        s.seller_id, s.order_id AS subject_id, s.order_id, s.region, s.carrier, m.metric,
-        CASE m.metric
-            WHEN 'late_dispatch' THEN s.ship_by_day
-            WHEN 'late_delivery' THEN s.deliver_by_day
-            WHEN 'missing_tracking' THEN s.milestone_day
-            ELSE s.placed_day
+{# The metrics of a subject that a row is at fault for, one row each. #}
+{% macro fault_metrics(subject) %}
+(
+        VALUES ('?')
+        {% for m in composed_measured(subject) %}
+        , ('{{ m.metric }}')
+        {% endfor %}
+    ) AS a (metric)
+{% endmacro %}
+{% macro is_at_fault(m) %}
+{% if m.metric == 'order_defect' %}
+(1 = 0{% for part in defect_parts %} OR {{ is_fault('order_defect_' ~ part.metric ~ '_rule') }}{% endfor %})
+{%- else %}
+{{ is_fault(m.metric ~ '_rule') }}
+{%- endif %}
+{% endmacro %}
+{% macro at_fault(subject, id, order_id, carrier) %}
+SELECT
+        '{{ subject }}' AS subject, r.seller_id, r.{{ id }} AS subject_id, {{ order_id }} AS order_id, r.region,
+        {{ carrier }} AS carrier, a.metric,
+        CASE a.metric
+            WHEN '?' THEN CAST(NULL AS DATE)
+            {% for m in composed_measured(subject) %}
+            WHEN '{{ m.metric }}' THEN r.{{ m.metric }}_day
+            {% endfor %}
         END AS cohort_day
-    FROM suspects AS s
-    CROSS JOIN (
-        VALUES ('late_dispatch'), ('late_delivery'), ('missing_tracking'), ('seller_cancellation'), ('order_defect')
-    ) AS m (metric)
-    WHERE (s.late_dispatch AND m.metric = 'late_dispatch')
-        OR (s.late_delivery AND m.metric = 'late_delivery')
-        OR (s.missing_tracking AND m.metric = 'missing_tracking')
-        OR (s.seller_cancellation AND m.metric IN ('seller_cancellation', 'order_defect'))
-    UNION ALL
-    SELECT
-        b.seller_id, b.order_id, b.order_id, b.region, b.carrier, m.metric,
-        CASE WHEN m.metric IN ('negative_review', 'seller_fault_return') THEN b.delivered_day ELSE b.placed_day END
-    FROM bad_events AS b
-    CROSS JOIN (VALUES ('negative_review'), ('seller_fault_return'), ('unresolved_case'), ('order_defect')) AS m (metric)
-    WHERE (b.rating <= 2 AND m.metric IN ('negative_review', 'order_defect'))
-        OR (b.case_closed_at IS NOT NULL AND m.metric IN ('unresolved_case', 'order_defect'))
-        OR (b.returned_at IS NOT NULL AND m.metric = 'seller_fault_return')
-    UNION ALL
-    SELECT seller_id, conversation_id, order_id, region, CAST(NULL AS VARCHAR), 'slow_response', opened_day
-    FROM {{ ref('conversations') }} AS c
-    WHERE first_reply_at IS NULL OR first_reply_at > opened_at + INTERVAL '24' HOUR
-),
+    FROM {{ subject }}_rules AS r
+    CROSS JOIN {{ fault_metrics(subject) }}
+    WHERE 1 = 0
+        {% for m in composed_measured(subject) %}
+        OR (a.metric = '{{ m.metric }}' AND {{ is_at_fault(m) }})
+        {% endfor %}
+{% endmacro %}
 -- An exemption is found by the narrowest key it names, so that the join is an equality and none compares all with all.
-keyed AS (
+WITH keyed AS (
     SELECT
         *,
         CASE
@@ -78,6 +52,51 @@ keyed AS (
         END AS key_kind,
         coalesce(order_id, seller_id, region, carrier, 'all') AS key_value
     FROM {{ ref('exemptions') }} AS every_exemption
+),
+order_rules AS (
+    WITH facts AS (
+        SELECT
+            o.*
+            {% for e in event_columns %}
+            , e.{{ e.name }}
+            {% endfor %}
+        FROM {{ ref('orders') }} AS o
+        {% if has_base %}
+        LEFT JOIN {{ ref('orders_to_judge') }} AS j ON j.seller_id = o.seller_id AND j.order_id = o.order_id
+        {% endif %}
+        LEFT JOIN {{ ref('order_events') }} AS e ON e.seller_id = o.seller_id AND e.order_id = o.order_id
+        WHERE o.placed_day <= {{ run_date }}
+        {% if has_base %}
+            AND (o.final_day > {{ base_date }} OR j.order_id IS NOT NULL)
+        {% endif %}
+            AND (
+                o.order_id IN (SELECT key_value FROM keyed WHERE key_kind = 'order')
+                OR o.seller_id IN (SELECT key_value FROM keyed WHERE key_kind = 'seller')
+                OR o.region IN (SELECT key_value FROM keyed WHERE key_kind = 'region')
+                OR o.carrier IN (SELECT key_value FROM keyed WHERE key_kind = 'carrier')
+                OR 'all' IN (SELECT key_value FROM keyed WHERE key_kind = 'all')
+            )
+    ),
+    {{ decide_rules('order') }}
+    SELECT * FROM ruled
+),
+conversation_rules AS (
+    WITH facts AS (
+        SELECT * FROM {{ ref('conversations') }} AS c
+    ),
+    {{ decide_rules('conversation') }}
+    SELECT * FROM ruled
+),
+-- Each source of subjects is read once and told apart by metric, not once per metric: Athena repeats what a WITH names wherever
+-- it is used, and refuses a query of more than 150 stages.
+subjects AS (
+    {{ at_fault('order', 'order_id', 'r.order_id', 'r.carrier') }}
+    UNION ALL
+    {{ at_fault('conversation', 'conversation_id', 'r.order_id', 'CAST(NULL AS VARCHAR)') }}
+    UNION ALL
+    SELECT 'landed', seller_id, subject_id, subject_id, region, CAST(NULL AS VARCHAR), metric, cohort_day
+    FROM {{ ref('landed_outcomes') }} AS l
+    WHERE outcome = 'fault'
 ),
 offered AS (
     SELECT
@@ -93,7 +112,7 @@ offered AS (
     CROSS JOIN (VALUES ('order'), ('seller'), ('region'), ('carrier'), ('all')) AS k (kind)
 ),
 chosen AS (
-    SELECT s.seller_id, s.subject_id, s.metric, min(e.exemption_id) AS exemption_id
+    SELECT s.subject, s.seller_id, s.subject_id, s.metric, min(e.exemption_id) AS exemption_id
     FROM offered AS s
     JOIN keyed AS e ON e.key_kind = s.key_kind AND e.key_value = s.key_value
     WHERE (e.seller_id IS NULL OR e.seller_id = s.seller_id)
@@ -102,9 +121,9 @@ chosen AS (
         AND (e.metrics = 'all' OR strpos(e.metrics, '|' || s.metric || '|') > 0)
         AND (e.valid_from IS NULL OR s.cohort_day >= e.valid_from)
         AND (e.valid_to IS NULL OR s.cohort_day <= e.valid_to)
-    GROUP BY s.seller_id, s.subject_id, s.metric
+    GROUP BY s.subject, s.seller_id, s.subject_id, s.metric
 )
-SELECT c.seller_id, c.subject_id, c.metric, c.exemption_id, e.reason
+SELECT c.subject, c.seller_id, c.subject_id, c.metric, c.exemption_id, e.reason
 FROM chosen AS c
 JOIN {{ ref('exemptions') }} AS e ON e.exemption_id = c.exemption_id
 {% endif %}

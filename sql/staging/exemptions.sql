@@ -1,6 +1,6 @@
 -- One row per exemption: the newest version that had landed by the run date.
 WITH ranked AS (
-    SELECT *, row_number() OVER (PARTITION BY exemption_id ORDER BY updated_at DESC, dt DESC, row_hash DESC) AS version_rank
+    SELECT *, {{ version_rank('exemption_id') }}
     FROM {{ accepted('exemptions') }} AS landed
 )
 SELECT exemption_id, metrics, seller_id, order_id, region, carrier, valid_from, valid_to, reason, evidence, decided_by, decided_at

@@ -1,82 +1,110 @@
--- One row per order with a review, a return that is the seller's, or a case lost to the platform: when and what.
+-- One row per order that something became of: a review, a return, a case, a question. A column that no rule looks at is empty.
 -- The review is the first of the order (by created_at, then review_id), each as first landed; later edits do not count.
--- Returns and cases are their newest versions. With a base run only orders that something landed for are gathered anew.
+-- Returns, cases and conversations are their newest versions. With a base run only orders that something landed for are
+-- gathered anew.
+{% set sources = [
+    {name: 'reviews', key: 'review_id', used: uses('reviewed_at') or uses('rating')},
+    {name: 'returns', key: 'return_id', used: uses('returned_at') or uses('return_requested_at')},
+    {name: 'cases', key: 'case_id', used: true},
+    {name: 'conversations', key: 'conversation_id', used: uses('contacted_at')}
+] %}
+{# One kind of event: the named columns filled, the others empty. #}
+{% macro event(filled) %}
+SELECT
+        seller_id, order_id
+        {% for e in event_columns %}
+        , {{ filled[e.name] if filled[e.name] else 'CAST(NULL AS ' ~ e.sql ~ ')' }} AS {{ e.name }}
+        {% endfor %}
+{% endmacro %}
 WITH
 {% if has_base %}
 news AS (
-    SELECT seller_id, order_id FROM {{ accepted_news('reviews') }} AS r
-    UNION
-    SELECT seller_id, order_id FROM {{ accepted_news('returns') }} AS r
-    UNION
-    SELECT seller_id, order_id FROM {{ accepted_news('cases') }} AS c
+    {% for s in sources %}{% if s.used %}
+    SELECT seller_id, order_id FROM {{ accepted_news(s.name) }} AS {{ s.name }}_now WHERE order_id IS NOT NULL
     UNION
     SELECT old.seller_id, old.order_id
-    FROM {{ accepted('reviews') }} AS old JOIN {{ accepted_news('reviews') }} AS now ON now.review_id = old.review_id
+    FROM {{ accepted(s.name) }} AS old
+    JOIN {{ accepted_news(s.name) }} AS now ON now.{{ s.key }} = old.{{ s.key }}
+    WHERE old.order_id IS NOT NULL
     UNION
-    SELECT old.seller_id, old.order_id
-    FROM {{ accepted('returns') }} AS old JOIN {{ accepted_news('returns') }} AS now ON now.return_id = old.return_id
-    UNION
-    SELECT old.seller_id, old.order_id
-    FROM {{ accepted('cases') }} AS old JOIN {{ accepted_news('cases') }} AS now ON now.case_id = old.case_id
+    {% endif %}{% endfor %}
+    SELECT CAST(NULL AS VARCHAR), CAST(NULL AS VARCHAR) WHERE 1 = 0
 ),
-{% macro only_news(alias) %}
-WHERE {{ alias }}.{{ 'review_id' if alias == 'r' else ('return_id' if alias == 't' else 'case_id') }} IN (
-    SELECT o.{{ 'review_id' if alias == 'r' else ('return_id' if alias == 't' else 'case_id') }}
-    FROM {{ accepted('reviews' if alias == 'r' else ('returns' if alias == 't' else 'cases')) }} AS o
-    JOIN news AS n ON n.seller_id = o.seller_id AND n.order_id = o.order_id
-)
-{% endmacro %}
 {% endif %}
-first_landed AS (
-    SELECT
-        r.review_id, r.seller_id, r.order_id, r.rating, r.about, r.created_at,
-        row_number() OVER (PARTITION BY r.review_id ORDER BY r.dt, r.updated_at, r.row_hash) AS version_rank
-    FROM {{ accepted('reviews') }} AS r
-    {% if has_base %}{{ only_news('r') }}{% endif %}
+{% for s in sources %}
+{{ s.name }}_landed AS (
+    SELECT landed.*
+    FROM {{ accepted(s.name) }} AS landed
+    {% if not s.used %}
+    WHERE 1 = 0
+    {% elif has_base %}
+    WHERE landed.{{ s.key }} IN (
+        SELECT o.{{ s.key }}
+        FROM {{ accepted(s.name) }} AS o
+        JOIN news AS n ON n.seller_id = o.seller_id AND n.order_id = o.order_id
+    )
+    {% endif %}
+),
+{% endfor %}
+first_reviews AS (
+    SELECT *, row_number() OVER (PARTITION BY review_id ORDER BY dt, updated_at, row_hash) AS version_rank
+    FROM reviews_landed
 ),
 reviews AS (
-    SELECT
-        *, row_number() OVER (PARTITION BY seller_id, order_id ORDER BY created_at, review_id) AS nth
-    FROM first_landed
+    SELECT *, row_number() OVER (PARTITION BY seller_id, order_id ORDER BY created_at, review_id) AS nth
+    FROM first_reviews
     WHERE version_rank = 1
 ),
 return_versions AS (
-    SELECT
-        t.seller_id, t.order_id, t.responsible, t.requested_at,
-        row_number() OVER (PARTITION BY t.return_id ORDER BY t.updated_at DESC, t.dt DESC, t.row_hash DESC) AS version_rank
-    FROM {{ accepted('returns') }} AS t
-    {% if has_base %}{{ only_news('t') }}{% endif %}
+    SELECT *, {{ version_rank('return_id') }}
+    FROM returns_landed
+),
+returns AS (
+    SELECT *, row_number() OVER (PARTITION BY seller_id, order_id ORDER BY requested_at, return_id) AS nth
+    FROM return_versions
+    WHERE version_rank = 1
 ),
 case_versions AS (
-    SELECT
-        c.seller_id, c.order_id, c.outcome, c.resolved_by, c.opened_at, c.closed_at,
-        row_number() OVER (PARTITION BY c.case_id ORDER BY c.updated_at DESC, c.dt DESC, c.row_hash DESC) AS version_rank
-    FROM {{ accepted('cases') }} AS c
-    {% if has_base %}{{ only_news('c') }}{% endif %}
+    SELECT *, {{ version_rank('case_id') }}
+    FROM cases_landed
+),
+conversation_versions AS (
+    SELECT *, {{ version_rank('conversation_id') }}
+    FROM conversations_landed
 ),
 events AS (
-    SELECT
-        seller_id, order_id, created_at AS reviewed_at, rating, about,
-        CAST(NULL AS TIMESTAMP) AS returned_at, CAST(NULL AS TIMESTAMP) AS case_closed_at
+    {{ event({reviewed_at: 'created_at', rating: 'rating', about: 'about'}) }}
     FROM reviews
     WHERE nth = 1
     UNION ALL
-    SELECT
-        seller_id, order_id, CAST(NULL AS TIMESTAMP), CAST(NULL AS INTEGER), CAST(NULL AS VARCHAR),
-        requested_at, CAST(NULL AS TIMESTAMP)
-    FROM return_versions
-    WHERE version_rank = 1 AND responsible = 'seller'
+    {{ event({
+        returned_at: "CASE WHEN responsible = 'seller' THEN requested_at END",
+        return_requested_at: 'CASE WHEN nth = 1 THEN requested_at END',
+        refunded_at: 'CASE WHEN nth = 1 THEN refunded_at END'
+    }) }}
+    FROM returns
     UNION ALL
-    SELECT
-        seller_id, order_id, CAST(NULL AS TIMESTAMP), CAST(NULL AS INTEGER), CAST(NULL AS VARCHAR),
-        CAST(NULL AS TIMESTAMP), coalesce(closed_at, opened_at)
+    {# closed: found against the seller and resolved by the platform; lost: whoever resolved it. #}
+    {{ event({
+        case_closed_at: "CASE WHEN outcome = 'seller_fault' AND resolved_by = 'platform' THEN coalesce(closed_at, opened_at) END",
+        case_lost_at: "CASE WHEN outcome = 'seller_fault' THEN coalesce(closed_at, opened_at) END",
+        case_opened_at: 'opened_at',
+        case_unsolved_at: "CASE WHEN resolved_by IS NULL OR resolved_by <> 'seller' THEN opened_at END",
+        not_received_at: "CASE WHEN kind = 'not_received' THEN opened_at END",
+        not_as_described_at: "CASE WHEN kind = 'not_as_described' THEN opened_at END"
+    }) }}
     FROM case_versions
-    WHERE version_rank = 1 AND outcome = 'seller_fault' AND resolved_by = 'platform'
+    WHERE version_rank = 1
+    UNION ALL
+    {{ event({contacted_at: 'opened_at'}) }}
+    FROM conversation_versions
+    WHERE version_rank = 1 AND opened_by = 'buyer' AND kind = 'human' AND order_id IS NOT NULL
 )
 SELECT
-    seller_id, order_id,
-    max(reviewed_at) AS reviewed_at, max(rating) AS rating, max(about) AS about,
-    min(returned_at) AS returned_at, min(case_closed_at) AS case_closed_at
+    seller_id, order_id
+    {% for e in event_columns %}
+    , {{ 'max' if e.name in ['reviewed_at', 'rating', 'about', 'refunded_at'] else 'min' }}({{ e.name }}) AS {{ e.name }}
+    {% endfor %}
 FROM events
 {% if has_base %}
 WHERE EXISTS (SELECT 1 FROM news AS n WHERE n.seller_id = events.seller_id AND n.order_id = events.order_id)
@@ -84,7 +112,11 @@ WHERE EXISTS (SELECT 1 FROM news AS n WHERE n.seller_id = events.seller_id AND n
 GROUP BY seller_id, order_id
 {% if has_base %}
 UNION ALL
-SELECT b.seller_id, b.order_id, b.reviewed_at, b.rating, b.about, b.returned_at, b.case_closed_at
+SELECT
+    b.seller_id, b.order_id
+    {% for e in event_columns %}
+    , b.{{ e.name }}
+    {% endfor %}
 FROM {{ base('order_events') }} AS b
 LEFT JOIN news AS n ON n.seller_id = b.seller_id AND n.order_id = b.order_id
 WHERE n.order_id IS NULL

@@ -27,7 +27,7 @@ versions AS (
 {% endif %}
 ranked AS (
     -- The order id first: it differs sooner than the seller's, so that sorting compares less.
-    SELECT *, row_number() OVER (PARTITION BY order_id, seller_id ORDER BY updated_at DESC, dt DESC, row_hash DESC) AS version_rank
+    SELECT *, {{ version_rank('order_id, seller_id') }}
     FROM versions
 ),
 newest AS (
@@ -36,27 +36,50 @@ newest AS (
 milestones AS (
     SELECT
         *,
-        {% if not confirmed_regions.length %}first_scan_at{% elif not scan_regions.length %}confirmed_at{% else %}CASE WHEN region IN {{ in_list(confirmed_regions) }} THEN confirmed_at ELSE first_scan_at END{% endif %} AS milestone_at,
-        {% if not confirmed_regions.length %}first_scan_day{% elif not scan_regions.length %}confirmed_day{% else %}CASE WHEN region IN {{ in_list(confirmed_regions) }} THEN confirmed_day ELSE first_scan_day END{% endif %} AS milestone_day
+        {% for column in ['at', 'day'] %}
+        {% if not confirmed_regions.length %}
+        first_scan_{{ column }} AS milestone_{{ column }}
+        {% elif not scan_regions.length %}
+        confirmed_{{ column }} AS milestone_{{ column }}
+        {% else %}
+        CASE
+            WHEN region IN {{ in_list(confirmed_regions) }} THEN confirmed_{{ column }}
+            ELSE first_scan_{{ column }}
+        END AS milestone_{{ column }}
+        {% endif %}
+        {% if not loop.last %}
+        ,
+        {% endif %}
+        {% endfor %}
     FROM newest
+),
+dated AS (
+    SELECT
+        *
+        {% for m in composed('order') %}{% if m.cohort_of == 'subject' %}
+        , {{ m.raw_cohort_day }} AS {{ m.metric }}_day
+        {% endif %}{% endfor %}
+    FROM milestones
 )
 SELECT
     {{ order_columns() }}, dt, row_hash, milestone_at, milestone_day,
     least(
-        placed_day, coalesce(ship_by_day, placed_day), coalesce(deliver_by_day, placed_day),
-        coalesce(milestone_day, placed_day), coalesce(delivered_day, placed_day)
+        placed_day
+        {% for m in composed('order') %}{% if m.cohort_of == 'subject' %}
+        , coalesce({{ m.metric }}_day, placed_day)
+        {% endif %}{% endfor %}
     ) AS first_day,
     greatest(
-        CAST(placed_day + INTERVAL '{{ [maturation.seller_cancellation, maturation.unresolved_case, maturation.order_defect] | max }}' DAY AS DATE),
-        coalesce(CAST(ship_by_day + INTERVAL '{{ maturation.late_dispatch }}' DAY AS DATE), placed_day),
-        coalesce(CAST(milestone_day + INTERVAL '{{ maturation.missing_tracking }}' DAY AS DATE), placed_day),
-        coalesce(CAST(deliver_by_day + INTERVAL '{{ maturation.late_delivery }}' DAY AS DATE), placed_day),
-        coalesce(CAST(delivered_day + INTERVAL '{{ [maturation.negative_review, maturation.seller_fault_return] | max }}' DAY AS DATE), placed_day),
-        coalesce(first_scan_day, placed_day),
-        coalesce(confirmed_day, placed_day),
-        coalesce(cancelled_day, placed_day)
+        placed_day
+        {% for m in composed('order') %}{% if m.cohort_of == 'subject' %}
+        , coalesce({{ m.final_day }}, placed_day)
+        {% endif %}{% endfor %}
+        , coalesce(first_scan_day, placed_day)
+        , coalesce(confirmed_day, placed_day)
+        , coalesce(delivered_day, placed_day)
+        , coalesce(cancelled_day, placed_day)
     ) AS final_day
-FROM milestones
+FROM dated
 {% if has_base %}
 UNION ALL
 SELECT

@@ -1,6 +1,6 @@
 -- One row per seller: the newest description that had landed by the run date. Sellers nobody has described are absent.
 WITH ranked AS (
-    SELECT *, row_number() OVER (PARTITION BY seller_id ORDER BY updated_at DESC, dt DESC, row_hash DESC) AS version_rank
+    SELECT *, {{ version_rank('seller_id') }}
     FROM {{ accepted('sellers') }} AS landed
 )
 SELECT seller_id, name, email, locale, home_region, joined_on, status, email_frequency, updated_at

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { METRIC_KEYS } from '../../contracts/metrics.js';
+import { METRIC_KEYS } from '../../metrics/index.js';
 import { aMarketplace, csv, jsonl, order } from './landing.js';
 
 const market = aMarketplace();

@@ -5,7 +5,7 @@
  * Ids never repeat between cases (but for the same landing asked on two run dates), so all cases of one run date may
  * land together; a case that is `alone` would touch others and wants a night of its own.
  */
-import type { MetricKey, Outcome } from '../../contracts/metrics.js';
+import type { MetricKey, Outcome } from '../../metrics/index.js';
 import type { Policies, Region } from '../../policies/policy.js';
 
 /** A row as it lands in JSON, with the day it lands. */

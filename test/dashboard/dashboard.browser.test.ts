@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { METRICS } from '../../contracts/metrics.js';
+import { METRICS } from '../../metrics/index.js';
 import { serveDashboard } from '../../infra/local/serve-dashboard.js';
 import { openPublished, type Published } from './query.js';
 import { writeSampleStore } from './sample-store.js';

@@ -34,8 +34,8 @@ describe('the weekly digest', () => {
 
   it('says better or worse beside every change of a rate, not only by colour', async () => {
     const { text } = await renderDigest(mailOf('ALL'));
-    expect(text).toContain('Late dispatch: accountable 3.3% (+0.3 pp, worse)');
-    expect(text).toContain('Late delivery: accountable 4.4% (−0.4 pp, better)');
+    expect(text).toContain('Late dispatch: accountable 3.33% (+0.32 pp, worse)');
+    expect(text).toContain('Late delivery: accountable 4.43% (−0.42 pp, better)');
   });
 
   it('names what is not measured and what source it lacks, and keeps it out of the table', async () => {
@@ -77,7 +77,7 @@ describe('the weekly digest', () => {
         : row,
     );
     const { text } = await renderDigest(mailOf('ALL', { metrics }));
-    expect(text).toContain('Order defect: accountable 1.0% (−1.0 pp, better), raw 1.0%, 100 counted in 90 days');
+    expect(text).toContain('Order defect: accountable 1.00% (−1.00 pp, better), raw 1.00%, 100 counted in 90 days');
     expect(text).toMatch(/Late dispatch: .* 54,144 counted$/m);
   });
 

@@ -54,6 +54,12 @@ const RULES: { name: string; from: RegExp; to: RegExp; why: string }[] = [
     why: 'the renderer is used by several lambdas',
   },
   {
+    name: 'wording knows contracts and the shape of a policy only',
+    from: /^wording\//,
+    to: /^(?!(wording|contracts|metrics|policies)\/)/,
+    why: 'mails, pages and the command line say the same, in a browser too',
+  },
+  {
     name: 'shared parts know no state of the night',
     from: /^lambdas\/shared\//,
     to: /^lambdas\/(?!shared\/)/,

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { METRIC_KEYS, OUTCOMES } from '../../contracts/metrics.js';
+import { METRIC_KEYS, OUTCOMES } from '../../metrics/index.js';
 import { CASE_POLICIES, caseNights, landedOf } from '../cases/index.js';
 import { compareRun } from './compare.js';
 import { judge, type Ledger, type Verdict } from './judge.js';

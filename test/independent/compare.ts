@@ -1,7 +1,7 @@
 /** Holds a run in a store against the judge of this folder, row for row, and says where they differ. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { METRIC_KEYS, type MetricKey, OUTCOMES } from '../../contracts/metrics.js';
+import { METRIC_KEYS, type MetricKey, OUTCOMES } from '../../metrics/index.js';
 import type { Policies } from '../../policies/policy.js';
 import type { Counts } from './counts.js';
 import { judge, type Ledger, type OrderMetric, orderKey, type Verdict } from './judge.js';

@@ -1,4 +1,4 @@
-import type { Outcome } from '../../contracts/metrics.js';
+import type { Outcome } from '../../metrics/index.js';
 
 export type Counts = Record<Outcome, number>;
 

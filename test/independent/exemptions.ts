@@ -1,4 +1,4 @@
-import type { MetricKey } from '../../contracts/metrics.js';
+import type { MetricKey } from '../../metrics/index.js';
 import type { Exemption } from './records.js';
 import type { Day } from './time.js';
 

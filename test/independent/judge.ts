@@ -2,7 +2,7 @@
  * The outcome rules a second time, in plain TypeScript, from the text of the design alone. The night's SQL is compared
  * with this row for row; nothing here is shared with it but the contracts.
  */
-import { METRICS, type MetricKey, type Outcome } from '../../contracts/metrics.js';
+import { METRICS, type MetricKey, type Outcome } from '../../metrics/index.js';
 import type { Region } from '../../policies/policy.js';
 import { type ExemptionBook, exemptionBook } from './exemptions.js';
 import { firstReviews, newest } from './newest.js';

@@ -1,4 +1,4 @@
-import { METRICS, type MetricKey } from '../../contracts/metrics.js';
+import { METRICS, type MetricKey } from '../../metrics/index.js';
 import type { Region } from '../../policies/policy.js';
 import type { Records } from './records.js';
 import { day as dayNumber } from './time.js';

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Outcome } from '../../contracts/metrics.js';
+import type { Outcome } from '../../metrics/index.js';
 import { importToFolder } from '../helpers/import-to-folder.js';
 
 import { judge, type Ledger, orderKey } from './judge.js';

@@ -1,6 +1,6 @@
 import type { Column } from '../../contracts/columns.js';
 import { LANDING } from '../../contracts/landing/index.js';
-import { METRIC_KEYS } from '../../contracts/metrics.js';
+import { METRIC_KEYS } from '../../metrics/index.js';
 import { type Day, dayOf, endOfLocalDay, type Micros, momentOf } from './time.js';
 
 /** One landed version of a record. `dt` is the day it landed. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { MetricKey } from '../../contracts/metrics.js';
+import type { MetricKey } from '../../metrics/index.js';
 import type { Programme } from '../../policies/policy.js';
 import { accountableRate, noCounts, rawRate, within } from './counts.js';
 import type { JudgedOrder, Ledger, Verdict } from './judge.js';

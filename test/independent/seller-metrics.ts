@@ -1,4 +1,4 @@
-import { METRIC_KEYS, type MetricKey } from '../../contracts/metrics.js';
+import { METRIC_KEYS, type MetricKey } from '../../metrics/index.js';
 import type { Programme, ProgrammeMetric } from '../../policies/policy.js';
 import { accountableRate, type Counts, noCounts, rawRate, within } from './counts.js';
 import type { Ledger, OrderMetric, Verdict } from './judge.js';

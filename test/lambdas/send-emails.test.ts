@@ -64,7 +64,7 @@ describe('sending a shard of scorecard mails', () => {
     expect(first).toMatchObject({
       from: 'Seller Scorecards <scorecards@market.example>',
       to: 's-0001@sellers.example',
-      subject: 'Your scorecard: At risk – late dispatch 5.3% (4.0% allowed)',
+      subject: 'Your scorecard: At risk – late dispatch 5.33% (4% allowed)',
       date: '2026-11-16T23:59:59Z',
     });
     expect(first.headers['List-Unsubscribe']).toBe(

@@ -3,6 +3,7 @@ import { manifestKey, POINTER, policiesKey } from '../../../contracts/run/keys.j
 import type { Manifest } from '../../../contracts/run/manifest.js';
 import type { Pointer } from '../../../contracts/run/pointer.js';
 import type { Policies } from '../../../policies/policy.js';
+import { type Wording, wordingFor } from '../../../wording/wording.js';
 import { readParquet } from './parquet.js';
 import {
   LISTED,
@@ -64,6 +65,8 @@ export interface Run {
   pointer: Pointer;
   manifest: Manifest;
   policies: PublicPolicies;
+  /** The names and sentences of the pages, for this run's metrics. */
+  wording: Wording;
   /** Rows by region and trailing window. */
   regionKpis(): Promise<RegionKpis[]>;
   regionMetrics(): Promise<RegionMetric[]>;
@@ -134,6 +137,7 @@ export async function openRun(): Promise<Run> {
     pointer,
     manifest,
     policies,
+    wording: wordingFor('en'),
     regionKpis: () => once('region_kpis', () => read<RegionKpis>('region_kpis')),
     regionMetrics: () => once('region_metrics', () => read<RegionMetric>('region_metrics')),
     regionDays: (region) => once(`region_daily/${region}`, () => read<RegionDay>('region_daily', only('region', region))),

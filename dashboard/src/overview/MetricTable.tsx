@@ -1,16 +1,12 @@
 import { use } from 'react';
-import { METRICS, metricOf } from '../../../contracts/metrics.js';
+import { metricOf } from '../../../metrics/index.js';
 import { type Address, adjust } from '../address.js';
 import type { RegionMetric } from '../data/rows.js';
 import type { Run } from '../data/run.js';
-import { metricTitle } from '../data/words.js';
-import { count, plural, rate } from '../format.js';
+import { count, many, rate } from '../format.js';
 import { RateChange } from '../parts/Change.js';
 import { Empty, Panel } from '../parts/Panel.js';
 import { Scroll } from '../parts/Scroll.js';
-
-const ORDER = new Map(METRICS.map((metric, place) => [metric.key as string, place]));
-const inOrder = (a: { metric: string }, b: { metric: string }) => (ORDER.get(a.metric) ?? 99) - (ORDER.get(b.metric) ?? 99);
 
 /** Every metric of the region: the rate sellers answer for beside the raw one, and the counts both are made of. */
 export function MetricTable({ run, address }: { run: Run; address: Address }) {
@@ -28,9 +24,10 @@ export function MetricTable({ run, address }: { run: Run; address: Address }) {
 
 function Rows({ run, address }: { run: Run; address: Address }) {
   const { region, window } = address;
+  const { metricTitle, metricPlace, words } = run.wording;
   const rows = use(run.regionMetrics())
     .filter((row) => row.region === region && row.window_days === window)
-    .sort(inOrder);
+    .sort((a, b) => metricPlace(a.metric) - metricPlace(b.metric));
   if (rows.length === 0) return <Empty>Nothing counted in this region in these {window} days.</Empty>;
   const chosen = address.metric || rows.find((row) => row.met != null)?.metric;
   return (
@@ -61,12 +58,12 @@ function Rows({ run, address }: { run: Run; address: Address }) {
             <th scope="col" title="Mean of the sellers' accountable rates: every seller weighs the same">
               By seller
             </th>
-            <th scope="col">Met</th>
-            <th scope="col">At fault</th>
-            <th scope="col">Forgiven</th>
-            <th scope="col">Left out</th>
+            <th scope="col">{words.outcomes.met}</th>
+            <th scope="col">{words.outcomes.fault}</th>
+            <th scope="col">{words.outcomes.forgiven}</th>
+            <th scope="col">{words.outcomes.excluded}</th>
             <th scope="col" title="Counted once final; not in any rate yet">
-              Pending
+              {words.outcomes.pending}
             </th>
             <th scope="col" title="Sellers with at least one order counted">
               Sellers
@@ -115,7 +112,7 @@ function Figures({ row }: { row: RegionMetric }) {
     <>
       <td className={waiting ? '' : 'strong'} data-cell="accountable_rate">
         {waiting ? (
-          <span className="faint" title={`Nothing is final yet; ${plural(row.pending ?? 0, 'order')} pending`}>
+          <span className="faint" title={`Nothing is final yet; ${many(row.pending ?? 0, 'order')} pending`}>
             {row.pending ? 'all pending' : 'no orders'}
           </span>
         ) : (

@@ -1,9 +1,9 @@
 import { lazy, use } from 'react';
-import { metricOf } from '../../../contracts/metrics.js';
+import { metricOf } from '../../../metrics/index.js';
+import type { Words } from '../../../wording/words.js';
 import { type Address, adjust } from '../address.js';
 import type { Run } from '../data/run.js';
-import { metricTitle } from '../data/words.js';
-import { count, day, dayAndMonth, rate } from '../format.js';
+import { count, day, rate, shortDay } from '../format.js';
 import { Empty, Panel } from '../parts/Panel.js';
 import { Scroll } from '../parts/Scroll.js';
 import { Switch } from '../parts/Switch.js';
@@ -40,6 +40,7 @@ export function OverTime({ run, address }: { run: Run; address: Address }) {
 
 function Lines({ run, address }: { run: Run; address: Address }) {
   const { region, grouping } = address;
+  const { metricTitle, words } = run.wording;
   const days = use(run.regionDays(region));
   const present = [...new Set(days.map((row) => row.metric))];
   const metric = address.metric || present.find((name) => name === 'late_dispatch') || present[0];
@@ -72,25 +73,26 @@ function Lines({ run, address }: { run: Run; address: Address }) {
           </select>
         </label>
         <ul className="legend">
-          <li className="key-accountable">Accountable rate</li>
-          <li className="key-raw">Raw rate</li>
+          <li className="key-accountable">{words.rates.accountable}</li>
+          <li className="key-raw">{words.rates.raw}</li>
           <li className="key-pending">Not final yet</li>
         </ul>
       </div>
-      <RateChart periods={periods} title={`${metricTitle(metric)}, per ${grouping}`} />
+      <RateChart periods={periods} title={`${metricTitle(metric)}, per ${grouping}`} words={words} />
       <p className="note">
         Bars are orders counted.
         {maturation && ` An order is final ${maturation.days} days after it was due to count: ${maturation.why}.`}
       </p>
       <details className="as-table">
         <summary>The numbers as a table</summary>
-        <PeriodTable periods={periods} grouping={grouping} />
+        <PeriodTable periods={periods} grouping={grouping} words={words} />
       </details>
     </>
   );
 }
 
-function PeriodTable({ periods, grouping }: { periods: Period[]; grouping: 'day' | 'week' }) {
+function PeriodTable({ periods, grouping, words }: { periods: Period[]; grouping: 'day' | 'week'; words: Words }) {
+  const { outcomes } = words;
   return (
     <Scroll tall label="Numbers over time">
       <table className="figures">
@@ -99,19 +101,17 @@ function PeriodTable({ periods, grouping }: { periods: Period[]; grouping: 'day'
             <th scope="col">{grouping === 'week' ? 'Seven days' : 'Day'}</th>
             <th scope="col">Accountable</th>
             <th scope="col">Raw</th>
-            <th scope="col">Met</th>
-            <th scope="col">At fault</th>
-            <th scope="col">Forgiven</th>
-            <th scope="col">Left out</th>
-            <th scope="col">Pending</th>
+            <th scope="col">{outcomes.met}</th>
+            <th scope="col">{outcomes.fault}</th>
+            <th scope="col">{outcomes.forgiven}</th>
+            <th scope="col">{outcomes.excluded}</th>
+            <th scope="col">{outcomes.pending}</th>
           </tr>
         </thead>
         <tbody>
           {[...periods].reverse().map((period) => (
             <tr key={period.last} data-testid={`period-${period.last}`}>
-              <th scope="row">
-                {grouping === 'week' ? `${dayAndMonth(period.first)} to ${day(period.last)}` : day(period.last)}
-              </th>
+              <th scope="row">{grouping === 'week' ? `${shortDay(period.first)} to ${day(period.last)}` : day(period.last)}</th>
               <td>{rate(period.accountable)}</td>
               <td>{rate(period.raw)}</td>
               <td>{count(period.met)}</td>

@@ -1,6 +1,6 @@
+import { ALL } from '../../../wording/wording.js';
 import { type Address, adjust, WINDOWS } from '../address.js';
 import type { Run } from '../data/run.js';
-import { ALL, regionName } from '../data/words.js';
 import { day } from '../format.js';
 import { Reading } from '../parts/Panel.js';
 import { Switch } from '../parts/Switch.js';
@@ -18,7 +18,7 @@ export function Overview({ run, address }: { run: Run; address: Address }) {
     <>
       <div className="page-head">
         <div>
-          <h1>{regionName(run.policies, region)}</h1>
+          <h1>{run.wording.regionName(run.policies.regions, region)}</h1>
           <p className="note">
             The {window} days to {day(run.manifest.run_date)}, against the {window} days before
           </p>

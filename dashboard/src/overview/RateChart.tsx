@@ -3,14 +3,15 @@ import { GridComponent, TooltipComponent } from 'echarts/components';
 import { type EChartsCoreOption, type EChartsType, init, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import { useEffect, useRef } from 'react';
-import { count, day, dayAndMonth, rate } from '../format.js';
+import type { Words } from '../../../wording/words.js';
+import { bound, count, day, rate, shortDay } from '../format.js';
 import { useDark } from '../parts/media.js';
 import type { Period } from './periods.js';
 
 use([LineChart, BarChart, GridComponent, TooltipComponent, SVGRenderer]);
 
 /** A rate over time above the orders it is made of. Shaded where outcomes are still pending. */
-export default function RateChart({ periods, title }: { periods: Period[]; title: string }) {
+export default function RateChart({ periods, title, words }: { periods: Period[]; title: string; words: Words }) {
   const frame = useRef<HTMLDivElement>(null);
   const chart = useRef<EChartsType>(undefined);
   const dark = useDark();
@@ -26,14 +27,14 @@ export default function RateChart({ periods, title }: { periods: Period[]; title
   }, []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: colours are read from the page, which changes with the scheme
   useEffect(() => {
-    chart.current?.setOption(optionOf(periods), { notMerge: true });
+    chart.current?.setOption(optionOf(periods, words), { notMerge: true });
   }, [periods, dark]);
   return <div ref={frame} className="chart" role="img" aria-label={`${title}. The numbers are in the table below.`} />;
 }
 
 const colour = (name: string): string => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
-function optionOf(periods: Period[]): EChartsCoreOption {
+function optionOf(periods: Period[], words: Words): EChartsCoreOption {
   const [ink, faint, line, accent, panel, bar, shade] = [
     '--ink',
     '--ink-faint',
@@ -44,7 +45,7 @@ function optionOf(periods: Period[]): EChartsCoreOption {
     '--pending',
   ].map(colour);
   const axis = { axisLine: { lineStyle: { color: line } }, axisTick: { show: false }, axisLabel: { color: faint, fontSize: 11 } };
-  const labels = periods.map((period) => dayAndMonth(period.last));
+  const labels = periods.map((period) => shortDay(period.last));
   return {
     animation: false,
     textStyle: { fontFamily: 'inherit', color: ink },
@@ -58,7 +59,7 @@ function optionOf(periods: Period[]): EChartsCoreOption {
       backgroundColor: panel,
       borderColor: line,
       textStyle: { color: ink, fontSize: 12 },
-      formatter: (shown: { dataIndex: number }[]) => tipOf(periods[shown[0]!.dataIndex]!),
+      formatter: (shown: { dataIndex: number }[]) => tipOf(periods[shown[0]!.dataIndex]!, words),
     },
     axisPointer: { link: [{ xAxisIndex: 'all' }] },
     xAxis: [
@@ -79,7 +80,7 @@ function optionOf(periods: Period[]): EChartsCoreOption {
         min: 0,
         splitNumber: 4,
         splitLine: { lineStyle: { color: line } },
-        axisLabel: { color: faint, fontSize: 11, formatter: (value: number) => `${Number((value * 100).toFixed(2))}%` },
+        axisLabel: { color: faint, fontSize: 11, formatter: bound },
       },
       {
         type: 'value',
@@ -102,7 +103,7 @@ function optionOf(periods: Period[]): EChartsCoreOption {
         barCategoryGap: '0%',
       },
       {
-        name: 'Raw rate',
+        name: words.rates.raw,
         type: 'line',
         data: periods.map((period) => period.raw),
         showSymbol: false,
@@ -110,7 +111,7 @@ function optionOf(periods: Period[]): EChartsCoreOption {
         itemStyle: { color: faint },
       },
       {
-        name: 'Accountable rate',
+        name: words.rates.accountable,
         type: 'line',
         data: periods.map((period) => period.accountable),
         symbol: 'circle',
@@ -132,16 +133,16 @@ function optionOf(periods: Period[]): EChartsCoreOption {
   };
 }
 
-function tipOf(period: Period): string {
-  const when = period.first === period.last ? day(period.last) : `${dayAndMonth(period.first)} to ${day(period.last)}`;
+function tipOf(period: Period, { outcomes, rates }: Words): string {
+  const when = period.first === period.last ? day(period.last) : `${shortDay(period.first)} to ${day(period.last)}`;
   const lines = [
-    ['Accountable rate', rate(period.accountable)],
-    ['Raw rate', rate(period.raw)],
-    ['Met', count(period.met)],
-    ['At fault', count(period.fault)],
-    ['Forgiven', count(period.forgiven)],
-    ['Left out', count(period.excluded)],
-    ['Pending', count(period.pending)],
+    [rates.accountable, rate(period.accountable)],
+    [rates.raw, rate(period.raw)],
+    [outcomes.met, count(period.met)],
+    [outcomes.fault, count(period.fault)],
+    [outcomes.forgiven, count(period.forgiven)],
+    [outcomes.excluded, count(period.excluded)],
+    [outcomes.pending, count(period.pending)],
   ];
   return `<b>${when}</b><table class="tip">${lines.map(([name, value]) => `<tr><td>${name}</td><td>${value}</td></tr>`).join('')}</table>`;
 }

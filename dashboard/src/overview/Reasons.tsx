@@ -1,7 +1,6 @@
 import { use } from 'react';
 import type { ReasonCount } from '../data/rows.js';
 import type { Run } from '../data/run.js';
-import { metricTitle, reasonTitle } from '../data/words.js';
 import { count } from '../format.js';
 import { Empty, Panel } from '../parts/Panel.js';
 
@@ -23,13 +22,15 @@ function Lists({ run, region, window }: { run: Run; region: string; window: numb
   if (rows.length === 0) return <Empty>No order was left out or forgiven in these {window} days.</Empty>;
   return (
     <div className="columns">
-      <List title="Left out" rows={rows.filter((row) => row.outcome === 'excluded')} />
-      <List title="Forgiven" rows={rows.filter((row) => row.outcome === 'forgiven')} />
+      <List run={run} outcome="excluded" rows={rows.filter((row) => row.outcome === 'excluded')} />
+      <List run={run} outcome="forgiven" rows={rows.filter((row) => row.outcome === 'forgiven')} />
     </div>
   );
 }
 
-function List({ title, rows }: { title: string; rows: ReasonCount[] }) {
+function List({ run, outcome, rows }: { run: Run; outcome: ReasonCount['outcome']; rows: ReasonCount[] }) {
+  const { metricTitle, reasonTitle, words } = run.wording;
+  const title = words.outcomes[outcome];
   if (rows.length === 0) return <p className="note">{title}: none.</p>;
   return (
     <table className="figures">

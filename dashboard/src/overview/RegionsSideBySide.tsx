@@ -1,8 +1,7 @@
 import { use } from 'react';
-import { METRICS } from '../../../contracts/metrics.js';
+import { ALL } from '../../../wording/wording.js';
 import { linkTo } from '../address.js';
 import type { Run } from '../data/run.js';
-import { ALL, metricTitle, regionName } from '../data/words.js';
 import { count, rate, wholeAmount } from '../format.js';
 import { Growth } from '../parts/Change.js';
 import { Empty, Panel } from '../parts/Panel.js';
@@ -24,7 +23,10 @@ function Rows({ run, window }: { run: Run; window: number }) {
   const rates = use(run.regionMetrics()).filter((row) => row.window_days === window);
   if (kpis.length === 0) return <Empty>No region has an order in these {window} days.</Empty>;
   // metrics of which nothing is final in the period would be columns of dashes
-  const metrics = METRICS.filter(({ key }) => rates.some((row) => row.metric === key && row.accountable_rate != null));
+  const { metricTitle, metricPlace, regionName } = run.wording;
+  const metrics = [...new Set(rates.filter((row) => row.accountable_rate != null).map((row) => row.metric))].sort(
+    (a, b) => metricPlace(a) - metricPlace(b),
+  );
   const rateOf = (region: string, metric: string) =>
     rates.find((row) => row.region === region && row.metric === metric)?.accountable_rate;
   return (
@@ -37,7 +39,7 @@ function Rows({ run, window }: { run: Run; window: number }) {
             <th scope="col">Change</th>
             <th scope="col">Value of goods</th>
             <th scope="col">Active sellers</th>
-            {metrics.map(({ key }) => (
+            {metrics.map((key) => (
               <th scope="col" key={key}>
                 {metricTitle(key)}
               </th>
@@ -48,7 +50,7 @@ function Rows({ run, window }: { run: Run; window: number }) {
           {kpis.map((row) => (
             <tr key={row.region} data-testid={`region-${row.region}`}>
               <th scope="row">
-                <a href={linkTo({ region: row.region })}>{regionName(run.policies, row.region)}</a>
+                <a href={linkTo({ region: row.region })}>{regionName(run.policies.regions, row.region)}</a>
               </th>
               <td>{count(row.orders)}</td>
               <td>
@@ -56,7 +58,7 @@ function Rows({ run, window }: { run: Run; window: number }) {
               </td>
               <td>{wholeAmount(row.gmv_minor, row.currency)}</td>
               <td>{count(row.active_sellers)}</td>
-              {metrics.map(({ key }) => (
+              {metrics.map((key) => (
                 <td key={key}>{rate(rateOf(row.region, key))}</td>
               ))}
             </tr>

@@ -1,9 +1,10 @@
 import { use } from 'react';
+import { tierLook, tierOrder } from '../../../wording/wording.js';
 import { linkTo } from '../address.js';
+import { programmeOf } from '../data/policies.js';
 import type { TierMix } from '../data/rows.js';
 import type { Run } from '../data/run.js';
-import { programmeOf, regionName, tierLook, tierOrder, tierTitle } from '../data/words.js';
-import { count, plural, share } from '../format.js';
+import { count, many, share } from '../format.js';
 import { Empty, Panel } from '../parts/Panel.js';
 
 /** How the sellers of the region spread over the tiers of each programme. */
@@ -18,22 +19,24 @@ export function TierMixes({ run, region }: { run: Run; region: string }) {
 function Mixes({ run, region }: { run: Run; region: string }) {
   const rows = use(run.tierMix()).filter((row) => row.region === region);
   const programmes = [...new Set(rows.map((row) => row.programme))];
-  if (programmes.length === 0) return <Empty>No programme judges sellers in {regionName(run.policies, region)}.</Empty>;
+  if (programmes.length === 0)
+    return <Empty>No programme judges sellers in {run.wording.regionName(run.policies.regions, region)}.</Empty>;
   return programmes.map((programme) => (
     <Mix key={programme} run={run} programme={programme} rows={rows.filter((row) => row.programme === programme)} />
   ));
 }
 
-function Mix({ run: { policies }, programme, rows }: { run: Run; programme: string; rows: TierMix[] }) {
-  const order = tierOrder(policies, programme);
+function Mix({ run, programme, rows }: { run: Run; programme: string; rows: TierMix[] }) {
+  const found = programmeOf(run.policies, programme);
+  const order = tierOrder(found);
   const sorted = rows.toSorted((a, b) => order.indexOf(a.tier) - order.indexOf(b.tier));
   const judged = assessableSummary(rows);
   return (
     <div className="mix">
-      <h3>{programmeOf(policies, programme)?.title ?? programme}</h3>
+      <h3>{found?.title ?? programme}</h3>
       <div className="mix-bar" aria-hidden="true">
         {sorted.map((row) => (
-          <span key={row.tier} className={tierLook(policies, programme, row.tier)} style={{ flexGrow: row.sellers }} />
+          <span key={row.tier} className={tierLook(found, row.tier)} style={{ flexGrow: row.sellers }} />
         ))}
       </div>
       <table className="figures mix-list">
@@ -42,9 +45,9 @@ function Mix({ run: { policies }, programme, rows }: { run: Run; programme: stri
           {sorted.map((row) => (
             <tr key={row.tier} data-testid={`mix-${programme}-${row.tier}`}>
               <th scope="row">
-                <span className={`swatch ${tierLook(policies, programme, row.tier)}`} aria-hidden="true" />
+                <span className={`swatch ${tierLook(found, row.tier)}`} aria-hidden="true" />
                 <a href={linkTo({ view: 'sellers', programme, tier: row.tier, search: '', moved: '' })}>
-                  {tierTitle(policies, programme, row.tier)}
+                  {run.wording.tierTitle(found, row.tier)}
                 </a>
               </th>
               <td>{count(row.sellers)}</td>
@@ -58,7 +61,7 @@ function Mix({ run: { policies }, programme, rows }: { run: Run; programme: stri
 }
 
 const assessableSummary = (rows: TierMix[]): string =>
-  plural(
+  many(
     rows.reduce((sum, row) => sum + row.sellers, 0),
     'seller',
   );

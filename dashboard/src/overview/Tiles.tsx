@@ -1,7 +1,6 @@
 import { type ReactNode, use } from 'react';
 import type { RegionKpis } from '../data/rows.js';
 import type { Run } from '../data/run.js';
-import { regionName } from '../data/words.js';
 import { amount, count, NONE, share, wholeAmount } from '../format.js';
 import { Growth } from '../parts/Change.js';
 import { Empty } from '../parts/Panel.js';
@@ -12,7 +11,7 @@ export function Tiles({ run, region, window }: { run: Run; region: string; windo
   if (!kpis) {
     return (
       <Empty testid="no-kpis">
-        No order was placed in {regionName(run.policies, region)} in these {window} days.
+        No order was placed in {run.wording.regionName(run.policies.regions, region)} in these {window} days.
       </Empty>
     );
   }
@@ -34,14 +33,14 @@ export function Tiles({ run, region, window }: { run: Run; region: string; windo
       />
       <Tile
         small
-        title="Not assessable"
+        title={run.wording.words.tiers.not_assessable.title}
         testid="kpi-not-assessable"
         value={share(kpis.not_assessable_share)}
         note="of active sellers have too few orders to be judged"
       />
       <Tile
         small
-        title="Left out"
+        title={run.wording.words.outcomes.excluded}
         testid="kpi-excluded"
         value={share(kpis.excluded_share)}
         note="of all outcomes count for nobody, for a stated reason"

@@ -1,5 +1,5 @@
+import { addDays, daysBetween } from '../../../wording/calendar.js';
 import type { RegionDay } from '../data/rows.js';
-import { dayAfter } from '../format.js';
 
 /** Daily counts, or their sums over seven days. A rate is null when nothing final was counted. */
 export interface Period {
@@ -14,8 +14,6 @@ export interface Period {
   raw: number | null;
 }
 
-const between = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
-
 /**
  * One period per day, or per seven days counted back from the run date, so that the last one equals the 7-day window of
  * the metric table. Days without a row are periods of zeros; the oldest weeks start with the first day there is.
@@ -24,11 +22,11 @@ export function periodsOf(days: readonly RegionDay[], grouping: 'day' | 'week', 
   const first = days.reduce<string | undefined>((seen, { day }) => (seen === undefined || day < seen ? day : seen), undefined);
   if (first === undefined) return [];
   const length = grouping === 'week' ? 7 : 1;
-  const many = Math.floor(between(first, runDate) / length) + 1;
+  const many = Math.floor(daysBetween(first, runDate) / length) + 1;
   const periods = Array.from({ length: many }, (_, place): Period => {
-    const last = dayAfter(runDate, -(many - 1 - place) * length);
+    const last = addDays(runDate, -(many - 1 - place) * length);
     return {
-      first: dayAfter(last, 1 - length),
+      first: addDays(last, 1 - length),
       last,
       met: 0,
       fault: 0,
@@ -40,7 +38,7 @@ export function periodsOf(days: readonly RegionDay[], grouping: 'day' | 'week', 
     };
   });
   for (const row of days) {
-    const period = periods[many - 1 - Math.floor(between(row.day, runDate) / length)];
+    const period = periods[many - 1 - Math.floor(daysBetween(row.day, runDate) / length)];
     if (!period) continue;
     period.met += row.met;
     period.fault += row.fault;

@@ -1,4 +1,5 @@
-import { growth, pointsApart } from '../format.js';
+import { sameRate } from '../../../wording/format.js';
+import { growth, NONE, points } from '../format.js';
 
 /** What a rise means: for faults it is worse, for orders it is only more. */
 type Meaning = 'worse' | 'neutral';
@@ -32,7 +33,7 @@ export function Growth({ now, before }: { now: number | null; before: number | n
 
 /** The change of a fault rate, in percentage points. A change too small to write counts as none. */
 export function RateChange({ now, before }: { now: number | null; before: number | null }) {
-  if (now == null || before == null) return <span className="faint">–</span>;
+  if (now == null || before == null) return <span className="faint">{NONE}</span>;
   const by = now - before;
-  return <Arrow by={Math.abs(by) < 0.00005 ? 0 : by} size={pointsApart(by)} rise="worse" />;
+  return <Arrow by={sameRate(now, before) ? 0 : by} size={points(by)} rise="worse" />;
 }

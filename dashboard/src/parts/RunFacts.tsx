@@ -1,5 +1,5 @@
+import { programmeOf } from '../data/policies.js';
 import type { Run } from '../data/run.js';
-import { programmeOf } from '../data/words.js';
 import { day } from '../format.js';
 
 /** On every page: which day was judged, by which run, under which policies. */

@@ -1,17 +1,15 @@
-import type { PublicPolicies } from '../data/run.js';
-import { tierLook, tierTitle } from '../data/words.js';
+import { tierLook } from '../../../wording/wording.js';
+import { programmeOf } from '../data/policies.js';
+import type { Run } from '../data/run.js';
 
 interface TierProps {
-  policies: PublicPolicies;
+  run: Run;
   programme: string;
   tier: string;
   large?: boolean;
 }
 
-export function Tier({ policies, programme, tier, large }: TierProps) {
-  return (
-    <span className={`tier ${tierLook(policies, programme, tier)} ${large ? 'large' : ''}`}>
-      {tierTitle(policies, programme, tier)}
-    </span>
-  );
+export function Tier({ run, programme, tier, large }: TierProps) {
+  const found = programmeOf(run.policies, programme);
+  return <span className={`tier ${tierLook(found, tier)} ${large ? 'large' : ''}`}>{run.wording.tierTitle(found, tier)}</span>;
 }

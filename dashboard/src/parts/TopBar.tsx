@@ -1,6 +1,6 @@
+import { ALL } from '../../../wording/wording.js';
 import { type Address, adjust, linkTo, type View } from '../address.js';
 import type { Run } from '../data/run.js';
-import { ALL } from '../data/words.js';
 import mark from '../mark.svg';
 
 const VIEWS: { view: View; title: string }[] = [
@@ -41,7 +41,7 @@ function RegionPicker({ run, region }: { run: Run; region: string }) {
     <label className="picker">
       <span>Region</span>
       <select data-testid="region" value={region} onChange={(event) => adjust({ region: event.target.value })}>
-        <option value={ALL}>All regions</option>
+        <option value={ALL}>{run.wording.words.digest.everywhere}</option>
         {regions.map(({ code, name }) => (
           <option key={code} value={code}>
             {name}

@@ -1,9 +1,9 @@
 import { Fragment, use } from 'react';
-import { metricOf } from '../../../contracts/metrics.js';
+import { metricOf } from '../../../metrics/index.js';
+import { ALL, spaced } from '../../../wording/wording.js';
 import type { RunQuality } from '../data/rows.js';
 import { DATASETS, type Run } from '../data/run.js';
-import { ALL, codeTitle, metricTitle, regionName } from '../data/words.js';
-import { count, day, moment, NONE, rate } from '../format.js';
+import { count, day, moment, NONE, smallShare } from '../format.js';
 import { Empty, Panel } from '../parts/Panel.js';
 import { Scroll } from '../parts/Scroll.js';
 
@@ -41,8 +41,8 @@ function NotMeasured({ run }: { run: Run }) {
         <ul className="unmeasured-list">
           {not_measured.map((metric) => (
             <li key={metric}>
-              <b>{metricTitle(metric)}</b> needs <code>{metricOf(metric)?.needs.join(', ') ?? 'data'}</code>. Shown as not
-              measured, never as zero.
+              <b>{run.wording.metricTitle(metric)}</b> needs <code>{metricOf(metric)?.needs.join(', ') ?? 'data'}</code>. Shown as
+              not measured, never as zero.
             </li>
           ))}
         </ul>
@@ -108,7 +108,11 @@ function Landed({ run }: { run: Run }) {
 
 function Row({ run, row }: { run: Run; row: RunQuality }) {
   const whole = row.region === ALL;
-  const name = whole ? codeTitle(row.dataset) : row.region === '?' ? 'No known region' : regionName(run.policies, row.region);
+  const name = whole
+    ? spaced(row.dataset)
+    : row.region === '?'
+      ? 'No known region'
+      : run.wording.regionName(run.policies.regions, row.region);
   return (
     <tr className={whole ? 'whole' : 'part'} data-testid={`quality-${row.dataset}-${row.region}`}>
       <th scope="row">{name}</th>
@@ -118,7 +122,7 @@ function Row({ run, row }: { run: Run; row: RunQuality }) {
           <td>{count(row.landed)}</td>
           <td>{count(row.accepted)}</td>
           <td className={row.quarantined > 0 ? 'strong' : ''}>{count(row.quarantined)}</td>
-          <td>{row.landed > 0 ? rate(row.quarantined / row.landed) : NONE}</td>
+          <td>{row.landed > 0 ? smallShare(row.quarantined / row.landed) : NONE}</td>
           <td>{count(row.landed_today)}</td>
           <td className={row.quarantined_today > 0 ? 'strong' : ''}>{count(row.quarantined_today)}</td>
           <td>{count(row.late)}</td>

@@ -1,10 +1,10 @@
 import { Fragment } from 'react';
-import { METRICS, metricOf } from '../../../contracts/metrics.js';
+import { capital } from '../../../wording/wording.js';
 import { type Address, adjust } from '../address.js';
+import { programmeOf } from '../data/policies.js';
 import type { Scorecard, SellerMetric } from '../data/rows.js';
 import type { Run } from '../data/run.js';
-import { inWords, metricTitle, tierTitle, VERDICTS } from '../data/words.js';
-import { bound, count, rate } from '../format.js';
+import { bound, count, NONE, rate } from '../format.js';
 import { Reading } from '../parts/Panel.js';
 import { OrdersBehind } from './OrdersBehind.js';
 
@@ -15,11 +15,9 @@ interface MetricCardsProps {
   metrics: SellerMetric[];
 }
 
-const place = (metric: string): number => METRICS.findIndex(({ key }) => key === metric);
-
 /** Each metric of the programme: value against standard, faults used of those allowed, and why. Unfolds into its orders. */
 export function MetricCards({ run, address, card, metrics }: MetricCardsProps) {
-  const sorted = metrics.toSorted((a, b) => place(a.metric) - place(b.metric));
+  const sorted = metrics.toSorted((a, b) => run.wording.metricPlace(a.metric) - run.wording.metricPlace(b.metric));
   return (
     <div className="metric-cards">
       {sorted.map((metric) => {
@@ -45,6 +43,7 @@ interface MetricCardProps {
 }
 
 function MetricCard({ run, card, metric, open, toggle }: MetricCardProps) {
+  const { metricTitle, tierTitle, words } = run.wording;
   const measured = metric.verdict !== 'not_measured';
   const behind = (metric.fault ?? 0) + (metric.forgiven ?? 0) + (metric.excluded ?? 0);
   const holds = card.held_back_by === metric.metric;
@@ -55,17 +54,17 @@ function MetricCard({ run, card, metric, open, toggle }: MetricCardProps) {
         <div>
           <h3>{metricTitle(metric.metric)}</h3>
           <span className={`verdict ${metric.verdict}`} data-cell="verdict">
-            {VERDICTS[metric.verdict]}
+            {words.verdicts[metric.verdict]}
           </span>
           {holds && <span className="holds-note">holds the tier back</span>}
         </div>
-        <p data-cell="because">{inWords(run.policies, card.programme, metric.because)}</p>
+        <p data-cell="because">{capital(metric.because)}</p>
       </header>
       {measured && (
         <dl className="metric-figures">
           <div className="lead">
             <dt>Rate</dt>
-            <dd data-cell="accountable_rate">{rate(metric.accountable_rate)}</dd>
+            <dd data-cell="accountable_rate">{rate(metric.accountable_rate, metric.at_most)}</dd>
           </div>
           <div>
             <dt>Standard</dt>
@@ -79,28 +78,28 @@ function MetricCard({ run, card, metric, open, toggle }: MetricCardProps) {
             </dd>
           </div>
           <div>
-            <dt>Met</dt>
+            <dt>{words.outcomes.met}</dt>
             <dd data-cell="met">{count(metric.met)}</dd>
           </div>
           <div>
-            <dt>Forgiven</dt>
+            <dt>{words.outcomes.forgiven}</dt>
             <dd data-cell="forgiven">{count(metric.forgiven)}</dd>
           </div>
           <div>
-            <dt>Left out</dt>
+            <dt>{words.outcomes.excluded}</dt>
             <dd data-cell="excluded">{count(metric.excluded)}</dd>
           </div>
           <div>
-            <dt>Pending</dt>
+            <dt>{words.outcomes.pending}</dt>
             <dd data-cell="pending">{count(metric.pending)}</dd>
           </div>
           <div>
-            <dt>Raw rate</dt>
+            <dt>{words.rates.raw}</dt>
             <dd data-cell="raw_rate">{rate(metric.raw_rate)}</dd>
           </div>
           <div>
             <dt>Alone allows</dt>
-            <dd>{metric.tier ? tierTitle(run.policies, card.programme, metric.tier) : '–'}</dd>
+            <dd>{metric.tier ? tierTitle(programmeOf(run.policies, card.programme), metric.tier) : NONE}</dd>
           </div>
         </dl>
       )}
@@ -115,7 +114,7 @@ function MetricCard({ run, card, metric, open, toggle }: MetricCardProps) {
             data-testid={`unfold-${id}`}
           >
             <span aria-hidden="true">{open ? '▾' : '▸'}</span>{' '}
-            {behind > 0 ? `The ${subjects(metric.metric)} behind it` : 'How it is counted'}
+            {behind > 0 ? `The ${run.wording.counted(metric.metric).many} behind it` : 'How it is counted'}
           </button>
           <span className="faint">{metric.window_days} days</span>
         </footer>
@@ -130,5 +129,3 @@ function MetricCard({ run, card, metric, open, toggle }: MetricCardProps) {
     </article>
   );
 }
-
-const subjects = (metric: string): string => (metricOf(metric)?.subject === 'conversation' ? 'conversations' : 'orders');

@@ -1,26 +1,24 @@
 import { Fragment, use, useState } from 'react';
-import { metricOf } from '../../../contracts/metrics.js';
+import { metricOf } from '../../../metrics/index.js';
+import { addDays } from '../../../wording/calendar.js';
+import { spaced } from '../../../wording/wording.js';
+import { programmeOf, zoneOf } from '../data/policies.js';
 import type { OutcomeDetail, Scorecard, SellerMetric } from '../data/rows.js';
-import type { PublicPolicies, Run } from '../data/run.js';
-import { codeTitle, programmeOf, reasonTitle, regionName, zoneOf } from '../data/words.js';
-import { amount, count, day, dayAfter, moment, NONE, plural } from '../format.js';
+import type { Run } from '../data/run.js';
+import { amount, count, day, many, moment, NONE } from '../format.js';
 import { Scroll } from '../parts/Scroll.js';
-import { MOMENTS, type MomentName, proofOf } from './moments.js';
+import { type MomentName, proofOf } from './moments.js';
 
 const AT_FIRST = 25;
 const MORE = 200;
 
-const LISTS = [
-  { outcome: 'fault', title: 'At fault' },
-  { outcome: 'forgiven', title: 'Forgiven' },
-  { outcome: 'excluded', title: 'Left out' },
-] as const;
+const LISTS = ['fault', 'forgiven', 'excluded'] as const;
 
 /** The rows of the ledger that make the numbers of one metric, and whether they add up. */
 export function OrdersBehind({ run, card, metric }: { run: Run; card: Scorecard; metric: SellerMetric }) {
   const ledger = use(run.outcomeDetailsOf(card.seller_id));
   const regions = programmeOf(run.policies, card.programme)?.regions;
-  const since = dayAfter(run.manifest.run_date, 1 - metric.window_days);
+  const since = addDays(run.manifest.run_date, 1 - metric.window_days);
   const until = run.manifest.run_date;
   const rows = ledger
     .filter(
@@ -32,35 +30,36 @@ export function OrdersBehind({ run, card, metric }: { run: Run; card: Scorecard;
     )
     .sort((a, b) => (a.cohort_day < b.cohort_day ? 1 : -1));
   const rule = metricOf(metric.metric);
+  const { outcomes } = run.wording.words;
   return (
     <>
       {rule && (
         <dl className="rule">
           <div>
-            <dt>At fault</dt>
+            <dt>{outcomes.fault}</dt>
             <dd>{ruleInWords(rule.fault)}</dd>
           </div>
           <div>
-            <dt>Left out</dt>
+            <dt>{outcomes.excluded}</dt>
             <dd>{ruleInWords(rule.excluded)}</dd>
           </div>
           <div>
-            <dt>Forgiven</dt>
+            <dt>{outcomes.forgiven}</dt>
             <dd>{ruleInWords(rule.forgiven)}</dd>
           </div>
           <div>
             <dt>Final after</dt>
             <dd>
-              {plural(rule.maturation.days, 'day')}: {rule.maturation.why}
+              {many(rule.maturation.days, 'day')}: {rule.maturation.why}
             </dd>
           </div>
         </dl>
       )}
-      {LISTS.map(({ outcome, title }) => (
+      {LISTS.map((outcome) => (
         <List
           key={outcome}
-          policies={run.policies}
-          title={title}
+          run={run}
+          title={outcomes[outcome]}
           metric={metric}
           rows={rows.filter((row) => row.outcome === outcome)}
           counted={metric[outcome] ?? 0}
@@ -69,7 +68,7 @@ export function OrdersBehind({ run, card, metric }: { run: Run; card: Scorecard;
       ))}
       <p className="note">
         Counted from {day(since)} to {day(until)}. Times are local to the region of each order.
-        {metric.pending ? ` ${plural(metric.pending, 'order')} pending: listed once final.` : ''}
+        {metric.pending ? ` ${many(metric.pending, 'order')} pending: listed once final.` : ''}
       </p>
     </>
   );
@@ -84,7 +83,7 @@ const ruleInWords = (rule: string): string =>
     .replaceAll('deliver_by', 'deliver-by');
 
 interface ListProps {
-  policies: PublicPolicies;
+  run: Run;
   title: string;
   metric: SellerMetric;
   rows: OutcomeDetail[];
@@ -92,10 +91,11 @@ interface ListProps {
   testid: string;
 }
 
-function List({ policies, title, metric, rows, counted, testid }: ListProps) {
-  const [many, setMany] = useState(AT_FIRST);
+function List({ run, title, metric, rows, counted, testid }: ListProps) {
+  const [shown, setShown] = useState(AT_FIRST);
   const [open, setOpen] = useState<string>();
   if (rows.length === 0 && counted === 0) return null;
+  const { moments } = run.wording.words;
   const proof = proofOf(metric.metric);
   const width = 5 + proof.length;
   return (
@@ -122,7 +122,7 @@ function List({ policies, title, metric, rows, counted, testid }: ListProps) {
                 </th>
                 {proof.map((name) => (
                   <th scope="col" className="text" key={name}>
-                    {MOMENTS[name]}
+                    {moments[name]}
                   </th>
                 ))}
                 <th scope="col">Value</th>
@@ -132,7 +132,7 @@ function List({ policies, title, metric, rows, counted, testid }: ListProps) {
               </tr>
             </thead>
             <tbody>
-              {rows.slice(0, many).map((row) => (
+              {rows.slice(0, shown).map((row) => (
                 <Fragment key={row.subject_id}>
                   <tr data-testid="outcome-detail-row">
                     <th scope="row">
@@ -145,22 +145,22 @@ function List({ policies, title, metric, rows, counted, testid }: ListProps) {
                         {row.order_id ?? row.subject_id}
                       </button>
                     </th>
-                    <td className="text">{reasonTitle(row.reason)}</td>
+                    <td className="text">{run.wording.reasonTitle(row.reason)}</td>
                     <td className="text">
                       {day(row.cohort_day)} <span className="faint">{row.region}</span>
                     </td>
                     {proof.map((name) => (
                       <td className="text" key={name}>
-                        <Moment policies={policies} row={row} name={name} />
+                        <Moment run={run} row={row} name={name} />
                       </td>
                     ))}
                     <td>{amount(row.gmv_minor, row.currency)}</td>
-                    <td>{row.days_left_in_window == null ? NONE : plural(row.days_left_in_window, 'day')}</td>
+                    <td>{row.days_left_in_window == null ? NONE : many(row.days_left_in_window, 'day')}</td>
                   </tr>
                   {open === row.subject_id && (
                     <tr className="whole-row">
                       <td colSpan={width}>
-                        <WholeOrder policies={policies} row={row} />
+                        <WholeOrder run={run} row={row} />
                       </td>
                     </tr>
                   )}
@@ -170,21 +170,21 @@ function List({ policies, title, metric, rows, counted, testid }: ListProps) {
           </table>
         </Scroll>
       )}
-      {rows.length > many && (
-        <button type="button" className="button" onClick={() => setMany(many + MORE)}>
-          {rows.length - many > MORE
-            ? `Show ${MORE} more of ${count(rows.length - many)}`
-            : `Show the other ${rows.length - many}`}
+      {rows.length > shown && (
+        <button type="button" className="button" onClick={() => setShown(shown + MORE)}>
+          {rows.length - shown > MORE
+            ? `Show ${MORE} more of ${count(rows.length - shown)}`
+            : `Show the other ${rows.length - shown}`}
         </button>
       )}
     </div>
   );
 }
 
-function Moment({ policies, row, name }: { policies: PublicPolicies; row: OutcomeDetail; name: MomentName }) {
+function Moment({ run, row, name }: { run: Run; row: OutcomeDetail; name: MomentName }) {
   const at = row[name];
   if (!at) return <span className="faint">{NONE}</span>;
-  const zone = zoneOf(policies, row.region);
+  const zone = zoneOf(run.policies, row.region);
   return (
     <time dateTime={at.toISOString()} title={zone}>
       {moment(at, zone)}
@@ -193,18 +193,19 @@ function Moment({ policies, row, name }: { policies: PublicPolicies; row: Outcom
 }
 
 /** Everything the ledger knows of one order. */
-function WholeOrder({ policies, row }: { policies: PublicPolicies; row: OutcomeDetail }) {
-  const known = (Object.keys(MOMENTS) as MomentName[])
+function WholeOrder({ run, row }: { run: Run; row: OutcomeDetail }) {
+  const { moments } = run.wording.words;
+  const known = (Object.keys(moments) as MomentName[])
     .filter((name) => row[name] != null)
     .sort((a, b) => row[a]!.getTime() - row[b]!.getTime());
   const facts: [string, string | null][] = [
-    ['Region', regionName(policies, row.region)],
-    ['Time zone', zoneOf(policies, row.region)],
+    ['Region', run.wording.regionName(run.policies.regions, row.region)],
+    ['Time zone', zoneOf(run.policies, row.region)],
     ['Category', row.category],
     ['Carrier', row.carrier],
     ['Tracking number', row.has_tracking == null ? null : row.has_tracking ? 'known' : 'none'],
-    ['Cancelled by', row.cancelled_by && codeTitle(row.cancelled_by)],
-    ['First review', row.rating == null ? null : plural(row.rating, 'star')],
+    ['Cancelled by', row.cancelled_by && spaced(row.cancelled_by)],
+    ['First review', row.rating == null ? null : many(row.rating, 'star')],
     ['Exemption', row.exemption_id],
     ['Rule', row.reason],
   ];
@@ -212,9 +213,9 @@ function WholeOrder({ policies, row }: { policies: PublicPolicies; row: OutcomeD
     <dl className="whole-order">
       {known.map((name) => (
         <div key={name}>
-          <dt>{MOMENTS[name]}</dt>
+          <dt>{moments[name]}</dt>
           <dd>
-            <Moment policies={policies} row={row} name={name} />
+            <Moment run={run} row={row} name={name} />
           </dd>
         </div>
       ))}

@@ -1,9 +1,10 @@
 import { use } from 'react';
+import { capital, inSentence } from '../../../wording/wording.js';
 import { type Address, linkTo } from '../address.js';
+import { programmeOf } from '../data/policies.js';
 import type { Scorecard } from '../data/rows.js';
 import type { Run } from '../data/run.js';
-import { codeTitle, inWords, metricTitle, programmeOf, regionName, tierTitle } from '../data/words.js';
-import { count, day, plural } from '../format.js';
+import { count, day, many } from '../format.js';
 import { Empty, Reading } from '../parts/Panel.js';
 import { Tier } from '../parts/Tier.js';
 import { MetricCards } from './MetricCards.js';
@@ -47,8 +48,10 @@ function Seller({ run, address }: { run: Run; address: Address }) {
           <p className="note">
             {[
               first.seller_id,
-              first.home_region ? `managed by ${regionName(run.policies, first.home_region)}` : 'not described yet',
-              first.status && codeTitle(first.status),
+              first.home_region
+                ? `managed by ${run.wording.regionName(run.policies.regions, first.home_region)}`
+                : 'not described yet',
+              first.status && run.wording.words.statuses[first.status],
             ]
               .filter(Boolean)
               .join(' · ')}
@@ -71,9 +74,9 @@ function Seller({ run, address }: { run: Run; address: Address }) {
 }
 
 function Head({ run, card }: { run: Run; card: Scorecard }) {
-  const { policies } = run;
-  const programme = programmeOf(policies, card.programme);
-  const title = (tier: string) => tierTitle(policies, card.programme, tier);
+  const { metricTitle, tierTitle } = run.wording;
+  const programme = programmeOf(run.policies, card.programme);
+  const title = (tier: string) => tierTitle(programme, tier);
   return (
     <div className="card-head">
       <div className="card-tier">
@@ -81,12 +84,12 @@ function Head({ run, card }: { run: Run; card: Scorecard }) {
           {programme?.title ?? card.programme} <span className="faint">{card.policy_version}</span>
         </h2>
         <p className="card-verdict">
-          <Tier policies={policies} programme={card.programme} tier={card.tier} large />
+          <Tier run={run} programme={card.programme} tier={card.tier} large />
           <Reading lines={1}>
             <SinceLastRun run={run} card={card} />
           </Reading>
         </p>
-        <p data-testid="tier-because">{inWords(policies, card.programme, card.tier_because)}</p>
+        <p data-testid="tier-because">{capital(card.tier_because)}</p>
       </div>
       <dl className="facts">
         {card.held_back_by && (
@@ -98,7 +101,7 @@ function Head({ run, card }: { run: Run; card: Scorecard }) {
         {card.next_tier && card.orders_to_next_tier != null && (
           <div>
             <dt>To {title(card.next_tier)}</dt>
-            <dd>{plural(card.orders_to_next_tier, 'order')} without a fault</dd>
+            <dd>{many(card.orders_to_next_tier, 'order')} without a fault</dd>
           </div>
         )}
         <div>
@@ -130,8 +133,8 @@ function SinceLastRun({ run, card }: { run: Run; card: Scorecard }) {
   return (
     <span className={`since ${tone}`}>
       {change.previous_tier
-        ? `was ${tierTitle(run.policies, card.programme, change.previous_tier)} in run ${change.previous_run_id}`
-        : 'first scorecard'}
+        ? `was ${run.wording.tierTitle(programmeOf(run.policies, card.programme), change.previous_tier)} in run ${change.previous_run_id}`
+        : inSentence(run.wording.words.directions.new)}
     </span>
   );
 }

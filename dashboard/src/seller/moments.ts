@@ -5,21 +5,6 @@ export type MomentName = {
   [Name in keyof OutcomeDetail]: OutcomeDetail[Name] extends Date | null ? Name : never;
 }[keyof OutcomeDetail];
 
-export const MOMENTS: Record<MomentName, string> = {
-  placed_at: 'Placed',
-  confirmed_at: 'Confirmed',
-  ship_by: 'Ship by',
-  first_scan_at: 'First scan',
-  deliver_by: 'Deliver by',
-  delivered_at: 'Delivered',
-  cancelled_at: 'Cancelled',
-  reviewed_at: 'Reviewed',
-  returned_at: 'Return requested',
-  case_closed_at: 'Case decided',
-  opened_at: 'Opened',
-  first_reply_at: 'First reply',
-};
-
 const PROOF: Record<string, readonly MomentName[]> = {
   late_dispatch: ['ship_by', 'confirmed_at', 'first_scan_at'],
   seller_cancellation: ['placed_at', 'cancelled_at'],

@@ -2,8 +2,8 @@ import { functionalUpdate, useTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
 import { type Address, adjust, linkTo } from '../address.js';
+import { programmeOf } from '../data/policies.js';
 import type { Run } from '../data/run.js';
-import { codeTitle, metricTitle, programmeOf, tierTitle } from '../data/words.js';
 import { count, NONE } from '../format.js';
 import { useNarrow } from '../parts/media.js';
 import { Empty } from '../parts/Panel.js';
@@ -15,7 +15,7 @@ const NUMBERS = new Set(['orders', 'orders_to_next_tier']);
 /** A row of a hundred thousand is drawn only while it is in sight. Up and Down move between sellers, Enter opens one. */
 export function SellerTable({ run, address, rows: data }: { run: Run; address: Address; rows: SellerRow[] }) {
   const narrow = useNarrow();
-  const columns = useMemo(() => columnsFor(run.policies), [run]);
+  const columns = useMemo(() => columnsFor(run), [run]);
   const several = useMemo(() => new Set(data.map((row) => row.programme)).size > 1, [data]);
   const filters = useMemo(() => filtersOf(address), [address]);
   const sorting = useMemo(() => sortingOf(address), [address]);
@@ -112,7 +112,8 @@ export function SellerTable({ run, address, rows: data }: { run: Run; address: A
 const ariaSort = (sorted: false | 'asc' | 'desc') =>
   sorted === 'asc' ? ('ascending' as const) : sorted === 'desc' ? ('descending' as const) : undefined;
 
-function Cells({ run: { policies }, row, several }: { run: Run; row: SellerRow; several: boolean }) {
+function Cells({ run, row, several }: { run: Run; row: SellerRow; several: boolean }) {
+  const { policies, wording } = run;
   const { programme } = row;
   return (
     <>
@@ -127,21 +128,21 @@ function Cells({ run: { policies }, row, several }: { run: Run; row: SellerRow; 
         </td>
       )}
       <td className="cell-tier">
-        <Tier policies={policies} programme={programme} tier={row.tier} />
-        {row.change && <Moved policies={policies} change={row.change} />}
+        <Tier run={run} programme={programme} tier={row.tier} />
+        {row.change && <Moved run={run} change={row.change} />}
       </td>
       <td className="cell-projected">
         {row.tier_projected === row.tier ? (
           <span className="faint">same</span>
         ) : (
-          <Tier policies={policies} programme={programme} tier={row.tier_projected} />
+          <Tier run={run} programme={programme} tier={row.tier_projected} />
         )}
       </td>
       <td className="cell-held">
         {row.held_back_by ? (
           <>
             <span className="only-narrow">Held back by </span>
-            {metricTitle(row.held_back_by)}
+            {wording.metricTitle(row.held_back_by)}
           </>
         ) : (
           <span className="faint only-wide">{NONE}</span>
@@ -154,21 +155,21 @@ function Cells({ run: { policies }, row, several }: { run: Run; row: SellerRow; 
       <td className="number cell-next">
         {row.orders_to_next_tier == null ? <span className="faint">{NONE}</span> : count(row.orders_to_next_tier)}
       </td>
-      <td className="cell-status">{row.status ? codeTitle(row.status) : <span className="faint">{NONE}</span>}</td>
+      <td className="cell-status">{row.status ? wording.words.statuses[row.status] : <span className="faint">{NONE}</span>}</td>
     </>
   );
 }
 
-function Moved({ policies, change }: { policies: Run['policies']; change: NonNullable<SellerRow['change']> }) {
-  const from = change.previous_tier ? `from ${tierTitle(policies, change.programme, change.previous_tier)}` : 'first scorecard';
+function Moved({ run, change }: { run: Run; change: NonNullable<SellerRow['change']> }) {
+  const { tierTitle, words } = run.wording;
+  const from = change.previous_tier && `, from ${tierTitle(programmeOf(run.policies, change.programme), change.previous_tier)}`;
+  const what = `${words.directions[change.direction]}${from ?? ''}`;
   const mark = { up: '▲', down: '▼', new: 'new', other: '●' }[change.direction];
   const tone = { up: 'better', down: 'worse', new: 'even', other: 'even' }[change.direction];
   return (
-    <span className={`moved ${tone}`} title={`${codeTitle(change.direction)}, ${from}`}>
+    <span className={`moved ${tone}`} title={what}>
       <span aria-hidden="true">{mark}</span>
-      <span className="unseen">
-        moved {change.direction}, {from}
-      </span>
+      <span className="unseen">{what}</span>
     </span>
   );
 }

@@ -1,7 +1,8 @@
 import { use, useMemo } from 'react';
+import { ALL, tierOrder } from '../../../wording/wording.js';
 import { type Address, adjust } from '../address.js';
+import { programmeOf } from '../data/policies.js';
 import type { Run } from '../data/run.js';
-import { ALL, programmeOf, regionName, tierOrder, tierTitle } from '../data/words.js';
 import { count } from '../format.js';
 import { Reading } from '../parts/Panel.js';
 import { SellerTable } from './SellerTable.js';
@@ -17,7 +18,7 @@ export function Sellers({ run, address }: { run: Run; address: Address }) {
           <p className="note">
             {address.region === ALL
               ? 'Sellers of every home region, under every programme that judges them'
-              : `Sellers whose home region is ${regionName(run.policies, address.region)}, wherever they deliver`}
+              : `Sellers whose home region is ${run.wording.regionName(run.policies.regions, address.region)}, wherever they deliver`}
           </p>
         </div>
       </div>
@@ -47,6 +48,7 @@ function List({ run, address }: { run: Run; address: Address }) {
 }
 
 function Filters({ run, address, rows }: { run: Run; address: Address; rows: SellerRow[] }) {
+  const { directions } = run.wording.words;
   const programmes = useMemo(() => [...new Set(rows.map((row) => row.programme))].sort(), [rows]);
   const tiers = useMemo(() => tiersOf(run, rows, address.programme), [run, rows, address.programme]);
   return (
@@ -94,10 +96,10 @@ function Filters({ run, address, rows }: { run: Run; address: Address; rows: Sel
           <span>Since the last run</span>
           <select data-testid="filter-moved" value={address.moved} onChange={(event) => adjust({ moved: event.target.value })}>
             <option value="">Changed or not</option>
-            <option value="up">Moved up</option>
-            <option value="down">Moved down</option>
-            <option value="new">First scorecard</option>
-            <option value="other">To or from not judged</option>
+            <option value="up">{directions.up}</option>
+            <option value="down">{directions.down}</option>
+            <option value="new">{directions.new}</option>
+            <option value="other">{directions.other}</option>
           </select>
         </label>
       )}
@@ -113,8 +115,12 @@ function tiersOf(run: Run, rows: SellerRow[], programme: string) {
     sellers.set(row.tier, (sellers.get(row.tier) ?? 0) + 1);
     owner.set(row.tier, row.programme);
   }
-  const order = [...new Set(run.policies.programmes.flatMap((one) => tierOrder(run.policies, one.programme)))];
+  const order = [...new Set(run.policies.programmes.flatMap((one) => tierOrder(one)))];
   return [...sellers.keys()]
     .toSorted((a, b) => order.indexOf(a) - order.indexOf(b))
-    .map((key) => ({ key, title: tierTitle(run.policies, owner.get(key)!, key), sellers: sellers.get(key)! }));
+    .map((key) => ({
+      key,
+      title: run.wording.tierTitle(programmeOf(run.policies, owner.get(key)!), key),
+      sellers: sellers.get(key)!,
+    }));
 }

@@ -9,10 +9,10 @@ import {
   type SortingState,
   tableFeatures,
 } from '@tanstack/react-table';
+import { tierOrder } from '../../../wording/wording.js';
 import type { Address } from '../address.js';
 import type { ListedSeller, TierChange } from '../data/rows.js';
-import type { PublicPolicies } from '../data/run.js';
-import { metricTitle, tierOrder } from '../data/words.js';
+import type { Run } from '../data/run.js';
 
 export interface SellerRow extends ListedSeller {
   change: TierChange | undefined;
@@ -34,10 +34,10 @@ const plain = (text: string): string =>
     .replace(/\p{Diacritic}/gu, '');
 
 /** Columns for the policies of a run: tiers sort from best to worst, those not judged last. */
-export function columnsFor(policies: PublicPolicies) {
+export function columnsFor({ policies, wording }: Run) {
   const rungs = new Map(
-    policies.programmes.flatMap(({ programme }) =>
-      tierOrder(policies, programme).map((tier, rung) => [`${programme}/${tier}`, rung]),
+    policies.programmes.flatMap((programme) =>
+      tierOrder(programme).map((tier, rung) => [`${programme.programme}/${tier}`, rung]),
     ),
   );
   const rungOf = (row: SellerRow, tier: string): number => rungs.get(`${row.programme}/${tier}`) ?? 99;
@@ -76,7 +76,7 @@ export function columnsFor(policies: PublicPolicies) {
     }),
     column.accessor('held_back_by', {
       header: 'Held back by',
-      ...byText((row) => (row.held_back_by == null ? null : metricTitle(row.held_back_by))),
+      ...byText((row) => (row.held_back_by == null ? null : wording.metricTitle(row.held_back_by))),
     }),
     column.accessor('orders', { header: 'Orders', sortFn: (a, b) => a.original.orders - b.original.orders, sortDescFirst: true }),
     column.accessor('orders_to_next_tier', {

@@ -1,0 +1,20 @@
+import { days, type Metric, number } from '../metric.js';
+
+export const slowResponse = {
+  key: 'slow_response',
+  title: 'Slow response',
+  subject: 'conversation',
+  population: 'conversations opened by buyers with a person',
+  cohort: 'opened_at',
+  cohort_of: 'subject',
+  reasons: {
+    fault: { missing: 'never answered, as far as we know', late: 'answered too late' },
+  },
+  settings: {
+    maturation_days: days(1, 'a reply is due within 24 hours'),
+    hours: number(24, 1, 336, 'a buyer waits a day before asking elsewhere'),
+  },
+  needs: ['conversations', 'conversations.first_reply_at'],
+  moments: ['opened_at', 'first_reply_at'],
+  advice: 'Answer each buyer within a day, weekends included, or declare a closure beforehand.',
+} as const satisfies Metric;

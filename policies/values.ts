@@ -1,0 +1,9 @@
+/** Values that several policy files hold. */
+import * as z from 'zod';
+
+export const why = z.string().min(3, 'say why in a few words');
+export const shareOf = z
+  .number({ error: 'needs a share between 0 and 1, such as 0.04' })
+  .min(0, 'needs a share between 0 and 1, such as 0.04')
+  .max(1, 'needs a share between 0 and 1; write 4 % as 0.04');
+export const windowDays = z.number().int('needs whole days').min(1).max(366, 'needs at most 366 days');

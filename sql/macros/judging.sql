@@ -1,0 +1,84 @@
+{# Judging: from the facts of a subject to the number of the rule that decides, one pass over all metrics at once. #}
+
+{# The CTEs that follow one named `facts` (columns of the subject, its events): days, final days and deciding rules. #}
+{% macro decide_rules(subject) %}
+dated AS (
+    SELECT
+        *
+        {% for m in composed(subject) %}
+        , {{ m.cohort_day }} AS {{ m.metric }}_day
+        {% endfor %}
+    FROM facts
+),
+dated_finally AS (
+    SELECT
+        *
+        {% for m in composed(subject) %}
+        , {{ m.final_day }} AS {{ m.metric }}_final
+        {% endfor %}
+    FROM dated
+),
+{% if subject == 'order' and defect_parts.length %}
+{# A part of the defect is seen up to the earlier of its own final day and the defect's, so that the defect is final on its own day. #}
+dated_parts AS (
+    SELECT
+        *
+        {% for m in defect_parts %}
+        , least({{ m.metric }}_final, order_defect_final) AS order_defect_{{ m.metric }}_final
+        {% endfor %}
+    FROM dated_finally
+),
+{% endif %}
+ruled AS (
+    SELECT
+        *
+        {% for m in composed(subject) %}{% if measured(m) and m.metric != 'order_defect' %}
+        , {{ m.rule }} AS {{ m.metric }}_rule
+        {% endif %}{% endfor %}
+        {% if subject == 'order' %}{% for m in defect_parts %}
+        , {{ m.part_rule }} AS order_defect_{{ m.metric }}_rule
+        {% endfor %}{% endif %}
+    FROM {{ 'dated_parts' if subject == 'order' and defect_parts.length else 'dated_finally' }}
+)
+{%- endmacro %}
+
+{# Whether a rule number is that of a fault. #}
+{% macro is_fault(rule) -%}
+{{ rule }} BETWEEN {{ rule_numbers.fault }} AND {{ rule_numbers.fault + 99 }}
+{%- endmacro %}
+{% macro is_forgiven(rule) -%}
+{{ rule }} BETWEEN {{ rule_numbers.forgiven }} AND {{ rule_numbers.exempted }}
+{%- endmacro %}
+
+{# Reason in words' code of a rule number; null when met or pending, which are asked first because most are. #}
+{% macro reason_of(m, rule, exemption_reason, parts_reason) -%}
+CASE {{ rule }}
+        WHEN {{ rule_numbers.met }} THEN CAST(NULL AS VARCHAR)
+        WHEN {{ rule_numbers.pending }} THEN CAST(NULL AS VARCHAR)
+        {% for reason in m.reasons %}
+        WHEN {{ reason.number }} THEN '{{ reason.code }}'
+        {% endfor %}
+        {% for part in m.parts %}
+        WHEN {{ rule_numbers.fault + loop.index }} THEN '{{ part }}'
+        {% endfor %}
+        WHEN {{ rule_numbers.exempted }} THEN {{ exemption_reason }}
+        {% if m.parts.length %}
+        WHEN {{ rule_numbers.parts_forgiven }} THEN {{ parts_reason }}
+        {% endif %}
+    END
+{%- endmacro %}
+
+{# Outcome code of a rule number and its reason. #}
+{% macro outcome_of(m, rule, reason) -%}
+CAST(CASE
+        WHEN {{ rule }} = {{ rule_numbers.met }} THEN {{ outcome_codes.met }}
+        WHEN {{ rule }} < {{ rule_numbers.forgiven }} THEN {{ outcome_codes.fault }}
+        {% if m.counts_as_met.length %}
+        WHEN {{ rule }} < {{ rule_numbers.excluded }} AND {{ reason }} IN {{ in_list(m.counts_as_met) }}
+            THEN {{ outcome_codes.forgiven_as_met }}
+        {% endif %}
+        WHEN {{ rule }} < {{ rule_numbers.excluded }} THEN {{ outcome_codes.forgiven }}
+        WHEN {{ rule }} < {{ rule_numbers.pending }} THEN {{ outcome_codes.excluded }}
+        WHEN {{ rule }} = {{ rule_numbers.pending }} THEN {{ outcome_codes.pending }}
+    END AS INTEGER)
+{%- endmacro %}

@@ -1,0 +1,7 @@
+/** English. Another language is another folder of this shape, entered in wording/words.ts. */
+import * as codes from './codes.js';
+import { digest } from './digest-mail.js';
+import { failure } from './failure-mail.js';
+import { happened, scorecard } from './scorecard-mail.js';
+
+export const english = { locale: 'en-GB', ...codes, scorecard, happened, digest, failure };

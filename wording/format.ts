@@ -1,0 +1,168 @@
+/** Numbers and dates as readers see them. Locale and zone are always given; nothing depends on the machine. */
+
+/** Stands where there is no number. */
+export const NONE = '–';
+
+type Missing = null | undefined;
+
+export interface Format {
+  /** How every rate is written, everywhere: 0.0397 -> 3.97%. Beside a bound, with as many decimals as it takes to tell them apart: 0.04003 beside 0.04 -> 4.003%. */
+  rate(rate: number | Missing, bound?: number | null): string;
+  /** A bound as the policy writes it: 0.04 -> 4%, 0.025 -> 2.5% */
+  bound(bound: number | Missing): string;
+  /** The size of a difference between two rates, in percentage points: -0.0033 -> 0.33 pp */
+  points(difference: number): string;
+  /** The same with its sign: −0.33 pp */
+  signedPoints(difference: number): string;
+  /** A part of a whole that is no rate of a metric: 0.31 -> 31.0% */
+  share(part: number | Missing): string;
+  /** A part that is hoped to be tiny: two significant digits, never rounded to nothing: 0.000048 -> 0.0048% */
+  smallShare(part: number): string;
+  /** The size of a relative change: -0.042 -> 4.2%, 0.42 -> 42% */
+  growth(change: number): string;
+  /** The same with its sign: −4.2% */
+  signedGrowth(change: number): string;
+  count(count: number | Missing): string;
+  /** A number of things: 1 order, 1,204 orders. */
+  many(count: number, one: string, many?: string): string;
+  /** Minor units with the currency's own number of decimals: 1234 GBP -> £12.34, 1234 JPY -> ¥1,234 */
+  amount(minor: number | Missing, currency: string | Missing): string;
+  /** To the whole unit, for sums: 123456789 EUR -> €1,234,568 */
+  wholeAmount(minor: number | Missing, currency: string | Missing): string;
+  /** Three digits, for a glance: 123456789 EUR -> €1.23m */
+  shortAmount(minor: number | Missing, currency: string | Missing): string;
+  /** 2026-11-16 -> 16 Nov 2026 */
+  day(day: string | Missing): string;
+  /** 2026-11-16 -> 16 Nov */
+  shortDay(day: string): string;
+  /** An instant in a zone: 3 Nov 17:00 */
+  moment(instant: Date | Missing, zone: string): string;
+  list(parts: readonly string[]): string;
+}
+
+/** Decimals of a rate in per cent: always so many, and at most so many where a bound is close. */
+const RATE_DIGITS = 2;
+const MOST_DIGITS = 4;
+
+/** Whether two rates are the same to the eye: their difference is written as 0.00 percentage points. */
+export const sameRate = (a: number, b: number): boolean => Math.abs(a - b) < 0.5 / 10 ** (RATE_DIGITS + 2);
+
+/** A true minus sign instead of the hyphen. */
+const minus = (text: string): string => text.replace('-', '−');
+
+const made = new Map<string, Format>();
+
+/** The formats of a locale, made once: a formatter costs far more to make than to use. */
+export function formatFor(locale: string): Format {
+  const format = made.get(locale) ?? make(locale);
+  made.set(locale, format);
+  return format;
+}
+
+function make(locale: string): Format {
+  const { day, shortDay, moment } = datesOf(locale);
+  const list = new Intl.ListFormat(locale, { type: 'conjunction' });
+  return { ...ratesOf(locale), ...amountsOf(locale), day, shortDay, moment, list: (parts) => list.format(parts) };
+}
+
+function ratesOf(
+  locale: string,
+): Pick<Format, 'rate' | 'bound' | 'points' | 'signedPoints' | 'share' | 'smallShare' | 'growth' | 'signedGrowth'> {
+  const percent = (least: number, most = least, signDisplay: 'never' | 'exceptZero' | 'auto' = 'auto') =>
+    new Intl.NumberFormat(locale, {
+      style: 'percent',
+      minimumFractionDigits: least,
+      maximumFractionDigits: most,
+      signDisplay,
+    });
+  const rates = Array.from({ length: MOST_DIGITS + 1 }, (_, digits) => percent(digits));
+  const write = (rate: number, digits: number): string => rates[digits]!.format(rate);
+  const bounds = percent(0, MOST_DIGITS);
+  const shares = percent(1);
+  const small = new Intl.NumberFormat(locale, { style: 'percent', maximumSignificantDigits: 2 });
+  const pointsWith = (signDisplay: 'never' | 'exceptZero') =>
+    new Intl.NumberFormat(locale, { minimumFractionDigits: RATE_DIGITS, maximumFractionDigits: RATE_DIGITS, signDisplay });
+  const points = pointsWith('never');
+  const signedPoints = pointsWith('exceptZero');
+  const growths = {
+    never: [percent(0, 0, 'never'), percent(0, 1, 'never')],
+    exceptZero: [percent(0, 0, 'exceptZero'), percent(0, 1, 'exceptZero')],
+  };
+  // Of a change of a tenth or more, decimals say nothing.
+  const growth = (change: number, sign: 'never' | 'exceptZero'): string =>
+    growths[sign][Math.abs(change) < 0.1 ? 1 : 0]!.format(change);
+  return {
+    rate(rate, bound) {
+      if (rate == null) return NONE;
+      let digits = RATE_DIGITS;
+      if (bound != null && rate !== bound) while (digits < MOST_DIGITS && write(rate, digits) === write(bound, digits)) digits++;
+      return write(rate, digits);
+    },
+    bound: (bound) => (bound == null ? NONE : bounds.format(bound)),
+    points: (difference) => `${points.format(difference * 100)} pp`,
+    signedPoints: (difference) => `${minus(signedPoints.format(difference * 100))} pp`,
+    share: (part) => (part == null ? NONE : shares.format(part)),
+    smallShare: (part) => small.format(part),
+    growth: (change) => growth(change, 'never'),
+    signedGrowth: (change) => minus(growth(change, 'exceptZero')),
+  };
+}
+
+function amountsOf(locale: string): Pick<Format, 'count' | 'many' | 'amount' | 'wholeAmount' | 'shortAmount'> {
+  const counts = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+  const known = new Map<string, Record<'exact' | 'whole' | 'short', (minor: number) => string>>();
+  const moneyOf = (currency: string) => {
+    const found = known.get(currency);
+    if (found) return found;
+    const exact = new Intl.NumberFormat(locale, { style: 'currency', currency });
+    const whole = new Intl.NumberFormat(locale, { style: 'currency', currency, maximumFractionDigits: 0 });
+    const short = new Intl.NumberFormat(locale, {
+      style: 'currency',
+      currency,
+      notation: 'compact',
+      maximumSignificantDigits: 3,
+    });
+    const unit = 10 ** (exact.resolvedOptions().maximumFractionDigits ?? 2);
+    const writers = {
+      exact: (minor: number) => exact.format(minor / unit),
+      whole: (minor: number) => whole.format(minor / unit),
+      short: (minor: number) => short.format(minor / unit),
+    };
+    known.set(currency, writers);
+    return writers;
+  };
+  const money =
+    (how: 'exact' | 'whole' | 'short') =>
+    (minor: number | Missing, currency: string | Missing): string =>
+      minor == null || !currency ? NONE : moneyOf(currency)[how](minor);
+  return {
+    count: (count) => (count == null ? NONE : counts.format(count)),
+    many: (count, one, many = `${one}s`) => `${counts.format(count)} ${count === 1 ? one : many}`,
+    amount: money('exact'),
+    wholeAmount: money('whole'),
+    shortAmount: money('short'),
+  };
+}
+
+function datesOf(locale: string): Pick<Format, 'day' | 'shortDay' | 'moment'> {
+  const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
+  const shortDay = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
+  const zones = new Map<string, { day: Intl.DateTimeFormat; time: Intl.DateTimeFormat }>();
+  const zoned = (timeZone: string) => {
+    let found = zones.get(timeZone);
+    if (!found) {
+      found = {
+        day: new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone }),
+        time: new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone }),
+      };
+      zones.set(timeZone, found);
+    }
+    return found;
+  };
+  const midnight = (iso: string): Date => new Date(`${iso}T00:00:00Z`);
+  return {
+    day: (iso) => (iso ? day.format(midnight(iso)) : NONE),
+    shortDay: (iso) => shortDay.format(midnight(iso)),
+    moment: (instant, zone) => (instant ? `${zoned(zone).day.format(instant)} ${zoned(zone).time.format(instant)}` : NONE),
+  };
+}
