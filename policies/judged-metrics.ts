@@ -112,5 +112,8 @@ function checkWindow(file: PolicyFile, metric: Metric, yaml: BuiltIn | null): vo
   if (metric.key !== 'refund_on_time' || !yaml) return;
   const { maturation_days, days } = builtIn(metric, yaml).settings as { maturation_days: number; days: number };
   if (maturation_days < days)
-    file.refuse(['metrics', metric.key, 'maturation_days'], `is shorter than the ${days} days for a refund; make it ${days} or more`);
+    file.refuse(
+      ['metrics', metric.key, 'maturation_days'],
+      `is shorter than the ${days} days for a refund; make it ${days} or more`,
+    );
 }

@@ -103,7 +103,10 @@ function checkProgramme(
   if (Object.keys(p.metrics).length === 0) file.refuse(['metrics'], 'has no metric; add at least one');
   for (const [key, metric] of Object.entries(p.metrics)) {
     if (!metricKeys.includes(key))
-      file.refuse(['metrics', key], `is not a metric that metrics.yaml judges; add it there, or choose among ${metricKeys.join(', ')}`);
+      file.refuse(
+        ['metrics', key],
+        `is not a metric that metrics.yaml judges; add it there, or choose among ${metricKeys.join(', ')}`,
+      );
     for (const tier of Object.keys(metric.tiers))
       if (!bounded.includes(tier))
         file.refuse(
@@ -177,7 +180,10 @@ export function loadPolicies(files: PolicyFiles, runDate: string): Policies {
     .filter((name) => name !== regionsName && name !== metricsName)
     .map((name) => new PolicyFile(name, files[name] ?? ''));
   const metricsFile = metricsName === undefined ? undefined : new PolicyFile(metricsName, files[metricsName] ?? '');
-  const metrics = judgedMetrics(metricsFile, programmeFiles.flatMap((file) => metricsNamedIn(file)));
+  const metrics = judgedMetrics(
+    metricsFile,
+    programmeFiles.flatMap((file) => metricsNamedIn(file)),
+  );
   problems.push(...(metricsFile?.problems ?? []));
 
   const programmes = new Map<string, Programme>();

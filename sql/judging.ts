@@ -63,8 +63,7 @@ function wordsOf(night: Words, finalDay: string, kind: RuleBlock['kind']) {
     },
     days_after: daysAfter,
     later_of: (a: string, b: string): string => `greatest(${a}, coalesce(${b}, ${a}))`,
-    day_of: (moment: string): string =>
-      WITH_DAY.has(moment) ? localDayColumn(moment) : night.local_day('region', moment),
+    day_of: (moment: string): string => (WITH_DAY.has(moment) ? localDayColumn(moment) : night.local_day('region', moment)),
     where_region: (property: 'on_time_scan_saves'): string => {
       const codes = night.policies.regions.filter((region) => region[property]).map((region) => `'${region.code}'`);
       if (codes.length === night.policies.regions.length) return '1 = 1';
@@ -95,7 +94,10 @@ function compose(metric: JudgedMetric, text: string, night: Words): ComposedMetr
   const render = (block: RuleBlock, finalDay: string): string => {
     try {
       const words = wordsOf(night, finalDay, block.kind);
-      return env.renderString(block.sql, { ...words, setting: metric.settings }).trim().replaceAll(/\s+/g, ' ');
+      return env
+        .renderString(block.sql, { ...words, setting: metric.settings })
+        .trim()
+        .replaceAll(/\s+/g, ' ');
     } catch (error) {
       throw new Error(`${path} ${block.kind}: ${(error as Error).message.replaceAll(/\s+/g, ' ')}`);
     }

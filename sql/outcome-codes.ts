@@ -15,4 +15,12 @@ export const COUNTED = [
 ] as const;
 
 /** Numbers of the rules that decide: 100 met, 2xx fault, 3xx forgiven, 4xx excluded, 500 pending. */
-export const RULE = { met: 100, fault: 200, forgiven: 300, parts_forgiven: 398, exempted: 399, excluded: 400, pending: 500 } as const;
+export const RULE = {
+  met: 100,
+  fault: 200,
+  forgiven: 300,
+  parts_forgiven: 398,
+  exempted: 399,
+  excluded: 400,
+  pending: 500,
+} as const;

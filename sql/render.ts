@@ -149,8 +149,7 @@ export function renderSelect(path: string, files: SqlFiles, facts: NightFacts, r
     policies,
   });
   const measured = (m: JudgedMetric | string): boolean => !facts.not_measured.includes(typeof m === 'string' ? m : m.metric);
-  const of = (subject: JudgedMetric['subject']): ComposedMetric[] =>
-    [...composed.values()].filter((m) => m.subject === subject);
+  const of = (subject: JudgedMetric['subject']): ComposedMetric[] => [...composed.values()].filter((m) => m.subject === subject);
   const orderMetrics = of('order');
   const measuredMetrics = policies.metrics.filter(measured);
   const windowsOf = (metric: string): number[] => {
@@ -187,6 +186,12 @@ export function renderSelect(path: string, files: SqlFiles, facts: NightFacts, r
     composed_measured: (subject: JudgedMetric['subject']) => of(subject).filter(measured),
     /** Metrics of orders whose fault makes an order defect, where that is measured. */
     defect_parts: orderMetrics.filter((m) => measured('order_defect') && composed.get('order_defect')?.parts.includes(m.metric)),
+    /** Metrics whose outcomes land; '?' stands for none, so that the list is never empty. */
+    declared_metrics: ['?', ...policies.metrics.filter((m) => m.subject === 'landed').map((m) => m.metric)],
+    order_metric_names: ['?', ...policies.metrics.filter((m) => m.subject === 'order').map((m) => m.metric)],
+    /** The metric that the regions' concentration of faults is shown by; undefined when nothing is measured. */
+    headline: (measuredMetrics.find((m) => m.metric === 'late_dispatch') ?? measuredMetrics[0])?.metric,
+    unit_of: unitOf(policies),
     landed_metrics: measuredMetrics.filter((m) => m.subject === 'landed'),
     /** Whether any rule in play looks at this column. */
     uses: (column: string) => new RegExp(`\\b${column}\\b`).test(rules),
@@ -194,7 +199,10 @@ export function renderSelect(path: string, files: SqlFiles, facts: NightFacts, r
     counted: COUNTED,
     rule_numbers: RULE,
     outcome_codes: OUTCOME_CODES,
-    everywhere_programmes: policies.programmes.filter((p) => p.regions.length === policies.regions.length),
+    everywhere_programmes: [
+      '?',
+      ...policies.programmes.filter((p) => p.regions.length === policies.regions.length).map((p) => p.programme),
+    ],
     maturation: Object.fromEntries(policies.metrics.map((m) => [m.metric, m.maturation_days])),
     windows_of: windowsOf,
     longest_window: Math.max(
@@ -221,26 +229,22 @@ export function renderSelect(path: string, files: SqlFiles, facts: NightFacts, r
   const filtered = source.match(/\{%-?\s*for [^%]* if [^%]*%\}/);
   if (filtered) throw new Error(`sql/${path}: ${filtered[0]} does not filter in nunjucks; put an if inside the loop`);
   try {
-    const select = environment().renderString(`${macrosOf(files)}${source}`, context).trim();
+    const select = environment()
+      .renderString(`${macrosOf(files)}${source}`, context)
+      .trim();
     return { name: path.replace(/^.*\//, '').replace(/\.sql$/, ''), select, sources };
   } catch (error) {
     throw new Error(`sql/${path}: ${(error as Error).message.replace(/\s+/g, ' ')}`);
   }
 }
 
-const DATASETS = /^(staging|outcomes|marts)\//;
-
-/** What the datasets of a night read of the landed, by kind and dataset, with the files and rows that its inputs hold. */
-function landedReads(files: SqlFiles, facts: NightFacts): (Source & { files: number; rows: number })[] {
-  const found = new Map<string, Source & { files: number; rows: number }>();
-  for (const path of Object.keys(files).filter((name) => DATASETS.test(name)))
-    for (const { kind, dataset } of renderSelect(path, files, facts, () => 'nowhere').sources) {
-      if (kind === 'run' || kind === 'base' || kind === 'previous') continue;
-      const { files: count, rows } = facts.inputs[kind][dataset] ?? { files: 0, rows: 0 };
-      found.set(`${dataset} ${kind}`, { kind, dataset, files: count, rows });
-    }
-  return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, read]) => read);
-}
+/** What a metric counts, as a word of seller_metrics.unit. */
+const unitOf =
+  (policies: Policies) =>
+  (key: string): string => {
+    const metric = policies.metrics.find((m) => m.metric === key);
+    return metric?.subject === 'conversation' ? 'conversations' : (metric?.unit ?? metric?.count ?? 'orders');
+  };
 
 function ruleOf(files: SqlFiles, metric: string): string {
   const path = `metrics/${metric}/rule.sql`;
@@ -256,6 +260,20 @@ const macrosOf = (files: SqlFiles): string =>
     .sort()
     .map((path) => `${files[path]!.trim()}\n`)
     .join('');
+
+const DATASETS = /^(staging|outcomes|marts)\//;
+
+/** What the datasets of a night read of the landed, by kind and dataset, with the files and rows that its inputs hold. */
+function landedReads(files: SqlFiles, facts: NightFacts): (Source & { files: number; rows: number })[] {
+  const found = new Map<string, Source & { files: number; rows: number }>();
+  for (const path of Object.keys(files).filter((name) => DATASETS.test(name)))
+    for (const { kind, dataset } of renderSelect(path, files, facts, () => 'nowhere').sources) {
+      if (kind === 'run' || kind === 'base' || kind === 'previous') continue;
+      const { files: count, rows } = facts.inputs[kind][dataset] ?? { files: 0, rows: 0 };
+      found.set(`${dataset} ${kind}`, { kind, dataset, files: count, rows });
+    }
+  return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, read]) => read);
+}
 
 /** The datasets of a night in layers: a dataset stands after everything it refs. Checks are not among them. */
 export function layersOf(files: SqlFiles, facts: NightFacts): string[][] {

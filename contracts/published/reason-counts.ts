@@ -4,7 +4,8 @@ import { published } from '../contract.js';
 
 export const reasonCounts = published({
   dataset: 'reason_counts',
-  grain: 'One row per region (and ALL), metric, outcome (excluded or forgiven), reason and trailing window of 7, 28 or 90 matured days.',
+  grain:
+    'One row per region (and ALL), metric, outcome (excluded or forgiven), reason and trailing window of 7, 28 or 90 matured days.',
   key: ['region', 'metric', 'outcome', 'reason', 'window_days'],
   row: z.object({
     region: text('The region, or ALL.'),

@@ -5,7 +5,7 @@ import { published } from '../contract.js';
 export const regionDaily = published({
   dataset: 'region_daily',
   grain:
-    'One row per region (and ALL), metric and cohort day on which something counted, as far back as the regions\' periods reach. Metrics not measured are absent.',
+    "One row per region (and ALL), metric and cohort day on which something counted, as far back as the regions' periods reach. Metrics not measured are absent.",
   key: ['region', 'metric', 'day'],
   row: z.object({
     region: text('The region, or ALL.'),

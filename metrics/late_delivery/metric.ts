@@ -10,7 +10,11 @@ export const lateDelivery = {
   reasons: {
     fault: { missing: 'not delivered in the days that we wait for it', late: 'delivered after the promised moment' },
     forgiven: { carrier_delay: 'handed over in time, so the carrier was late' },
-    excluded: { platform_fulfilled: PLATFORM_FULFILLED_WORDS, cancelled: 'cancelled', untracked: 'sent without a tracking number, so nobody can tell when it came' },
+    excluded: {
+      platform_fulfilled: PLATFORM_FULFILLED_WORDS,
+      cancelled: 'cancelled',
+      untracked: 'sent without a tracking number, so nobody can tell when it came',
+    },
   },
   unlisted: ['platform_fulfilled'],
   settings: {

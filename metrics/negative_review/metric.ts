@@ -8,7 +8,11 @@ export const negativeReview = {
   cohort: 'delivered_at',
   cohort_of: 'subject',
   reasons: {
-    fault: { stars_1: 'the first review has one star', stars_2: 'the first review has two stars', stars_3: 'the first review has three stars' },
+    fault: {
+      stars_1: 'the first review has one star',
+      stars_2: 'the first review has two stars',
+      stars_3: 'the first review has three stars',
+    },
     forgiven: { logistics_review: 'the review is about logistics and the order was dispatched in time' },
   },
   settings: {

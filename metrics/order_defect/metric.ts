@@ -9,7 +9,11 @@ export const orderDefect = {
   cohort_of: 'subject',
   /** A part's own name is the reason: see the parts below. */
   reasons: {
-    fault: { seller_cancellation: 'the order is a seller cancellation', negative_review: 'the order has a negative first review', unresolved_case: 'the order has a case against the seller' },
+    fault: {
+      seller_cancellation: 'the order is a seller cancellation',
+      negative_review: 'the order has a negative first review',
+      unresolved_case: 'the order has a case against the seller',
+    },
     excluded: { cancelled: 'cancelled' },
   },
   settings: {

@@ -8,7 +8,10 @@ export const sellerCancellation = {
   cohort: 'placed_at',
   cohort_of: 'subject',
   reasons: {
-    fault: { cancelled_by_seller: 'the seller cancelled', cancelled_by_system: 'the system cancelled because the seller did not act' },
+    fault: {
+      cancelled_by_seller: 'the seller cancelled',
+      cancelled_by_system: 'the system cancelled because the seller did not act',
+    },
     excluded: { platform_cancelled: 'the platform cancelled', unattributed: 'cancelled, but nobody says by whom' },
   },
   settings: {

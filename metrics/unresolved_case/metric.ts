@@ -13,8 +13,16 @@ export const unresolvedCase = {
   },
   settings: {
     maturation_days: days(45, 'buyers may open a case for thirty days and a decision takes up to two weeks'),
-    cases: choice('found_against', ['opened'], 'a case is a question until it is decided; some marketplaces count every opened one'),
-    resolved_by_seller: choice('left_out', ['counts'], 'who solves a case before the platform has to step in has done what we ask for'),
+    cases: choice(
+      'found_against',
+      ['opened'],
+      'a case is a question until it is decided; some marketplaces count every opened one',
+    ),
+    resolved_by_seller: choice(
+      'left_out',
+      ['counts'],
+      'who solves a case before the platform has to step in has done what we ask for',
+    ),
   },
   needs: ['cases'],
   moments: ['placed_at', 'case_opened_at', 'case_closed_at', 'case_lost_at'],

@@ -1,10 +1,12 @@
 -- fail: the engine read more or less of what landed than the run's inputs hold; see that its files are in the store
--- What the night reads, by dataset and how: files and rows as the inputs count them, against what the engine returns.
+-- What the night reads, by dataset and how: files and rows as the inputs count them, against what the engine
+-- returns.
 WITH inputs AS (
     SELECT * FROM (VALUES
         ('?', '?', CAST(0 AS BIGINT), CAST(0 AS BIGINT))
         {% for read in landed_reads() %}
-        , ('{{ read.dataset }}', '{{ read.kind }}', CAST({{ read.files }} AS BIGINT), CAST({{ read.rows }} AS BIGINT))
+        , ('{{ read.dataset }}', '{{ read.kind }}', CAST({{ read.files }} AS BIGINT),
+            CAST({{ read.rows }} AS BIGINT))
         {% endfor %}
     ) AS t (dataset, what, expected_files, expected_rows)
 ),

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { MailPlan, MailShard } from '../../contracts/run/mail-plan.js';
 import { planEmails } from '../../lambdas/plan-emails/handler.js';
-import { isoWeek } from '../../wording/calendar.js';
 import { type ObjectStore, readJson } from '../../lambdas/shared/object-store.js';
+import { isoWeek } from '../../wording/calendar.js';
 import { freshStore } from '../helpers/fresh-store.js';
 import { card, mailRows, type RunRows, seller, writeRun } from '../helpers/mail-run.js';
 

@@ -17,7 +17,9 @@ export interface RenderedFile {
 
 export const files: SqlFiles = await readSqlFiles();
 /** What both engines run. */
-export const paths = Object.keys(files).sort();
+export const paths = Object.keys(files)
+  .filter((path) => !/^(macros|metrics)\//.test(path))
+  .sort();
 
 const policies = loadPolicies(await readPolicyFiles('policies'), '2026-11-16');
 const withMilestone = (milestone: (nth: number) => 'confirmed' | 'first_scan'): Policies => ({
