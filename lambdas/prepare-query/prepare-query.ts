@@ -3,13 +3,12 @@ import { LANDING } from '../../contracts/landing/index.js';
 import { acceptedColumns } from '../../contracts/ledger/accepted.js';
 import { COUNT_COLUMNS } from '../../contracts/ledger/counts.js';
 import type { RunFacts } from '../../contracts/run/facts.js';
-import { factsKey, manifestKey, outputKey, outputPrefix, sqlKey } from '../../contracts/run/keys.js';
-import type { Manifest } from '../../contracts/run/manifest.js';
-import type { DatasetOutput } from '../../contracts/run/output.js';
+import { factsKey, outputPrefix, sqlKey } from '../../contracts/run/keys.js';
 import { emptyRelation, renderSelect, type Source, type SqlFiles } from '../../sql/render.js';
 import type { ObjectStore } from '../shared/object-store.js';
 import type { QueryEngine, SourceRows } from '../shared/query-engine.js';
 import { need, readPolicies } from '../shared/read-run-files.js';
+import { locate } from './locate.js';
 
 export interface PreparedQuery {
   dataset: string;
@@ -51,26 +50,3 @@ export async function prepareQuery(given: {
 }
 
 const nameOf = (source: Source): string => `${source.kind}:${source.dataset}`;
-
-/** Where the rows of a source lie; undefined when nothing landed for it. */
-async function locate(store: ObjectStore, facts: RunFacts, source: Source): Promise<SourceRows | undefined> {
-  const { kind, dataset } = source;
-  const ofRun = async (of: 'base' | 'previous', run_prefix: string): Promise<SourceRows> => {
-    const manifest = await need<Manifest>(store, manifestKey(run_prefix));
-    return { kind: of, dataset, run_prefix, files: manifest.datasets[dataset]?.files ?? [] };
-  };
-  switch (kind) {
-    case 'run': {
-      const output = await need<DatasetOutput>(store, outputKey(facts.prefix, dataset));
-      return { kind, dataset, run_prefix: facts.prefix, files: output.files };
-    }
-    case 'base':
-      return ofRun(kind, facts.base_prefix!);
-    case 'previous':
-      return ofRun(kind, facts.previous_prefix!);
-    default: {
-      const sealed = facts.inputs[kind][dataset];
-      return sealed && { kind, dataset, run_prefix: facts.prefix, days: sealed.days };
-    }
-  }
-}

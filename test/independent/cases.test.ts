@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { CASE_POLICIES, CASES, caseNights, type Expectation, type Landed, landedOf } from '../cases/index.js';
-import { judge, type Ledger, type Verdict } from './judge.js';
+import { CASES, caseNights, type Expectation, type Landed, landedOf } from '../cases/index.js';
+import { POLICIES } from './case-policies.js';
+import { forEachVerdict, judge, type Ledger, type Verdict } from './judge.js';
 import { notMeasured } from './measured.js';
 import { addRow, noRecords, type Records } from './records.js';
 import { day, dayText } from './time.js';
 
-const zones = new Map(CASE_POLICIES.regions.map((r) => [r.code, r.time_zone]));
+const zones = new Map(POLICIES.regions.map((r) => [r.code, r.time_zone]));
 
 function recordsOf(cases: readonly { landed: Landed }[]): Records {
   const records = noRecords();
@@ -17,16 +18,15 @@ function recordsOf(cases: readonly { landed: Landed }[]): Records {
   return records;
 }
 
-const judged = (cases: readonly { landed: Landed }[], run_date: string): Ledger =>
-  judge(recordsOf(cases), CASE_POLICIES.regions, run_date);
+const judged = (cases: readonly { landed: Landed }[], run_date: string): Ledger => judge(recordsOf(cases), POLICIES, run_date);
 
 /** What the ledger says where the expectation speaks, in the words of the expectation. */
 function said(ledger: Ledger, { subject, metric, cohort_day }: Expectation): Expectation[] {
-  const verdicts: (Verdict | undefined)[] =
-    metric === 'slow_response'
-      ? ledger.conversations.filter((c) => c.conversation_id === subject).map((c) => c.verdict)
-      : ledger.orders.filter((o) => o.order_id === subject).map((o) => o.verdicts[metric]);
-  return (verdicts.length === 0 ? [undefined] : verdicts).map((verdict) => ({
+  const verdicts: Verdict[] = [];
+  forEachVerdict(ledger, (entry) => {
+    if (entry.subject_id === subject && entry.metric.metric === metric) verdicts.push(entry.verdict);
+  });
+  return (verdicts.length === 0 ? [undefined] : verdicts).map((verdict: Verdict | undefined) => ({
     subject,
     metric,
     outcome: verdict?.outcome ?? 'no_row',
@@ -58,7 +58,7 @@ describe('all cases of a night', () => {
 
   it('leave no metric unmeasured', () => {
     for (const { cases, run_date } of caseNights()) {
-      expect([...notMeasured(recordsOf(cases), CASE_POLICIES.regions, run_date)]).toEqual([]);
+      expect([...notMeasured(recordsOf(cases), POLICIES, run_date)]).toEqual([]);
     }
   });
 

@@ -1,8 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { METRIC_KEYS, OUTCOMES } from '../../metrics/index.js';
-import { CASE_POLICIES, caseNights, landedOf } from '../cases/index.js';
+import { OUTCOMES } from '../../metrics/index.js';
+import type { Policies } from '../../policies/policy.js';
+import { caseNights, landedOf } from '../cases/index.js';
+import { POLICIES as CASE_POLICIES } from './case-policies.js';
 import { compareRun } from './compare.js';
+import { details } from './details.js';
 import { judge, type Ledger, type Verdict } from './judge.js';
+import { reasonCounts } from './reason-counts.js';
 import { addRow, noRecords, type Records, TypedDay } from './records.js';
 import { regionMetrics } from './region-metrics.js';
 import { sellers } from './seller-metrics.js';
@@ -14,33 +18,46 @@ const NIGHT = caseNights().find((n) => n.run_date === '2026-11-20')!;
 let records: Records;
 let run: Rows;
 
+/** The policies of the cases, and a metric of the business's own. */
+const POLICIES: Policies = {
+  ...CASE_POLICIES,
+  metrics: [
+    ...CASE_POLICIES.metrics,
+    {
+      ...{ metric: 'damaged', title: 'Damaged parcels', subject: 'landed', maturation_days: 5, count: 'orders' },
+      ...{ counts_as_met: [], settings: {}, unit: 'orders', why: 'for this test' },
+    },
+  ],
+};
+
 /** A verdict as the night's ledger codes it. */
 const coded = (metric: string, verdict: Verdict | undefined) => ({
-  [metric]: verdict ? OUTCOMES.indexOf(verdict.outcome) + 1 : null,
+  [metric]: verdict ? (verdict.counts_as_met ? 6 : OUTCOMES.indexOf(verdict.outcome) + 1) : null,
   [`${metric}_day`]: verdict ? new TypedDay(verdict.day) : null,
   [`${metric}_reason`]: verdict?.reason ?? null,
+  [`${metric}_exemption`]: verdict?.exemption_id ?? null,
 });
 
-const noted = (seller_id: string, metric: string, subject_id: string, v: Verdict | undefined) =>
-  v && ['fault', 'forgiven', 'excluded'].includes(v.outcome)
-    ? [{ seller_id, metric, subject_id, outcome: v.outcome, reason: v.reason, cohort_day: new TypedDay(v.day) }]
-    : [];
+const ofSubject = (subject: string) => POLICIES.metrics.filter((m) => m.subject === subject).map((m) => m.metric);
 
 /** The datasets of a run that agrees. */
 function runOf(ledger: Ledger): Rows {
-  const found = sellers(ledger, CASE_POLICIES.programmes, new Set());
-  const orderMetrics = METRIC_KEYS.filter((m) => m !== 'slow_response');
+  const found = sellers(ledger, POLICIES.programmes, new Set());
   return {
     order_outcomes: ledger.orders.map(({ seller_id, order_id, verdicts }) =>
-      Object.assign({ seller_id, order_id }, ...orderMetrics.map((m) => coded(m, verdicts[m]))),
+      Object.assign({ seller_id, order_id }, ...ofSubject('order').map((m) => coded(m, verdicts[m]))),
     ),
-    conversation_outcomes: ledger.conversations.map(({ conversation_id, verdict }) => ({
-      conversation_id,
-      ...coded('slow_response', verdict),
+    conversation_outcomes: ledger.conversations.map(({ conversation_id, verdicts }) =>
+      Object.assign({ conversation_id }, ...ofSubject('conversation').map((m) => coded(m, verdicts[m]))),
+    ),
+    landed_outcomes_judged: ledger.landed.map(({ verdict, ...row }) => ({
+      ...row,
+      ...{ outcome: OUTCOMES.indexOf(verdict.outcome) + 1, reason: verdict.reason },
+      ...{ cohort_day: new TypedDay(verdict.day), exemption_id: verdict.exemption_id },
     })),
     seller_metrics: found.metrics.map(({ counts, ...row }) => ({ ...row, ...counts })),
     scorecards: found.tiers.map((row) => ({ ...row })),
-    region_metrics: regionMetrics(ledger, CASE_POLICIES.regions, new Set()).map(({ now, previous, ...key }) => ({
+    region_metrics: regionMetrics(ledger, POLICIES.regions, new Set()).map(({ now, previous, ...key }) => ({
       ...key,
       ...now.counts,
       ...now,
@@ -48,16 +65,19 @@ function runOf(ledger: Ledger): Rows {
         Object.entries({ ...previous.counts, ...previous }).map(([name, value]) => [`previous_${name}`, value]),
       ),
     })),
-    outcome_details: [
-      ...ledger.orders.flatMap((o) => orderMetrics.flatMap((m) => noted(o.seller_id, m, o.order_id, o.verdicts[m]))),
-      ...ledger.conversations.flatMap((c) => noted(c.seller_id, 'slow_response', c.conversation_id, c.verdict)),
-    ],
+    reason_counts: reasonCounts(ledger, new Set()).map((row) => ({ ...row })),
+    outcome_details: details(ledger, POLICIES.programmes, new Set()).map(({ verdict, leaves_window_on, ...row }) => ({
+      ...row,
+      ...{ outcome: verdict.outcome, reason: verdict.reason, exemption_id: verdict.exemption_id },
+      ...{ cohort_day: new TypedDay(verdict.day), leaves_window_on: new TypedDay(leaves_window_on) },
+      counts_as_met: verdict.outcome === 'forgiven' ? verdict.counts_as_met : null,
+    })),
   };
 }
 
 const compare = (rows: Rows) =>
   compareRun({
-    ...{ store: '', prefix: 'runs/2026-11-20/001', runDate: NIGHT.run_date, policies: CASE_POLICIES, landed: records },
+    ...{ store: '', prefix: 'runs/2026-11-20/001', runDate: NIGHT.run_date, policies: POLICIES, landed: records },
     rowsOf: async (dataset) => rows[dataset]!,
   });
 
@@ -70,19 +90,23 @@ function changed(dataset: string, which: (row: Record<string, unknown>) => boole
 }
 
 beforeAll(() => {
-  const zones = new Map(CASE_POLICIES.regions.map((r) => [r.code, r.time_zone]));
+  const zones = new Map(POLICIES.regions.map((r) => [r.code, r.time_zone]));
   records = noRecords();
   for (const [dataset, rows] of Object.entries(landedOf(NIGHT.cases))) {
     for (const { dt, ...row } of rows) addRow(records, dataset, row, day(dt), zones);
   }
-  run = runOf(judge(records, CASE_POLICIES.regions, NIGHT.run_date));
+  const landed = { seller_id: 'seller', metric: 'damaged', region: 'GB', cohort_day: day('2026-11-10'), evidence: null };
+  const version = { dt: day('2026-11-11'), updated_at: 0, reason: null };
+  for (const outcome of ['met', 'fault', 'excluded'] as const)
+    records.outcomes.push({ ...landed, ...version, subject_id: outcome, outcome });
+  run = runOf(judge(records, POLICIES, NIGHT.run_date));
 });
 
 describe('a comparison', () => {
   it('finds nothing where both agree, and says how much it compared', async () => {
     const { differences, totals, rows } = await compare(run);
     expect(differences).toEqual([]);
-    expect(Object.values(totals)).toEqual([0, 0, 0, 0, 0, 0]);
+    expect(Object.values(totals)).toEqual([0, 0, 0, 0, 0, 0, 0, 0]);
     expect(rows.order_outcomes).toBeGreaterThan(100);
     expect(rows.outcome_details).toBeGreaterThan(50);
   });
@@ -101,13 +125,16 @@ describe('a comparison', () => {
     ['seller_metrics', 'a rate', { accountable_rate: 0.123 }],
     ['scorecards', 'a tier', { tier: 'elsewhere' }],
     ['region_metrics', 'a count of the period before', { previous_met: 999 }],
+    ['landed_outcomes_judged', 'an outcome', { outcome: 5 }],
+    ['reason_counts', 'a count', { orders: 999 }],
     ['outcome_details', 'an outcome', { outcome: 'elsewhere' }],
+    ['outcome_details', 'the day on which it leaves the window', { leaves_window_on: new TypedDay(day('2030-01-01')) }],
   ])('finds in %s %s', async (dataset, _what, changes) => {
     const { totals } = await compare(changed(dataset, () => true, changes));
     expect(totals[dataset]).toBe(1);
   });
 
-  it.each(['order_outcomes', 'conversation_outcomes', 'seller_metrics', 'scorecards', 'outcome_details'])(
+  it.each(['order_outcomes', 'conversation_outcomes', 'seller_metrics', 'scorecards', 'reason_counts', 'outcome_details'])(
     'finds in %s a row too few, one too many and one twice',
     async (dataset) => {
       const rows = run[dataset]!;

@@ -1,13 +1,15 @@
 /** Holds a run in a store against the judge of this folder, row for row, and says where they differ. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { METRIC_KEYS, type MetricKey, OUTCOMES } from '../../metrics/index.js';
+import { OUTCOMES } from '../../metrics/index.js';
 import type { Policies } from '../../policies/policy.js';
 import type { Counts } from './counts.js';
-import { judge, type Ledger, type OrderMetric, orderKey, type Verdict } from './judge.js';
+import { type Detail, details } from './details.js';
+import { judge, type Ledger, type Verdict, type Verdicts } from './judge.js';
 import { notMeasured } from './measured.js';
 import { readParquet } from './parquet.js';
 import { readLanding } from './read-landing.js';
+import { reasonCounts } from './reason-counts.js';
 import { type Records, TypedDay } from './records.js';
 import { regionMetrics } from './region-metrics.js';
 import { type Sellers, sellers } from './seller-metrics.js';
@@ -34,7 +36,7 @@ export interface Comparison {
   totals: Record<string, number>;
   /** Rows of the run compared, by dataset. */
   rows: Record<string, number>;
-  notMeasured: MetricKey[];
+  notMeasured: string[];
 }
 
 const SHOWN = 20;
@@ -83,81 +85,122 @@ async function storedRows({ store, prefix }: RunToCompare, dataset: string): Pro
   return rows;
 }
 
+/** Datasets that are compared, in this order. */
+const COMPARED = [
+  'order_outcomes',
+  'conversation_outcomes',
+  'landed_outcomes_judged',
+  'seller_metrics',
+  'scorecards',
+  'region_metrics',
+  'reason_counts',
+  'outcome_details',
+] as const;
+
 /**
- * Compares order_outcomes, conversation_outcomes, seller_metrics, region_metrics, scorecards (orders and tiers) and outcome_details
- * (outcomes and reasons) of a run. Metrics that are not measured are compared as counts of null, not order by order.
+ * Compares order_outcomes, conversation_outcomes, landed_outcomes_judged (where the business has metrics of its own), seller_metrics,
+ * region_metrics, scorecards (orders and tiers), reason_counts and outcome_details (outcomes and reasons) of a run. Metrics that are
+ * not measured are compared as counts of null, not order by order.
  *
  * @throws when the run lacks one of these datasets
  */
 export async function compareRun(run: RunToCompare): Promise<Comparison> {
   const { policies, runDate } = run;
+  const own = policies.metrics.filter((m) => m.subject === 'landed').map((m) => m.metric);
   const records =
-    typeof run.landed === 'string' ? (await readLanding(run.landed, policies.regions, runDate)).records : run.landed;
-  const ledger = judge(records, policies.regions, runDate);
-  const unmeasured = notMeasured(records, policies.regions, runDate);
-  const rowsOf = run.rowsOf ?? ((dataset: string) => storedRows(run, dataset));
-  const report = new Report();
-  compareOrders(report, await rowsOf('order_outcomes'), ledger, unmeasured);
-  compareConversations(report, await rowsOf('conversation_outcomes'), ledger, unmeasured);
+    typeof run.landed === 'string' ? (await readLanding(run.landed, policies.regions, runDate, own)).records : run.landed;
+  const ledger = judge(records, policies, runDate);
+  const unmeasured = notMeasured(records, policies, runDate);
   const found = sellers(ledger, policies.programmes, unmeasured);
-  compareSellers(report, await rowsOf('seller_metrics'), found);
-  compareTiers(report, await rowsOf('scorecards'), found);
-  compareRegions(report, await rowsOf('region_metrics'), regionMetrics(ledger, policies.regions, unmeasured));
-  compareOutcomeDetails(report, await rowsOf('outcome_details'), ledger, unmeasured, longestWindow(policies));
+  const report = new Report();
+  const compare: Record<(typeof COMPARED)[number], (rows: Row[]) => void> = {
+    order_outcomes: (rows) => compareOrders(report, rows, ledger, unmeasured),
+    conversation_outcomes: (rows) => compareConversations(report, rows, ledger, unmeasured),
+    landed_outcomes_judged: (rows) => compareLanded(report, rows, ledger, unmeasured),
+    seller_metrics: (rows) => compareSellers(report, rows, found),
+    scorecards: (rows) => compareTiers(report, rows, found),
+    region_metrics: (rows) => compareRegions(report, rows, regionMetrics(ledger, policies.regions, unmeasured)),
+    reason_counts: (rows) => compareReasons(report, rows, reasonCounts(ledger, unmeasured)),
+    outcome_details: (rows) => compareOutcomeDetails(report, rows, details(ledger, policies.programmes, unmeasured)),
+  };
+  const rowsOf = run.rowsOf ?? ((dataset: string) => storedRows(run, dataset));
+  for (const dataset of COMPARED)
+    if (dataset !== 'landed_outcomes_judged' || own.length > 0) compare[dataset](await rowsOf(dataset));
   const { differences, totals, rows } = report;
   return { differences, totals, rows, notMeasured: [...unmeasured] };
 }
 
-const longestWindow = ({ programmes }: Policies): number =>
-  Math.max(0, ...programmes.flatMap((p) => p.metrics.map((m) => m.window_days)));
-
 const dayOf = (value: unknown): string => (value instanceof TypedDay ? dayText(value.days) : String(value).slice(0, 10));
 
-/** A verdict in words, such as `fault late on 2026-11-04`. */
-const inWords = (outcome: string, reason: unknown, day: string): string =>
-  `${outcome}${reason === null || reason === undefined ? '' : ` ${reason}`} on ${day}`;
+/** An outcome in words, such as `fault late on 2026-11-04`. */
+const inWords = (outcome: string, asMet: boolean, reason: unknown, day: string, exemption: unknown): string =>
+  [outcome, asMet && 'as met', reason, 'on', day, exemption && `by ${exemption}`].filter(Boolean).join(' ');
 
 const verdictInWords = (verdict: Verdict | undefined): string | null =>
-  verdict ? inWords(verdict.outcome, verdict.reason, dayText(verdict.day)) : null;
+  verdict ? inWords(verdict.outcome, verdict.counts_as_met, verdict.reason, dayText(verdict.day), verdict.exemption_id) : null;
 
-/** What the columns `<metric>`, `<metric>_reason` and `<metric>_day` of a row say; null without an outcome. */
-function codedInWords(row: Row, metric: MetricKey): string | null {
+/** Code of a forgiven fault that counts as met; the other outcomes are coded 1 to 5 in their order. */
+const FORGIVEN_AS_MET = 6;
+
+function codeInWords(code: number, reason: unknown, day: unknown, exemption: unknown): string {
+  const asMet = code === FORGIVEN_AS_MET;
+  return inWords(asMet ? 'forgiven' : (OUTCOMES[code - 1] ?? `code ${code}`), asMet, reason, dayOf(day), exemption);
+}
+
+/** What the columns `<metric>`, `<metric>_reason`, `<metric>_day` and `<metric>_exemption` of a row say; null without an outcome. */
+function codedInWords(row: Row, metric: string): string | null {
   const code = row[metric];
   if (code === null || code === undefined) return null;
-  return inWords(OUTCOMES[Number(code) - 1] ?? `code ${code}`, row[`${metric}_reason`], dayOf(row[`${metric}_day`]));
+  return codeInWords(Number(code), row[`${metric}_reason`], row[`${metric}_day`], row[`${metric}_exemption`]);
 }
 
-function compareOrders(report: Report, rows: Row[], ledger: Ledger, unmeasured: ReadonlySet<MetricKey>): void {
+/** Metrics of that subject that are measured. */
+const metricsOf = ({ metrics }: Ledger, subject: string, unmeasured: ReadonlySet<string>): string[] =>
+  metrics.filter((m) => m.subject === subject && !unmeasured.has(m.metric)).map((m) => m.metric);
+
+function compareOrders(report: Report, rows: Row[], ledger: Ledger, unmeasured: ReadonlySet<string>): void {
   const dataset = 'order_outcomes';
-  report.begin(dataset, rows.length);
-  const metrics = METRIC_KEYS.filter((m): m is OrderMetric => m !== 'slow_response' && !unmeasured.has(m));
-  const night = new Map(rows.map((row) => [orderKey(row as { seller_id: string; order_id: string }), row]));
-  report.same(dataset, 'distinct keys', night.size, rows.length);
-  for (const order of ledger.orders) {
-    const name = `seller ${order.seller_id} order ${order.order_id}`;
-    const row = night.get(orderKey(order));
-    night.delete(orderKey(order));
-    if (!row) report.same(dataset, name, null, 'a row');
-    else {
-      for (const m of metrics) report.same(dataset, `${name} ${m}`, codedInWords(row, m), verdictInWords(order.verdicts[m]));
-    }
-  }
-  for (const row of night.values()) report.same(dataset, `seller ${row.seller_id} order ${row.order_id}`, 'a row', null);
+  const metrics = metricsOf(ledger, 'order', unmeasured);
+  const key = ({ seller_id, order_id }: Row | Ledger['orders'][number]) => `seller ${seller_id} order ${order_id}`;
+  const { both, alone } = pairs(report, dataset, rows, key, ledger.orders, key);
+  for (const order of alone) report.same(dataset, key(order), null, 'a row');
+  for (const { name, row, one } of both) compareVerdicts(report, dataset, name, row, one.verdicts, metrics);
 }
 
-function compareConversations(report: Report, rows: Row[], ledger: Ledger, unmeasured: ReadonlySet<MetricKey>): void {
+function compareConversations(report: Report, rows: Row[], ledger: Ledger, unmeasured: ReadonlySet<string>): void {
   const dataset = 'conversation_outcomes';
-  report.begin(dataset, rows.length);
-  if (unmeasured.has('slow_response')) return;
-  const night = new Map(rows.map((row) => [row.conversation_id as string, row]));
-  report.same(dataset, 'distinct keys', night.size, rows.length);
-  for (const { conversation_id, verdict } of ledger.conversations) {
-    const row = night.get(conversation_id);
-    night.delete(conversation_id);
-    const said = row ? codedInWords(row, 'slow_response') : null;
-    report.same(dataset, `conversation ${conversation_id}`, said, verdictInWords(verdict));
+  const metrics = metricsOf(ledger, 'conversation', unmeasured);
+  const asked = ledger.conversations.filter(({ verdicts }) => metrics.some((m) => verdicts[m]));
+  const key = (row: unknown) => `conversation ${(row as { conversation_id: string }).conversation_id}`;
+  // A conversation that no metric judges may have a row or not.
+  const judged = rows.filter((row) => metrics.some((m) => codedInWords(row, m) !== null));
+  const { both, alone } = pairs(report, dataset, judged, key, asked, key);
+  for (const conversation of alone) report.same(dataset, key(conversation), null, 'a row');
+  for (const { name, row, one } of both) compareVerdicts(report, dataset, name, row, one.verdicts, metrics);
+}
+
+function compareVerdicts(
+  report: Report,
+  dataset: string,
+  name: string,
+  row: Row,
+  verdicts: Verdicts,
+  metrics: readonly string[],
+) {
+  for (const m of metrics) report.same(dataset, `${name} ${m}`, codedInWords(row, m), verdictInWords(verdicts[m]));
+}
+
+function compareLanded(report: Report, rows: Row[], { landed }: Ledger, unmeasured: ReadonlySet<string>): void {
+  const dataset = 'landed_outcomes_judged';
+  const key = (row: Row | Ledger['landed'][number]) => `seller ${row.seller_id} ${row.metric} ${row.subject_id}`;
+  const asked = landed.filter(({ metric }) => !unmeasured.has(metric));
+  const { both, alone } = pairs(report, dataset, rows, key, asked, key);
+  for (const one of alone) report.same(dataset, key(one), null, 'a row');
+  for (const { name, row, one } of both) {
+    const said = codeInWords(Number(row.outcome), row.reason, row.cohort_day, row.exemption_id);
+    report.same(dataset, name, said, verdictInWords(one.verdict));
+    report.same(dataset, `${name} region`, row.region, one.region);
   }
-  for (const row of night.values()) report.same(dataset, `conversation ${row.conversation_id}`, 'a row', null);
 }
 
 const COUNTED = ['met', 'fault', 'forgiven', 'excluded', 'pending'] as const;
@@ -200,8 +243,8 @@ function compareSellers(report: Report, rows: Row[], { metrics }: Sellers): void
   for (const { name, row, one } of both) {
     report.same(dataset, `${name} window_days`, Number(row.window_days), one.window_days);
     compareCounts(report, dataset, name, row, one.counts);
-    report.same(dataset, `${name} accountable_rate`, row.accountable_rate, one.accountable_rate);
-    report.same(dataset, `${name} raw_rate`, row.raw_rate, one.raw_rate);
+    for (const column of ['unit', 'counted', 'accountable_rate', 'raw_rate', 'verdict', 'because', 'tier', 'allowed'] as const)
+      report.same(dataset, `${name} ${column}`, row[column], one[column]);
   }
 }
 
@@ -226,6 +269,7 @@ function compareRegions(report: Report, rows: Row[], found: ReturnType<typeof re
     report.same(dataset, `${name} sellers`, row.sellers, one.now.sellers);
     for (const [prefix, period] of [['', one.now] as const, ['previous_', one.previous] as const]) {
       compareCounts(report, dataset, name, row, period.counts, prefix);
+      report.same(dataset, `${name} ${prefix}forgiven_as_met`, row[`${prefix}forgiven_as_met`], period.counts?.forgiven_as_met);
       for (const rate of ['accountable_rate', 'raw_rate', 'seller_weighted_rate'] as const) {
         report.same(dataset, `${name} ${prefix}${rate}`, row[`${prefix}${rate}`], period[rate]);
       }
@@ -233,36 +277,27 @@ function compareRegions(report: Report, rows: Row[], found: ReturnType<typeof re
   }
 }
 
-/** Every row of outcome_details must be in the ledger, and everything of the ledger within the longest window of a programme in outcome_details. */
-function compareOutcomeDetails(
-  report: Report,
-  rows: Row[],
-  ledger: Ledger,
-  unmeasured: ReadonlySet<MetricKey>,
-  window: number,
-): void {
+function compareReasons(report: Report, rows: Row[], found: ReturnType<typeof reasonCounts>): void {
+  const dataset = 'reason_counts';
+  const key = (row: Row | (typeof found)[number]) =>
+    `${row.region} ${row.metric} ${row.outcome} ${row.reason} ${row.window_days} days`;
+  const { both, alone } = pairs(report, dataset, rows, key, found, key);
+  for (const one of alone) report.same(dataset, key(one), null, 'a row');
+  for (const { name, row, one } of both) report.same(dataset, `${name} orders`, row.orders, one.orders);
+}
+
+function compareOutcomeDetails(report: Report, rows: Row[], found: readonly Detail[]): void {
   const dataset = 'outcome_details';
-  report.begin(dataset, rows.length);
-  const key = (seller: unknown, metric: unknown, subject: unknown) => `seller ${seller} ${metric} ${subject}`;
-  const night = new Map(
-    rows.map((row) => [
-      key(row.seller_id, row.metric, row.subject_id),
-      inWords(String(row.outcome), row.reason, dayOf(row.cohort_day)),
-    ]),
-  );
-  report.same(dataset, 'distinct keys', night.size, rows.length);
-  const check = (seller: string, metric: MetricKey, subject: string, verdict: Verdict | undefined) => {
-    if (!verdict || unmeasured.has(metric) || verdict.outcome === 'met' || verdict.outcome === 'pending') return;
-    const name = key(seller, metric, subject);
-    const said = night.get(name);
-    night.delete(name);
-    const recent = verdict.day > ledger.run_date - window && verdict.day <= ledger.run_date;
-    if (said !== undefined || recent) report.same(dataset, name, said, verdictInWords(verdict));
-  };
-  for (const { seller_id, order_id, verdicts } of ledger.orders) {
-    for (const metric of Object.keys(verdicts) as OrderMetric[]) check(seller_id, metric, order_id, verdicts[metric]);
+  const key = (row: Row | Detail) => `seller ${row.seller_id} ${row.programme} ${row.metric} ${row.subject_id}`;
+  const { both, alone } = pairs(report, dataset, rows, key, found, key);
+  for (const one of alone) report.same(dataset, key(one), null, verdictInWords(one.verdict));
+  for (const { name, row, one } of both) {
+    const { outcome, counts_as_met } = one.verdict;
+    const said = inWords(String(row.outcome), row.counts_as_met === true, row.reason, dayOf(row.cohort_day), row.exemption_id);
+    report.same(dataset, name, said, verdictInWords(one.verdict));
+    report.same(dataset, `${name} counts_as_met`, row.counts_as_met, outcome === 'forgiven' ? counts_as_met : null);
+    report.same(dataset, `${name} leaves_window_on`, dayOf(row.leaves_window_on), dayText(one.leaves_window_on));
+    for (const column of ['region', 'order_id', 'evidence'] as const)
+      report.same(dataset, `${name} ${column}`, row[column], one[column]);
   }
-  for (const { seller_id, conversation_id, verdict } of ledger.conversations)
-    check(seller_id, 'slow_response', conversation_id, verdict);
-  for (const [name, said] of night) report.same(dataset, name, said, null);
 }

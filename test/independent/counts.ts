@@ -1,18 +1,48 @@
 import type { Outcome } from '../../metrics/index.js';
+import type { Verdict } from './judge.js';
+import type { Day } from './time.js';
 
-export type Counts = Record<Outcome, number>;
+/** How many of each outcome; `forgiven_as_met` is the part of `forgiven` that counts as met. */
+export type Counts = Record<Outcome | 'forgiven_as_met', number>;
 
-export const noCounts = (): Counts => ({ met: 0, fault: 0, forgiven: 0, excluded: 0, pending: 0 });
+export const noCounts = (): Counts => ({ met: 0, fault: 0, forgiven: 0, forgiven_as_met: 0, excluded: 0, pending: 0 });
 
-/** fault / (met + fault); null when nothing was counted. */
-export const accountableRate = ({ met, fault }: Counts): number | null => (met + fault === 0 ? null : fault / (met + fault));
+/** Adds an outcome that weighs so much. */
+export function count(counts: Counts, verdict: Verdict, weight: number): void {
+  counts[verdict.outcome] += weight;
+  if (verdict.counts_as_met) counts.forgiven_as_met += weight;
+}
 
-/** (fault + forgiven) / (met + fault + forgiven); null when nothing was counted. */
+/** What the accountable rate is over: met, at fault, and forgiven so that it counts as met. */
+export const counted = ({ met, fault, forgiven_as_met }: Counts): number => met + fault + forgiven_as_met;
+
+/** fault / counted; null when nothing was counted. */
+export const accountableRate = (counts: Counts): number | null => (counted(counts) === 0 ? null : counts.fault / counted(counts));
+
+/** (fault + forgiven) / (met + fault + forgiven), whatever the forgiven count as; null when nothing was judged. */
 export function rawRate({ met, fault, forgiven }: Counts): number | null {
   const all = met + fault + forgiven;
   return all === 0 ? null : (fault + forgiven) / all;
 }
 
-/** fault / (met + fault) <= at_most, as integers: bounds are compared in parts per million. Met when nothing was counted. */
-export const within = (atMost: number, { met, fault }: Counts): boolean =>
-  fault * 1_000_000 <= Math.round(atMost * 1_000_000) * (met + fault);
+/** fault / counted <= at_most, as integers: bounds are compared in parts per million. Met when nothing was counted. */
+export const within = (atMost: number, counts: Counts): boolean =>
+  counts.fault * 1_000_000 <= Math.round(atMost * 1_000_000) * counted(counts);
+
+/** A window of so many matured days, seen from a run date. */
+export interface Window {
+  run_date: Day;
+  /** Days after the cohort day until the metric is final. */
+  maturation: number;
+  days: number;
+}
+
+/**
+ * Whether an outcome counts in the window, or in the one `back` windows earlier. What is final counts on the matured days,
+ * (D - m - N, D - m]; what is pending also on the days since, up to D.
+ */
+export function inWindow({ day, outcome }: Verdict, { run_date, maturation, days }: Window, back = 0): boolean {
+  const matured = run_date - maturation - back * days;
+  const last = outcome === 'pending' && back === 0 ? run_date : matured;
+  return day > matured - days && day <= last;
+}

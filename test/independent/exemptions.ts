@@ -1,9 +1,8 @@
-import type { MetricKey } from '../../metrics/index.js';
 import type { Exemption } from './records.js';
 import type { Day } from './time.js';
 
-/** What an exemption is compared with: an order, or a conversation (which has no carrier). */
-interface Subject {
+/** What an exemption is compared with: an order, or what has no carrier: a conversation, or a landed outcome with its subject_id for order_id. */
+export interface Subject {
   seller_id: string;
   order_id: string | null;
   region: string;
@@ -11,11 +10,11 @@ interface Subject {
 }
 
 /** The exemption that protects this subject under this metric on that cohort day; of several the smallest id. */
-export type ExemptionBook = (metric: MetricKey, subject: Subject, day: Day) => Exemption | undefined;
+export type ExemptionBook = (metric: string, subject: Subject, day: Day) => Exemption | undefined;
 
 const NAMED = ['seller_id', 'order_id', 'region', 'carrier'] as const;
 
-function applies(exemption: Exemption, metric: MetricKey, subject: Subject, day: Day): boolean {
+function applies(exemption: Exemption, metric: string, subject: Subject, day: Day): boolean {
   return (
     (exemption.metrics.includes('all') || exemption.metrics.includes(metric)) &&
     NAMED.every((name) => exemption[name] === null || exemption[name] === subject[name]) &&

@@ -1,15 +1,23 @@
 /**
  * The outcome rules a second time, in plain TypeScript, from the text of the design alone. The night's SQL is compared
- * with this row for row; nothing here is shared with it but the contracts.
+ * with this row for row; nothing here is shared with it but the contracts and the policy's settings.
  */
-import { METRICS, type MetricKey, type Outcome } from '../../metrics/index.js';
-import type { Region } from '../../policies/policy.js';
-import { type ExemptionBook, exemptionBook } from './exemptions.js';
+import { metricOf, type Outcome } from '../../metrics/index.js';
+import type { JudgedMetric } from '../../policies/policy.js';
+import { type ExemptionBook, exemptionBook, type Subject } from './exemptions.js';
 import { firstReviews, newest } from './newest.js';
-import type { Case, Conversation, Order, Records, Return, Review } from './records.js';
-import { type Day, day as dayNumber, HOUR, localDay, type Micros } from './time.js';
-
-export type OrderMetric = Exclude<MetricKey, 'slow_response'>;
+import type { Conversation, LandedOutcome, Records } from './records.js';
+import {
+  CONVERSATION_RULES,
+  cancelledForOthers,
+  type Facts,
+  isContact,
+  type OrderRules,
+  RULES,
+  type Seen,
+  type Settings,
+} from './rules.js';
+import { type Day, day as dayNumber, localDay } from './time.js';
 
 export interface Verdict {
   /** The cohort day. */
@@ -19,158 +27,135 @@ export interface Verdict {
   reason: string | null;
   /** The exemption that forgave; null otherwise. */
   exemption_id: string | null;
+  /** Forgiven for a reason that counts as met. */
+  counts_as_met: boolean;
 }
+
+/** By metric; a metric without an entry has no row: the subject is not in its population. */
+export type Verdicts = Partial<Record<string, Verdict>>;
 
 export interface JudgedOrder {
   seller_id: string;
   order_id: string;
   region: string;
   placed_day: Day;
-  /** A metric without an entry has no row: the order is not in its population. */
-  verdicts: Partial<Record<OrderMetric, Verdict>>;
+  /** At least one. */
+  items: number;
+  verdicts: Verdicts;
 }
 
 export interface JudgedConversation {
   seller_id: string;
   conversation_id: string;
+  order_id: string | null;
   region: string;
-  /** Absent when the conversation is not in the population. */
-  verdict: Verdict | undefined;
+  verdicts: Verdicts;
+}
+
+/** An outcome that the business measured itself. */
+export interface JudgedOutcome {
+  seller_id: string;
+  subject_id: string;
+  metric: string;
+  region: string;
+  evidence: string | null;
+  verdict: Verdict;
 }
 
 export interface Ledger {
   run_date: Day;
+  metrics: readonly JudgedMetric[];
   orders: JudgedOrder[];
   conversations: JudgedConversation[];
+  landed: JudgedOutcome[];
 }
 
-type OrderRules = Pick<Region, 'code' | 'time_zone' | 'dispatch_milestone' | 'on_time_scan_saves'>;
-
-/** Everything about one order that a rule may look at. */
-interface Facts {
-  order: Order;
-  rules: OrderRules;
-  milestone: Micros | null;
-  review: Review | undefined;
-  returns: readonly Return[];
-  cases: readonly Case[];
+/** What the judge must know of the policies. */
+export interface JudgingPolicies {
+  regions: readonly OrderRules[];
+  metrics: readonly JudgedMetric[];
 }
 
-/** The moment if its local day has come by the last day looked at, otherwise null. */
-type Seen = (moment: Micros | null) => Micros | null;
-
-interface Rule {
-  cohort(facts: Facts): Micros | null;
-  excluded?(facts: Facts, seen: Seen): string | false;
-  fault(facts: Facts, seen: Seen): string | false;
-  /** The rule's own protection; exemptions come after it. */
-  forgiven?(facts: Facts, seen: Seen): string | false;
+interface Judging {
+  D: Day;
+  exemptions: ExemptionBook;
+  /** Settings by metric: as policy has them, or the defaults of a metric that is only a part of a defect. */
+  settingsOf(metric: string): Settings;
 }
-
-const maturation = Object.fromEntries(METRICS.map((m) => [m.key, m.maturation.days])) as Record<MetricKey, number>;
-
-const platformFulfilled = ({ order }: Facts) => order.fulfilment === 'platform' && 'platform_fulfilled';
-
-const cancelledBy = ({ order }: Facts, seen: Seen) =>
-  seen(order.cancelled_at) === null ? undefined : (order.cancelled_by ?? 'unknown');
-
-/** `a` happened, and not after `b`. */
-const by = (a: Micros | null, b: Micros | null): boolean => a !== null && b !== null && a <= b;
-
-const RULES: Record<Exclude<OrderMetric, 'order_defect'>, Rule> = {
-  late_dispatch: {
-    cohort: ({ order }) => order.ship_by,
-    excluded: (facts, seen) => {
-      const cancelled = seen(facts.order.cancelled_at);
-      return platformFulfilled(facts) || (cancelled !== null && cancelled < facts.order.ship_by! && 'cancelled_before_due');
-    },
-    fault: ({ order, milestone }, seen) => (seen(milestone) === null ? 'missing' : !by(milestone, order.ship_by) && 'late'),
-  },
-  seller_cancellation: {
-    cohort: ({ order }) => order.placed_at,
-    excluded: (facts, seen) => {
-      const who = cancelledBy(facts, seen);
-      return who === 'platform' ? 'platform_cancelled' : who === 'unknown' && 'unattributed';
-    },
-    fault: (facts, seen) => {
-      const who = cancelledBy(facts, seen);
-      return (who === 'seller' || who === 'system') && `cancelled_by_${who}`;
-    },
-  },
-  missing_tracking: {
-    cohort: ({ milestone }) => milestone,
-    excluded: platformFulfilled,
-    fault: ({ order }, seen) => (order.tracking_number === null ? 'no_number' : seen(order.first_scan_at) === null && 'no_scan'),
-  },
-  late_delivery: {
-    cohort: ({ order }) => order.deliver_by,
-    excluded: (facts, seen) => platformFulfilled(facts) || (cancelledBy(facts, seen) !== undefined && 'cancelled'),
-    fault: ({ order }, seen) =>
-      seen(order.delivered_at) === null ? 'missing' : !by(order.delivered_at, order.deliver_by) && 'late',
-    forgiven: ({ order, rules }, seen) =>
-      rules.on_time_scan_saves && by(seen(order.first_scan_at), order.ship_by) && 'carrier_delay',
-  },
-  negative_review: {
-    cohort: ({ order }) => order.delivered_at,
-    fault: ({ review }, seen) =>
-      review !== undefined && review.rating <= 2 && seen(review.created_at) !== null && `stars_${review.rating}`,
-    forgiven: ({ order, milestone, review }, seen) =>
-      review!.about === 'logistics' && by(seen(milestone), order.ship_by) && 'logistics_review',
-  },
-  seller_fault_return: {
-    cohort: ({ order }) => order.delivered_at,
-    fault: ({ returns }, seen) =>
-      returns.some((r) => r.responsible === 'seller' && seen(r.requested_at) !== null) && 'seller_responsible',
-  },
-  unresolved_case: {
-    cohort: ({ order }) => order.placed_at,
-    excluded: (facts, seen) => ['buyer', 'platform'].includes(cancelledBy(facts, seen) ?? '') && 'cancelled',
-    fault: ({ cases }, seen) => cases.some((c) => lostCase(c) && seen(decidedAt(c)) !== null) && 'decided_against_seller',
-  },
-};
-
-const lostCase = (c: Case): boolean => c.outcome === 'seller_fault' && c.resolved_by === 'platform';
-const decidedAt = (c: Case): Micros => c.closed_at ?? c.opened_at;
-
-/** The parts of an order defect, in the order in which the first of them names the reason. */
-const DEFECT_PARTS = ['seller_cancellation', 'negative_review', 'unresolved_case'] as const;
 
 /**
- * Judges every order and conversation that exists on the run date.
+ * Judges every order, conversation and landed outcome that exists on the run date.
  * @param runDate YYYY-MM-DD
  */
-export function judge(records: Records, regions: readonly OrderRules[], runDate: string): Ledger {
+export function judge(records: Records, policies: JudgingPolicies, runDate: string): Ledger {
   const D = dayNumber(runDate);
+  const judging: Judging = {
+    D,
+    exemptions: exemptionBook(newest(records.exemptions, D, (e) => e.exemption_id).values()),
+    settingsOf: settingsBook(policies.metrics),
+  };
+  const metrics = policies.metrics;
+  const conversations = [...newest(records.conversations, D, (c) => c.conversation_id).values()];
+  return {
+    run_date: D,
+    metrics,
+    orders: judgeOrders(records, policies, conversations, judging),
+    conversations: judgeConversations(conversations, policies, judging),
+    landed: judgeLanded(records.outcomes, metrics, judging),
+  };
+}
+
+function settingsBook(metrics: readonly JudgedMetric[]): (metric: string) => Settings {
+  const known = new Map(metrics.map((m) => [m.metric, { ...m.settings, maturation_days: m.maturation_days }]));
+  return (metric) => {
+    const found = known.get(metric);
+    if (found) return found;
+    const defaults = Object.entries(metricOf(metric)!.settings).map(([name, setting]) => [name, setting.default]);
+    const settings = Object.fromEntries(defaults) as ReturnType<typeof known.get> & {};
+    known.set(metric, settings);
+    return settings;
+  };
+}
+
+function judgeOrders(
+  records: Records,
+  { regions, metrics }: JudgingPolicies,
+  conversations: readonly Conversation[],
+  judging: Judging,
+): JudgedOrder[] {
+  const { D } = judging;
   const rulesOf = new Map(regions.map((r) => [r.code, r]));
-  const exemptions = exemptionBook(newest(records.exemptions, D, (e) => e.exemption_id).values());
   const reviews = firstReviews(records.reviews, D);
   const returns = byOrder(newest(records.returns, D, (r) => r.return_id).values());
   const cases = byOrder(newest(records.cases, D, (c) => c.case_id).values());
+  const contacts = byOrder(
+    conversations.filter((c): c is Conversation & { order_id: string } => isContact(c) && c.order_id !== null),
+  );
+  const asked = metrics.filter((m) => m.subject === 'order');
 
-  const orders: JudgedOrder[] = [];
+  const judged: JudgedOrder[] = [];
   for (const [key, order] of newest(records.orders, D, orderKey)) {
     const rules = rulesOf.get(order.region)!;
     const placed_day = localDay(rules.time_zone, order.placed_at);
     if (placed_day > D) continue;
-    const milestone = rules.dispatch_milestone === 'confirmed' ? order.confirmed_at : order.first_scan_at;
     const facts: Facts = {
       order,
       rules,
-      milestone,
+      milestone: rules.dispatch_milestone === 'confirmed' ? order.confirmed_at : order.first_scan_at,
       review: reviews.get(key),
       returns: returns.get(key) ?? [],
       cases: cases.get(key) ?? [],
+      contacts: contacts.get(key) ?? [],
     };
-    const { seller_id, order_id, region } = order;
-    orders.push({ seller_id, order_id, region, placed_day, verdicts: judgeOrder(facts, D, exemptions) });
+    const verdicts: Verdicts = {};
+    for (const { metric, counts_as_met } of asked) {
+      const verdict = metric === 'order_defect' ? judgeDefect(facts, judging) : judgeMetric(metric, facts, judging);
+      if (verdict) verdicts[metric] = weighed(verdict, counts_as_met);
+    }
+    const { seller_id, order_id, region, items } = order;
+    judged.push({ seller_id, order_id, region, placed_day, items: Math.max(items ?? 1, 1), verdicts });
   }
-  const conversations = [...newest(records.conversations, D, (c) => c.conversation_id).values()].map((conversation) => ({
-    seller_id: conversation.seller_id,
-    conversation_id: conversation.conversation_id,
-    region: conversation.region,
-    verdict: judgeConversation(conversation, rulesOf.get(conversation.region)!.time_zone, D, exemptions),
-  }));
-  return { run_date: D, orders, conversations };
+  return judged;
 }
 
 export const orderKey = (row: { seller_id: string; order_id: string }): string => `${row.seller_id}\n${row.order_id}`;
@@ -186,75 +171,67 @@ function byOrder<T extends { seller_id: string; order_id: string }>(rows: Iterab
   return found;
 }
 
-function judgeOrder(facts: Facts, D: Day, exemptions: ExemptionBook): JudgedOrder['verdicts'] {
-  const verdicts: JudgedOrder['verdicts'] = {};
-  for (const metric of Object.keys(RULES) as (keyof typeof RULES)[]) {
-    const verdict = judgeMetric(metric, facts, D, exemptions);
-    if (verdict) verdicts[metric] = verdict;
-  }
-  verdicts.order_defect = judgeDefect(facts, D, exemptions);
-  return verdicts;
-}
-
 const seenBy =
   (zone: string, last: Day): Seen =>
   (moment) =>
     moment !== null && localDay(zone, moment) <= last ? moment : null;
 
 const say = (day: Day, outcome: Outcome, reason: string | null = null, exemption_id: string | null = null): Verdict => ({
-  day,
-  outcome,
-  reason,
-  exemption_id,
+  ...{ day, outcome, reason, exemption_id, counts_as_met: false },
 });
 
-/** The promises that a rule dates by (ship_by, deliver_by) may lie ahead; what happened must have happened by D. */
-const PROMISES: readonly string[] = ['late_dispatch', 'late_delivery'];
+/** A forgiven fault counts as met when policy says so of its reason. */
+const weighed = (verdict: Verdict, countsAsMet: readonly string[]): Verdict =>
+  verdict.outcome === 'forgiven' && countsAsMet.includes(verdict.reason!) ? { ...verdict, counts_as_met: true } : verdict;
 
-function judgeMetric(metric: keyof typeof RULES, facts: Facts, D: Day, exemptions: ExemptionBook): Verdict | undefined {
-  const rule = RULES[metric];
+function judgeMetric(metric: string, facts: Facts, judging: Judging): Verdict | undefined {
+  const { D, settingsOf } = judging;
+  const rule = RULES[metric]!;
+  const settings = settingsOf(metric);
   const zone = facts.rules.time_zone;
   const moment = rule.cohort(facts);
   if (moment === null) return undefined;
   const day = localDay(zone, moment);
-  if (day > D && !PROMISES.includes(metric)) return undefined;
-  const m = maturation[metric];
-  const seen = seenBy(zone, Math.min(day + m, D));
-  const excluded = rule.excluded?.(facts, seen);
+  if (day > D && !rule.promised) return undefined;
+  const final = finalDay(metric, facts, day, settings);
+  const seen = seenBy(zone, Math.min(final, D));
+  const excluded = rule.excluded?.(facts, seen, settings);
   if (excluded) return say(day, 'excluded', excluded);
-  if (day > D - m) return say(day, 'pending');
-  return faultOrMet(metric, rule, facts, seen, day, exemptions);
+  if (final > D) return say(day, 'pending');
+  return faultOrMet(metric, facts, seen, day, judging);
 }
 
-function faultOrMet(metric: MetricKey, rule: Rule, facts: Facts, seen: Seen, day: Day, exemptions: ExemptionBook): Verdict {
-  const fault = rule.fault(facts, seen);
+const finalDay = (metric: string, facts: Facts, day: Day, settings: Settings): Day =>
+  RULES[metric]!.final?.(facts, day, settings) ?? day + Number(settings.maturation_days);
+
+function faultOrMet(metric: string, facts: Facts, seen: Seen, day: Day, judging: Judging): Verdict {
+  const rule = RULES[metric]!;
+  const settings = judging.settingsOf(metric);
+  const fault = rule.fault(facts, seen, settings);
   if (!fault) return say(day, 'met');
-  const forgiven = rule.forgiven?.(facts, seen);
+  const forgiven = rule.forgiven?.(facts, seen, settings);
   if (forgiven) return say(day, 'forgiven', forgiven);
-  return exempt(metric, facts.order, day, exemptions) ?? say(day, 'fault', fault);
+  return exempt(metric, facts.order, day, judging) ?? say(day, 'fault', fault);
 }
 
-function exempt(
-  metric: MetricKey,
-  subject: Parameters<ExemptionBook>[1],
-  day: Day,
-  exemptions: ExemptionBook,
-): Verdict | undefined {
+function exempt(metric: string, subject: Subject, day: Day, { exemptions }: Judging): Verdict | undefined {
   const exemption = exemptions(metric, subject, day);
   return exemption && say(day, 'forgiven', exemption.reason, exemption.exemption_id);
 }
 
-function judgeDefect(facts: Facts, D: Day, exemptions: ExemptionBook): Verdict {
+function judgeDefect(facts: Facts, judging: Judging): Verdict {
+  const { D, settingsOf } = judging;
+  const settings = settingsOf('order_defect');
   const zone = facts.rules.time_zone;
   const day = localDay(zone, facts.order.placed_at);
-  const final = day + maturation.order_defect;
-  const excluded = RULES.unresolved_case.excluded!(facts, seenBy(zone, Math.min(final, D)));
+  const final = day + Number(settings.maturation_days);
+  const excluded = cancelledForOthers(facts, seenBy(zone, Math.min(final, D)));
   if (excluded) return say(day, 'excluded', excluded);
   if (final > D) return say(day, 'pending');
-  const parts = DEFECT_PARTS.map((metric) => ({ metric, verdict: partBy(metric, facts, final, exemptions) }));
+  const parts = (settings.parts as string[]).map((metric) => ({ metric, verdict: partBy(metric, facts, final, judging) }));
   const first = (outcome: Outcome) => parts.find((part) => part.verdict?.outcome === outcome);
   const fault = first('fault');
-  if (fault) return exempt('order_defect', facts.order, day, exemptions) ?? say(day, 'fault', fault.metric);
+  if (fault) return exempt('order_defect', facts.order, day, judging) ?? say(day, 'fault', fault.metric);
   const forgiven = first('forgiven');
   return forgiven ? { ...forgiven.verdict!, day } : say(day, 'met');
 }
@@ -263,24 +240,97 @@ function judgeDefect(facts: Facts, D: Day, exemptions: ExemptionBook): Verdict {
  * A part of an order defect by what had happened up to the end of the defect's final day, whether or not the part's own final day
  * has come: otherwise a review that is final only later would change a defect that is final already.
  */
-function partBy(metric: (typeof DEFECT_PARTS)[number], facts: Facts, final: Day, exemptions: ExemptionBook): Verdict | undefined {
+function partBy(metric: string, facts: Facts, final: Day, judging: Judging): Verdict | undefined {
+  const rule = RULES[metric]!;
+  const settings = judging.settingsOf(metric);
   const zone = facts.rules.time_zone;
-  const moment = RULES[metric].cohort(facts);
+  const moment = rule.cohort(facts);
   if (moment === null || localDay(zone, moment) > final) return undefined;
   const day = localDay(zone, moment);
-  const seen = seenBy(zone, Math.min(day + maturation[metric], final));
-  if (RULES[metric].excluded?.(facts, seen)) return undefined;
-  return faultOrMet(metric, RULES[metric], facts, seen, day, exemptions);
+  const seen = seenBy(zone, Math.min(finalDay(metric, facts, day, settings), final));
+  if (rule.excluded?.(facts, seen, settings)) return undefined;
+  return faultOrMet(metric, facts, seen, day, judging);
 }
 
-function judgeConversation(conversation: Conversation, zone: string, D: Day, exemptions: ExemptionBook): Verdict | undefined {
-  if (conversation.opened_by !== 'buyer' || conversation.kind !== 'human') return undefined;
+function judgeConversations(
+  conversations: readonly Conversation[],
+  { regions, metrics }: JudgingPolicies,
+  judging: Judging,
+): JudgedConversation[] {
+  const zones = new Map(regions.map((r) => [r.code, r.time_zone]));
+  const asked = metrics.filter((m) => m.subject === 'conversation');
+  return conversations.map((conversation) => {
+    const { seller_id, conversation_id, order_id, region } = conversation;
+    const verdicts: Verdicts = {};
+    for (const { metric, counts_as_met } of asked) {
+      const verdict = judgeConversation(metric, conversation, zones.get(region)!, judging);
+      if (verdict) verdicts[metric] = weighed(verdict, counts_as_met);
+    }
+    return { seller_id, conversation_id, order_id, region, verdicts };
+  });
+}
+
+function judgeConversation(metric: string, conversation: Conversation, zone: string, judging: Judging): Verdict | undefined {
+  const rule = CONVERSATION_RULES[metric]!;
+  const settings = judging.settingsOf(metric);
   const day = localDay(zone, conversation.opened_at);
-  if (day > D) return undefined;
-  const final = day + maturation.slow_response;
-  if (final > D) return say(day, 'pending');
-  const reply = seenBy(zone, final)(conversation.first_reply_at);
-  const fault = reply === null ? 'missing' : reply - conversation.opened_at > 24 * HOUR && 'late';
+  if (!rule.population(conversation) || day > judging.D) return undefined;
+  const final = day + Number(settings.maturation_days);
+  if (final > judging.D) return say(day, 'pending');
+  const fault = rule.fault(conversation, seenBy(zone, final), settings);
   if (!fault) return say(day, 'met');
-  return exempt('slow_response', { ...conversation, carrier: null }, day, exemptions) ?? say(day, 'fault', fault);
+  return exempt(metric, { ...conversation, carrier: null }, day, judging) ?? say(day, 'fault', fault);
+}
+
+function judgeLanded(outcomes: readonly LandedOutcome[], metrics: readonly JudgedMetric[], judging: Judging): JudgedOutcome[] {
+  const asked = new Map(metrics.filter((m) => m.subject === 'landed').map((m) => [m.metric, m]));
+  const latest = newest(outcomes, judging.D, (o) => `${o.seller_id}\n${o.metric}\n${o.subject_id}`);
+  return [...latest.values()].flatMap((row) => {
+    const metric = asked.get(row.metric);
+    if (!metric || row.cohort_day > judging.D) return [];
+    const { seller_id, subject_id, region, evidence } = row;
+    const verdict = weighed(judgeOne(row, metric, judging), metric.counts_as_met);
+    return [{ seller_id, subject_id, metric: row.metric, region, evidence, verdict }];
+  });
+}
+
+function judgeOne(row: LandedOutcome, { metric, maturation_days }: JudgedMetric, judging: Judging): Verdict {
+  const { cohort_day: day, outcome, seller_id, subject_id, region } = row;
+  const reason = row.reason ?? outcome;
+  if (outcome === 'excluded') return say(day, 'excluded', reason);
+  if (day > judging.D - maturation_days) return say(day, 'pending');
+  if (outcome === 'met') return say(day, 'met');
+  return exempt(metric, { seller_id, order_id: subject_id, region, carrier: null }, day, judging) ?? say(day, 'fault', reason);
+}
+
+/** One outcome of the ledger, of whatever it is about. */
+export interface Entry {
+  metric: JudgedMetric;
+  seller_id: string;
+  region: string;
+  subject_id: string;
+  order_id: string | null;
+  evidence: string | null;
+  verdict: Verdict;
+  /** What it counts as: 1, or the items of the order where policy counts items. */
+  weight: number;
+}
+
+/** Visits every outcome of the ledger once. */
+export function forEachVerdict({ metrics, orders, conversations, landed }: Ledger, visit: (entry: Entry) => void): void {
+  const judged = new Map(metrics.map((m) => [m.metric, m]));
+  const evidence = null;
+  for (const { seller_id, region, order_id, items, verdicts } of orders) {
+    for (const [name, verdict] of Object.entries(verdicts)) {
+      const metric = judged.get(name)!;
+      const weight = metric.count === 'items' ? items : 1;
+      visit({ metric, seller_id, region, subject_id: order_id, order_id, evidence, verdict: verdict!, weight });
+    }
+  }
+  for (const { seller_id, region, conversation_id: subject_id, order_id, verdicts } of conversations) {
+    for (const [name, verdict] of Object.entries(verdicts))
+      visit({ metric: judged.get(name)!, seller_id, region, subject_id, order_id, evidence, verdict: verdict!, weight: 1 });
+  }
+  for (const { metric, verdict, ...one } of landed)
+    visit({ metric: judged.get(metric)!, ...one, order_id: null, verdict, weight: 1 });
 }

@@ -1,7 +1,15 @@
-import { METRICS, type MetricKey } from '../../metrics/index.js';
-import type { Region } from '../../policies/policy.js';
+import { metricOf } from '../../metrics/index.js';
+import type { JudgedMetric } from '../../policies/policy.js';
 import type { Records } from './records.js';
+import type { OrderRules } from './rules.js';
 import { day as dayNumber } from './time.js';
+
+/** What must have landed; a defect needs what its parts need. */
+function needsOf({ metric, subject, settings }: JudgedMetric): readonly string[] {
+  if (subject === 'landed') return ['outcomes'];
+  const metrics = metric === 'order_defect' ? (settings.parts as string[]) : [metric];
+  return metrics.flatMap((key) => metricOf(key)!.needs);
+}
 
 /**
  * Metrics that cannot be measured by the run date, because a dataset they need has never landed or a column they need is
@@ -9,9 +17,9 @@ import { day as dayNumber } from './time.js';
  */
 export function notMeasured(
   records: Records,
-  regions: readonly Pick<Region, 'dispatch_milestone'>[],
+  { regions, metrics }: { regions: readonly Pick<OrderRules, 'dispatch_milestone'>[]; metrics: readonly JudgedMetric[] },
   runDate: string,
-): Set<MetricKey> {
+): Set<string> {
   const D = dayNumber(runDate);
   const milestones = new Set(regions.map((r) => (r.dispatch_milestone === 'confirmed' ? 'confirmed_at' : 'first_scan_at')));
   const filled = new Map<string, boolean>();
@@ -31,5 +39,5 @@ export function notMeasured(
     const [dataset, column] = need.split('.') as [string, string | undefined];
     return isFilled(dataset, column === 'milestone' ? milestones : column === undefined ? [] : [column]);
   };
-  return new Set(METRICS.filter((metric) => !metric.needs.every(has)).map((metric) => metric.key));
+  return new Set(metrics.filter((metric) => !needsOf(metric).every(has)).map(({ metric }) => metric));
 }

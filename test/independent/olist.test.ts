@@ -2,7 +2,8 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Outcome } from '../../metrics/index.js';
+import { JUDGED_BY_DEFAULT, type Outcome } from '../../metrics/index.js';
+import { judgedMetrics } from '../../policies/judged-metrics.js';
 import { importToFolder } from '../helpers/import-to-folder.js';
 
 import { judge, type Ledger, orderKey } from './judge.js';
@@ -24,10 +25,11 @@ describe.skipIf(!OLIST)('Olist, read a second time', () => {
   let olist: Olist;
   let ledger: Ledger;
   let latest: Map<string, Order>;
+  const metrics = judgedMetrics(undefined, JUDGED_BY_DEFAULT);
 
   beforeAll(async () => {
     olist = await readOlist(OLIST!);
-    ledger = judge(olist.records, olist.regions, WHOLE_HISTORY);
+    ledger = judge(olist.records, { regions: olist.regions, metrics }, WHOLE_HISTORY);
     latest = newest(olist.records.orders, ledger.run_date, orderKey);
   }, 300_000);
 
@@ -79,7 +81,7 @@ describe.skipIf(!OLIST)('Olist, read a second time', () => {
   });
 
   it('what Olist does not tell is not measured', () => {
-    expect([...notMeasured(olist.records, olist.regions, '2018-08-29')]).toEqual([
+    expect([...notMeasured(olist.records, { regions: olist.regions, metrics }, '2018-08-29')]).toEqual([
       'missing_tracking',
       'seller_fault_return',
       'unresolved_case',

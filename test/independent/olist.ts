@@ -48,7 +48,8 @@ export async function readOlist(folder: string, onTimeScanSaves = true): Promise
     const region = stateOf.get(row.customer_id as string)!;
     for (const [seller_id, its] of bySeller) {
       const ship_by = Math.min(...its.map((item) => moment(item.shipping_limit_date)!));
-      records.orders.push(...history.map((version) => ({ ...version, order_id, seller_id, region, ship_by })));
+      const items = its.length;
+      records.orders.push(...history.map((version) => ({ ...version, order_id, seller_id, region, ship_by, items })));
       firstOrderOf.set(seller_id, Math.min(history[0]!.dt, firstOrderOf.get(seller_id) ?? history[0]!.dt));
     }
     if (bySeller.size > 1) records.exemptions.push(sharedDispatch(order_id, history[0]!));
@@ -62,7 +63,7 @@ export async function readOlist(folder: string, onTimeScanSaves = true): Promise
   return { records, regions };
 }
 
-type OrderVersion = Omit<Order, 'order_id' | 'seller_id' | 'region' | 'ship_by'>;
+type OrderVersion = Omit<Order, 'order_id' | 'seller_id' | 'region' | 'ship_by' | 'items'>;
 
 /** The versions of an order as they would have landed: one per distinct moment, each knowing what had happened by then. */
 function historyOf(row: Row): OrderVersion[] {

@@ -20,11 +20,13 @@ export interface ReadLanding {
  * contract refuses are left out and counted.
  * @param folder holds `<dataset>/dt=YYYY-MM-DD/<any name>.{jsonl,csv,parquet}[.gz]`
  * @param runDate YYYY-MM-DD; later folders are not opened
+ * @param own the business's own metrics, which an exemption may name like the built-in ones
  */
 export async function readLanding(
   folder: string,
   regions: readonly Pick<Region, 'code' | 'time_zone'>[],
   runDate: string,
+  own: readonly string[] = [],
 ): Promise<ReadLanding> {
   const zones = new Map(regions.map((r) => [r.code, r.time_zone]));
   const records = noRecords();
@@ -36,7 +38,7 @@ export async function readLanding(
       const rows = await rowsOf(path, dataset).catch(() => [undefined]);
       for (const row of rows) {
         count.rows++;
-        if (!row || !addRow(records, dataset, row, dt, zones)) count.refused++;
+        if (!row || !addRow(records, dataset, row, dt, zones, own)) count.refused++;
       }
     }
   }

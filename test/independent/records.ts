@@ -25,6 +25,7 @@ export interface Order extends Version {
   cancelled_by: 'buyer' | 'seller' | 'system' | 'platform' | 'unknown' | null;
   carrier: string | null;
   tracking_number: string | null;
+  items: number | null;
 }
 
 export interface Review extends Version {
@@ -41,6 +42,7 @@ export interface Return extends Version {
   seller_id: string;
   order_id: string;
   requested_at: Micros;
+  refunded_at: Micros | null;
   responsible: string;
 }
 
@@ -48,6 +50,7 @@ export interface Case extends Version {
   case_id: string;
   seller_id: string;
   order_id: string;
+  kind: string;
   opened_at: Micros;
   closed_at: Micros | null;
   outcome: string | null;
@@ -63,6 +66,19 @@ export interface Conversation extends Version {
   opened_at: Micros;
   first_reply_at: Micros | null;
   kind: string;
+  satisfaction: number | null;
+}
+
+/** An outcome that the business measured itself. */
+export interface LandedOutcome extends Version {
+  seller_id: string;
+  subject_id: string;
+  region: string;
+  metric: string;
+  cohort_day: Day;
+  outcome: 'met' | 'fault' | 'excluded';
+  reason: string | null;
+  evidence: string | null;
 }
 
 export interface Exemption extends Version {
@@ -85,6 +101,7 @@ export interface Records {
   cases: Case[];
   conversations: Conversation[];
   exemptions: Exemption[];
+  outcomes: LandedOutcome[];
   sellers: Version[];
 }
 
@@ -95,6 +112,7 @@ export const noRecords = (): Records => ({
   cases: [],
   conversations: [],
   exemptions: [],
+  outcomes: [],
   sellers: [],
 });
 
@@ -125,13 +143,13 @@ const asDay = (value: unknown): Day | typeof BAD =>
   value instanceof TypedDay ? value.days : ((typeof value === 'string' ? dayOf(value) : undefined) ?? BAD);
 
 /** A JSON list, or text such as `["late_dispatch"]`, `|late_dispatch|late_delivery|` or `all`. */
-function asMetrics(value: unknown): readonly string[] | typeof BAD {
-  const names = Array.isArray(value) ? value.map(String) : String(value).split(/[^a-z_]+/);
+function asMetrics(value: unknown, own: readonly string[]): readonly string[] | typeof BAD {
+  const names = Array.isArray(value) ? value.map(String) : String(value).split(/[^a-z0-9_]+/);
   const named = names.filter((name) => name !== '');
-  return named.length > 0 && named.every((name) => name === 'all' || (METRIC_KEYS as string[]).includes(name)) ? named : BAD;
+  return named.length > 0 && named.every((name) => ['all', ...METRIC_KEYS, ...own].includes(name)) ? named : BAD;
 }
 
-function read(column: Column, value: unknown): Read {
+function read(column: Column, value: unknown, own: readonly string[]): Read {
   if (value === null || value === undefined || value === '') return column.required ? BAD : null;
   switch (column.kind) {
     case 'text': {
@@ -154,14 +172,14 @@ function read(column: Column, value: unknown): Read {
     case 'rating':
       return whole(value, 1, 5);
     case 'metrics':
-      return asMetrics(value);
+      return asMetrics(value, own);
     default:
       throw new Error(`${column.name}: no landed dataset has a column of kind ${column.kind}`);
   }
 }
 
 /** Columns that no rule looks at: checked like the others, then dropped. */
-const UNJUDGED = new Set('buyer_id category cancel_reason destination_area items gmv_minor currency'.split(' '));
+const UNJUDGED = new Set('buyer_id category cancel_reason destination_area gmv_minor currency'.split(' '));
 
 const REPEATED = new Set(['seller_id', 'order_id', 'region', 'carrier']);
 const texts = new Map<string, string>();
@@ -181,15 +199,22 @@ function shared(column: Column, value: Read): Read {
  * type or outside its choices, or a region that is not in `zones`.
  * @param row values by column: text as in JSON and CSV, or TypedMoment and TypedDay from Parquet
  * @param zones time zone by region code
+ * @param own the business's own metrics, which an exemption may name like the built-in ones
  */
-export function toRecord(dataset: string, row: Record<string, unknown>, dt: Day, zones: ReadonlyMap<string, string>) {
+export function toRecord(
+  dataset: string,
+  row: Record<string, unknown>,
+  dt: Day,
+  zones: ReadonlyMap<string, string>,
+  own: readonly string[] = [],
+) {
   const record: Record<string, unknown> = { dt };
   for (const column of LANDING[dataset]!.columns) {
-    const value = read(column, row[column.name]);
+    const value = read(column, row[column.name], own);
     if (value === BAD) return undefined;
     if (!UNJUDGED.has(column.name)) record[column.name] = shared(column, value);
   }
-  if (dataset === 'orders' || dataset === 'conversations') {
+  if (dataset === 'orders' || dataset === 'conversations' || dataset === 'outcomes') {
     const zone = zones.get(record.region as string);
     if (zone === undefined) return undefined;
     if (record.deliver_by instanceof TypedDay) record.deliver_by = endOfLocalDay(zone, record.deliver_by.days);
@@ -204,8 +229,9 @@ export function addRow(
   row: Record<string, unknown>,
   dt: Day,
   zones: ReadonlyMap<string, string>,
+  own: readonly string[] = [],
 ): boolean {
-  const record = toRecord(dataset, row, dt, zones);
+  const record = toRecord(dataset, row, dt, zones, own);
   if (record) (records[dataset as keyof Records] as unknown[]).push(record);
   return record !== undefined;
 }

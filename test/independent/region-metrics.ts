@@ -1,6 +1,5 @@
-import { METRIC_KEYS, type MetricKey } from '../../metrics/index.js';
-import { accountableRate, type Counts, noCounts, rawRate } from './counts.js';
-import type { Ledger, OrderMetric, Verdict } from './judge.js';
+import { accountableRate, type Counts, count, counted, inWindow, noCounts, rawRate } from './counts.js';
+import { forEachVerdict, type Ledger } from './judge.js';
 
 export const REGION_WINDOWS = [7, 28, 90] as const;
 
@@ -18,10 +17,10 @@ interface Period {
 export interface RegionMetric {
   /** Region code, or ALL. */
   region: string;
-  metric: MetricKey;
+  metric: string;
   window_days: number;
   now: Period;
-  /** The same number of cohort days just before. */
+  /** The same number of matured cohort days just before. */
   previous: Period;
 }
 
@@ -32,31 +31,27 @@ type BySeller = Map<string, Counts[]>;
 export function regionMetrics(
   ledger: Ledger,
   regions: readonly { code: string }[],
-  notMeasured: ReadonlySet<MetricKey>,
+  notMeasured: ReadonlySet<string>,
 ): RegionMetric[] {
+  const { run_date, metrics } = ledger;
   const codes = [...regions.map((r) => r.code), 'ALL'];
-  const tallies = new Map(codes.map((code) => [code, new Map(METRIC_KEYS.map((m) => [m, new Map() as BySeller]))]));
-  const add = (region: string, metric: MetricKey, seller: string, verdict: Verdict) => {
-    const age = ledger.run_date - verdict.day;
-    if (age < 0) return;
+  const tallies = new Map(codes.map((code) => [code, new Map(metrics.map((m) => [m.metric, new Map() as BySeller]))]));
+  const longest = 2 * Math.max(...REGION_WINDOWS);
+  forEachVerdict(ledger, ({ metric: { metric, maturation_days: maturation }, region, seller_id, verdict, weight }) => {
+    if (verdict.day <= run_date - maturation - longest) return;
     for (const code of [region, 'ALL']) {
       const bySeller = tallies.get(code)!.get(metric)!;
-      const counts = bySeller.get(seller) ?? Array.from({ length: 2 * REGION_WINDOWS.length }, noCounts);
-      bySeller.set(seller, counts);
-      REGION_WINDOWS.forEach((window, i) => {
-        if (age < window) counts[i]![verdict.outcome]++;
-        else if (age < 2 * window) counts[i + REGION_WINDOWS.length]![verdict.outcome]++;
+      const counts = bySeller.get(seller_id) ?? Array.from({ length: 2 * REGION_WINDOWS.length }, noCounts);
+      bySeller.set(seller_id, counts);
+      REGION_WINDOWS.forEach((days, i) => {
+        const window = { run_date, maturation, days };
+        if (inWindow(verdict, window)) count(counts[i]!, verdict, weight);
+        if (inWindow(verdict, window, 1)) count(counts[i + REGION_WINDOWS.length]!, verdict, weight);
       });
     }
-  };
-  for (const { region, seller_id, verdicts } of ledger.orders) {
-    for (const metric of Object.keys(verdicts) as OrderMetric[]) add(region, metric, seller_id, verdicts[metric]!);
-  }
-  for (const { region, seller_id, verdict } of ledger.conversations) {
-    if (verdict) add(region, 'slow_response', seller_id, verdict);
-  }
+  });
   return codes.flatMap((region) =>
-    METRIC_KEYS.flatMap((metric) =>
+    metrics.flatMap(({ metric }) =>
       REGION_WINDOWS.map((window_days, i) => {
         const bySeller = tallies.get(region)!.get(metric)!;
         const period = (at: number) =>
@@ -74,8 +69,7 @@ function summary(bySeller: readonly Counts[]): Period {
   const rates: number[] = [];
   for (const counts of bySeller) {
     for (const outcome of Object.keys(total) as (keyof Counts)[]) total[outcome] += counts[outcome];
-    const rate = accountableRate(counts);
-    if (rate !== null) rates.push(rate);
+    if (counted(counts) > 0) rates.push(accountableRate(counts)!);
   }
   return {
     counts: total,

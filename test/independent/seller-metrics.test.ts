@@ -1,13 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import type { MetricKey } from '../../metrics/index.js';
-import type { Programme } from '../../policies/policy.js';
-import { accountableRate, noCounts, rawRate, within } from './counts.js';
+import type { JudgedMetric, Programme, ProgrammeMetric } from '../../policies/policy.js';
+import { accountableRate, inWindow, noCounts, rawRate, within } from './counts.js';
+import { details } from './details.js';
 import type { JudgedOrder, Ledger, Verdict } from './judge.js';
+import { reasonCounts } from './reason-counts.js';
 import { regionMetrics } from './region-metrics.js';
 import { sellers } from './seller-metrics.js';
 import { day } from './time.js';
 
 const RUN = day('2026-11-20');
+
+/** Two metrics that are final at once, so that ages in these tests are days before the run date, whatever the outcome. */
+const atOnce = (metric: string, changes: Partial<JudgedMetric> = {}): JudgedMetric => ({
+  ...{ metric, title: metric, subject: 'order', maturation_days: 0, count: 'orders', counts_as_met: [], settings: {} },
+  ...changes,
+});
+const METRICS = [atOnce('late_dispatch'), atOnce('order_defect')];
 
 const bound = (at_most: number) => ({ at_most, why: 'for this test' });
 
@@ -25,12 +33,14 @@ const programme: Programme = {
       metric: 'late_dispatch',
       window_days: 30,
       why: 'for this test',
+      at_least: { counted: 0, faults: 0 },
       tiers: { top: bound(0.1), good: bound(0.25), at_risk: bound(0.5) },
     },
     {
       metric: 'order_defect',
       window_days: 90,
       why: 'for this test',
+      at_least: { counted: 0, faults: 0 },
       tiers: { top: bound(0), good: bound(0.5), at_risk: bound(0.75) },
     },
   ],
@@ -41,6 +51,7 @@ const verdict = (outcome: Verdict['outcome'], age: number): Verdict => ({
   outcome,
   reason: null,
   exemption_id: null,
+  counts_as_met: false,
 });
 
 let next = 0;
@@ -52,20 +63,29 @@ function order(seller_id: string, outcome: Verdict['outcome'], age: number, chan
     order_id,
     region: 'GB',
     placed_day: RUN - age,
+    items: 1,
     verdicts: { late_dispatch: verdict(outcome, age) },
     ...changes,
   };
 }
 
-const ledger = (orders: JudgedOrder[]): Ledger => ({ run_date: RUN, orders, conversations: [] });
+const ledger = (orders: JudgedOrder[], metrics: readonly JudgedMetric[] = METRICS): Ledger => ({
+  ...{ run_date: RUN, metrics, orders, conversations: [], landed: [] },
+});
 const repeat = (n: number, make: () => JudgedOrder): JudgedOrder[] => Array.from({ length: n }, make);
-const none: ReadonlySet<MetricKey> = new Set();
+const none: ReadonlySet<string> = new Set();
 const tierOf = (orders: JudgedOrder[], notMeasured = none) => sellers(ledger(orders), [programme], notMeasured).tiers[0];
 
 describe('rates', () => {
   it('the accountable rate leaves forgiven orders out, the raw rate counts them as faults', () => {
     const counts = { ...noCounts(), met: 6, fault: 2, forgiven: 2, excluded: 9, pending: 9 };
     expect([accountableRate(counts), rawRate(counts)]).toEqual([0.25, 0.4]);
+  });
+
+  it('what is forgiven as met stays in the denominator: 90 saved by the scan, 9 in time and 1 late are 1 %', () => {
+    const counts = { ...noCounts(), met: 9, fault: 1, forgiven: 90, forgiven_as_met: 90 };
+    expect([accountableRate(counts), rawRate(counts)]).toEqual([0.01, 0.91]);
+    expect([within(0.01, counts), within(0.009, counts)]).toEqual([true, false]);
   });
 
   it('where nothing was counted there is no rate', () => {
@@ -99,6 +119,96 @@ describe('the window', () => {
   });
 });
 
+describe('a window of 7 matured days, final after 3', () => {
+  const RUN_DATE = { run_date: RUN, maturation: 3, days: 7 };
+  const ages = (outcome: Verdict['outcome'], back = 0) =>
+    Array.from({ length: 22 }, (_, i) => i - 1).filter((age) => inWindow(verdict(outcome, age), RUN_DATE, back));
+
+  it.each(['met', 'fault', 'forgiven', 'excluded'] as const)('holds what is %s 3 to 9 days before the run date', (outcome) => {
+    expect(ages(outcome)).toEqual([3, 4, 5, 6, 7, 8, 9]);
+  });
+
+  it('holds what is pending on those days and on the days since, but no day to come', () => {
+    expect(ages('pending')).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
+  });
+
+  it.each(['met', 'pending'] as const)('comes after one of as many days, also for what is %s', (outcome) => {
+    expect(ages(outcome, 1)).toEqual([10, 11, 12, 13, 14, 15, 16]);
+  });
+});
+
+describe('items', () => {
+  const metrics = [atOnce('late_dispatch', { count: 'items' }), atOnce('order_defect')];
+
+  it('weigh an order where policy counts items, but not among the orders placed', () => {
+    const found = sellers(ledger([order('a', 'fault', 1, { items: 3 }), order('a', 'met', 1)], metrics), [programme], none);
+    expect(found.metrics[0]).toMatchObject({ unit: 'items', counted: 4, accountable_rate: 0.75 });
+    expect(found.tiers[0]!.orders).toBe(2);
+  });
+
+  it('weigh the reasons of a region too', () => {
+    expect(reasonCounts(ledger([order('a', 'excluded', 1, { items: 3 })], metrics), none)).toContainEqual(
+      expect.objectContaining({ region: 'ALL', window_days: 7, outcome: 'excluded', orders: 3 }),
+    );
+  });
+});
+
+describe('floors', () => {
+  const withFloor = (at_least: ProgrammeMetric['at_least']): Programme => ({
+    ...programme,
+    metrics: programme.metrics.map((m) => ({ ...m, at_least })),
+  });
+  const found = (orders: JudgedOrder[], at_least: ProgrammeMetric['at_least']) => {
+    const { metrics, tiers } = sellers(ledger(orders), [withFloor(at_least)], none);
+    return { ...metrics[0]!, seller_tier: tiers[0]!.tier, tier_projected: tiers[0]!.tier_projected };
+  };
+  const fourFaults = repeat(4, () => order('a', 'fault', 1));
+
+  it('a metric that counts fewer than asked for is not assessed and holds nobody back', () => {
+    expect(found(fourFaults, { counted: 5, faults: 0 })).toMatchObject({
+      ...{ verdict: 'not_assessable', because: 'few_counted', tier: null, seller_tier: 'not_assessable' },
+    });
+    expect(found(fourFaults, { counted: 4, faults: 0 })).toMatchObject({ verdict: 'missed', because: 'above', tier: 'below' });
+  });
+
+  it('what is still pending may lift it over that floor', () => {
+    const orders = [...repeat(4, () => order('a', 'met', 1)), order('a', 'pending', 1)];
+    expect(found(orders, { counted: 5, faults: 0 })).toMatchObject({ seller_tier: 'not_assessable', tier_projected: 'top' });
+  });
+
+  it('fewer faults than the floor meet every bound, as many do not', () => {
+    expect(found(fourFaults, { counted: 0, faults: 5 })).toMatchObject({ verdict: 'met', tier: 'top', allowed: 4 });
+    expect(found(fourFaults, { counted: 0, faults: 4 })).toMatchObject({ verdict: 'missed', tier: 'below', allowed: 3 });
+  });
+});
+
+describe('the drill-down', () => {
+  const listed = (orders: JudgedOrder[], programmes = [programme]) => details(ledger(orders), programmes, none);
+
+  it('names the day on which an order leaves the window: the last that counts it is the day before', () => {
+    const [one] = listed([order('a', 'fault', 29)]);
+    expect(one!.leaves_window_on).toBe(RUN + 1);
+    expect(listed([order('a', 'fault', 30)])).toEqual([]);
+  });
+
+  it('lists an order once per programme that counts it', () => {
+    const other = { ...programme, programme: 'other', regions: ['DE'] };
+    const both = { ...programme, programme: 'both' };
+    expect(listed([order('a', 'fault', 1)], [programme, other, both]).map((one) => one.programme)).toEqual(['standards', 'both']);
+  });
+
+  it('leaves out what is excluded because the platform ships, what is met and what is pending', () => {
+    const excluded = (reason: string) => ({ late_dispatch: { ...verdict('excluded', 1), reason } });
+    const orders = [
+      order('a', 'excluded', 1, { verdicts: excluded('platform_fulfilled') }),
+      order('a', 'excluded', 1, { order_id: 'cancelled', verdicts: excluded('cancelled_before_due') }),
+      order('a', 'met', 1),
+      order('a', 'pending', 1),
+    ];
+    expect(listed(orders).map((one) => one.subject_id)).toEqual(['cancelled']);
+  });
+});
+
 describe('who is there', () => {
   it('a seller without an order in any window is absent, not zero', () => {
     const found = sellers(ledger([order('gone', 'fault', 91), order('here', 'met', 1)]), [programme], none);
@@ -107,7 +217,7 @@ describe('who is there', () => {
   });
 
   it('a seller present has a row for a metric that is not measured, without counts', () => {
-    const found = sellers(ledger([order('here', 'met', 1)]), [programme], new Set(['order_defect'] as const));
+    const found = sellers(ledger([order('here', 'met', 1)]), [programme], new Set(['order_defect']));
     expect(found.metrics[1]).toMatchObject({ metric: 'order_defect', counts: null, accountable_rate: null, raw_rate: null });
   });
 });
@@ -128,7 +238,7 @@ describe('tiers', () => {
   });
 
   it('a seller with none of the metrics measured is not measured', () => {
-    const both = new Set(['late_dispatch', 'order_defect'] as const);
+    const both = new Set(['late_dispatch', 'order_defect']);
     expect(
       tierOf(
         repeat(9, () => order('a', 'fault', 1)),
@@ -160,7 +270,7 @@ describe('tiers', () => {
   it('a metric that is not measured imposes nothing', () => {
     const defective = () =>
       order('a', 'met', 1, { verdicts: { late_dispatch: verdict('met', 1), order_defect: verdict('fault', 60) } });
-    expect(tierOf(repeat(4, defective), new Set(['order_defect'] as const))).toMatchObject({ tier: 'top' });
+    expect(tierOf(repeat(4, defective), new Set(['order_defect']))).toMatchObject({ tier: 'top' });
   });
 
   it('pending orders count as met in the tier projected', () => {

@@ -1,18 +1,27 @@
-import { METRIC_KEYS, type MetricKey } from '../../metrics/index.js';
-import type { Programme, ProgrammeMetric } from '../../policies/policy.js';
-import { accountableRate, type Counts, noCounts, rawRate, within } from './counts.js';
-import type { Ledger, OrderMetric, Verdict } from './judge.js';
-import type { Day } from './time.js';
+import type { JudgedMetric, Programme, ProgrammeMetric } from '../../policies/policy.js';
+import { accountableRate, type Counts, count, counted, inWindow, noCounts, rawRate, within } from './counts.js';
+import { forEachVerdict, type Ledger } from './judge.js';
 
 export interface SellerMetric {
   seller_id: string;
   programme: string;
   metric: string;
+  /** What is counted: orders, items, conversations, or what policy says of the business's own metric. */
+  unit: string;
   window_days: number;
   /** Null where the metric is not measured. */
   counts: Counts | null;
+  /** What the accountable rate is over. */
+  counted: number | null;
   accountable_rate: number | null;
   raw_rate: number | null;
+  /** Against the bound of the programme's standard. */
+  verdict: 'not_measured' | 'not_assessable' | 'met' | 'missed';
+  because: 'no_source' | 'few_orders' | 'few_counted' | 'nothing_final' | 'within' | 'above';
+  /** The best tier that this metric alone allows; null unless measured and assessable. */
+  tier: string | null;
+  /** Faults that the standard allows at this volume. */
+  allowed: number | null;
 }
 
 export interface SellerTier {
@@ -36,24 +45,25 @@ interface Tally {
   counts: Map<string, Counts>;
 }
 
-/** Whether a day lies in the window of so many days that ends on the run date. */
-export const inWindow = (day: Day, days: number, last: Day): boolean => day > last - days && day <= last;
-
 /**
- * Seller metrics and tiers under each programme, over the programme's regions. A seller with no order or conversation in
- * any of the programme's windows is absent.
+ * Seller metrics and tiers under each programme, over the programme's regions. A seller with nothing in any of the
+ * programme's windows is absent.
  */
-export function sellers(ledger: Ledger, programmes: readonly Programme[], notMeasured: ReadonlySet<MetricKey>): Sellers {
+export function sellers(ledger: Ledger, programmes: readonly Programme[], notMeasured: ReadonlySet<string>): Sellers {
   const metrics: SellerMetric[] = [];
   const tiers: SellerTier[] = [];
+  const judged = new Map(ledger.metrics.map((m) => [m.metric, m]));
   for (const programme of programmes) {
     for (const [seller_id, tally] of tallies(ledger, programme)) {
-      for (const { metric, window_days } of programme.metrics) {
-        const counts = notMeasured.has(metric as MetricKey) ? null : tally.counts.get(metric)!;
+      for (const m of programme.metrics) {
+        const counts = notMeasured.has(m.metric) ? null : tally.counts.get(m.metric)!;
         metrics.push({
-          ...{ seller_id, programme: programme.programme, metric, window_days, counts },
+          ...{ seller_id, programme: programme.programme, metric: m.metric, window_days: m.window_days, counts },
+          unit: unitOf(judged.get(m.metric)!),
+          counted: counts && counted(counts),
           accountable_rate: counts && accountableRate(counts),
           raw_rate: counts && rawRate(counts),
+          ...assessed(programme, m, tally.orders, counts),
         });
       }
       const tierWith = (adjust: (counts: Counts) => Counts) => tierOf(programme, tally, notMeasured, adjust);
@@ -67,11 +77,15 @@ export function sellers(ledger: Ledger, programmes: readonly Programme[], notMea
   return { metrics, tiers };
 }
 
+const unitOf = ({ subject, unit, count }: JudgedMetric): string =>
+  subject === 'conversation' ? 'conversations' : subject === 'landed' ? (unit ?? 'orders') : count;
+
 function tallies(ledger: Ledger, programme: Programme): Map<string, Tally> {
-  for (const { metric } of programme.metrics) {
-    if (!(METRIC_KEYS as string[]).includes(metric)) throw new Error(`${programme.programme}: no metric is called ${metric}`);
-  }
-  const D = ledger.run_date;
+  const run_date = ledger.run_date;
+  const judged = new Set(ledger.metrics.map((m) => m.metric));
+  for (const { metric } of programme.metrics)
+    if (!judged.has(metric)) throw new Error(`${programme.programme}: no metric is called ${metric}`);
+  const asked = new Map(programme.metrics.map((m) => [m.metric, m]));
   const found = new Map<string, Tally>();
   const of = (seller: string): Tally => {
     const known = found.get(seller);
@@ -80,40 +94,72 @@ function tallies(ledger: Ledger, programme: Programme): Map<string, Tally> {
     found.set(seller, tally);
     return tally;
   };
-  const add = (seller: string, { metric, window_days }: ProgrammeMetric, verdict: Verdict | undefined) => {
-    if (verdict && inWindow(verdict.day, window_days, D)) of(seller).counts.get(metric)![verdict.outcome]++;
-  };
-  for (const order of ledger.orders) {
-    if (!programme.regions.includes(order.region)) continue;
-    if (inWindow(order.placed_day, programme.assessable.window_days, D)) of(order.seller_id).orders++;
-    for (const m of programme.metrics) add(order.seller_id, m, order.verdicts[m.metric as OrderMetric]);
-  }
-  const slow = programme.metrics.find((m) => m.metric === 'slow_response');
-  for (const conversation of slow ? ledger.conversations : []) {
-    if (programme.regions.includes(conversation.region)) add(conversation.seller_id, slow!, conversation.verdict);
-  }
+  const first = run_date - programme.assessable.window_days;
+  for (const { seller_id, region, placed_day } of ledger.orders)
+    if (programme.regions.includes(region) && placed_day > first) of(seller_id).orders++;
+  forEachVerdict(ledger, ({ metric, seller_id, region, verdict, weight }) => {
+    const m = asked.get(metric.metric);
+    if (!m || !programme.regions.includes(region)) return;
+    const window = { run_date, maturation: metric.maturation_days, days: m.window_days };
+    if (inWindow(verdict, window)) count(of(seller_id).counts.get(m.metric)!, verdict, weight);
+  });
   return found;
+}
+
+/** What the counts say against the programme's standard. */
+function assessed(programme: Programme, m: ProgrammeMetric, orders: number, counts: Counts | null) {
+  const because = becauseOf(programme, m, orders, counts);
+  const judged = because === 'within' || because === 'above';
+  const bound = m.tiers[programme.standard]!.at_most;
+  const byRate = counts && Math.floor((Math.round(bound * 1_000_000) * counted(counts)) / 1_000_000);
+  return {
+    because,
+    verdict: (because === 'no_source'
+      ? 'not_measured'
+      : because === 'within'
+        ? 'met'
+        : because === 'above'
+          ? 'missed'
+          : 'not_assessable') as SellerMetric['verdict'],
+    tier: judged ? programme.tiers[rankOf(programme, m, counts!)]!.key : null,
+    allowed: byRate === null ? null : Math.max(byRate, m.at_least.faults - 1),
+  };
+}
+
+function becauseOf(
+  programme: Programme,
+  { at_least, tiers }: ProgrammeMetric,
+  orders: number,
+  counts: Counts | null,
+): SellerMetric['because'] {
+  if (counts === null) return 'no_source';
+  if (orders < programme.assessable.orders) return 'few_orders';
+  if (counted(counts) === 0) return 'nothing_final';
+  if (counted(counts) < at_least.counted) return 'few_counted';
+  const meets = counts.fault < at_least.faults || within(tiers[programme.standard]!.at_most, counts);
+  return meets ? 'within' : 'above';
 }
 
 function tierOf(
   programme: Programme,
   tally: Tally,
-  notMeasured: ReadonlySet<MetricKey>,
+  notMeasured: ReadonlySet<string>,
   adjust: (counts: Counts) => Counts,
 ): string {
-  const measured = programme.metrics.filter((m) => !notMeasured.has(m.metric as MetricKey));
+  const measured = programme.metrics.filter((m) => !notMeasured.has(m.metric));
   if (measured.length === 0) return 'not_measured';
   if (tally.orders < programme.assessable.orders) return 'not_assessable';
-  const counted = measured
+  const assessable = measured
     .map((m) => ({ m, counts: adjust(tally.counts.get(m.metric)!) }))
-    .filter(({ counts }) => counts.met + counts.fault > 0);
-  if (counted.length === 0) return 'not_assessable'; // orders enough, but every one left out or pending
-  const ranks = counted.map(({ m, counts }) => rankOf(programme, m, counts));
+    .filter(({ m, counts }) => counted(counts) > 0 && counted(counts) >= m.at_least.counted);
+  if (assessable.length === 0) return 'not_assessable'; // orders enough, but every one left out or pending
+  const ranks = assessable.map(({ m, counts }) => rankOf(programme, m, counts));
   return programme.tiers[Math.max(...ranks)]!.key;
 }
 
 /** Position, best first, of the best tier whose bound the counts keep; the last tier has no bound. */
-function rankOf(programme: Programme, { tiers }: ProgrammeMetric, counts: Counts): number {
+function rankOf(programme: Programme, { tiers, at_least }: ProgrammeMetric, counts: Counts): number {
+  if (counts.fault < at_least.faults) return 0;
   const found = programme.tiers.findIndex(({ key }) => tiers[key] !== undefined && within(tiers[key].at_most, counts));
   return found === -1 ? programme.tiers.length - 1 : found;
 }

@@ -43,8 +43,9 @@ export interface Card {
 
 /** Scorecards under the sample's programme, by seller, by an independent judge. */
 export function cardsOn(date: string, { records }: ReadLanding): Map<string, Card> {
-  const { regions, programmes } = policiesOn(date);
-  const judged = sellers(judge(records, regions, date), programmes, new Set());
+  const policies = policiesOn(date);
+  const { programmes } = policies;
+  const judged = sellers(judge(records, policies, date), programmes, new Set());
   const [programme] = programmes;
   const ofSeller = Map.groupBy(judged.metrics, (metric) => metric.seller_id);
   const better = (tier: string) => programme!.tiers[programme!.tiers.findIndex((one) => one.key === tier) - 1]?.key;

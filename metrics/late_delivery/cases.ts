@@ -1,4 +1,4 @@
-import { exemption, is, NIGHT, type OutcomeCase, order, sellerOf } from './case.js';
+import { casesOf, exemption, exemptionCases, is, NIGHT, type OutcomeCase, order, sellerOf } from '../case.js';
 
 const one = (
   name: string,
@@ -17,7 +17,12 @@ const one = (
 const scannedLate = { first_scan_at: '2026-11-05T09:00:00Z' };
 const tenth = { delivered_at: '2026-11-10T00:00:00Z' };
 
-export const lateDelivery: OutcomeCase[] = [
+const otherPolicy = {
+  late_delivery: { maturation_days: 5, platform_fulfilled: 'counts_as_met', untracked: 'left_out' },
+} as const;
+const asked = casesOf('late_delivery');
+
+export const cases: OutcomeCase[] = [
   one('A parcel that arrives before its day is in time', 'dl-early', {}, 'met', null, '2026-11-09'),
   one(
     'A parcel that arrives in the last second of the promised day is in time',
@@ -161,4 +166,41 @@ export const lateDelivery: OutcomeCase[] = [
     },
     expect: [is('dl-exempt', 'late_delivery', 'forgiven', 'carrier_incident')],
   },
+  asked({
+    name: 'Where policy waits five days, a parcel that arrives on the fifth is late, not missing',
+    id: 'dl-five-days',
+    landed: { orders: [order('dl-five-days', { ...scannedLate, delivered_at: '2026-11-14T23:59:59Z' })] },
+    settings: otherPolicy,
+    outcome: 'fault',
+    reason: 'late',
+  }),
+  asked({
+    name: 'Where policy counts platform-fulfilled orders as met, one that never arrives is met',
+    id: 'dl-platform-met',
+    landed: { orders: [order('dl-platform-met', { ...scannedLate, fulfilment: 'platform', delivered_at: null })] },
+    settings: otherPolicy,
+    outcome: 'met',
+  }),
+  asked({
+    name: 'Where policy leaves untracked parcels out, one that never shows as delivered is left out',
+    id: 'dl-untracked-out',
+    landed: { orders: [order('dl-untracked-out', { ...scannedLate, tracking_number: null, delivered_at: null })] },
+    settings: otherPolicy,
+    outcome: 'excluded',
+    reason: 'untracked',
+  }),
+  asked({
+    name: 'By default an untracked parcel that never shows as delivered is missing',
+    id: 'dl-untracked',
+    landed: { orders: [order('dl-untracked', { ...scannedLate, tracking_number: null, delivered_at: null })] },
+    outcome: 'fault',
+    reason: 'missing',
+  }),
+  ...exemptionCases({
+    metric: 'late_delivery',
+    prefix: 'dl',
+    reason: 'late',
+    cohort_day: '2026-11-09',
+    landed: (id, carrier) => ({ orders: [order(id, { ...scannedLate, ...tenth, carrier })] }),
+  }),
 ];

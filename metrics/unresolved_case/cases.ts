@@ -1,111 +1,44 @@
-import { is, type Landed, lostCase, NIGHT, type OutcomeCase, order, returned, UNSHIPPED, YEAR_END } from './case.js';
+import {
+  type Changes,
+  casesOf,
+  exemptionCases,
+  is,
+  type Landed,
+  lostCase,
+  NIGHT,
+  type OutcomeCase,
+  order,
+  UNSHIPPED,
+  YEAR_END,
+} from '../case.js';
 
-const one =
-  (metric: 'seller_fault_return' | 'unresolved_case') =>
-  (
-    name: string,
-    id: string,
-    landed: Landed,
-    outcome: string,
-    reason: string | null = null,
-    run_date = YEAR_END,
-  ): OutcomeCase => ({
-    name,
-    run_date,
-    landed: { orders: [order(id)], ...landed },
-    expect: [is(id, metric, outcome as 'met', reason)],
-  });
-
-const back = one('seller_fault_return');
-const dispute = one('unresolved_case');
-
-export const sellerFaultReturn: OutcomeCase[] = [
-  back('An order nobody returned is met', 'rt-kept', {}, 'met'),
-  back(
-    'A return the seller must answer for is at fault',
-    'rt-seller',
-    { returns: [returned('rt-seller')] },
-    'fault',
-    'seller_responsible',
-  ),
-  back('A return the buyer answers for is met', 'rt-buyer', { returns: [returned('rt-buyer', { responsible: 'buyer' })] }, 'met'),
-  back(
-    'A return the carrier answers for is met',
-    'rt-carrier',
-    { returns: [returned('rt-carrier', { responsible: 'carrier' })] },
-    'met',
-  ),
-  back(
-    'A return nobody yet answers for is met',
-    'rt-unknown',
-    { returns: [returned('rt-unknown', { responsible: 'unknown' })] },
-    'met',
-  ),
-  back(
-    'A return first laid at the seller’s door and later at the carrier’s is met',
-    'rt-corrected',
-    {
-      returns: [
-        returned('rt-corrected'),
-        returned('rt-corrected', { responsible: 'carrier', updated_at: '2026-11-18T09:00:00Z', dt: '2026-11-18' }),
-      ],
-    },
-    'met',
-  ),
-  back(
-    'A return asked for in time is at fault though it was decided long after the final day',
-    'rt-decided-late',
-    {
-      returns: [
-        returned('rt-decided-late', { responsible: 'unknown' }),
-        returned('rt-decided-late', { updated_at: '2026-12-28T09:00:00Z', dt: '2026-12-28' }),
-      ],
-    },
-    'fault',
-    'seller_responsible',
-  ),
-  back(
-    'A return asked for on the thirtieth day after arrival counts',
-    'rt-thirtieth',
-    { returns: [returned('rt-thirtieth', { requested_at: '2026-12-06T23:59:59Z', dt: '2026-12-06' })] },
-    'fault',
-    'seller_responsible',
-  ),
-  back(
-    'A return asked for on the thirty-first day after arrival does not count',
-    'rt-thirty-first',
-    { returns: [returned('rt-thirty-first', { requested_at: '2026-12-07T00:00:00Z', dt: '2026-12-07' })] },
-    'met',
-  ),
-  back(
-    'Of two returns of one order one at fault is enough, and it counts once',
-    'rt-two',
-    { returns: [returned('rt-two', { responsible: 'buyer' }), returned('rt-two', { return_id: 'rt-two-2' })] },
-    'fault',
-    'seller_responsible',
-  ),
-  back(
-    'A returned order is pending for thirty days',
-    'rt-pending',
-    { returns: [returned('rt-pending')] },
-    'pending',
-    null,
-    NIGHT,
-  ),
-  back(
-    'An order that never arrived cannot be returned',
-    'rt-undelivered',
-    { orders: [order('rt-undelivered', { delivered_at: null })], returns: [returned('rt-undelivered')] },
-    'no_row',
-  ),
-];
+const dispute = (
+  name: string,
+  id: string,
+  landed: Landed,
+  outcome: string,
+  reason: string | null = null,
+  run_date = YEAR_END,
+): OutcomeCase => ({
+  name,
+  run_date,
+  landed: { orders: [order(id)], ...landed },
+  expect: [is(id, 'unresolved_case', outcome as 'met', reason)],
+});
 
 const cancelledBy = (id: string, cancelled_by: string, cancelled_at = '2026-11-08T09:00:00Z') => ({
   orders: [order(id, { ...UNSHIPPED, cancelled_at, cancelled_by })],
   cases: [lostCase(id)],
 });
 
-export const unresolvedCase: OutcomeCase[] = [
+const everyLost = { unresolved_case: { resolved_by_seller: 'counts' } } as const;
+const everyOpened = { unresolved_case: { cases: 'opened', resolved_by_seller: 'counts' } } as const;
+const openedUnsolved = { unresolved_case: { cases: 'opened', maturation_days: 30 } } as const;
+const asked = casesOf('unresolved_case');
+const about = (id: string, changes: Changes = {}): Landed => ({ orders: [order(id)], cases: [lostCase(id, changes)] });
+const STILL_OPEN = { closed_at: null, outcome: null, resolved_by: null, dt: '2026-11-12', updated_at: '2026-11-12T09:00:00Z' };
+
+export const cases: OutcomeCase[] = [
   dispute('An order without a case is met', 'uc-none', {}, 'met'),
   dispute(
     'A case that the platform decides against the seller is at fault',
@@ -215,4 +148,70 @@ export const unresolvedCase: OutcomeCase[] = [
     'cancelled',
     NIGHT,
   ),
+  asked({
+    name: 'Where policy counts what the seller resolved, a case found against the seller counts though the seller paid',
+    id: 'uc-paid',
+    landed: about('uc-paid', { resolved_by: 'seller' }),
+    settings: everyLost,
+    run_date: YEAR_END,
+    outcome: 'fault',
+    reason: 'decided_against_seller',
+  }),
+  asked({
+    name: 'Where policy counts what the seller resolved, a case without fault is met',
+    id: 'uc-paid-no-fault',
+    landed: about('uc-paid-no-fault', { resolved_by: 'seller', outcome: 'no_fault' }),
+    settings: everyLost,
+    run_date: YEAR_END,
+    outcome: 'met',
+  }),
+  asked({
+    name: 'Where every opened case counts, one that is withdrawn counts',
+    id: 'uc-opened-withdrawn',
+    landed: about('uc-opened-withdrawn', { outcome: 'withdrawn', resolved_by: 'seller' }),
+    settings: everyOpened,
+    run_date: YEAR_END,
+    outcome: 'fault',
+    reason: 'case_opened',
+  }),
+  asked({
+    name: 'Where every opened case counts, one opened on the forty-sixth day does not',
+    id: 'uc-opened-late',
+    landed: about('uc-opened-late', { ...STILL_OPEN, opened_at: '2026-12-18T00:00:00Z', dt: '2026-12-18' }),
+    settings: everyOpened,
+    run_date: YEAR_END,
+    outcome: 'met',
+  }),
+  asked({
+    name: 'Where opened cases count but those that the seller resolved, one still open counts',
+    id: 'uc-unsolved',
+    landed: about('uc-unsolved', STILL_OPEN),
+    settings: openedUnsolved,
+    run_date: YEAR_END,
+    outcome: 'fault',
+    reason: 'case_opened',
+  }),
+  asked({
+    name: 'Where opened cases count but those that the seller resolved, one that the seller resolved is met',
+    id: 'uc-solved-by-seller',
+    landed: about('uc-solved-by-seller', { resolved_by: 'seller' }),
+    settings: openedUnsolved,
+    run_date: YEAR_END,
+    outcome: 'met',
+  }),
+  asked({
+    name: 'Where policy waits thirty days, a case of the thirty-first day does not count',
+    id: 'uc-thirty-days',
+    landed: about('uc-thirty-days', { ...STILL_OPEN, opened_at: '2026-12-03T00:00:00Z', dt: '2026-12-03' }),
+    settings: openedUnsolved,
+    run_date: YEAR_END,
+    outcome: 'met',
+  }),
+  ...exemptionCases({
+    metric: 'unresolved_case',
+    prefix: 'uc',
+    reason: 'decided_against_seller',
+    cohort_day: '2026-11-02',
+    landed: (id, carrier) => ({ orders: [order(id, { carrier })], cases: [lostCase(id)] }),
+  }),
 ];

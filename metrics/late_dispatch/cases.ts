@@ -1,4 +1,4 @@
-import { is, NIGHT, type OutcomeCase, order, UNSHIPPED } from './case.js';
+import { casesOf, exemptionCases, is, NIGHT, type OutcomeCase, order, UNSHIPPED } from '../case.js';
 
 const one = (name: string, id: string, changes: Parameters<typeof order>[1], ...rest: [string, (string | null)?, string?]) => ({
   name,
@@ -9,7 +9,10 @@ const one = (name: string, id: string, changes: Parameters<typeof order>[1], ...
 
 const due = (day: string) => ({ ...UNSHIPPED, placed_at: '2026-11-14T10:00:00Z', ship_by: `${day}T17:00:00Z`, dt: '2026-11-14' });
 
-export const lateDispatch: OutcomeCase[] = [
+const waitsThreeDays = { late_dispatch: { maturation_days: 3, platform_fulfilled: 'counts_as_met' } } as const;
+const asked = casesOf('late_dispatch');
+
+export const cases: OutcomeCase[] = [
   one('A parcel scanned a day before it was due is dispatched in time', 'ld-early', {}, 'met', null, '2026-11-04'),
   one('A parcel scanned at the very moment it was due is in time', 'ld-exact', { first_scan_at: '2026-11-04T17:00:00Z' }, 'met'),
   one(
@@ -128,4 +131,51 @@ export const lateDispatch: OutcomeCase[] = [
     'platform_fulfilled',
   ),
   one('An order without a ship-by moment is not counted', 'ld-no-promise', { ship_by: null }, 'no_row'),
+  asked({
+    name: 'Where policy waits three days, a parcel scanned on the third day is late, not missing',
+    id: 'ld-three-days',
+    landed: { orders: [order('ld-three-days', { first_scan_at: '2026-11-07T23:59:59Z' })] },
+    settings: waitsThreeDays,
+    outcome: 'fault',
+    reason: 'late',
+  }),
+  asked({
+    name: 'Where policy waits three days, an order due two days ago is pending',
+    id: 'ld-three-days-pending',
+    landed: { orders: [order('ld-three-days-pending', due('2026-11-18'))] },
+    settings: waitsThreeDays,
+    outcome: 'pending',
+  }),
+  asked({
+    name: 'Where policy counts platform-fulfilled orders as met, one that is never scanned is met',
+    id: 'ld-platform-met',
+    landed: { orders: [order('ld-platform-met', { ...UNSHIPPED, fulfilment: 'platform' })] },
+    settings: waitsThreeDays,
+    outcome: 'met',
+    day: '2026-11-04',
+  }),
+  asked({
+    name: 'Where policy counts platform-fulfilled orders as met, one cancelled before it was due is left out all the same',
+    id: 'ld-platform-met-cancelled',
+    landed: {
+      orders: [
+        order('ld-platform-met-cancelled', {
+          ...UNSHIPPED,
+          fulfilment: 'platform',
+          cancelled_at: '2026-11-03T10:00:00Z',
+          cancelled_by: 'buyer',
+        }),
+      ],
+    },
+    settings: waitsThreeDays,
+    outcome: 'excluded',
+    reason: 'cancelled_before_due',
+  }),
+  ...exemptionCases({
+    metric: 'late_dispatch',
+    prefix: 'ld',
+    reason: 'late',
+    cohort_day: '2026-11-04',
+    landed: (id, carrier) => ({ orders: [order(id, { carrier, first_scan_at: '2026-11-04T17:00:01Z' })] }),
+  }),
 ];

@@ -1,6 +1,9 @@
 import {
+  type Changes,
+  casesOf,
   type Expectation,
   exemption,
+  exemptionCases,
   is,
   type Landed,
   lostCase,
@@ -10,7 +13,7 @@ import {
   review,
   UNSHIPPED,
   YEAR_END,
-} from './case.js';
+} from '../case.js';
 
 const one = (
   name: string,
@@ -42,7 +45,13 @@ const slow = (name: string, run_date: string, id: string, written: string, expec
   expect,
 });
 
-export const orderDefect: OutcomeCase[] = [
+const asked = casesOf('order_defect');
+/** Cancellations have a metric of their own here, and late parcels are a defect. */
+const otherParts = { order_defect: { parts: ['late_delivery', 'unresolved_case'] } } as const;
+const lateParcel = (id: string, changes: Changes = {}) =>
+  order(id, { first_scan_at: '2026-11-05T09:00:00Z', delivered_at: '2026-11-10T12:00:00Z', ...changes });
+
+export const cases: OutcomeCase[] = [
   one('An order without any complaint has no defect', 'od-none', {}, 'met'),
   one(
     'A cancellation by the seller is a defect',
@@ -179,4 +188,65 @@ export const orderDefect: OutcomeCase[] = [
     },
     expect: [is('od-too-late', 'order_defect', 'met')],
   },
+  asked({
+    name: 'Where cancellations are no part of the defect, an order that the seller cancelled has none',
+    id: 'od-parts-cancelled',
+    landed: { orders: [cancelled('od-parts-cancelled', 'seller')] },
+    settings: otherParts,
+    run_date: YEAR_END,
+    outcome: 'met',
+  }),
+  asked({
+    name: 'Where late parcels are a part of the defect, one is a defect',
+    id: 'od-parts-late',
+    landed: { orders: [lateParcel('od-parts-late')] },
+    settings: otherParts,
+    run_date: YEAR_END,
+    outcome: 'fault',
+    reason: 'late_delivery',
+  }),
+  asked({
+    name: 'An order of the parts is named for the part that policy names first',
+    id: 'od-parts-first',
+    landed: { orders: [lateParcel('od-parts-first')], cases: [lostCase('od-parts-first')] },
+    settings: otherParts,
+    run_date: YEAR_END,
+    outcome: 'fault',
+    reason: 'late_delivery',
+  }),
+  asked({
+    name: 'A part that forgives a carrier’s delay makes a forgiven defect',
+    id: 'od-parts-forgiven',
+    landed: { orders: [order('od-parts-forgiven', { delivered_at: '2026-11-10T12:00:00Z' })] },
+    settings: otherParts,
+    run_date: YEAR_END,
+    outcome: 'forgiven',
+    reason: 'carrier_delay',
+  }),
+  asked({
+    name: 'What a part leaves out is no defect by that part',
+    id: 'od-parts-excluded',
+    landed: { orders: [lateParcel('od-parts-excluded', { fulfilment: 'platform' })] },
+    settings: otherParts,
+    run_date: YEAR_END,
+    outcome: 'met',
+  }),
+  asked({
+    name: 'Where a defect is final after thirty days, a case decided on the thirty-first is none',
+    id: 'od-thirty',
+    landed: {
+      orders: [order('od-thirty')],
+      cases: [lostCase('od-thirty', { closed_at: '2026-12-03T00:00:00Z', dt: '2026-12-03' })],
+    },
+    settings: { order_defect: { maturation_days: 30 } },
+    run_date: YEAR_END,
+    outcome: 'met',
+  }),
+  ...exemptionCases({
+    metric: 'order_defect',
+    prefix: 'od',
+    reason: 'negative_review',
+    cohort_day: '2026-11-02',
+    landed: (id, carrier) => ({ orders: [order(id, { carrier })], reviews: [poor(id)] }),
+  }),
 ];

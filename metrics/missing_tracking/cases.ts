@@ -1,4 +1,4 @@
-import { is, NIGHT, type OutcomeCase, order, UNSHIPPED } from './case.js';
+import { casesOf, exemption, exemptionCases, is, NIGHT, type OutcomeCase, order, UNSHIPPED } from '../case.js';
 
 const one = (
   name: string,
@@ -16,7 +16,10 @@ const one = (
 
 const confirmedAlone = { region: 'DE', first_scan_at: null, delivered_at: null };
 
-export const missingTracking: OutcomeCase[] = [
+const otherPolicy = { missing_tracking: { maturation_days: 10, platform_fulfilled: 'counts_as_met' } } as const;
+const asked = casesOf('missing_tracking');
+
+export const cases: OutcomeCase[] = [
   one('A shipped order with a number and a scan is met, on the day it was scanned', 'mt-both', {}, 'met', null, '2026-11-03'),
   one('A shipped order without a number is at fault', 'mt-no-number', { tracking_number: null }, 'fault', 'no_number'),
   one(
@@ -77,4 +80,44 @@ export const missingTracking: OutcomeCase[] = [
     'no_number',
     '2026-11-13',
   ),
+  asked({
+    name: 'Where policy waits ten days, a scan on the tenth day after the confirmation is soon enough',
+    id: 'mt-ten-days',
+    landed: { orders: [order('mt-ten-days', { ...confirmedAlone, first_scan_at: '2026-11-13T22:59:59Z' })] },
+    settings: otherPolicy,
+    outcome: 'met',
+  }),
+  asked({
+    name: 'Where policy counts platform-fulfilled orders as met, one without a number is met',
+    id: 'mt-platform-met',
+    landed: { orders: [order('mt-platform-met', { fulfilment: 'platform', tracking_number: null })] },
+    settings: otherPolicy,
+    outcome: 'met',
+  }),
+  asked({
+    name: 'An exemption forgives a first scan that came a day too late',
+    id: 'mt-exempt-late-scan',
+    landed: {
+      orders: [order('mt-exempt-late-scan', { ...confirmedAlone, first_scan_at: '2026-11-10T23:00:00Z' })],
+      exemptions: [exemption('mt-exempt-late-scan', { metrics: ['missing_tracking'], order_id: 'mt-exempt-late-scan' })],
+    },
+    outcome: 'forgiven',
+    reason: 'carrier_incident',
+  }),
+  asked({
+    name: 'An exemption leaves a first scan on the last day met',
+    id: 'mt-exempt-in-time',
+    landed: {
+      orders: [order('mt-exempt-in-time', { ...confirmedAlone, first_scan_at: '2026-11-10T22:59:59Z' })],
+      exemptions: [exemption('mt-exempt-in-time', { metrics: ['missing_tracking'], order_id: 'mt-exempt-in-time' })],
+    },
+    outcome: 'met',
+  }),
+  ...exemptionCases({
+    metric: 'missing_tracking',
+    prefix: 'mt',
+    reason: 'no_number',
+    cohort_day: '2026-11-03',
+    landed: (id, carrier) => ({ orders: [order(id, { carrier, tracking_number: null })] }),
+  }),
 ];

@@ -1,4 +1,16 @@
-import { exemption, is, type LandedRow, NIGHT, type OutcomeCase, order, review, sellerOf } from './case.js';
+import {
+  casesOf,
+  exemption,
+  exemptionCases,
+  is,
+  type LandedRow,
+  NIGHT,
+  type OutcomeCase,
+  order,
+  review,
+  sellerOf,
+  YEAR_END,
+} from '../case.js';
 
 interface Told {
   order?: Parameters<typeof order>[1];
@@ -14,7 +26,10 @@ const one = (name: string, id: string, told: Told, outcome: string, reason: stri
 
 const at = (moment: string) => ({ created_at: moment, updated_at: moment, dt: moment.slice(0, 10) });
 
-export const negativeReview: OutcomeCase[] = [
+const strict = { negative_review: { stars_at_most: 3, maturation_days: 20 } } as const;
+const asked = casesOf('negative_review');
+
+export const cases: OutcomeCase[] = [
   one(
     'An order with five stars is met, on the day it arrived',
     'nr-five',
@@ -229,4 +244,85 @@ export const negativeReview: OutcomeCase[] = [
     },
     expect: [is('nr-both', 'negative_review', 'forgiven', 'logistics_review')],
   },
+  asked({
+    name: 'Where policy counts up to one star, two stars are met',
+    id: 'nr-one-star-policy',
+    landed: { orders: [order('nr-one-star-policy')], reviews: [review('nr-one-star-policy', { rating: 2 })] },
+    settings: { negative_review: { stars_at_most: 1 } },
+    outcome: 'met',
+  }),
+  asked({
+    name: 'Where policy counts up to three stars, three are at fault',
+    id: 'nr-three-star-policy',
+    landed: { orders: [order('nr-three-star-policy')], reviews: [review('nr-three-star-policy', { rating: 3 })] },
+    settings: strict,
+    run_date: YEAR_END,
+    outcome: 'fault',
+    reason: 'stars_3',
+  }),
+  asked({
+    name: 'Where policy counts up to three stars, three about logistics are forgiven',
+    id: 'nr-three-logistics',
+    landed: { orders: [order('nr-three-logistics')], reviews: [review('nr-three-logistics', { rating: 3, about: 'logistics' })] },
+    settings: strict,
+    run_date: YEAR_END,
+    outcome: 'forgiven',
+    reason: 'logistics_review',
+  }),
+  asked({
+    name: 'Four stars are met by any policy, also about logistics',
+    id: 'nr-four',
+    landed: { orders: [order('nr-four')], reviews: [review('nr-four', { rating: 4, about: 'logistics' })] },
+    settings: strict,
+    run_date: YEAR_END,
+    outcome: 'met',
+  }),
+  asked({
+    name: 'Where policy waits twenty days, a review of the twentieth day counts',
+    id: 'nr-twenty-days',
+    landed: {
+      orders: [order('nr-twenty-days')],
+      reviews: [review('nr-twenty-days', { rating: 1, ...at('2026-11-26T23:59:59Z') })],
+    },
+    settings: strict,
+    run_date: YEAR_END,
+    outcome: 'fault',
+    reason: 'stars_1',
+  }),
+  asked({
+    name: 'A review about logistics of a parcel dispatched late is forgiven by an exemption alone',
+    id: 'nr-exempt-logistics',
+    landed: {
+      orders: [order('nr-exempt-logistics', { first_scan_at: '2026-11-04T17:00:01Z' })],
+      reviews: [review('nr-exempt-logistics', { rating: 1, about: 'logistics' })],
+      exemptions: [exemption('nr-exempt-logistics', { metrics: ['negative_review'], order_id: 'nr-exempt-logistics' })],
+    },
+    outcome: 'forgiven',
+    reason: 'carrier_incident',
+  }),
+  asked({
+    name: 'A review about logistics counts when the milestone came only after the review’s final day',
+    id: 'nr-logistics-foretold',
+    landed: {
+      orders: [
+        order('nr-logistics-foretold', {
+          ship_by: '2026-11-30T17:00:00Z',
+          first_scan_at: '2026-11-21T09:00:00Z',
+          dt: '2026-11-21',
+          updated_at: '2026-11-21T09:00:00Z',
+        }),
+      ],
+      reviews: [review('nr-logistics-foretold', { rating: 1, about: 'logistics' })],
+    },
+    run_date: YEAR_END,
+    outcome: 'fault',
+    reason: 'stars_1',
+  }),
+  ...exemptionCases({
+    metric: 'negative_review',
+    prefix: 'nr',
+    reason: 'stars_2',
+    cohort_day: '2026-11-06',
+    landed: (id, carrier) => ({ orders: [order(id, { carrier })], reviews: [review(id, { rating: 2 })] }),
+  }),
 ];

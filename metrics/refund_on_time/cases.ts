@@ -1,0 +1,3 @@
+import type { OutcomeCase } from '../case.js';
+
+export const cases: OutcomeCase[] = [];

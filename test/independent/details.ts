@@ -1,0 +1,38 @@
+import type { Programme } from '../../policies/policy.js';
+import { inWindow } from './counts.js';
+import { forEachVerdict, type Ledger, type Verdict } from './judge.js';
+import type { Day } from './time.js';
+
+/** What counts as a fault, forgiven or excluded in a programme's window. */
+export interface Detail {
+  seller_id: string;
+  programme: string;
+  metric: string;
+  subject_id: string;
+  order_id: string | null;
+  region: string;
+  verdict: Verdict;
+  evidence: string | null;
+  /** The first run date that no longer counts it. */
+  leaves_window_on: Day;
+}
+
+/** Excluded for what the order is: counted, not listed. */
+const UNLISTED = 'platform_fulfilled';
+
+/** One per seller, programme, metric and subject: exactly those behind the seller metrics, but for what is not listed. */
+export function details(ledger: Ledger, programmes: readonly Programme[], notMeasured: ReadonlySet<string>): Detail[] {
+  const found: Detail[] = [];
+  const run_date = ledger.run_date;
+  const asked = programmes.flatMap(({ programme, regions, metrics }) => metrics.map((m) => ({ programme, regions, ...m })));
+  const byMetric = Map.groupBy(asked, (m) => m.metric);
+  forEachVerdict(ledger, ({ metric: { metric, maturation_days: maturation }, region, verdict, weight: _, ...subject }) => {
+    if (verdict.outcome === 'met' || verdict.outcome === 'pending' || notMeasured.has(metric)) return;
+    if (verdict.outcome === 'excluded' && verdict.reason === UNLISTED) return;
+    for (const { programme, regions, window_days: days } of byMetric.get(metric) ?? []) {
+      if (!regions.includes(region) || !inWindow(verdict, { run_date, maturation, days })) continue;
+      found.push({ ...subject, programme, metric, region, verdict, leaves_window_on: verdict.day + maturation + days });
+    }
+  });
+  return found;
+}

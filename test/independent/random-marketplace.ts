@@ -1,0 +1,287 @@
+/**
+ * A small marketplace and a policy, both drawn from a seed: moments stand on and beside the limits that rules speak of, and every
+ * setting of every metric may differ from its default. For nights that are compared with the judge of this folder.
+ */
+import { stringify } from 'yaml';
+import { METRICS } from '../../metrics/index.js';
+import type { Setting } from '../../metrics/metric.js';
+import type { Region } from '../../policies/policy.js';
+import { CASE_POLICIES, landedFilesOf } from '../cases/index.js';
+import { day as dayNumber, dayText, type Day, endOfLocalDay, HOUR, localDay, type Micros } from './time.js';
+
+export const RANDOM_RUN_DATE = '2026-11-20';
+const D = dayNumber(RANDOM_RUN_DATE);
+const DAY = 24 * HOUR;
+const WHY = 'drawn';
+/** Metrics of the business's own. */
+export const OWN = ['damaged_parcels', 'paper2'] as const;
+
+/** Numbers and choices from a seed (mulberry32). */
+class Draw {
+  constructor(private state: number) {}
+  /** 0 <= x < 1. */
+  next(): number {
+    this.state = (this.state + 0x6d2b79f5) | 0;
+    let t = Math.imul(this.state ^ (this.state >>> 15), 1 | this.state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  }
+  /** A whole number from `least` to `most`. */
+  whole(least: number, most: number): number {
+    return least + Math.floor(this.next() * (most - least + 1));
+  }
+  one<T>(choices: readonly T[]): T {
+    return choices[this.whole(0, choices.length - 1)]!;
+  }
+  chance(share: number): boolean {
+    return this.next() < share;
+  }
+  some<T>(choices: readonly T[], share: number): T[] {
+    return choices.filter(() => this.chance(share)).sort(() => this.next() - 0.5);
+  }
+}
+
+type Row = Record<string, string | number | readonly string[] | null>;
+
+const iso = (moment: Micros): string => {
+  const second = Math.floor(moment / 1_000_000);
+  return `${new Date(second * 1000).toISOString().slice(0, 19)}.${String(moment - second * 1_000_000).padStart(6, '0')}Z`;
+};
+
+/** Days after which something of a rule ends. */
+const LIMITS = [0, 1, 2, 3, 7, 10, 14, 16, 30, 45];
+
+/** A moment near another: hours and days around it, or the first or last microsecond of a local day some days later. */
+function near(draw: Draw, zone: string, moment: Micros): Micros {
+  if (draw.chance(0.4)) return endOfLocalDay(zone, localDay(zone, moment) + draw.one(LIMITS)) + draw.whole(0, 1);
+  if (draw.chance(0.5)) return moment + draw.one([0, 1, -1, 24 * HOUR, 24 * HOUR + 1, 14 * DAY, 14 * DAY + 1]);
+  return moment + draw.whole(-2, 12) * DAY + draw.whole(0, DAY);
+}
+
+class Marketplace {
+  readonly rows: { dataset: string; dt: Day; row: Row }[] = [];
+  private ids = 0;
+  constructor(
+    private readonly draw: Draw,
+    private readonly regions: readonly Region[],
+  ) {}
+
+  id(kind: string): string {
+    return `${kind}-${this.ids++}`;
+  }
+
+  /** Lands one or two versions of a record; the second may change it, may land after the run date, or may be the older one. */
+  land(dataset: string, row: Row, changed: () => Row): void {
+    const { draw } = this;
+    const dt = D - draw.whole(0, 20);
+    const at = dt * DAY;
+    this.rows.push({ dataset, dt, row: { ...row, updated_at: iso(at) } });
+    if (!draw.chance(0.25)) return;
+    const later = dt + draw.whole(-3, 25);
+    this.rows.push({ dataset, dt: later, row: { ...row, ...changed(), updated_at: iso(at + draw.one([-HOUR, HOUR])) } });
+  }
+
+  order(): void {
+    const { draw } = this;
+    const region = draw.one(this.regions);
+    const seller_id = `seller-${draw.whole(0, 9)}`;
+    const order_id = this.id('order');
+    const zone = region.time_zone;
+    const beside = (moment: Micros, share: number) => (draw.chance(share) ? iso(near(draw, zone, moment)) : null);
+    const placed = endOfLocalDay(zone, D - draw.whole(-1, 140)) + draw.one([0, 1, draw.whole(-DAY, 0)]);
+    const due = near(draw, zone, placed + draw.one([DAY, DAY, 2 * DAY, 20 * DAY, 50 * DAY]));
+    const promised = near(draw, zone, due + 2 * DAY);
+    const arrived = near(draw, zone, promised - DAY);
+    const facts = (): Row => ({
+      fulfilment: draw.chance(0.2) ? 'platform' : 'seller',
+      confirmed_at: beside(due, 0.8),
+      first_scan_at: beside(due, 0.8),
+      delivered_at: draw.chance(0.8) ? iso(arrived) : null,
+      cancelled_at: draw.chance(0.5) ? beside(draw.one([placed, due]), 0.6) : null,
+      cancelled_by: draw.one(['buyer', 'seller', 'system', 'platform', 'unknown', null]),
+      carrier: draw.one(['Parcelline', 'Swift', null]),
+      tracking_number: draw.chance(0.8) ? 'number' : null,
+      items: draw.one([null, 0, 1, 2, 5]),
+    });
+    const row: Row = {
+      ...{ seller_id, order_id, region: region.code, placed_at: iso(placed), currency: region.currency, gmv_minor: 100 },
+      ship_by: draw.chance(0.9) ? iso(due) : null,
+      deliver_by: draw.one([iso(promised), dayText(localDay(zone, promised)), null]),
+    };
+    this.land('orders', { ...row, ...facts() }, facts);
+    for (let n = draw.whole(0, 2); n > 0; n--) this.about({ seller_id, order_id }, zone, placed, arrived);
+    if (draw.chance(0.3)) this.conversation(region, seller_id, order_id, near(draw, zone, placed));
+  }
+
+  /** A review, a return and a case of an order, each perhaps. */
+  private about(order: Row, zone: string, placed: Micros, arrived: Micros): void {
+    const { draw } = this;
+    const beside = () => near(draw, zone, draw.one([placed, arrived, arrived + 12 * DAY, placed + 35 * DAY]));
+    if (draw.chance(0.4)) {
+      const facts = (): Row => ({ rating: draw.whole(1, 5), about: draw.one(['product', 'logistics', 'service', null]) });
+      this.land('reviews', { ...order, review_id: this.id('review'), created_at: iso(beside()), ...facts() }, facts);
+    }
+    if (draw.chance(0.4)) {
+      const requested = beside();
+      const facts = (): Row => ({
+        responsible: draw.one(['seller', 'buyer', 'carrier']),
+        refunded_at: draw.chance(0.7) ? iso(near(draw, zone, requested + draw.one([0, DAY, 5 * DAY]))) : null,
+      });
+      this.land('returns', { ...order, return_id: this.id('return'), requested_at: iso(requested), ...facts() }, facts);
+    }
+    if (draw.chance(0.4)) {
+      const opened = beside();
+      const facts = (): Row => ({
+        kind: draw.one(['not_received', 'not_as_described', 'chargeback', 'other']),
+        closed_at: draw.chance(0.6) ? iso(near(draw, zone, opened)) : null,
+        outcome: draw.one(['seller_fault', 'seller_fault', 'no_fault', null]),
+        resolved_by: draw.one(['seller', 'platform', null]),
+      });
+      this.land('cases', { ...order, case_id: this.id('case'), opened_at: iso(opened), ...facts() }, facts);
+    }
+  }
+
+  conversation(region: Region, seller_id: string, order_id: string | null, opened: Micros): void {
+    const { draw } = this;
+    const facts = (): Row => ({
+      kind: draw.one(['human', 'human', 'human', 'bot', 'spam']),
+      satisfaction: draw.one([null, 1, 2, 3, 4, 5]),
+      first_reply_at: draw.chance(0.8) ? iso(near(draw, region.time_zone, opened)) : null,
+    });
+    const opened_by = draw.one(['buyer', 'buyer', 'buyer', 'seller']);
+    const row = { conversation_id: this.id('chat'), seller_id, order_id, region: region.code, opened_by, opened_at: iso(opened) };
+    this.land('conversations', { ...row, ...facts() }, facts);
+  }
+
+  anyConversation(): void {
+    const { draw } = this;
+    const region = draw.one(this.regions);
+    const opened = endOfLocalDay(region.time_zone, D - draw.whole(-1, 60)) + draw.one([0, 1, draw.whole(-DAY, 0)]);
+    this.conversation(region, `seller-${draw.whole(0, 9)}`, null, opened);
+  }
+
+  outcome(): void {
+    const { draw } = this;
+    const facts = (): Row => ({
+      outcome: draw.one(['met', 'fault', 'excluded']),
+      reason: draw.one(['dented', 'wet', null]),
+      evidence: draw.one(['photo', null]),
+      cohort_day: dayText(D - draw.whole(-2, 100)),
+    });
+    const row = { seller_id: `seller-${draw.whole(0, 10)}`, subject_id: `order-${draw.whole(0, 300)}` };
+    const metric = draw.one([...OWN, 'nobody_declared']);
+    this.land('outcomes', { ...row, region: draw.one(this.regions).code, metric, ...facts() }, facts);
+  }
+
+  exemption(): void {
+    const { draw } = this;
+    const facts = (): Row => ({
+      metrics: draw.chance(0.2) ? ['all'] : [...draw.some(METRICS.map((m) => m.key), 0.3), 'late_dispatch'],
+      reason: draw.one(['carrier_incident', 'carrier_delay', 'dispute_upheld']),
+    });
+    const [from, to] = [D - draw.whole(0, 100), D - draw.whole(-10, 60)];
+    const row: Row = {
+      exemption_id: this.id('exemption'),
+      seller_id: draw.chance(0.6) ? `seller-${draw.whole(0, 9)}` : null,
+      order_id: draw.chance(0.5) ? `order-${draw.whole(0, 300)}` : null,
+      region: draw.chance(0.3) ? draw.one(this.regions).code : null,
+      carrier: draw.chance(0.3) ? 'Swift' : null,
+      valid_from: draw.chance(0.5) ? dayText(from) : null,
+      valid_to: draw.chance(0.5) ? dayText(to) : null,
+      ...{ decided_by: 'a person', decided_at: iso(from * DAY) },
+    };
+    this.land('exemptions', { ...row, ...facts() }, facts);
+  }
+}
+
+/** Landed files by key; with the rows of the cases' witness, so that every metric is measured. */
+export function randomLanding(seed: number, size = 500): Map<string, string> {
+  const draw = new Draw(seed);
+  const marketplace = new Marketplace(draw, CASE_POLICIES.regions);
+  for (let n = 0; n < size; n++) marketplace.order();
+  for (let n = 0; n < size / 4; n++) marketplace.anyConversation();
+  for (let n = 0; n < size / 2; n++) marketplace.outcome();
+  for (let n = 0; n < size / 20; n++) marketplace.exemption();
+  const files = landedFilesOf([]);
+  for (const { dataset, dt, row } of marketplace.rows) {
+    const key = `${dataset}/dt=${dayText(dt)}/drawn.jsonl`;
+    files.set(key, `${files.get(key) ?? ''}${JSON.stringify(row)}\n`);
+  }
+  return files;
+}
+
+/** A value that a setting may have; maturation stays short of the marketplace's history. */
+function valueOf(draw: Draw, name: string, setting: Setting): number | string | string[] {
+  if (setting.kind === 'choice') return draw.one(setting.choices);
+  if (setting.kind === 'metrics') {
+    const keys = METRICS.filter((m) => m.subject === 'order' && m.key !== 'order_defect').map((m) => m.key);
+    return [draw.one(keys), ...draw.some(keys, 0.3)].filter((key, at, all) => all.indexOf(key) === at);
+  }
+  if (name === 'maturation_days' || name === 'days_after_ship_by') return draw.one([setting.default, ...LIMITS]);
+  return draw.chance(0.5) ? setting.default : draw.whole(setting.at_least, Math.min(setting.at_most, 48));
+}
+
+function randomMetrics(draw: Draw): object {
+  const judged: Record<string, unknown> = {};
+  const forgiven = () => ({
+    counts_as_met: draw.some(['carrier_delay', 'logistics_review', 'carrier_incident', 'dispute_upheld'], 0.5),
+    why: WHY,
+  });
+  for (const { key, subject, settings } of METRICS) {
+    const drawn: Record<string, unknown> = {};
+    for (const [name, setting] of Object.entries(settings)) {
+      if (draw.chance(0.6)) drawn[name] = { value: valueOf(draw, name, setting), why: WHY };
+    }
+    if (key === 'refund_on_time') {
+      const days = draw.one([1, 5, 14]);
+      drawn.days = { value: days, why: WHY };
+      drawn.maturation_days = { value: days + draw.whole(0, 3), why: WHY };
+    }
+    if (subject === 'order' && draw.chance(0.3)) drawn.count = { value: 'items', why: WHY };
+    if (draw.chance(0.5)) drawn.forgiven = forgiven();
+    judged[key] = drawn;
+  }
+  for (const key of OWN)
+    judged[key] = {
+      ...{ title: key, unit: draw.one(['orders', 'items', 'days']), why: WHY },
+      maturation_days: { value: draw.one(LIMITS), why: WHY },
+      ...(draw.chance(0.5) ? { forgiven: forgiven() } : {}),
+    };
+  return { metrics: judged };
+}
+
+function randomProgramme(draw: Draw, programme: string, regions: readonly string[]): object {
+  const bounds = () => {
+    const [top, good] = [draw.whole(0, 30), draw.whole(0, 40)];
+    return { top: { at_most: top / 100, why: WHY }, good: { at_most: (top + good) / 100, why: WHY } };
+  };
+  const floor = () => ({ counted: draw.whole(0, 12), faults: draw.whole(0, 4), why: WHY });
+  const keys = [...METRICS.map((m) => m.key as string), ...OWN];
+  return {
+    ...{ programme, title: programme, version: '1.0', in_force_from: '2020-01-01', regions, standard: 'good' },
+    tiers: ['top', 'good', 'below'].map((key) => ({ key, title: key, means: key })),
+    assessable: { orders: draw.whole(1, 8), window_days: draw.one([30, 90]), why: WHY },
+    metrics: Object.fromEntries(
+      keys.map((key) => [
+        key,
+        {
+          ...{ window_days: draw.one([1, 7, 28, 30, 60, 90]), why: WHY, tiers: bounds() },
+          ...(draw.chance(0.5) ? { at_least: floor() } : {}),
+        },
+      ]),
+    ),
+  };
+}
+
+/** A policy folder by file: all metrics with drawn settings, one programme of every region and one of some. */
+export function randomPolicies(seed: number): Record<string, string> {
+  const draw = new Draw(seed);
+  const codes = CASE_POLICIES.regions.map((r) => r.code);
+  const regions = Object.fromEntries(CASE_POLICIES.regions.map(({ code, ...region }) => [code, region]));
+  return {
+    'regions.yaml': stringify({ regions }),
+    'metrics.yaml': stringify(randomMetrics(draw)),
+    'everywhere.yaml': stringify(randomProgramme(draw, 'everywhere', codes)),
+    'somewhere.yaml': stringify(randomProgramme(draw, 'somewhere', [codes[0]!, ...draw.some(codes.slice(1), 0.4)])),
+  };
+}
