@@ -20,7 +20,10 @@ export interface Source {
 
 /** What a night's SQL may know. Nothing here is a clock. */
 export interface NightFacts
-  extends Pick<RunFacts, 'run_date' | 'run_id' | 'not_measured' | 'landed' | 'inputs' | 'base_date' | 'previous_run_id'> {
+  extends Pick<
+    RunFacts,
+    'run_date' | 'run_id' | 'not_measured' | 'landed' | 'inputs' | 'base_date' | 'previous_run_id' | 'previous_metrics'
+  > {
   policies: Policies;
   /** The seller that an analysis (sql/analyses) is about. */
   seller?: string;
@@ -168,6 +171,10 @@ export function renderSelect(path: string, files: SqlFiles, facts: NightFacts, r
     base_date: facts.base_date === undefined ? undefined : dateLiteral(facts.base_date),
     has_previous: facts.previous_run_id !== undefined,
     previous_run_id: facts.previous_run_id,
+    /** Metrics that the run before judged and measured; its ledger has their columns. */
+    previous_metrics: facts.previous_metrics ?? [],
+    /** The run date of the run before, moved by days, as a literal. */
+    previous_day: (days: number) => dateLiteral(addDays(facts.previous_run_id!.slice(0, 10), days)),
     landed: (dataset: string) => facts.landed.includes(dataset),
     seller: facts.seller,
     run_date: dateLiteral(facts.run_date),
