@@ -1,8 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { OUTCOMES } from '../../metrics/index.js';
 import type { Policies } from '../../policies/policy.js';
-import { caseNights, landedOf } from '../cases/index.js';
-import { POLICIES as CASE_POLICIES } from './case-policies.js';
+import { CASE_POLICIES, caseNights, landedOf } from '../cases/index.js';
 import { compareRun } from './compare.js';
 import { details } from './details.js';
 import { judge, type Ledger, type Verdict } from './judge.js';
