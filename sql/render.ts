@@ -187,6 +187,13 @@ export function renderSelect(path: string, files: SqlFiles, facts: NightFacts, r
     metrics: policies.metrics,
     measured,
     measured_metrics: measuredMetrics,
+    /** Every metric with every period of the regions; those measured are numbered from 1, the others are 0. */
+    metric_periods: policies.metrics.flatMap(({ metric, maturation_days }) =>
+      PERIODS.map((window_days, at) => {
+        const place = measuredMetrics.findIndex((m) => m.metric === metric);
+        return { metric, maturation_days, window_days, nth: place < 0 ? 0 : place * PERIODS.length + at + 1 };
+      }),
+    ),
     metric_of: (key: string) => policies.metrics.find((m) => m.metric === key),
     /** Metrics of one subject, with their composed rules. */
     composed: of,
