@@ -185,7 +185,7 @@ export function renderSelect(path: string, files: SqlFiles, facts: NightFacts, r
     composed: of,
     composed_measured: (subject: JudgedMetric['subject']) => of(subject).filter(measured),
     /** Metrics of orders whose fault makes an order defect, where that is measured. */
-    defect_parts: orderMetrics.filter((m) => measured('order_defect') && composed.get('order_defect')?.parts.includes(m.metric)),
+    defect_parts: measured('order_defect') ? (composed.get('order_defect')?.parts ?? []).map((key) => composed.get(key)!) : [],
     landed_metrics: measuredMetrics.filter((m) => m.subject === 'landed'),
     /** Whether any rule in play looks at this column. */
     uses: (column: string) => new RegExp(`\\b${column}\\b`).test(rules),
