@@ -10,6 +10,7 @@ import { metricOf, reasonsInWords } from '../metrics/index.js';
 import type { JudgedMetric } from '../policies/policy.js';
 import { EVENT_COLUMNS, emptyRelation, renderSelect, type SqlFiles } from '../sql/render.js';
 import { addDays } from '../wording/calendar.js';
+import type { TierFacts, VerdictFacts } from '../wording/wording.js';
 
 /** One order (or conversation) behind a number. Moments are ISO 8601 in UTC, or null. */
 export interface ExplainedOrder {
@@ -23,9 +24,8 @@ export interface ExplainedOrder {
   moments: Record<string, string | number | boolean>;
 }
 
-export interface ExplainedMetric {
-  metric: string;
-  window_days: number;
+/** The orders placed, which decide whether it is judged at all, are those of its programme. */
+export interface ExplainedMetric extends Omit<VerdictFacts, 'orders' | 'orders_needed'> {
   /** First and last cohort day counted; pending ones are up to the run date. */
   from: string;
   to: string;
@@ -33,19 +33,14 @@ export interface ExplainedMetric {
   /** What is counted: orders, items, conversations or days. */
   unit: string;
   met: number | null;
-  fault: number | null;
   forgiven: number | null;
   excluded: number | null;
   pending: number | null;
-  /** What the accountable rate is over. */
-  counted: number | null;
-  counted_needed: number;
   accountable_rate: number | null;
   raw_rate: number | null;
   verdict: 'not_measured' | 'not_assessable' | 'met' | 'missed';
   at_most: number;
-  allowed: number | null;
-  because: string;
+  /** Those behind the numbers, met ones too. */
   orders: ExplainedOrder[];
 }
 
@@ -54,19 +49,7 @@ export interface Explanation {
   name: string | null;
   run_id: string;
   run_date: string;
-  programmes: {
-    programme: string;
-    policy_version: string;
-    tier: string;
-    tier_because: string;
-    held_back_by: string | null;
-    held_back_fault: number | null;
-    held_back_counted: number | null;
-    held_back_allowed: number | null;
-    orders: number;
-    orders_needed: number;
-    metrics: ExplainedMetric[];
-  }[];
+  programmes: (TierFacts & { programme: string; policy_version: string; metrics: ExplainedMetric[] })[];
 }
 
 /** What proves an outcome, in the order of an order's life. */
@@ -129,15 +112,10 @@ async function explainWith(given: Asked, fileOf: (key: string) => Promise<string
   for (const row of card) {
     let programme = programmes.find((p) => p.programme === row.programme);
     if (!programme) {
-      const { policy_version, tier, tier_because } = row as Record<string, string>;
       programme = {
         programme: String(row.programme),
-        policy_version: policy_version!,
-        tier: tier!,
-        tier_because: tier_because!,
-        ...heldBack(row),
-        orders: Number(row.orders),
-        orders_needed: Number(row.orders_needed),
+        policy_version: String(row.policy_version),
+        ...tierFacts(row as unknown as TierFacts),
         metrics: [],
       };
       programmes.push(programme);
@@ -155,10 +133,17 @@ async function explainWith(given: Asked, fileOf: (key: string) => Promise<string
   return { seller_id: seller, name: card[0]!.name as string | null, run_id: facts.run_id, run_date: facts.run_date, programmes };
 }
 
-const heldBack = (row: Record<string, unknown>) => {
-  const { held_back_by, held_back_fault, held_back_counted, held_back_allowed } = row as Record<string, never>;
-  return { held_back_by, held_back_fault, held_back_counted, held_back_allowed };
-};
+const tierFacts = (row: TierFacts): TierFacts => ({
+  tier: row.tier,
+  tier_because: row.tier_because,
+  orders: Number(row.orders),
+  orders_needed: Number(row.orders_needed),
+  next_tier: row.next_tier,
+  held_back_by: row.held_back_by,
+  held_back_fault: row.held_back_fault,
+  held_back_counted: row.held_back_counted,
+  held_back_allowed: row.held_back_allowed,
+});
 
 function explainedMetric(
   row: Record<string, unknown>,
@@ -190,6 +175,7 @@ function explainedMetric(
     pending: counts.pending,
     counted: counts.counted,
     counted_needed: Number(row.counted_needed),
+    orders_window_days: Number(row.orders_window_days),
     accountable_rate: counts.accountable_rate,
     raw_rate: counts.raw_rate,
     verdict: counts.verdict,

@@ -1,8 +1,7 @@
-import { METRICS, metricOf } from '../metrics/index.js';
 import type { Policies } from '../policies/policy.js';
 import { weekNumber } from '../wording/calendar.js';
 import { NONE, sameRate } from '../wording/format.js';
-import { ALL, inSentence, tierLook, type Wording, wordingFor } from '../wording/wording.js';
+import { ALL, capital, inSentence, tierLook, type Wording, wordingFor } from '../wording/wording.js';
 import type { Words } from '../wording/words.js';
 import {
   type ReasonCountRow,
@@ -70,8 +69,6 @@ const FEW = 10;
 const SHOWN_REASONS = 5;
 const UNJUDGED = ['not_assessable', 'not_measured'];
 
-/** A metric that takes 28 days or more to be final has nothing to show in 28 days; it is shown over 90. */
-const windowOf = (metric: string): number => ((metricOf(metric)?.maturation.days ?? 0) < MAIN ? MAIN : 90);
 const sumOf = (rows: RunQualityRow[], column: 'landed' | 'quarantined' | 'late'): number =>
   rows.reduce((sum, row) => sum + row[column], 0);
 
@@ -170,17 +167,17 @@ function programmeViews(mail: DigestMail, wording: Wording): DigestView['program
 
 /** Everything a digest says, as text. HTML and plain text are two drawings of this. */
 export function digestView(mail: DigestMail): DigestView {
-  const wording = wordingFor(undefined);
+  const wording = wordingFor(undefined, mail.policies.metrics);
   const { words, format } = wording;
   const say = words.digest;
   const kpi = (region: string, days: number) => mail.kpis.find((row) => row.region === region && row.window_days === days);
   const metric = (region: string, key: string) =>
-    mail.metrics.find((row) => row.region === region && row.metric === key && row.window_days === windowOf(key));
+    mail.metrics.find((row) => row.region === region && row.metric === key && row.window_days === MAIN);
 
-  // In the order of the metrics' contract, and only those that some programme judges or the run measured.
-  const known = METRICS.map((one) => one.key as string).filter(
-    (key) => metric(mail.region, key) || mail.not_measured.includes(key),
-  );
+  // Only those that some programme judges or the run measured.
+  const known = mail.policies.metrics
+    .map((one) => one.metric)
+    .filter((key) => metric(mail.region, key) || mail.not_measured.includes(key));
   const measured = known.filter((key) => !mail.not_measured.includes(key));
   const headline = measured[0];
   const main = kpiOf(kpi(mail.region, MAIN), 'orders', wording);
@@ -215,10 +212,7 @@ export function digestView(mail: DigestMail): DigestView {
       return [
         {
           title: wording.metricTitle(key),
-          counted: say.counted(
-            format.count((row.met ?? 0) + (row.fault ?? 0)),
-            windowOf(key) === MAIN ? undefined : windowOf(key),
-          ),
+          counted: say.counted(format.count((row.met ?? 0) + (row.fault ?? 0) + (row.forgiven_as_met ?? 0))),
           accountable: format.rate(row.accountable_rate),
           raw: format.rate(row.raw_rate),
           change: rated(row.accountable_rate, row.previous_accountable_rate, wording),
@@ -228,16 +222,14 @@ export function digestView(mail: DigestMail): DigestView {
     ...(typeof top === 'number' && measured.includes('late_dispatch')
       ? { concentration: say.concentration(format.share(top)) }
       : {}),
-    not_measured: mail.not_measured.map((key) =>
-      say.notMeasured(wording.metricTitle(key), format.list([...(metricOf(key)?.needs ?? [])])),
-    ),
+    not_measured: mail.not_measured.map((key) => say.notMeasured(wording.metricTitle(key), format.list(wording.needs(key)))),
     programmes: programmeViews(mail, wording),
     reasons: mail.reasons
       .filter((row) => row.region === mail.region && row.window_days === MAIN && row.orders > 0)
       .sort((a, b) => b.orders - a.orders || (`${a.metric} ${a.reason}` < `${b.metric} ${b.reason}` ? -1 : 1))
       .slice(0, SHOWN_REASONS)
       .map((row) => ({
-        what: say.reason(inSentence(words.outcomes[row.outcome]), wording.reasonTitle(row.reason)),
+        what: say.reason(inSentence(words.outcomes[row.outcome]), capital(wording.reason(row.metric, row.reason))),
         metric: wording.metricTitle(row.metric),
         orders: format.count(row.orders),
       })),

@@ -1,6 +1,4 @@
-import { metricOf } from '../metrics/index.js';
-import type { Policies, Programme, Region } from '../policies/policy.js';
-import { addDays } from '../wording/calendar.js';
+import type { Policies, Programme } from '../policies/policy.js';
 import { capital, inSentence, tierLook, type Wording, wordingFor } from '../wording/wording.js';
 import type { Words } from '../wording/words.js';
 import {
@@ -40,12 +38,12 @@ export interface OrderView {
   id: string;
   day: string;
   happened: { metric: string; what: string }[];
-  counts_for?: string;
+  counts_until: string;
 }
 
 export interface ProgrammeView {
   title: string;
-  tier: { title: string; means: string; because?: string; tone: Tone };
+  tier: { title: string; means: string; because: string; tone: Tone };
   ladder: { title: string; here: boolean }[];
   changed?: string;
   metrics: MetricView[];
@@ -95,18 +93,17 @@ function metricView(row: SellerMetricRow, judged: boolean, wording: Wording): Me
     ...(row.excluded ? [say.excluded(format.count(row.excluded))] : []),
     ...(row.pending ? [say.pending(format.count(row.pending))] : []),
   ];
+  const because = wording.verdictBecause(row);
   const noun = wording.counted(row.metric);
   const pieces =
-    row.met === null || row.fault === null
-      ? []
-      : [say.pieces(format.count(row.fault), format.count(row.met + row.fault), noun.many, noun.fault)];
+    row.counted === null ? [] : [say.pieces(format.count(row.fault), format.count(row.counted), noun.many, noun.fault)];
   if (row.verdict === 'not_measured' || row.verdict === 'not_assessable') {
-    const counted = (row.met ?? 0) + (row.fault ?? 0) > 0;
+    const counted = (row.counted ?? 0) > 0;
     // Of a seller who is not judged, the reason is the same for every metric and stands above.
-    return { ...view, pieces: [...(counted && !judged ? [] : [row.because]), ...(counted ? pieces : []), ...asides] };
+    return { ...view, pieces: [...(counted && !judged ? [] : [because]), ...(counted ? pieces : []), ...asides] };
   }
   if (row.accountable_rate === null || row.allowed === null || row.fault === null)
-    return { ...view, pieces: [row.because, ...asides] };
+    return { ...view, pieces: [because, ...asides] };
   const left = row.allowed - row.fault;
   return {
     ...view,
@@ -121,56 +118,14 @@ function metricView(row: SellerMetricRow, judged: boolean, wording: Wording): Me
   };
 }
 
-/** What happened to one order under one metric, in words, with moments in the region's time. */
-function happened(fault: OutcomeDetailRow, region: Region | undefined, wording: Wording): string {
-  const { format } = wording;
-  const say = wording.words.happened;
-  const at = (moment: Date | null): string | undefined =>
-    moment ? format.moment(moment, region?.time_zone ?? 'UTC') : undefined;
-  const known = (moment: Date | null): string => at(moment) ?? '?';
-  const milestone = region?.dispatch_milestone ?? 'first_scan';
-  const parts: Record<string, () => string> = {
-    late_dispatch: () =>
-      say.late_dispatch(
-        known(fault.ship_by),
-        at(milestone === 'first_scan' ? fault.first_scan_at : fault.confirmed_at),
-        milestone,
-      ),
-    seller_cancellation: () =>
-      say.seller_cancellation(known(fault.placed_at), known(fault.cancelled_at), fault.cancelled_by === 'system'),
-    missing_tracking: () => say.missing_tracking(fault.has_tracking ?? false, at(fault.first_scan_at)),
-    late_delivery: () => say.late_delivery(known(fault.deliver_by), at(fault.delivered_at)),
-    negative_review: () =>
-      say.negative_review(at(fault.reviewed_at), fault.rating === null ? undefined : format.count(fault.rating)),
-    seller_fault_return: () => say.seller_fault_return(at(fault.returned_at)),
-    unresolved_case: () => say.unresolved_case(at(fault.case_closed_at)),
-    order_defect: () => (fault.reason === 'order_defect' ? undefined : parts[fault.reason]?.()) ?? say.order_defect,
-    slow_response: () => say.slow_response(known(fault.opened_at), at(fault.first_reply_at)),
-  };
-  return parts[fault.metric]?.() ?? wording.reasonTitle(fault.reason);
-}
-
-/** The faults that the programme counts: its metrics, its regions, cohort days inside each metric's window. */
-function countedFaults(mail: ScorecardMail, programme: Programme): OutcomeDetailRow[] {
-  return mail.details.filter((fault) => {
-    const metric = programme.metrics.find((one) => one.metric === fault.metric);
-    return (
-      metric !== undefined &&
-      fault.outcome === 'fault' &&
-      programme.regions.includes(fault.region) &&
-      fault.cohort_day > addDays(mail.run_date, -metric.window_days) &&
-      fault.cohort_day <= mail.run_date
-    );
-  });
-}
-
 /** Orders at fault, most recent cohort day first; an order at fault under several metrics is listed once, with all of them. */
 function orderViews(mail: ScorecardMail, programme: Programme, wording: Wording): OrderView[] {
   const { words, format } = wording;
   const bySubject = new Map<string, OutcomeDetailRow[]>();
-  for (const fault of countedFaults(mail, programme)) {
-    const subject = fault.metric === 'slow_response' ? `conversation ${fault.subject_id}` : `order ${fault.subject_id}`;
-    bySubject.set(subject, [...(bySubject.get(subject) ?? []), fault]);
+  for (const row of mail.details) {
+    if (row.programme !== programme.programme || row.outcome !== 'fault') continue;
+    const subject = wording.subject(row.metric, row.subject_id);
+    bySubject.set(subject, [...(bySubject.get(subject) ?? []), row]);
   }
   const newest = (faults: OutcomeDetailRow[]): string =>
     faults
@@ -178,32 +133,30 @@ function orderViews(mail: ScorecardMail, programme: Programme, wording: Wording)
       .sort()
       .at(-1) ?? '';
   const rank = (fault: OutcomeDetailRow): number => programme.metrics.findIndex((one) => one.metric === fault.metric);
-  return [...bySubject.values()]
-    .sort((a, b) => byText(newest(b), newest(a)) || byText(a[0]!.subject_id, b[0]!.subject_id))
-    .map((faults) => {
-      const first = faults[0]!;
+  return [...bySubject]
+    .sort(([a, left], [b, right]) => byText(newest(right), newest(left)) || byText(a, b))
+    .map(([id, faults]) => {
       // An order defect repeats its parts; where a part is listed under its own metric, the defect adds nothing.
       const listed = faults.filter(
         (fault) => fault.metric !== 'order_defect' || !faults.some((other) => other.metric === fault.reason),
       );
-      const left = faults.flatMap((fault) => (fault.days_left_in_window === null ? [] : [fault.days_left_in_window]));
+      const leaves = faults
+        .map((fault) => fault.leaves_window_on)
+        .sort()
+        .at(-1)!;
       return {
-        id:
-          first.metric === 'slow_response'
-            ? words.scorecard.conversation(first.subject_id)
-            : words.scorecard.order(first.subject_id),
+        id,
         day: format.shortDay(newest(faults)),
         happened: listed
           .sort((a, b) => rank(a) - rank(b))
           .map((fault) => ({
             metric: wording.metricTitle(fault.metric),
-            what: happened(
+            what: wording.happened(
               fault,
               mail.policies.regions.find((region) => region.code === fault.region),
-              wording,
             ),
           })),
-        ...(left.length ? { counts_for: words.scorecard.countsFor(Math.max(...left)) } : {}),
+        counts_until: words.scorecard.countsUntil(format.shortDay(leaves)),
       };
     });
 }
@@ -211,7 +164,8 @@ function orderViews(mail: ScorecardMail, programme: Programme, wording: Wording)
 function nextSteps(card: ScorecardRow, rows: SellerMetricRow[], programme: Programme, wording: Wording): string[] {
   const { format } = wording;
   const say = wording.words.scorecard;
-  if (card.tier === 'not_assessable')
+  if (card.tier_because === 'nothing_final') return [say.judgedOnceFinal];
+  if (card.tier_because === 'few_orders')
     return [say.judgedFrom(format.count(card.orders_needed), programme.assessable.window_days, format.count(card.orders))];
   const steps: string[] = [];
   const advised = new Set<string>();
@@ -221,11 +175,11 @@ function nextSteps(card: ScorecardRow, rows: SellerMetricRow[], programme: Progr
   if (next && held && bound !== undefined && held.accountable_rate !== null) {
     const now = format.rate(held.accountable_rate, bound);
     const reach = say.toReach(next, inSentence(wording.metricTitle(held.metric)), format.bound(bound), now);
-    steps.push(`${reach} ${metricOf(held.metric)?.advice ?? ''}`.trim());
+    steps.push(`${reach} ${wording.advice(held.metric) ?? ''}`.trim());
     advised.add(held.metric);
   }
   for (const row of rows) {
-    const advice = metricOf(row.metric)?.advice;
+    const advice = wording.advice(row.metric);
     if (row.verdict !== 'missed' || advised.has(row.metric) || !advice || advised.size >= ADVICE) continue;
     steps.push(`${wording.metricTitle(row.metric)}: ${advice}`);
     advised.add(row.metric);
@@ -251,7 +205,7 @@ const rowsOf = (mail: ScorecardMail, programme: Programme): SellerMetricRow[] =>
 };
 
 /** The verdict as one clause for the subject, such as `late dispatch 5.3% (4.0% allowed)`. */
-function headline(card: ScorecardRow, rows: SellerMetricRow[], wording: Wording): string {
+function headline(card: ScorecardRow, rows: SellerMetricRow[], programme: Programme, wording: Wording): string {
   const { words, format } = wording;
   const say = words.scorecard;
   const missed = rows.filter((row) => row.verdict === 'missed' && row.accountable_rate !== null);
@@ -263,8 +217,7 @@ function headline(card: ScorecardRow, rows: SellerMetricRow[], wording: Wording)
       (missed.length > 1 ? say.moreMissed(missed.length - 1) : '')
     );
   }
-  if (card.tier === 'not_assessable')
-    return words.tierBecause.few_orders(format.count(card.orders), format.count(card.orders_needed));
+  if (card.tier === 'not_assessable') return wording.tierBecause(card, programme);
   const met = rows.filter((row) => row.verdict === 'met').length;
   return met ? say.allMet(met) : say.nothingMeasured;
 }
@@ -276,22 +229,13 @@ function programmeView(mail: ScorecardMail, card: ScorecardRow, programme: Progr
   const hidden = rows.slice(SHOWN_METRICS);
   const orders = orderViews(mail, programme, wording);
   const change = mail.changes.find((one) => one.programme === card.programme && one.direction !== 'new');
-  const because =
-    card.tier === 'not_assessable'
-      ? words.tierBecause.few_orders(format.count(card.orders), format.count(card.orders_needed))
-      : card.held_back_by && card.next_tier
-        ? words.tierBecause.held_back(
-            wording.tierTitle(programme, card.next_tier),
-            inSentence(wording.metricTitle(card.held_back_by)),
-          )
-        : undefined;
   const judged = programme.tiers.some((tier) => tier.key === card.tier);
   return {
     title: programme.title,
     tier: {
       title: wording.tierTitle(programme, card.tier),
       means: wording.tierMeans(programme, card.tier),
-      ...(because ? { because: capital(because) } : {}),
+      because: capital(wording.tierBecause(card, programme)),
       tone: TIER_TONES[tierLook(programme, card.tier)],
     },
     ladder: judged ? programme.tiers.map((tier) => ({ title: tier.title, here: tier.key === card.tier })) : [],
@@ -315,7 +259,7 @@ function programmeView(mail: ScorecardMail, card: ScorecardRow, programme: Progr
 
 /** Everything a scorecard mail says, as text. HTML and plain text are two drawings of this. */
 export function scorecardView(mail: ScorecardMail): ScorecardView {
-  const wording = wordingFor(mail.seller.locale);
+  const wording = wordingFor(mail.seller.locale, mail.policies.metrics);
   const { words, format } = wording;
   const say = words.scorecard;
   const judged = mail.policies.programmes.flatMap((programme) => {
@@ -332,7 +276,7 @@ export function scorecardView(mail: ScorecardMail): ScorecardView {
   const leading = mail.campaign === 'scorecard-change' && changed ? changed : worst;
   const tier = wording.tierTitle(leading.programme, leading.card.tier);
   const before = mail.changes.find((one) => one.programme === leading.card.programme)?.previous_tier;
-  const head = headline(leading.card, leading.rows, wording);
+  const head = headline(leading.card, leading.rows, leading.programme, wording);
   const programmes = judged.map(({ programme, card }) => programmeView(mail, card, programme, wording));
   const day = format.day(mail.run_date);
   const shop = mail.seller.name ?? undefined;

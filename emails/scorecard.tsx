@@ -20,7 +20,7 @@ const Tier = ({ programme, words }: { programme: ProgrammeView; words: Words }) 
       </Say>
       <Say style={{ marginTop: '4px' }}>{programme.tier.means}</Say>
       {programme.changed ? <Say style={{ marginTop: '8px', fontWeight: 600 }}>{programme.changed}</Say> : null}
-      {programme.tier.because ? <Soft style={{ marginTop: '8px' }}>{programme.tier.because}</Soft> : null}
+      <Soft style={{ marginTop: '8px' }}>{programme.tier.because}</Soft>
     </Box>
     {programme.ladder.length ? <Ladder programme={programme} words={words} /> : null}
   </Part>
@@ -122,7 +122,7 @@ const Order = ({ order }: { order: OrderView }) => (
                 {tie(one.what)}
               </Say>
             ))}
-            {order.counts_for ? <Soft>{tie(order.counts_for)}</Soft> : null}
+            <Soft>{tie(order.counts_until)}</Soft>
           </td>
         </tr>
       </tbody>
@@ -212,7 +212,7 @@ function programmeText(programme: ProgrammeView, words: Words): string[] {
     ...heading(`${programme.title}: ${programme.tier.title}`),
     programme.tier.means,
     ...(programme.changed ? [programme.changed] : []),
-    ...(programme.tier.because ? [programme.tier.because] : []),
+    programme.tier.because,
     ...(programme.ladder.length
       ? [`${say.tierLadder}: ${programme.ladder.map((tier) => (tier.here ? `[${tier.title}]` : tier.title)).join(' > ')}`]
       : []),
@@ -226,7 +226,7 @@ function programmeText(programme: ProgrammeView, words: Words): string[] {
       ? [
           ...heading(say.ordersHeading),
           ...programme.orders.flatMap((order) => [
-            bullet(`${order.id}, ${order.day}${order.counts_for ? ` (${order.counts_for})` : ''}`),
+            bullet(`${order.id}, ${order.day} (${order.counts_until})`),
             ...order.happened.map((one) => `    ${one.metric}: ${one.what}`),
           ]),
           ...(programme.more_orders ? [programme.more_orders] : []),

@@ -20,7 +20,7 @@ export interface Source {
 
 /** What a night's SQL may know. Nothing here is a clock. */
 export interface NightFacts
-  extends Pick<RunFacts, 'run_date' | 'run_id' | 'not_measured' | 'landed' | 'base_date' | 'previous_run_id'> {
+  extends Pick<RunFacts, 'run_date' | 'run_id' | 'not_measured' | 'landed' | 'inputs' | 'base_date' | 'previous_run_id'> {
   policies: Policies;
   /** The seller that an analysis (sql/analyses) is about. */
   seller?: string;
@@ -186,6 +186,12 @@ export function renderSelect(path: string, files: SqlFiles, facts: NightFacts, r
     composed_measured: (subject: JudgedMetric['subject']) => of(subject).filter(measured),
     /** Metrics of orders whose fault makes an order defect, where that is measured. */
     defect_parts: measured('order_defect') ? (composed.get('order_defect')?.parts ?? []).map((key) => composed.get(key)!) : [],
+    /** Metrics whose outcomes land; '?' stands for none, so that the list is never empty. */
+    declared_metrics: ['?', ...policies.metrics.filter((m) => m.subject === 'landed').map((m) => m.metric)],
+    order_metric_names: ['?', ...policies.metrics.filter((m) => m.subject === 'order').map((m) => m.metric)],
+    /** The metric that the regions' concentration of faults is shown by; undefined when nothing is measured. */
+    headline: (measuredMetrics.find((m) => m.metric === 'late_dispatch') ?? measuredMetrics[0])?.metric,
+    unit_of: unitOf(policies),
     landed_metrics: measuredMetrics.filter((m) => m.subject === 'landed'),
     /** Whether any rule in play looks at this column. */
     uses: (column: string) => new RegExp(`\\b${column}\\b`).test(rules),
@@ -193,7 +199,10 @@ export function renderSelect(path: string, files: SqlFiles, facts: NightFacts, r
     counted: COUNTED,
     rule_numbers: RULE,
     outcome_codes: OUTCOME_CODES,
-    everywhere_programmes: policies.programmes.filter((p) => p.regions.length === policies.regions.length),
+    everywhere_programmes: [
+      '?',
+      ...policies.programmes.filter((p) => p.regions.length === policies.regions.length).map((p) => p.programme),
+    ],
     maturation: Object.fromEntries(policies.metrics.map((m) => [m.metric, m.maturation_days])),
     windows_of: windowsOf,
     longest_window: Math.max(
@@ -212,6 +221,7 @@ export function renderSelect(path: string, files: SqlFiles, facts: NightFacts, r
     ).join(', '),
     order_columns: (prefix = '') => ORDER_COLUMNS.map((name) => `${prefix}${name}`).join(', '),
     periods: PERIODS,
+    landed_reads: () => landedReads(files, facts),
     landing_datasets: Object.keys(LANDING),
     contracts: Object.values(LANDING),
     outcomes: Object.entries(OUTCOME_CODES).map(([name, code]) => ({ name, code })),
@@ -228,6 +238,14 @@ export function renderSelect(path: string, files: SqlFiles, facts: NightFacts, r
   }
 }
 
+/** What a metric counts, as a word of seller_metrics.unit. */
+const unitOf =
+  (policies: Policies) =>
+  (key: string): string => {
+    const metric = policies.metrics.find((m) => m.metric === key);
+    return metric?.subject === 'conversation' ? 'conversations' : (metric?.unit ?? metric?.count ?? 'orders');
+  };
+
 function ruleOf(files: SqlFiles, metric: string): string {
   const path = `metrics/${metric}/rule.sql`;
   const text = files[path];
@@ -243,9 +261,23 @@ const macrosOf = (files: SqlFiles): string =>
     .map((path) => `${files[path]!.trim()}\n`)
     .join('');
 
+const DATASETS = /^(staging|outcomes|marts)\//;
+
+/** What the datasets of a night read of the landed, by kind and dataset, with the files and rows that its inputs hold. */
+function landedReads(files: SqlFiles, facts: NightFacts): (Source & { files: number; rows: number })[] {
+  const found = new Map<string, Source & { files: number; rows: number }>();
+  for (const path of Object.keys(files).filter((name) => DATASETS.test(name)))
+    for (const { kind, dataset } of renderSelect(path, files, facts, () => 'nowhere').sources) {
+      if (kind === 'run' || kind === 'base' || kind === 'previous') continue;
+      const { files: count, rows } = facts.inputs[kind][dataset] ?? { files: 0, rows: 0 };
+      found.set(`${dataset} ${kind}`, { kind, dataset, files: count, rows });
+    }
+  return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, read]) => read);
+}
+
 /** The datasets of a night in layers: a dataset stands after everything it refs. Checks are not among them. */
 export function layersOf(files: SqlFiles, facts: NightFacts): string[][] {
-  const paths = Object.keys(files).filter((path) => /^(staging|outcomes|marts)\//.test(path));
+  const paths = Object.keys(files).filter((path) => DATASETS.test(path));
   const needs = new Map<string, Set<string>>();
   const pathOf = new Map<string, string>();
   for (const path of paths.sort()) {

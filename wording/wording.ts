@@ -1,99 +1,212 @@
 /** One reader's language: the words, the formats, and the names and sentences that take both. */
-import { METRICS, type Metric, metricOf } from '../metrics/index.js';
-import type { Programme, Region } from '../policies/policy.js';
+import type * as z from 'zod';
+import type { scorecards } from '../contracts/published/scorecards.js';
+import type { sellerMetrics } from '../contracts/published/seller-metrics.js';
+import { METRICS, metricOf } from '../metrics/index.js';
+import type { JudgedMetric, Programme, Region } from '../policies/policy.js';
+import type { Counted } from './english/codes.js';
 import { type Format, formatFor } from './format.js';
 import { type Words, wordsFor } from './words.js';
 
 /** Stands for every region together in the `region` of regional datasets. */
 export const ALL = 'ALL';
 
-/** A metric that a policy declares and no code knows. */
-export interface OwnMetric {
-  metric: string;
-  title: string;
-}
+/** What of a run's metric the wording needs; a metric that lands as outcomes is known by this alone. */
+export type NamedMetric = Pick<JudgedMetric, 'metric' | 'title' | 'subject' | 'count' | 'unit' | 'advice' | 'settings'>;
 
 /** What of a metric's row the sentence of its verdict is made of. */
-export interface VerdictFacts {
-  metric: string;
-  because: 'no_source' | 'few_orders' | 'few_counted' | 'nothing_final' | 'within' | 'above';
-  window_days: number;
-  orders: number;
-  orders_needed: number;
-  orders_window_days: number;
-  fault: number | null;
-  counted: number | null;
-  counted_needed: number;
-  allowed: number | null;
+export type VerdictFacts = Pick<
+  z.infer<typeof sellerMetrics.row>,
+  | 'metric'
+  | 'because'
+  | 'window_days'
+  | 'orders'
+  | 'orders_needed'
+  | 'orders_window_days'
+  | 'fault'
+  | 'counted'
+  | 'counted_needed'
+  | 'allowed'
+>;
+
+/** What of a scorecard the sentence of its tier is made of. */
+export type TierFacts = Pick<
+  z.infer<typeof scorecards.row>,
+  | 'tier'
+  | 'tier_because'
+  | 'orders'
+  | 'orders_needed'
+  | 'next_tier'
+  | 'held_back_by'
+  | 'held_back_fault'
+  | 'held_back_counted'
+  | 'held_back_allowed'
+>;
+
+/** What of a region a reader needs: its name, its clock, and what counts there as dispatched. */
+type Place = Pick<Region, 'code' | 'name' | 'time_zone' | 'dispatch_milestone'>;
+
+/** One fact that proves an outcome: `First scan`, `5 Nov 09:12`. */
+export interface Fact {
+  column: string;
+  title: string;
+  text: string;
 }
 
-/** What of a scorecard, or of a change of tier, the sentence of its tier is made of. */
-export interface TierFacts {
-  programme: string;
-  tier: string;
-  because: 'nothing_measured' | 'few_orders' | 'nothing_final' | 'meets_all' | 'held_back';
-  orders: number;
-  orders_needed: number;
-  next_tier: string | null;
-  held_back_by: string | null;
-  held_back_fault: number | null;
-  held_back_counted: number | null;
-  held_back_allowed: number | null;
-}
+type Tiers = Pick<Programme, 'tiers'> | undefined;
 
 export interface Wording {
   words: Words;
   format: Format;
   metricTitle(metric: string): string;
-  /** What the metric counts: `orders`, `parcels`, `conversations`, and what a fault is. */
-  counted(metric: string): Words['anyMetric']['order'];
-  /** Where the metric stands among others: built-in metrics in their order, then those of the policy. */
+  /** What the metric counts (orders, parcels, conversations), and what follows the noun at a fault. */
+  counted(metric: string): Counted;
+  /** Where the metric stands among others, in the order in which readers see them. */
   metricPlace(metric: string): number;
-  reasonTitle(reason: string): string;
+  /** What a seller can do about the metric; undefined where nobody has written it. */
+  advice(metric: string): string | undefined;
+  /** Landed columns without which the metric is not measured. */
+  needs(metric: string): readonly string[];
+  /** A subject by its kind and id: `Order DE-88107`, `Conversation C-12`; what landed as an outcome by its id alone. */
+  subject(metric: string, id: string): string;
+  /** Why an outcome came about, as a clause in lower case. */
+  reason(metric: string, reason: string): string;
+  /** Columns of outcome_details that prove the metric's outcomes, in the order in which a reader wants them. */
+  proof(metric: string, place?: Pick<Place, 'dispatch_milestone'>): readonly string[];
+  /** Those of the columns that have a value, with words for both, in the time of the zone. Moments may come as ISO 8601. */
+  facts(row: Readonly<Record<string, unknown>>, columns: readonly string[], zone: string): Fact[];
+  /** The reason and its facts in one clause: `handed over after the ship-by moment (ship by 3 Nov 17:00, …)`. */
+  happened(row: { metric: string; reason: string }, place: Place | undefined): string;
   /** A tier by the policy's title; not_assessable and not_measured by their words. */
-  tierTitle(programme: Pick<Programme, 'tiers'> | undefined, tier: string): string;
-  tierMeans(programme: Pick<Programme, 'tiers'> | undefined, tier: string): string;
+  tierTitle(programme: Tiers, tier: string): string;
+  tierMeans(programme: Tiers, tier: string): string;
   /** A region by its name; ALL by the words for everywhere. */
   regionName(regions: readonly Pick<Region, 'code' | 'name'>[], code: string): string;
+  /** Why a metric has its verdict, as a clause in lower case. */
   verdictBecause(row: VerdictFacts): string;
-  tierBecause(row: TierFacts, programme: Pick<Programme, 'tiers'> | undefined): string;
+  /** Why a seller has its tier, as a clause in lower case. */
+  tierBecause(row: TierFacts, programme: Tiers): string;
 }
 
-/** A code that nothing has words for, in plain words: `dispute_upheld` -> `Dispute upheld`. */
-export const spaced = (code: string): string => capital(code.replaceAll('_', ' '));
+/** A code that nothing has words for, in plain words: `dispute_upheld` -> `dispute upheld`. */
+const spaced = (code: string): string => code.replaceAll('_', ' ');
 
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** A code as a title, where nothing has words for it: `dispute_upheld` -> `Dispute upheld`. */
+export const titled = (code: string): string => capital(spaced(code));
 
 /** `Late dispatch` inside a sentence. */
 export const inSentence = (title: string): string => title.charAt(0).toLowerCase() + title.slice(1);
 
-const has = <T extends object>(words: T, code: string): code is string & keyof T => Object.hasOwn(words, code);
+/** The words of a code, if it has any. Names that every object has are codes like any other. */
+const wordsOf = <T>(words: Readonly<Record<string, T>>, code: string): T | undefined =>
+  Object.hasOwn(words, code) ? words[code] : undefined;
 
-/** The wording of a locale. `own` are the metrics that the run's policies declare. */
-export function wordingFor(locale: string | null | undefined, own: readonly OwnMetric[] = []): Wording {
+/** The wording of a locale. `judged` are the metrics of the run's policies; without them, the built-in ones alone are known. */
+export function wordingFor(locale: string | null | undefined, judged: readonly NamedMetric[] = []): Wording {
   const words = wordsFor(locale);
   const format = formatFor(words.locale);
-  const { count } = format;
-  const places = new Map(
-    [...METRICS.map(({ key }) => key as string), ...own.map(({ metric }) => metric)].map((key, n) => [key, n]),
-  );
-  const metricTitle = (metric: string): string =>
-    metricOf(metric)?.title ?? own.find((one) => one.metric === metric)?.title ?? spaced(metric);
-  const counted = (metric: string): Words['anyMetric']['order'] =>
-    has(words.metrics, metric) ? words.metrics[metric] : words.anyMetric[metricOf(metric)?.subject ?? 'order'];
-  const tierTitle: Wording['tierTitle'] = (programme, tier) =>
-    programme?.tiers.find(({ key }) => key === tier)?.title ?? (has(words.tiers, tier) ? words.tiers[tier].title : spaced(tier));
-  const known = (metric: string): Metric | undefined => metricOf(metric);
+  const names = metricNames(words, judged);
+  return { words, format, ...names, ...proofs(words, format, names), ...verdicts(words, format, names) };
+}
+
+const judgedAs = (judged: readonly NamedMetric[], metric: string): NamedMetric | undefined =>
+  judged.find((one) => one.metric === metric);
+
+type MetricNames = 'metricTitle' | 'counted' | 'metricPlace' | 'advice' | 'needs' | 'subject' | 'reason';
+
+function metricNames(words: Words, judged: readonly NamedMetric[]): Pick<Wording, MetricNames> {
+  const places = new Map<string, number>();
+  for (const key of [...judged.map(({ metric }) => metric), ...METRICS.map(({ key }) => key)])
+    if (!places.has(key)) places.set(key, places.size);
+  const metricTitle = (metric: string): string => judgedAs(judged, metric)?.title ?? metricOf(metric)?.title ?? titled(metric);
+  const needs = (metric: string): readonly string[] => {
+    const own = judgedAs(judged, metric);
+    if (own?.subject === 'landed') return ['outcomes'];
+    const parts = own?.settings.parts;
+    const all = [...(metricOf(metric)?.needs ?? []), ...(Array.isArray(parts) ? parts.flatMap(needs) : [])];
+    return [...new Set(all)];
+  };
   return {
-    words,
-    format,
     metricTitle,
-    counted,
     metricPlace: (metric) => places.get(metric) ?? places.size,
-    reasonTitle: (reason) => (has(words.reasons, reason) ? words.reasons[reason] : (known(reason)?.title ?? spaced(reason))),
+    counted: (metric) => countedOf(words, judged, metric),
+    advice: (metric) => judgedAs(judged, metric)?.advice ?? metricOf(metric)?.advice,
+    needs,
+    subject(metric, id) {
+      const kind = judgedAs(judged, metric)?.subject ?? metricOf(metric)?.subject ?? 'landed';
+      return kind === 'landed' ? id : words.scorecard[kind](id);
+    },
+    reason: (metric, reason) =>
+      Object.values(metricOf(metric)?.reasons ?? {})
+        .map((some) => wordsOf(some, reason))
+        .find((clause) => clause !== undefined) ??
+      wordsOf(words.exemptions, reason) ??
+      (places.has(reason) ? inSentence(metricTitle(reason)) : spaced(reason)),
+  };
+}
+
+function countedOf(words: Words, judged: readonly NamedMetric[], metric: string): Counted {
+  const own = judgedAs(judged, metric);
+  const built = metricOf(metric);
+  const { fault, ...noun } = wordsOf<Counted>(words.metrics, metric) ?? {
+    ...words.units[own?.unit ?? (built?.subject === 'conversation' ? 'conversations' : 'orders')],
+    fault: words.atFault,
+  };
+  return { ...(own?.count === 'items' ? words.units.items : noun), fault };
+}
+
+function proofs(
+  words: Words,
+  format: Format,
+  { reason }: Pick<Wording, MetricNames>,
+): Pick<Wording, 'proof' | 'facts' | 'happened'> {
+  const textOf = (column: string, value: unknown, zone: string): string => {
+    if (value instanceof Date) return format.moment(value, zone);
+    if (column.endsWith('_at') || (column.endsWith('_by') && column !== 'cancelled_by'))
+      return format.moment(new Date(String(value)), zone);
+    if (typeof value === 'boolean') return value ? words.known : words.none;
+    if (typeof value === 'number' || typeof value === 'bigint')
+      return format.many(Number(value), words.star.one, words.star.many);
+    return column === 'evidence' ? String(value) : spaced(String(value));
+  };
+  const facts: Wording['facts'] = (row, columns, zone) =>
+    columns.flatMap((column) => {
+      const value = row[column];
+      if (value === null || value === undefined) return [];
+      return [{ column, title: wordsOf(words.columns, column) ?? titled(column), text: textOf(column, value, zone) }];
+    });
+  const proof: Wording['proof'] = (metric, place) => {
+    // Where the seller's confirmation counts as dispatch, an earlier scan proves nothing, and the other way round.
+    const idle = { first_scan: 'confirmed_at', confirmed: 'first_scan_at' }[place?.dispatch_milestone ?? 'first_scan'];
+    const columns = metricOf(metric)?.moments ?? ['evidence'];
+    return metric === 'late_dispatch' && place ? columns.filter((column) => column !== idle) : columns;
+  };
+  return {
+    proof,
+    facts,
+    happened(row, place) {
+      const said = facts(row as unknown as Record<string, unknown>, proof(row.metric, place), place?.time_zone ?? 'UTC');
+      const list = said.map(({ title, text }) => `${inSentence(title)} ${text}`).join(', ');
+      return `${reason(row.metric, row.reason)}${list && ` (${list})`}`;
+    },
+  };
+}
+
+type Verdicts = 'tierTitle' | 'tierMeans' | 'regionName' | 'verdictBecause' | 'tierBecause';
+
+function verdicts(
+  words: Words,
+  { count }: Format,
+  { metricTitle, counted }: Pick<Wording, MetricNames>,
+): Pick<Wording, Verdicts> {
+  const state = (tier: string) => wordsOf<Words['tiers']['not_measured']>(words.tiers, tier);
+  const tierTitle: Wording['tierTitle'] = (programme, tier) =>
+    programme?.tiers.find(({ key }) => key === tier)?.title ?? state(tier)?.title ?? titled(tier);
+  return {
     tierTitle,
-    tierMeans: (programme, tier) =>
-      programme?.tiers.find(({ key }) => key === tier)?.means ?? (has(words.tiers, tier) ? words.tiers[tier].means : ''),
+    tierMeans: (programme, tier) => programme?.tiers.find(({ key }) => key === tier)?.means ?? state(tier)?.means ?? '',
     regionName: (regions, code) =>
       code === ALL ? words.digest.everywhere : (regions.find((region) => region.code === code)?.name ?? code),
     verdictBecause(row) {
@@ -114,13 +227,13 @@ export function wordingFor(locale: string | null | undefined, own: readonly OwnM
     },
     tierBecause(row, programme) {
       const say = words.tierBecause;
-      switch (row.because) {
+      switch (row.tier_because) {
         case 'few_orders':
           return say.few_orders(count(row.orders), count(row.orders_needed));
         case 'meets_all':
           return say.meets_all(tierTitle(programme, row.tier));
         case 'held_back':
-          return say.held_back_with(
+          return say.held_back(
             tierTitle(programme, row.next_tier ?? ''),
             inSentence(metricTitle(row.held_back_by ?? '')),
             count(row.held_back_fault),
@@ -128,7 +241,7 @@ export function wordingFor(locale: string | null | undefined, own: readonly OwnM
             count(row.held_back_allowed),
           );
         default:
-          return say[row.because];
+          return say[row.tier_because];
       }
     },
   };
@@ -149,7 +262,7 @@ export function tierLook(programme: Pick<Programme, 'tiers' | 'standard'> | unde
 }
 
 /** Tiers of a programme from best to worst, then the states of those not judged. */
-export const tierOrder = (programme: Pick<Programme, 'tiers'> | undefined): string[] => [
+export const tierOrder = (programme: Tiers): string[] => [
   ...(programme?.tiers.map(({ key }) => key) ?? []),
   'not_assessable',
   'not_measured',

@@ -6,7 +6,7 @@ import { UsageError } from '../../infra/shared/usage-error.js';
 import { type ObjectStore, readJson } from '../../lambdas/shared/object-store.js';
 import { publishedRuns, readPolicies } from '../../lambdas/shared/read-run-files.js';
 import { METRIC_KEYS, metricOf } from '../../metrics/index.js';
-import type { Policies } from '../../policies/policy.js';
+import type { Policies, Region } from '../../policies/policy.js';
 import { readSqlFiles } from '../../sql/files.js';
 import { inSentence, type Wording, wordingFor } from '../../wording/wording.js';
 import { type ExplainedMetric, type ExplainedOrder, type Explanation, explain } from '../explain.js';
@@ -66,23 +66,28 @@ async function runOf(store: ObjectStore, where: { name: string; option: string; 
 
 /** An explanation as a person reads it: each metric with its verdict, its rule and the orders that are not met. */
 export function inWords(found: Explanation, policies: Policies): string {
-  const wording = wordingFor('en');
-  const zones = new Map(policies.regions.map((region) => [region.code, region.time_zone]));
+  const wording = wordingFor('en', policies.metrics);
+  const places = new Map(policies.regions.map((region) => [region.code, region]));
   const lines = [`${found.name ?? found.seller_id} (${found.seller_id}), run ${found.run_id}`];
   for (const programme of found.programmes) {
     const policy = policies.programmes.find((one) => one.programme === programme.programme);
     const tier = wording.tierTitle(policy, programme.tier);
-    lines.push('', `${programme.programme} ${programme.policy_version}: ${tier} (${programme.tier_because})`);
-    for (const metric of programme.metrics) lines.push('', ...metricInWords(metric, zones, wording));
+    lines.push('', `${programme.programme} ${programme.policy_version}: ${tier} (${wording.tierBecause(programme, policy)})`);
+    const { orders, orders_needed } = programme;
+    const inOrder = programme.metrics.toSorted((a, b) => wording.metricPlace(a.metric) - wording.metricPlace(b.metric));
+    for (const metric of inOrder) {
+      const because = wording.verdictBecause({ ...metric, orders, orders_needed });
+      lines.push('', ...metricInWords(metric, because, places, wording));
+    }
   }
   return lines.join('\n');
 }
 
-function metricInWords(m: ExplainedMetric, zones: Map<string, string>, wording: Wording): string[] {
+function metricInWords(m: ExplainedMetric, because: string, places: Map<string, Region>, wording: Wording): string[] {
   const { words, format } = wording;
   const title = wording.metricTitle(m.metric);
   const verdict = inSentence(words.verdicts[m.verdict]);
-  if (m.verdict === 'not_measured') return [`  ${title}: ${verdict} (${m.because})`];
+  if (m.verdict === 'not_measured') return [`  ${title}: ${verdict} (${because})`];
   const accountable = `${inSentence(words.rates.accountable)} ${format.rate(m.accountable_rate, m.at_most)}`;
   const allowed = words.scorecard.bound(format.bound(m.at_most));
   const counts = (['met', 'fault', 'forgiven', 'excluded', 'pending'] as const).map(
@@ -90,12 +95,12 @@ function metricInWords(m: ExplainedMetric, zones: Map<string, string>, wording: 
   );
   const lines = [
     `  ${title}, ${m.from} to ${m.to}: ${verdict}`,
-    `    ${m.because}; ${accountable} (${allowed}), ${inSentence(words.rates.raw)} ${format.rate(m.raw_rate)}`,
+    `    ${because}; ${accountable} (${allowed}), ${inSentence(words.rates.raw)} ${format.rate(m.raw_rate)}`,
     `    ${counts.join(', ')}`,
     `    rule: ${m.rule.fault}; final ${m.rule.maturation_days} days after ${m.rule.cohort}`,
   ];
   for (const order of m.orders.filter((o) => o.outcome !== 'met'))
-    lines.push(`      ${orderInWords(order, zones.get(order.region) ?? 'UTC', wording)}`);
+    lines.push(`      ${orderInWords(order, places.get(order.region), wording, m.metric)}`);
   const met = m.orders.filter((o) => o.outcome === 'met');
   // why 5: met orders prove the denominator; a screen needs only a few, --json lists every one.
   if (met.length > 0)
@@ -108,14 +113,12 @@ function metricInWords(m: ExplainedMetric, zones: Map<string, string>, wording: 
   return lines;
 }
 
-function orderInWords(order: ExplainedOrder, zone: string, { words, format, reasonTitle }: Wording): string {
-  const moments = Object.entries(words.moments).flatMap(([name, title]) => {
-    const at = order.moments[name];
-    return at === undefined ? [] : [`${inSentence(title)} ${format.moment(new Date(String(at)), zone)}`];
-  });
-  const stars = order.moments.rating === undefined ? '' : `, ${format.many(Number(order.moments.rating), 'star')}`;
-  const why = order.reason
-    ? ` ${inSentence(reasonTitle(order.reason))}${order.exemption_id ? ` (${order.exemption_id})` : ''}`
-    : '';
-  return `${inSentence(words.outcomes[order.outcome]).padEnd(9)} ${order.subject_id}  ${order.cohort_day}${why}: ${moments.join(', ')}${stars}`;
+function orderInWords(order: ExplainedOrder, place: Region | undefined, wording: Wording, metric: string): string {
+  const { words, facts, reason } = wording;
+  const proof = facts(order.moments, wording.proof(metric, place), place?.time_zone ?? 'UTC').map(
+    ({ title, text }) => `${inSentence(title)} ${text}`,
+  );
+  const exemption = order.exemption_id ? ` (${order.exemption_id})` : '';
+  const why = order.reason ? ` ${reason(metric, order.reason)}${exemption}` : '';
+  return `${inSentence(words.outcomes[order.outcome]).padEnd(9)} ${order.subject_id}  ${order.cohort_day}${why}: ${proof.join(', ')}`;
 }

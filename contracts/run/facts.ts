@@ -1,3 +1,5 @@
+import type { InputTotals } from './inputs.js';
+
 /** What a run's SQL is rendered from, beside its policies. Written once by plan-run, at factsKey(). Nothing here is a clock. */
 export interface RunFacts {
   run_date: string;
@@ -7,6 +9,8 @@ export interface RunFacts {
   not_measured: readonly string[];
   /** Landed datasets with at least one accepted file. */
   landed: readonly string[];
+  /** How many files and rows there are to read, and of which landing days. */
+  inputs: InputTotals;
   /** Hash over all that can change an outcome; outcomes are reused only between runs with the same. */
   ledger_fingerprint: string;
   /** Run date of the run whose final outcomes are reused; absent for a full computation. */

@@ -34,3 +34,34 @@ export interface Inputs {
   ignored: string[];
   files: AcceptedFile[];
 }
+
+/**
+ * Columns of the Parquet file of a run's inputs, at inputFilesKey(): one row per landed content, however often it was
+ * delivered. SQL reads landed rows by joining it on `file_id`. `is_news`: the base run had not this content; true of all
+ * without a base run.
+ */
+export const INPUT_COLUMNS = [
+  { name: 'dataset', sql: 'VARCHAR' },
+  { name: 'dt', sql: 'DATE' },
+  { name: 'file_id', sql: 'VARCHAR' },
+  { name: 'landed', sql: 'BIGINT' },
+  { name: 'accepted', sql: 'BIGINT' },
+  { name: 'quarantined', sql: 'BIGINT' },
+  { name: 'is_news', sql: 'BOOLEAN' },
+] as const;
+
+/** What of the landed a query may read: accepted rows, those of the news among them, or the counts of every file. */
+export type LandedKind = 'accepted' | 'accepted_news' | 'counts';
+
+/** How much there is to read. A night stops when an engine reads anything else. */
+export interface SealedInputs {
+  /** Landed contents; without those of which no row was accepted, but in counts. */
+  files: number;
+  /** Accepted rows; for counts, the rows landed. */
+  rows: number;
+  /** Landing days of these files, YYYY-MM-DD, sorted, each once. */
+  days: string[];
+}
+
+/** By kind and dataset; what has no file is absent. Counts have one entry, `every`. */
+export type InputTotals = Record<LandedKind, Record<string, SealedInputs>>;

@@ -28,12 +28,6 @@ export const receiptKey = (dataset: string, dt: string, fileId: string): string 
 export const countsFolder = (dt: string): string => `${STORE.counts}dt=${dt}/`;
 export const countsKey = (dataset: string, dt: string, fileId: string): string =>
   `${countsFolder(dt)}${dataset}-${fileId}.parquet`;
-/** Landing day and file id of an accepted file or of its counts. */
-export function landedFileOf(key: string): { dt: string; file_id: string } {
-  const found = /\/dt=(\d{4}-\d{2}-\d{2})\/(?:[^/]*-)?([^/-]+)\.parquet$/.exec(key);
-  if (!found) throw new Error(`${key}: is not the key of an accepted file or of its counts`);
-  return { dt: found[1]!, file_id: found[2]! };
-}
 
 /** The runs of one run date. */
 export const runsOfDay = (runDate: string): string => `${STORE.runs}${runDate}/`;
@@ -42,6 +36,7 @@ export const runPrefix = (runDate: string, seq: string): string => `${runsOfDay(
 /** `runs/2026-11-16/001` -> `2026-11-16-001`. */
 export const runIdOf = (prefix: string): string => prefix.slice(STORE.runs.length).replaceAll('/', '-');
 export const seqOf = (prefix: string): string => prefix.split('/').at(-1)!;
+export const runDateOf = (prefix: string): string => prefix.split('/').at(-2)!;
 
 export const openedKey = (prefix: string): string => `${prefix}/opened.json`;
 /** The run that an object of this key opened; undefined for keys of anything else. */
@@ -56,6 +51,9 @@ export const landingKey = (prefix: string): string => `${prefix}/landing.json`;
 export const acceptFolder = (prefix: string): string => `${prefix}/accept/`;
 export const acceptShardKey = (prefix: string, number: number): string => `${acceptFolder(prefix)}${numbered(number)}`;
 export const inputsKey = (prefix: string): string => `${prefix}/inputs.json`;
+/** why a folder of its own: a query engine reads whatever lies in a table's folder. */
+export const inputFilesFolder = (prefix: string): string => `${prefix}/inputs/`;
+export const inputFilesKey = (prefix: string): string => `${inputFilesFolder(prefix)}part-0.parquet`;
 export const factsKey = (prefix: string): string => `${prefix}/facts.json`;
 export const sqlFolder = (prefix: string): string => `${prefix}/sql/`;
 export const sqlKey = (prefix: string, dataset: string, attempt: number): string =>

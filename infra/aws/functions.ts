@@ -33,7 +33,7 @@ export const TASKS: Readonly<Record<string, FunctionSize>> = {
     memory: 3008,
     timeout: 900,
     disk: 4096,
-    why: 'DuckDB with two threads; 3,008 MB is what every account may have; the disk holds a landed file, its unpacked text and its Parquet',
+    why: 'DuckDB with two threads; 3,008 MB is what every account may have; the disk holds two batches of landed files, their unpacked text and their Parquet',
     needs: ['landing', 'store'],
   },
   PlanRun: {

@@ -18,11 +18,14 @@ export const COLUMNS_FILE = join(HOME, 'contracts/ledger/night-columns.json');
 
 /** A night of some policies in which everything landed; `later` reuses outcomes; `nothing landed` measures nothing. */
 export function someNight(policies: Policies, kind: 'first' | 'later' | 'nothing landed'): NightFacts {
-  const facts = { run_date: SOME_DAY, run_id: `${SOME_DAY}-001`, policies };
-  if (kind === 'nothing landed') return { ...facts, landed: [], not_measured: policies.metrics.map(({ metric }) => metric) };
-  const landed = Object.keys(LANDING);
-  if (kind === 'first') return { ...facts, landed, not_measured: [] };
-  return { ...facts, landed, not_measured: [], base_date: '2026-11-15', previous_run_id: '2026-11-15-001' };
+  const landed = kind === 'nothing landed' ? [] : Object.keys(LANDING);
+  const some = { files: 1, rows: 1, days: [SOME_DAY] };
+  const each = Object.fromEntries(landed.map((dataset) => [dataset, some]));
+  const inputs = { accepted: each, accepted_news: each, counts: { every: some } };
+  const facts = { run_date: SOME_DAY, run_id: `${SOME_DAY}-001`, policies, landed, inputs };
+  if (kind === 'nothing landed') return { ...facts, not_measured: policies.metrics.map(({ metric }) => metric) };
+  if (kind === 'first') return { ...facts, not_measured: [] };
+  return { ...facts, not_measured: [], base_date: '2026-11-15', previous_run_id: '2026-11-15-001' };
 }
 
 /** Columns do not depend on the day; a test holds that they do not depend on the kind of night either. */

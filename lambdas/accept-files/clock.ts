@@ -1,16 +1,21 @@
 import type { Duck } from '../shared/duck.js';
 import { type Clock, query, type RegionClock } from './queries.js';
 
+/** No accepted moment is before 1970, and on some clocks the first hours of 1970 are the last of the day before. */
+const FIRST_YEAR = 1971;
+
 const known = new Map<string, Promise<Clock>>();
 
 /**
- * The regions' clocks from the year before a landing day to the year after it, as DuckDB's time-zone database has them.
- * Regions whose clocks agree throughout share one.
+ * The regions' clocks from the year before the first of some landing days to the year after the last, as DuckDB's time-zone database
+ * has them. Regions whose clocks agree throughout share one.
  */
-export function clockAround(duck: Duck, dt: string, regions: readonly RegionClock[]): Promise<Clock> {
-  const year = Number(dt.slice(0, 4));
-  const key = JSON.stringify([year, regions.map((r) => [r.code, r.time_zone])]);
-  const found = known.get(key) ?? readClock(duck, `${year - 1}-01-01 00:00:00`, `${year + 2}-01-01 00:00:00`, regions);
+export function clockAround(duck: Duck, days: readonly string[], regions: readonly RegionClock[]): Promise<Clock> {
+  const years = days.map((dt) => Number(dt.slice(0, 4)));
+  const first = Math.max(FIRST_YEAR, Math.min(...years) - 1);
+  const [from, to] = [`${first}-01-01 00:00:00`, `${Math.max(first + 1, Math.max(...years) + 2)}-01-01 00:00:00`];
+  const key = JSON.stringify([from, to, regions.map((r) => [r.code, r.time_zone])]);
+  const found = known.get(key) ?? readClock(duck, from, to, regions);
   known.set(key, found);
   found.catch(() => known.delete(key));
   return found;

@@ -5,7 +5,7 @@ import type { Policies } from '../../policies/policy.js';
 import { defineHandler } from '../shared/define-handler.js';
 import type { Duck } from '../shared/duck.js';
 import { type ObjectStore, readJson, toJson } from '../shared/object-store.js';
-import { acceptFile } from './accept-file.js';
+import { acceptFiles as accept } from './accept-files.js';
 
 const Event = z.object({
   /** Key in the store of the list of landed files. */
@@ -23,9 +23,6 @@ export interface AcceptedShard {
   refused: number;
 }
 
-/** why 2: while DuckDB works on one file, the text of the next is read. */
-const AT_ONCE = 2;
-
 /**
  * The Lambda that accepts the files of one shard under the run's frozen regions. Beside the shard it leaves
  * `<shard>.done.json`: `[{ dataset, dt, key, version?, file_id }]` in the shard's order. Asked again, it finds the receipts and
@@ -38,21 +35,18 @@ export const acceptFiles = (parts: { landing: ObjectStore; store: ObjectStore; d
     const { regions } = await read<Policies>(store, policiesKey(run_prefix));
     const duck = await parts.duck();
     const total: AcceptedShard = { shard, files: files.length, landed: 0, accepted: 0, quarantined: 0, refused: 0 };
-    const done: AcceptedShardFiles = [];
-    let next = 0;
-    const acceptSome = async (): Promise<void> => {
-      for (let index = next++; index < files.length; index = next++) {
-        const { dataset, dt, key, version } = files[index]!;
-        const receipt = await acceptFile({ landing, store, dataset, dt, landingKey: key, regions, duck, scratch });
-        total.landed += receipt.landed;
-        total.accepted += receipt.accepted;
-        total.quarantined += receipt.quarantined;
-        total.refused += receipt.refused ? 1 : 0;
-        done[index] = { dataset, dt, key, ...(version === undefined ? {} : { version }), file_id: receipt.file_id };
-        if (receipt.refused) log.warn('file refused', { dataset, dt, file_id: receipt.file_id, refused: receipt.refused });
-      }
-    };
-    await Promise.all(Array.from({ length: AT_ONCE }, acceptSome));
+    const receipts = await accept({ landing, store, files, regions, duck, scratch });
+    const done: AcceptedShardFiles = files.map((file, at) => {
+      const receipt = receipts[at]!;
+      total.landed += receipt.landed;
+      total.accepted += receipt.accepted;
+      total.quarantined += receipt.quarantined;
+      total.refused += receipt.refused ? 1 : 0;
+      const { dataset, dt, key, version } = file;
+      const { file_id, refused } = receipt;
+      if (refused) log.warn('file refused', { dataset, dt, file_id, refused });
+      return { dataset, dt, key, ...(version === undefined ? {} : { version }), file_id };
+    });
     await store.write(doneKey(shard), toJson(done));
     log.info('shard accepted', { ...total });
     return total;

@@ -1,12 +1,20 @@
+import { mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { LandingContract } from '../../contracts/contract.js';
 import type { Duck } from '../shared/duck.js';
+import { isSmall, toJudgeTogether } from './batches.js';
 import { clockAround } from './clock.js';
 import { firstLine, type Opened, unreadable } from './open-landed.js';
-import { type FileFacts, fileFacts, landedColumns, query, type RegionClock, text } from './queries.js';
+import { type Batch, batchOf, type FileName, landedColumns, query, type RegionClock, text } from './queries.js';
+
+/** An opened file with what its rows are to name it. */
+export type Named = Opened & FileName;
 
 /** What became of a file's rows; the paths are local files, absent where there are no such rows. */
 export interface Judged {
+  file_id: string;
+  /** Of the file as it was read in the end: a damaged Parquet file has lost it. */
+  header: ReadonlyMap<string, string>;
   landed: number;
   accepted: { rows: number; path?: string };
   quarantined: { rows: number; path?: string };
@@ -16,93 +24,205 @@ export interface Judged {
   non_null: Record<string, number>;
 }
 
-const PARQUET = 'FORMAT parquet, COMPRESSION zstd';
-
-interface Statistics {
-  count: number;
-  column_statistics: { key: string; value: { key: string; value: string }[] }[];
+interface Given {
+  contract: LandingContract;
+  regions: readonly RegionClock[];
+  duck: Duck;
+  /** A folder for what is written; what is there already is left alone. */
+  work: string;
 }
 
-/** Judges every row of an opened file, in streams: rows are never all in memory. `work` is a folder for what is written. */
-export async function judge(
-  opened: Opened,
-  given: {
-    contract: LandingContract;
-    regions: readonly RegionClock[];
-    dt: string;
-    file_id: string;
-    key: string;
-    duck: Duck;
-    work: string;
-  },
-): Promise<Judged> {
-  const { contract, regions, dt, file_id, key, duck, work } = given;
-  const { format, path, refused, landed } = opened;
-  const file = fileFacts(contract, regions, { dt, file_id, key, format, path, header: [...opened.header.keys()], refused });
-  const columns = landedColumns(contract, format, opened.header);
-  const at = (name: string): string => join(work, name);
-  const copy = (select: string, to: string, as: string) => duck.run(`COPY (${select}) TO ${text(at(to))} (${as})`);
-  const keep = async (select: string, to: string): Promise<Statistics> =>
-    (await copy(select, to, `${PARQUET}, RETURN_STATS`))[0] as unknown as Statistics;
+const PARQUET = 'FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1, RETURN_STATS';
+const BY_FILE = `${PARQUET}, PARTITION_BY (file_id), WRITE_PARTITION_COLUMNS true`;
 
-  const accept = async (): Promise<Statistics> => {
-    const clock = columns.some((c) => c.local_day) && regions.length > 0 ? await clockAround(duck, dt, regions) : null;
-    return keep(query('accepted.sql', { file, columns, clock, with_reasons: false }), 'accepted.parquet');
-  };
-  const reject = (): Promise<Statistics> => {
-    const select =
-      path === '' ? query('rejected_file.sql', { file }) : query('rejected.sql', { file, columns, with_reasons: true });
-    return keep(select, 'rejected.parquet');
-  };
+/** A Parquet file that DuckDB has written. */
+interface Written {
+  filename: string;
+  count: number;
+  column_statistics: { key: string; value: { key: string; value: string }[] }[];
+  partition_keys: { key: string; value: string }[] | null;
+}
 
-  let good: Statistics = { count: 0, column_statistics: [] };
-  let bad: Statistics = { count: 0, column_statistics: [] };
+/**
+ * Judges every row of opened files of one dataset, in streams: large files one by one, small ones that look alike in one query. What is
+ * told of each file, and what is written for it, does not depend on the others. In no particular order.
+ */
+export async function judge(opened: readonly Named[], given: Given): Promise<Judged[]> {
+  const judged: Judged[] = [];
+  for (const files of toJudgeTogether(opened)) judged.push(...(await judgeTogether(files, given)));
+  return judged;
+}
+
+async function judgeTogether(files: readonly Named[], given: Given): Promise<Judged[]> {
+  const work = await mkdtemp(join(given.work, 'judged-'));
   try {
-    if (refused === '' && landed > 0) good = await accept();
-    if (good.count < landed) bad = await reject();
+    return await new Batching(files, { ...given, work }).judge();
   } catch (error) {
-    const damage = format === 'parquet' && (await parquetDamage(duck, file));
+    if (files.length > 1) {
+      const alone: Judged[] = [];
+      for (const file of files) alone.push(...(await judgeTogether([file], given)));
+      return alone;
+    }
+    const [file] = files as [Named];
+    const damage = file.format === 'parquet' && (await parquetDamage(given.duck, batchFor(files, files, given)));
     if (!damage) throw error;
-    return judge(unreadable(`the file is damaged Parquet (${damage}); write it again`), given);
+    const { file_id, dt, key } = file;
+    const refused = unreadable(`the file is damaged Parquet (${damage}); write it again`);
+    return judgeTogether([{ ...refused, file_id, dt, key }], given);
   }
-  if (good.count + bad.count !== landed) {
-    throw new Error(
-      `landing/${key}: of ${landed} landed rows ${good.count} were accepted and ${bad.count} quarantined; this is a fault of ours`,
-    );
+}
+
+/** `some` of the files that were opened together. */
+function batchFor(some: readonly Named[], all: readonly Named[], given: Given): Batch {
+  const [first] = some as [Named];
+  const shared = first.format !== 'parquet';
+  const by_index: FileName[] = shared ? [] : [...some];
+  if (shared) {
+    for (let index = 0; index <= Math.max(...some.map((file) => file.index)); index++)
+      by_index.push(some.find((file) => file.index === index) ?? { file_id: '', dt: '', key: '' });
+  }
+  const header = new Set(all.flatMap((file) => [...file.header.keys()]));
+  return batchOf(given.contract, given.regions, {
+    files: some,
+    by_index,
+    among: shared ? some.map((file) => file.index) : [],
+    format: first.format,
+    paths: shared ? [first.path].filter((path) => path !== '') : some.map((file) => file.path),
+    small: isSmall(first),
+    header: [...header],
+    refused: first.refused,
+  });
+}
+
+/** One go at judging files together. */
+class Batching {
+  private readonly landed: number;
+  private readonly columns;
+
+  constructor(
+    private readonly files: readonly Named[],
+    private readonly given: Given,
+  ) {
+    this.landed = files.reduce((rows, file) => rows + file.landed, 0);
+    // jsonl files may have different keys; a key that a file lacks reads as one that a row lacks.
+    const header = new Map(files.flatMap((file) => [...file.header]));
+    this.columns = landedColumns(given.contract, files[0]!.format, header);
   }
 
-  const accepted = good.count > 0 ? at('accepted.parquet') : '';
-  const rejected = bad.count > 0 ? at('rejected.parquet') : '';
-  await copy(query('counts.sql', { file, accepted, rejected }), 'counts.parquet', PARQUET);
-  const reasons: Record<string, number> = {};
-  if (rejected) {
-    await copy(query('quarantine.sql', { file, rejected }), 'quarantine.jsonl', 'FORMAT json');
-    for (const row of await duck.run(query('rejections_by_reason.sql', { rejected })))
-      reasons[String(row.reason)] = Number(row.rows);
+  async judge(): Promise<Judged[]> {
+    const { files, columns, given } = this;
+    const batch = batchFor(files, files, given);
+    const accepted = batch.refused === '' && this.landed > 0 ? await this.accept(batch) : new Map<string, Written>();
+    const acceptedOf = (file: Named): number => accepted.get(file.file_id)?.count ?? 0;
+
+    const short = files.filter((file) => acceptedOf(file) < file.landed);
+    const rejected = short.length > 0 ? await this.reject(short) : '';
+    const quarantined = rejected ? await this.rowsByFile(rejected) : new Map<string, number>();
+    for (const file of files) mustAddUp(file, acceptedOf(file), quarantined.get(file.file_id) ?? 0);
+
+    const empty = files.filter((file) => file.landed === 0);
+    const paths = [...accepted.values()].map((written) => written.filename);
+    const counts = await this.write(query('counts.sql', { batch, accepted: paths, rejected, empty }), 'counts');
+    const reasons = rejected ? await this.reasonsByFile(rejected) : new Map<string, Record<string, number>>();
+    const judged: Judged[] = [];
+    for (const file of files) {
+      const { file_id, header, landed, refused } = file;
+      const good = accepted.get(file_id);
+      const bad = quarantined.get(file_id) ?? 0;
+      judged.push({
+        ...{ file_id, header, landed, refused },
+        accepted: { rows: good?.count ?? 0, ...(good ? { path: good.filename } : {}) },
+        quarantined: { rows: bad, ...(bad > 0 ? { path: await this.quarantine(file_id, rejected) } : {}) },
+        counts: { path: counts.get(file_id)!.filename },
+        reasons: reasons.get(file_id) ?? {},
+        non_null: Object.fromEntries(columns.map((c) => [c.name, good ? valuesIn(good, c.name) : 0])),
+      });
+    }
+    return judged;
   }
-  return {
-    landed,
-    accepted: { rows: good.count, ...(accepted ? { path: accepted } : {}) },
-    quarantined: { rows: bad.count, ...(rejected ? { path: at('quarantine.jsonl') } : {}) },
-    counts: { path: at('counts.parquet') },
-    refused,
-    reasons,
-    non_null: Object.fromEntries(contract.columns.map((c) => [c.name, valuesIn(good, c.name)])),
-  };
+
+  private at(name: string): string {
+    return join(this.given.work, name);
+  }
+
+  private async accept(batch: Batch): Promise<Map<string, Written>> {
+    const { duck, regions } = this.given;
+    const days = batch.files.map((file) => file.dt);
+    const clock = this.columns.some((c) => c.local_day) && regions.length > 0 ? await clockAround(duck, days, regions) : null;
+    return this.write(query('accepted.sql', { batch, columns: this.columns, clock, with_reasons: false }), 'accepted');
+  }
+
+  /** Rows to one Parquet file per landed file, by file id; no file where there are no rows. */
+  private async write(select: string, name: string): Promise<Map<string, Written>> {
+    const [first] = this.files as [Named];
+    const small = isSmall(first);
+    const to = small ? this.at(name) : this.at(`${name}.parquet`);
+    const copied = await this.given.duck.run(`COPY (${select}) TO ${text(to)} (${small ? BY_FILE : PARQUET})`);
+    const written = new Map<string, Written>();
+    for (const file of copied as unknown as Written[]) {
+      const file_id = file.partition_keys?.[0]?.value ?? first.file_id;
+      if (written.has(file_id))
+        throw new Error(`${first.key}: DuckDB wrote its ${name} rows in two parts; this is a fault of ours`);
+      if (file.count > 0) written.set(file_id, file);
+    }
+    return written;
+  }
+
+  /** The rejected rows of these files with their reasons, in one Parquet file. */
+  private async reject(files: readonly Named[]): Promise<string> {
+    const batch = batchFor(files, this.files, this.given);
+    const select =
+      batch.paths.length === 0
+        ? query('rejected_file.sql', { batch })
+        : query('rejected.sql', { batch, columns: this.columns, with_reasons: true });
+    const to = this.at('rejected.parquet');
+    await this.given.duck.run(`COPY (${select}) TO ${text(to)} (${PARQUET})`);
+    return to;
+  }
+
+  private async rowsByFile(rejected: string): Promise<Map<string, number>> {
+    const rows = await this.given.duck.run(query('rejections_by_file.sql', { rejected }));
+    return new Map(rows.map((row) => [String(row.file_id), Number(row.rows)]));
+  }
+
+  private async reasonsByFile(rejected: string): Promise<Map<string, Record<string, number>>> {
+    const found = new Map<string, Record<string, number>>();
+    for (const { file_id, reason, rows } of await this.given.duck.run(query('rejections_by_reason.sql', { rejected }))) {
+      const reasons = found.get(String(file_id)) ?? {};
+      reasons[String(reason)] = Number(rows);
+      found.set(String(file_id), reasons);
+    }
+    return found;
+  }
+
+  private async quarantine(file_id: string, rejected: string): Promise<string> {
+    const { contract, duck } = this.given;
+    const to = this.at(`${file_id}.jsonl`);
+    const select = query('quarantine.sql', { dataset: contract.dataset, file_id, rejected });
+    await duck.run(`COPY (${select}) TO ${text(to)} (FORMAT json)`);
+    return to;
+  }
+}
+
+function mustAddUp(file: Named, accepted: number, quarantined: number): void {
+  if (accepted + quarantined !== file.landed)
+    throw new Error(
+      `landing/${file.key}: of ${file.landed} landed rows ${accepted} were accepted and ${quarantined} quarantined; this is a fault of ours`,
+    );
 }
 
 /** Rows that have a value in this column, from what the Parquet writer counted. */
-function valuesIn(written: Statistics, column: string): number {
+function valuesIn(written: Written, column: string): number {
   const statistics = written.column_statistics.find((c) => c.key === `"${column}"`)?.value;
   const nulls = statistics?.find((s) => s.key === 'null_count')?.value;
-  if (written.count > 0 && nulls === undefined) throw new Error(`accepted rows: DuckDB counted no nulls in ${column}`);
-  return written.count - Number(nulls ?? 0);
+  if (nulls === undefined) throw new Error(`accepted rows: DuckDB counted no nulls in ${column}`);
+  return written.count - Number(nulls);
 }
 
 /** What is wrong with the Parquet file itself; undefined when it reads well, so that the error was ours or the machine's. */
-async function parquetDamage(duck: Duck, file: FileFacts): Promise<string | undefined> {
+async function parquetDamage(duck: Duck, batch: Batch): Promise<string | undefined> {
   try {
-    await duck.run(query('parquet_readable.sql', { file }));
+    await duck.run(query('parquet_readable.sql', { batch }));
     return undefined;
   } catch (error) {
     const message = firstLine(error);

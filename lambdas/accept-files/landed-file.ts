@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { closeSync, createReadStream, createWriteStream, openSync, writeSync } from 'node:fs';
-import { open, stat } from 'node:fs/promises';
+import { open, readFile, stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { constants, createGunzip } from 'node:zlib';
 
@@ -17,10 +17,14 @@ const BLOCK = 1 << 20;
 /** Small files get small buffers: a megabyte for each would keep the garbage collector busier than the file. */
 const readAll = (path: string, size: number) => createReadStream(path, { highWaterMark: Math.min(BLOCK, size + 1) });
 
-/** SHA-256 (hex) and size in bytes, read as a stream. */
+/** SHA-256 (hex) and size in bytes; a large file is read as a stream. */
 export async function contentOf(path: string): Promise<{ sha256: string; bytes: number }> {
   const { size } = await stat(path);
   const hash = createHash('sha256');
+  if (size <= BLOCK) {
+    const body = await readFile(path);
+    return { sha256: hash.update(body).digest('hex'), bytes: body.length };
+  }
   for await (const chunk of readAll(path, size)) hash.update(chunk as Buffer);
   return { sha256: hash.digest('hex'), bytes: size };
 }

@@ -1,91 +1,167 @@
-import { symlink } from 'node:fs/promises';
+import { open, rm, symlink } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { LandingContract } from '../../contracts/contract.js';
 import type { Duck } from '../shared/duck.js';
 import { type Format, formatOf, looksGzipped, unpack } from './landed-file.js';
 import { query } from './queries.js';
-import { writeRowsFile } from './rows-file.js';
+import { addRows } from './rows-file.js';
 
 /** A landed file as far as it can be read. */
 export interface Opened {
   format: Format;
-  /** The rows file (see rows-file.ts), or the Parquet file itself; '' when no row can be read. */
+  /** The rows file (see rows-file.ts), which it may share with others, or the Parquet file itself; '' when no row can be read. */
   path: string;
+  /** Its place among the files of the rows file. */
+  index: number;
+  /** The same for files that one query can read together: columns and, of Parquet, their types. */
+  alike: string;
   /** Column name -> type, in the file's order. */
   header: Map<string, string>;
   /** Rows, good or bad; a file of which no row can be read counts as one. */
   landed: number;
+  /** Parts that several threads may read at once, each with rows of its own; 1 of text, which is read as it is written. */
+  parts: number;
   /** Why the whole file is refused, in one line; '' when it is not. */
   refused: string;
 }
 
-export const unreadable = (refused: string): Opened => ({ format: 'jsonl', path: '', header: new Map(), landed: 1, refused });
+export const unreadable = (refused: string): Opened => ({
+  ...{ format: 'jsonl', path: '', index: 0, alike: '', header: new Map(), landed: 1, parts: 1, refused },
+});
 
+/** The first line of an error, without the paths of temporary files. */
 export const firstLine = (error: unknown): string =>
   (error as Error).message
     .split('\n')[0]!
-    .replaceAll(/'?\/\S*\/accept-[^\s/]*\/(\S+)/g, '$1')
+    .replaceAll(/'?\/\S*\/accept-[^\s/]*\/\d+\.(\w+)/g, 'landed.$1')
     .replaceAll(/\s+/g, ' ')
     .trim();
 
+/** A file made readable: unpacked where it is gzip, under a name that DuckDB does not take for a pattern. */
+interface Readable {
+  path: string;
+  format: Format;
+  /** What is wrong with its gzip, or ''. */
+  damage: string;
+}
+
 /**
- * Opens a landed file by what its name promises. `work` is an empty folder for what has to be written on the way.
- * A file that cannot be taken comes back refused; nothing that is in a file makes this throw.
+ * Opens landed files of one dataset by what their names promise; in their order. `work` is an empty folder for what has to be written
+ * on the way. A file that cannot be taken comes back refused; nothing that is in a file makes this throw.
  */
 export async function openLanded(
-  path: string,
-  key: string,
+  landed: readonly { path: string; key: string }[],
   contract: LandingContract,
   duck: Duck,
   work: string,
-): Promise<Opened> {
-  const kind = formatOf(key);
-  if (!kind) return unreadable('the file has no known ending; name it .jsonl, .csv or .parquet, plain or with .gz');
-  const safe = join(work, kind.format === 'parquet' ? 'landed.parquet' : 'landed.txt');
-  let damage = '';
-  if (kind.gzip) damage = await unpack(path, safe);
-  else {
-    if (await looksGzipped(path)) return unreadable(`the file is gzip; name it .${kind.format}.gz`);
-    // DuckDB would take `*` or `[` in a landed name for a pattern.
-    await symlink(resolve(path), safe);
-  }
-  if (kind.format === 'parquet') return damage ? unreadable(damage) : openParquet(safe, contract, duck);
-  return openText(safe, kind.format, damage, contract, duck, join(work, 'rows.txt'));
-}
-
-async function openText(
-  path: string,
-  format: 'jsonl' | 'csv',
-  damage: string,
-  contract: LandingContract,
-  duck: Duck,
-  target: string,
-): Promise<Opened> {
-  const { rows, header } = await writeRowsFile(path, format, target);
-  if (damage && rows === 0) return unreadable(damage);
-  const names = format === 'csv' ? (header ?? []) : rows > 0 ? await keysOf(target, duck) : [];
-  const columns = new Map(names.map((name) => [name, 'VARCHAR']));
-  // Without a single line there is no header to refuse, and a jsonl file of which no row is an object is judged row by row.
-  const refused =
-    damage ||
-    (format === 'csv' && header ? headerFault(header) : '') ||
-    (columns.size > 0 ? missingColumns(contract, columns) : '');
-  return { format, path: target, header: columns, landed: rows, refused };
-}
-
-async function keysOf(path: string, duck: Duck): Promise<string[]> {
-  return (await duck.run(query('jsonl_header.sql', { file: { path } }))).map((row) => String(row.name));
-}
-
-async function openParquet(path: string, contract: LandingContract, duck: Duck): Promise<Opened> {
+): Promise<Opened[]> {
+  const opened: Opened[] = [];
+  const parquet: { at: number; path: string }[] = [];
+  const rows = new RowsFile(join(work, 'rows.txt'));
   try {
-    const columns = await duck.run(query('parquet_header.sql', { file: { path } }));
-    const [footer] = await duck.run(query('parquet_rows.sql', { file: { path } }));
-    const header = new Map(columns.map((c) => [String(c.name), String(c.type)]));
-    return { format: 'parquet', path, header, landed: Number(footer!.rows), refused: missingColumns(contract, header) };
-  } catch (error) {
-    return unreadable(`the file is not readable as Parquet (${firstLine(error)}); write it again`);
+    for (const [at, { path, key }] of landed.entries()) {
+      const file = await readable(path, key, join(work, String(at)));
+      if (typeof file === 'string') opened[at] = unreadable(file);
+      else if (file.format === 'parquet') {
+        if (file.damage) opened[at] = unreadable(file.damage);
+        else parquet.push({ at, path: file.path });
+      } else opened[at] = await rows.add(file.path, file.format, file.damage);
+    }
+  } finally {
+    await rows.close();
   }
+  const text = opened.filter((file) => file?.path === rows.path);
+  await readKeys(text, duck);
+  for (const file of text) file.refused ||= file.header.size > 0 ? missingColumns(contract, file.header) : '';
+  const footers = await openParquet(
+    parquet.map(({ path }) => path),
+    contract,
+    duck,
+  );
+  for (const [n, { at }] of parquet.entries()) opened[at] = footers[n]!;
+  return opened;
+}
+
+/** `target` is a path without an ending. Returns what is wrong with the file when nothing in it can be read. */
+async function readable(path: string, key: string, target: string): Promise<Readable | string> {
+  const kind = formatOf(key);
+  if (!kind) return 'the file has no known ending; name it .jsonl, .csv or .parquet, plain or with .gz';
+  const { format } = kind;
+  const safe = `${target}.${format === 'parquet' ? 'parquet' : 'txt'}`;
+  if (kind.gzip) return { path: safe, format, damage: await unpack(path, safe) };
+  if (await looksGzipped(path)) return `the file is gzip; name it .${format}.gz`;
+  // DuckDB would take `*` or `[` in a landed name for a pattern.
+  await symlink(resolve(path), safe);
+  return { path: safe, format, damage: '' };
+}
+
+/** The rows file of the text files that are opened together. */
+class RowsFile {
+  private files = 0;
+  private sink: ReturnType<typeof open> | undefined;
+
+  constructor(readonly path: string) {}
+
+  /** Takes the file's rows over and removes it. */
+  async add(path: string, format: 'jsonl' | 'csv', damage: string): Promise<Opened> {
+    this.sink ??= open(this.path, 'w');
+    const index = this.files++;
+    const { rows, header: names } = await addRows(path, format, index, await this.sink);
+    await rm(path);
+    if (damage && rows === 0) return unreadable(damage);
+    const header = new Map((names ?? []).map((name) => [name, 'VARCHAR']));
+    const refused = damage || (names ? headerFault(names) : '');
+    const alike = JSON.stringify(names ?? []);
+    return { format, path: this.path, index, alike, header, landed: rows, parts: 1, refused };
+  }
+
+  async close(): Promise<void> {
+    await (await this.sink)?.close();
+  }
+}
+
+/**
+ * Of jsonl files, the header is the keys that any row has. A file of which no row is an object has none, and is judged row by row.
+ * Whatever keys they have, one query reads them all.
+ */
+async function readKeys(text: readonly Opened[], duck: Duck): Promise<void> {
+  const files = new Map(text.filter((file) => file.format === 'jsonl').map((file) => [file.index, file]));
+  if (files.size === 0) return;
+  const batch = { paths: [text[0]!.path], small: false };
+  for (const { file_index, name } of await duck.run(query('jsonl_header.sql', { batch })))
+    files.get(Number(file_index))?.header.set(String(name), 'VARCHAR');
+}
+
+/** Parquet files by their footers; of several that cannot be opened together, each is opened alone. */
+async function openParquet(paths: readonly string[], contract: LandingContract, duck: Duck): Promise<Opened[]> {
+  if (paths.length === 0) return [];
+  try {
+    const footers = new Map((await duck.run(query('parquet_footers.sql', { paths }))).map((row) => [String(row.path), row]));
+    const headers = new Map<string, Map<string, string>>();
+    const opened: Opened[] = [];
+    for (const path of paths) {
+      const { columns, rows, row_groups } = footers.get(path)!;
+      const alike = String(columns);
+      const header = headers.get(alike) ?? (await headerOf(path, duck));
+      headers.set(alike, header);
+      const refused = missingColumns(contract, header);
+      opened.push({
+        ...{ format: 'parquet', path, index: 0, alike, header, refused },
+        ...{ landed: Number(rows), parts: Number(row_groups) },
+      });
+    }
+    return opened;
+  } catch (error) {
+    if (paths.length === 1) return [unreadable(`the file is not readable as Parquet (${firstLine(error)}); write it again`)];
+    const alone: Opened[] = [];
+    for (const path of paths) alone.push(...(await openParquet([path], contract, duck)));
+    return alone;
+  }
+}
+
+async function headerOf(path: string, duck: Duck): Promise<Map<string, string>> {
+  const columns = await duck.run(query('parquet_header.sql', { path }));
+  return new Map(columns.map((c) => [String(c.name), String(c.type)]));
 }
 
 function headerFault(header: readonly string[]): string {

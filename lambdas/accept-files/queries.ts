@@ -89,16 +89,28 @@ export function landedColumns(contract: LandingContract, format: Format, header:
   });
 }
 
-/** A landed file as its queries see it. */
-export interface FileFacts {
-  dataset: string;
-  dt: string;
+/** A landed file as its rows name it. */
+export interface FileName {
   file_id: string;
+  /** Landing day, YYYY-MM-DD. */
+  dt: string;
   /** Landing key, as shown in quarantine. */
   key: string;
+}
+
+/** Landed files of one dataset, format and columns, as the query that judges them together sees them. */
+export interface Batch {
+  dataset: string;
+  files: readonly FileName[];
+  /** The files by the file_index of their rows. A rows file may hold others too; their places are filled with nothing. */
+  by_index: readonly FileName[];
+  /** The file_index of each file where the rows file holds others too, else nothing. */
+  among: readonly number[];
   format: Format;
-  /** The rows file (see rows-file.ts), or the Parquet file itself. */
-  path: string;
+  /** The rows file (see rows-file.ts), or the Parquet files themselves; empty when no row can be read. */
+  paths: readonly string[];
+  /** Its rows are read by one thread, in order. */
+  small: boolean;
   header: string[];
   /** The column that names the region, or ''. */
   region: string;
@@ -106,17 +118,17 @@ export interface FileFacts {
   regions: readonly RegionClock[];
   codes: string[];
   metrics: readonly string[];
-  /** Why the whole file is refused, or ''. */
+  /** Why the files are refused, or ''. */
   refused: string;
 }
 
 const regionOf = (contract: LandingContract): Column | undefined => contract.columns.find(isRegion);
 
-export function fileFacts(
+export function batchOf(
   contract: LandingContract,
   regions: readonly RegionClock[],
-  facts: Pick<FileFacts, 'dt' | 'file_id' | 'key' | 'format' | 'path' | 'header' | 'refused'>,
-): FileFacts {
+  facts: Pick<Batch, 'files' | 'by_index' | 'among' | 'format' | 'paths' | 'small' | 'header' | 'refused'>,
+): Batch {
   const region = regionOf(contract);
   return {
     ...facts,

@@ -2,13 +2,24 @@ import { createHash } from 'node:crypto';
 import type { AcceptedShardFiles } from '../../contracts/run/accept-shard.js';
 import type { RunFacts } from '../../contracts/run/facts.js';
 import type { Inputs, Landing } from '../../contracts/run/inputs.js';
-import { acceptFolder, factsKey, inputsKey, isDoneKey, landingKey, manifestKey, receiptKey } from '../../contracts/run/keys.js';
+import {
+  acceptFolder,
+  factsKey,
+  inputFilesKey,
+  inputsKey,
+  isDoneKey,
+  landingKey,
+  manifestKey,
+  receiptKey,
+} from '../../contracts/run/keys.js';
 import type { Manifest } from '../../contracts/run/manifest.js';
 import { Receipt } from '../../contracts/run/receipt.js';
 import type { Policies } from '../../policies/policy.js';
 import { layersOf, type SqlFiles } from '../../sql/render.js';
+import { inTurns } from '../shared/in-turns.js';
 import { type ObjectStore, readJson, toJson } from '../shared/object-store.js';
 import { need, publishedRuns, readPolicies } from '../shared/read-run-files.js';
+import { inputFiles, inputsAsParquet, inputTotals } from './input-files.js';
 import { notMeasured } from './not-measured.js';
 
 export interface PlannedRun {
@@ -38,6 +49,8 @@ export async function planRun(given: {
   const earlier = (await publishedRuns(store)).filter((run) => run.run_date < run_date);
   const previous = earlier.at(-1);
   const base = given.full ? undefined : await reusable(store, earlier, ledger_fingerprint, inputs);
+  const files = inputFiles(inputs, base && (await need<Inputs>(store, inputsKey(base.prefix))));
+  await store.write(inputFilesKey(prefix), inputsAsParquet(files));
   const facts: RunFacts = {
     run_id,
     run_date,
@@ -45,6 +58,7 @@ export async function planRun(given: {
     not_measured,
     ledger_fingerprint,
     landed: [...new Set(inputs.files.filter((file) => file.accepted > 0).map((file) => file.dataset))].sort(),
+    inputs: inputTotals(files),
     ...(base ? { base_date: base.run_date, base_prefix: base.prefix } : {}),
     ...(previous ? { previous_run_id: previous.run_id, previous_prefix: previous.prefix } : {}),
   };
@@ -53,8 +67,7 @@ export async function planRun(given: {
   const checks = Object.keys(sql)
     .filter((path) => path.startsWith('checks/'))
     .sort();
-  const unique = [...new Map(inputs.files.map((file) => [file.file_id, file])).values()];
-  const sum = (column: 'landed' | 'accepted' | 'quarantined') => unique.reduce((total, file) => total + file[column], 0);
+  const sum = (column: 'landed' | 'accepted' | 'quarantined') => files.reduce((total, file) => total + file[column], 0);
   return {
     layers: [...layersOf(sql, { ...facts, policies }), checks],
     landed: sum('landed'),
@@ -64,6 +77,9 @@ export async function planRun(given: {
   };
 }
 
+/** why 16: a receipt is a small object, and reading one after the other waits for each. */
+const RECEIPTS_AT_ONCE = 16;
+
 /** Every visible landed file with what became of it: from tonight's shards, or as the last run knew it. */
 async function gather(store: ObjectStore, runId: string, prefix: string): Promise<Inputs> {
   const landing = await need<Landing>(store, landingKey(prefix));
@@ -72,22 +88,15 @@ async function gather(store: ObjectStore, runId: string, prefix: string): Promis
     if (!isDoneKey(key)) continue;
     for (const file of await need<AcceptedShardFiles>(store, key)) done.set(file.key, file.file_id);
   }
-  const files: Inputs['files'] = [];
-  const receipts = new Map<string, Receipt>();
-  for (const file of landing.files) {
-    if ('file_id' in file) {
-      files.push(file);
-      continue;
-    }
+  const files = await inTurns(landing.files, RECEIPTS_AT_ONCE, async (file) => {
+    if ('file_id' in file) return file;
     const file_id = done.get(file.key);
     if (file_id === undefined)
       throw new Error(`${file.key}: was visible when the run opened, but no shard has accepted it; run the night again`);
-    const key = receiptKey(file.dataset, file.dt, file_id);
-    const receipt = receipts.get(key) ?? Receipt.parse(await need(store, key));
-    receipts.set(key, receipt);
+    const receipt = Receipt.parse(await need(store, receiptKey(file.dataset, file.dt, file_id)));
     const { landed, accepted, quarantined, refused, extra_columns, non_null } = receipt;
-    files.push({ ...file, file_id, landed, accepted, quarantined, ...(refused ? { refused } : {}), extra_columns, non_null });
-  }
+    return { ...file, file_id, landed, accepted, quarantined, ...(refused ? { refused } : {}), extra_columns, non_null };
+  });
   return { run_id: runId, accept_fingerprint: landing.accept_fingerprint, ignored: landing.ignored, files };
 }
 

@@ -3,23 +3,12 @@ import { LANDING } from '../../contracts/landing/index.js';
 import { acceptedColumns } from '../../contracts/ledger/accepted.js';
 import { COUNT_COLUMNS } from '../../contracts/ledger/counts.js';
 import type { RunFacts } from '../../contracts/run/facts.js';
-import type { Inputs } from '../../contracts/run/inputs.js';
-import {
-  acceptedKey,
-  countsKey,
-  factsKey,
-  inputsKey,
-  manifestKey,
-  outputKey,
-  outputPrefix,
-  sqlKey,
-} from '../../contracts/run/keys.js';
-import type { Manifest } from '../../contracts/run/manifest.js';
-import type { DatasetOutput } from '../../contracts/run/output.js';
+import { factsKey, outputPrefix, sqlKey } from '../../contracts/run/keys.js';
 import { emptyRelation, renderSelect, type Source, type SqlFiles } from '../../sql/render.js';
 import type { ObjectStore } from '../shared/object-store.js';
-import type { QueryEngine, SourceFiles } from '../shared/query-engine.js';
+import type { QueryEngine, SourceRows } from '../shared/query-engine.js';
 import { need, readPolicies } from '../shared/read-run-files.js';
+import { locate } from './locate.js';
 
 export interface PreparedQuery {
   dataset: string;
@@ -43,14 +32,12 @@ export async function prepareQuery(given: {
   const facts = await need<RunFacts>(store, factsKey(prefix));
   const policies = await readPolicies(store, prefix);
   const plan = renderSelect(path, given.sql, { ...facts, policies }, () => 'nowhere');
-  const files = new Map<string, SourceFiles>();
-  for (const source of plan.sources) files.set(nameOf(source), await locate(store, facts, source));
+  const rows = new Map<string, SourceRows | undefined>();
+  for (const source of plan.sources) rows.set(nameOf(source), await locate(store, facts, source));
   const { name, select } = renderSelect(path, given.sql, { ...facts, policies }, (source) => {
-    const found = files.get(nameOf(source))!;
-    const contract = LANDING[source.dataset];
-    if (found.files.length > 0 || source.kind === 'run' || source.kind === 'base' || source.kind === 'previous')
-      return engine.relation(found);
-    return emptyRelation(source.kind === 'counts' ? COUNT_COLUMNS : acceptedColumns(contract!));
+    const found = rows.get(nameOf(source));
+    if (found) return engine.relation(found);
+    return emptyRelation(source.kind === 'counts' ? COUNT_COLUMNS : acceptedColumns(LANDING[source.dataset]!));
   });
   const output = outputPrefix(prefix, path, attempt);
   const statement = engine.wrap(select, name, output);
@@ -63,34 +50,3 @@ export async function prepareQuery(given: {
 }
 
 const nameOf = (source: Source): string => `${source.kind}:${source.dataset}`;
-
-async function locate(store: ObjectStore, facts: RunFacts, source: Source): Promise<SourceFiles> {
-  const inputs = async () => need<Inputs>(store, inputsKey(facts.prefix));
-  const ofRun = async (prefix: string): Promise<SourceFiles> => {
-    const manifest = await need<Manifest>(store, manifestKey(prefix));
-    return { ...source, run_prefix: prefix, files: manifest.datasets[source.dataset]?.files ?? [] };
-  };
-  switch (source.kind) {
-    case 'run': {
-      const output = await need<DatasetOutput>(store, outputKey(facts.prefix, source.dataset));
-      return { ...source, run_prefix: facts.prefix, files: output.files };
-    }
-    case 'base':
-      return ofRun(facts.base_prefix!);
-    case 'previous':
-      return ofRun(facts.previous_prefix!);
-    case 'counts': {
-      const unique = new Set((await inputs()).files.map((file) => countsKey(file.dataset, file.dt, file.file_id)));
-      return { ...source, files: [...unique].sort() };
-    }
-    case 'accepted':
-    case 'accepted_news': {
-      const seen = source.kind === 'accepted_news' ? await need<Inputs>(store, inputsKey(facts.base_prefix!)) : undefined;
-      const old = new Set(seen?.files.map((file) => file.file_id));
-      const wanted = (await inputs()).files.filter(
-        (file) => file.dataset === source.dataset && file.accepted > 0 && !old.has(file.file_id),
-      );
-      return { ...source, files: [...new Set(wanted.map((file) => acceptedKey(file.dataset, file.dt, file.file_id)))].sort() };
-    }
-  }
-}

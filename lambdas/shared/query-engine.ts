@@ -1,12 +1,28 @@
+import type { LandedKind } from '../../contracts/run/inputs.js';
 import type { Source } from '../../sql/render.js';
 
-/** Where a source's rows lie: files in the store, or none. */
-export interface SourceFiles extends Source {
+/** A dataset that a run computed. */
+export interface RunRows extends Source {
+  kind: 'run' | 'base' | 'previous';
+  run_prefix: string;
   /** Keys in the store. */
   files: string[];
-  /** Prefix of the run it belongs to, for run, base and previous. */
-  run_prefix?: string;
 }
+
+/** Landed rows: of the contents that the run's inputs name, and of no other that lies beside them in the store. */
+export interface LandedRows extends Source {
+  kind: LandedKind;
+  /** Run whose inputs these are. */
+  run_prefix: string;
+  /** Landing days of the files, YYYY-MM-DD, sorted; at least one. */
+  days: readonly string[];
+}
+
+/** Where a source's rows lie. */
+export type SourceRows = RunRows | LandedRows;
+
+export const isLanded = (source: SourceRows): source is LandedRows =>
+  source.kind === 'accepted' || source.kind === 'accepted_news' || source.kind === 'counts';
 
 /** What a query wrote. */
 export interface Written {
@@ -22,7 +38,7 @@ export interface Written {
  */
 export interface QueryEngine {
   /** The text after FROM for a source. */
-  relation(source: SourceFiles): string;
+  relation(source: SourceRows): string;
   /** The whole statement: the SELECT, its rows written as Parquet below the key prefix. */
   wrap(select: string, dataset: string, outputPrefix: string): string;
   /** Keeps the statement under the name. Doing it again with the same text is no error. `path` is the file below sql/. */

@@ -1,4 +1,5 @@
--- Late delivery: the parcel came after the promised moment, or never. A scan in time makes it the carrier's delay.
+-- Late delivery: the parcel came after the promised moment, or never. A scan in time makes it the carrier's
+-- delay.
 
 -- population
 deliver_by IS NOT NULL

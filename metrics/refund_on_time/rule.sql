@@ -1,4 +1,5 @@
--- Late refund: the money for a returned order went back too late, or not at all. The first return of the order counts.
+-- Late refund: the money for a returned order went back too late, or not at all. The first return of the
+-- order counts.
 
 -- population
 return_requested_at IS NOT NULL AND {{ has_happened('return_requested_at') }}

@@ -1,7 +1,8 @@
--- One row per order (or conversation) and metric that a seller's numbers count, within the windows of its programmes, with
--- the moments that prove the outcome.
+-- One row per order (or conversation) and metric that a seller's numbers count, within the windows of its
+-- programmes, with the moments that prove the outcome.
 {% set ledgers = {
-    order: {dataset: 'order_outcomes', id: 'order_id'}, conversation: {dataset: 'conversation_outcomes', id: 'conversation_id'}
+    order: {dataset: 'order_outcomes', id: 'order_id'}, conversation: {dataset: 'conversation_outcomes',
+        id: 'conversation_id'}
 } %}
 WITH decided AS (
     {% for p in programmes %}{% for m in p.metrics %}{% if measured(m.metric) %}
@@ -9,12 +10,15 @@ WITH decided AS (
     {% set day_column = 'cohort_day' if subject == 'landed' else m.metric ~ '_day' %}
     {% set outcome = 'outcome' if subject == 'landed' else m.metric %}
     SELECT
-        {{ quoted(p.programme) }} AS programme, {{ quoted(m.metric) }} AS metric, '{{ subject }}' AS subject, seller_id, region,
+        {{ quoted(p.programme) }} AS programme, {{ quoted(m.metric) }} AS metric, '{{ subject }}' AS subject,
+            seller_id, region,
         {% if subject == 'landed' %}
         subject_id, CAST(NULL AS VARCHAR) AS order_id, cohort_day, outcome, reason, exemption_id, evidence
         {% else %}
-        {{ ledgers[subject].id }} AS subject_id, order_id, {{ m.metric }}_day AS cohort_day, {{ m.metric }} AS outcome,
-        {{ m.metric }}_reason AS reason, {{ m.metric }}_exemption AS exemption_id, CAST(NULL AS VARCHAR) AS evidence
+        {{ ledgers[subject].id }} AS subject_id, order_id, {{ m.metric }}_day AS cohort_day,
+            {{ m.metric }} AS outcome,
+        {{ m.metric }}_reason AS reason, {{ m.metric }}_exemption AS exemption_id,
+            CAST(NULL AS VARCHAR) AS evidence
         {% endif %}
     FROM {{ ref('landed_outcomes_judged' if subject == 'landed' else ledgers[subject].dataset) }} AS o
     WHERE seller_id = {{ quoted(seller) }} AND region IN {{ in_list(p.regions) }}
@@ -22,14 +26,18 @@ WITH decided AS (
         AND metric = {{ quoted(m.metric) }}
         {% endif %}
         AND (
-            {{ in_window(day_column, maturation[m.metric], m.window_days, 'decided') }} AND {{ outcome }} <> {{ outcome_codes.pending }}
-            OR {{ in_window(day_column, maturation[m.metric], m.window_days, 'pending') }} AND {{ outcome }} = {{ outcome_codes.pending }}
+            {{ in_window(day_column, maturation[m.metric], m.window_days, 'decided') }}
+                AND {{ outcome }} <> {{ outcome_codes.pending }}
+            OR {{ in_window(day_column, maturation[m.metric], m.window_days, 'pending') }}
+                AND {{ outcome }} = {{ outcome_codes.pending }}
         )
     UNION ALL
     {% endif %}{% endfor %}{% endfor %}
     SELECT
-        CAST(NULL AS VARCHAR), CAST(NULL AS VARCHAR), CAST(NULL AS VARCHAR), CAST(NULL AS VARCHAR), CAST(NULL AS VARCHAR),
-        CAST(NULL AS VARCHAR), CAST(NULL AS VARCHAR), CAST(NULL AS DATE), CAST(NULL AS INTEGER), CAST(NULL AS VARCHAR),
+        CAST(NULL AS VARCHAR), CAST(NULL AS VARCHAR), CAST(NULL AS VARCHAR), CAST(NULL AS VARCHAR),
+            CAST(NULL AS VARCHAR),
+        CAST(NULL AS VARCHAR), CAST(NULL AS VARCHAR), CAST(NULL AS DATE), CAST(NULL AS INTEGER),
+            CAST(NULL AS VARCHAR),
         CAST(NULL AS VARCHAR), CAST(NULL AS VARCHAR)
     WHERE 1 = 0
 )
@@ -42,14 +50,20 @@ SELECT
         WHEN {{ outcome_codes.pending }} THEN 'pending'
         ELSE 'forgiven'
     END AS outcome,
-    d.reason, d.exemption_id, d.evidence, o.fulfilment, o.items, o.placed_at, o.ship_by, o.confirmed_at, o.first_scan_at, o.deliver_by,
+    d.reason, d.exemption_id, d.evidence, o.fulfilment, o.items, o.placed_at, o.ship_by, o.confirmed_at,
+        o.first_scan_at, o.deliver_by,
     o.delivered_at, o.cancelled_at, o.cancelled_by, o.carrier, o.has_tracking
     {% for e in event_columns %}
     , e.{{ e.name }}
     {% endfor %}
     , c.opened_at, c.first_reply_at, c.satisfaction
 FROM decided AS d
-LEFT JOIN {{ ref('orders') }} AS o ON d.subject = 'order' AND o.seller_id = d.seller_id AND o.order_id = d.subject_id
-LEFT JOIN {{ ref('order_events') }} AS e ON d.subject = 'order' AND e.seller_id = d.seller_id AND e.order_id = d.subject_id
-LEFT JOIN {{ ref('conversation_outcomes') }} AS c ON d.subject = 'conversation' AND c.conversation_id = d.subject_id
+-- why CASE: a condition on one side alone beside the keys makes DuckDB compare all with all.
+LEFT JOIN {{ ref('orders') }} AS o
+    ON o.seller_id = d.seller_id AND o.order_id = CASE WHEN d.subject = 'order' THEN d.subject_id END
+LEFT JOIN {{ ref('order_events') }} AS e
+    ON e.seller_id = d.seller_id AND e.order_id = CASE WHEN d.subject = 'order' THEN d.subject_id END
+LEFT JOIN {{ ref('conversation_outcomes') }} AS c
+    ON c.seller_id = d.seller_id
+    AND c.conversation_id = CASE WHEN d.subject = 'conversation' THEN d.subject_id END
 ORDER BY d.programme, d.metric, outcome, cohort_day DESC, d.subject_id

@@ -1,6 +1,7 @@
 -- fail: the orders listed behind the numbers are as many as the numbers say; report it
--- Per programme and metric, over all sellers: rows of outcome_details against seller_metrics. What is excluded for what it is
--- is counted and not listed, so there the list may be shorter; items are counted as items and listed as orders.
+-- Per programme and metric, over all sellers: rows of outcome_details against seller_metrics. What is
+-- excluded for what it is is counted and not listed, so there the list may be shorter; items are counted as
+-- items and listed as orders.
 WITH listed AS (
     SELECT
         programme, metric,
@@ -19,9 +20,11 @@ counted AS (
     GROUP BY programme, metric
 )
 SELECT
-    c.programme, c.metric, c.fault, coalesce(l.fault, 0) AS listed_fault, c.forgiven, coalesce(l.forgiven, 0) AS listed_forgiven,
+    c.programme, c.metric, c.fault, coalesce(l.fault, 0) AS listed_fault, c.forgiven,
+        coalesce(l.forgiven, 0) AS listed_forgiven,
     c.excluded, coalesce(l.excluded, 0) AS listed_excluded
 FROM counted AS c
 LEFT JOIN listed AS l ON l.programme = c.programme AND l.metric = c.metric
-WHERE c.fault <> coalesce(l.fault, 0) OR c.forgiven <> coalesce(l.forgiven, 0) OR c.excluded < coalesce(l.excluded, 0)
+WHERE c.fault <> coalesce(l.fault, 0) OR c.forgiven <> coalesce(l.forgiven, 0)
+    OR c.excluded < coalesce(l.excluded, 0)
 ORDER BY c.programme, c.metric

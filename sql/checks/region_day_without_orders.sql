@@ -1,7 +1,12 @@
 -- fail: a region that must land orders every day landed none on the run date; land the missing file, or say in regions.yaml that silence is normal
 SELECT r.region, {{ run_date }} AS run_date
 FROM (
-    SELECT region FROM (VALUES ('?'){% for code in daily_regions %}, ({{ quoted(code) }}){% endfor %}) AS t (region)
+    SELECT region FROM (
+        VALUES ('?')
+        {% for code in daily_regions %}
+        , ({{ quoted(code) }})
+        {% endfor %}
+    ) AS t (region)
     WHERE region <> '?'
 ) AS r
 LEFT JOIN (

@@ -1,6 +1,6 @@
 -- fail: more rows of a dataset were rejected than its contract allows; read the quarantine, fix the source, land a corrected file
--- Judged over all that is visible, and over the run date alone where that day landed at least 20 rows; one or two
--- rejected rows never stop a night, however few rows there are.
+-- Judged over all that is visible, and over the run date alone where that day landed at least 20 rows; one or
+-- two rejected rows never stop a night, however few rows there are.
 WITH counted AS (
     SELECT
         dataset,
@@ -11,7 +11,12 @@ WITH counted AS (
     GROUP BY dataset
 ),
 limits AS (
-    SELECT * FROM (VALUES {% for c in contracts %}('{{ c.dataset }}', {{ ppm(c.rejected.at_most) }}){% if not loop.last %}, {% endif %}{% endfor %}) AS t (dataset, at_most_ppm)
+    SELECT * FROM (
+        VALUES ('?', 0)
+        {% for c in contracts %}
+        , ('{{ c.dataset }}', {{ ppm(c.rejected.at_most) }})
+        {% endfor %}
+    ) AS t (dataset, at_most_ppm)
 )
 SELECT
     c.dataset, c.landed, c.quarantined, c.landed_today, c.quarantined_today,
@@ -19,5 +24,8 @@ SELECT
 FROM counted AS c
 JOIN limits AS l ON l.dataset = c.dataset
 WHERE (c.quarantined > 2 AND c.quarantined * 1000000 > l.at_most_ppm * c.landed)
-    OR (c.quarantined_today > 2 AND c.landed_today >= 20 AND c.quarantined_today * 1000000 > l.at_most_ppm * c.landed_today)
+    OR (
+        c.quarantined_today > 2 AND c.landed_today >= 20
+        AND c.quarantined_today * 1000000 > l.at_most_ppm * c.landed_today
+    )
 ORDER BY c.dataset

@@ -1,6 +1,6 @@
-{# Judging: from the facts of a subject to the number of the rule that decides, one pass over all metrics at once. #}
+{# Judging: from the facts of a subject to the number of the rule that decides, one pass over all metrics. #}
 
-{# The CTEs that follow one named `facts` (columns of the subject, its events): days, final days and deciding rules. #}
+{# The CTEs that follow one named `facts` (columns of the subject and its events): days, final days, deciding rules. #}
 {% macro decide_rules(subject) %}
 dated AS (
     SELECT
@@ -19,7 +19,8 @@ dated_finally AS (
     FROM dated
 ),
 {% if subject == 'order' and defect_parts.length %}
-{# A part of the defect is seen up to the earlier of its own final day and the defect's, so that the defect is final on its own day. #}
+{# A part of the defect is seen up to the earlier of its own final day and the defect's, so that the defect is
+   final on its own day. #}
 dated_parts AS (
     SELECT
         *
@@ -50,7 +51,7 @@ ruled AS (
 {{ rule }} BETWEEN {{ rule_numbers.forgiven }} AND {{ rule_numbers.exempted }}
 {%- endmacro %}
 
-{# Reason in words' code of a rule number; null when met or pending, which are asked first because most are. #}
+{# The reason of a rule number; null when met or pending, which are asked first because most are. #}
 {% macro reason_of(m, rule, exemption_reason, parts_reason) -%}
 CASE {{ rule }}
         WHEN {{ rule_numbers.met }} THEN CAST(NULL AS VARCHAR)

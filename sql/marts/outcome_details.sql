@@ -1,6 +1,7 @@
--- One row per seller, programme, metric and subject (order, conversation) that is counted as a fault, forgiven or excluded, with
--- the moments that prove it: exactly those behind seller_metrics. What is excluded for what it is (platform-fulfilled) is
--- counted there and not listed here. `leaves_window_on` is the first run date that no longer counts it.
+-- One row per seller, programme, metric and subject (order, conversation) that is counted as a fault,
+-- forgiven or excluded, with the moments that prove it: exactly those behind seller_metrics. What is excluded
+-- for what it is (platform-fulfilled) is counted there and not listed here. `leaves_window_on` is the first
+-- run date that no longer counts it.
 {% set ledgers = [
     {subject: 'order', dataset: 'order_outcomes', id: 'order_id', order_id: 'order_id'},
     {subject: 'conversation', dataset: 'conversation_outcomes', id: 'conversation_id', order_id: 'order_id'}
@@ -14,16 +15,19 @@ CASE a.metric
             {% endfor %}
         END
 {%- endmacro %}
-{% set listed = outcome_codes.fault ~ ', ' ~ outcome_codes.forgiven ~ ', ' ~ outcome_codes.excluded ~ ', ' ~ outcome_codes.forgiven_as_met %}
+{% set codes = outcome_codes %}
+{% set listed = [codes.fault, codes.forgiven, codes.forgiven_as_met, codes.excluded] | join(', ') %}
 WITH windows AS (
     SELECT * FROM (
         VALUES
         ('?', '?', '?', DATE '2000-01-01', DATE '2000-01-01', 0)
-        {% for p in programmes %}{% for m in p.metrics %}{% if measured(m.metric) %}{% for region in p.regions %}
+        {% for p in programmes %}{% for m in p.metrics %}{% if measured(m.metric) %}
+        {% for region in p.regions %}
         , ({{ quoted(p.programme) }}, {{ quoted(m.metric) }}, {{ quoted(region) }},
             {{ day(-maturation[m.metric] - m.window_days) }}, {{ day(-maturation[m.metric]) }},
             {{ maturation[m.metric] + m.window_days }})
-        {% endfor %}{% endif %}{% endfor %}{% endfor %}
+        {% endfor %}
+        {% endif %}{% endfor %}{% endfor %}
     ) AS t (programme, metric, region, opens_after, closes_on, reach)
 ),
 {% for ledger in ledgers %}
@@ -53,12 +57,14 @@ from_{{ ledger.subject }}s AS (
 {% endfor %}
 decided AS (
     {% for ledger in ledgers %}
-    SELECT seller_id, subject_id, order_id, region, metric, cohort_day, outcome, reason, exemption_id, CAST(NULL AS VARCHAR) AS evidence,
+    SELECT seller_id, subject_id, order_id, region, metric, cohort_day, outcome, reason, exemption_id,
+        CAST(NULL AS VARCHAR) AS evidence,
         '{{ ledger.subject }}' AS subject
     FROM from_{{ ledger.subject }}s
     UNION ALL
     {% endfor %}
-    SELECT seller_id, subject_id, CAST(NULL AS VARCHAR), region, metric, cohort_day, outcome, reason, exemption_id, evidence, 'landed'
+    SELECT seller_id, subject_id, CAST(NULL AS VARCHAR), region, metric, cohort_day, outcome, reason,
+        exemption_id, evidence, 'landed'
     FROM {{ ref('landed_outcomes_judged') }} AS l
     WHERE outcome IN ({{ listed }})
 ),
@@ -81,14 +87,20 @@ SELECT
             THEN d.outcome = {{ outcome_codes.forgiven_as_met }}
     END AS counts_as_met,
     d.exemption_id, d.evidence, d.leaves_window_on,
-    o.category, o.gmv_minor, o.currency, o.items, o.placed_at, o.ship_by, o.confirmed_at, o.first_scan_at, o.deliver_by,
+    o.category, o.gmv_minor, o.currency, o.items, o.placed_at, o.ship_by, o.confirmed_at, o.first_scan_at,
+        o.deliver_by,
     o.delivered_at, o.cancelled_at, o.cancelled_by, o.carrier, o.has_tracking
     {% for e in event_columns %}
     , e.{{ e.name }}
     {% endfor %}
     , c.opened_at, c.first_reply_at, c.satisfaction
 FROM in_windows AS d
-LEFT JOIN {{ ref('orders') }} AS o ON d.subject = 'order' AND o.seller_id = d.seller_id AND o.order_id = d.subject_id
-LEFT JOIN {{ ref('order_events') }} AS e ON d.subject = 'order' AND e.seller_id = d.seller_id AND e.order_id = d.subject_id
-LEFT JOIN {{ ref('conversation_outcomes') }} AS c ON d.subject = 'conversation' AND c.conversation_id = d.subject_id
+-- why CASE: a condition on one side alone beside the keys makes DuckDB compare all with all.
+LEFT JOIN {{ ref('orders') }} AS o
+    ON o.seller_id = d.seller_id AND o.order_id = CASE WHEN d.subject = 'order' THEN d.subject_id END
+LEFT JOIN {{ ref('order_events') }} AS e
+    ON e.seller_id = d.seller_id AND e.order_id = CASE WHEN d.subject = 'order' THEN d.subject_id END
+LEFT JOIN {{ ref('conversation_outcomes') }} AS c
+    ON c.seller_id = d.seller_id
+    AND c.conversation_id = CASE WHEN d.subject = 'conversation' THEN d.subject_id END
 ORDER BY d.seller_id, d.programme, d.metric, d.subject_id

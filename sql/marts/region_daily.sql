@@ -1,5 +1,5 @@
--- One row per region (and ALL), metric and cohort day on which something counted, as far back as the regions' periods reach.
--- Metrics not measured are absent.
+-- One row per region (and ALL), metric and cohort day on which something counted, as far back as the regions'
+-- periods reach. Metrics not measured are absent.
 WITH everywhere AS (
     SELECT region, metric, cohort_day, outcome, orders FROM {{ ref('region_outcomes') }} AS one_region
     UNION ALL
@@ -8,7 +8,8 @@ WITH everywhere AS (
 SELECT
     region, metric, cohort_day AS day
     {% for c in counted %}
-    , CAST(sum(CASE WHEN outcome IN ({{ c.codes | join(', ') }}) THEN orders ELSE 0 END) AS BIGINT) AS {{ c.name }}
+    , CAST(sum(CASE WHEN outcome IN ({{ c.codes | join(', ') }}) THEN orders ELSE 0 END) AS BIGINT)
+        AS {{ c.name }}
     {% endfor %}
 FROM everywhere
 GROUP BY region, metric, cohort_day

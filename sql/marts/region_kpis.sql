@@ -3,21 +3,39 @@ WITH places AS (
     {{ regions_and_all() }}
 ),
 windows AS (
-    SELECT * FROM (VALUES {% for w in periods %}({{ w }}, {{ day(-w) }}, {{ day(-2 * w) }}){% if not loop.last %}, {% endif %}{% endfor %}) AS t (window_days, opens_after, previous_opens_after)
+    SELECT * FROM (
+        VALUES
+        {% for w in periods %}
+        {{ ',' if not loop.first }} ({{ w }}, {{ day(-w) }}, {{ day(-2 * w) }})
+        {% endfor %}
+    ) AS t (window_days, opens_after, previous_opens_after)
 ),
 -- A seller is assessed when at least one programme gives it a tier.
 assessed AS (
-    SELECT seller_id, max(CASE WHEN tier IN ('not_assessable', 'not_measured') THEN 0 ELSE 1 END) AS assessable
+    SELECT seller_id,
+        max(CASE WHEN tier IN ('not_assessable', 'not_measured') THEN 0 ELSE 1 END) AS assessable
     FROM {{ ref('scorecards') }} AS s
     GROUP BY seller_id
 ),
 sellers AS (
-    SELECT seller_id, region, currency, currencies{% for w in periods %}{% for name in ['current', 'previous'] %}, orders_{{ name }}_{{ w }}d, gmv_{{ name }}_{{ w }}d{% endfor %}, {% if measured('late_dispatch') %}late_dispatch_current_{{ w }}d_fault{% else %}0{% endif %} AS faults_{{ w }}d{% endfor %}
-
+    SELECT
+        seller_id, region, currency, currencies
+        {% for w in periods %}
+        {% for name in ['current', 'previous'] %}
+        , orders_{{ name }}_{{ w }}d, gmv_{{ name }}_{{ w }}d
+        {% endfor %}
+        , {{ headline ~ '_current_' ~ w ~ 'd_fault' if headline else '0' }} AS faults_{{ w }}d
+        {% endfor %}
     FROM {{ ref('seller_periods') }} AS s
     UNION ALL
-    SELECT seller_id, 'ALL', max(currency), count(DISTINCT currency){% for w in periods %}{% for name in ['current', 'previous'] %}, CAST(sum(orders_{{ name }}_{{ w }}d) AS BIGINT), CAST(sum(gmv_{{ name }}_{{ w }}d) AS BIGINT){% endfor %}, {% if measured('late_dispatch') %}CAST(sum(late_dispatch_current_{{ w }}d_fault) AS BIGINT){% else %}0{% endif %}{% endfor %}
-
+    SELECT
+        seller_id, 'ALL', max(currency), count(DISTINCT currency)
+        {% for w in periods %}
+        {% for name in ['current', 'previous'] %}
+        , CAST(sum(orders_{{ name }}_{{ w }}d) AS BIGINT), CAST(sum(gmv_{{ name }}_{{ w }}d) AS BIGINT)
+        {% endfor %}
+        , {{ 'CAST(sum(' ~ headline ~ '_current_' ~ w ~ 'd_fault) AS BIGINT)' if headline else '0' }}
+        {% endfor %}
     FROM {{ ref('seller_periods') }} AS s
     GROUP BY seller_id
 ),
@@ -26,7 +44,8 @@ ranked AS (
         s.*, coalesce(a.assessable, 0) AS assessable
         {% for w in periods %}
         , row_number() OVER (PARTITION BY region ORDER BY faults_{{ w }}d DESC, s.seller_id) AS nth_{{ w }}d
-        , count(CASE WHEN orders_current_{{ w }}d > 0 THEN 1 END) OVER (PARTITION BY region) AS active_{{ w }}d
+        , count(CASE WHEN orders_current_{{ w }}d > 0 THEN 1 END) OVER (PARTITION BY region)
+            AS active_{{ w }}d
         {% endfor %}
     FROM sellers AS s
     LEFT JOIN assessed AS a ON a.seller_id = s.seller_id
@@ -34,15 +53,22 @@ ranked AS (
 traded AS (
     {% for w in periods %}
     SELECT
-        region, {{ w }} AS window_days, max(currency) AS currency, count(DISTINCT currency) + max(currencies) AS currencies,
-        CAST(sum(orders_current_{{ w }}d) AS BIGINT) AS orders, CAST(sum(gmv_current_{{ w }}d) AS BIGINT) AS gmv_minor,
+        region, {{ w }} AS window_days, max(currency) AS currency,
+            count(DISTINCT currency) + max(currencies) AS currencies,
+        CAST(sum(orders_current_{{ w }}d) AS BIGINT) AS orders,
+            CAST(sum(gmv_current_{{ w }}d) AS BIGINT) AS gmv_minor,
         count(*) FILTER (WHERE orders_current_{{ w }}d > 0) AS active_sellers,
         count(*) FILTER (WHERE orders_current_{{ w }}d > 0 AND assessable = 0) AS not_assessable,
-        CAST(sum(orders_previous_{{ w }}d) AS BIGINT) AS previous_orders, CAST(sum(gmv_previous_{{ w }}d) AS BIGINT) AS previous_gmv_minor,
+        CAST(sum(orders_previous_{{ w }}d) AS BIGINT) AS previous_orders,
+            CAST(sum(gmv_previous_{{ w }}d) AS BIGINT) AS previous_gmv_minor,
         count(*) FILTER (WHERE orders_previous_{{ w }}d > 0) AS previous_active_sellers,
         CAST(sum(faults_{{ w }}d) AS BIGINT) AS faults,
         -- The 1 % with most faults, at least one seller.
-        CAST(sum(CASE WHEN nth_{{ w }}d <= greatest(1, CAST(floor(CAST(active_{{ w }}d AS DOUBLE) / 1E2) AS BIGINT)) THEN faults_{{ w }}d ELSE 0 END) AS BIGINT) AS top_faults
+        CAST(sum(CASE
+            WHEN nth_{{ w }}d <= greatest(1, CAST(floor(CAST(active_{{ w }}d AS DOUBLE) / 1E2) AS BIGINT))
+                THEN faults_{{ w }}d
+            ELSE 0
+        END) AS BIGINT) AS top_faults
     FROM ranked
     GROUP BY region
     {% if not loop.last %}UNION ALL{% endif %}
@@ -53,16 +79,18 @@ joined AS (
     SELECT
         p.region, w.window_days,
         count(*) FILTER (WHERE s.joined_on > w.opens_after AND s.joined_on <= {{ run_date }}) AS new_sellers,
-        count(*) FILTER (WHERE s.joined_on > w.previous_opens_after AND s.joined_on <= w.opens_after) AS previous_new_sellers
+        count(*) FILTER (WHERE s.joined_on > w.previous_opens_after AND s.joined_on <= w.opens_after)
+            AS previous_new_sellers
     FROM places AS p
     CROSS JOIN windows AS w
     JOIN {{ ref('sellers') }} AS s ON p.region = 'ALL' OR s.home_region = p.region
     GROUP BY p.region, w.window_days
 ),
 left_out AS (
-    SELECT region, window_days, CAST(sum(excluded) AS BIGINT) AS excluded, CAST(sum(met + fault + forgiven + excluded) AS BIGINT) AS decided
+    SELECT region, window_days, CAST(sum(excluded) AS BIGINT) AS excluded,
+        CAST(sum(met + fault + forgiven + excluded) AS BIGINT) AS decided
     FROM {{ ref('region_metrics') }} AS m
-    WHERE metric IN ('?'{% for m in metrics %}{% if m.subject == 'order' %}, {{ quoted(m.metric) }}{% endif %}{% endfor %})
+    WHERE metric IN {{ in_list(order_metric_names) }}
     GROUP BY region, window_days
 )
 SELECT

@@ -1,5 +1,6 @@
--- One row per region (and ALL), metric and trailing window of 7, 28 or 90 matured days, with the same a period earlier.
--- Order-weighted rates count every order alike; the seller-weighted rate is the mean of the sellers' own rates.
+-- One row per region (and ALL), metric and trailing window of 7, 28 or 90 matured days, with the same a
+-- period earlier. Order-weighted rates count every order alike; the seller-weighted rate is the mean of the
+-- sellers' own rates.
 {% set spans = [{name: 'current', prefix: '', times: 0}, {name: 'previous', prefix: 'previous_', times: 1}] %}
 WITH places AS (
     {{ regions_and_all() }}
@@ -14,7 +15,8 @@ metric_windows AS (
     ) AS t (metric, maturation_days, window_days, measured)
     WHERE metric <> '?'
 ),
--- How many days ago the cohort day was when the metric's newest matured day was today: 0 is that day, negative is not matured.
+-- How many days ago the cohort day was when the metric's newest matured day was today: 0 is that day,
+-- negative is not matured.
 aged AS (
     SELECT
         d.*, q.window_days,
@@ -28,7 +30,10 @@ spans AS (
         {% for c in counted %}{% for span in spans %}
         {% set pending_now = c.name == 'pending' and span.times == 0 %}
         , CAST(sum(CASE
-            WHEN age < {{ span.times + 1 }} * window_days{{ '' if pending_now else ' AND age >= ' ~ span.times ~ ' * window_days' }}
+            WHEN age < {{ span.times + 1 }} * window_days
+                {% if not pending_now %}
+                AND age >= {{ span.times }} * window_days
+                {% endif %}
                 THEN {{ c.name }}
             ELSE 0
         END) AS BIGINT) AS {{ span.prefix }}{{ c.name }}
@@ -53,7 +58,8 @@ sellers AS (
     {% endif %}
     {% endfor %}
 ),
--- Means over sellers are sums of each seller's rate in whole units of 1e-12, so that the order of adding cannot matter.
+-- Means over sellers are sums of each seller's rate in whole units of 1e-12, so that the order of adding
+-- cannot matter.
 weighted AS (
     {% for m in measured_metrics %}{% for w in periods %}
     SELECT
@@ -80,10 +86,12 @@ counted AS (
     SELECT
         p.region, q.metric, q.window_days
         {% for c in counted %}{% for span in spans %}
-        , CASE WHEN q.measured THEN coalesce(s.{{ span.prefix }}{{ c.name }}, 0) END AS {{ span.prefix }}{{ c.name }}
+        , CASE WHEN q.measured THEN coalesce(s.{{ span.prefix }}{{ c.name }}, 0) END
+            AS {{ span.prefix }}{{ c.name }}
         {% endfor %}{% endfor %}
         , CASE WHEN q.measured THEN coalesce(w.sellers_current, 0) END AS sellers
-        , CAST(w.rates_current AS DOUBLE) / CAST(nullif(w.sellers_current, 0) AS DOUBLE) / 1E12 AS seller_weighted_rate
+        , CAST(w.rates_current AS DOUBLE) / CAST(nullif(w.sellers_current, 0) AS DOUBLE) / 1E12
+            AS seller_weighted_rate
         , CAST(w.rates_previous AS DOUBLE) / CAST(nullif(w.sellers_previous, 0) AS DOUBLE) / 1E12
             AS previous_seller_weighted_rate
     FROM places AS p
@@ -99,7 +107,8 @@ SELECT
     {% endfor %}
     , {{ ratio(span.prefix ~ 'fault', denominator(span.prefix)) }} AS {{ span.prefix }}accountable_rate
     , {{ ratio(span.prefix ~ 'fault + ' ~ span.prefix ~ 'forgiven',
-        span.prefix ~ 'met + ' ~ span.prefix ~ 'fault + ' ~ span.prefix ~ 'forgiven') }} AS {{ span.prefix }}raw_rate
+        span.prefix ~ 'met + ' ~ span.prefix ~ 'fault + ' ~ span.prefix ~ 'forgiven') }}
+        AS {{ span.prefix }}raw_rate
     , {{ span.prefix }}seller_weighted_rate
     {% if span.times == 0 %}
     , sellers

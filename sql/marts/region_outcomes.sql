@@ -1,5 +1,6 @@
--- One row per region, metric, cohort day, outcome and reason of the days that the regions' periods hold: how many. What the
--- regions' daily counts, rates and reasons are all summed from. Metrics not measured are absent.
+-- One row per region, metric, cohort day, outcome and reason of the days that the regions' periods hold: how
+-- many. What the regions' daily counts, rates and reasons are all summed from. Metrics not measured are
+-- absent.
 {% set ledgers = {order: 'order_outcomes', conversation: 'conversation_outcomes'} %}
 WITH every_outcome AS (
     {% for m in measured_metrics %}{% if m.subject != 'landed' %}
@@ -8,7 +9,8 @@ WITH every_outcome AS (
         {{ m.metric }}_reason AS reason,
         {{ 'sum(units)' if m.count == 'items' else 'count(*)' }} AS orders
     FROM {{ ref(ledgers[m.subject]) }} AS o
-    WHERE {{ m.metric }}_day > {{ day(-2 * (periods | max) - m.maturation_days) }} AND {{ m.metric }}_day <= {{ run_date }}
+    WHERE {{ m.metric }}_day > {{ day(-2 * (periods | max) - m.maturation_days) }}
+        AND {{ m.metric }}_day <= {{ run_date }}
         AND {{ m.metric }} IS NOT NULL
     GROUP BY region, {{ m.metric }}_day, {{ m.metric }}, {{ m.metric }}_reason
     UNION ALL

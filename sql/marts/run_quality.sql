@@ -1,21 +1,28 @@
--- One row per landed dataset and region it names (ALL for a whole dataset). A dataset that never landed has one row with
--- landed_ever false.
+-- One row per landed dataset and region it names (ALL for a whole dataset). A dataset that never landed has
+-- one row with landed_ever false.
 WITH counts AS (
     SELECT dataset, region, file_id, dt, landed, accepted, quarantined, late, newest_updated_at
     FROM {{ ref('landed_counts') }} AS c
 ),
 everywhere AS (
-    SELECT dataset, region, file_id, dt, landed, accepted, quarantined, late, newest_updated_at FROM counts WHERE region <> 'ALL'
+    SELECT dataset, region, file_id, dt, landed, accepted, quarantined, late,
+        newest_updated_at FROM counts WHERE region <> 'ALL'
     UNION ALL
     SELECT dataset, 'ALL', file_id, dt, landed, accepted, quarantined, late, newest_updated_at FROM counts
 ),
 known AS (
-    SELECT * FROM (VALUES {% for dataset in landing_datasets %}('{{ dataset }}'){% if not loop.last %}, {% endif %}{% endfor %}) AS t (dataset)
+    SELECT * FROM (
+        VALUES
+        {% for dataset in landing_datasets %}
+        {{ ',' if not loop.first }} ('{{ dataset }}')
+        {% endfor %}
+    ) AS t (dataset)
 ),
 summed AS (
     SELECT
         dataset, region, count(DISTINCT file_id) AS files,
-        CAST(sum(landed) AS BIGINT) AS landed, CAST(sum(accepted) AS BIGINT) AS accepted, CAST(sum(quarantined) AS BIGINT) AS quarantined,
+        CAST(sum(landed) AS BIGINT) AS landed, CAST(sum(accepted) AS BIGINT) AS accepted,
+            CAST(sum(quarantined) AS BIGINT) AS quarantined,
         CAST(sum(CASE WHEN dt = {{ run_date }} THEN landed ELSE 0 END) AS BIGINT) AS landed_today,
         CAST(sum(CASE WHEN dt = {{ run_date }} THEN accepted ELSE 0 END) AS BIGINT) AS accepted_today,
         CAST(sum(CASE WHEN dt = {{ run_date }} THEN quarantined ELSE 0 END) AS BIGINT) AS quarantined_today,

@@ -1,12 +1,13 @@
--- One row per seller and programme. Sellers without orders in any window are absent, not zero.
--- The tier is the worst that any measured metric allows; metrics that cannot be assessed hold nobody back. `tier_because` is a
--- code; its words are in wording/.
+-- One row per seller and programme. Sellers without orders in any window are absent, not zero. The tier is
+-- the worst that any measured metric allows; metrics that cannot be assessed hold nobody back. `tier_because`
+-- is a code; its words are in wording/.
 WITH bounds AS (
     SELECT * FROM (
         VALUES
         ('?', '?', 0, '?', CAST(0 AS BIGINT))
         {% for p in programmes %}{% for m in p.metrics %}{% for tier in p.tiers %}{% if not loop.last %}
-        , ({{ quoted(p.programme) }}, {{ quoted(m.metric) }}, {{ loop.index }}, {{ quoted(tier.key) }}, {{ ppm(m.tiers[tier.key].at_most) }})
+        , ({{ quoted(p.programme) }}, {{ quoted(m.metric) }}, {{ loop.index }}, {{ quoted(tier.key) }},
+            {{ ppm(m.tiers[tier.key].at_most) }})
         {% endif %}{% endfor %}{% endfor %}{% endfor %}
     ) AS t (programme, metric, tier_rank, tier, at_most_ppm)
 ),
@@ -15,15 +16,17 @@ tiers AS (
         VALUES
         ('?', '?', 0, '?', 0, CAST(0 AS BIGINT), 0)
         {% for p in programmes %}{% for tier in p.tiers %}
-        , ({{ quoted(p.programme) }}, {{ quoted(p.version) }}, {{ loop.index }}, {{ quoted(tier.key) }}, {{ p.tiers.length }},
-            {{ p.assessable.orders }}, {{ p.metrics.length }})
+        , ({{ quoted(p.programme) }}, {{ quoted(p.version) }}, {{ loop.index }}, {{ quoted(tier.key) }},
+            {{ p.tiers.length }}, {{ p.assessable.orders }}, {{ p.metrics.length }})
         {% endfor %}{% endfor %}
     ) AS t (programme, policy_version, tier_rank, tier, ranks, orders_needed, metrics_total)
 ),
--- The best tier each metric would allow if everything pending turned out met; null when nothing would be counted.
+-- The best tier each metric would allow if everything pending turned out met; null when nothing would be
+-- counted.
 outlook AS (
     SELECT
-        m.seller_id, m.programme, m.metric, m.orders, m.because, m.fault, m.counted, m.faults_from, t.tier_rank,
+        m.seller_id, m.programme, m.metric, m.orders, m.because, m.fault, m.counted, m.faults_from,
+            t.tier_rank,
         CASE
             WHEN m.counted + m.pending = 0 OR m.counted + m.pending < m.counted_needed THEN NULL
             ELSE coalesce(min(b.tier_rank), max(l.ranks))
@@ -34,7 +37,8 @@ outlook AS (
     LEFT JOIN bounds AS b ON b.programme = m.programme AND b.metric = m.metric
         AND (m.fault < m.faults_from OR m.fault * 1000000 <= b.at_most_ppm * (m.counted + m.pending))
     GROUP BY
-        m.seller_id, m.programme, m.metric, m.orders, m.because, m.fault, m.counted, m.faults_from, t.tier_rank, m.pending,
+        m.seller_id, m.programme, m.metric, m.orders, m.because, m.fault, m.counted, m.faults_from,
+            t.tier_rank, m.pending,
         m.counted_needed
 ),
 judged AS (
@@ -50,9 +54,11 @@ judged AS (
 holding AS (
     SELECT
         j.seller_id, j.programme, o.metric, o.fault, o.counted,
-        greatest(CAST(floor(CAST(b.at_most_ppm * o.counted AS DOUBLE) / 1E6) AS BIGINT), o.faults_from - 1) AS allowed,
+        greatest(CAST(floor(CAST(b.at_most_ppm * o.counted AS DOUBLE) / 1E6) AS BIGINT), o.faults_from - 1)
+            AS allowed,
         CASE WHEN b.at_most_ppm > 0
-            THEN CAST(ceil(CAST(o.fault * 1000000 AS DOUBLE) / CAST(b.at_most_ppm AS DOUBLE)) AS BIGINT) - o.counted
+            THEN CAST(ceil(CAST(o.fault * 1000000 AS DOUBLE) / CAST(b.at_most_ppm AS DOUBLE)) AS BIGINT)
+                - o.counted
         END AS orders_short
     FROM judged AS j
     JOIN outlook AS o ON o.seller_id = j.seller_id AND o.programme = j.programme AND o.tier_rank IS NOT NULL
@@ -62,7 +68,9 @@ holding AS (
 worst AS (
     SELECT
         *,
-        row_number() OVER (PARTITION BY seller_id, programme ORDER BY coalesce(orders_short, 9000000000) DESC, metric) AS nth,
+        row_number() OVER (
+            PARTITION BY seller_id, programme ORDER BY coalesce(orders_short, 9000000000) DESC, metric
+        ) AS nth,
         count(CASE WHEN orders_short IS NULL THEN 1 END) OVER (PARTITION BY seller_id, programme) AS never
     FROM holding
 )
@@ -86,7 +94,8 @@ SELECT
         WHEN j.tier_rank = 1 THEN 'meets_all'
         ELSE 'held_back'
     END AS tier_because,
-    w.metric AS held_back_by, w.fault AS held_back_fault, w.counted AS held_back_counted, w.allowed AS held_back_allowed,
+    w.metric AS held_back_by, w.fault AS held_back_fault, w.counted AS held_back_counted,
+        w.allowed AS held_back_allowed,
     n.tier AS next_tier,
     CASE WHEN w.never = 0 THEN w.orders_short END AS orders_to_next_tier,
     CAST(j.measured AS INTEGER) AS metrics_measured,

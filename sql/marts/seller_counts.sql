@@ -1,5 +1,6 @@
--- One row per seller and region with anything that counts in a programme's windows: per metric, window and kind how many.
--- One pass over each ledger. Columns are named metric_window_kind; a window of N days holds N matured cohort days.
+-- One row per seller and region with anything that counts in a programme's windows: per metric, window and
+-- kind how many. One pass over each ledger. Columns are named metric_window_kind; a window of N days holds N
+-- matured cohort days.
 {% set ledgers = [
     {subject: 'order', dataset: 'order_outcomes'}, {subject: 'conversation', dataset: 'conversation_outcomes'}
 ] %}
@@ -18,7 +19,8 @@ from_{{ ledger.subject }}s AS (
         {% for m in metrics %}{% for w in windows_of(m.metric) %}{% for c in counted %}
         {% if m.subject == ledger.subject %}
         , {{ count_where(m, m.metric ~ ' IN (' ~ c.codes | join(', ') ~ ') AND '
-            ~ in_window(m.metric ~ '_day', m.maturation_days, w, c.name)) }} AS {{ m.metric }}_{{ w }}_{{ c.name }}
+            ~ in_window(m.metric ~ '_day', m.maturation_days, w, c.name)) }}
+            AS {{ m.metric }}_{{ w }}_{{ c.name }}
         {% else %}
         , 0 AS {{ m.metric }}_{{ w }}_{{ c.name }}
         {% endif %}

@@ -1,5 +1,6 @@
--- One row per seller, programme and metric, over all regions of the programme. Sellers without orders in any window are
--- absent, not zero. Rates are computed once, here, from whole numbers. `because` is a code; its words are in wording/.
+-- One row per seller, programme and metric, over all regions of the programme. Sellers without orders in any
+-- window are absent, not zero. Rates are computed once, here, from whole numbers. `because` is a code; its
+-- words are in wording/.
 WITH
 {% for p in programmes %}
 sellers_{{ loop.index }} AS (
@@ -27,13 +28,15 @@ counted AS (
     {% for m in p.metrics %}
     SELECT
         seller_id, {{ quoted(p.programme) }} AS programme, {{ quoted(m.metric) }} AS metric,
-        {{ quoted('conversations' if metric_of(m.metric).subject == 'conversation' else (metric_of(m.metric).unit or metric_of(m.metric).count)) }} AS unit,
+        {{ quoted(unit_of(m.metric)) }} AS unit,
         {{ m.window_days }} AS window_days,
         {% for c in counted %}
         {{ m.metric ~ '_' ~ c.name if measured(m.metric) else 'CAST(NULL AS BIGINT)' }} AS {{ c.name }},
         {% endfor %}
-        orders, CAST({{ p.assessable.orders }} AS BIGINT) AS orders_needed, {{ p.assessable.window_days }} AS orders_window_days,
-        CAST({{ m.at_least.counted }} AS BIGINT) AS counted_needed, CAST({{ m.at_least.faults }} AS BIGINT) AS faults_from,
+        orders, CAST({{ p.assessable.orders }} AS BIGINT) AS orders_needed,
+            {{ p.assessable.window_days }} AS orders_window_days,
+        CAST({{ m.at_least.counted }} AS BIGINT) AS counted_needed,
+            CAST({{ m.at_least.faults }} AS BIGINT) AS faults_from,
         {% for tier in p.tiers %}{% if tier.key == p.standard %}
         CAST({{ ppm(m.tiers[tier.key].at_most) }} AS BIGINT) AS standard_ppm
         {% endif %}{% endfor %}
@@ -91,6 +94,7 @@ SELECT
         {% endfor %}
     END AS tier,
     CAST(standard_ppm AS DOUBLE) / 1E6 AS at_most,
-    allowed, because, orders, orders_needed, CAST(orders_window_days AS INTEGER) AS orders_window_days, counted_needed, faults_from
+    allowed, because, orders, orders_needed, CAST(orders_window_days AS INTEGER) AS orders_window_days,
+        counted_needed, faults_from
 FROM judged
 ORDER BY seller_id, programme, metric

@@ -1,6 +1,6 @@
--- One row per seller and region: per trailing period (current_7d, current_28d, current_90d) and the same a period earlier
--- (previous_7d ...) the orders placed, their value, and per metric how many were met, at fault, and forgiven as met.
--- Periods of metrics hold matured cohort days. One pass over each ledger.
+-- One row per seller and region: per trailing period (current_7d, current_28d, current_90d) and the same a
+-- period earlier (previous_7d ...) the orders placed, their value, and per metric how many were met, at
+-- fault, and forgiven as met. Periods of metrics hold matured cohort days. One pass over each ledger.
 {% set spans = [{name: 'current', times: 0}, {name: 'previous', times: 1}] %}
 {% set kinds = [counted[0], counted[1], counted[3]] %}
 {% set ledgers = [
@@ -9,7 +9,8 @@
 WITH
 {% for ledger in ledgers %}
 from_{{ ledger.subject }}s AS (
-    -- Counts of CASE: a hundred of them cost DuckDB half of what a hundred FILTERs do. currencies: 2 stands for several.
+    -- Counts of CASE: a hundred of them cost DuckDB half of what a hundred FILTERs do. currencies: 2 stands
+    -- for several.
     SELECT
         seller_id, region
         {% if ledger.subject == 'order' %}
@@ -19,9 +20,10 @@ from_{{ ledger.subject }}s AS (
         {% endif %}
         {% for w in periods %}{% for span in spans %}
         {% if ledger.subject == 'order' %}
-        {% set placed = 'placed_day > ' ~ day(-w * (span.times + 1)) ~ ' AND placed_day <= ' ~ day(-w * span.times) %}
+        {% set placed = in_window('placed_day', 0, w, 'placed', w * span.times) %}
         , count(CASE WHEN {{ placed }} THEN 1 END) AS orders_{{ span.name }}_{{ w }}d
-        , CAST(coalesce(sum(CASE WHEN {{ placed }} THEN gmv_minor END), 0) AS BIGINT) AS gmv_{{ span.name }}_{{ w }}d
+        , CAST(coalesce(sum(CASE WHEN {{ placed }} THEN gmv_minor END), 0) AS BIGINT)
+            AS gmv_{{ span.name }}_{{ w }}d
         {% else %}
         , 0 AS orders_{{ span.name }}_{{ w }}d
         , 0 AS gmv_{{ span.name }}_{{ w }}d

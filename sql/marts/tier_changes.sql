@@ -1,10 +1,13 @@
--- One row per seller and programme whose tier differs from the run published before this run date. Empty when there is none.
+-- One row per seller and programme whose tier differs from the run published before this run date. Empty when
+-- there is none.
 {% if not has_previous %}
 SELECT
-    CAST(NULL AS VARCHAR) AS seller_id, CAST(NULL AS VARCHAR) AS programme, CAST(NULL AS VARCHAR) AS previous_run_id,
+    CAST(NULL AS VARCHAR) AS seller_id, CAST(NULL AS VARCHAR) AS programme,
+        CAST(NULL AS VARCHAR) AS previous_run_id,
     CAST(NULL AS VARCHAR) AS previous_tier, CAST(NULL AS VARCHAR) AS tier, CAST(NULL AS VARCHAR) AS direction,
     CAST(NULL AS VARCHAR) AS because, CAST(NULL AS BIGINT) AS orders, CAST(NULL AS BIGINT) AS orders_needed,
-    CAST(NULL AS VARCHAR) AS held_back_by, CAST(NULL AS BIGINT) AS held_back_fault, CAST(NULL AS BIGINT) AS held_back_counted,
+    CAST(NULL AS VARCHAR) AS held_back_by, CAST(NULL AS BIGINT) AS held_back_fault,
+        CAST(NULL AS BIGINT) AS held_back_counted,
     CAST(NULL AS BIGINT) AS held_back_allowed
 WHERE 1 = 0
 {% else %}
@@ -18,17 +21,20 @@ WITH ranks AS (
     ) AS t (programme, tier, tier_rank)
 )
 SELECT
-    now.seller_id, now.programme, {{ quoted(previous_run_id) }} AS previous_run_id, was.tier AS previous_tier, now.tier,
+    now.seller_id, now.programme, {{ quoted(previous_run_id) }} AS previous_run_id, was.tier AS previous_tier,
+        now.tier,
     CASE
         WHEN was.tier IS NULL THEN 'new'
         WHEN n.tier_rank < w.tier_rank THEN 'up'
         WHEN n.tier_rank > w.tier_rank THEN 'down'
         ELSE 'other'
     END AS direction,
-    now.tier_because AS because, now.orders, now.orders_needed, now.held_back_by, now.held_back_fault, now.held_back_counted,
+    now.tier_because AS because, now.orders, now.orders_needed, now.held_back_by, now.held_back_fault,
+        now.held_back_counted,
     now.held_back_allowed
 FROM {{ ref('scorecards') }} AS now
-LEFT JOIN {{ previous('scorecards') }} AS was ON was.seller_id = now.seller_id AND was.programme = now.programme
+LEFT JOIN {{ previous('scorecards') }} AS was ON was.seller_id = now.seller_id
+    AND was.programme = now.programme
 LEFT JOIN ranks AS n ON n.programme = now.programme AND n.tier = now.tier
 LEFT JOIN ranks AS w ON w.programme = was.programme AND w.tier = was.tier
 WHERE was.tier IS NULL OR was.tier <> now.tier

@@ -1,5 +1,5 @@
--- One row per region (and ALL), programme and tier, over sellers with an order placed in the region within the assessable
--- window. Tiers without sellers are absent.
+-- One row per region (and ALL), programme and tier, over sellers with an order placed in the region within
+-- the assessable window. Tiers without sellers are absent.
 WITH active AS (
     {% for p in programmes %}
     SELECT c.region, {{ quoted(p.programme) }} AS programme, c.seller_id

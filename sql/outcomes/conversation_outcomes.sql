@@ -11,7 +11,8 @@ WITH facts AS (
     {% for m in composed('conversation') %}
     LEFT JOIN {{ ref('exemption_candidates') }} AS {{ m.metric }}_exempt
         ON {{ m.metric }}_exempt.subject = 'conversation' AND {{ m.metric }}_exempt.metric = '{{ m.metric }}'
-        AND {{ m.metric }}_exempt.seller_id = c.seller_id AND {{ m.metric }}_exempt.subject_id = c.conversation_id
+        AND {{ m.metric }}_exempt.seller_id = c.seller_id
+            AND {{ m.metric }}_exempt.subject_id = c.conversation_id
     {% endfor %}
     {% if not composed_measured('conversation').length %}
     WHERE 1 = 0
@@ -23,7 +24,8 @@ exempted AS (
         *
         {% for m in composed_measured('conversation') %}
         , CASE
-            WHEN {{ is_fault(m.metric ~ '_rule') }} AND {{ m.metric }}_exemption IS NOT NULL THEN {{ rule_numbers.exempted }}
+            WHEN {{ is_fault(m.metric ~ '_rule') }} AND {{ m.metric }}_exemption IS NOT NULL
+                THEN {{ rule_numbers.exempted }}
             ELSE {{ m.metric }}_rule
         END AS {{ m.metric }}_decided
         {% endfor %}
@@ -33,12 +35,14 @@ reasoned AS (
     SELECT
         *
         {% for m in composed_measured('conversation') %}
-        , {{ reason_of(m, m.metric ~ '_decided', m.metric ~ '_exemption_reason', 'NULL') }} AS {{ m.metric }}_reason
+        , {{ reason_of(m, m.metric ~ '_decided', m.metric ~ '_exemption_reason', 'NULL') }}
+            AS {{ m.metric }}_reason
         {% endfor %}
     FROM exempted
 )
 SELECT
-    conversation_id, seller_id, order_id, region, opened_at, first_reply_at, satisfaction, CAST(1 AS BIGINT) AS units
+    conversation_id, seller_id, order_id, region, opened_at, first_reply_at, satisfaction,
+        CAST(1 AS BIGINT) AS units
     {% for m in composed('conversation') %}
     {% if not measured(m) %}
     , CAST(NULL AS DATE) AS {{ m.metric }}_day
@@ -49,7 +53,8 @@ SELECT
     , {{ m.metric }}_day
     , {{ outcome_of(m, m.metric ~ '_decided', m.metric ~ '_reason') }} AS {{ m.metric }}
     , {{ m.metric }}_reason
-    , CASE WHEN {{ m.metric }}_decided = {{ rule_numbers.exempted }} THEN {{ m.metric }}_exemption END AS {{ m.metric }}_exemption
+    , CASE WHEN {{ m.metric }}_decided = {{ rule_numbers.exempted }}
+        THEN {{ m.metric }}_exemption END AS {{ m.metric }}_exemption
     {% endif %}
     {% endfor %}
 FROM reasoned

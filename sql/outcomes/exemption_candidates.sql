@@ -1,5 +1,6 @@
--- One row per subject (order, conversation, landed outcome) and metric that an exemption would forgive if it were a fault: the
--- exemption with the smallest id among those that fit. What may be a fault is decided by the rules themselves.
+-- One row per subject (order, conversation, landed outcome) and metric that an exemption would forgive if it
+-- were a fault: the exemption with the smallest id among those that fit. What may be a fault is decided by
+-- the rules themselves.
 {% if not landed('exemptions') %}
 SELECT
     CAST(NULL AS VARCHAR) AS subject, CAST(NULL AS VARCHAR) AS seller_id, CAST(NULL AS VARCHAR) AS subject_id,
@@ -17,7 +18,12 @@ WHERE 1 = 0
 {% endmacro %}
 {% macro is_at_fault(m) %}
 {% if m.metric == 'order_defect' %}
-(1 = 0{% for part in defect_parts %} OR {{ is_fault('order_defect_' ~ part.metric ~ '_rule') }}{% endfor %})
+(
+            1 = 0
+            {% for part in defect_parts %}
+            OR {{ is_fault('order_defect_' ~ part.metric ~ '_rule') }}
+            {% endfor %}
+        )
 {%- else %}
 {# A part may be at fault in its defect's view alone: the defect may be final before the part is. #}
 ({{ is_fault(m.metric ~ '_rule') }}{% for part in defect_parts %}{% if part.metric == m.metric %} OR {{ is_fault('order_defect_' ~ part.metric ~ '_rule') }}{% endif %}{% endfor %})
@@ -25,7 +31,8 @@ WHERE 1 = 0
 {% endmacro %}
 {% macro at_fault(subject, id, order_id, carrier) %}
 SELECT
-        '{{ subject }}' AS subject, r.seller_id, r.{{ id }} AS subject_id, {{ order_id }} AS order_id, r.region,
+        '{{ subject }}' AS subject, r.seller_id, r.{{ id }} AS subject_id, {{ order_id }} AS order_id,
+            r.region,
         {{ carrier }} AS carrier, a.metric,
         CASE a.metric
             WHEN '?' THEN CAST(NULL AS DATE)
@@ -40,7 +47,8 @@ SELECT
         OR (a.metric = '{{ m.metric }}' AND {{ is_at_fault(m) }})
         {% endfor %}
 {% endmacro %}
--- An exemption is found by the narrowest key it names, so that the join is an equality and none compares all with all.
+-- An exemption is found by the narrowest key it names, so that the join is an equality and none compares all
+-- with all.
 WITH keyed AS (
     SELECT
         *,
@@ -88,8 +96,8 @@ conversation_rules AS (
     {{ decide_rules('conversation') }}
     SELECT * FROM ruled
 ),
--- Each source of subjects is read once and told apart by metric, not once per metric: Athena repeats what a WITH names wherever
--- it is used, and refuses a query of more than 150 stages.
+-- Each source of subjects is read once and told apart by metric, not once per metric: Athena repeats what a
+-- WITH names wherever it is used, and refuses a query of more than 150 stages.
 subjects AS (
     {{ at_fault('order', 'order_id', 'r.order_id', 'r.carrier') }}
     UNION ALL

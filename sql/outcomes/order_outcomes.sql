@@ -1,7 +1,8 @@
--- One row per order placed by the run date: for each order metric its cohort day, its outcome (codes of sql/outcome-codes.ts;
--- null: not in the population, or not measured) and the reason. The rules are those of metrics/<metric>/rule.sql.
--- With a base run, rows that were final then and have no news are taken as they were; the others are judged anew.
--- Judgement in order: excluded, pending, met or fault; a fault that an exemption covers becomes forgiven.
+-- One row per order placed by the run date: for each order metric its cohort day, its outcome (codes of
+-- sql/outcome-codes.ts; null: not in the population, or not measured) and the reason. The rules are those of
+-- metrics/<metric>/rule.sql. With a base run, rows that were final then and have no news are taken as they
+-- were; the others are judged anew. Judgement in order: excluded, pending, met or fault; a fault that an
+-- exemption covers becomes forgiven.
 WITH subjects AS (
     SELECT o.*
     FROM {{ ref('orders') }} AS o
@@ -43,7 +44,8 @@ exempted AS (
         *
         {% for m in composed_measured('order') %}{% if m.metric != 'order_defect' %}
         , CASE
-            WHEN {{ is_fault(m.metric ~ '_rule') }} AND {{ m.metric }}_exemption IS NOT NULL THEN {{ rule_numbers.exempted }}
+            WHEN {{ is_fault(m.metric ~ '_rule') }} AND {{ m.metric }}_exemption IS NOT NULL
+                THEN {{ rule_numbers.exempted }}
             ELSE {{ m.metric }}_rule
         END AS {{ m.metric }}_decided
         {% endif %}{% endfor %}
@@ -83,7 +85,8 @@ defects AS (
         , CASE
             {% for part in defect_parts %}
             WHEN {{ is_forgiven('order_defect_' ~ part.metric ~ '_decided') }}
-                THEN {{ reason_of(part, 'order_defect_' ~ part.metric ~ '_decided', part.metric ~ '_exemption_reason', 'NULL') }}
+                THEN {{ reason_of(part, 'order_defect_' ~ part.metric ~ '_decided',
+                    part.metric ~ '_exemption_reason', 'NULL') }}
             {% endfor %}
         END AS order_defect_parts_reason
         {% endif %}{% endfor %}
@@ -93,13 +96,15 @@ reasoned AS (
     SELECT
         *
         {% for m in composed_measured('order') %}
-        , {{ reason_of(m, m.metric ~ '_decided', m.metric ~ '_exemption_reason', 'order_defect_parts_reason') }}
+        , {{ reason_of(m, m.metric ~ '_decided', m.metric ~ '_exemption_reason',
+            'order_defect_parts_reason') }}
             AS {{ m.metric }}_reason
         {% endfor %}
     FROM defects
 )
 SELECT
-    seller_id, order_id, region, placed_day, gmv_minor, currency, greatest(coalesce(items, 1), 1) AS units, first_day,
+    seller_id, order_id, region, placed_day, gmv_minor, currency, greatest(coalesce(items, 1), 1) AS units,
+        first_day,
     {# What is judged by a later event, such as a return, is final after that. #}
     greatest(
         final_day
@@ -117,14 +122,16 @@ SELECT
     , {{ m.metric }}_day
     , {{ outcome_of(m, m.metric ~ '_decided', m.metric ~ '_reason') }} AS {{ m.metric }}
     , {{ m.metric }}_reason
-    , CASE WHEN {{ m.metric }}_decided = {{ rule_numbers.exempted }} THEN {{ m.metric }}_exemption END AS {{ m.metric }}_exemption
+    , CASE WHEN {{ m.metric }}_decided = {{ rule_numbers.exempted }}
+        THEN {{ m.metric }}_exemption END AS {{ m.metric }}_exemption
     {% endif %}
     {% endfor %}
 FROM reasoned
 {% if has_base %}
 UNION ALL
 SELECT
-    b.seller_id, b.order_id, b.region, b.placed_day, b.gmv_minor, b.currency, b.units, b.first_day, b.final_day
+    b.seller_id, b.order_id, b.region, b.placed_day, b.gmv_minor, b.currency, b.units, b.first_day,
+        b.final_day
     {% for m in composed('order') %}
     , b.{{ m.metric }}_day, b.{{ m.metric }}, b.{{ m.metric }}_reason, b.{{ m.metric }}_exemption
     {% endfor %}

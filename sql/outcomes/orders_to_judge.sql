@@ -1,6 +1,6 @@
--- One row per order whose outcomes must be judged again although they were final on the base run: something landed for it
--- since, or what counts for it lies in an event that is not final. Orders that were not final are judged anyway and need not be
--- named here. Empty without a base run.
+-- One row per order whose outcomes must be judged again although they were final on the base run: something
+-- landed for it since, or what counts for it lies in an event that is not final. Orders that were not final
+-- are judged anyway and need not be named here. Empty without a base run.
 {% if not has_base %}
 SELECT CAST(NULL AS VARCHAR) AS seller_id, CAST(NULL AS VARCHAR) AS order_id WHERE 1 = 0
 {% else %}

@@ -3,7 +3,8 @@ WITH ranked AS (
     SELECT *, {{ version_rank('exemption_id') }}
     FROM {{ accepted('exemptions') }} AS landed
 )
-SELECT exemption_id, metrics, seller_id, order_id, region, carrier, valid_from, valid_to, reason, evidence, decided_by, decided_at
+SELECT exemption_id, metrics, seller_id, order_id, region, carrier, valid_from, valid_to, reason, evidence,
+    decided_by, decided_at
 FROM ranked
 WHERE version_rank = 1
 ORDER BY exemption_id

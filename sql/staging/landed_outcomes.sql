@@ -1,5 +1,6 @@
--- One row per seller, metric and subject of the metrics that the business measures itself: the newest version landed by the
--- run date. Rows of a metric that policies/metrics.yaml does not declare are left out, and a check tells them.
+-- One row per seller, metric and subject of the metrics that the business measures itself: the newest version
+-- landed by the run date. Rows of a metric that policies/metrics.yaml does not declare are left out, and a
+-- check tells them.
 WITH ranked AS (
     SELECT *, {{ version_rank('seller_id, metric, subject_id') }}
     FROM {{ accepted('outcomes') }} AS landed
@@ -7,4 +8,4 @@ WITH ranked AS (
 SELECT seller_id, subject_id, region, metric, cohort_day, outcome, reason, evidence
 FROM ranked
 WHERE version_rank = 1 AND cohort_day <= {{ run_date }}
-    AND metric IN ('?'{% for m in landed_metrics %}, {{ quoted(m.metric) }}{% endfor %})
+    AND metric IN {{ in_list(declared_metrics) }}

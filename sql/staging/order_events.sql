@@ -1,13 +1,15 @@
--- One row per order that something became of: a review, a return, a case, a question. A column that no rule looks at is empty.
--- The review is the first of the order (by created_at, then review_id), each as first landed; later edits do not count.
--- Returns, cases and conversations are their newest versions. With a base run only orders that something landed for are
--- gathered anew.
+-- One row per order that something became of: a review, a return, a case, a question. A column that no rule
+-- looks at is empty. The review is the first of the order (by created_at, then review_id), each as first
+-- landed; later edits do not count. Returns, cases and conversations are their newest versions. With a base
+-- run only orders that something landed for are gathered anew.
 {% set sources = [
     {name: 'reviews', key: 'review_id', used: uses('reviewed_at') or uses('rating')},
     {name: 'returns', key: 'return_id', used: uses('returned_at') or uses('return_requested_at')},
     {name: 'cases', key: 'case_id', used: true},
     {name: 'conversations', key: 'conversation_id', used: uses('contacted_at')}
 ] %}
+{# Events of which an order has one at most; of the others the first counts. #}
+{% set of_one_record = ['reviewed_at', 'rating', 'about', 'refunded_at'] %}
 {# One kind of event: the named columns filled, the others empty. #}
 {% macro event(filled) %}
 SELECT
@@ -86,7 +88,8 @@ events AS (
     UNION ALL
     {# closed: found against the seller and resolved by the platform; lost: whoever resolved it. #}
     {{ event({
-        case_closed_at: "CASE WHEN outcome = 'seller_fault' AND resolved_by = 'platform' THEN coalesce(closed_at, opened_at) END",
+        case_closed_at: "CASE WHEN outcome = 'seller_fault' AND resolved_by = 'platform'
+            THEN coalesce(closed_at, opened_at) END",
         case_lost_at: "CASE WHEN outcome = 'seller_fault' THEN coalesce(closed_at, opened_at) END",
         case_opened_at: 'opened_at',
         case_unsolved_at: "CASE WHEN resolved_by IS NULL OR resolved_by <> 'seller' THEN opened_at END",
@@ -103,7 +106,7 @@ events AS (
 SELECT
     seller_id, order_id
     {% for e in event_columns %}
-    , {{ 'max' if e.name in ['reviewed_at', 'rating', 'about', 'refunded_at'] else 'min' }}({{ e.name }}) AS {{ e.name }}
+    , {{ 'max' if e.name in of_one_record else 'min' }}({{ e.name }}) AS {{ e.name }}
     {% endfor %}
 FROM events
 {% if has_base %}

@@ -1,7 +1,8 @@
--- One row per seller and order: the newest version that had landed by the run date, with every moment it holds.
--- Newest is by updated_at; equal ones by landing day, then by content, so that splitting files changes nothing.
--- first_day and final_day span every cohort day and moment: after final_day only a landing can change an outcome.
--- With a base run only orders that landed since are merged anew; the others are taken as they were.
+-- One row per seller and order: the newest version that had landed by the run date, with every moment it
+-- holds. Newest is by updated_at; equal ones by landing day, then by content, so that splitting files changes
+-- nothing. first_day and final_day span every cohort day and moment: after final_day only a landing can
+-- change an outcome. With a base run only orders that landed since are merged anew; the others are taken as
+-- they were.
 WITH landed AS (
 {% if has_base %}
     SELECT {{ landed_order_columns }}, dt, row_hash FROM {{ accepted_news('orders') }} AS news
@@ -48,8 +49,7 @@ milestones AS (
         END AS milestone_{{ column }}
         {% endif %}
         {% if not loop.last %}
-        ,
-        {% endif %}
+        , {% endif %}
         {% endfor %}
     FROM newest
 ),

@@ -1,4 +1,5 @@
--- One row per seller: the newest description that had landed by the run date. Sellers nobody has described are absent.
+-- One row per seller: the newest description that had landed by the run date. Sellers nobody has described
+-- are absent.
 WITH ranked AS (
     SELECT *, {{ version_rank('seller_id') }}
     FROM {{ accepted('sellers') }} AS landed

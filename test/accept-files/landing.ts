@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, vi } from 'vitest';
 import type { Receipt } from '../../contracts/run/receipt.js';
 import { FolderStore } from '../../infra/local/object-store.js';
-import { acceptFile } from '../../lambdas/accept-files/accept-file.js';
+import { acceptFiles } from '../../lambdas/accept-files/accept-files.js';
 import { type Duck, openDuck } from '../../lambdas/shared/duck.js';
 
 export const DAY = '2026-01-06';
@@ -67,16 +67,8 @@ export function aMarketplace() {
       const store = new FolderStore(join(here, 'store'));
       const scratch = join(here, 'scratch');
       const accept = async (dataset: string, name: string, dt = DAY, regions = REGIONS): Promise<Accepted> => {
-        const receipt = await acceptFile({
-          landing,
-          store,
-          dataset,
-          dt,
-          landingKey: `${dataset}/dt=${dt}/${name}`,
-          regions,
-          duck,
-          scratch,
-        });
+        const files = [{ dataset, dt, key: `${dataset}/dt=${dt}/${name}` }];
+        const [receipt] = (await acceptFiles({ landing, store, files, regions, duck, scratch })) as [Receipt];
         const quarantined = receipt.quarantine_key ? (await store.read(receipt.quarantine_key))!.body.toString('utf8') : '';
         return {
           receipt,

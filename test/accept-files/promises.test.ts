@@ -5,7 +5,7 @@ import { LANDING } from '../../contracts/landing/index.js';
 import { acceptedColumns } from '../../contracts/ledger/accepted.js';
 import { COUNT_COLUMNS } from '../../contracts/ledger/counts.js';
 import { FolderStore } from '../../infra/local/object-store.js';
-import { acceptFile } from '../../lambdas/accept-files/accept-file.js';
+import { acceptFiles } from '../../lambdas/accept-files/accept-files.js';
 import type { ObjectStore } from '../../lambdas/shared/object-store.js';
 import { aMarketplace, csv, DAY, jsonl, order, REGIONS } from './landing.js';
 
@@ -73,12 +73,10 @@ it('a crash at any write leaves nothing that counts, and the next attempt gives 
   const { landing, store, scratch } = await market.fresh();
   await landing.write(`orders/dt=${DAY}/a.jsonl`, body);
   const attempt = (into: ObjectStore) =>
-    acceptFile({
+    acceptFiles({
       landing,
       store: into,
-      dataset: 'orders',
-      dt: DAY,
-      landingKey: `orders/dt=${DAY}/a.jsonl`,
+      files: [{ dataset: 'orders', dt: DAY, key: `orders/dt=${DAY}/a.jsonl` }],
       regions: REGIONS,
       duck: market.duck(),
       scratch,
@@ -109,12 +107,10 @@ it('two who accept the same file at once get the same receipt', async () => {
   const { landing, store, scratch } = await market.fresh();
   await landing.write(`orders/dt=${DAY}/a.jsonl`, jsonl(order()));
   const attempt = () =>
-    acceptFile({
+    acceptFiles({
       landing,
       store,
-      dataset: 'orders',
-      dt: DAY,
-      landingKey: `orders/dt=${DAY}/a.jsonl`,
+      files: [{ dataset: 'orders', dt: DAY, key: `orders/dt=${DAY}/a.jsonl` }],
       regions: REGIONS,
       duck: market.duck(),
       scratch,
@@ -162,12 +158,10 @@ it('accepted files have the columns the night reads, in that order and of those 
     );
     const key = `${contract.dataset}/dt=${DAY}/a.jsonl`;
     await landing.write(key, jsonl(row));
-    const receipt = await acceptFile({
+    const [receipt] = await acceptFiles({
       landing,
       store,
-      dataset: contract.dataset,
-      dt: DAY,
-      landingKey: key,
+      files: [{ dataset: contract.dataset, dt: DAY, key }],
       regions: REGIONS,
       duck: market.duck(),
       scratch,
@@ -182,8 +176,8 @@ it('accepted files have the columns the night reads, in that order and of those 
         name: c.column_name,
         sql: c.column_type,
       }));
-    expect(await columnsOf(store.url(receipt.accepted_key!))).toEqual(acceptedColumns(contract));
-    expect(await columnsOf(store.url(receipt.counts_key))).toEqual(COUNT_COLUMNS);
+    expect(await columnsOf(store.url(receipt!.accepted_key!))).toEqual(acceptedColumns(contract));
+    expect(await columnsOf(store.url(receipt!.counts_key))).toEqual(COUNT_COLUMNS);
   }
 });
 

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { acceptToCopy } from '../../bench/accept-to-copy.js';
 import { compareByHand, runByHand } from '../../bench/by-hand.js';
 import { generateMarketplace, lastDay } from '../../bench/marketplace.js';
 import { manifestKey } from '../../contracts/run/keys.js';
@@ -74,4 +75,12 @@ it('generates the same rows for the same numbers', async () => {
   }
   expect(twice[0]!.length).toBeGreaterThan(900);
   expect(twice[0]).toEqual(twice[1]);
+});
+
+it('accepts every generated row when accepting is measured beside a bare copy', async () => {
+  const { files, rows, accept_seconds, copy_seconds, ratio } = await acceptToCopy({ orders: 300, days: 3 });
+  expect(files).toBe(21);
+  expect(rows).toBeGreaterThan(300);
+  expect(copy_seconds).toBeGreaterThan(0);
+  expect(ratio).toBeCloseTo(accept_seconds / copy_seconds, 10);
 });

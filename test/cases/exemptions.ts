@@ -1,4 +1,4 @@
-import { exemption, is, type LandedRow, NIGHT, type OutcomeCase, order, sellerOf, UNSHIPPED } from './case.js';
+import { exemption, is, type LandedRow, NIGHT, type OutcomeCase, order, sellerOf, UNSHIPPED } from '../../metrics/case.js';
 
 type Told = Parameters<typeof exemption>[1];
 

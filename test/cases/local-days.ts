@@ -1,4 +1,4 @@
-import { conversation, is, NIGHT, type OutcomeCase, order, UNSHIPPED } from './case.js';
+import { conversation, is, NIGHT, type OutcomeCase, order, UNSHIPPED } from '../../metrics/case.js';
 
 /** An order of São Paulo in October 2017 that was shipped late, so that no scan saves its delivery. */
 const paulista = (id: string, changes: Parameters<typeof order>[1]) =>

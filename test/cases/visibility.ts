@@ -1,4 +1,4 @@
-import { is, type Landed, NIGHT, type OutcomeCase, order, review, UNSHIPPED } from './case.js';
+import { is, type Landed, NIGHT, type OutcomeCase, order, review, UNSHIPPED } from '../../metrics/case.js';
 
 const NEXT = '2026-11-21';
 

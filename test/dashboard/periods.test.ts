@@ -2,13 +2,17 @@ import { describe, expect, test } from 'vitest';
 import { parseAddress, writeAddress } from '../../dashboard/src/address.js';
 import { periodsOf } from '../../dashboard/src/overview/periods.js';
 
-const of = (day: string, counts: Partial<Record<'met' | 'fault' | 'forgiven' | 'excluded' | 'pending', number>>) => ({
+const of = (
+  day: string,
+  counts: Partial<Record<'met' | 'fault' | 'forgiven' | 'forgiven_as_met' | 'excluded' | 'pending', number>>,
+) => ({
   region: 'DE',
   metric: 'late_dispatch',
   day,
   met: 0,
   fault: 0,
   forgiven: 0,
+  forgiven_as_met: 0,
   excluded: 0,
   pending: 0,
   ...counts,
@@ -42,6 +46,11 @@ describe('a metric over time', () => {
   test('forgiven faults are in the raw rate alone', () => {
     const [day] = periodsOf([of('2026-11-20', { met: 8, fault: 1, forgiven: 1 })], 'day', '2026-11-20');
     expect(day).toMatchObject({ accountable: 1 / 9, raw: 2 / 10 });
+  });
+
+  test('a forgiven fault that counts as met makes the accountable rate smaller, and the raw rate not', () => {
+    const [day] = periodsOf([of('2026-11-20', { met: 8, fault: 1, forgiven: 1, forgiven_as_met: 1 })], 'day', '2026-11-20');
+    expect(day).toMatchObject({ counted: 10, accountable: 1 / 10, raw: 2 / 10 });
   });
 
   test('days across the change to summer time and back are one day apart', () => {

@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
-import type { Policies } from '../../policies/policy.js';
 
 /** A plain DuckDB beside the house's own, so that the dashboard is compared with a second opinion. BIGINT comes as number. */
 export async function openQueries() {
@@ -32,19 +31,14 @@ export async function openPublished(store: string) {
   const readJson = async (key: string) => JSON.parse(await readFile(join(store, key), 'utf8'));
   const pointer = await readJson('published/current.json');
   const manifest = await readJson(`${pointer.prefix}/manifest.json`);
-  const policies: Policies = await readJson(`${pointer.prefix}/policies.json`);
   const queries = await openQueries();
-  const from = (dataset: string, reader: string): string => {
-    const files: string[] = manifest.datasets[dataset].files.map((key: string) => `'${join(store, key).replaceAll("'", "''")}'`);
-    return `FROM ${reader}([${files.join(', ')}])`;
-  };
+  const filesOf = (dataset: string): string =>
+    manifest.datasets[dataset].files.map((key: string) => `'${join(store, key).replaceAll("'", "''")}'`).join(', ');
   return {
     pointer: pointer as { run_id: string; run_date: string; policy_versions: Record<string, string> },
     manifest: manifest as { not_measured: string[]; datasets: Record<string, { files: string[]; rows: number }> },
-    policies,
-    rows: (dataset: string, where = 'true'): Promise<Row[]> => queries.run(`${from(dataset, 'read_parquet')} WHERE ${where}`),
-    rowGroups: async (dataset: string): Promise<number> =>
-      (await queries.run(from(dataset, 'parquet_file_metadata'))).reduce((sum, file) => sum + Number(file.num_row_groups), 0),
+    rows: (dataset: string, where = 'true'): Promise<Row[]> =>
+      queries.run(`FROM read_parquet([${filesOf(dataset)}]) WHERE ${where}`),
     close: () => queries.close(),
   };
 }

@@ -69,18 +69,6 @@ describe('the weekly digest', () => {
     expect(mail.text).not.toMatch(/NaN|undefined|null|Infinity/);
   });
 
-  it('shows metrics that take longer than 28 days to be final over 90, and says so', async () => {
-    const rows = mailRows();
-    const metrics = rows.region_metrics.map((row) =>
-      row.metric === 'order_defect' && row.window_days === 90
-        ? { ...row, met: 99, fault: 1, accountable_rate: 0.01, raw_rate: 0.01, previous_accountable_rate: 0.02 }
-        : row,
-    );
-    const { text } = await renderDigest(mailOf('ALL', { metrics }));
-    expect(text).toContain('Order defect: accountable 1.00% (−1.00 pp, better), raw 1.00%, 100 counted in 90 days');
-    expect(text).toMatch(/Late dispatch: .* 54,144 counted$/m);
-  });
-
   it('says what a small number was before instead of a percentage of almost nothing', async () => {
     const rows = mailRows();
     const kpis = rows.region_kpis.map((row) => ({ ...row, new_sellers: 0, previous_new_sellers: 3 }));

@@ -1,70 +1,42 @@
 /** A small finished run, as mails read it: a few sellers, each there for one reason. Monday, 16 November 2026. */
+import { join } from 'node:path';
 import type { Column } from '../../contracts/columns.js';
 import { sellers } from '../../contracts/landing/sellers.js';
 import { PUBLISHED } from '../../contracts/published/index.js';
-import type {
-  OutcomeDetailRow,
-  ReasonCountRow,
-  RegionKpiRow,
-  RegionMetricRow,
-  RunQualityRow,
-  ScorecardRow,
-  SellerMetricRow,
-  TierChangeRow,
-  TierMixRow,
-} from '../../emails/rows.js';
+import { outcomeDetails } from '../../contracts/published/outcome-details.js';
+import { scorecards } from '../../contracts/published/scorecards.js';
+import { sellerMetrics } from '../../contracts/published/seller-metrics.js';
+import { tierChanges } from '../../contracts/published/tier-changes.js';
+import { manifestKey, policiesKey } from '../../contracts/run/keys.js';
+import type { OutcomeDetailRow, ScorecardRow, SellerMetricRow, TierChangeRow } from '../../emails/rows.js';
 import { type ObjectStore, toJson } from '../../lambdas/shared/object-store.js';
-import type { Policies, Programme, Region } from '../../policies/policy.js';
+import { readPolicyFiles } from '../../policies/files.js';
+import { loadPolicies } from '../../policies/load.js';
+import type { Policies, Programme } from '../../policies/policy.js';
+import { addDays } from '../../wording/calendar.js';
+import { regionRows } from './region-rows.js';
+import { rowOf } from './row-of.js';
 import { writeParquet } from './write-parquet.js';
 
-const region = (code: string, name: string, time_zone: string, currency: string, more: Partial<Region> = {}): Region => ({
-  code,
-  name,
-  time_zone,
-  currency,
-  must_land_orders_daily: true,
-  dispatch_milestone: 'first_scan',
-  on_time_scan_saves: true,
-  ...more,
-});
+const RUN_DATE = '2026-11-16';
+const own = loadPolicies(await readPolicyFiles(join(import.meta.dirname, '../../policies')), RUN_DATE);
 
-const bounds = (top: number, good: number, at_risk: number) => ({
-  top: { at_most: top, why: 'half the standard' },
-  good: { at_most: good, why: 'the standard' },
-  at_risk: { at_most: at_risk, why: 'twice the standard' },
-});
+const JUDGED =
+  'late_dispatch seller_cancellation missing_tracking late_delivery negative_review order_defect slow_response'.split(' ');
 
+/** The project's own programme, over three regions and seven metrics. */
 export const programme: Programme = {
-  programme: 'eu-seller-standards',
-  title: 'European seller standards',
-  version: '1.0',
-  in_force_from: '2026-01-01',
+  ...own.programmes[0]!,
   regions: ['DE', 'FR', 'GB'],
-  tiers: [
-    { key: 'top', title: 'Top seller', means: 'Among our most reliable sellers: the badge shows on every listing.' },
-    { key: 'good', title: 'Good standing', means: 'Meets what every buyer may expect.' },
-    { key: 'at_risk', title: 'At risk', means: 'Below the standard; time to act before it costs visibility.' },
-    { key: 'below', title: 'Below standard', means: 'A person reviews the account before anything happens.' },
-  ],
-  standard: 'good',
-  assessable: { orders: 30, window_days: 90, why: 'under 30 orders one bad order alone would break a bound' },
-  metrics: [
-    { metric: 'late_dispatch', window_days: 30, why: 'first thing buyers see', tiers: bounds(0.02, 0.04, 0.08) },
-    { metric: 'seller_cancellation', window_days: 30, why: 'the worst answer', tiers: bounds(0.01, 0.025, 0.05) },
-    { metric: 'missing_tracking', window_days: 30, why: 'nobody can tell', tiers: bounds(0.02, 0.05, 0.1) },
-    { metric: 'late_delivery', window_days: 30, why: 'what buyers remember', tiers: bounds(0.05, 0.1, 0.2) },
-    { metric: 'negative_review', window_days: 60, why: 'reviews are few', tiers: bounds(0.015, 0.03, 0.06) },
-    { metric: 'order_defect', window_days: 90, why: 'defects are rare', tiers: bounds(0.01, 0.02, 0.04) },
-    { metric: 'slow_response', window_days: 30, why: 'answered by habit', tiers: bounds(0.05, 0.1, 0.2) },
-  ],
+  metrics: own.programmes[0]!.metrics.filter(({ metric }) => JUDGED.includes(metric)),
 };
 
+/** In France the seller's confirmation counts as dispatch; two people read the mails of the British team, nobody those of the French. */
 export const policies: Policies = {
-  regions: [
-    region('DE', 'Germany', 'Europe/Berlin', 'EUR'),
-    region('FR', 'France', 'Europe/Paris', 'EUR', { dispatch_milestone: 'confirmed' }),
-    region('GB', 'United Kingdom', 'Europe/London', 'GBP'),
-  ],
+  ...own,
+  regions: own.regions
+    .filter(({ code }) => programme.regions.includes(code))
+    .map((region) => (region.code === 'FR' ? { ...region, dispatch_milestone: 'confirmed' } : region)),
   programmes: [programme],
   mails: {
     from: 'Seller Scorecards <scorecards@market.example>',
@@ -87,17 +59,12 @@ export interface SellerRow {
   updated_at: string;
 }
 
-export interface RunRows {
+export interface RunRows extends ReturnType<typeof regionRows> {
   sellers: SellerRow[];
   scorecards: ScorecardRow[];
   seller_metrics: SellerMetricRow[];
   outcome_details: OutcomeDetailRow[];
   tier_changes: TierChangeRow[];
-  tier_mix: TierMixRow[];
-  region_kpis: RegionKpiRow[];
-  region_metrics: RegionMetricRow[];
-  reason_counts: ReasonCountRow[];
-  run_quality: RunQualityRow[];
 }
 
 export const seller = (seller_id: string, name: string, more: Partial<SellerRow> = {}): SellerRow => ({
@@ -113,7 +80,8 @@ export const seller = (seller_id: string, name: string, more: Partial<SellerRow>
   ...more,
 });
 
-type Counts = Partial<Pick<SellerMetricRow, 'met' | 'fault' | 'forgiven' | 'excluded' | 'pending'>>;
+const NONE = { met: 0, fault: 0, forgiven: 0, excluded: 0, pending: 0 };
+type Counts = Partial<typeof NONE>;
 
 /** One seller's row for a metric, with rates and verdict as the mart would have them. */
 export function metricRow(
@@ -122,67 +90,50 @@ export function metricRow(
   counts: Counts | 'not_measured',
   assessable = true,
 ): SellerMetricRow {
-  const policy = programme.metrics.find((one) => one.metric === metric)!;
-  const at_most = policy.tiers.good!.at_most;
-  const base = { seller_id, programme: programme.programme, metric, window_days: policy.window_days, at_most };
-  if (counts === 'not_measured')
-    return {
-      ...base,
-      met: null,
-      fault: null,
-      forgiven: null,
-      excluded: null,
-      pending: null,
-      accountable_rate: null,
-      raw_rate: null,
-      verdict: 'not_measured',
-      tier: null,
-      allowed: null,
-      because: 'no source has landed for it',
-    };
-  const { met = 0, fault = 0, forgiven = 0, excluded = 0, pending = 0 } = counts as Record<string, number>;
+  const { window_days, tiers } = programme.metrics.find((one) => one.metric === metric)!;
+  const { at_most } = tiers.good!;
+  const base = {
+    ...{ seller_id, programme: programme.programme, metric, window_days, at_most },
+    ...({ unit: metric === 'slow_response' ? 'conversations' : 'orders', counted_needed: 0, faults_from: 0 } as const),
+    ...{ orders: assessable ? 210 : 12, orders_needed: 30, orders_window_days: 90 },
+  };
+  if (counts === 'not_measured') return rowOf(sellerMetrics, { ...base, verdict: 'not_measured', because: 'no_source' });
+  const { met, fault, forgiven, excluded, pending } = { ...NONE, ...counts };
   const counted = met + fault;
   const allowed = Math.floor(counted * at_most + 1e-9);
   const verdict = !assessable || counted === 0 ? 'not_assessable' : fault <= allowed ? 'met' : 'missed';
-  return {
-    ...base,
-    met,
-    fault,
-    forgiven,
-    excluded,
-    pending,
+  return rowOf(sellerMetrics, {
+    ...{ ...base, met, fault, forgiven, excluded, pending, counted, allowed, verdict },
     accountable_rate: counted ? fault / counted : null,
     raw_rate: counted + forgiven ? (fault + forgiven) / (counted + forgiven) : null,
-    verdict,
     tier: verdict === 'not_assessable' ? null : verdict === 'met' ? 'good' : 'at_risk',
-    allowed,
-    because: !assessable
-      ? '12 orders in 90 days, policy asks for 30'
-      : counted === 0
-        ? `nothing has become final in ${policy.window_days} days`
-        : `${fault} of ${counted} at fault, ${allowed} allowed`,
-  };
+    because: !assessable ? 'few_orders' : counted === 0 ? 'nothing_final' : verdict === 'met' ? 'within' : 'above',
+  });
 }
 
-export const card = (seller_id: string, tier: string, more: Partial<ScorecardRow> = {}): ScorecardRow => ({
-  seller_id,
-  programme: programme.programme,
-  policy_version: programme.version,
-  name: null,
-  home_region: 'DE',
-  status: 'active',
-  orders: 210,
-  orders_needed: 30,
-  tier,
-  tier_projected: tier,
-  tier_because: 'meets every bound of its tier',
-  held_back_by: null,
-  next_tier: null,
-  orders_to_next_tier: null,
-  metrics_measured: 6,
-  metrics_total: 7,
-  ...more,
-});
+export const card = (seller_id: string, tier: string, more: Partial<ScorecardRow> = {}): ScorecardRow =>
+  rowOf(scorecards, {
+    seller_id,
+    programme: programme.programme,
+    policy_version: programme.version,
+    home_region: 'DE',
+    status: 'active',
+    orders: 210,
+    orders_needed: 30,
+    tier,
+    tier_projected: tier,
+    tier_because: 'meets_all',
+    metrics_measured: 6,
+    metrics_total: 7,
+    ...more,
+  });
+
+/** A window holds matured days: a cohort day leaves it when as many days as mature and count have gone by. */
+function leavesOn(metric: string, cohortDay: string): string {
+  const { window_days } = programme.metrics.find((one) => one.metric === metric)!;
+  const { maturation_days } = policies.metrics.find((one) => one.metric === metric)!;
+  return addDays(cohortDay, maturation_days + window_days);
+}
 
 /** A fault with no moment but its cohort day; the moments that prove it are given. */
 export const fault = (
@@ -191,38 +142,13 @@ export const fault = (
   subject_id: string,
   cohort_day: string,
   more: Partial<OutcomeDetailRow>,
-): OutcomeDetailRow => ({
-  seller_id,
-  metric,
-  subject_id,
-  order_id: subject_id,
-  region: 'DE',
-  cohort_day,
-  outcome: 'fault',
-  reason: 'late',
-  exemption_id: null,
-  category: null,
-  gmv_minor: 2490,
-  currency: 'EUR',
-  placed_at: null,
-  ship_by: null,
-  confirmed_at: null,
-  first_scan_at: null,
-  deliver_by: null,
-  delivered_at: null,
-  cancelled_at: null,
-  cancelled_by: null,
-  carrier: null,
-  has_tracking: true,
-  reviewed_at: null,
-  rating: null,
-  returned_at: null,
-  case_closed_at: null,
-  opened_at: null,
-  first_reply_at: null,
-  days_left_in_window: null,
-  ...more,
-});
+): OutcomeDetailRow =>
+  rowOf(outcomeDetails, {
+    ...{ programme: programme.programme, leaves_window_on: leavesOn(metric, cohort_day) },
+    ...{ seller_id, metric, subject_id, order_id: subject_id, cohort_day, region: 'DE', outcome: 'fault', reason: 'late' },
+    ...{ gmv_minor: 2490, currency: 'EUR', has_tracking: true },
+    ...more,
+  });
 
 const at = (iso: string): Date => new Date(iso);
 
@@ -241,156 +167,11 @@ const change = (
   previous_tier: string | null,
   tier: string,
   direction: TierChangeRow['direction'],
-): TierChangeRow => ({
-  seller_id,
-  programme: programme.programme,
-  previous_run_id: '2026-11-15-001',
-  previous_tier,
-  tier,
-  direction,
-  because: 'as the scorecard says',
-});
-
-const METRIC_TOTALS: Record<string, [number, number, number, number, number]> = {
-  late_dispatch: [52340, 1804, 402, 918, 4120],
-  seller_cancellation: [54110, 640, 22, 214, 14873],
-  missing_tracking: [50022, 1120, 0, 918, 12011],
-  late_delivery: [49870, 2310, 3015, 1820, 7002],
-  negative_review: [41200, 1390, 610, 0, 21018],
-  order_defect: [0, 0, 0, 1240, 58120],
-};
-
-const SHARES: Record<string, number> = { ALL: 1, DE: 0.45, FR: 0.3, GB: 0.25 };
-const WINDOWS = [7, 28, 90];
-
-const regionMetric = (code: string, metric: string, window_days: number): RegionMetricRow => {
-  const totals = METRIC_TOTALS[metric];
-  const empty = {
-    met: null,
-    fault: null,
-    forgiven: null,
-    excluded: null,
-    pending: null,
-    accountable_rate: null,
-    raw_rate: null,
-    seller_weighted_rate: null,
-    sellers: null,
-    previous_met: null,
-    previous_fault: null,
-    previous_forgiven: null,
-    previous_excluded: null,
-    previous_pending: null,
-    previous_accountable_rate: null,
-    previous_raw_rate: null,
-    previous_seller_weighted_rate: null,
-  };
-  if (!totals) return { region: code, metric, window_days, ...empty };
-  const scale = (n: number) => Math.round((n * SHARES[code]! * window_days) / 28);
-  const [met, faults, forgiven, excluded, pending] = totals.map(scale) as [number, number, number, number, number];
-  const previousFault = Math.round(faults * (metric === 'late_dispatch' ? 0.9 : 1.1));
-  const rate = (part: number, whole: number) => (whole ? part / whole : null);
-  return {
-    region: code,
-    metric,
-    window_days,
-    met,
-    fault: faults,
-    forgiven,
-    excluded,
-    pending,
-    accountable_rate: rate(faults, met + faults),
-    raw_rate: rate(faults + forgiven, met + faults + forgiven),
-    seller_weighted_rate: rate(faults, met + faults),
-    sellers: Math.round(1400 * SHARES[code]!),
-    previous_met: met,
-    previous_fault: previousFault,
-    previous_forgiven: forgiven,
-    previous_excluded: excluded,
-    previous_pending: 0,
-    previous_accountable_rate: rate(previousFault, met + previousFault),
-    previous_raw_rate: rate(previousFault + forgiven, met + previousFault + forgiven),
-    previous_seller_weighted_rate: rate(previousFault, met + previousFault),
-  };
-};
-
-const regionKpi = (code: string, window_days: number): RegionKpiRow => {
-  const scale = (n: number) => Math.round((n * SHARES[code]! * window_days) / 28);
-  const currency = { ALL: null, DE: 'EUR', FR: 'EUR', GB: 'GBP' }[code] ?? null;
-  return {
-    region: code,
-    window_days,
-    orders: scale(58_440),
-    gmv_minor: currency ? scale(214_803_300) : null,
-    currency,
-    active_sellers: Math.round(1512 * SHARES[code]!),
-    new_sellers: scale(64),
-    not_assessable_share: 0.31,
-    excluded_share: 0.021,
-    fault_share_top_1pct: 0.118,
-    previous_orders: scale(56_102),
-    previous_gmv_minor: currency ? scale(220_110_000) : null,
-    previous_active_sellers: Math.round(1498 * SHARES[code]!),
-    previous_new_sellers: scale(64),
-  };
-};
-
-const mix = (code: string): TierMixRow[] =>
-  (
-    [
-      ['top', 0.22],
-      ['good', 0.35],
-      ['at_risk', 0.09],
-      ['below', 0.03],
-      ['not_assessable', 0.31],
-    ] as const
-  ).map(([tier, share]) => ({
-    region: code,
-    programme: programme.programme,
-    tier,
-    sellers: Math.round(share * 1512 * SHARES[code]!),
-    share,
-  }));
-
-const quality = (
-  dataset: string,
-  code: string,
-  landed: number,
-  quarantined: number,
-  more: Partial<RunQualityRow> = {},
-): RunQualityRow => ({
-  dataset,
-  region: code,
-  landed_ever: true,
-  files: 120,
-  landed,
-  accepted: landed - quarantined,
-  quarantined,
-  landed_today: Math.round(landed / 120),
-  accepted_today: Math.round(landed / 120),
-  quarantined_today: 0,
-  late: 0,
-  newest_updated_at: at('2026-11-16T22:10:00Z'),
-  newest_day: '2026-11-16',
-  ...more,
-});
-
-const reasonCount = (
-  code: string,
-  metric: string,
-  outcome: 'excluded' | 'forgiven',
-  reason: string,
-  n: number,
-): ReasonCountRow[] =>
-  WINDOWS.map((window_days) => ({
-    region: code,
-    metric,
-    outcome,
-    reason,
-    window_days,
-    orders: Math.round((n * SHARES[code]! * window_days) / 28),
-  }));
-
-const REGIONS = Object.keys(SHARES);
+): TierChangeRow =>
+  rowOf(tierChanges, {
+    ...{ seller_id, programme: programme.programme, previous_run_id: '2026-11-15-001' },
+    ...{ previous_tier, tier, direction, because: 'meets_all', orders: 210, orders_needed: 30 },
+  });
 
 /** The rows of the run. Tests change a copy. */
 export function mailRows(): RunRows {
@@ -411,8 +192,8 @@ export function mailRows(): RunRows {
     scorecards: [
       card('S-0001', 'at_risk', {
         name: 'Nordlicht Keramik',
-        tier_because: 'late_dispatch keeps it from good: 4 of 75 at fault, 3 allowed',
-        held_back_by: 'late_dispatch',
+        tier_because: 'held_back',
+        ...{ held_back_by: 'late_dispatch', held_back_fault: 4, held_back_counted: 75, held_back_allowed: 3 },
         next_tier: 'good',
         orders_to_next_tier: 25,
         tier_projected: 'good',
@@ -420,8 +201,8 @@ export function mailRows(): RunRows {
       card('S-0002', 'good', {
         name: 'Harbour Tea Company',
         home_region: 'GB',
-        tier_because: 'late_delivery keeps it from top: 9 of 140 at fault, 7 allowed',
-        held_back_by: 'late_delivery',
+        tier_because: 'held_back',
+        ...{ held_back_by: 'late_delivery', held_back_fault: 9, held_back_counted: 140, held_back_allowed: 7 },
         next_tier: 'top',
         orders_to_next_tier: 40,
       }),
@@ -429,7 +210,7 @@ export function mailRows(): RunRows {
         name: 'Petit Atelier & Filles',
         home_region: 'FR',
         orders: 12,
-        tier_because: '12 orders, policy asks for 30',
+        tier_because: 'few_orders',
       }),
       card('S-0004', 'top', { name: 'Uhrwerk Süd' }),
       ...['S-0005', 'S-0006', 'S-0007', 'S-0008', 'S-0009', 'S-0010'].map((id) => card(id, 'good')),
@@ -459,61 +240,54 @@ export function mailRows(): RunRows {
       fault('S-0001', 'late_dispatch', 'DE-88107', '2026-11-13', {
         ship_by: at('2026-11-13T16:00:00Z'),
         reason: 'missing',
-        days_left_in_window: 26,
       }),
       fault('S-0001', 'late_dispatch', 'DE-87233', '2026-11-03', {
         ship_by: at('2026-11-03T16:00:00Z'),
         first_scan_at: at('2026-11-05T08:12:00Z'),
-        days_left_in_window: 16,
       }),
       fault('S-0001', 'late_delivery', 'DE-87233', '2026-11-06', {
         deliver_by: at('2026-11-06T22:59:59Z'),
         delivered_at: at('2026-11-09T10:40:00Z'),
-        days_left_in_window: 19,
       }),
       fault('S-0001', 'late_dispatch', 'DE-86950', '2026-10-30', {
         ship_by: at('2026-10-30T16:00:00Z'),
         first_scan_at: at('2026-10-31T07:30:00Z'),
-        days_left_in_window: 12,
       }),
       fault('S-0001', 'late_dispatch', 'DE-86001', '2026-10-21', {
         ship_by: at('2026-10-21T15:00:00Z'),
         first_scan_at: at('2026-10-23T06:05:00Z'),
-        days_left_in_window: 3,
       }),
       fault('S-0001', 'late_delivery', 'DE-86120', '2026-10-26', {
         deliver_by: at('2026-10-26T22:59:59Z'),
-        days_left_in_window: 8,
         reason: 'missing',
       }),
       fault('S-0001', 'late_delivery', 'DE-85900', '2026-10-24', {
         deliver_by: at('2026-10-24T21:59:59Z'),
         delivered_at: at('2026-10-27T12:00:00Z'),
-        days_left_in_window: 6,
       }),
       fault('S-0001', 'seller_cancellation', 'DE-86777', '2026-10-28', {
         placed_at: at('2026-10-28T09:15:00Z'),
         cancelled_at: at('2026-10-29T10:00:00Z'),
         cancelled_by: 'seller',
         reason: 'cancelled_by_seller',
-        days_left_in_window: 10,
       }),
       fault('S-0001', 'negative_review', 'DE-84444', '2026-10-05', {
         delivered_at: at('2026-10-05T11:00:00Z'),
         reviewed_at: at('2026-10-07T18:30:00Z'),
         rating: 2,
         reason: 'stars_2',
-        days_left_in_window: 17,
       }),
-      // Never to be shown: forgiven, outside the window, and of another seller.
+      // Never to be shown: forgiven, counted by another programme, and of another seller.
       fault('S-0001', 'late_dispatch', 'DE-HIDDEN-FORGIVEN', '2026-11-12', { outcome: 'forgiven', reason: 'carrier_incident' }),
-      fault('S-0001', 'late_dispatch', 'DE-HIDDEN-OLD', '2026-10-17', { ship_by: at('2026-10-17T15:00:00Z') }),
+      fault('S-0001', 'late_dispatch', 'DE-HIDDEN-OTHER', '2026-10-27', {
+        programme: 'express-delivery',
+        ship_by: at('2026-10-27T15:00:00Z'),
+      }),
       fault('S-0002', 'late_delivery', 'GB-40012', '2026-11-09', {
         region: 'GB',
         currency: 'GBP',
         deliver_by: at('2026-11-09T23:59:59Z'),
         delivered_at: at('2026-11-12T09:00:00Z'),
-        days_left_in_window: 22,
       }),
       fault('S-0003', 'late_dispatch', 'FR-20001', '2026-11-05', {
         region: 'FR',
@@ -529,27 +303,7 @@ export function mailRows(): RunRows {
       change('S-0002', 'top', 'good', 'down'),
       change('S-0010', null, 'good', 'new'),
     ],
-    tier_mix: REGIONS.flatMap(mix),
-    region_kpis: REGIONS.flatMap((code) => WINDOWS.map((days) => regionKpi(code, days))),
-    region_metrics: REGIONS.flatMap((code) =>
-      programme.metrics.flatMap(({ metric }) => WINDOWS.map((days) => regionMetric(code, metric, days))),
-    ),
-    reason_counts: REGIONS.flatMap((code) => [
-      ...reasonCount(code, 'late_delivery', 'forgiven', 'carrier_delay', 2810),
-      ...reasonCount(code, 'late_dispatch', 'excluded', 'platform_fulfilled', 700),
-      ...reasonCount(code, 'negative_review', 'forgiven', 'logistics_review', 610),
-      ...reasonCount(code, 'late_dispatch', 'forgiven', 'carrier_incident', 402),
-      ...reasonCount(code, 'late_dispatch', 'excluded', 'cancelled_before_due', 218),
-      ...reasonCount(code, 'seller_cancellation', 'excluded', 'unattributed', 120),
-    ]),
-    run_quality: [
-      quality('orders', 'ALL', 250_134, 12),
-      quality('orders', 'DE', 112_500, 7),
-      quality('orders', 'GB', 62_500, 5, { late: 3 }),
-      quality('sellers', 'ALL', 2_204, 1),
-      quality('reviews', 'ALL', 88_410, 0),
-      quality('conversations', 'ALL', 0, 0, { landed_ever: false, files: 0, newest_updated_at: null, newest_day: null }),
-    ],
+    ...regionRows(programme),
   };
 }
 
@@ -561,7 +315,7 @@ export async function writeRun(
   rows: RunRows = mailRows(),
   options: { run_date?: string; seq?: string; policies?: Policies } = {},
 ): Promise<string> {
-  const { run_date = '2026-11-16', seq = '001' } = options;
+  const { run_date = RUN_DATE, seq = '001' } = options;
   const prefix = `runs/${run_date}/${seq}`;
   const datasets: Record<string, { files: string[]; rows: number }> = {};
   for (const [dataset, some] of Object.entries(rows)) {
@@ -569,9 +323,9 @@ export async function writeRun(
     await writeParquet(store, key, columnsOf(dataset), some);
     datasets[dataset] = { files: [key], rows: some.length };
   }
-  await store.write(`${prefix}/policies.json`, toJson(options.policies ?? policies));
+  await store.write(policiesKey(prefix), toJson(options.policies ?? policies));
   await store.write(
-    `${prefix}/manifest.json`,
+    manifestKey(prefix),
     toJson({
       run_id: `${run_date}-${seq}`,
       run_date,

@@ -7,7 +7,7 @@ import { METRICS } from '../../metrics/index.js';
 import type { Setting } from '../../metrics/metric.js';
 import type { Region } from '../../policies/policy.js';
 import { CASE_POLICIES, landedFilesOf } from '../cases/index.js';
-import { day as dayNumber, dayText, type Day, endOfLocalDay, HOUR, localDay, type Micros } from './time.js';
+import { type Day, day as dayNumber, dayText, endOfLocalDay, HOUR, localDay, type Micros } from './time.js';
 
 export const RANDOM_RUN_DATE = '2026-11-20';
 const D = dayNumber(RANDOM_RUN_DATE);
@@ -179,7 +179,15 @@ class Marketplace {
   exemption(): void {
     const { draw } = this;
     const facts = (): Row => ({
-      metrics: draw.chance(0.2) ? ['all'] : [...draw.some(METRICS.map((m) => m.key), 0.3), 'late_dispatch'],
+      metrics: draw.chance(0.2)
+        ? ['all']
+        : [
+            ...draw.some(
+              METRICS.map((m) => m.key),
+              0.3,
+            ),
+            'late_dispatch',
+          ],
       reason: draw.one(['carrier_incident', 'carrier_delay', 'dispute_upheld']),
     });
     const [from, to] = [D - draw.whole(0, 100), D - draw.whole(-10, 60)];
@@ -214,7 +222,7 @@ export function randomLanding(seed: number, size = 500): Map<string, string> {
 }
 
 /** A value that a setting may have; maturation stays short of the marketplace's history. */
-function valueOf(draw: Draw, name: string, setting: Setting): number | string | string[] {
+function drawnValue(draw: Draw, name: string, setting: Setting): number | string | string[] {
   if (setting.kind === 'choice') return draw.one(setting.choices);
   if (setting.kind === 'metrics') {
     const keys = METRICS.filter((m) => m.subject === 'order' && m.key !== 'order_defect').map((m) => m.key);
@@ -233,7 +241,7 @@ function randomMetrics(draw: Draw): object {
   for (const { key, subject, settings } of METRICS) {
     const drawn: Record<string, unknown> = {};
     for (const [name, setting] of Object.entries(settings)) {
-      if (draw.chance(0.6)) drawn[name] = { value: valueOf(draw, name, setting), why: WHY };
+      if (draw.chance(0.6)) drawn[name] = { value: drawnValue(draw, name, setting), why: WHY };
     }
     if (key === 'refund_on_time') {
       const days = draw.one([1, 5, 14]);

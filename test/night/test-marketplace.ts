@@ -9,9 +9,38 @@ import { FolderStore } from '../../infra/local/object-store.js';
 import type { NightOutcome } from '../../infra/shared/night-outcome.js';
 import { type Duck, openDuck } from '../../lambdas/shared/duck.js';
 import { need } from '../../lambdas/shared/read-run-files.js';
-import type { Policies } from '../../policies/policy.js';
+import type { PolicyFiles } from '../../policies/load.js';
+import type { JudgedMetric, Policies } from '../../policies/policy.js';
 
 process.env.POWERTOOLS_LOG_LEVEL ??= 'SILENT';
+
+type TestPolicies = Pick<Policies, 'regions' | 'metrics' | 'programmes'>;
+
+/** Policies as the files of a folder. */
+export function filesOf({ regions, metrics, programmes }: TestPolicies): PolicyFiles {
+  const byCode = Object.fromEntries(regions.map(({ code, ...region }) => [code, region]));
+  const byMetric = Object.fromEntries(metrics.map((metric) => [metric.metric, metricYaml(metric)]));
+  const files: PolicyFiles = { 'regions.yaml': stringify({ regions: byCode }), 'metrics.yaml': stringify({ metrics: byMetric }) };
+  for (const { metrics: judged, ...programme } of programmes) {
+    const byName = Object.fromEntries(
+      judged.map(({ metric, at_least, ...rest }) => [metric, { ...rest, at_least: { why: 'as the test wants', ...at_least } }]),
+    );
+    files[`${programme.programme}.yaml`] = stringify({ ...programme, metrics: byName });
+  }
+  return files;
+}
+
+function metricYaml(metric: JudgedMetric): object {
+  const why = 'as the test wants';
+  const forgiven = { counts_as_met: metric.counts_as_met, why };
+  if (metric.subject === 'landed') {
+    const { title, unit, maturation_days } = metric;
+    return { title, unit, why: metric.why, maturation_days: { value: maturation_days, why }, forgiven };
+  }
+  const settings = Object.entries(metric.settings).map(([name, value]) => [name, { value, why }]);
+  const count = metric.subject === 'order' ? { count: { value: metric.count, why } } : {};
+  return { ...Object.fromEntries(settings), ...count, forgiven };
+}
 
 /** A marketplace of its own in a temporary folder: landing, store, policies, and nights over them. */
 export class TestMarketplace {
@@ -20,16 +49,13 @@ export class TestMarketplace {
     readonly policies: string,
   ) {}
 
-  static async make(policies: string | Pick<Policies, 'regions' | 'programmes'> = 'policies'): Promise<TestMarketplace> {
+  /** @param policies a folder, the policies themselves, or the texts of their files by name. */
+  static async make(policies: string | TestPolicies | { files: PolicyFiles } = 'policies'): Promise<TestMarketplace> {
     const folder = await mkdtemp(join(tmpdir(), 'scorecards-marketplace-'));
     if (typeof policies === 'string') return new TestMarketplace(folder, policies);
     const store = new FolderStore(join(folder, 'policies'));
-    const regions = Object.fromEntries(policies.regions.map(({ code, ...region }) => [code, region]));
-    await store.write('regions.yaml', stringify({ regions }));
-    for (const { metrics, ...programme } of policies.programmes) {
-      const byName = Object.fromEntries(metrics.map(({ metric, ...rest }) => [metric, rest]));
-      await store.write(`${programme.programme}.yaml`, stringify({ ...programme, metrics: byName }));
-    }
+    const files = 'files' in policies ? policies.files : filesOf(policies);
+    for (const [name, text] of Object.entries(files)) await store.write(name, text);
     return new TestMarketplace(folder, join(folder, 'policies'));
   }
 

@@ -9,7 +9,7 @@ import { lazyDuck } from '../../infra/shared/lazy-duck.js';
 import { prepareQuery } from '../../lambdas/prepare-query/prepare-query.js';
 import type { Duck } from '../../lambdas/shared/duck.js';
 import type { ObjectStore } from '../../lambdas/shared/object-store.js';
-import type { QueryEngine, SourceFiles } from '../../lambdas/shared/query-engine.js';
+import type { QueryEngine, SourceRows } from '../../lambdas/shared/query-engine.js';
 import { readParquet } from '../../lambdas/shared/read-parquet.js';
 import { need } from '../../lambdas/shared/read-run-files.js';
 import { readSqlFiles } from '../../sql/files.js';
@@ -78,13 +78,13 @@ export class SecondOpinion {
     return { ...nothing, ...(await this.compareRows(columns, trino, night)), misread, stages, read };
   }
 
-  private async render(path: string): Promise<{ name: string; select: string; sources: SourceFiles[] }> {
-    const sources: SourceFiles[] = [];
+  private async render(path: string): Promise<{ name: string; select: string; sources: SourceRows[] }> {
+    const sources: SourceRows[] = [];
     let rendered = '';
     const engine: Pick<QueryEngine, 'relation' | 'wrap' | 'register'> = {
       relation: (source) => {
         sources.push(source);
-        return this.tables.nameOf(source);
+        return this.tables.relation(source);
       },
       wrap: (select) => {
         rendered = select;

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { copyFile, link, mkdir } from 'node:fs/promises';
+import { copyFile, link, mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { LANDING } from '../../contracts/landing/index.js';
-import { acceptedColumns } from '../../contracts/ledger/accepted.js';
-import { COUNT_COLUMNS } from '../../contracts/ledger/counts.js';
+import { INPUT_COLUMNS } from '../../contracts/run/inputs.js';
+import { acceptedFolder, countsFolder, inputFilesKey } from '../../contracts/run/keys.js';
 import type { Duck } from '../../lambdas/shared/duck.js';
-import type { SourceFiles } from '../../lambdas/shared/query-engine.js';
+import { landedColumns, rowsOfInputs } from '../../lambdas/shared/landed-rows.js';
+import { isLanded, type LandedRows, type SourceRows } from '../../lambdas/shared/query-engine.js';
 import { query } from './client.js';
 
 export interface Column {
@@ -43,7 +43,7 @@ interface Given {
   path: (key: string) => string;
 }
 
-/** A schema of its own with external tables, one per distinct list of Parquet files. */
+/** A schema of its own with external tables, one per distinct list of Parquet files or of folders. */
 export class Tables {
   private readonly made = new Set<string>();
 
@@ -61,38 +61,63 @@ export class Tables {
     return new Tables(given, folder, schema);
   }
 
-  nameOf(source: SourceFiles): string {
-    const mark = createHash('sha256')
-      .update([source.dataset, ...source.files].join('\n'))
-      .digest('hex')
-      .slice(0, 16);
-    return `${this.schema}.${source.dataset}_${mark}`;
+  /** The text after FROM. Landed rows are joined with the run's inputs, as on AWS. */
+  relation(source: SourceRows): string {
+    if (!isLanded(source)) return this.nameOf(source.dataset, source.files);
+    return rowsOfInputs(source, {
+      rows: this.nameOf(
+        source.dataset,
+        source.days.map((day) => folderOf(source, day)),
+      ),
+      file_id: 'landed.file_id',
+      inputs: this.nameOf('inputs', [inputFilesKey(source.run_prefix)]),
+    });
   }
 
-  /** Makes the table of a source unless it is there. Columns: the contract's for what was accepted, else those of the files. */
-  async make(source: SourceFiles): Promise<void> {
-    const { url, duck, path } = this.given;
-    const name = this.nameOf(source);
+  /** Makes the tables of a source unless they are there. Columns: the contract's for what landed, else those of the files. */
+  async make(source: SourceRows): Promise<void> {
+    const { duck, path } = this.given;
+    if (!isLanded(source)) {
+      const files = source.files.map(path);
+      return this.table(this.nameOf(source.dataset, source.files), files, () => describeParquet(duck, files));
+    }
+    const folders = source.days.map((day) => folderOf(source, day));
+    const files = (await Promise.all(folders.map((folder) => parquetBelow(path(folder))))).flat();
+    await this.table(this.nameOf(source.dataset, folders), files, async () => [...landedColumns(source)]);
+    const inputs = inputFilesKey(source.run_prefix);
+    await this.table(this.nameOf('inputs', [inputs]), [path(inputs)], async () => [...INPUT_COLUMNS]);
+  }
+
+  private nameOf(dataset: string, places: readonly string[]): string {
+    const mark = createHash('sha256')
+      .update([dataset, ...places].join('\n'))
+      .digest('hex')
+      .slice(0, 16);
+    return `${this.schema}.${dataset}_${mark}`;
+  }
+
+  private async table(name: string, files: readonly string[], columns: () => Promise<Column[]>): Promise<void> {
     if (this.made.has(name)) return;
-    const files = source.files.map(path);
     const folder = join(this.folder, name);
     await mkdir(folder, { recursive: true });
     for (const [nth, file] of files.entries()) {
       const here = join(folder, `${nth}.parquet`);
       await link(file, here).catch(() => copyFile(file, here));
     }
-    const columns = columnsOf(source) ?? (await describeParquet(duck, files));
-    const listed = columns.map((c) => `${c.name} ${trinoType(c)}`).join(', ');
+    const listed = (await columns()).map((c) => `${c.name} ${trinoType(c)}`).join(', ');
     await query(
-      url,
+      this.given.url,
       `CREATE TABLE ${name} (${listed}) WITH (format = 'PARQUET', external_location = ${inSql(`local://${folder}`)})`,
     );
     this.made.add(name);
   }
 }
 
-function columnsOf(source: SourceFiles): Column[] | undefined {
-  if (source.kind === 'counts') return [...COUNT_COLUMNS];
-  if (source.kind === 'accepted' || source.kind === 'accepted_news') return acceptedColumns(LANDING[source.dataset]!);
-  return undefined;
-}
+const folderOf = (source: LandedRows, day: string): string =>
+  source.kind === 'counts' ? countsFolder(day) : acceptedFolder(source.dataset, day);
+
+const parquetBelow = async (folder: string): Promise<string[]> =>
+  (await readdir(folder))
+    .filter((name) => name.endsWith('.parquet'))
+    .sort()
+    .map((name) => join(folder, name));

@@ -1,10 +1,16 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { METRICS } from '../../metrics/index.js';
-import { RULES } from '../../sql/rules.js';
-import { spaced, wordingFor } from '../../wording/wording.js';
+import { outcomeDetails } from '../../contracts/published/outcome-details.js';
+import { scorecards } from '../../contracts/published/scorecards.js';
+import { sellerMetrics } from '../../contracts/published/seller-metrics.js';
+import { tierChanges } from '../../contracts/published/tier-changes.js';
+import { METRICS, type Metric } from '../../metrics/index.js';
+import { ruleBlocks } from '../../sql/rule-blocks.js';
+import { type NamedMetric, titled, wordingFor } from '../../wording/wording.js';
 import { LANGUAGES, wordsFor } from '../../wording/words.js';
 import { programme } from '../helpers/mail-run.js';
 
+const gift: NamedMetric = { metric: 'gift_wrap', title: 'Gift wrap forgotten', subject: 'landed', count: 'orders', settings: {} };
 const LOCALES = Object.keys(LANGUAGES);
 
 /** Every key of the words, as a path; a sentence that takes values says how many. */
@@ -24,9 +30,9 @@ describe('the words', () => {
   });
 
   it('a language that lacks one sentence, or takes fewer values in it, is found out', () => {
-    const { late: _, ...reasons } = LANGUAGES.en!.reasons;
-    const short = { ...LANGUAGES.en!, reasons, tierBecause: { ...LANGUAGES.en!.tierBecause, meets_all: () => 'meets all' } };
-    expect(lacking(short)).toEqual(['reasons.late', 'tierBecause.meets_all(1)']);
+    const { force_majeure: _, ...exemptions } = LANGUAGES.en!.exemptions;
+    const short = { ...LANGUAGES.en!, exemptions, tierBecause: { ...LANGUAGES.en!.tierBecause, meets_all: () => 'meets all' } };
+    expect(lacking(short)).toEqual(['exemptions.force_majeure', 'tierBecause.meets_all(1)']);
   });
 
   it('a seller whose language is not written reads English', () => {
@@ -35,39 +41,88 @@ describe('the words', () => {
     expect(wordsFor(null)).toBe(LANGUAGES.en);
   });
 
-  it.each(LOCALES)('%s has words for every reason that a rule can give', (locale) => {
-    const { words, metricTitle, reasonTitle } = wordingFor(locale);
-    const wordless = RULES.map(({ code }) => code as string).filter(
-      (code) => !Object.hasOwn(words.reasons, code) && reasonTitle(code) !== metricTitle(code),
+  it.each(METRICS)(
+    'every reason that the rule of $key gives has words, and no words wait for a reason that it never gives',
+    ({ key, reasons, settings }) => {
+      const path = `metrics/${key}/rule.sql`;
+      const given = ruleBlocks(path, readFileSync(path, 'utf8')).flatMap(({ kind, reason }) =>
+        reason ? [`${kind} ${reason}`] : [],
+      );
+      // The name of a part is a reason.
+      const { parts } = settings as Metric['settings'];
+      if (parts?.kind === 'metrics') given.push(...parts.default.map((part) => `fault ${part}`));
+      const worded = Object.entries(reasons).flatMap(([kind, some]) => Object.keys(some).map((reason) => `${kind} ${reason}`));
+      expect(worded.sort()).toEqual([...new Set(given)].sort());
+    },
+  );
+
+  it.each(LOCALES)('%s has a title for every column that proves an outcome', (locale) => {
+    const { words } = wordingFor(locale);
+    const moments = new Set<string>(METRICS.flatMap((metric) => metric.moments));
+    expect([...moments].filter((column) => !Object.hasOwn(words.columns, column))).toEqual([]);
+    expect(Object.keys(words.columns).filter((column) => !outcomeDetails.columns.some(({ name }) => name === column))).toEqual(
+      [],
     );
-    expect(wordless).toEqual([]);
   });
 
-  it.each(LOCALES)('%s says of every metric what it counts and what a fault is', (locale) => {
+  it.each(LOCALES)('%s has words for metrics and verdicts by codes that there are', (locale) => {
     const { words } = wordingFor(locale);
-    expect(METRICS.map(({ key }) => key).filter((key) => !Object.hasOwn(words.metrics, key))).toEqual([]);
+    const keys = METRICS.map(({ key }) => key as string);
+    expect(Object.keys(words.metrics).filter((key) => !keys.includes(key))).toEqual([]);
+    const codesOf = (dataset: { columns: readonly { name: string; choices?: readonly string[] }[] }, column: string) =>
+      [...dataset.columns.find(({ name }) => name === column)!.choices!].sort();
+    expect(Object.keys(words.verdictBecause).sort()).toEqual(codesOf(sellerMetrics, 'because'));
+    expect(Object.keys(words.verdicts).sort()).toEqual(codesOf(sellerMetrics, 'verdict'));
+    expect(Object.keys(words.units).sort()).toEqual(codesOf(sellerMetrics, 'unit'));
+    expect(Object.keys(words.tierBecause).sort()).toEqual(codesOf(scorecards, 'tier_because'));
+    expect(Object.keys(words.statuses).sort()).toEqual(codesOf(scorecards, 'status'));
+    expect(Object.keys(words.directions).sort()).toEqual(codesOf(tierChanges, 'direction'));
   });
 
   it('writes a code that nobody has words for with spaces instead of underscores', () => {
-    const { reasonTitle, metricTitle, tierTitle } = wordingFor('en');
-    expect(reasonTitle('strike_of_the_post')).toBe('Strike of the post');
+    const { reason, metricTitle, tierTitle } = wordingFor('en');
+    expect(reason('late_delivery', 'strike_of_the_post')).toBe('strike of the post');
     expect(metricTitle('gift_wrap_forgotten')).toBe('Gift wrap forgotten');
     expect(tierTitle(undefined, 'silver_plus')).toBe('Silver plus');
     // names that every object has are codes like any other
-    expect(reasonTitle('constructor')).toBe('Constructor');
-    expect(spaced('')).toBe('');
+    expect(reason('late_delivery', 'constructor')).toBe('constructor');
+    expect(titled('')).toBe('');
   });
 
-  it('names a metric that a policy declares by the title it has there, after the built-in ones', () => {
-    const { metricTitle, metricPlace, counted } = wordingFor('en', [{ metric: 'gift_wrap', title: 'Gift wrap forgotten' }]);
+  it('names a metric that a policy declares by the title it has there, in the place it has there', () => {
+    const { metricTitle, metricPlace, counted } = wordingFor('en', [
+      { ...gift, metric: 'late_dispatch', title: 'Late dispatch' },
+      gift,
+    ]);
     expect(metricTitle('gift_wrap')).toBe('Gift wrap forgotten');
     expect(metricTitle('late_dispatch')).toBe('Late dispatch');
-    expect(['unknown', 'gift_wrap', 'late_dispatch'].sort((a, b) => metricPlace(a) - metricPlace(b))).toEqual([
+    expect(['unknown', 'contact_rate', 'gift_wrap', 'late_dispatch'].sort((a, b) => metricPlace(a) - metricPlace(b))).toEqual([
       'late_dispatch',
       'gift_wrap',
+      'contact_rate',
       'unknown',
     ]);
     expect(counted('gift_wrap')).toEqual({ one: 'order', many: 'orders', fault: 'at fault' });
+  });
+
+  it('counts in the unit that the policy says', () => {
+    const items = wordingFor('en', [
+      { ...gift, metric: 'late_dispatch', title: 'Late dispatch', subject: 'order', count: 'items' },
+    ]);
+    expect(items.counted('late_dispatch')).toEqual({ one: 'item', many: 'items', fault: 'dispatched late' });
+    expect(wordingFor('en', [{ ...gift, unit: 'days' }]).counted('gift_wrap').many).toBe('days');
+    expect(wordingFor('en').counted('chat_dissatisfaction').many).toBe('conversations');
+  });
+
+  it('names a part of an order defect that has no words of its own by its title', () => {
+    expect(wordingFor('en').reason('order_defect', 'late_delivery')).toBe('late delivery');
+  });
+
+  it('says what lacks for a metric: what lands for its own, and what its parts need', () => {
+    const parts = { parts: ['seller_cancellation', 'negative_review'] };
+    const { needs } = wordingFor('en', [gift, { ...gift, metric: 'order_defect', subject: 'order', settings: parts }]);
+    expect(needs('gift_wrap')).toEqual(['outcomes']);
+    expect(needs('order_defect')).toEqual(['orders.cancelled_at', 'orders.cancelled_by', 'orders.delivered_at', 'reviews']);
   });
 });
 
@@ -114,6 +169,6 @@ describe('why a seller has its tier', () => {
     ['meets_all', 'meets every bound of At risk'],
     ['held_back', 'held back from Good standing by late dispatch: 4 of 75 at fault, 3 allowed'],
   ] as const)('%s: %s', (because, sentence) => {
-    expect(wordingFor('en').tierBecause({ ...row, because }, programme)).toBe(sentence);
+    expect(wordingFor('en').tierBecause({ ...row, tier_because: because }, programme)).toBe(sentence);
   });
 });

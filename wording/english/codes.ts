@@ -1,6 +1,4 @@
 /** The words for every code that the datasets carry. */
-import type { MetricKey } from '../../metrics/index.js';
-
 /** Where a metric or a seller stands when no tier of the policy says it. */
 export const tiers = {
   not_assessable: { title: 'Not assessed yet', means: 'There are too few orders to judge fairly, so no tier is given.' },
@@ -28,19 +26,6 @@ export const statuses = {
   closed: 'Closed',
 };
 
-/** What is counted, and what a fault is, so that `3 of 75 orders dispatched late` reads. Addressed to the seller. */
-export const metrics = {
-  late_dispatch: { one: 'order', many: 'orders', fault: 'dispatched late' },
-  seller_cancellation: { one: 'order', many: 'orders', fault: 'cancelled by you' },
-  missing_tracking: { one: 'parcel', many: 'parcels', fault: 'without tracking' },
-  late_delivery: { one: 'order', many: 'orders', fault: 'delivered late' },
-  negative_review: { one: 'delivery', many: 'deliveries', fault: 'with 1 or 2 stars' },
-  seller_fault_return: { one: 'delivery', many: 'deliveries', fault: 'returned for your fault' },
-  unresolved_case: { one: 'order', many: 'orders', fault: 'with a case the platform had to resolve' },
-  order_defect: { one: 'order', many: 'orders', fault: 'with a defect' },
-  slow_response: { one: 'conversation', many: 'conversations', fault: 'answered late' },
-} satisfies Record<MetricKey, Counted>;
-
 /** What a metric counts, one and many, and what follows the noun when it is at fault. */
 export interface Counted {
   one: string;
@@ -48,41 +33,41 @@ export interface Counted {
   fault: string;
 }
 
-/** The same for a metric that has no words of its own. */
-export const anyMetric = {
-  order: { one: 'order', many: 'orders', fault: 'at fault' },
-  conversation: { one: 'conversation', many: 'conversations', fault: 'at fault' },
+/** So that `3 of 75 orders dispatched late` reads; addressed to the seller. A metric without words here counts units at fault. */
+export const metrics = {
+  late_dispatch: { one: 'order', many: 'orders', fault: 'dispatched late' },
+  seller_cancellation: { one: 'order', many: 'orders', fault: 'cancelled by you' },
+  missing_tracking: { one: 'parcel', many: 'parcels', fault: 'without tracking' },
+  late_delivery: { one: 'order', many: 'orders', fault: 'delivered late' },
+  negative_review: { one: 'delivery', many: 'deliveries', fault: 'with a poor review' },
+  seller_fault_return: { one: 'delivery', many: 'deliveries', fault: 'returned for your fault' },
+  unresolved_case: { one: 'order', many: 'orders', fault: 'with a case against you' },
+  order_defect: { one: 'order', many: 'orders', fault: 'with a defect' },
+  slow_response: { one: 'conversation', many: 'conversations', fault: 'answered late' },
+  refund_on_time: { one: 'return', many: 'returns', fault: 'refunded late' },
 };
 
-/** Why an order is at fault, forgiven or left out. The parts of an order defect are metrics and have their titles. */
-export const reasons = {
-  late: 'Late',
-  missing: 'Never happened',
-  cancelled_by_seller: 'Cancelled by the seller',
-  cancelled_by_system: 'Cancelled for want of a seller action',
-  no_number: 'No tracking number',
-  no_scan: 'Never scanned',
-  stars_1: 'First review has 1 star',
-  stars_2: 'First review has 2 stars',
-  seller_responsible: 'Seller is responsible',
-  decided_against_seller: 'Decided against the seller',
-  carrier_delay: 'Carrier was late',
-  logistics_review: 'Review is about the carrier',
-  platform_fulfilled: 'Fulfilled by the platform',
-  platform_cancelled: 'Cancelled by the platform',
-  cancelled_before_due: 'Cancelled before it was due',
-  cancelled: 'Cancelled',
-  unattributed: 'Nobody named as canceller',
-  // Of exemptions; others than these are shown as they landed.
-  carrier_incident: 'Carrier incident',
-  platform_error: 'Error of the platform',
-  declared_closure: 'Declared closure',
-  force_majeure: 'Force majeure',
-  dispute_upheld: 'Dispute upheld',
-  shared_dispatch: 'Dispatched together with another order',
+export const units = {
+  orders: { one: 'order', many: 'orders' },
+  items: { one: 'item', many: 'items' },
+  conversations: { one: 'conversation', many: 'conversations' },
+  days: { one: 'day', many: 'days' },
 };
 
-export const moments = {
+export const atFault = 'at fault';
+
+/** Why an exemption forgives; reasons that a business adds are shown as they landed. Reasons of rules: metrics/<metric>/metric.ts. */
+export const exemptions = {
+  carrier_incident: 'an incident of the carrier',
+  platform_error: 'an error of the platform',
+  declared_closure: 'a closure that the seller had declared',
+  force_majeure: 'force majeure',
+  dispute_upheld: 'the seller disputed it and was right',
+  shared_dispatch: 'dispatched together with another order',
+};
+
+/** What proves an outcome, by the column of outcome_details. */
+export const columns = {
   placed_at: 'Placed',
   confirmed_at: 'Confirmed',
   ship_by: 'Ship by',
@@ -90,16 +75,34 @@ export const moments = {
   deliver_by: 'Deliver by',
   delivered_at: 'Delivered',
   cancelled_at: 'Cancelled',
+  cancelled_by: 'Cancelled by',
+  has_tracking: 'Tracking number',
   reviewed_at: 'Reviewed',
-  returned_at: 'Return requested',
-  case_closed_at: 'Case decided',
+  rating: 'First review',
+  about: 'Review is about',
+  return_requested_at: 'Return requested',
+  returned_at: 'Returned for a seller fault',
+  refunded_at: 'Refunded',
+  case_opened_at: 'Case opened',
+  case_unsolved_at: 'Case not solved by the seller',
+  case_lost_at: 'Case decided against the seller',
+  case_closed_at: 'Case resolved by the platform',
+  not_received_at: 'Reported as not received',
+  not_as_described_at: 'Reported as not as described',
+  contacted_at: 'Buyer wrote',
   opened_at: 'Opened',
   first_reply_at: 'First reply',
+  satisfaction: 'Survey',
+  evidence: 'Evidence',
 };
+
+export const known = 'known';
+export const none = 'none';
+export const star = { one: 'star', many: 'stars' };
 
 const needed = (have: string, need: string, noun: string, days: string | undefined): string =>
   `${have} of ${need} ${noun} needed${days ? ` in ${days} days` : ''}`;
-const atFault = (fault: string, counted: string, allowed: string): string =>
+const faultsOf = (fault: string, counted: string, allowed: string): string =>
   `${fault} of ${counted} at fault, ${allowed} allowed`;
 
 /** Why a metric has its verdict. Counts come written. */
@@ -108,8 +111,8 @@ export const verdictBecause = {
   few_orders: (have: string, need: string, days?: string) => needed(have, need, 'orders', days),
   few_counted: (have: string, need: string, many: string, days: string) => needed(have, need, many, days),
   nothing_final: (days: string) => `nothing has become final in ${days} days`,
-  within: atFault,
-  above: atFault,
+  within: faultsOf,
+  above: faultsOf,
 };
 
 /** Why a seller has its tier. */
@@ -118,7 +121,6 @@ export const tierBecause = {
   few_orders: (have: string, need: string) => needed(have, need, 'orders', undefined),
   nothing_final: 'nothing has become final yet',
   meets_all: (tier: string) => `meets every bound of ${tier}`,
-  held_back: (tier: string, metric: string) => `held back from ${tier} by ${metric}`,
-  held_back_with: (tier: string, metric: string, fault: string, counted: string, allowed: string) =>
-    `held back from ${tier} by ${metric}: ${atFault(fault, counted, allowed)}`,
+  held_back: (tier: string, metric: string, fault: string, counted: string, allowed: string) =>
+    `held back from ${tier} by ${metric}: ${faultsOf(fault, counted, allowed)}`,
 };

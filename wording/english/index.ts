@@ -2,6 +2,6 @@
 import * as codes from './codes.js';
 import { digest } from './digest-mail.js';
 import { failure } from './failure-mail.js';
-import { happened, scorecard } from './scorecard-mail.js';
+import { scorecard } from './scorecard-mail.js';
 
-export const english = { locale: 'en-GB', ...codes, scorecard, happened, digest, failure };
+export const english = { locale: 'en-GB', ...codes, scorecard, digest, failure };

@@ -34,7 +34,7 @@ export const scorecard = {
   ordersHeading: 'Orders at fault, newest first',
   conversation: (id: string) => `Conversation ${id}`,
   order: (id: string) => `Order ${id}`,
-  countsFor: (n: number) => (n === 0 ? 'counts for the last day' : `counts for ${n} more ${s(n, 'day', 'days')}`),
+  countsUntil: (day: string) => `leaves your numbers on ${day}`,
   moreOrders: (n: number, shown: string) => `${shown} more ${s(n, 'is', 'are')} not listed here.`,
   nextHeading: 'What to do next',
   toReach: (tier: string, metric: string, bound: string, now: string) =>
@@ -44,6 +44,7 @@ export const scorecard = {
   projected: (tier: string) => `If everything that is not final yet turns out well, your tier will be ${tier}.`,
   judgedFrom: (need: string, days: number, have: string) =>
     `You will be judged once you have ${need} orders in ${days} days; you have ${have}.`,
+  judgedOnceFinal: 'You will be judged once enough of your orders are final.',
   keepGoing: 'Nothing needs doing. Keep it up.',
   contestHeading: 'A number looks wrong?',
   contest:
@@ -56,32 +57,4 @@ export const scorecard = {
   unsubscribeSubject: (seller: string) => `Stop scorecard mails for ${seller}`,
   programmeVersion: (title: string, version: string) => `${title} ${version}`,
   run: (day: string, run: string) => `Run date ${day}, run ${run}`,
-};
-
-/** What happened to one order, by metric. */
-export const happened = {
-  late_dispatch: (due: string, scan: string | undefined, milestone: 'first_scan' | 'confirmed') =>
-    milestone === 'first_scan'
-      ? `due ${due}, ${scan ? `first scan ${scan}` : 'no carrier scan seen'}`
-      : `due ${due}, ${scan ? `dispatch confirmed ${scan}` : 'dispatch never confirmed'}`,
-  seller_cancellation: (placed: string, cancelled: string, bySystem: boolean) =>
-    bySystem
-      ? `placed ${placed}, cancelled by the system ${cancelled} for want of your action`
-      : `placed ${placed}, cancelled by you ${cancelled}`,
-  missing_tracking: (hasNumber: boolean, scan: string | undefined) =>
-    !hasNumber
-      ? 'no tracking number'
-      : scan
-        ? `tracking number given, first carrier scan only ${scan}`
-        : 'tracking number given, but no carrier scan',
-  late_delivery: (due: string, delivered: string | undefined) =>
-    `promised by ${due}, ${delivered ? `delivered ${delivered}` : 'no delivery seen'}`,
-  negative_review: (reviewed: string | undefined, stars: string | undefined) =>
-    `first review${stars ? `: ${stars} of 5 stars` : ' was poor'}${reviewed ? `, written ${reviewed}` : ''}`,
-  seller_fault_return: (returned: string | undefined) =>
-    `returned for a reason that is yours${returned ? `, requested ${returned}` : ''}`,
-  unresolved_case: (closed: string | undefined) => `case decided against you by the platform${closed ? ` ${closed}` : ''}`,
-  order_defect: 'counts as a defect',
-  slow_response: (asked: string, answered: string | undefined) =>
-    `asked ${asked}, ${answered ? `answered ${answered}` : 'no answer seen'}`,
 };

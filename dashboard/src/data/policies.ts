@@ -1,5 +1,5 @@
 /** What the run's policies say of a region or a programme. */
-import type { Programme } from '../../../policies/policy.js';
+import type { JudgedMetric, Programme } from '../../../policies/policy.js';
 import type { PublicPolicies } from './run.js';
 
 export const zoneOf = (policies: PublicPolicies, code: string): string =>
@@ -7,3 +7,6 @@ export const zoneOf = (policies: PublicPolicies, code: string): string =>
 
 export const programmeOf = (policies: PublicPolicies, key: string): Programme | undefined =>
   policies.programmes.find((programme) => programme.programme === key);
+
+export const judgedMetric = (policies: PublicPolicies, key: string): JudgedMetric | undefined =>
+  policies.metrics.find(({ metric }) => metric === key);

@@ -21,7 +21,7 @@ import {
 } from './rows.js';
 
 /** The policies as far as a reader needs them. */
-export type PublicPolicies = Pick<Policies, 'regions' | 'programmes'>;
+export type PublicPolicies = Pick<Policies, 'regions' | 'metrics' | 'programmes'>;
 
 /** What the dashboard reads of a run; it may hold more, which is not for readers. */
 export const DATASETS = [
@@ -137,7 +137,7 @@ export async function openRun(): Promise<Run> {
     pointer,
     manifest,
     policies,
-    wording: wordingFor('en'),
+    wording: wordingFor('en', policies.metrics),
     regionKpis: () => once('region_kpis', () => read<RegionKpis>('region_kpis')),
     regionMetrics: () => once('region_metrics', () => read<RegionMetric>('region_metrics')),
     regionDays: (region) => once(`region_daily/${region}`, () => read<RegionDay>('region_daily', only('region', region))),

@@ -15,7 +15,7 @@ export function MetricTable({ run, address }: { run: Run; address: Address }) {
       title="Metrics"
       testid="metrics"
       lines={9}
-      note="Share of orders at fault; less is better. Choose a metric to see it over time."
+      note="Share of orders at fault in the newest days that are final; less is better. Choose a metric to see it over time."
     >
       <Rows run={run} address={address} />
     </Panel>
@@ -46,7 +46,7 @@ function Rows({ run, address }: { run: Run; address: Address }) {
             </th>
           </tr>
           <tr>
-            <th scope="col" title="At fault / (met + at fault): every order weighs the same">
+            <th scope="col" title="At fault / (met + at fault + forgiven as met): every order weighs the same">
               Accountable
             </th>
             <th scope="col" title="Accountable rate against the period before, in percentage points">
@@ -75,12 +75,12 @@ function Rows({ run, address }: { run: Run; address: Address }) {
             <tr key={row.metric} data-testid={`metric-${row.metric}`} aria-selected={row.metric === chosen}>
               <th scope="row">
                 {row.met == null ? (
-                  <span title={metricOf(row.metric)?.fault}>{metricTitle(row.metric)}</span>
+                  <span title={metricOf(row.metric)?.population}>{metricTitle(row.metric)}</span>
                 ) : (
                   <button
                     type="button"
                     className="link"
-                    title={metricOf(row.metric)?.fault}
+                    title={metricOf(row.metric)?.population}
                     aria-pressed={row.metric === chosen}
                     onClick={() => adjust({ metric: row.metric })}
                   >
@@ -88,7 +88,7 @@ function Rows({ run, address }: { run: Run; address: Address }) {
                   </button>
                 )}
               </th>
-              {row.met == null ? <NotMeasured metric={row.metric} /> : <Figures row={row} />}
+              {row.met == null ? <NotMeasured needs={run.wording.needs(row.metric)} /> : <Figures row={row} />}
             </tr>
           ))}
         </tbody>
@@ -97,11 +97,10 @@ function Rows({ run, address }: { run: Run; address: Address }) {
   );
 }
 
-function NotMeasured({ metric }: { metric: string }) {
-  const needs = metricOf(metric)?.needs.join(', ');
+function NotMeasured({ needs }: { needs: readonly string[] }) {
   return (
     <td className="unmeasured" colSpan={10}>
-      Not measured{needs && <span className="faint"> · needs {needs}</span>}
+      Not measured{needs.length > 0 && <span className="faint"> · needs {needs.join(', ')}</span>}
     </td>
   );
 }

@@ -2,8 +2,9 @@ import { lazy, use } from 'react';
 import { metricOf } from '../../../metrics/index.js';
 import type { Words } from '../../../wording/words.js';
 import { type Address, adjust } from '../address.js';
+import { judgedMetric } from '../data/policies.js';
 import type { Run } from '../data/run.js';
-import { count, day, rate, shortDay } from '../format.js';
+import { count, day, many, rate, shortDay } from '../format.js';
 import { Empty, Panel } from '../parts/Panel.js';
 import { Scroll } from '../parts/Scroll.js';
 import { Switch } from '../parts/Switch.js';
@@ -58,7 +59,8 @@ function Lines({ run, address }: { run: Run; address: Address }) {
     grouping,
     run.manifest.run_date,
   );
-  const maturation = metricOf(metric)?.maturation;
+  const final = judgedMetric(run.policies, metric)?.maturation_days;
+  const why = metricOf(metric)?.settings.maturation_days.why;
   return (
     <>
       <div className="chart-head">
@@ -81,7 +83,7 @@ function Lines({ run, address }: { run: Run; address: Address }) {
       <RateChart periods={periods} title={`${metricTitle(metric)}, per ${grouping}`} words={words} />
       <p className="note">
         Bars are orders counted.
-        {maturation && ` An order is final ${maturation.days} days after it was due to count: ${maturation.why}.`}
+        {final !== undefined && ` An outcome is final ${many(final, 'day')} after its cohort day${why ? `: ${why}` : ''}.`}
       </p>
       <details className="as-table">
         <summary>The numbers as a table</summary>

@@ -1,4 +1,5 @@
 import { use } from 'react';
+import { capital } from '../../../wording/wording.js';
 import type { ReasonCount } from '../data/rows.js';
 import type { Run } from '../data/run.js';
 import { count } from '../format.js';
@@ -29,7 +30,7 @@ function Lists({ run, region, window }: { run: Run; region: string; window: numb
 }
 
 function List({ run, outcome, rows }: { run: Run; outcome: ReasonCount['outcome']; rows: ReasonCount[] }) {
-  const { metricTitle, reasonTitle, words } = run.wording;
+  const { metricTitle, reason, words } = run.wording;
   const title = words.outcomes[outcome];
   if (rows.length === 0) return <p className="note">{title}: none.</p>;
   return (
@@ -48,7 +49,9 @@ function List({ run, outcome, rows }: { run: Run; outcome: ReasonCount['outcome'
           .toSorted((a, b) => b.orders - a.orders)
           .map((row) => (
             <tr key={`${row.metric}/${row.reason}`}>
-              <th scope="row">{reasonTitle(row.reason)}</th>
+              <th scope="row" className="reason">
+                {capital(reason(row.metric, row.reason))}
+              </th>
               <td className="text">{metricTitle(row.metric)}</td>
               <td>{count(row.orders)}</td>
             </tr>

@@ -8,15 +8,19 @@ export interface Period {
   met: number;
   fault: number;
   forgiven: number;
+  /** Of the forgiven. */
+  forgiven_as_met: number;
   excluded: number;
   pending: number;
+  /** What the accountable rate is over. */
+  counted: number;
   accountable: number | null;
   raw: number | null;
 }
 
 /**
- * One period per day, or per seven days counted back from the run date, so that the last one equals the 7-day window of
- * the metric table. Days without a row are periods of zeros; the oldest weeks start with the first day there is.
+ * One period per day, or per seven days counted back from the run date. Days without a row are periods of zeros; the oldest
+ * weeks start with the first day there is.
  */
 export function periodsOf(days: readonly RegionDay[], grouping: 'day' | 'week', runDate: string): Period[] {
   const first = days.reduce<string | undefined>((seen, { day }) => (seen === undefined || day < seen ? day : seen), undefined);
@@ -31,6 +35,8 @@ export function periodsOf(days: readonly RegionDay[], grouping: 'day' | 'week', 
       met: 0,
       fault: 0,
       forgiven: 0,
+      forgiven_as_met: 0,
+      counted: 0,
       excluded: 0,
       pending: 0,
       accountable: null,
@@ -43,12 +49,14 @@ export function periodsOf(days: readonly RegionDay[], grouping: 'day' | 'week', 
     period.met += row.met;
     period.fault += row.fault;
     period.forgiven += row.forgiven;
+    period.forgiven_as_met += row.forgiven_as_met;
     period.excluded += row.excluded;
     period.pending += row.pending;
   }
   for (const period of periods) {
-    const { met, fault, forgiven } = period;
-    period.accountable = met + fault > 0 ? fault / (met + fault) : null;
+    const { met, fault, forgiven, forgiven_as_met } = period;
+    period.counted = met + fault + forgiven_as_met;
+    period.accountable = period.counted > 0 ? fault / period.counted : null;
     period.raw = met + fault + forgiven > 0 ? (fault + forgiven) / (met + fault + forgiven) : null;
   }
   return periods;

@@ -1,6 +1,5 @@
 import { Fragment, use } from 'react';
-import { metricOf } from '../../../metrics/index.js';
-import { ALL, spaced } from '../../../wording/wording.js';
+import { ALL, titled } from '../../../wording/wording.js';
 import type { RunQuality } from '../data/rows.js';
 import { DATASETS, type Run } from '../data/run.js';
 import { count, day, moment, NONE, smallShare } from '../format.js';
@@ -41,8 +40,8 @@ function NotMeasured({ run }: { run: Run }) {
         <ul className="unmeasured-list">
           {not_measured.map((metric) => (
             <li key={metric}>
-              <b>{run.wording.metricTitle(metric)}</b> needs <code>{metricOf(metric)?.needs.join(', ') ?? 'data'}</code>. Shown as
-              not measured, never as zero.
+              <b>{run.wording.metricTitle(metric)}</b> needs <code>{run.wording.needs(metric).join(', ')}</code>. Shown as not
+              measured, never as zero.
             </li>
           ))}
         </ul>
@@ -109,7 +108,7 @@ function Landed({ run }: { run: Run }) {
 function Row({ run, row }: { run: Run; row: RunQuality }) {
   const whole = row.region === ALL;
   const name = whole
-    ? spaced(row.dataset)
+    ? titled(row.dataset)
     : row.region === '?'
       ? 'No known region'
       : run.wording.regionName(run.policies.regions, row.region);

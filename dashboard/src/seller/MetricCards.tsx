@@ -58,7 +58,7 @@ function MetricCard({ run, card, metric, open, toggle }: MetricCardProps) {
           </span>
           {holds && <span className="holds-note">holds the tier back</span>}
         </div>
-        <p data-cell="because">{capital(metric.because)}</p>
+        <p data-cell="because">{capital(run.wording.verdictBecause(metric))}</p>
       </header>
       {measured && (
         <dl className="metric-figures">

@@ -1,113 +1,97 @@
 import { Fragment, use, useState } from 'react';
-import { metricOf } from '../../../metrics/index.js';
+import { metricOf, reasonsInWords } from '../../../metrics/index.js';
 import { addDays } from '../../../wording/calendar.js';
-import { spaced } from '../../../wording/wording.js';
-import { programmeOf, zoneOf } from '../data/policies.js';
+import { capital, titled } from '../../../wording/wording.js';
+import { judgedMetric, zoneOf } from '../data/policies.js';
 import type { OutcomeDetail, Scorecard, SellerMetric } from '../data/rows.js';
 import type { Run } from '../data/run.js';
-import { amount, count, day, many, moment, NONE } from '../format.js';
+import { amount, count, day, many, NONE } from '../format.js';
 import { Scroll } from '../parts/Scroll.js';
-import { type MomentName, proofOf } from './moments.js';
 
 const AT_FIRST = 25;
 const MORE = 200;
+
+/** What forgives a fault under every metric. */
+const EXEMPTED = 'an exemption applies';
 
 const LISTS = ['fault', 'forgiven', 'excluded'] as const;
 
 /** The rows of the ledger that make the numbers of one metric, and whether they add up. */
 export function OrdersBehind({ run, card, metric }: { run: Run; card: Scorecard; metric: SellerMetric }) {
   const ledger = use(run.outcomeDetailsOf(card.seller_id));
-  const regions = programmeOf(run.policies, card.programme)?.regions;
-  const since = addDays(run.manifest.run_date, 1 - metric.window_days);
-  const until = run.manifest.run_date;
+  const final = judgedMetric(run.policies, metric.metric)?.maturation_days ?? 0;
+  const until = addDays(run.manifest.run_date, -final);
+  const since = addDays(until, 1 - metric.window_days);
   const rows = ledger
-    .filter(
-      (row) =>
-        row.metric === metric.metric &&
-        row.cohort_day >= since &&
-        row.cohort_day <= until &&
-        (!regions || regions.includes(row.region)),
-    )
+    .filter((row) => row.programme === card.programme && row.metric === metric.metric)
     .sort((a, b) => (a.cohort_day < b.cohort_day ? 1 : -1));
-  const rule = metricOf(metric.metric);
-  const { outcomes } = run.wording.words;
+  const room = metricOf(metric.metric);
+  const noun = run.wording.counted(metric.metric);
   return (
     <>
-      {rule && (
-        <dl className="rule">
+      <dl className="rule">
+        {room && (
           <div>
-            <dt>{outcomes.fault}</dt>
-            <dd>{ruleInWords(rule.fault)}</dd>
+            <dt>Judged</dt>
+            <dd>{room.population}</dd>
           </div>
-          <div>
-            <dt>{outcomes.excluded}</dt>
-            <dd>{ruleInWords(rule.excluded)}</dd>
-          </div>
-          <div>
-            <dt>{outcomes.forgiven}</dt>
-            <dd>{ruleInWords(rule.forgiven)}</dd>
-          </div>
-          <div>
-            <dt>Final after</dt>
-            <dd>
-              {many(rule.maturation.days, 'day')}: {rule.maturation.why}
-            </dd>
-          </div>
-        </dl>
-      )}
+        )}
+        {room &&
+          LISTS.map((outcome) => (
+            <div key={outcome}>
+              <dt>{run.wording.words.outcomes[outcome]}</dt>
+              <dd>{[reasonsInWords(room, outcome), outcome === 'forgiven' && EXEMPTED].filter(Boolean).join('; ') || 'never'}</dd>
+            </div>
+          ))}
+        <div>
+          <dt>Final after</dt>
+          <dd>
+            {many(final, 'day')}
+            {room && `: ${room.settings.maturation_days.why}`}
+          </dd>
+        </div>
+      </dl>
       {LISTS.map((outcome) => (
         <List
           key={outcome}
           run={run}
-          title={outcomes[outcome]}
+          outcome={outcome}
           metric={metric}
           rows={rows.filter((row) => row.outcome === outcome)}
-          counted={metric[outcome] ?? 0}
           testid={`behind-${card.programme}-${metric.metric}-${outcome}`}
         />
       ))}
       <p className="note">
         Counted from {day(since)} to {day(until)}. Times are local to the region of each order.
-        {metric.pending ? ` ${many(metric.pending, 'order')} pending: listed once final.` : ''}
+        {metric.pending ? ` ${many(metric.pending, noun.one, noun.many)} pending: listed once final.` : ''}
       </p>
     </>
   );
 }
 
-/** A rule of contracts/metrics.ts without the codes that the data uses for it. */
-const ruleInWords = (rule: string): string =>
-  rule
-    .replace(/ ?\(`[^`]+`\)/g, '')
-    .replace(/\(`[^`]+`, /g, '(')
-    .replaceAll('ship_by', 'ship-by')
-    .replaceAll('deliver_by', 'deliver-by');
-
 interface ListProps {
   run: Run;
-  title: string;
+  outcome: (typeof LISTS)[number];
   metric: SellerMetric;
   rows: OutcomeDetail[];
-  counted: number;
   testid: string;
 }
 
-function List({ run, title, metric, rows, counted, testid }: ListProps) {
+function List({ run, outcome, metric, rows, testid }: ListProps) {
   const [shown, setShown] = useState(AT_FIRST);
   const [open, setOpen] = useState<string>();
-  if (rows.length === 0 && counted === 0) return null;
-  const { moments } = run.wording.words;
-  const proof = proofOf(metric.metric);
+  const listed = rows.reduce((sum, row) => sum + (metric.unit === 'items' ? (row.items ?? 1) : 1), 0);
+  if (rows.length === 0 && !metric[outcome]) return null;
+  const { columns } = run.wording.words;
+  const title = run.wording.words.outcomes[outcome];
+  const proof = run.wording.proof(metric.metric);
   const width = 5 + proof.length;
   return (
     <div className="behind" data-testid={testid}>
       <h4>
         {title} <span className="faint">{count(rows.length)}</span>
       </h4>
-      {rows.length !== counted && (
-        <p className="warning" role="alert">
-          The card counts {count(counted)}, the ledger lists {count(rows.length)}. Please report this with the run id.
-        </p>
-      )}
+      <Unlisted run={run} metric={metric} outcome={outcome} listed={listed} />
       {rows.length > 0 && (
         <Scroll label={title}>
           <table className="figures orders">
@@ -122,12 +106,12 @@ function List({ run, title, metric, rows, counted, testid }: ListProps) {
                 </th>
                 {proof.map((name) => (
                   <th scope="col" className="text" key={name}>
-                    {moments[name]}
+                    {columns[name as keyof typeof columns] ?? titled(name)}
                   </th>
                 ))}
                 <th scope="col">Value</th>
-                <th scope="col" title="Days until it leaves the metric's window">
-                  Leaves in
+                <th scope="col" className="text" title="The first run date that no longer counts it">
+                  Leaves on
                 </th>
               </tr>
             </thead>
@@ -145,17 +129,17 @@ function List({ run, title, metric, rows, counted, testid }: ListProps) {
                         {row.order_id ?? row.subject_id}
                       </button>
                     </th>
-                    <td className="text">{run.wording.reasonTitle(row.reason)}</td>
+                    <td className="text reason">{capital(run.wording.reason(row.metric, row.reason))}</td>
                     <td className="text">
                       {day(row.cohort_day)} <span className="faint">{row.region}</span>
                     </td>
                     {proof.map((name) => (
                       <td className="text" key={name}>
-                        <Moment run={run} row={row} name={name} />
+                        <Proof run={run} row={row} column={name} />
                       </td>
                     ))}
                     <td>{amount(row.gmv_minor, row.currency)}</td>
-                    <td>{row.days_left_in_window == null ? NONE : many(row.days_left_in_window, 'day')}</td>
+                    <td className="text">{day(row.leaves_window_on)}</td>
                   </tr>
                   {open === row.subject_id && (
                     <tr className="whole-row">
@@ -181,45 +165,82 @@ function List({ run, title, metric, rows, counted, testid }: ListProps) {
   );
 }
 
-function Moment({ run, row, name }: { run: Run; row: OutcomeDetail; name: MomentName }) {
-  const at = row[name];
-  if (!at) return <span className="faint">{NONE}</span>;
+/** What is counted but not listed, and why; anything else that does not add up is a fault of ours. */
+function Unlisted({
+  run,
+  metric,
+  outcome,
+  listed,
+}: {
+  run: Run;
+  metric: SellerMetric;
+  outcome: ListProps['outcome'];
+  listed: number;
+}) {
+  const counted = metric[outcome] ?? 0;
+  const why = metricOf(metric.metric)?.unlisted ?? [];
+  if (listed === counted) return null;
+  if (outcome === 'excluded' && why.length > 0 && listed < counted) {
+    const reasons = why.map((reason) => run.wording.reason(metric.metric, reason));
+    return (
+      <p className="note">
+        {count(counted - listed)} more are counted, not listed: {reasons.join('; ')}.
+      </p>
+    );
+  }
+  return (
+    <p className="warning" role="alert">
+      The card counts {count(counted)}, the ledger lists {count(listed)}. Please report this with the run id.
+    </p>
+  );
+}
+
+/** One column that proves an outcome. */
+function Proof({ run, row, column }: { run: Run; row: OutcomeDetail; column: string }) {
   const zone = zoneOf(run.policies, row.region);
+  const [fact] = run.wording.facts(row, [column], zone);
+  if (!fact) return <span className="faint">{NONE}</span>;
+  const at = row[column as keyof OutcomeDetail] as unknown;
+  if (!(at instanceof Date)) return fact.text;
   return (
     <time dateTime={at.toISOString()} title={zone}>
-      {moment(at, zone)}
+      {fact.text}
     </time>
   );
 }
 
-/** Everything the ledger knows of one order. */
+/** Everything the ledger knows of one order: what happened, in order of time, then the rest. */
 function WholeOrder({ run, row }: { run: Run; row: OutcomeDetail }) {
-  const { moments } = run.wording.words;
-  const known = (Object.keys(moments) as MomentName[])
-    .filter((name) => row[name] != null)
-    .sort((a, b) => row[a]!.getTime() - row[b]!.getTime());
-  const facts: [string, string | null][] = [
-    ['Region', run.wording.regionName(run.policies.regions, row.region)],
-    ['Time zone', zoneOf(run.policies, row.region)],
+  const { wording, policies } = run;
+  const zone = zoneOf(policies, row.region);
+  const known = wording.facts(row, Object.keys(wording.words.columns), zone);
+  const timeOf = (column: string): number => {
+    const at = row[column as keyof OutcomeDetail] as unknown;
+    return at instanceof Date ? at.getTime() : Number.POSITIVE_INFINITY;
+  };
+  const inTime = known.toSorted((a, b) =>
+    timeOf(a.column) < timeOf(b.column) ? -1 : timeOf(a.column) > timeOf(b.column) ? 1 : 0,
+  );
+  const about: [string, string | null][] = [
+    ['Region', wording.regionName(policies.regions, row.region)],
+    ['Time zone', zone],
     ['Category', row.category],
     ['Carrier', row.carrier],
-    ['Tracking number', row.has_tracking == null ? null : row.has_tracking ? 'known' : 'none'],
-    ['Cancelled by', row.cancelled_by && spaced(row.cancelled_by)],
-    ['First review', row.rating == null ? null : many(row.rating, 'star')],
     ['Exemption', row.exemption_id],
-    ['Rule', row.reason],
+    ['Counts as met', row.counts_as_met == null ? null : row.counts_as_met ? 'yes' : 'no, it is left out'],
+    ['Reason', row.reason],
   ];
   return (
     <dl className="whole-order">
-      {known.map((name) => (
-        <div key={name}>
-          <dt>{moments[name]}</dt>
+      {inTime.map(({ column, title }) => (
+        <div key={column}>
+          <dt>{title}</dt>
           <dd>
-            <Moment run={run} row={row} name={name} />
+            <Proof run={run} row={row} column={column} />
           </dd>
         </div>
       ))}
-      {facts
+      {about
         .filter(([, value]) => value)
         .map(([title, value]) => (
           <div key={title}>

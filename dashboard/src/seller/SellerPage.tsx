@@ -89,7 +89,7 @@ function Head({ run, card }: { run: Run; card: Scorecard }) {
             <SinceLastRun run={run} card={card} />
           </Reading>
         </p>
-        <p data-testid="tier-because">{capital(card.tier_because)}</p>
+        <p data-testid="tier-because">{capital(run.wording.tierBecause(card, programme))}</p>
       </div>
       <dl className="facts">
         {card.held_back_by && (

@@ -10,14 +10,19 @@ import {
   StopQueryExecutionCommand,
 } from '@aws-sdk/client-athena';
 import { parquetMetadataAsync } from 'hyparquet';
-import { LANDING } from '../../../contracts/landing/index.js';
-import { acceptedColumns } from '../../../contracts/ledger/accepted.js';
-import { COUNT_COLUMNS } from '../../../contracts/ledger/counts.js';
 import type { NightColumns } from '../../../contracts/ledger/night-columns.js';
-import { landedFileOf, runIdOf } from '../../../contracts/run/keys.js';
+import { runDateOf, runIdOf, seqOf } from '../../../contracts/run/keys.js';
 import type { Catalog } from '../../../lambdas/shared/catalog.js';
+import { inTurns } from '../../../lambdas/shared/in-turns.js';
+import { rowsOfInputs } from '../../../lambdas/shared/landed-rows.js';
 import { count } from '../../../lambdas/shared/metrics.js';
-import type { QueryEngine, SourceFiles, Written } from '../../../lambdas/shared/query-engine.js';
+import {
+  isLanded,
+  type LandedRows,
+  type QueryEngine,
+  type SourceRows,
+  type Written,
+} from '../../../lambdas/shared/query-engine.js';
 import type { S3Store } from './object-store.js';
 
 /** Athena's own limit on the text of a statement. It cannot be raised. */
@@ -26,6 +31,8 @@ const MOST_BYTES = 262_144;
 const FOOTER_BYTES = 65_536;
 /** Footers read at once. */
 const AT_ONCE = 8;
+/** why 31: a month of landing days one by one; more are bounded, so that no text grows with the history. */
+const MOST_DAYS = 31;
 
 const text = (value: string): string => `'${value.replaceAll("'", "''")}'`;
 
@@ -41,35 +48,39 @@ export interface AthenaParts {
 }
 
 /**
- * Athena over the tables of infra/aws/stacks/glue-tables.ts. Accepted rows are read from exactly the files of the run's inputs; a
- * dataset of a run from the place where the attempt that succeeded wrote it.
+ * Athena over the tables of infra/aws/stacks/glue-tables.ts. Accepted rows are those of the run's inputs; a dataset of
+ * a run is read from the place where the attempt that succeeded wrote it.
  */
 export class AthenaEngine implements QueryEngine {
   constructor(private readonly parts: AthenaParts) {}
 
-  relation(source: SourceFiles): string {
-    switch (source.kind) {
-      case 'run':
-      case 'base':
-      case 'previous': {
-        const columns = this.parts.columns[source.dataset];
-        if (!columns)
-          throw new Error(
-            `${source.dataset}: has no columns in contracts/ledger/night-columns.json; run "npx tsx infra/aws/night-columns.ts" and deploy`,
-          );
-        return this.selected(columns, `night_${source.dataset}`, `run_id = ${text(runIdOf(source.run_prefix!))}`);
-      }
-      case 'accepted':
-      case 'accepted_news':
-        return this.selected(acceptedColumns(LANDING[source.dataset]!), `accepted_${source.dataset}`, exactly(source.files));
-      case 'counts':
-        return this.selected(COUNT_COLUMNS, 'receipt_counts', exactly(source.files));
-    }
+  relation(source: SourceRows): string {
+    if (isLanded(source)) return this.landed(source);
+    const columns = this.parts.columns[source.dataset];
+    if (!columns)
+      throw new Error(
+        `${source.dataset}: has no columns in contracts/ledger/night-columns.json; run "npx tsx infra/aws/night-columns.ts" and deploy`,
+      );
+    // why columns by name: a partition key is a column too, and must not travel into what is written.
+    const names = columns.map(({ name }) => name).join(', ');
+    const table = this.table(`night_${source.dataset}`);
+    return `(SELECT ${names} FROM ${table} WHERE run_id = ${text(runIdOf(source.run_prefix))})`;
   }
 
-  /** why columns by name: a partition key is a column too, and must not travel into what is written. */
-  private selected(columns: readonly { name: string }[], table: string, where: string): string {
-    return `(SELECT ${columns.map(({ name }) => name).join(', ')} FROM "${this.parts.database}"."${table}" WHERE ${where})`;
+  /** The partitions of these days alone are looked at. The run's inputs are one partition, which Athena finds by its literals. */
+  private landed(source: LandedRows): string {
+    const { kind, dataset, run_prefix, days } = source;
+    const run = `run_date = ${text(runDateOf(run_prefix))} AND seq = ${text(seqOf(run_prefix))}`;
+    return rowsOfInputs(source, {
+      rows: this.table(kind === 'counts' ? 'receipt_counts' : `accepted_${dataset}`),
+      file_id: 'landed.file_id',
+      inputs: `(SELECT file_id, dataset, accepted, is_news FROM ${this.table('run_inputs')} WHERE ${run})`,
+      where: `landed.landing_day ${amongDays(days)}`,
+    });
+  }
+
+  private table(name: string): string {
+    return `"${this.parts.database}"."${name}"`;
   }
 
   wrap(select: string, _dataset: string, outputPrefix: string): string {
@@ -81,7 +92,7 @@ export class AthenaEngine implements QueryEngine {
     const bytes = Buffer.byteLength(statement);
     if (bytes > MOST_BYTES)
       throw new Error(
-        `sql/${where.path}: rendered to ${bytes.toLocaleString('en')} bytes (${where.sqlKey}), and Athena takes ${MOST_BYTES.toLocaleString('en')}; every landed file it reads is named in it, so land fewer and larger files a day`,
+        `sql/${where.path}: rendered to ${bytes.toLocaleString('en')} bytes (${where.sqlKey}), and Athena takes ${MOST_BYTES.toLocaleString('en')}; say the same in fewer words, or split the dataset in two`,
       );
     const { athena, workGroup: WorkGroup } = this.parts;
     try {
@@ -108,7 +119,7 @@ export class AthenaEngine implements QueryEngine {
     if (state !== 'SUCCEEDED') throw new Error(`query ${id}: is ${state}; only a query that succeeded has an output`);
     const { DataManifestLocation, DataScannedInBytes = 0 } = QueryExecution?.Statistics ?? {};
     const files = await this.writtenFiles(id, DataManifestLocation, where.outputPrefix);
-    const facts = await inTurns(files, (key) => this.factsOf(key));
+    const facts = await inTurns(files, AT_ONCE, (key) => this.factsOf(key));
     if (this.parts.columns[where.dataset])
       await this.parts.catalog.point(`night_${where.dataset}`, runIdOf(where.run_prefix), where.outputPrefix);
     count({ BytesScanned: DataScannedInBytes });
@@ -174,20 +185,7 @@ export class AthenaEngine implements QueryEngine {
   }
 }
 
-/** Rows of these accepted files or counts: their days, so that no other day is looked at, and each file by its id. */
-function exactly(files: readonly string[]): string {
-  const landed = files.map(landedFileOf);
-  const days = landed.map(({ dt }) => dt).sort();
-  const ids = landed.map(({ file_id }) => file_id);
-  return `landing_day BETWEEN DATE ${text(days[0]!)} AND DATE ${text(days.at(-1)!)} AND file_id IN (${ids.map(text).join(', ')})`;
-}
-
-async function inTurns<From, To>(items: readonly From[], work: (item: From) => Promise<To>): Promise<To[]> {
-  const done: To[] = [];
-  const queue = items.entries();
-  const worker = async (): Promise<void> => {
-    for (const [n, item] of queue) done[n] = await work(item);
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, worker));
-  return done;
+function amongDays(days: readonly string[]): string {
+  const dates = days.map((day) => `DATE ${text(day)}`);
+  return days.length <= MOST_DAYS ? `IN (${dates.join(', ')})` : `BETWEEN ${dates[0]} AND ${dates.at(-1)}`;
 }

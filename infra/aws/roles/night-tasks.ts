@@ -6,6 +6,7 @@ import {
   factsKey,
   failureKey,
   gateKey,
+  inputFilesKey,
   inputsKey,
   landingKey,
   mailFolder,
@@ -54,14 +55,13 @@ export const TASK_GRANTS: Readonly<Record<string, (at: Places) => Grant[]>> = {
       below(acceptFolder(ANY_RUN)),
       below(STORE.receipts),
     ),
-    ...at.write(inputsKey(ANY_RUN), factsKey(ANY_RUN)),
+    ...at.write(inputsKey(ANY_RUN), inputFilesKey(ANY_RUN), factsKey(ANY_RUN)),
   ],
   PrepareQuery: (at) => [
     at.list(STORE.runs),
     ...at.read(
       factsKey(ANY_RUN),
       policiesKey(ANY_RUN),
-      inputsKey(ANY_RUN),
       manifestKey(ANY_RUN),
       below(outputsFolder(ANY_RUN)),
       below(sqlFolder(ANY_RUN)),

@@ -5,7 +5,8 @@ import { acceptedColumns } from '../../../contracts/ledger/accepted.js';
 import { COUNT_COLUMNS } from '../../../contracts/ledger/counts.js';
 import columnsOfNight from '../../../contracts/ledger/night-columns.json' with { type: 'json' };
 import { PUBLISHED } from '../../../contracts/published/index.js';
-import { acceptedFolder, countsFolder, STORE } from '../../../contracts/run/keys.js';
+import { INPUT_COLUMNS } from '../../../contracts/run/inputs.js';
+import { acceptedFolder, countsFolder, inputFilesFolder, runPrefix, STORE } from '../../../contracts/run/keys.js';
 import { type GlueColumn, glueType } from '../glue-types.js';
 import type { Names } from '../names.js';
 import type { RegionGroup } from '../settings.js';
@@ -36,15 +37,23 @@ const landingDays = (firstLandingDay: string): Record<string, string> => ({
 /** Athena puts the landing day in its place. */
 const ANY_DAY = '${landing_day}';
 
+/** A query says which run; nothing is looked up, and no other run can be read by mistake. */
+const NAMED_RUN: Record<string, string> = {
+  'projection.run_date.type': 'injected',
+  'projection.seq.type': 'injected',
+  'storage.location.template': inputFilesFolder(runPrefix('${run_date}', '${seq}')),
+};
+
 /** What a run computes, by dataset. */
 export const NIGHT_TABLES: readonly string[] = Object.keys(columnsOfNight).map((dataset) => `night_${dataset}`);
-/** What landed, as queries see it. */
+/** What landed, and which of it a run reads, as queries see it. */
 export const LANDED_TABLES: readonly string[] = [
   ...Object.keys(LANDING).map((dataset) => `accepted_${dataset}`),
   'receipt_counts',
+  'run_inputs',
 ];
 
-/** Every table of the catalogue: accepted rows, their counts, what a run works on, and what is published. */
+/** Every table of the catalogue: accepted rows, their counts, what a run reads and works on, and what is published. */
 export function tablesOf(group: Pick<RegionGroup, 'firstLandingDay'>): GlueTable[] {
   const day = { name: 'landing_day', type: 'date' };
   const days = landingDays(group.firstLandingDay);
@@ -64,6 +73,14 @@ export function tablesOf(group: Pick<RegionGroup, 'firstLandingDay'>): GlueTable
     prefix: STORE.counts,
     projection: { ...days, 'storage.location.template': countsFolder(ANY_DAY) },
   };
+  const inputs = {
+    name: 'run_inputs',
+    description: 'The landed contents that a run reads, one row each. A query must say run_date and seq.',
+    columns: toGlue('run_inputs', INPUT_COLUMNS),
+    partitions: ['run_date', 'seq'].map((name) => ({ name, type: 'string' })),
+    prefix: STORE.runs,
+    projection: NAMED_RUN,
+  };
   const night = Object.entries(columnsOfNight).map(([dataset, columns]) => ({
     name: `night_${dataset}`,
     description: `${dataset} while a run computes it; a partition per run, at the attempt that succeeded.`,
@@ -78,7 +95,7 @@ export function tablesOf(group: Pick<RegionGroup, 'firstLandingDay'>): GlueTable
     partitions: [{ name: 'run_date', type: 'string' }],
     prefix: STORE.runs,
   }));
-  return [...accepted, counts, ...night, ...published];
+  return [...accepted, counts, inputs, ...night, ...published];
 }
 
 export function glueTables(stack: Stack, given: { names: Names; group: RegionGroup }): void {

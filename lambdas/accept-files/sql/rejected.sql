@@ -1,12 +1,16 @@
-{#- One row per rejected row: line, the row as it landed, its region where that is known, and every reason. -#}
+{#- One row per rejected row: file, line, the row as it landed, its region where that is known, and every reason. -#}
+{%- from 'macros.sql' import of_file -%}
 SELECT
+  {{ of_file(batch, 'file_id') }} AS file_id,
+  CAST({{ of_file(batch, 'dt') }} AS DATE) AS dt,
+  {{ of_file(batch, 'key') }} AS file,
   line,
-  coalesce({% if file.format == 'parquet' %}raw{% else %}json_extract_string(raw, '$'), data{% endif %}) AS raw,
-  {% if file.region -%}
+  coalesce({% if batch.format == 'parquet' %}raw{% else %}json_extract_string(raw, '$'), data{% endif %}) AS raw,
+  {% if batch.region -%}
   CASE
-    WHEN {{ 'fault IS NOT NULL' if file.refused else 'wrong_row IS NOT NULL' }} THEN '?'
-    {% if file.region_optional %}WHEN given_{{ file.region }} IS NULL THEN 'ALL'{% endif %}
-    WHEN {% if file.codes.length %}list_contains([{{ file.codes | texts }}], given_{{ file.region }}){% else %}false{% endif %} THEN given_{{ file.region }}
+    WHEN {{ 'fault IS NOT NULL' if batch.refused else 'wrong_row IS NOT NULL' }} THEN '?'
+    {% if batch.region_optional %}WHEN given_{{ batch.region }} IS NULL THEN 'ALL'{% endif %}
+    WHEN {% if batch.codes.length %}list_contains([{{ batch.codes | texts }}], given_{{ batch.region }}){% else %}false{% endif %} THEN given_{{ batch.region }}
     ELSE '?'
   END
   {%- else -%} 'ALL' {%- endif %} AS region,

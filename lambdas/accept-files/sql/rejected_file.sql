@@ -1,2 +1,4 @@
 {#- One row: a file of which no row can be read. -#}
-SELECT CAST(0 AS BIGINT) AS line, '' AS raw, {{ "'?'" if file.region else "'ALL'" }} AS region, [{{ file.refused | text }}] AS reasons
+SELECT
+  {{ batch.files[0].file_id | text }} AS file_id, DATE '{{ batch.files[0].dt }}' AS dt, {{ batch.files[0].key | text }} AS file,
+  CAST(0 AS BIGINT) AS line, '' AS raw, {{ "'?'" if batch.region else "'ALL'" }} AS region, [{{ batch.refused | text }}] AS reasons

@@ -1,1 +1,1 @@
-read_csv({{ file.path | text }}, delim = chr(31), quote = '', escape = '', header = false, auto_detect = false, new_line = '\n', columns = { 'line': 'BIGINT', 'fault': 'VARCHAR', 'raw': 'VARCHAR', 'data': 'VARCHAR' })
+read_csv({{ batch.paths | texts }}, delim = chr(31), quote = '', escape = '', header = false, auto_detect = false, new_line = '\n', {{ 'parallel = false, ' if batch.small }}columns = { 'file_index': 'BIGINT', 'line': 'BIGINT', 'fault': 'VARCHAR', 'raw': 'VARCHAR', 'data': 'VARCHAR' })

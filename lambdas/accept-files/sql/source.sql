@@ -1,9 +1,10 @@
-{#- One row per landed row: its line (from 1), its physical fault if any, its cells as they were given. -#}
-{%- if file.format == 'parquet' -%}
+{#- One row per landed row: its file (from 0), its line (from 1), its physical fault if any, its cells as they were given. -#}
+{%- if batch.format == 'parquet' -%}
 SELECT
+  CAST(file_index AS BIGINT) AS file_index,
   file_row_number + 1 AS line,
   CAST(NULL AS VARCHAR) AS fault,
-  CAST(to_json(struct_pack({% for name in file.header %}{{ name | name }} := {{ name | name }}{{ ', ' if not loop.last }}{% endfor %})) AS VARCHAR) AS raw,
+  CAST(to_json(struct_pack({% for name in batch.header %}{{ name | name }} := {{ name | name }}{{ ', ' if not loop.last }}{% endfor %})) AS VARCHAR) AS raw,
   CAST(NULL AS VARCHAR) AS data
 {%- for c in columns %}
   {%- if c.arrives == 'absent' %}
@@ -18,21 +19,24 @@ SELECT
   , nullif(CAST({{ c.name | name }} AS VARCHAR), '') AS given_{{ c.name }}
   {%- endif %}
 {%- endfor %}
-FROM read_parquet({{ file.path | text }}, file_row_number = true, binary_as_string = true, hive_partitioning = false)
+FROM read_parquet([{{ batch.paths | texts }}], file_row_number = true, binary_as_string = true, hive_partitioning = false)
 {%- else -%}
 SELECT
-  line, fault, raw, data, cells
+  file_index, line, fault, raw, data, cells
 {%- for c in columns %}
   , {% if c.cell %}nullif(cells[{{ c.cell }}], ''){% else %}CAST(NULL AS VARCHAR){% endif %} AS given_{{ c.name }}
 {%- endfor %}
 FROM (
   SELECT
-    line, fault, raw, data,
-    {% if file.format == 'jsonl' -%}
+    file_index, line, fault, raw, data,
+    {% if batch.format == 'jsonl' -%}
     TRY(json_extract_string(data, [{% for c in columns %}{{ ('$.' + c.name) | text }}{{ ', ' if not loop.last }}{% endfor %}])) AS cells
     {%- else -%}
     CASE WHEN raw IS NULL THEN string_split(data, ',') ELSE from_json(data, '["VARCHAR"]') END AS cells
     {%- endif %}
   FROM {% include 'rows.sql' %}
+  {%- if batch.among.length %}
+  WHERE file_index IN ({{ batch.among | join(', ') }})
+  {%- endif %}
 )
 {%- endif %}

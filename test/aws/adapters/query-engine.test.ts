@@ -51,22 +51,44 @@ describe('Athena as the night’s engine', () => {
   const silent = () => engineOver(() => ok({}));
 
   describe('names what a SELECT reads', () => {
-    it('accepted rows by the days and ids of exactly the run’s files', async () => {
+    const LANDED = { dataset: 'reviews', run_prefix: 'runs/2026-11-16/002', days: ['2026-10-31', '2026-11-02'] };
+    const INPUTS = `JOIN (SELECT file_id, dataset, accepted, is_news FROM "scorecards_dev_europe"."run_inputs" WHERE run_date = '2026-11-16' AND seq = '002') AS inputs ON inputs.file_id = landed.file_id`;
+
+    it('accepted rows in the partitions of their days, joined with the inputs of the run', async () => {
       const { engine } = await silent();
-      const files = ['accepted/reviews/dt=2026-11-02/bb.parquet', 'accepted/reviews/dt=2026-10-31/aa.parquet'];
-      const said = engine.relation({ kind: 'accepted', dataset: 'reviews', files });
-      expect(said).toMatch(
-        /^\(SELECT review_id, seller_id, .*, dt, file_id, row_hash FROM "scorecards_dev_europe"\."accepted_reviews" /,
-      );
-      expect(said).toContain(`WHERE landing_day BETWEEN DATE '2026-10-31' AND DATE '2026-11-02' AND file_id IN ('bb', 'aa'))`);
-      expect(said).not.toMatch(/SELECT .*landing_day.* FROM/);
+      const said = engine.relation({ ...LANDED, kind: 'accepted' }).split('\n');
+      expect(said[0]).toMatch(/^\(SELECT landed\.review_id, .*, landed\.dt, landed\.file_id, landed\.row_hash$/);
+      expect(said[0]).not.toContain('landing_day');
+      expect(said.slice(1)).toEqual([
+        'FROM "scorecards_dev_europe"."accepted_reviews" AS landed',
+        INPUTS,
+        `WHERE landed.landing_day IN (DATE '2026-10-31', DATE '2026-11-02') AND inputs.dataset = 'reviews' AND inputs.accepted > 0)`,
+      ]);
     });
 
-    it('counts by the same, out of one table for all datasets', async () => {
+    it('the news among them alone', async () => {
       const { engine } = await silent();
-      const said = engine.relation({ kind: 'counts', dataset: '', files: ['counts/dt=2026-11-02/orders-0f.parquet'] });
-      expect(said).toContain(`FROM "scorecards_dev_europe"."receipt_counts" WHERE landing_day BETWEEN DATE '2026-11-02' AND`);
-      expect(said).toContain(`file_id IN ('0f')`);
+      const said = engine.relation({ ...LANDED, kind: 'accepted_news' });
+      expect(said).toMatch(/ AND inputs\.dataset = 'reviews' AND inputs\.accepted > 0 AND inputs\.is_news\)$/);
+    });
+
+    it('more than a month of days by the first and the last', async () => {
+      const { engine } = await silent();
+      const days = Array.from({ length: 32 }, (_, n) => new Date(Date.UTC(2026, 9, 1 + 2 * n)).toISOString().slice(0, 10));
+      expect(engine.relation({ ...LANDED, kind: 'accepted', days })).toContain(
+        `WHERE landed.landing_day BETWEEN DATE '2026-10-01' AND DATE '2026-12-02' AND`,
+      );
+      expect(engine.relation({ ...LANDED, kind: 'accepted', days: days.slice(1) })).toContain(`IN (DATE '2026-10-03', `);
+    });
+
+    it('counts of every file, out of one table for all datasets', async () => {
+      const { engine } = await silent();
+      const said = engine.relation({ ...LANDED, kind: 'counts', dataset: 'every', days: ['2026-11-02'] }).split('\n');
+      expect(said.slice(1)).toEqual([
+        'FROM "scorecards_dev_europe"."receipt_counts" AS landed',
+        INPUTS,
+        `WHERE landed.landing_day IN (DATE '2026-11-02'))`,
+      ]);
     });
 
     it('a dataset of this run or an earlier one by its run id, also when it has no rows', async () => {
@@ -116,7 +138,7 @@ describe('Athena as the night’s engine', () => {
       const where = { path: 'staging/orders.sql', sqlKey: 'runs/2026-11-16/001/sql/orders.sql' };
       await engine.register('x_1', 'é'.repeat(131_072), where);
       await expect(engine.register('x_2', `${'é'.repeat(131_072)}x`, where)).rejects.toThrow(
-        /^sql\/staging\/orders\.sql: rendered to 262,145 bytes .* land fewer and larger files/,
+        /^sql\/staging\/orders\.sql: rendered to 262,145 bytes .* say the same in fewer words/,
       );
       expect(asked()).toEqual(['CreatePreparedStatement']);
     });

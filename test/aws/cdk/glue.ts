@@ -6,7 +6,7 @@ import { LANDING } from '../../../contracts/landing/index.js';
 import { acceptedColumns } from '../../../contracts/ledger/accepted.js';
 import type { NightColumns } from '../../../contracts/ledger/night-columns.js';
 import { PUBLISHED } from '../../../contracts/published/index.js';
-import { acceptedKey, countsKey } from '../../../contracts/run/keys.js';
+import { acceptedKey, countsKey, inputFilesKey } from '../../../contracts/run/keys.js';
 import { glueType } from '../../../infra/aws/glue-types.js';
 import { describeEverything } from '../../../infra/aws/night-columns.js';
 import { settingsOf } from '../../../infra/aws/settings.js';
@@ -83,11 +83,12 @@ describe('the columns of the catalogue', () => {
 });
 
 describe('the tables of the catalogue', () => {
-  it('are one per accepted dataset, one for counts, one per SQL dataset of a night, one per published dataset', async () => {
+  it('are one per accepted dataset, one for counts, one for inputs, one per SQL dataset of a night, one per published dataset', async () => {
     const datasets = Object.keys(await readSqlFiles()).filter((path) => /^(staging|outcomes|marts)\//.test(path));
     const wanted = [
       ...Object.keys(LANDING).map((name) => `accepted_${name}`),
       'receipt_counts',
+      'run_inputs',
       ...datasets.map((path) => `night_${path.replace(/^.*\/(.*)\.sql$/, '$1')}`),
       ...Object.keys(PUBLISHED),
     ];
@@ -109,5 +110,13 @@ describe('the tables of the catalogue', () => {
       expect(acceptedKey(dataset, '2026-11-16', 'abc').startsWith(at(`accepted_${dataset}`))).toBe(true);
     expect(countsKey('orders', '2026-11-16', 'abc').startsWith(at('receipt_counts'))).toBe(true);
     expect(tables.get('receipt_counts')!.prefix).toBe('counts/');
+  });
+
+  it('find the inputs of a run where plan-run writes them, by its date and number', () => {
+    const { projection, partitions } = tables.get('run_inputs')!;
+    const at = projection!['storage.location.template']!.replace('${run_date}', '2026-11-16').replace('${seq}', '002');
+    expect(inputFilesKey('runs/2026-11-16/002').startsWith(at)).toBe(true);
+    expect(at.endsWith('/inputs/')).toBe(true);
+    for (const { name } of partitions) expect(projection![`projection.${name}.type`]).toBe('injected');
   });
 });

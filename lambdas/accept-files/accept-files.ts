@@ -1,0 +1,148 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { acceptedKey, countsKey, quarantineKey, receiptKey } from '../../contracts/run/keys.js';
+import { Receipt } from '../../contracts/run/receipt.js';
+import type { Duck } from '../shared/duck.js';
+import { type ObjectStore, readJson, toJson } from '../shared/object-store.js';
+import { type ToAccept, toOpenTogether } from './batches.js';
+import { contractOf, fileIdOf } from './file-id.js';
+import { type Judged, judge } from './judge.js';
+import { contentOf } from './landed-file.js';
+import { openLanded } from './open-landed.js';
+import type { RegionClock } from './queries.js';
+
+export interface AcceptFiles {
+  landing: ObjectStore;
+  store: ObjectStore;
+  files: readonly ToAccept[];
+  /** The regions of the run's policies. */
+  regions: readonly RegionClock[];
+  /** Its session must be in UTC. */
+  duck: Duck;
+  /** A local folder for temporary files; made if missing, left as it was. */
+  scratch: string;
+}
+
+/** More unknown columns than this are not listed one by one. */
+const MOST_EXTRA_COLUMNS = 100;
+/** why 2: while DuckDB works on one batch, the files of the next are read. */
+const BATCHES_AT_ONCE = 2;
+/** why 8: an object store answers in tens of ms, and a batch has up to 64 small files. */
+const FILES_AT_ONCE = 8;
+
+/**
+ * Accepts landed files: checks every row against its contract and writes for each file, in this order, accepted rows as Parquet,
+ * rejected rows with their reasons as JSON lines, counts by region as Parquet, and the receipt. The receipt is written last and once,
+ * so a crash in between leaves nothing that counts; a file with a receipt is not looked at again. Small files are judged many at a
+ * time, and nothing that is written shows which.
+ *
+ * accepted + quarantined = landed, always. A file of which no row can be read (unknown ending, damaged Parquet) is refused
+ * and counts as one landed and one quarantined row, line 0, so that it shows in every count.
+ *
+ * Resolves to the receipts in the order of the files. Throws when a file or its dataset does not exist; nothing that is in a file
+ * makes it throw.
+ */
+export async function acceptFiles(given: AcceptFiles): Promise<Receipt[]> {
+  await mkdir(given.scratch, { recursive: true });
+  const receipts: Receipt[] = [];
+  await sideBySide(toOpenTogether(given.files), BATCHES_AT_ONCE, async (places) => {
+    const accepted = await acceptBatch({ ...given, files: places.map((at) => given.files[at]!) });
+    for (const [n, at] of places.entries()) receipts[at] = accepted[n]!;
+  });
+  return receipts;
+}
+
+/** A file that is not known yet, on this machine. */
+interface Fetched extends ToAccept {
+  path: string;
+  sha256: string;
+  bytes: number;
+  file_id: string;
+}
+
+/** Accepts files of one dataset, opening all of them at once. */
+async function acceptBatch(given: AcceptFiles): Promise<Receipt[]> {
+  const { landing, store, files, regions, duck, scratch } = given;
+  const contract = contractOf(files[0]!.dataset);
+  const work = await mkdtemp(join(scratch, 'accept-'));
+  const done: (() => Promise<void>)[] = [];
+  const ids: string[] = [];
+  const receipts = new Map<string, Receipt>();
+  const fresh = new Map<string, Fetched>();
+  try {
+    await sideBySide([...files.entries()], FILES_AT_ONCE, async ([at, file]) => {
+      const { dataset, dt, key } = file;
+      const source = await landing.toFile(key);
+      done.push(source.done);
+      const content = await contentOf(source.path);
+      const file_id = fileIdOf({ ...content, dataset, dt, regions });
+      ids[at] = file_id;
+      const earlier = await readJson(store, receiptKey(dataset, dt, file_id));
+      if (earlier) receipts.set(file_id, Receipt.parse(earlier));
+      else fresh.set(file_id, { ...file, ...content, file_id, path: source.path });
+    });
+    // Of files with the same bytes, the first names what is accepted.
+    for (const [at, file_id] of [...ids.entries()].reverse()) {
+      const twin = fresh.get(file_id);
+      if (twin) fresh.set(file_id, { ...twin, key: files[at]!.key });
+    }
+    const waiting = [...fresh.values()];
+    const opened = await openLanded(waiting, contract, duck, work);
+    const named = opened.map((file, n) => ({ ...file, file_id: waiting[n]!.file_id, dt: waiting[n]!.dt, key: waiting[n]!.key }));
+    const judged = await judge(named, { contract, regions, duck, work });
+    await sideBySide(judged, FILES_AT_ONCE, async (one) => {
+      const file = fresh.get(one.file_id)!;
+      receipts.set(one.file_id, await keep(store, one, receiptOf(file, one)));
+    });
+    return ids.map((file_id) => receipts.get(file_id)!);
+  } finally {
+    await rm(work, { recursive: true, force: true });
+    for (const one of done) await one();
+  }
+}
+
+function receiptOf(file: Fetched, judged: Judged): Receipt {
+  const { dataset, dt, key, file_id, sha256, bytes } = file;
+  const known = new Set(contractOf(dataset).columns.map((c) => c.name));
+  const extra = [...judged.header.keys()].filter((name) => !known.has(name)).sort();
+  return {
+    ...{ dataset, dt, file_id, sha256, bytes },
+    landed: judged.landed,
+    accepted: judged.accepted.rows,
+    quarantined: judged.quarantined.rows,
+    ...(judged.refused ? { refused: `landing/${key}: ${judged.refused}` } : {}),
+    extra_columns: extra.slice(0, MOST_EXTRA_COLUMNS),
+    reasons: judged.reasons,
+    non_null: judged.non_null,
+    ...(judged.accepted.path ? { accepted_key: acceptedKey(dataset, dt, file_id) } : {}),
+    ...(judged.quarantined.path ? { quarantine_key: quarantineKey(dataset, dt, file_id) } : {}),
+    counts_key: countsKey(dataset, dt, file_id),
+  };
+}
+
+/** Takes what was judged into the store, the receipt last. Of two who do so at once, both get the receipt of the first. */
+async function keep(store: ObjectStore, judged: Judged, receipt: Receipt): Promise<Receipt> {
+  if (judged.accepted.path) await store.fromFile(judged.accepted.path, receipt.accepted_key!);
+  if (judged.quarantined.path) await store.fromFile(judged.quarantined.path, receipt.quarantine_key!);
+  await store.fromFile(judged.counts.path, receipt.counts_key);
+  const key = receiptKey(receipt.dataset, receipt.dt, receipt.file_id);
+  if (await store.create(key, toJson(receipt))) return receipt;
+  return Receipt.parse(await readJson(store, key));
+}
+
+/** Runs a task for each of a list, `most` of them side by side. Rejects with the first error, after all that had begun has ended. */
+async function sideBySide<T>(list: readonly T[], most: number, task: (one: T) => Promise<void>): Promise<void> {
+  let next = 0;
+  let failed = false;
+  const some = async (): Promise<void> => {
+    try {
+      while (!failed && next < list.length) await task(list[next++]!);
+    } catch (error) {
+      failed = true;
+      throw error;
+    }
+  };
+  const ended = await Promise.allSettled(Array.from({ length: Math.min(most, list.length) }, some));
+  const error = ended.find((one) => one.status === 'rejected');
+  if (error) throw error.reason;
+}

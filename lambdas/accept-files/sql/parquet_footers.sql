@@ -1,0 +1,12 @@
+{#- One row per Parquet file: its rows, its row groups, and a text that is the same for files of the same columns and types. -#}
+SELECT file_name AS path, num_rows AS rows, num_row_groups AS row_groups, columns
+FROM parquet_file_metadata([{{ paths | texts }}])
+INNER JOIN (
+  SELECT
+    file_name,
+    md5(string_agg(
+      concat_ws('|', name, type, duckdb_type, num_children, repetition_type, converted_type, logical_type), chr(31) ORDER BY column_id
+    )) AS columns
+  FROM parquet_schema([{{ paths | texts }}])
+  GROUP BY file_name
+) USING (file_name)

@@ -1,0 +1,68 @@
+/** A store's dashboard in Debian's Chromium: what tests ask of it, and what went over the wire meanwhile. */
+import { existsSync } from 'node:fs';
+import { chromium, type Locator, type Page } from 'playwright-core';
+import { serveDashboard } from '../../infra/local/serve-dashboard.js';
+
+const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
+/** Without the last ones, Chromium asks its maker's servers for updates and is refused, again and again. */
+const FLAGS =
+  '--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync';
+
+/** Whether the browser is installed; says SKIPPED and how to install it when it is not. */
+export function hasChromium(): boolean {
+  const present = existsSync(CHROMIUM);
+  if (!present)
+    console.warn(`SKIPPED dashboard in a browser: no ${CHROMIUM}. Install Debian's chromium, or name one with CHROMIUM=path.`);
+  return present;
+}
+
+export interface Traffic {
+  url: string;
+  status: number;
+  range: string | undefined;
+}
+
+export interface OpenDashboard {
+  page: Page;
+  url: string;
+  /** Errors and warnings of the pages. */
+  troubles: string[];
+  traffic: Traffic[];
+  /** Opens a view such as `#/overview?region=DE` from scratch and waits until it has read all that it shows. */
+  open(hash: string): Promise<void>;
+  at(testid: string): Locator;
+  close(): Promise<void>;
+}
+
+/** Serves the store and opens a browser far from the marketplace's time zones, so that a time shown in the reader's own is wrong. */
+export async function openDashboard(store: string): Promise<OpenDashboard> {
+  const server = await serveDashboard({ store, port: 0 });
+  const flags = process.env.CHROMIUM_FLAGS ?? FLAGS;
+  const browser = await chromium.launch({ executablePath: CHROMIUM, args: flags.split(' ') });
+  const viewport = { width: 1440, height: 900 };
+  const page = await browser.newPage({ viewport, locale: 'en-GB', timezoneId: 'America/New_York' });
+  const troubles: string[] = [];
+  const traffic: Traffic[] = [];
+  page.on('console', (message) => ['error', 'warning'].includes(message.type()) && troubles.push(message.text()));
+  page.on('pageerror', (error) => troubles.push(error.message));
+  page.on('response', (response) => {
+    const { range } = response.request().headers();
+    traffic.push({ url: response.url(), status: response.status(), range });
+  });
+  return {
+    page,
+    url: server.url,
+    troubles,
+    traffic,
+    async open(hash) {
+      await page.goto('about:blank');
+      await page.goto(`${server.url}${hash}`);
+      await page.waitForFunction(() => document.querySelector('main') && !document.querySelector('.waiting'));
+    },
+    at: (testid) => page.getByTestId(testid),
+    async close() {
+      await browser.close();
+      await server.close();
+    },
+  };
+}

@@ -1,0 +1,81 @@
+/** What the dashboard fetches of a large file, over HTTP from the server that serves it. */
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readParquet } from '../../dashboard/src/data/parquet.js';
+import { serveDashboard } from '../../infra/local/serve-dashboard.js';
+import { openQueries } from './query.js';
+
+const KEY = 'runs/2026-11-20/001/outcome_details/part-0.parquet';
+/** 40 sellers with 2,000 orders each, in sixteen row groups: a seller lies in one or two of them. */
+const SELLERS = 40;
+const EACH = 2000;
+
+interface Row {
+  seller_id: string;
+  order_id: string;
+  rating: number | null;
+}
+
+let store: string;
+let server: Awaited<ReturnType<typeof serveDashboard>>;
+let bytesSent = 0;
+const fetchNow = globalThis.fetch;
+
+beforeAll(async () => {
+  store = await mkdtemp(join(tmpdir(), 'large-file-'));
+  await mkdir(join(store, KEY, '..'), { recursive: true });
+  const duck = await openQueries();
+  await duck.run(`
+    COPY (
+      SELECT 'S' || lpad((i // ${EACH})::VARCHAR, 3, '0') AS seller_id, md5(i::VARCHAR) AS order_id,
+        CASE WHEN i % 3 = 0 THEN 1::INTEGER END AS rating
+      FROM range(${SELLERS * EACH}) AS r (i) ORDER BY i
+    ) TO '${join(store, KEY)}' (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 5120)`);
+  duck.close();
+  server = await serveDashboard({ store, port: 0, say: () => {} });
+  globalThis.fetch = async (...request) => {
+    const response = await fetchNow(...request);
+    if ((request[1]?.method ?? 'GET') === 'GET') bytesSent += Number(response.headers.get('content-length'));
+    return response;
+  };
+}, 60_000);
+
+afterAll(async () => {
+  globalThis.fetch = fetchNow;
+  await server?.close();
+  await rm(store, { recursive: true });
+});
+
+const urlOf = (version: string): string => new URL(`store/${KEY}?v=${version}`, server.url).href;
+const bytesFor = async (reading: Promise<unknown>): Promise<number> => {
+  const before = bytesSent;
+  await reading;
+  return bytesSent - before;
+};
+
+test('one seller costs the row groups that may hold it, not the file', async () => {
+  const whole = await bytesFor(readParquet<Row>(urlOf('whole')));
+  const [filter, url] = [{ seller_id: { $eq: 'S017' } }, urlOf('one')];
+  const one = await bytesFor(readParquet<Row>(url, { filter }));
+  expect(whole).toBeGreaterThan(1_000_000);
+  expect(one / whole).toBeLessThan(0.25);
+  const rows = await readParquet<Row>(url, { filter });
+  expect(rows).toHaveLength(EACH);
+  expect(new Set(rows.map((row) => row.seller_id))).toEqual(new Set(['S017']));
+  expect(rows.filter(({ rating }) => rating === null)).toHaveLength(1334); // of orders 34,000 to 35,999, 666 are multiples of 3 and rated
+});
+
+test('columns that are not asked for do not travel', async () => {
+  const whole = await bytesFor(readParquet<Row>(urlOf('all columns')));
+  const narrow = await bytesFor(readParquet<Row>(urlOf('one column'), { columns: ['seller_id'] }));
+  expect(narrow / whole).toBeLessThan(0.2);
+});
+
+test('a column that another version did not write is named with the file', async () => {
+  const columns = ['seller_id', 'tone'] as unknown as ['seller_id'];
+  await expect(readParquet<Row>(urlOf('older'), { columns })).rejects.toThrow(
+    'outcome_details/part-0.parquet: has no column tone; another version wrote it',
+  );
+});

@@ -1,0 +1,90 @@
+import { createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { describe, expect, it } from 'vitest';
+import { inWords } from '../../cli/commands/explain.js';
+import type { Explanation } from '../../cli/explain.js';
+import { parseAddress } from '../../dashboard/src/address.js';
+import type { Run } from '../../dashboard/src/data/run.js';
+import { MetricCards } from '../../dashboard/src/seller/MetricCards.js';
+import { digestView } from '../../emails/digest-view.js';
+import type { SellerMetricRow } from '../../emails/rows.js';
+import { scorecardView } from '../../emails/scorecard-view.js';
+import { capital, wordingFor } from '../../wording/wording.js';
+import { card, mailRows, metricRow, policies } from '../helpers/mail-run.js';
+
+const wording = wordingFor('en', policies.metrics);
+const scorecard = card('S-0001', 'at_risk', {
+  tier_because: 'held_back',
+  ...{ held_back_by: 'late_dispatch', held_back_fault: 50, held_back_counted: 1249, held_back_allowed: 49, next_tier: 'good' },
+});
+
+const mail = (row: SellerMetricRow) =>
+  scorecardView({
+    ...{ run_id: '2026-11-16-001', run_date: '2026-11-16', campaign: 'scorecard', policies, details: [], changes: [] },
+    seller: { seller_id: 'S-0001', name: null, locale: null },
+    ...{ scorecards: [scorecard], metrics: [row] },
+  }).programmes[0]!;
+
+const page = (row: SellerMetricRow): Record<string, string> => {
+  const run = { policies, wording } as unknown as Run;
+  const html = renderToStaticMarkup(
+    createElement(MetricCards, { run, address: parseAddress(''), card: scorecard, metrics: [row] }),
+  );
+  return Object.fromEntries([...html.matchAll(/data-cell="(\w+)">([^<]*)/g)].map(([, name, text]) => [name, text]));
+};
+
+const commandLine = (row: SellerMetricRow): string => {
+  const rule = {
+    population: 'orders',
+    cohort: 'ship_by',
+    maturation_days: 2,
+    fault: 'late',
+    excluded: 'never',
+    forgiven: 'never',
+  };
+  const metric = { ...row, from: '2026-10-16', to: '2026-11-14', rule, orders: [] };
+  const found = { ...{ seller_id: 'S-0001', name: null, run_id: '2026-11-16-001', run_date: '2026-11-16' } };
+  return inWords({ ...found, programmes: [{ ...scorecard, metrics: [metric] }] } as Explanation, policies);
+};
+
+describe('the mail, the page and the command line', () => {
+  it.each([
+    ['far above its bound', { met: 71, fault: 4 }, '5.33%'],
+    ['a hair above its bound', { met: 1199, fault: 50 }, '4.003%'],
+    ['with no fault', { met: 80 }, '0.00%'],
+  ])('write a rate %s in the same way', (_, counts, rate) => {
+    const row = metricRow('S-0001', 'late_dispatch', counts);
+    expect(mail(row).metrics[0]!.rate).toEqual({ now: rate, allowed: 'allowed 4%' });
+    expect(page(row)).toMatchObject({ accountable_rate: rate, at_most: '≤ 4%' });
+    expect(commandLine(row)).toContain(`accountable rate ${rate} (allowed 4%)`);
+  });
+
+  it('say in the same words why a tier is held back', () => {
+    const row = metricRow('S-0001', 'late_dispatch', { met: 1199, fault: 50 });
+    const sentence = 'held back from Good standing by late dispatch: 50 of 1,249 at fault, 49 allowed';
+    expect(mail(row).tier.because).toBe(capital(sentence));
+    expect(commandLine(row)).toContain(`At risk (${sentence})`);
+    expect(page(row).because).toBe('50 of 1,249 at fault, 49 allowed');
+    expect(commandLine(row)).toContain('50 of 1,249 at fault, 49 allowed; ');
+  });
+
+  it('say in the same words why a metric is not judged', () => {
+    const none = metricRow('S-0001', 'slow_response', 'not_measured');
+    expect(mail(none).metrics[0]!.pieces).toEqual(['no source has landed for it']);
+    expect(page(none).because).toBe('No source has landed for it');
+    expect(commandLine(none)).toContain('Slow response: not measured (no source has landed for it)');
+  });
+
+  it('the digest writes the rate of a region as the page of the region does', () => {
+    const rows = mailRows();
+    const { metrics } = digestView({
+      ...{ run_id: '2026-11-16-001', run_date: '2026-11-16', period: '2026-W47', region: 'DE', policies, not_measured: [] },
+      ...{ kpis: rows.region_kpis, metrics: rows.region_metrics, tiers: rows.tier_mix },
+      ...{ reasons: rows.reason_counts, quality: rows.run_quality },
+    });
+    const row = rows.region_metrics.find(
+      (one) => one.region === 'DE' && one.metric === 'late_dispatch' && one.window_days === 28,
+    )!;
+    expect(metrics[0]).toMatchObject({ title: 'Late dispatch', accountable: wording.format.rate(row.accountable_rate) });
+  });
+});
