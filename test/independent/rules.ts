@@ -89,9 +89,9 @@ export const RULES: Readonly<Record<string, Rule>> = {
   },
   seller_cancellation: {
     cohort: ({ order }) => order.placed_at,
-    final: ({ order, rules }, placed, { maturation_days, days_after_ship_by }) => {
+    final: ({ order, rules }, placed, { maturation_days, days_after_ship_by, final_day }) => {
       const usual = placed + Number(maturation_days);
-      if (order.ship_by === null) return usual;
+      if (order.ship_by === null || final_day === 'after_placed') return usual;
       return Math.max(usual, localDay(rules.time_zone, order.ship_by) + Number(days_after_ship_by));
     },
     excluded: (facts, seen) => {
