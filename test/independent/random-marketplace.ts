@@ -77,7 +77,8 @@ class Marketplace {
     const { draw } = this;
     // why steps of five days: few landed files, so that the night is quick.
     const dt = D - 5 * draw.whole(0, 4);
-    const at = dt * DAY;
+    // No two versions are made at once: which of them is newer would be anybody's guess.
+    const at = dt * DAY + this.rows.length * MS;
     this.rows.push({ dataset, dt, row: { ...row, updated_at: iso(at) } });
     if (!draw.chance(0.25)) return;
     const later = dt + 5 * draw.whole(-1, 5);
