@@ -199,7 +199,7 @@ export function renderSelect(path: string, files: SqlFiles, facts: NightFacts, r
     composed: of,
     composed_measured: (subject: JudgedMetric['subject']) => of(subject).filter(measured),
     /** Metrics of orders whose fault makes an order defect, where that is measured. */
-    defect_parts: orderMetrics.filter((m) => measured('order_defect') && composed.get('order_defect')?.parts.includes(m.metric)),
+    defect_parts: measured('order_defect') ? (composed.get('order_defect')?.parts ?? []).map((key) => composed.get(key)!) : [],
     /** Metrics whose outcomes land; '?' stands for none, so that the list is never empty. */
     declared_metrics: ['?', ...policies.metrics.filter((m) => m.subject === 'landed').map((m) => m.metric)],
     order_metric_names: ['?', ...policies.metrics.filter((m) => m.subject === 'order').map((m) => m.metric)],
