@@ -51,7 +51,8 @@ from_{{ ledger.subject }}s AS (
         OR (a.metric = '{{ m.metric }}' AND {{ m.metric }} IN ({{ listed }})
             {% for reason in m.unlisted %}
             AND {{ m.metric }}_reason <> '{{ reason }}'
-            {% endfor %})
+            {% endfor %}
+        )
         {% endfor %}
 ),
 {% endfor %}

@@ -77,7 +77,8 @@ class Marketplace {
     const { draw } = this;
     // why steps of five days: few landed files, so that the night is quick.
     const dt = D - 5 * draw.whole(0, 4);
-    const at = dt * DAY;
+    // No two versions are made at once: which of them is newer would be anybody's guess.
+    const at = dt * DAY + this.rows.length * MS;
     this.rows.push({ dataset, dt, row: { ...row, updated_at: iso(at) } });
     if (!draw.chance(0.25)) return;
     const later = dt + 5 * draw.whole(-1, 5);
@@ -190,15 +191,19 @@ class Marketplace {
           ],
       reason: draw.one(['carrier_incident', 'carrier_delay', 'dispute_upheld']),
     });
-    const [from, to] = [D - draw.whole(0, 100), D - draw.whole(-10, 60)];
+    const from = D - draw.whole(0, 100);
+    const named = draw.one(['seller', 'seller', 'order', 'order', 'order and seller', 'region', 'carrier', 'nobody']);
+    // What protects many is short, so that most faults stay faults.
+    const broad = !/seller|order/.test(named);
+    const to = from + (broad ? draw.whole(0, 4) : draw.whole(-10, 60));
     const row: Row = {
       exemption_id: this.id('exemption'),
-      seller_id: draw.chance(0.6) ? `seller-${draw.whole(0, 9)}` : null,
-      order_id: draw.chance(0.5) ? `order-${draw.whole(0, 300)}` : null,
-      region: draw.chance(0.3) ? draw.one(this.regions).code : null,
-      carrier: draw.chance(0.3) ? 'Swift' : null,
-      valid_from: draw.chance(0.5) ? dayText(from) : null,
-      valid_to: draw.chance(0.5) ? dayText(to) : null,
+      seller_id: named.includes('seller') ? `seller-${draw.whole(0, 9)}` : null,
+      order_id: named.includes('order') ? `order-${draw.whole(0, 300)}` : null,
+      region: named === 'region' || draw.chance(0.2) ? draw.one(this.regions).code : null,
+      carrier: named === 'carrier' || draw.chance(0.2) ? 'Swift' : null,
+      valid_from: broad || draw.chance(0.5) ? dayText(from) : null,
+      valid_to: broad || draw.chance(0.5) ? dayText(to) : null,
       ...{ decided_by: 'a person', decided_at: iso(from * DAY) },
     };
     this.land('exemptions', { ...row, ...facts() }, facts);
@@ -212,7 +217,7 @@ export function randomLanding(seed: number, size = 500): Map<string, string> {
   for (let n = 0; n < size; n++) marketplace.order();
   for (let n = 0; n < size / 4; n++) marketplace.anyConversation();
   for (let n = 0; n < size / 2; n++) marketplace.outcome();
-  for (let n = 0; n < size / 20; n++) marketplace.exemption();
+  for (let n = 0; n < size / 12; n++) marketplace.exemption();
   const files = landedFilesOf([]);
   for (const { dataset, dt, row } of marketplace.rows) {
     const key = `${dataset}/dt=${dayText(dt)}/drawn.jsonl`;

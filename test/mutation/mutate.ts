@@ -25,8 +25,6 @@ for (const mutant of chosen) {
   if (!found) survivors.push(mutant);
 }
 for (const { path, line, from, to } of survivors) console.log(`survives  ${path}:${line}\n    ${from}\n    ${to}`);
-console.log(
-  `${chosen.length} mutants, ${survivors.length} survive, ${((performance.now() - since) / 1000).toFixed(0)} s`,
-);
+console.log(`${chosen.length} mutants, ${survivors.length} survive, ${((performance.now() - since) / 1000).toFixed(0)} s`);
 await close();
 process.exitCode = survivors.length > 0 ? 1 : 0;

@@ -1,9 +1,9 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { openDuck } from '../../lambdas/shared/duck.js';
 import { readSqlFiles } from '../../sql/files.js';
 import type { SqlFiles } from '../../sql/render.js';
-import { openDuck } from '../../lambdas/shared/duck.js';
 import { RANDOM_RUN_DATE, randomLanding, randomPolicies } from '../independent/random-marketplace.js';
 import { TestMarketplace } from '../night/test-marketplace.js';
 import { Rerun } from './rerun.js';
