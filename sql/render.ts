@@ -153,7 +153,6 @@ export function renderSelect(path: string, files: SqlFiles, facts: NightFacts, r
   });
   const measured = (m: JudgedMetric | string): boolean => !facts.not_measured.includes(typeof m === 'string' ? m : m.metric);
   const of = (subject: JudgedMetric['subject']): ComposedMetric[] => [...composed.values()].filter((m) => m.subject === subject);
-  const orderMetrics = of('order');
   const measuredMetrics = policies.metrics.filter(measured);
   const windowsOf = (metric: string): number[] => {
     const found = policies.programmes.flatMap((p) => p.metrics.filter((m) => m.metric === metric).map((m) => m.window_days));
