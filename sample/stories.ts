@@ -77,7 +77,7 @@ const pleased = { reviews: [{ rating: 5, days: 3 }] } as const satisfies Partial
 
 /**
  * The named sellers. Story shops ship every day, one day after the order, so an order placed n days ago is due n - 1 days
- * ago: of a 30-day window on late dispatch, whose outcomes take 2 days, the orders placed 30 to 3 days ago are counted.
+ * ago: a window of 30 matured days on late dispatch, whose outcomes take 2 days, counts the orders placed 32 to 3 days ago.
  */
 export const STORIES: readonly Story[] = [
   {
@@ -120,7 +120,7 @@ export const STORIES: readonly Story[] = [
       earlier: { days_ago: 13, tier: 'below' },
     },
     orders: [
-      { count: 60, placed: [60, 31], carrier: 'Colis Vif' },
+      { count: 60, placed: [60, 33], carrier: 'Colis Vif' },
       { count: 104, placed: [30, 3], carrier: 'Colis Vif' },
       { count: 40, placed: [23, 19], carrier: 'Colis Vif', dispatch: 'late', delivery: 'late' },
       { count: 24, placed: [23, 19], carrier: 'Swiftline' },
@@ -149,7 +149,7 @@ export const STORIES: readonly Story[] = [
       earlier: { days_ago: 21, tier: 'top' },
     },
     orders: [
-      { count: 210, placed: [60, 31], ...pleased },
+      { count: 210, placed: [60, 33], ...pleased },
       { count: 184, placed: [30, 3] },
       { count: 12, placed: [19, 4], dispatch: 'late' },
       { count: 14, placed: [2, 0] },
@@ -170,7 +170,7 @@ export const STORIES: readonly Story[] = [
     orders: [
       { count: 100, placed: [59, 35] },
       { count: 20, placed: [58, 38], dispatch: 'late' },
-      { count: 12, placed: [34, 31] },
+      { count: 12, placed: [34, 33] },
       { count: 136, placed: [30, 3] },
       { count: 4, placed: [28, 20], dispatch: 'late' },
       { count: 9, placed: [2, 0] },
@@ -184,7 +184,7 @@ export const STORIES: readonly Story[] = [
     description: 'Exactly 4.00 % late, 3 of 75: what is allowed is allowed, and it stays good.',
     expect: { tier: 'good', held_by: 'late_dispatch', counts: { late_dispatch: { met: 72, fault: 3 } } },
     orders: [
-      { count: 50, placed: [59, 31] },
+      { count: 50, placed: [59, 33] },
       { count: 72, placed: [30, 3] },
       { count: 3, placed: [27, 9], dispatch: 'late' },
       { count: 6, placed: [2, 0] },
@@ -198,7 +198,7 @@ export const STORIES: readonly Story[] = [
     description: 'The neighbour of exactly-four with one more late order, 4 of 75: at risk.',
     expect: { tier: 'at_risk', held_by: 'late_dispatch', counts: { late_dispatch: { met: 71, fault: 4 } } },
     orders: [
-      { count: 50, placed: [59, 31] },
+      { count: 50, placed: [59, 33] },
       { count: 71, placed: [30, 3] },
       { count: 4, placed: [27, 9], dispatch: 'late' },
       { count: 6, placed: [2, 0] },
@@ -283,11 +283,11 @@ export const STORIES: readonly Story[] = [
       counts: { seller_cancellation: { met: 80, fault: 12, excluded: 2 } },
     },
     orders: [
-      { count: 40, placed: [44, 31] },
-      { count: 76, placed: [29, 7] },
-      { count: 10, placed: [28, 8], ...outOfStock },
+      { count: 40, placed: [49, 38] },
+      { count: 76, placed: [36, 11] },
+      { count: 10, placed: [28, 12], ...outOfStock },
       { count: 2, placed: [25, 12], cancelled: { by: 'system', reason: 'not shipped' } },
-      { count: 4, placed: [24, 9], cancelled: { by: 'buyer', reason: 'changed my mind' } },
+      { count: 4, placed: [24, 12], cancelled: { by: 'buyer', reason: 'changed my mind' } },
       { count: 1, placed: [20, 20], cancelled: { by: 'platform', reason: 'risk check' } },
       { count: 1, placed: [18, 18], cancelled: { by: 'unknown', reason: 'not given' } },
       { count: 12, placed: [6, 0] },
@@ -305,7 +305,7 @@ export const STORIES: readonly Story[] = [
       counts: { missing_tracking: { met: 69, fault: 23 }, late_dispatch: { fault: 0 } },
     },
     orders: [
-      { count: 40, placed: [59, 33] },
+      { count: 40, placed: [59, 39] },
       { count: 69, placed: [28, 9] },
       { count: 23, placed: [28, 9], tracking: false },
       { count: 10, placed: [3, 0] },
@@ -319,7 +319,7 @@ export const STORIES: readonly Story[] = [
     description: 'Fine in Germany, 0 of 120 late; poor in France, 9 of 60. Over all regions 5 %: at risk.',
     expect: { tier: 'at_risk', held_by: 'late_dispatch', counts: { late_dispatch: { met: 171, fault: 9 } } },
     orders: [
-      { count: 60, placed: [59, 31] },
+      { count: 60, placed: [59, 33] },
       { count: 120, placed: [30, 3] },
       { count: 51, placed: [30, 3], region: 'FR', carrier: 'Swiftline' },
       { count: 9, placed: [28, 4], region: 'FR', carrier: 'Swiftline', dispatch: 'late' },
@@ -333,7 +333,7 @@ export const STORIES: readonly Story[] = [
     description: 'The marketplace packs and ships for it, often late: 112 orders excluded, none of them its fault.',
     expect: { tier: 'top', counts: { late_dispatch: { met: 0, fault: 0, excluded: 112 } } },
     orders: [
-      { count: 60, placed: [59, 31], fulfilment: 'platform', ...pleased },
+      { count: 60, placed: [59, 33], fulfilment: 'platform', ...pleased },
       { count: 84, placed: [30, 3], fulfilment: 'platform' },
       { count: 28, placed: [30, 3], fulfilment: 'platform', dispatch: 'late', delivery: 'late' },
     ],
@@ -365,7 +365,7 @@ export const STORIES: readonly Story[] = [
       earlier: { days_ago: 7, tier: 'below' },
     },
     orders: [
-      { count: 40, placed: [59, 31], carrier: 'Swiftline' },
+      { count: 40, placed: [59, 33], carrier: 'Swiftline' },
       { count: 63, placed: [30, 3], carrier: 'Swiftline' },
       {
         count: 6,
@@ -386,7 +386,7 @@ export const STORIES: readonly Story[] = [
       'For 20 of its orders the version as placed lands twelve days late, after those that say shipped and delivered. The newest version wins: nothing is late.',
     expect: { tier: 'top', counts: { late_dispatch: { met: 70, fault: 0 } } },
     orders: [
-      { count: 40, placed: [59, 31] },
+      { count: 40, placed: [59, 33] },
       { count: 50, placed: [30, 3] },
       { count: 20, placed: [25, 16], evening: true, placed_version_lands_late: 12 },
     ],
@@ -427,7 +427,7 @@ export const STORIES: readonly Story[] = [
       'Its orders land, but nobody ever described the seller: it has a scorecard, good at 2 late of 56, and gets no mail.',
     expect: { tier: 'good', held_by: 'late_dispatch', counts: { late_dispatch: { met: 54, fault: 2 } } },
     orders: [
-      { count: 30, placed: [59, 31] },
+      { count: 30, placed: [59, 33] },
       { count: 54, placed: [30, 3] },
       { count: 2, placed: [20, 10], dispatch: 'late' },
     ],
