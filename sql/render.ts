@@ -159,6 +159,7 @@ export function renderSelect(path: string, files: SqlFiles, facts: NightFacts, r
     return [...new Set(found)].sort((a, b) => a - b);
   };
   const rules = [...composed.keys()].map((key) => ruleOf(files, key)).join('\n');
+  const uses = (column: string): boolean => new RegExp(`\\b${column}\\b`).test(rules);
   const context = {
     ref: from('run'),
     accepted: from('accepted'),
@@ -207,8 +208,15 @@ export function renderSelect(path: string, files: SqlFiles, facts: NightFacts, r
     unit_of: unitOf(policies),
     landed_metrics: measuredMetrics.filter((m) => m.subject === 'landed'),
     /** Whether any rule in play looks at this column. */
-    uses: (column: string) => new RegExp(`\\b${column}\\b`).test(rules),
+    uses,
     event_columns: EVENT_COLUMNS,
+    /** Where those events land, with the key of a record and whether any rule in play looks at them. */
+    event_sources: [
+      { name: 'reviews', key: 'review_id', used: uses('reviewed_at') || uses('rating') },
+      { name: 'returns', key: 'return_id', used: uses('returned_at') || uses('return_requested_at') },
+      { name: 'cases', key: 'case_id', used: true },
+      { name: 'conversations', key: 'conversation_id', used: uses('contacted_at') },
+    ],
     counted: COUNTED,
     rule_numbers: RULE,
     outcome_codes: OUTCOME_CODES,

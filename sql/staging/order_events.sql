@@ -2,12 +2,6 @@
 -- looks at is empty. The review is the first of the order (by created_at, then review_id), each as first
 -- landed; later edits do not count. Returns, cases and conversations are their newest versions. With a base
 -- run only orders that something landed for are gathered anew.
-{% set sources = [
-    {name: 'reviews', key: 'review_id', used: uses('reviewed_at') or uses('rating')},
-    {name: 'returns', key: 'return_id', used: uses('returned_at') or uses('return_requested_at')},
-    {name: 'cases', key: 'case_id', used: true},
-    {name: 'conversations', key: 'conversation_id', used: uses('contacted_at')}
-] %}
 {# Events of which an order has one at most; of the others the first counts. #}
 {% set of_one_record = ['reviewed_at', 'rating', 'about', 'refunded_at'] %}
 {# One kind of event: the named columns filled, the others empty. #}
@@ -19,21 +13,7 @@ SELECT
         {% endfor %}
 {% endmacro %}
 WITH
-{% if has_base %}
-news AS (
-    {% for s in sources %}{% if s.used %}
-    SELECT seller_id, order_id FROM {{ accepted_news(s.name) }} AS {{ s.name }}_now WHERE order_id IS NOT NULL
-    UNION
-    SELECT old.seller_id, old.order_id
-    FROM {{ accepted(s.name) }} AS old
-    JOIN {{ accepted_news(s.name) }} AS now ON now.{{ s.key }} = old.{{ s.key }}
-    WHERE old.order_id IS NOT NULL
-    UNION
-    {% endif %}{% endfor %}
-    SELECT CAST(NULL AS VARCHAR), CAST(NULL AS VARCHAR) WHERE 1 = 0
-),
-{% endif %}
-{% for s in sources %}
+{% for s in event_sources %}
 {{ s.name }}_landed AS (
     SELECT landed.*
     FROM {{ accepted(s.name) }} AS landed
@@ -43,7 +23,7 @@ news AS (
     WHERE landed.{{ s.key }} IN (
         SELECT o.{{ s.key }}
         FROM {{ accepted(s.name) }} AS o
-        JOIN news AS n ON n.seller_id = o.seller_id AND n.order_id = o.order_id
+        JOIN {{ ref('event_news') }} AS n ON n.seller_id = o.seller_id AND n.order_id = o.order_id
     )
     {% endif %}
 ),
@@ -110,7 +90,7 @@ SELECT
     {% endfor %}
 FROM events
 {% if has_base %}
-WHERE EXISTS (SELECT 1 FROM news AS n WHERE n.seller_id = events.seller_id AND n.order_id = events.order_id)
+WHERE EXISTS (SELECT 1 FROM {{ ref('event_news') }} AS n WHERE n.seller_id = events.seller_id AND n.order_id = events.order_id)
 {% endif %}
 GROUP BY seller_id, order_id
 {% if has_base %}
@@ -121,6 +101,6 @@ SELECT
     , b.{{ e.name }}
     {% endfor %}
 FROM {{ base('order_events') }} AS b
-LEFT JOIN news AS n ON n.seller_id = b.seller_id AND n.order_id = b.order_id
+LEFT JOIN {{ ref('event_news') }} AS n ON n.seller_id = b.seller_id AND n.order_id = b.order_id
 WHERE n.order_id IS NULL
 {% endif %}
