@@ -10,7 +10,7 @@ interface SlowProject {
 
 const SLOW: readonly SlowProject[] = [
   // Whole nights in number: many days, every kill, real data. Minutes, not seconds.
-  { name: 'long', include: ['test/long/**/*.test.ts', 'test/**/olist.test.ts'], seconds: 900 },
+  { name: 'long', include: ['test/long/**/*.test.ts', 'test/**/olist.test.ts', 'test/**/*.long.test.ts'], seconds: 900 },
   // The dashboard in Debian's Chromium against the published Parquet.
   { name: 'browser', include: ['test/**/*.browser.test.ts'], seconds: 300 },
   // The SQL's second opinion, from a real Trino.
@@ -27,6 +27,8 @@ const unit: TestProjectInlineConfiguration = {
   test: {
     name: 'unit',
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
+    // why two: nights leave a core idle half of the time, between one query and the next.
+    maxWorkers: 2,
     exclude: [...configDefaults.exclude, ...SLOW.flatMap(({ include }) => include)],
     testTimeout: 60_000,
     hookTimeout: 120_000,

@@ -11,12 +11,17 @@ CREATE MACRO local_day(instant, region) AS CAST(timezone(
         WHEN 'FR' THEN 'Europe/Paris' WHEN 'IT' THEN 'Europe/Rome' ELSE 'Europe/Madrid' END,
     timezone('UTC', instant)) AS DATE);
 
-CREATE MACRO counted(outcome, day, days) AS {
-    'met': count(*) FILTER (outcome = 1 AND day > getvariable('run_date') - days AND day <= getvariable('run_date')),
-    'fault': count(*) FILTER (outcome = 2 AND day > getvariable('run_date') - days AND day <= getvariable('run_date')),
-    'forgiven': count(*) FILTER (outcome = 3 AND day > getvariable('run_date') - days AND day <= getvariable('run_date')),
-    'excluded': count(*) FILTER (outcome = 4 AND day > getvariable('run_date') - days AND day <= getvariable('run_date')),
-    'pending': count(*) FILTER (outcome = 5 AND day > getvariable('run_date') - days AND day <= getvariable('run_date'))
+-- The last day on which a cancellation is judged. why ship_by + 10: automatic cancellations come up to ten days after the promise.
+CREATE MACRO cancellation_final_day(placed_day, ship_by_day) AS greatest(placed_day + 7, coalesce(ship_by_day + 10, placed_day + 7));
+
+-- Outcomes of a window of `days` matured cohort days, those up to `maturation` days ago; pending ones up to the run date.
+CREATE MACRO in_window(day, days, maturation, last) AS day > getvariable('run_date') - maturation - days AND day <= last;
+CREATE MACRO counted(outcome, day, days, maturation) AS {
+    'met': count(*) FILTER (outcome = 1 AND in_window(day, days, maturation, getvariable('run_date') - maturation)),
+    'fault': count(*) FILTER (outcome = 2 AND in_window(day, days, maturation, getvariable('run_date') - maturation)),
+    'forgiven': count(*) FILTER (outcome = 3 AND in_window(day, days, maturation, getvariable('run_date') - maturation)),
+    'excluded': count(*) FILTER (outcome = 4 AND in_window(day, days, maturation, getvariable('run_date') - maturation)),
+    'pending': count(*) FILTER (outcome = 5 AND in_window(day, days, maturation, getvariable('run_date')))
 };
 
 -- One row per order that somebody reviewed poorly or won a case for.
@@ -54,7 +59,7 @@ WITH newest AS (
 ),
 facts AS (
     SELECT n.*, t.reviewed_at, t.logistics, t.case_at, local_day(t.reviewed_at, n.region) AS review_day, local_day(t.case_at, n.region) AS case_day,
-        getvariable('run_date') AS today
+        cancellation_final_day(n.placed_day, n.ship_by_day) AS cancellation_final, getvariable('run_date') AS today
     FROM newest AS n
     LEFT JOIN trouble AS t USING (seller_id, order_id)
     WHERE n.placed_day <= getvariable('run_date')
@@ -70,9 +75,9 @@ SELECT
         ELSE 2
     END AS UTINYINT) AS late_dispatch,
     CAST(CASE
-        WHEN cancelled_at IS NOT NULL AND seen(cancelled_day, placed_day, 7) AND coalesce(cancelled_by, 'unknown') IN ('platform', 'unknown') THEN 4
-        WHEN placed_day > today - 7 THEN 5
-        WHEN cancelled_at IS NOT NULL AND seen(cancelled_day, placed_day, 7) AND cancelled_by IN ('seller', 'system') THEN 2
+        WHEN cancelled_day <= least(cancellation_final, today) AND coalesce(cancelled_by, 'unknown') IN ('platform', 'unknown') THEN 4
+        WHEN cancellation_final > today THEN 5
+        WHEN cancelled_day <= cancellation_final AND cancelled_by IN ('seller', 'system') THEN 2
         ELSE 1
     END AS UTINYINT) AS seller_cancellation,
     CAST(CASE
@@ -104,7 +109,11 @@ SELECT
         WHEN case_day <= placed_day + 45 THEN 2
         ELSE 1
     END AS UTINYINT) AS unresolved_case,
-    -- The review as the order defect sees it.
+    -- Cancellation and review as the order defect sees them: it is final on its own day.
+    CAST(CASE
+        WHEN cancelled_by IN ('seller', 'system') AND cancelled_day <= least(cancellation_final, placed_day + 45, today) THEN 2
+        ELSE 1
+    END AS UTINYINT) AS defect_cancellation,
     CAST(CASE
         WHEN reviewed_at IS NULL OR delivered_day IS NULL OR NOT seen(delivered_day, placed_day, 45) THEN 1
         WHEN review_day > least(delivered_day + 14, placed_day + 45) THEN 1
@@ -122,16 +131,16 @@ CREATE TEMP TABLE excused AS
 WITH suspects AS (
     SELECT seller_id, order_id, region, carrier, unnest([
         {'metric': CASE WHEN late_dispatch = 2 THEN 'late_dispatch' END, 'day': ship_by_day},
-        {'metric': CASE WHEN seller_cancellation = 2 THEN 'seller_cancellation' END, 'day': placed_day},
+        {'metric': CASE WHEN seller_cancellation = 2 OR defect_cancellation = 2 THEN 'seller_cancellation' END, 'day': placed_day},
         {'metric': CASE WHEN missing_tracking = 2 THEN 'missing_tracking' END, 'day': first_scan_day},
         {'metric': CASE WHEN late_delivery = 2 THEN 'late_delivery' END, 'day': deliver_by_day},
         {'metric': CASE WHEN negative_review = 2 OR defect_review = 2 THEN 'negative_review' END, 'day': delivered_day},
         {'metric': CASE WHEN unresolved_case = 2 THEN 'unresolved_case' END, 'day': placed_day},
-        {'metric': CASE WHEN seller_cancellation = 2 OR defect_review = 2 OR unresolved_case = 2 THEN 'order_defect' END, 'day': placed_day}
+        {'metric': CASE WHEN defect_cancellation = 2 OR defect_review = 2 OR unresolved_case = 2 THEN 'order_defect' END, 'day': placed_day}
     ], recursive := true)
     FROM judged
     WHERE late_dispatch = 2 OR seller_cancellation = 2 OR missing_tracking = 2 OR late_delivery = 2 OR negative_review = 2
-        OR unresolved_case = 2 OR defect_review = 2
+        OR unresolved_case = 2 OR defect_cancellation = 2 OR defect_review = 2
 ),
 fits AS (
     SELECT s.*, e.* EXCLUDE (seller_id, order_id, region, carrier), e.seller_id AS for_seller, e.region AS for_region, e.carrier AS for_carrier
@@ -164,6 +173,7 @@ WITH outcomes AS (
         CASE WHEN j.late_delivery = 2 AND e.late_delivery THEN 3 ELSE j.late_delivery END AS late_delivery,
         CASE WHEN j.negative_review = 2 AND e.negative_review THEN 3 ELSE j.negative_review END AS negative_review,
         CASE WHEN j.unresolved_case = 2 AND e.unresolved_case THEN 3 ELSE j.unresolved_case END AS unresolved_case,
+        CASE WHEN j.defect_cancellation = 2 AND e.seller_cancellation THEN 3 ELSE j.defect_cancellation END AS defect_cancellation,
         CASE WHEN j.defect_review = 2 AND e.negative_review THEN 3 ELSE j.defect_review END AS defect_review,
         coalesce(e.order_defect, false) AS defect_excused
     FROM judged AS j
@@ -171,19 +181,19 @@ WITH outcomes AS (
 )
 SELECT
     seller_id,
-    counted(late_dispatch, ship_by_day, 30) AS late_dispatch,
-    counted(seller_cancellation, placed_day, 30) AS seller_cancellation,
-    counted(missing_tracking, first_scan_day, 30) AS missing_tracking,
-    counted(late_delivery, deliver_by_day, 30) AS late_delivery,
-    counted(negative_review, delivered_day, 60) AS negative_review,
-    counted(order_defect, placed_day, 90) AS order_defect
+    counted(late_dispatch, ship_by_day, 30, 2) AS late_dispatch,
+    counted(seller_cancellation, placed_day, 30, 7) AS seller_cancellation,
+    counted(missing_tracking, first_scan_day, 30, 7) AS missing_tracking,
+    counted(late_delivery, deliver_by_day, 30, 3) AS late_delivery,
+    counted(negative_review, delivered_day, 60, 14) AS negative_review,
+    counted(order_defect, placed_day, 90, 45) AS order_defect
 FROM (
     SELECT
         *,
         CASE
             WHEN unresolved_case IN (4, 5) THEN unresolved_case
-            WHEN seller_cancellation = 2 OR defect_review = 2 OR unresolved_case = 2 THEN CASE WHEN defect_excused THEN 3 ELSE 2 END
-            WHEN seller_cancellation = 3 OR defect_review = 3 OR unresolved_case = 3 THEN 3
+            WHEN defect_cancellation = 2 OR defect_review = 2 OR unresolved_case = 2 THEN CASE WHEN defect_excused THEN 3 ELSE 2 END
+            WHEN defect_cancellation = 3 OR defect_review = 3 OR unresolved_case = 3 THEN 3
             ELSE 1
         END AS order_defect
     FROM outcomes
@@ -215,7 +225,7 @@ excused_conversations AS (
         AND coalesce(e.valid_from <= a.opened_day, e.valid_from IS NULL) AND coalesce(e.valid_to >= a.opened_day, e.valid_to IS NULL)
     WHERE a.slow_response = 2
 )
-SELECT seller_id, counted(CASE WHEN e.conversation_id IS NOT NULL THEN 3 ELSE slow_response END, opened_day, 30) AS slow_response
+SELECT seller_id, counted(CASE WHEN e.conversation_id IS NOT NULL THEN 3 ELSE slow_response END, opened_day, 30, 1) AS slow_response
 FROM answered AS a
 LEFT JOIN excused_conversations AS e USING (conversation_id)
 GROUP BY seller_id;

@@ -27,8 +27,9 @@ export async function runByHand(given: {
 export interface Disagreement {
   seller_id: string;
   metric: string;
-  night: unknown;
-  by_hand: unknown;
+  /** The five counts as text; null where there is no row. */
+  night: string | null;
+  by_hand: string | null;
 }
 
 /** Sellers and metrics that the night and the script by hand count differently, and how many rows the script has. */

@@ -17,18 +17,21 @@ CREATE MACRO regions() AS ['DE','DE','DE','DE','DE','DE','GB','GB','GB','GB','GB
 CREATE MACRO carriers() AS ['Northway', 'Parcelo', 'Swiftly', 'Posta', 'Velo', 'Carriage'];
 
 -- What becomes of each order. Sellers follow Zipf-Mandelbrot: the largest hundredth have a third of the
--- orders. A tenth of the sellers are careless. An order comes to its end within 13 days: cancelled, delivered or lost.
+-- orders. A tenth of the sellers are careless. One order in a hundred is a pre-order, promised two weeks later; one in a hundred is
+-- never dispatched and cancelled by the system 4 to 9 days after the promise. An order ends within 27 days: cancelled, delivered or lost.
 CREATE TEMP TABLE every_fate AS
 WITH numbered AS (
     SELECT
         n, n * getvariable('days') // getvariable('orders') AS placed_day,
-        CAST(floor(getvariable('sellers') * (pow(1001, share(n, 'seller')) - 1) / 1000.0) AS BIGINT) AS seller
+        CAST(floor(getvariable('sellers') * (pow(1001, share(n, 'seller')) - 1) / 1000.0) AS BIGINT) AS seller,
+        CASE WHEN share(n, 'pre-order') < 0.01 THEN 14 ELSE 0 END AS patience
     FROM range(getvariable('orders')) AS t (n)
 ),
 placed AS (
     SELECT
         *, placed_day * 86400 + CAST(floor(share(n, 'hour') * 86400) AS BIGINT) AS placed_s,
-        (placed_day + 3) * 86400 + 61200 AS ship_by_s, (placed_day + 6) * 86400 + 75600 AS deliver_by_s,
+        (placed_day + patience + 3) * 86400 + 61200 AS ship_by_s, (placed_day + patience + 6) * 86400 + 75600 AS deliver_by_s,
+        share(n, 'expired') < 0.01 AS expired,
         share(n, 'dispatch') < CASE WHEN share(seller, 'care') < 0.1 THEN 0.15 ELSE 0.02 END AS slow
     FROM numbered
 ),
@@ -39,7 +42,10 @@ dispatched AS (
             WHEN slow THEN ship_by_s + CAST(floor(share(n, 'handover') * 172800) AS BIGINT)
             ELSE placed_s + 3600 + CAST(floor(pow(share(n, 'handover'), 2) * (ship_by_s - placed_s - 3600)) AS BIGINT)
         END AS handed_s,
-        CASE WHEN share(n, 'cancelled') < 0.04 THEN placed_s + 3600 + CAST(floor(share(n, 'regret') * 252000) AS BIGINT) END AS cancelled_s
+        CASE
+            WHEN share(n, 'cancelled') < 0.04 THEN placed_s + 3600 + CAST(floor(share(n, 'regret') * 252000) AS BIGINT)
+            WHEN expired THEN ship_by_s + 345600 + CAST(floor(share(n, 'regret') * 432000) AS BIGINT)
+        END AS cancelled_s
     FROM placed
 ),
 delivered AS (
@@ -49,7 +55,7 @@ delivered AS (
             THEN handed_s + 86400 + CAST(floor(share(n, 'road') * 216000) AS BIGINT) END AS delivered_s
     FROM dispatched
 )
-SELECT *, coalesce(cancelled_s, delivered_s, placed_s + 12 * 86400) AS finished_s
+SELECT *, coalesce(cancelled_s, delivered_s, ship_by_s + 9 * 86400) AS finished_s
 FROM delivered;
 
 -- Those placed on these days.
@@ -61,7 +67,7 @@ CREATE MACRO landed_orders(from_day, to_day) AS TABLE
 WITH versions AS (
     SELECT *, false AS finished FROM fates(from_day, to_day)
     UNION ALL
-    SELECT *, true FROM fates(from_day - 13, to_day) WHERE day_of(finished_s) BETWEEN from_day AND to_day
+    SELECT *, true FROM fates(from_day - 27, to_day) WHERE day_of(finished_s) BETWEEN from_day AND to_day
 )
 SELECT
     seller_id_of(seller) AS seller_id, order_id_of(n) AS order_id, md5('buyer' || n % 7919) AS buyer_id,
@@ -73,7 +79,7 @@ SELECT
     CASE WHEN finished AND cancelled_s IS NULL AND share(n, 'scan') >= 0.01 THEN moment(handed_s) END AS first_scan_at,
     CASE WHEN finished THEN moment(delivered_s) END AS delivered_at,
     CASE WHEN finished THEN moment(cancelled_s) END AS cancelled_at,
-    CASE WHEN finished AND cancelled_s IS NOT NULL
+    CASE WHEN finished AND cancelled_s >= ship_by_s + 345600 THEN 'system' WHEN finished AND cancelled_s IS NOT NULL
         THEN pick(n, 'who', ['buyer','buyer','buyer','buyer','buyer','seller','seller','seller','system','platform','unknown']) END AS cancelled_by,
     CASE WHEN finished AND cancelled_s IS NOT NULL THEN pick(n, 'why', ['no stock', 'changed mind', 'payment', 'address']) END AS cancel_reason,
     CASE WHEN finished AND cancelled_s IS NULL THEN pick(n, 'carrier', carriers()) END AS carrier,
@@ -105,7 +111,7 @@ WHERE described_day BETWEEN from_day AND to_day;
 CREATE MACRO landed_reviews(from_day, to_day) AS TABLE
 WITH reviewed AS (
     SELECT n, seller, delivered_s + 7200 + CAST(floor(share(n, 'written') * 864000) AS BIGINT) AS created_s
-    FROM fates(from_day - 22, to_day)
+    FROM fates(from_day - 36, to_day)
     WHERE delivered_s IS NOT NULL AND share(n, 'review') < 0.25
 ),
 versions AS (
@@ -125,7 +131,7 @@ WHERE day_of(updated_s) BETWEEN from_day AND to_day;
 CREATE MACRO landed_returns(from_day, to_day) AS TABLE
 WITH returned AS (
     SELECT n, seller, delivered_s + 43200 + CAST(floor(share(n, 'sent back') * 1728000) AS BIGINT) AS requested_s
-    FROM fates(from_day - 33, to_day)
+    FROM fates(from_day - 46, to_day)
     WHERE delivered_s IS NOT NULL AND share(n, 'return') < 0.04
 )
 SELECT
@@ -193,7 +199,7 @@ WITH decided AS (
         'X' || order_id_of(n) AS exemption_id, pick(n, 'excused', ['all', 'late_dispatch', 'late_dispatch|late_delivery', 'order_defect']) AS metrics,
         seller_id_of(seller) AS seller_id, order_id_of(n) AS order_id, CAST(NULL AS VARCHAR) AS region, CAST(NULL AS VARCHAR) AS carrier,
         CAST(NULL AS DATE) AS valid_from, CAST(NULL AS DATE) AS valid_to, 'platform_error' AS reason, finished_s + 3600 AS decided_s
-    FROM fates(from_day - 14, to_day)
+    FROM fates(from_day - 28, to_day)
     WHERE share(n, 'excuse') < CASE WHEN slow THEN 0.005 ELSE 0.0003 END
     UNION ALL
     SELECT

@@ -1,6 +1,5 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { LANDING } from '../contracts/landing/index.js';
 import { openDuck } from '../lambdas/shared/duck.js';
 import { runScript } from './script.js';
 
@@ -10,20 +9,25 @@ export interface Marketplace {
   days: number;
   /** Days whose rows land together in one file, under the last of them. 1: a file per dataset and day, as a marketplace would. */
   days_per_file: number;
+  /** How many of the last days land in files of their own whatever `days_per_file` says. Default 0. */
+  daily?: number;
   /** The landing folder to write. */
   to: string;
   /** Of the Parquet pages. Default snappy, which most writers choose. */
   compression?: 'snappy' | 'zstd';
 }
 
+/** What lands: all that the built-in metrics read. */
+const DATASETS = ['orders', 'sellers', 'reviews', 'returns', 'cases', 'conversations', 'exemptions'];
+
 export const FIRST_DAY = '2026-07-01';
 
 const dayAfter = (days: number): string => new Date(Date.parse(FIRST_DAY) + days * 86_400_000).toISOString().slice(0, 10);
 
+/** The landing day that lies `back` days before the last. */
+export const dayBack = (of: Pick<Marketplace, 'days'>, back: number): string => dayAfter(of.days - 1 - back);
 /** The last landing day: the run date of the benchmark. */
-export const lastDay = (of: Pick<Marketplace, 'days'>): string => dayAfter(of.days - 1);
-/** The landing day before the last. */
-export const dayBefore = (of: Pick<Marketplace, 'days' | 'days_per_file'>): string => dayAfter(of.days - 1 - of.days_per_file);
+export const lastDay = (of: Pick<Marketplace, 'days'>): string => dayBack(of, 0);
 
 /** why 200: the mean of marketplaces with many small shops; with the skew of generate.sql the median shop has about 20 orders in 100 days. */
 const ORDERS_PER_SELLER = 200;
@@ -37,9 +41,10 @@ export async function generateMarketplace(wanted: Marketplace, limits: { memory:
     await duck.run(`SET VARIABLE sellers = CAST(${Math.max(1, Math.round(wanted.orders / ORDERS_PER_SELLER))} AS BIGINT)`);
     await duck.run(`SET VARIABLE first_day = DATE '${FIRST_DAY}'`);
     await runScript(duck, await readFile(join(import.meta.dirname, 'generate.sql'), 'utf8'));
-    for (let to = wanted.days - 1; to >= 0; to -= wanted.days_per_file) {
-      const from = Math.max(0, to - wanted.days_per_file + 1);
-      for (const dataset of Object.keys(LANDING)) {
+    const firstDaily = wanted.days - (wanted.daily ?? 0);
+    for (let to = wanted.days - 1, from: number; to >= 0; to = from - 1) {
+      from = to >= firstDaily ? to : Math.max(0, to - wanted.days_per_file + 1);
+      for (const dataset of DATASETS) {
         const folder = join(wanted.to, dataset, `dt=${dayAfter(to)}`);
         await mkdir(folder, { recursive: true });
         await duck.run(

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { NightWatcher } from '../infra/shared/night-outcome.js';
 
 /** What a part of a night took. */
@@ -11,6 +12,8 @@ export interface Cost {
   cpu: number;
   /** Highest resident memory of the process, in MB (10^6 bytes). */
   peak_mb: number;
+  /** Bytes read from files by the whole process, spilled ones included. Absent where the system does not count them. */
+  bytes_read?: number;
   rows?: number;
 }
 
@@ -22,6 +25,15 @@ const cpuNow = (): number => {
   return (user + system) / 1e6;
 };
 
+/** Bytes that this process has read so far; Linux counts them. */
+function bytesReadNow(): number | undefined {
+  try {
+    return Number(/^rchar: (\d+)$/m.exec(readFileSync('/proc/self/io', 'utf8'))?.[1]);
+  } catch {
+    return undefined;
+  }
+}
+
 /**
  * Cuts a night into stretches without overlap: a stretch ends when a query or a lone state is done, and all that passed since
  * the end of the one before is its cost. Queries run one after the other, so that each gets its own time and not its wait;
@@ -31,6 +43,7 @@ export class NightCost implements NightWatcher {
   readonly costs: Cost[] = [];
   private since = performance.now();
   private cpu = cpuNow();
+  private read = bytesReadNow();
   private peak = process.memoryUsage.rss();
   private readonly timer = setInterval(() => this.sample(), SAMPLE_MS);
 
@@ -45,13 +58,15 @@ export class NightCost implements NightWatcher {
       return;
     }
     this.sample();
-    const [now, cpu] = [performance.now(), cpuNow()];
-    const stretch = { seconds: (now - this.since) / 1000, cpu: cpu - this.cpu, peak_mb: Math.round(this.peak / 1e6) };
+    const [now, cpu, read] = [performance.now(), cpuNow(), bytesReadNow()];
+    const bytes_read = read === undefined || this.read === undefined ? undefined : read - this.read;
+    const stretch = { seconds: (now - this.since) / 1000, cpu: cpu - this.cpu, peak_mb: Math.round(this.peak / 1e6), bytes_read };
     const shards = state === 'AcceptShard' ? this.costs.find((cost) => cost.state === state) : undefined;
     if (shards) {
       shards.seconds += stretch.seconds;
       shards.cpu += stretch.cpu;
       shards.peak_mb = Math.max(shards.peak_mb, stretch.peak_mb);
+      if (bytes_read !== undefined) shards.bytes_read = (shards.bytes_read ?? 0) + bytes_read;
       shards.rows = (shards.rows ?? 0) + (result as { landed: number }).landed;
     } else {
       const rows = (result as { landed?: number }).landed;
@@ -62,7 +77,7 @@ export class NightCost implements NightWatcher {
         ...(state === 'AcceptShard' ? { rows } : {}),
       });
     }
-    [this.since, this.cpu, this.peak] = [now, cpu, process.memoryUsage.rss()];
+    [this.since, this.cpu, this.read, this.peak] = [now, cpu, read, process.memoryUsage.rss()];
   }
 
   end(): Cost[] {

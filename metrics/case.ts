@@ -5,7 +5,7 @@
  * Ids never repeat between cases (but for the same landing asked on two run dates), so all cases of one run date and one policy
  * may land together; a case that is `alone` would touch others and wants a night of its own.
  */
-import type { MetricKey, Outcome } from './index.js';
+import { METRIC_KEYS, type MetricKey, type Outcome } from './index.js';
 
 /** A row as it lands in JSON, with the day it lands. */
 export type LandedRow = { dt: string } & Record<string, string | number | readonly string[] | null>;
@@ -230,10 +230,12 @@ export function exemptionCases({ metric, prefix, reason, cohort_day, landed, has
     };
   };
   const ofSeller = (more: Changes) => (id: string) => ({ seller_id: sellerOf(id), ...more });
+  // An exemption from a part of the order defect, which is its reason, would forgive the defect.
+  const others = METRIC_KEYS.filter((key) => key !== metric && key !== reason);
   return [
     scope('of the very metric', ofSeller({}), true),
     scope('of every metric', ofSeller({ metrics: 'all' }), true),
-    scope('of all metrics but this', ofSeller({ metrics: [`${metric}s`, `no_${metric}`] }), false),
+    scope('of all metrics but this', ofSeller({ metrics: others }), false),
     scope('of another seller', () => ({ seller_id: 'nobody' }), false),
     scope('of the seller in its region', ofSeller({ region: 'GB' }), true),
     scope('of the seller in another region', ofSeller({ region: 'NZ' }), false),

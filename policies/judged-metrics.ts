@@ -85,6 +85,7 @@ export function judgedMetrics(file: PolicyFile | undefined, named: readonly stri
     const yaml = file.checkAt(['metrics', metric.key], builtInYaml(metric), given.get(metric.key));
     if (yaml !== undefined) judged.push(builtIn(metric, yaml as BuiltIn | null));
     checkWindow(file, metric, yaml as BuiltIn | null);
+    checkParts(file, metric, yaml as BuiltIn | null, given);
   }
   for (const [key, value] of given) {
     if (metricOf(key)) continue;
@@ -115,5 +116,21 @@ function checkWindow(file: PolicyFile, metric: Metric, yaml: BuiltIn | null): vo
     file.refuse(
       ['metrics', metric.key, 'maturation_days'],
       `is shorter than the ${days} days for a refund; make it ${days} or more`,
+    );
+}
+
+/** A part that nothing judges would never be a defect. */
+function checkParts(
+  file: PolicyFile,
+  metric: Metric,
+  yaml: BuiltIn | null | undefined,
+  given: ReadonlyMap<string, unknown>,
+): void {
+  if (!metric.settings.parts || yaml === undefined) return;
+  const unjudged = (builtIn(metric, yaml).settings.parts as string[]).filter((part) => !given.has(part));
+  if (unjudged.length > 0)
+    file.refuse(
+      ['metrics', metric.key],
+      `is made of ${unjudged.join(', ')}, not judged here; name it under metrics, or leave it out of parts`,
     );
 }

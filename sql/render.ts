@@ -20,7 +20,10 @@ export interface Source {
 
 /** What a night's SQL may know. Nothing here is a clock. */
 export interface NightFacts
-  extends Pick<RunFacts, 'run_date' | 'run_id' | 'not_measured' | 'landed' | 'inputs' | 'base_date' | 'previous_run_id'> {
+  extends Pick<
+    RunFacts,
+    'run_date' | 'run_id' | 'not_measured' | 'landed' | 'inputs' | 'base_date' | 'previous_run_id' | 'previous_metrics'
+  > {
   policies: Policies;
   /** The seller that an analysis (sql/analyses) is about. */
   seller?: string;
@@ -150,7 +153,6 @@ export function renderSelect(path: string, files: SqlFiles, facts: NightFacts, r
   });
   const measured = (m: JudgedMetric | string): boolean => !facts.not_measured.includes(typeof m === 'string' ? m : m.metric);
   const of = (subject: JudgedMetric['subject']): ComposedMetric[] => [...composed.values()].filter((m) => m.subject === subject);
-  const orderMetrics = of('order');
   const measuredMetrics = policies.metrics.filter(measured);
   const windowsOf = (metric: string): number[] => {
     const found = policies.programmes.flatMap((p) => p.metrics.filter((m) => m.metric === metric).map((m) => m.window_days));
@@ -168,6 +170,10 @@ export function renderSelect(path: string, files: SqlFiles, facts: NightFacts, r
     base_date: facts.base_date === undefined ? undefined : dateLiteral(facts.base_date),
     has_previous: facts.previous_run_id !== undefined,
     previous_run_id: facts.previous_run_id,
+    /** Metrics that the run before judged and measured; its ledger has their columns. */
+    previous_metrics: facts.previous_metrics ?? [],
+    /** The run date of the run before, moved by days, as a literal. */
+    previous_day: (days: number) => dateLiteral(addDays(facts.previous_run_id!.slice(0, 10), days)),
     landed: (dataset: string) => facts.landed.includes(dataset),
     seller: facts.seller,
     run_date: dateLiteral(facts.run_date),
@@ -180,12 +186,19 @@ export function renderSelect(path: string, files: SqlFiles, facts: NightFacts, r
     metrics: policies.metrics,
     measured,
     measured_metrics: measuredMetrics,
+    /** Every metric with every period of the regions; those measured are numbered from 1, the others are 0. */
+    metric_periods: policies.metrics.flatMap(({ metric, maturation_days }) =>
+      PERIODS.map((window_days, at) => {
+        const place = measuredMetrics.findIndex((m) => m.metric === metric);
+        return { metric, maturation_days, window_days, nth: place < 0 ? 0 : place * PERIODS.length + at + 1 };
+      }),
+    ),
     metric_of: (key: string) => policies.metrics.find((m) => m.metric === key),
     /** Metrics of one subject, with their composed rules. */
     composed: of,
     composed_measured: (subject: JudgedMetric['subject']) => of(subject).filter(measured),
     /** Metrics of orders whose fault makes an order defect, where that is measured. */
-    defect_parts: orderMetrics.filter((m) => measured('order_defect') && composed.get('order_defect')?.parts.includes(m.metric)),
+    defect_parts: measured('order_defect') ? (composed.get('order_defect')?.parts ?? []).map((key) => composed.get(key)!) : [],
     /** Metrics whose outcomes land; '?' stands for none, so that the list is never empty. */
     declared_metrics: ['?', ...policies.metrics.filter((m) => m.subject === 'landed').map((m) => m.metric)],
     order_metric_names: ['?', ...policies.metrics.filter((m) => m.subject === 'order').map((m) => m.metric)],

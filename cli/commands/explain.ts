@@ -6,7 +6,7 @@ import { UsageError } from '../../infra/shared/usage-error.js';
 import { type ObjectStore, readJson } from '../../lambdas/shared/object-store.js';
 import { publishedRuns, readPolicies } from '../../lambdas/shared/read-run-files.js';
 import { METRIC_KEYS, metricOf } from '../../metrics/index.js';
-import type { Policies } from '../../policies/policy.js';
+import type { Policies, Region } from '../../policies/policy.js';
 import { readSqlFiles } from '../../sql/files.js';
 import { inSentence, type Wording, wordingFor } from '../../wording/wording.js';
 import { type ExplainedMetric, type ExplainedOrder, type Explanation, explain } from '../explain.js';
@@ -67,22 +67,23 @@ async function runOf(store: ObjectStore, where: { name: string; option: string; 
 /** An explanation as a person reads it: each metric with its verdict, its rule and the orders that are not met. */
 export function inWords(found: Explanation, policies: Policies): string {
   const wording = wordingFor('en', policies.metrics);
-  const zones = new Map(policies.regions.map((region) => [region.code, region.time_zone]));
+  const places = new Map(policies.regions.map((region) => [region.code, region]));
   const lines = [`${found.name ?? found.seller_id} (${found.seller_id}), run ${found.run_id}`];
   for (const programme of found.programmes) {
     const policy = policies.programmes.find((one) => one.programme === programme.programme);
     const tier = wording.tierTitle(policy, programme.tier);
     lines.push('', `${programme.programme} ${programme.policy_version}: ${tier} (${wording.tierBecause(programme, policy)})`);
     const { orders, orders_needed } = programme;
-    for (const metric of programme.metrics) {
+    const inOrder = programme.metrics.toSorted((a, b) => wording.metricPlace(a.metric) - wording.metricPlace(b.metric));
+    for (const metric of inOrder) {
       const because = wording.verdictBecause({ ...metric, orders, orders_needed });
-      lines.push('', ...metricInWords(metric, because, zones, wording));
+      lines.push('', ...metricInWords(metric, because, places, wording));
     }
   }
   return lines.join('\n');
 }
 
-function metricInWords(m: ExplainedMetric, because: string, zones: Map<string, string>, wording: Wording): string[] {
+function metricInWords(m: ExplainedMetric, because: string, places: Map<string, Region>, wording: Wording): string[] {
   const { words, format } = wording;
   const title = wording.metricTitle(m.metric);
   const verdict = inSentence(words.verdicts[m.verdict]);
@@ -99,7 +100,7 @@ function metricInWords(m: ExplainedMetric, because: string, zones: Map<string, s
     `    rule: ${m.rule.fault}; final ${m.rule.maturation_days} days after ${m.rule.cohort}`,
   ];
   for (const order of m.orders.filter((o) => o.outcome !== 'met'))
-    lines.push(`      ${orderInWords(order, zones.get(order.region) ?? 'UTC', wording, m.metric)}`);
+    lines.push(`      ${orderInWords(order, places.get(order.region), wording, m.metric)}`);
   const met = m.orders.filter((o) => o.outcome === 'met');
   // why 5: met orders prove the denominator; a screen needs only a few, --json lists every one.
   if (met.length > 0)
@@ -112,8 +113,11 @@ function metricInWords(m: ExplainedMetric, because: string, zones: Map<string, s
   return lines;
 }
 
-function orderInWords(order: ExplainedOrder, zone: string, { words, facts, reason }: Wording, metric: string): string {
-  const proof = facts(order.moments, Object.keys(words.columns), zone).map(({ title, text }) => `${inSentence(title)} ${text}`);
+function orderInWords(order: ExplainedOrder, place: Region | undefined, wording: Wording, metric: string): string {
+  const { words, facts, reason } = wording;
+  const proof = facts(order.moments, wording.proof(metric, place), place?.time_zone ?? 'UTC').map(
+    ({ title, text }) => `${inSentence(title)} ${text}`,
+  );
   const exemption = order.exemption_id ? ` (${order.exemption_id})` : '';
   const why = order.reason ? ` ${reason(metric, order.reason)}${exemption}` : '';
   return `${inSentence(words.outcomes[order.outcome]).padEnd(9)} ${order.subject_id}  ${order.cohort_day}${why}: ${proof.join(', ')}`;

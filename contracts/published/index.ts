@@ -4,6 +4,7 @@ import { reasonCounts } from './reason-counts.js';
 import { regionDaily } from './region-daily.js';
 import { regionKpis } from './region-kpis.js';
 import { regionMetrics } from './region-metrics.js';
+import { restatements } from './restatements.js';
 import { runQuality } from './run-quality.js';
 import { scorecards } from './scorecards.js';
 import { sellerMetrics } from './seller-metrics.js';
@@ -16,6 +17,7 @@ export const PUBLISHED: Readonly<Record<string, PublishedContract>> = {
   seller_metrics: sellerMetrics,
   outcome_details: outcomeDetails,
   tier_changes: tierChanges,
+  restatements,
   tier_mix: tierMix,
   region_kpis: regionKpis,
   region_metrics: regionMetrics,

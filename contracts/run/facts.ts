@@ -19,4 +19,6 @@ export interface RunFacts {
   /** Id of the run published before this run date, for what changed. */
   previous_run_id?: string;
   previous_prefix?: string;
+  /** Metrics that run judged and had a source for. */
+  previous_metrics?: readonly string[];
 }

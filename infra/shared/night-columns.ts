@@ -25,7 +25,13 @@ export function someNight(policies: Policies, kind: 'first' | 'later' | 'nothing
   const facts = { run_date: SOME_DAY, run_id: `${SOME_DAY}-001`, policies, landed, inputs };
   if (kind === 'nothing landed') return { ...facts, not_measured: policies.metrics.map(({ metric }) => metric) };
   if (kind === 'first') return { ...facts, not_measured: [] };
-  return { ...facts, not_measured: [], base_date: '2026-11-15', previous_run_id: '2026-11-15-001' };
+  return {
+    ...facts,
+    not_measured: [],
+    base_date: '2026-11-15',
+    previous_run_id: '2026-11-15-001',
+    previous_metrics: policies.metrics.map(({ metric }) => metric),
+  };
 }
 
 /** Columns do not depend on the day; a test holds that they do not depend on the kind of night either. */

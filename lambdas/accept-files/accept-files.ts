@@ -17,6 +17,8 @@ export interface AcceptFiles {
   files: readonly ToAccept[];
   /** The regions of the run's policies. */
   regions: readonly RegionClock[];
+  /** Metrics that the run's policies declare beside the built-in ones; an exemption may name them. */
+  own_metrics: readonly string[];
   /** Its session must be in UTC. */
   duck: Duck;
   /** A local folder for temporary files; made if missing, left as it was. */
@@ -62,7 +64,7 @@ interface Fetched extends ToAccept {
 
 /** Accepts files of one dataset, opening all of them at once. */
 async function acceptBatch(given: AcceptFiles): Promise<Receipt[]> {
-  const { landing, store, files, regions, duck, scratch } = given;
+  const { landing, store, files, regions, own_metrics, duck, scratch } = given;
   const contract = contractOf(files[0]!.dataset);
   const work = await mkdtemp(join(scratch, 'accept-'));
   const done: (() => Promise<void>)[] = [];
@@ -75,7 +77,7 @@ async function acceptBatch(given: AcceptFiles): Promise<Receipt[]> {
       const source = await landing.toFile(key);
       done.push(source.done);
       const content = await contentOf(source.path);
-      const file_id = fileIdOf({ ...content, dataset, dt, regions });
+      const file_id = fileIdOf({ ...content, dataset, dt, regions, own_metrics });
       ids[at] = file_id;
       const earlier = await readJson(store, receiptKey(dataset, dt, file_id));
       if (earlier) receipts.set(file_id, Receipt.parse(earlier));
@@ -89,7 +91,7 @@ async function acceptBatch(given: AcceptFiles): Promise<Receipt[]> {
     const waiting = [...fresh.values()];
     const opened = await openLanded(waiting, contract, duck, work);
     const named = opened.map((file, n) => ({ ...file, file_id: waiting[n]!.file_id, dt: waiting[n]!.dt, key: waiting[n]!.key }));
-    const judged = await judge(named, { contract, regions, duck, work });
+    const judged = await judge(named, { contract, regions, own_metrics, duck, work });
     await sideBySide(judged, FILES_AT_ONCE, async (one) => {
       const file = fresh.get(one.file_id)!;
       receipts.set(one.file_id, await keep(store, one, receiptOf(file, one)));

@@ -12,12 +12,20 @@ export function contractOf(dataset: string): LandingContract {
 
 /**
  * Names the accepted file: 20 hex digits over content, dataset, landing day, contract and rules, and regions with their
- * time zones. The same bytes delivered twice on a day have one id; a changed contract or region accepts anew.
+ * time zones, and for exemptions the metrics they may name. The same bytes delivered twice on a day have one id; a changed contract or region accepts anew.
  */
-export function fileIdOf(of: { sha256: string; dataset: string; dt: string; regions: readonly RegionClock[] }): string {
+export function fileIdOf(of: {
+  sha256: string;
+  dataset: string;
+  dt: string;
+  regions: readonly RegionClock[];
+  own_metrics: readonly string[];
+}): string {
   const { columns, key } = contractOf(of.dataset);
   const contract = columns.map((c) => [c.name, c.kind, c.sql, c.required, c.choices ?? []]);
   const regions = of.regions.map((r) => [r.code, r.time_zone]).sort();
-  const parts = [of.sha256, of.dataset, of.dt, rulesFingerprint, key, contract, regions];
+  // Only an exemption names metrics.
+  const own = of.dataset === 'exemptions' ? [...of.own_metrics].sort() : [];
+  const parts = [of.sha256, of.dataset, of.dt, rulesFingerprint, key, contract, regions, own];
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 20);
 }

@@ -27,6 +27,7 @@ export interface Judged {
 interface Given {
   contract: LandingContract;
   regions: readonly RegionClock[];
+  own_metrics: readonly string[];
   duck: Duck;
   /** A folder for what is written; what is there already is left alone. */
   work: string;
@@ -82,7 +83,7 @@ function batchFor(some: readonly Named[], all: readonly Named[], given: Given): 
       by_index.push(some.find((file) => file.index === index) ?? { file_id: '', dt: '', key: '' });
   }
   const header = new Set(all.flatMap((file) => [...file.header.keys()]));
-  return batchOf(given.contract, given.regions, {
+  return batchOf(given.contract, given, {
     files: some,
     by_index,
     among: shared ? some.map((file) => file.index) : [],

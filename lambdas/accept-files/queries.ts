@@ -126,7 +126,7 @@ const regionOf = (contract: LandingContract): Column | undefined => contract.col
 
 export function batchOf(
   contract: LandingContract,
-  regions: readonly RegionClock[],
+  { regions, own_metrics }: { regions: readonly RegionClock[]; own_metrics: readonly string[] },
   facts: Pick<Batch, 'files' | 'by_index' | 'among' | 'format' | 'paths' | 'small' | 'header' | 'refused'>,
 ): Batch {
   const region = regionOf(contract);
@@ -137,7 +137,7 @@ export function batchOf(
     region_optional: region ? !region.required : false,
     regions,
     codes: regions.map((r) => r.code).sort(),
-    metrics: METRIC_KEYS,
+    metrics: [...METRIC_KEYS, ...own_metrics],
   };
 }
 

@@ -5,14 +5,15 @@ import type { SqlFiles } from '../../sql/render.js';
 
 /**
  * Hash over all that decides whether a landed row is accepted and how it is stored: contracts, the checks of landed files
- * (lambdas/accept-files/sql), and regions with their zones.
+ * (lambdas/accept-files/sql), regions with their zones, and the metrics that an exemption may name.
  */
-export function acceptFingerprint(policies: Pick<Policies, 'regions'>, acceptSql: SqlFiles): string {
+export function acceptFingerprint(policies: Pick<Policies, 'regions' | 'metrics'>, acceptSql: SqlFiles): string {
   const columns = Object.values(LANDING).map((contract) => [contract.dataset, contract.columns]);
   const zones = policies.regions.map(({ code, time_zone }) => [code, time_zone]);
+  const own = policies.metrics.filter(({ subject }) => subject === 'landed').map(({ metric }) => metric);
   const checks = Object.entries(acceptSql).sort(([a], [b]) => (a < b ? -1 : 1));
   return createHash('sha256')
-    .update(JSON.stringify([columns, zones, checks]))
+    .update(JSON.stringify([columns, zones, own, checks]))
     .digest('hex')
     .slice(0, 20);
 }

@@ -61,6 +61,7 @@ export async function planRun(given: {
     inputs: inputTotals(files),
     ...(base ? { base_date: base.run_date, base_prefix: base.prefix } : {}),
     ...(previous ? { previous_run_id: previous.run_id, previous_prefix: previous.prefix } : {}),
+    ...(previous ? { previous_metrics: await metricsOf(store, previous.prefix) } : {}),
   };
   await store.write(factsKey(prefix), toJson(facts));
 
@@ -125,4 +126,11 @@ async function reusable(
   if (manifest?.ledger_fingerprint !== fingerprint) return undefined;
   const then = await need<Inputs>(store, inputsKey(newest.prefix));
   return then.files.every((file) => here.has(file.file_id)) ? newest : undefined;
+}
+
+/** Metrics that a run judged and had a source for; none for a run of a version that did not say which. */
+async function metricsOf(store: ObjectStore, prefix: string): Promise<string[]> {
+  const [policies, facts] = [await readPolicies(store, prefix), await need<RunFacts>(store, factsKey(prefix))];
+  const judged = (policies.metrics ?? []).map(({ metric }) => metric);
+  return judged.filter((metric) => !facts.not_measured.includes(metric));
 }

@@ -11,7 +11,7 @@ rating <= {{ setting.stars_at_most }} AND {{ by_final_day('reviewed_at') }}
     AND about = 'logistics' AND milestone_at <= ship_by AND {{ by_final_day('milestone_at') }}
 
 -- fault: stars_1
-rating = 1 AND {{ setting.stars_at_most }} >= 1 AND {{ by_final_day('reviewed_at') }}
+rating = 1 AND {{ by_final_day('reviewed_at') }}
 
 -- fault: stars_2
 rating = 2 AND {{ setting.stars_at_most }} >= 2 AND {{ by_final_day('reviewed_at') }}

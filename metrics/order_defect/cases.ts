@@ -46,8 +46,8 @@ const slow = (name: string, run_date: string, id: string, written: string, expec
 });
 
 const asked = casesOf('order_defect');
-/** Cancellations have a metric of their own here, and late parcels are a defect. */
-const otherParts = { order_defect: { parts: ['late_delivery', 'unresolved_case'] } } as const;
+/** Cancellations have a metric of their own here, late parcels are a defect, and a defect is final after thirty days. */
+const otherParts = { order_defect: { parts: ['late_delivery', 'unresolved_case'], maturation_days: 30 } } as const;
 const lateParcel = (id: string, changes: Changes = {}) =>
   order(id, { first_scan_at: '2026-11-05T09:00:00Z', delivered_at: '2026-11-10T12:00:00Z', ...changes });
 
@@ -238,7 +238,7 @@ export const cases: OutcomeCase[] = [
       orders: [order('od-thirty')],
       cases: [lostCase('od-thirty', { closed_at: '2026-12-03T00:00:00Z', dt: '2026-12-03' })],
     },
-    settings: { order_defect: { maturation_days: 30 } },
+    settings: otherParts,
     run_date: YEAR_END,
     outcome: 'met',
   }),

@@ -2,7 +2,7 @@
 -- order counts.
 
 -- population
-return_requested_at IS NOT NULL AND {{ has_happened('return_requested_at') }}
+{{ has_happened('return_requested_at') }}
 
 -- cohort day
 {{ day_of('return_requested_at') }}

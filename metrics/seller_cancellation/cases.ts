@@ -31,6 +31,7 @@ const recent = {
   dt: '2026-11-15',
 };
 
+const impatient = { seller_cancellation: { maturation_days: 6, days_after_ship_by: 0 } } as const;
 const one = casesOf('seller_cancellation');
 
 /** Ordered on 2 November, to be shipped a month later: final on 12 December. */
@@ -189,17 +190,34 @@ export const cases: OutcomeCase[] = [
     outcome: 'met',
   }),
   one({
-    name: 'Where policy waits no days after ship-by, a cancellation on the eighth day after the order does not count',
-    id: 'sc-no-wait',
-    landed: { orders: [order('sc-no-wait', { ...UNSHIPPED, cancelled_at: '2026-11-10T00:00:00Z', cancelled_by: 'seller' })] },
-    settings: { seller_cancellation: { days_after_ship_by: 0 } },
+    name: 'Where policy waits six days and none after ship-by, a cancellation on the sixth day after the order counts',
+    id: 'sc-six-days',
+    landed: { orders: [order('sc-six-days', { ...UNSHIPPED, cancelled_at: '2026-11-08T23:59:59Z', cancelled_by: 'seller' })] },
+    settings: impatient,
+    outcome: 'fault',
+    reason: 'cancelled_by_seller',
+  }),
+  one({
+    name: 'Where policy waits six days and none after ship-by, a cancellation on the seventh day does not count',
+    id: 'sc-seven-days',
+    landed: { orders: [order('sc-seven-days', { ...UNSHIPPED, cancelled_at: '2026-11-09T00:00:00Z', cancelled_by: 'seller' })] },
+    settings: impatient,
     outcome: 'met',
   }),
   one({
-    name: 'Where policy waits two weeks after the order, a cancellation on the fourteenth day counts',
-    id: 'sc-fortnight',
-    landed: { orders: [order('sc-fortnight', { ...UNSHIPPED, cancelled_at: '2026-11-16T23:59:59Z', cancelled_by: 'seller' })] },
-    settings: { seller_cancellation: { maturation_days: 14 } },
+    name: 'Where the final day is counted from the order alone, a pre-order is final a week after it was placed',
+    id: 'sc-preorder-final',
+    landed: preOrder('sc-preorder-final', '2026-12-01T09:00:00Z'),
+    settings: { seller_cancellation: { final_day: 'after_placed' } },
+    run_date: YEAR_END,
+    outcome: 'met',
+  }),
+  one({
+    name: 'Where the final day is counted from the order alone, a cancellation within the week counts',
+    id: 'sc-week-only',
+    landed: preOrder('sc-week-only', '2026-11-09T23:59:59Z'),
+    settings: { seller_cancellation: { final_day: 'after_placed' } },
+    run_date: YEAR_END,
     outcome: 'fault',
     reason: 'cancelled_by_seller',
   }),

@@ -1,4 +1,4 @@
-import { days, type Metric } from '../metric.js';
+import { choice, days, type Metric } from '../metric.js';
 
 export const sellerCancellation = {
   key: 'seller_cancellation',
@@ -16,6 +16,11 @@ export const sellerCancellation = {
   },
   settings: {
     maturation_days: days(7, 'almost every cancellation of goods in stock comes within a week of the order'),
+    final_day: choice(
+      'after_ship_by',
+      ['after_placed'],
+      'pre-orders are cancelled when they fall due; a rate of the days just past can only look at what was placed in them',
+    ),
     days_after_ship_by: days(10, 'orders that nobody hands over are cancelled automatically up to ten days after they were due'),
   },
   needs: ['orders.cancelled_at', 'orders.cancelled_by'],

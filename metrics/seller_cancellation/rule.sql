@@ -7,10 +7,14 @@ placed_at IS NOT NULL
 placed_day
 
 -- final day
+{% if setting.final_day == 'after_ship_by' %}
 {{ later_of(
     days_after('placed_day', setting.maturation_days),
     days_after('ship_by_day', setting.days_after_ship_by)
 ) }}
+{% else %}
+{{ days_after('placed_day', setting.maturation_days) }}
+{% endif %}
 
 -- excluded: platform_cancelled
 cancelled_by = 'platform' AND {{ by_final_day('cancelled_at') }}

@@ -58,10 +58,12 @@ SELECT
     {% endfor %}
     , c.opened_at, c.first_reply_at, c.satisfaction
 FROM decided AS d
-LEFT JOIN {{ ref('orders') }} AS o ON d.subject = 'order' AND o.seller_id = d.seller_id
-    AND o.order_id = d.subject_id
-LEFT JOIN {{ ref('order_events') }} AS e ON d.subject = 'order' AND e.seller_id = d.seller_id
-    AND e.order_id = d.subject_id
-LEFT JOIN {{ ref('conversation_outcomes') }} AS c ON d.subject = 'conversation'
-    AND c.conversation_id = d.subject_id
+-- why CASE: a condition on one side alone beside the keys makes DuckDB compare all with all.
+LEFT JOIN {{ ref('orders') }} AS o
+    ON o.seller_id = d.seller_id AND o.order_id = CASE WHEN d.subject = 'order' THEN d.subject_id END
+LEFT JOIN {{ ref('order_events') }} AS e
+    ON e.seller_id = d.seller_id AND e.order_id = CASE WHEN d.subject = 'order' THEN d.subject_id END
+LEFT JOIN {{ ref('conversation_outcomes') }} AS c
+    ON c.seller_id = d.seller_id
+    AND c.conversation_id = CASE WHEN d.subject = 'conversation' THEN d.subject_id END
 ORDER BY d.programme, d.metric, outcome, cohort_day DESC, d.subject_id

@@ -1,10 +1,11 @@
 {# Counting: which outcomes a window holds, how rates are made, and relations of constants. #}
 
-{# A window of so many days ending `earlier` days before tonight's: matured cohort days for what is decided, and
-   for what is pending every day since the window opened. #}
+{# A window of so many days ending `earlier` days before tonight's: matured cohort days for what is decided,
+   and for what is pending every day since the window opened. #}
 {% macro in_window(column, maturation_days, window_days, count_name, earlier=0) -%}
 {{ column }} > {{ day(-maturation_days - window_days - earlier) }}
-    AND {{ column }} <= {{ day(0) if count_name == 'pending' and not earlier else day(-maturation_days - earlier) }}
+    {% set still_open = count_name == 'pending' and not earlier %}
+    AND {{ column }} <= {{ run_date if still_open else day(-maturation_days - earlier) }}
 {%- endmacro %}
 
 {# Outcomes of one kind among the rows of a ledger, each as one or as the items of its order. #}
@@ -25,8 +26,8 @@ CAST({{ part }} AS DOUBLE) / CAST(nullif({{ whole }}, 0) AS DOUBLE)
 {{ prefix }}met + {{ prefix }}fault + {{ prefix }}forgiven_as_met
 {%- endmacro %}
 
-{# The newest version of each record: by updated_at, then landing day, then content, so that splitting files changes
-   nothing. #}
+{# The newest version of each record: by updated_at, then landing day, then content, so that splitting files
+   changes nothing. #}
 {% macro version_rank(key) -%}
 row_number() OVER (PARTITION BY {{ key }} ORDER BY updated_at DESC, dt DESC, row_hash DESC) AS version_rank
 {%- endmacro %}

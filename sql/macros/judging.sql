@@ -1,6 +1,6 @@
 {# Judging: from the facts of a subject to the number of the rule that decides, one pass over all metrics. #}
 
-{# The CTEs that follow one named `facts` (columns of the subject and its events): days, final days, deciding rules. #}
+{# The CTEs that follow one named `facts` (the subject and its events): days, final days, deciding rules. #}
 {% macro decide_rules(subject) %}
 dated AS (
     SELECT

@@ -51,7 +51,8 @@ from_{{ ledger.subject }}s AS (
         OR (a.metric = '{{ m.metric }}' AND {{ m.metric }} IN ({{ listed }})
             {% for reason in m.unlisted %}
             AND {{ m.metric }}_reason <> '{{ reason }}'
-            {% endfor %})
+            {% endfor %}
+        )
         {% endfor %}
 ),
 {% endfor %}
@@ -95,10 +96,12 @@ SELECT
     {% endfor %}
     , c.opened_at, c.first_reply_at, c.satisfaction
 FROM in_windows AS d
-LEFT JOIN {{ ref('orders') }} AS o ON d.subject = 'order' AND o.seller_id = d.seller_id
-    AND o.order_id = d.subject_id
-LEFT JOIN {{ ref('order_events') }} AS e ON d.subject = 'order' AND e.seller_id = d.seller_id
-    AND e.order_id = d.subject_id
-LEFT JOIN {{ ref('conversation_outcomes') }} AS c ON d.subject = 'conversation'
-    AND c.conversation_id = d.subject_id
+-- why CASE: a condition on one side alone beside the keys makes DuckDB compare all with all.
+LEFT JOIN {{ ref('orders') }} AS o
+    ON o.seller_id = d.seller_id AND o.order_id = CASE WHEN d.subject = 'order' THEN d.subject_id END
+LEFT JOIN {{ ref('order_events') }} AS e
+    ON e.seller_id = d.seller_id AND e.order_id = CASE WHEN d.subject = 'order' THEN d.subject_id END
+LEFT JOIN {{ ref('conversation_outcomes') }} AS c
+    ON c.seller_id = d.seller_id
+    AND c.conversation_id = CASE WHEN d.subject = 'conversation' THEN d.subject_id END
 ORDER BY d.seller_id, d.programme, d.metric, d.subject_id

@@ -8,11 +8,11 @@ WITH places AS (
 metric_windows AS (
     SELECT * FROM (
         VALUES
-        ('?', 0, 0, FALSE)
-        {% for m in metrics %}{% for w in periods %}
-        , ({{ quoted(m.metric) }}, {{ m.maturation_days }}, {{ w }}, {{ 'TRUE' if measured(m) else 'FALSE' }})
-        {% endfor %}{% endfor %}
-    ) AS t (metric, maturation_days, window_days, measured)
+        ('?', 0, 0, 0)
+        {% for p in metric_periods %}
+        , ({{ quoted(p.metric) }}, {{ p.maturation_days }}, {{ p.window_days }}, {{ p.nth }})
+        {% endfor %}
+    ) AS t (metric, maturation_days, window_days, nth)
     WHERE metric <> '?'
 ),
 -- How many days ago the cohort day was when the metric's newest matured day was today: 0 is that day,
@@ -42,7 +42,6 @@ spans AS (
     GROUP BY region, metric, window_days
 ),
 sellers AS (
-    -- A seller's own rate in ALL is over all regions together.
     {% for place in ['region', "'ALL'"] %}
     SELECT
         seller_id, {{ place }} AS region
@@ -58,38 +57,47 @@ sellers AS (
     {% endif %}
     {% endfor %}
 ),
--- Means over sellers are sums of each seller's rate in whole units of 1e-12, so that the order of adding
--- cannot matter.
+-- Each metric and period is told apart by its number, so that sellers are read once: a branch each would be
+-- more stages than Athena plans.
+seller_rates AS (
+    SELECT
+        s.region, q.metric, q.window_days
+        {% for span in spans %}
+        {% for count in ['fault', 'counted'] %}
+        , CASE q.nth
+            WHEN 0 THEN CAST(NULL AS BIGINT)
+            {% for p in metric_periods %}{% if p.nth %}
+            WHEN {{ p.nth }} THEN {{ p.metric }}_{{ span.name }}_{{ p.window_days }}d_{{ count }}
+            {% endif %}{% endfor %}
+        END AS {{ span.name }}_{{ count }}
+        {% endfor %}
+        {% endfor %}
+    FROM sellers AS s
+    CROSS JOIN metric_windows AS q
+    WHERE q.nth > 0
+),
+-- Means over sellers sum up each rate in whole units of 1e-12, so that the order of adding cannot
+-- matter.
 weighted AS (
-    {% for m in measured_metrics %}{% for w in periods %}
     SELECT
-        region, {{ quoted(m.metric) }} AS metric, {{ w }} AS window_days
+        region, metric, window_days
         {% for span in spans %}
-        {% set stem = m.metric ~ '_' ~ span.name ~ '_' ~ w ~ 'd_' %}
-        , count(*) FILTER (WHERE {{ stem }}counted > 0) AS sellers_{{ span.name }}
-        , CAST(sum(CAST(round(1E12 * {{ ratio(stem ~ 'fault', stem ~ 'counted') }}) AS BIGINT)) AS BIGINT)
-            AS rates_{{ span.name }}
+        , count(*) FILTER (WHERE {{ span.name }}_counted > 0) AS sellers_{{ span.name }}
+        , CAST(sum(CAST(
+            round(1E12 * {{ ratio(span.name ~ '_fault', span.name ~ '_counted') }})
+        AS BIGINT)) AS BIGINT) AS rates_{{ span.name }}
         {% endfor %}
-    FROM sellers
-    GROUP BY region
-    UNION ALL
-    {% endfor %}{% endfor %}
-    -- No row; gives the columns their names and types on a night that measures nothing.
-    SELECT
-        CAST(NULL AS VARCHAR) AS region, CAST(NULL AS VARCHAR) AS metric, CAST(NULL AS INTEGER) AS window_days
-        {% for span in spans %}
-        , CAST(NULL AS BIGINT) AS sellers_{{ span.name }}, CAST(NULL AS BIGINT) AS rates_{{ span.name }}
-        {% endfor %}
-    WHERE 1 = 0
+    FROM seller_rates
+    GROUP BY region, metric, window_days
 ),
 counted AS (
     SELECT
         p.region, q.metric, q.window_days
         {% for c in counted %}{% for span in spans %}
-        , CASE WHEN q.measured THEN coalesce(s.{{ span.prefix }}{{ c.name }}, 0) END
+        , CASE WHEN q.nth > 0 THEN coalesce(s.{{ span.prefix }}{{ c.name }}, 0) END
             AS {{ span.prefix }}{{ c.name }}
         {% endfor %}{% endfor %}
-        , CASE WHEN q.measured THEN coalesce(w.sellers_current, 0) END AS sellers
+        , CASE WHEN q.nth > 0 THEN coalesce(w.sellers_current, 0) END AS sellers
         , CAST(w.rates_current AS DOUBLE) / CAST(nullif(w.sellers_current, 0) AS DOUBLE) / 1E12
             AS seller_weighted_rate
         , CAST(w.rates_previous AS DOUBLE) / CAST(nullif(w.sellers_previous, 0) AS DOUBLE) / 1E12

@@ -28,6 +28,7 @@ outlook AS (
         m.seller_id, m.programme, m.metric, m.orders, m.because, m.fault, m.counted, m.faults_from,
             t.tier_rank,
         CASE
+            WHEN m.because = 'no_source' THEN NULL
             WHEN m.counted + m.pending = 0 OR m.counted + m.pending < m.counted_needed THEN NULL
             ELSE coalesce(min(b.tier_rank), max(l.ranks))
         END AS projected_rank

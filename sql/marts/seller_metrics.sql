@@ -60,7 +60,8 @@ judged AS (
     SELECT
         *,
         -- Fewer faults than the floor meet every bound, so that at least so many are always allowed.
-        greatest(allowed_by_rate, faults_from - 1) AS allowed,
+        -- DuckDB's greatest passes over a null, Trino's does not: what is not measured allows nothing.
+        CASE WHEN met IS NOT NULL THEN greatest(allowed_by_rate, faults_from - 1) END AS allowed,
         CASE
             WHEN met IS NULL THEN 'no_source'
             WHEN orders < orders_needed THEN 'few_orders'

@@ -25,7 +25,11 @@ WHERE 1 = 0
             {% endfor %}
         )
 {%- else %}
-{{ is_fault(m.metric ~ '_rule') }}
+{# A part may be at fault in its defect's view alone: the defect may be final before the part is. #}
+({{ is_fault(m.metric ~ '_rule') }}
+        {%- for part in defect_parts %}{% if part.metric == m.metric %}
+        OR {{ is_fault('order_defect_' ~ part.metric ~ '_rule') }}
+        {%- endif %}{% endfor %})
 {%- endif %}
 {% endmacro %}
 {% macro at_fault(subject, id, order_id, carrier) %}

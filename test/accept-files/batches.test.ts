@@ -72,7 +72,7 @@ async function accept({ landing, store, scratch }: Fresh, files: readonly ToAcce
     },
     close: () => {},
   };
-  const receipts = await acceptFiles({ landing, store, files, regions: REGIONS, duck, scratch });
+  const receipts = await acceptFiles({ landing, store, files, regions: REGIONS, own_metrics: [], duck, scratch });
   return { receipts, statements };
 }
 

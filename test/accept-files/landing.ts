@@ -68,7 +68,7 @@ export function aMarketplace() {
       const scratch = join(here, 'scratch');
       const accept = async (dataset: string, name: string, dt = DAY, regions = REGIONS): Promise<Accepted> => {
         const files = [{ dataset, dt, key: `${dataset}/dt=${dt}/${name}` }];
-        const [receipt] = (await acceptFiles({ landing, store, files, regions, duck, scratch })) as [Receipt];
+        const [receipt] = (await acceptFiles({ landing, store, files, regions, own_metrics: [], duck, scratch })) as [Receipt];
         const quarantined = receipt.quarantine_key ? (await store.read(receipt.quarantine_key))!.body.toString('utf8') : '';
         return {
           receipt,

@@ -78,6 +78,7 @@ it('a crash at any write leaves nothing that counts, and the next attempt gives 
       store: into,
       files: [{ dataset: 'orders', dt: DAY, key: `orders/dt=${DAY}/a.jsonl` }],
       regions: REGIONS,
+      own_metrics: [],
       duck: market.duck(),
       scratch,
     });
@@ -112,6 +113,7 @@ it('two who accept the same file at once get the same receipt', async () => {
       store,
       files: [{ dataset: 'orders', dt: DAY, key: `orders/dt=${DAY}/a.jsonl` }],
       regions: REGIONS,
+      own_metrics: [],
       duck: market.duck(),
       scratch,
     });
@@ -163,6 +165,7 @@ it('accepted files have the columns the night reads, in that order and of those 
       store,
       files: [{ dataset: contract.dataset, dt: DAY, key }],
       regions: REGIONS,
+      own_metrics: [],
       duck: market.duck(),
       scratch,
     });

@@ -3,6 +3,7 @@ import type { Dataset, Landed, LandedRow, OutcomeCase } from '../../metrics/case
 import { METRICS } from '../../metrics/index.js';
 import { exemptions } from './exemptions.js';
 import { localDays } from './local-days.js';
+import { ownMetrics } from './own-metrics.js';
 import { visibility } from './visibility.js';
 import { WITNESS } from './witness.js';
 
@@ -21,6 +22,7 @@ const ofMetrics = await Promise.all(
 /** Every case, by what it is about. */
 export const CASES: Readonly<Record<string, readonly OutcomeCase[]>> = {
   ...Object.fromEntries(ofMetrics),
+  'own metrics': ownMetrics,
   exemptions,
   visibility,
   'local days': localDays,

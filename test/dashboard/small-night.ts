@@ -2,19 +2,22 @@
  * A small marketplace of which two nights were run, and what its landed rows mean by the independent judge: pages are held
  * against the landing, not against what the night wrote.
  */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Policies, Programme } from '../../policies/policy.js';
+import { parse, stringify } from 'yaml';
+import { readPolicyFiles } from '../../policies/files.js';
+import { loadPolicies } from '../../policies/load.js';
+import type { Policies } from '../../policies/policy.js';
 import { generateSample } from '../../sample/generate.js';
 import { SAMPLE_LAST_DAY } from '../../sample/marketplace.js';
+import { type Detail, details } from '../independent/details.js';
 import { judge, type Ledger } from '../independent/judge.js';
 import { notMeasured } from '../independent/measured.js';
 import { type ReadLanding, readLanding } from '../independent/read-landing.js';
 import { type RegionMetric, regionMetrics } from '../independent/region-metrics.js';
 import { type Sellers, sellers } from '../independent/seller-metrics.js';
 import { TestMarketplace } from '../night/test-marketplace.js';
-import { policiesOn } from '../sample/landed-sample.js';
 import { openQueries } from './query.js';
 
 export const RUN_DATE = SAMPLE_LAST_DAY;
@@ -37,6 +40,8 @@ export interface SmallNight extends ReadLanding {
   now: Sellers;
   /** The same on NIGHT_BEFORE. */
   before: Sellers;
+  /** The orders behind the numbers: of each seller under each programme, all but those that are counted and not listed. */
+  behind: Detail[];
   regions: RegionMetric[];
   /** Metrics made of what never landed: here, of conversations. */
   notMeasured: ReadonlySet<string>;
@@ -47,19 +52,16 @@ export interface SmallNight extends ReadLanding {
   remove(): Promise<void>;
 }
 
-/** The project's own programme, and a second one over two regions with two metrics, so that pages show more than one. */
-function twoProgrammes(): Policies {
-  const policies = policiesOn(RUN_DATE);
-  const first = policies.programmes[0]!;
-  const pilot: Programme = {
-    ...first,
-    programme: 'swift-dispatch-pilot',
-    title: 'Swift dispatch pilot',
-    version: '0.3',
-    regions: ['DE', 'FR'],
-    metrics: first.metrics.filter(({ metric }) => metric === 'late_dispatch' || metric === 'late_delivery'),
-  };
-  return { ...policies, programmes: [first, pilot] };
+/** Writes the project's own policies, and a second programme over two regions with two metrics, so that pages show more than one. */
+async function twoProgrammes(folder: string): Promise<void> {
+  const own = await readPolicyFiles(join(import.meta.dirname, '../../policies'));
+  const first = parse(own['eu-seller-standards.yaml']!);
+  const { late_dispatch, late_delivery } = first.metrics;
+  const pilot = { ...first, version: '0.3', regions: ['DE', 'FR'], metrics: { late_dispatch, late_delivery } };
+  const named = { ...pilot, programme: 'swift-dispatch-pilot', title: 'Swift dispatch pilot' };
+  await mkdir(folder);
+  for (const [name, text] of Object.entries({ ...own, 'pilot.yaml': stringify(named) }))
+    await writeFile(join(folder, name), text);
 }
 
 /** Lands a small sample without conversations, runs the nights of NIGHT_BEFORE and RUN_DATE, and judges the landing anew. */
@@ -69,14 +71,15 @@ export async function smallNight(): Promise<SmallNight> {
   await generateSample({ to: landing, sellers: 120, orders: 9000, days: 120, lastDay: RUN_DATE });
   await rm(join(landing, 'conversations'), { recursive: true });
 
-  const policies = twoProgrammes();
-  const marketplace = await TestMarketplace.make(policies);
+  await twoProgrammes(join(root, 'policies'));
+  const policies = loadPolicies(await readPolicyFiles(join(root, 'policies')), RUN_DATE);
+  const marketplace = await TestMarketplace.make(join(root, 'policies'));
   for (const day of [NIGHT_BEFORE, RUN_DATE]) await marketplace.published(day, { landing });
 
   const read = await readLanding(landing, policies.regions, RUN_DATE);
-  const absent = notMeasured(read.records, policies.regions, RUN_DATE);
-  const ledger = judge(read.records, policies.regions, RUN_DATE);
-  const earlier = judge(read.records, policies.regions, NIGHT_BEFORE);
+  const absent = notMeasured(read.records, policies, RUN_DATE);
+  const ledger = judge(read.records, policies, RUN_DATE);
+  const earlier = judge(read.records, policies, NIGHT_BEFORE);
   return {
     ...read,
     ...(await plainFacts(landing)),
@@ -85,6 +88,7 @@ export async function smallNight(): Promise<SmallNight> {
     ledger,
     now: sellers(ledger, policies.programmes, absent),
     before: sellers(earlier, policies.programmes, absent),
+    behind: details(ledger, policies.programmes, absent),
     regions: regionMetrics(ledger, policies.regions, absent),
     notMeasured: absent,
     remove: async () => {

@@ -202,7 +202,7 @@ describe('a scorecard mail', () => {
     expect(subject).toBe('Your scorecard: Below standard – late delivery 37.50% (10% allowed)');
     expect(text).toContain('European seller standards: Top seller');
     expect(text).toContain('Express delivery: Below standard');
-    expect(text).toContain('European seller standards 1.0 · Express delivery 2.1');
+    expect(text).toContain('European seller standards 1.1 · Express delivery 2.1');
   });
 
   it('greets a shop whose name looks like markup by its name, and runs nothing', async () => {

@@ -1,14 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { CASES, caseNights, type Expectation, type Landed, landedOf } from '../cases/index.js';
-import { POLICIES } from './case-policies.js';
+import { CASE_POLICIES, CASES, caseNights, casePolicies, type Expectation, landedOf, type OutcomeCase } from '../cases/index.js';
 import { forEachVerdict, judge, type Ledger, type Verdict } from './judge.js';
 import { notMeasured } from './measured.js';
 import { addRow, noRecords, type Records } from './records.js';
 import { day, dayText } from './time.js';
 
-const zones = new Map(POLICIES.regions.map((r) => [r.code, r.time_zone]));
+const zones = new Map(CASE_POLICIES.regions.map((r) => [r.code, r.time_zone]));
 
-function recordsOf(cases: readonly { landed: Landed }[]): Records {
+function recordsOf(cases: readonly OutcomeCase[]): Records {
   const records = noRecords();
   for (const [dataset, rows] of Object.entries(landedOf(cases))) {
     for (const { dt, ...row } of rows) {
@@ -18,7 +17,8 @@ function recordsOf(cases: readonly { landed: Landed }[]): Records {
   return records;
 }
 
-const judged = (cases: readonly { landed: Landed }[], run_date: string): Ledger => judge(recordsOf(cases), POLICIES, run_date);
+const judged = (cases: readonly OutcomeCase[], run_date: string, settings: OutcomeCase['settings']): Ledger =>
+  judge(recordsOf(cases), casePolicies(settings), run_date);
 
 /** What the ledger says where the expectation speaks, in the words of the expectation. */
 function said(ledger: Ledger, { subject, metric, cohort_day }: Expectation): Expectation[] {
@@ -41,7 +41,7 @@ function expectAll(ledger: Ledger, expected: readonly Expectation[]): void {
 
 describe.each(Object.entries(CASES))('%s', (_area, cases) => {
   it.each(cases.map((c) => [c.name, c] as const))('%s', (_name, c) => {
-    expectAll(judged([c], c.run_date), c.expect);
+    expectAll(judged([c], c.run_date, c.settings), c.expect);
   });
 });
 
@@ -50,7 +50,7 @@ describe('all cases of a night', () => {
     'land together on %s without touching each other',
     (_day, night) => {
       expectAll(
-        judged(night.cases, night.run_date),
+        judged(night.cases, night.run_date, night.settings),
         night.cases.flatMap((c) => c.expect),
       );
     },
@@ -58,7 +58,7 @@ describe('all cases of a night', () => {
 
   it('leave no metric unmeasured', () => {
     for (const { cases, run_date } of caseNights()) {
-      expect([...notMeasured(recordsOf(cases), POLICIES, run_date)]).toEqual([]);
+      expect([...notMeasured(recordsOf(cases), CASE_POLICIES, run_date)]).toEqual([]);
     }
   });
 

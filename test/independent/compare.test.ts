@@ -1,8 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { OUTCOMES } from '../../metrics/index.js';
-import type { Policies } from '../../policies/policy.js';
-import { caseNights, landedOf } from '../cases/index.js';
-import { POLICIES as CASE_POLICIES } from './case-policies.js';
+import { caseNights, landedOf, OWN_METRIC, CASE_POLICIES as POLICIES } from '../cases/index.js';
 import { compareRun } from './compare.js';
 import { details } from './details.js';
 import { judge, type Ledger, type Verdict } from './judge.js';
@@ -17,18 +15,6 @@ type Rows = Record<string, Record<string, unknown>[]>;
 const NIGHT = caseNights().find((n) => n.run_date === '2026-11-20')!;
 let records: Records;
 let run: Rows;
-
-/** The policies of the cases, and a metric of the business's own. */
-const POLICIES: Policies = {
-  ...CASE_POLICIES,
-  metrics: [
-    ...CASE_POLICIES.metrics,
-    {
-      ...{ metric: 'damaged', title: 'Damaged parcels', subject: 'landed', maturation_days: 5, count: 'orders' },
-      ...{ counts_as_met: [], settings: {}, unit: 'orders', why: 'for this test' },
-    },
-  ],
-};
 
 /** A verdict as the night's ledger codes it. */
 const coded = (metric: string, verdict: Verdict | undefined) => ({
@@ -95,7 +81,7 @@ beforeAll(() => {
   for (const [dataset, rows] of Object.entries(landedOf(NIGHT.cases))) {
     for (const { dt, ...row } of rows) addRow(records, dataset, row, day(dt), zones);
   }
-  const landed = { seller_id: 'seller', metric: 'damaged', region: 'GB', cohort_day: day('2026-11-10'), evidence: null };
+  const landed = { seller_id: 'seller', metric: OWN_METRIC, region: 'GB', cohort_day: day('2026-11-10'), evidence: null };
   const version = { dt: day('2026-11-11'), updated_at: 0, reason: null };
   for (const outcome of ['met', 'fault', 'excluded'] as const)
     records.outcomes.push({ ...landed, ...version, subject_id: outcome, outcome });

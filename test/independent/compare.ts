@@ -39,7 +39,7 @@ export interface Comparison {
   notMeasured: string[];
 }
 
-const SHOWN = 20;
+const SHOWN = Number(process.env.SHOWN ?? 20);
 
 class Report {
   readonly differences: string[] = [];

@@ -233,7 +233,7 @@ function judgeDefect(facts: Facts, judging: Judging): Verdict {
   const fault = first('fault');
   if (fault) return exempt('order_defect', facts.order, day, judging) ?? say(day, 'fault', fault.metric);
   const forgiven = first('forgiven');
-  return forgiven ? { ...forgiven.verdict!, day } : say(day, 'met');
+  return forgiven ? say(day, 'forgiven', forgiven.verdict!.reason) : say(day, 'met');
 }
 
 /**

@@ -105,6 +105,13 @@ function firstReview(rows: readonly Row[], order_id: string, seller_id: string):
 }
 
 const sharedDispatch = (order_id: string, { dt, updated_at }: OrderVersion): Exemption => ({
-  ...{ exemption_id: `shared ${order_id}`, order_id, dt, updated_at, metrics: ['late_dispatch'], reason: 'shared_dispatch' },
+  ...{
+    exemption_id: `shared-dispatch-${order_id}`,
+    order_id,
+    dt,
+    updated_at,
+    metrics: ['late_dispatch'],
+    reason: 'shared_dispatch',
+  },
   ...{ seller_id: null, region: null, carrier: null, valid_from: null, valid_to: null },
 });

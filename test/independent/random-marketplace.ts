@@ -7,11 +7,13 @@ import { METRICS } from '../../metrics/index.js';
 import type { Setting } from '../../metrics/metric.js';
 import type { Region } from '../../policies/policy.js';
 import { CASE_POLICIES, landedFilesOf } from '../cases/index.js';
-import { day as dayNumber, dayText, type Day, endOfLocalDay, HOUR, localDay, type Micros } from './time.js';
+import { type Day, day as dayNumber, dayText, endOfLocalDay, HOUR, localDay, type Micros } from './time.js';
 
 export const RANDOM_RUN_DATE = '2026-11-20';
 const D = dayNumber(RANDOM_RUN_DATE);
 const DAY = 24 * HOUR;
+/** What a moment is kept to. */
+const MS = 1000;
 const WHY = 'drawn';
 /** Metrics of the business's own. */
 export const OWN = ['damaged_parcels', 'paper2'] as const;
@@ -51,10 +53,10 @@ const iso = (moment: Micros): string => {
 /** Days after which something of a rule ends. */
 const LIMITS = [0, 1, 2, 3, 7, 10, 14, 16, 30, 45];
 
-/** A moment near another: hours and days around it, or the first or last microsecond of a local day some days later. */
+/** A moment near another: hours and days around it, or the end of a local day some days later, or the start of the next. */
 function near(draw: Draw, zone: string, moment: Micros): Micros {
   if (draw.chance(0.4)) return endOfLocalDay(zone, localDay(zone, moment) + draw.one(LIMITS)) + draw.whole(0, 1);
-  if (draw.chance(0.5)) return moment + draw.one([0, 1, -1, 24 * HOUR, 24 * HOUR + 1, 14 * DAY, 14 * DAY + 1]);
+  if (draw.chance(0.5)) return moment + draw.one([0, MS, -MS, 24 * HOUR, 24 * HOUR + MS, 14 * DAY, 14 * DAY + MS]);
   return moment + draw.whole(-2, 12) * DAY + draw.whole(0, DAY);
 }
 
@@ -73,11 +75,13 @@ class Marketplace {
   /** Lands one or two versions of a record; the second may change it, may land after the run date, or may be the older one. */
   land(dataset: string, row: Row, changed: () => Row): void {
     const { draw } = this;
-    const dt = D - draw.whole(0, 20);
-    const at = dt * DAY;
+    // why steps of five days: few landed files, so that the night is quick.
+    const dt = D - 5 * draw.whole(0, 4);
+    // No two versions are made at once: which of them is newer would be anybody's guess.
+    const at = dt * DAY + this.rows.length * MS;
     this.rows.push({ dataset, dt, row: { ...row, updated_at: iso(at) } });
     if (!draw.chance(0.25)) return;
-    const later = dt + draw.whole(-3, 25);
+    const later = dt + 5 * draw.whole(-1, 5);
     this.rows.push({ dataset, dt: later, row: { ...row, ...changed(), updated_at: iso(at + draw.one([-HOUR, HOUR])) } });
   }
 
@@ -176,18 +180,30 @@ class Marketplace {
   exemption(): void {
     const { draw } = this;
     const facts = (): Row => ({
-      metrics: draw.chance(0.2) ? ['all'] : [...draw.some(METRICS.map((m) => m.key), 0.3), 'late_dispatch'],
+      metrics: draw.chance(0.2)
+        ? ['all']
+        : [
+            ...draw.some(
+              METRICS.map((m) => m.key),
+              0.3,
+            ),
+            'late_dispatch',
+          ],
       reason: draw.one(['carrier_incident', 'carrier_delay', 'dispute_upheld']),
     });
-    const [from, to] = [D - draw.whole(0, 100), D - draw.whole(-10, 60)];
+    const from = D - draw.whole(0, 100);
+    const named = draw.one(['seller', 'seller', 'order', 'order', 'order and seller', 'region', 'carrier', 'nobody']);
+    // What protects many is short, so that most faults stay faults.
+    const broad = !/seller|order/.test(named);
+    const to = from + (broad ? draw.whole(0, 4) : draw.whole(-10, 60));
     const row: Row = {
       exemption_id: this.id('exemption'),
-      seller_id: draw.chance(0.6) ? `seller-${draw.whole(0, 9)}` : null,
-      order_id: draw.chance(0.5) ? `order-${draw.whole(0, 300)}` : null,
-      region: draw.chance(0.3) ? draw.one(this.regions).code : null,
-      carrier: draw.chance(0.3) ? 'Swift' : null,
-      valid_from: draw.chance(0.5) ? dayText(from) : null,
-      valid_to: draw.chance(0.5) ? dayText(to) : null,
+      seller_id: named.includes('seller') ? `seller-${draw.whole(0, 9)}` : null,
+      order_id: named.includes('order') ? `order-${draw.whole(0, 300)}` : null,
+      region: named === 'region' || draw.chance(0.2) ? draw.one(this.regions).code : null,
+      carrier: named === 'carrier' || draw.chance(0.2) ? 'Swift' : null,
+      valid_from: broad || draw.chance(0.5) ? dayText(from) : null,
+      valid_to: broad || draw.chance(0.5) ? dayText(to) : null,
       ...{ decided_by: 'a person', decided_at: iso(from * DAY) },
     };
     this.land('exemptions', { ...row, ...facts() }, facts);
@@ -201,7 +217,7 @@ export function randomLanding(seed: number, size = 500): Map<string, string> {
   for (let n = 0; n < size; n++) marketplace.order();
   for (let n = 0; n < size / 4; n++) marketplace.anyConversation();
   for (let n = 0; n < size / 2; n++) marketplace.outcome();
-  for (let n = 0; n < size / 20; n++) marketplace.exemption();
+  for (let n = 0; n < size / 12; n++) marketplace.exemption();
   const files = landedFilesOf([]);
   for (const { dataset, dt, row } of marketplace.rows) {
     const key = `${dataset}/dt=${dayText(dt)}/drawn.jsonl`;
@@ -211,7 +227,7 @@ export function randomLanding(seed: number, size = 500): Map<string, string> {
 }
 
 /** A value that a setting may have; maturation stays short of the marketplace's history. */
-function valueOf(draw: Draw, name: string, setting: Setting): number | string | string[] {
+function drawnValue(draw: Draw, name: string, setting: Setting): number | string | string[] {
   if (setting.kind === 'choice') return draw.one(setting.choices);
   if (setting.kind === 'metrics') {
     const keys = METRICS.filter((m) => m.subject === 'order' && m.key !== 'order_defect').map((m) => m.key);
@@ -230,7 +246,7 @@ function randomMetrics(draw: Draw): object {
   for (const { key, subject, settings } of METRICS) {
     const drawn: Record<string, unknown> = {};
     for (const [name, setting] of Object.entries(settings)) {
-      if (draw.chance(0.6)) drawn[name] = { value: valueOf(draw, name, setting), why: WHY };
+      if (draw.chance(0.6)) drawn[name] = { value: drawnValue(draw, name, setting), why: WHY };
     }
     if (key === 'refund_on_time') {
       const days = draw.one([1, 5, 14]);

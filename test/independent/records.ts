@@ -136,8 +136,11 @@ const whole = (value: unknown, least: number, most: number): number | typeof BAD
 const asText = (value: unknown): string | undefined =>
   typeof value === 'string' ? value : typeof value === 'number' || typeof value === 'bigint' ? String(value) : undefined;
 
-const asMoment = (value: unknown): Micros | typeof BAD =>
-  value instanceof TypedMoment ? value.micros : ((typeof value === 'string' ? momentOf(value) : undefined) ?? BAD);
+/** Moments are kept to the millisecond, finer digits cut off: see docs/data-dictionary.md. */
+function asMoment(value: unknown): Micros | typeof BAD {
+  const moment = value instanceof TypedMoment ? value.micros : typeof value === 'string' ? momentOf(value) : undefined;
+  return moment === undefined ? BAD : Math.floor(moment / 1000) * 1000;
+}
 
 const asDay = (value: unknown): Day | typeof BAD =>
   value instanceof TypedDay ? value.days : ((typeof value === 'string' ? dayOf(value) : undefined) ?? BAD);

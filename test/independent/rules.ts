@@ -58,14 +58,12 @@ const opened = (kind: 'not_received' | 'not_as_described'): Rule => ({
   fault: ({ cases }, seen) => cases.some((c) => c.kind === kind && seen(c.opened_at) !== null) && kind,
 });
 
-/** Whether a case speaks against the seller, by the moments seen. */
+/** Whether a case speaks against the seller. Who resolved it is what the newest version says, whenever that was. */
 function speaksAgainst(c: Case, seen: Seen, { cases, resolved_by_seller }: Settings): boolean {
-  const decided = seen(c.closed_at ?? c.opened_at) !== null;
-  if (cases === 'opened') {
-    const solved = decided && c.resolved_by === 'seller';
-    return seen(c.opened_at) !== null && (resolved_by_seller === 'counts' || !solved);
-  }
-  return decided && c.outcome === 'seller_fault' && (resolved_by_seller === 'counts' || c.resolved_by === 'platform');
+  const solvedCounts = resolved_by_seller === 'counts';
+  if (cases === 'opened') return seen(c.opened_at) !== null && (solvedCounts || c.resolved_by !== 'seller');
+  const lost = c.outcome === 'seller_fault' && (solvedCounts || c.resolved_by === 'platform');
+  return lost && seen(c.closed_at ?? c.opened_at) !== null;
 }
 
 /** The return asked for first; of two at once the smaller id. */
@@ -89,9 +87,9 @@ export const RULES: Readonly<Record<string, Rule>> = {
   },
   seller_cancellation: {
     cohort: ({ order }) => order.placed_at,
-    final: ({ order, rules }, placed, { maturation_days, days_after_ship_by }) => {
+    final: ({ order, rules }, placed, { maturation_days, days_after_ship_by, final_day }) => {
       const usual = placed + Number(maturation_days);
-      if (order.ship_by === null) return usual;
+      if (order.ship_by === null || final_day === 'after_placed') return usual;
       return Math.max(usual, localDay(rules.time_zone, order.ship_by) + Number(days_after_ship_by));
     },
     excluded: (facts, seen) => {

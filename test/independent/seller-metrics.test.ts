@@ -222,6 +222,14 @@ describe('who is there', () => {
   });
 });
 
+describe('what is not measured', () => {
+  it('makes nobody present', () => {
+    const orders = [order('gone', 'met', 91, { verdicts: { order_defect: verdict('met', 60) } })];
+    expect(sellers(ledger(orders), [programme], none).metrics).toHaveLength(2);
+    expect(sellers(ledger(orders), [programme], new Set(['order_defect'])).metrics).toEqual([]);
+  });
+});
+
 describe('tiers', () => {
   it('a seller under the orders asked for is not assessable, however bad', () => {
     expect(tierOf(repeat(3, () => order('a', 'fault', 1)))).toMatchObject({ orders: 3, tier: 'not_assessable' });

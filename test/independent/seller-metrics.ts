@@ -47,14 +47,14 @@ interface Tally {
 
 /**
  * Seller metrics and tiers under each programme, over the programme's regions. A seller with nothing in any of the
- * programme's windows is absent.
+ * programme's windows is absent; what is not measured makes nobody present.
  */
 export function sellers(ledger: Ledger, programmes: readonly Programme[], notMeasured: ReadonlySet<string>): Sellers {
   const metrics: SellerMetric[] = [];
   const tiers: SellerTier[] = [];
   const judged = new Map(ledger.metrics.map((m) => [m.metric, m]));
   for (const programme of programmes) {
-    for (const [seller_id, tally] of tallies(ledger, programme)) {
+    for (const [seller_id, tally] of tallies(ledger, programme, notMeasured)) {
       for (const m of programme.metrics) {
         const counts = notMeasured.has(m.metric) ? null : tally.counts.get(m.metric)!;
         metrics.push({
@@ -80,7 +80,7 @@ export function sellers(ledger: Ledger, programmes: readonly Programme[], notMea
 const unitOf = ({ subject, unit, count }: JudgedMetric): string =>
   subject === 'conversation' ? 'conversations' : subject === 'landed' ? (unit ?? 'orders') : count;
 
-function tallies(ledger: Ledger, programme: Programme): Map<string, Tally> {
+function tallies(ledger: Ledger, programme: Programme, notMeasured: ReadonlySet<string>): Map<string, Tally> {
   const run_date = ledger.run_date;
   const judged = new Set(ledger.metrics.map((m) => m.metric));
   for (const { metric } of programme.metrics)
@@ -99,7 +99,7 @@ function tallies(ledger: Ledger, programme: Programme): Map<string, Tally> {
     if (programme.regions.includes(region) && placed_day > first) of(seller_id).orders++;
   forEachVerdict(ledger, ({ metric, seller_id, region, verdict, weight }) => {
     const m = asked.get(metric.metric);
-    if (!m || !programme.regions.includes(region)) return;
+    if (!m || notMeasured.has(m.metric) || !programme.regions.includes(region)) return;
     const window = { run_date, maturation: metric.maturation_days, days: m.window_days };
     if (inWindow(verdict, window)) count(of(seller_id).counts.get(m.metric)!, verdict, weight);
   });

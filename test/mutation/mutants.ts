@@ -16,7 +16,10 @@ const MUTATED = /^(metrics|staging|outcomes|marts|macros)\//;
 
 /** What is changed, and into what. A function may leave a place alone by answering undefined. */
 const CHANGES: readonly { find: RegExp; to: (found: string, before: string, after: string) => string | undefined }[] = [
-  { find: /(?<= )(<=|>=|<>|<|>|=)(?= )/g, to: (found) => ({ '<=': '<', '>=': '>', '<>': '=', '<': '<=', '>': '>=', '=': '<>' })[found] },
+  {
+    find: /(?<= )(<=|>=|<>|<|>|=)(?= )/g,
+    to: (found) => ({ '<=': '<', '>=': '>', '<>': '=', '<': '<=', '>': '>=', '=': '<>' })[found],
+  },
   { find: /\bAND\b/g, to: (_, before) => (/BETWEEN [^A]*$/.test(before) ? undefined : 'OR') },
   { find: /\bOR\b/g, to: () => 'AND' },
   { find: /\bIS NOT NULL\b/g, to: () => 'IS NULL' },
@@ -64,5 +67,4 @@ function mutantsOf(path: string, text: string): Mutant[] {
 }
 
 /** Comments, and the tags that choose what is printed, are not SQL; a heading that names a reason is. */
-const mayChange = (line: string): boolean =>
-  /^-- (fault|forgiven|excluded): /.test(line) || !/^\s*(--|\{%|\{#|#\}|$)/.test(line);
+const mayChange = (line: string): boolean => /^-- (fault|forgiven|excluded): /.test(line) || !/^\s*(--|\{%|\{#|#\}|$)/.test(line);

@@ -6,7 +6,7 @@ import { FolderStore } from '../../infra/local/object-store.js';
 import { DuckEngine } from '../../infra/local/query-engine.js';
 import { COLUMNS_FILE } from '../../infra/shared/night-columns.js';
 import { inputTotals } from '../../lambdas/plan-run/input-files.js';
-import type { SourceRows } from '../../lambdas/shared/query-engine.js';
+import { isLanded, type SourceRows } from '../../lambdas/shared/query-engine.js';
 import { addDays } from '../../sql/end-of-day.js';
 import type { Source } from '../../sql/render.js';
 import { around, everyRendering, files, NIGHTS, parenthesis, paths, type RenderedFile, render, sourceFiles } from './rendered.js';
@@ -115,10 +115,13 @@ describe('every SELECT that both engines run', () => {
 });
 
 describe('the text that an engine is given', () => {
-  /** A quarter of what Athena takes, which cannot be raised. */
-  const MOST_BYTES = 65_536;
+  /**
+   * Bytes: a quarter of what Athena takes, which cannot be raised. Half of it for what reads no landed rows: such a text
+   * grows with the metrics and periods, and not from night to night.
+   */
+  const MOST_BYTES = { landed: 65_536, computed: 131_072 };
   const datasets = Object.keys(LANDING);
-  /** Ten files a dataset and day, newest first: 20,000 landed files are 286 days of seven datasets. */
+  /** Ten files a dataset and day, newest first: most of a year. */
   const landedFiles = Array.from({ length: 20_000 }, (_, n) => ({
     dataset: datasets[n % datasets.length]!,
     dt: addDays('2026-11-16', -Math.floor(n / (10 * datasets.length))),
@@ -147,9 +150,14 @@ describe('the text that an engine is given', () => {
   it.each(paths.filter((path) => !path.startsWith('analyses/')))('%s is short, also after 20,000 landed files', (path) => {
     for (const facts of Object.values(NIGHTS))
       for (const engine of [athena, duck]) {
-        const select = render(path, { ...facts, inputs }, (source) => engine.relation(rowsOf(source)));
+        let reads: keyof typeof MOST_BYTES = 'computed';
+        const select = render(path, { ...facts, inputs }, (source) => {
+          const rows = rowsOf(source);
+          if (isLanded(rows)) reads = 'landed';
+          return engine.relation(rows);
+        });
         const statement = engine.wrap(select, 'any_dataset', 'runs/2026-11-16/001/any_dataset/retry-2/');
-        expect(Buffer.byteLength(statement)).toBeLessThanOrEqual(MOST_BYTES);
+        expect(Buffer.byteLength(statement)).toBeLessThanOrEqual(MOST_BYTES[reads]);
       }
   });
 

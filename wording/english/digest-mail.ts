@@ -25,7 +25,8 @@ export const digest = {
   accountable: 'Accountable',
   raw: 'Raw',
   counted: (n: string) => `${n} counted`,
-  ratesExplained: 'Accountable: faults that are the seller’s. Raw: also those forgiven, such as carrier delays. Lower is better.',
+  ratesExplained:
+    'Accountable: faults that are the seller’s. Raw: also those forgiven, such as carrier delays. Lower is better. Each metric counts the newest days that are final for it.',
   concentration: (share: string) => `The 1% of sellers with the most late dispatches made ${share} of them.`,
   excludedShare: (share: string) => `${share} of all order outcomes were left out.`,
   nothingCounted: 'nothing counted yet',

@@ -15,7 +15,7 @@ export function MetricTable({ run, address }: { run: Run; address: Address }) {
       title="Metrics"
       testid="metrics"
       lines={9}
-      note="Share of orders at fault; less is better. Choose a metric to see it over time."
+      note="Share of orders at fault in the newest days that are final; less is better. Choose a metric to see it over time."
     >
       <Rows run={run} address={address} />
     </Panel>

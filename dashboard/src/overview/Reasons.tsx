@@ -49,7 +49,9 @@ function List({ run, outcome, rows }: { run: Run; outcome: ReasonCount['outcome'
           .toSorted((a, b) => b.orders - a.orders)
           .map((row) => (
             <tr key={`${row.metric}/${row.reason}`}>
-              <th scope="row">{capital(reason(row.metric, row.reason))}</th>
+              <th scope="row" className="reason">
+                {capital(reason(row.metric, row.reason))}
+              </th>
               <td className="text">{metricTitle(row.metric)}</td>
               <td>{count(row.orders)}</td>
             </tr>

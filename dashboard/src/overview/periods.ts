@@ -19,8 +19,8 @@ export interface Period {
 }
 
 /**
- * One period per day, or per seven days counted back from the run date, so that the last one equals the 7-day window of
- * the metric table. Days without a row are periods of zeros; the oldest weeks start with the first day there is.
+ * One period per day, or per seven days counted back from the run date. Days without a row are periods of zeros; the oldest
+ * weeks start with the first day there is.
  */
 export function periodsOf(days: readonly RegionDay[], grouping: 'day' | 'week', runDate: string): Period[] {
   const first = days.reduce<string | undefined>((seen, { day }) => (seen === undefined || day < seen ? day : seen), undefined);

@@ -11,6 +11,9 @@ import { Scroll } from '../parts/Scroll.js';
 const AT_FIRST = 25;
 const MORE = 200;
 
+/** What forgives a fault under every metric. */
+const EXEMPTED = 'an exemption applies';
+
 const LISTS = ['fault', 'forgiven', 'excluded'] as const;
 
 /** The rows of the ledger that make the numbers of one metric, and whether they add up. */
@@ -37,7 +40,7 @@ export function OrdersBehind({ run, card, metric }: { run: Run; card: Scorecard;
           LISTS.map((outcome) => (
             <div key={outcome}>
               <dt>{run.wording.words.outcomes[outcome]}</dt>
-              <dd>{reasonsInWords(room, outcome) ?? 'never'}</dd>
+              <dd>{[reasonsInWords(room, outcome), outcome === 'forgiven' && EXEMPTED].filter(Boolean).join('; ') || 'never'}</dd>
             </div>
           ))}
         <div>
@@ -126,7 +129,7 @@ function List({ run, outcome, metric, rows, testid }: ListProps) {
                         {row.order_id ?? row.subject_id}
                       </button>
                     </th>
-                    <td className="text">{capital(run.wording.reason(row.metric, row.reason))}</td>
+                    <td className="text reason">{capital(run.wording.reason(row.metric, row.reason))}</td>
                     <td className="text">
                       {day(row.cohort_day)} <span className="faint">{row.region}</span>
                     </td>
