@@ -1,4 +1,4 @@
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { LandingContract } from '../../contracts/contract.js';
 import type { Duck } from '../shared/duck.js';
@@ -125,21 +125,21 @@ class Batching {
     const paths = [...accepted.values()].map((written) => written.filename);
     const counts = await this.write(query('counts.sql', { batch, accepted: paths, rejected, empty }), 'counts');
     const reasons = rejected ? await this.reasonsByFile(rejected) : new Map<string, Record<string, number>>();
-    const judged: Judged[] = [];
-    for (const file of files) {
+    const quarantine = rejected ? await this.quarantine(rejected) : new Map<string, string>();
+    return files.map((file) => {
       const { file_id, header, landed, refused } = file;
       const good = accepted.get(file_id);
       const bad = quarantined.get(file_id) ?? 0;
-      judged.push({
+      const lines = quarantine.get(file_id);
+      return {
         ...{ file_id, header, landed, refused },
         accepted: { rows: good?.count ?? 0, ...(good ? { path: good.filename } : {}) },
-        quarantined: { rows: bad, ...(bad > 0 ? { path: await this.quarantine(file_id, rejected) } : {}) },
+        quarantined: { rows: bad, ...(lines ? { path: lines } : {}) },
         counts: { path: counts.get(file_id)!.filename },
         reasons: reasons.get(file_id) ?? {},
         non_null: Object.fromEntries(columns.map((c) => [c.name, good ? valuesIn(good, c.name) : 0])),
-      });
-    }
-    return judged;
+      };
+    });
   }
 
   private at(name: string): string {
@@ -196,12 +196,29 @@ class Batching {
     return found;
   }
 
-  private async quarantine(file_id: string, rejected: string): Promise<string> {
+  /** The rejected rows as people read them, one file of JSON lines per landed file; paths by file id. */
+  private async quarantine(rejected: string): Promise<Map<string, string>> {
     const { contract, duck } = this.given;
-    const to = this.at(`${file_id}.jsonl`);
-    const select = query('quarantine.sql', { dataset: contract.dataset, file_id, rejected });
-    await duck.run(`COPY (${select}) TO ${text(to)} (FORMAT json)`);
-    return to;
+    const [first] = this.files as [Named];
+    const context = { dataset: contract.dataset, rejected };
+    if (!isSmall(first)) {
+      const select = query('quarantine.sql', context);
+      const to = this.at(`${first.file_id}.jsonl`);
+      await duck.run(`COPY (${select}) TO ${text(to)} (FORMAT json)`);
+      return new Map([[first.file_id, to]]);
+    }
+    const lines = new Map<string, string[]>();
+    for (const { file_id, line } of await duck.run(query('quarantine_lines.sql', context))) {
+      const of = lines.get(String(file_id)) ?? [];
+      of.push(String(line));
+      lines.set(String(file_id), of);
+    }
+    const paths = new Map<string, string>();
+    for (const [file_id, of] of lines) {
+      paths.set(file_id, this.at(`${file_id}.jsonl`));
+      await writeFile(paths.get(file_id)!, `${of.join('\n')}\n`);
+    }
+    return paths;
   }
 }
 

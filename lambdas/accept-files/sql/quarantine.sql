@@ -1,4 +1,4 @@
-{#- One row per rejected row of a file, as people read it: where it landed, the row, every reason. -#}
+{#- One row per rejected row, as people read it: where it landed, the row, every reason. -#}
 SELECT
   {{ dataset | text }} AS dataset,
   file,
@@ -6,4 +6,3 @@ SELECT
   raw,
   list_transform(reasons, lambda reason: replace(reason, chr(30), '')) AS reasons
 FROM read_parquet({{ rejected | text }})
-WHERE file_id = {{ file_id | text }}
