@@ -37,7 +37,9 @@ describe('the second night over a drawn marketplace, which reuses the first', ()
       writeFileSync(golden(dataset), rows);
     }
     if (!existsSync(golden(dataset)))
-      throw new Error(`${golden(dataset)}: is missing; run UPDATE_GOLDEN=1 npx vitest run --project unit test/independent/second-night`);
+      throw new Error(
+        `${golden(dataset)}: is missing; run UPDATE_GOLDEN=1 npx vitest run --project unit test/independent/second-night`,
+      );
     expect(rows).toBe(readFileSync(golden(dataset), 'utf8'));
   });
 });
