@@ -107,7 +107,9 @@ describe('the night of the sample', () => {
             pending,
           });
           // A delivery that the carrier delayed counts as met, by policies/metrics.yaml; what an exemption forgives is left out.
-          const delayed = metric.orders.filter((order) => order.outcome === 'forgiven' && order.reason === 'carrier_delay').length;
+          const delayed = metric.orders.filter(
+            (order) => order.outcome === 'forgiven' && order.reason === 'carrier_delay',
+          ).length;
           const counted = added.met + added.fault + delayed;
           expect(metric.counted).toBe(counted);
           expect(metric.accountable_rate).toBe(counted === 0 ? null : added.fault / counted);
