@@ -3,10 +3,10 @@ import { equivalent } from './equivalent.js';
 import { mutants } from './mutants.js';
 import { type Oracle, oracle } from './oracle.js';
 
-/** why each fortieth: some twenty-five of them, a minute or two; `npm run mutate` asks for all. */
-const EVERY = 40;
+/** why each fifth of the rules: some thirty, a minute or two; `npm run mutate` asks for all, and for those of the marts. */
+const EVERY = 5;
 
-describe('a change of one comparison, bound, reason or word of the rules and marts', () => {
+describe('a change of one comparison, bound, reason or word of a rule', () => {
   let night: Oracle;
   beforeAll(async () => {
     night = await oracle();
@@ -14,7 +14,9 @@ describe('a change of one comparison, bound, reason or word of the rules and mar
   afterAll(() => night?.close());
 
   it('is seen by somebody who reads what is published', async () => {
-    const chosen = mutants(night.files).filter((mutant, nth) => nth % EVERY === 0 && !equivalent(mutant));
+    const chosen = mutants(night.files)
+      .filter(({ path }) => path.startsWith('metrics/'))
+      .filter((mutant, nth) => nth % EVERY === 0 && !equivalent(mutant));
     expect(chosen.length).toBeGreaterThan(20);
     const unseen: string[] = [];
     for (const { path, line, from, to, text } of chosen)
