@@ -145,12 +145,8 @@ export function renderSelect(path: string, files: SqlFiles, facts: NightFacts, r
     return relations({ kind, dataset });
   };
   const { policies } = facts;
-  const composed = composeMetrics(policies.metrics, (key) => ruleOf(files, key), {
-    run_date: dateLiteral(facts.run_date),
-    end_of_day: (region, day) => endOfDaySql(facts, region, day),
-    local_day: (region, moment) => localDaySql(facts, region, moment),
-    policies,
-  });
+  const composed = composedMetrics(files, facts);
+  let reads: ReturnType<typeof landedReads> | undefined;
   const measured = (m: JudgedMetric | string): boolean => !facts.not_measured.includes(typeof m === 'string' ? m : m.metric);
   const of = (subject: JudgedMetric['subject']): ComposedMetric[] => [...composed.values()].filter((m) => m.subject === subject);
   const measuredMetrics = policies.metrics.filter(measured);
@@ -242,7 +238,10 @@ export function renderSelect(path: string, files: SqlFiles, facts: NightFacts, r
     ).join(', '),
     order_columns: (prefix = '') => ORDER_COLUMNS.map((name) => `${prefix}${name}`).join(', '),
     periods: PERIODS,
-    landed_reads: () => landedReads(files, facts),
+    landed_reads: () => {
+      reads ??= landedReads(files, facts);
+      return reads;
+    },
     landing_datasets: Object.keys(LANDING),
     contracts: Object.values(LANDING),
     outcomes: Object.entries(OUTCOME_CODES).map(([name, code]) => ({ name, code })),
@@ -257,6 +256,24 @@ export function renderSelect(path: string, files: SqlFiles, facts: NightFacts, r
   } catch (error) {
     throw new Error(`sql/${path}: ${(error as Error).message.replace(/\s+/g, ' ')}`);
   }
+}
+
+/** By policies, and within them by rules and run date: a night renders hundreds of times what it composes once. */
+const composedOnce = new WeakMap<Policies, { files: SqlFiles; run_date: string; metrics: Map<string, ComposedMetric> }>();
+
+/** The rules of the judged metrics, composed for a night. */
+function composedMetrics(files: SqlFiles, facts: NightFacts): Map<string, ComposedMetric> {
+  const { policies, run_date } = facts;
+  const known = composedOnce.get(policies);
+  if (known?.files === files && known.run_date === run_date) return known.metrics;
+  const metrics = composeMetrics(policies.metrics, (key) => ruleOf(files, key), {
+    run_date: dateLiteral(run_date),
+    end_of_day: (region, day) => endOfDaySql(facts, region, day),
+    local_day: (region, moment) => localDaySql(facts, region, moment),
+    policies,
+  });
+  composedOnce.set(policies, { files, run_date, metrics });
+  return metrics;
 }
 
 /** What a metric counts, as a word of seller_metrics.unit. */

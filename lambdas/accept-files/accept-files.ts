@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { acceptedKey, countsKey, quarantineKey, receiptKey } from '../../contracts/run/keys.js';
 import { Receipt } from '../../contracts/run/receipt.js';
 import type { Duck } from '../shared/duck.js';
+import { inTurns } from '../shared/in-turns.js';
 import { type ObjectStore, readJson, toJson } from '../shared/object-store.js';
 import { type ToAccept, toOpenTogether } from './batches.js';
 import { contractOf, fileIdOf } from './file-id.js';
@@ -47,7 +48,7 @@ const FILES_AT_ONCE = 8;
 export async function acceptFiles(given: AcceptFiles): Promise<Receipt[]> {
   await mkdir(given.scratch, { recursive: true });
   const receipts: Receipt[] = [];
-  await sideBySide(toOpenTogether(given.files), BATCHES_AT_ONCE, async (places) => {
+  await inTurns(toOpenTogether(given.files), BATCHES_AT_ONCE, async (places) => {
     const accepted = await acceptBatch({ ...given, files: places.map((at) => given.files[at]!) });
     for (const [n, at] of places.entries()) receipts[at] = accepted[n]!;
   });
@@ -72,7 +73,7 @@ async function acceptBatch(given: AcceptFiles): Promise<Receipt[]> {
   const receipts = new Map<string, Receipt>();
   const fresh = new Map<string, Fetched>();
   try {
-    await sideBySide([...files.entries()], FILES_AT_ONCE, async ([at, file]) => {
+    await inTurns([...files.entries()], FILES_AT_ONCE, async ([at, file]) => {
       const { dataset, dt, key } = file;
       const source = await landing.toFile(key);
       done.push(source.done);
@@ -92,7 +93,7 @@ async function acceptBatch(given: AcceptFiles): Promise<Receipt[]> {
     const opened = await openLanded(waiting, contract, duck, work);
     const named = opened.map((file, n) => ({ ...file, file_id: waiting[n]!.file_id, dt: waiting[n]!.dt, key: waiting[n]!.key }));
     const judged = await judge(named, { contract, regions, own_metrics, duck, work });
-    await sideBySide(judged, FILES_AT_ONCE, async (one) => {
+    await inTurns(judged, FILES_AT_ONCE, async (one) => {
       const file = fresh.get(one.file_id)!;
       receipts.set(one.file_id, await keep(store, one, receiptOf(file, one)));
     });
@@ -130,21 +131,4 @@ async function keep(store: ObjectStore, judged: Judged, receipt: Receipt): Promi
   const key = receiptKey(receipt.dataset, receipt.dt, receipt.file_id);
   if (await store.create(key, toJson(receipt))) return receipt;
   return Receipt.parse(await readJson(store, key));
-}
-
-/** Runs a task for each of a list, `most` of them side by side. Rejects with the first error, after all that had begun has ended. */
-async function sideBySide<T>(list: readonly T[], most: number, task: (one: T) => Promise<void>): Promise<void> {
-  let next = 0;
-  let failed = false;
-  const some = async (): Promise<void> => {
-    try {
-      while (!failed && next < list.length) await task(list[next++]!);
-    } catch (error) {
-      failed = true;
-      throw error;
-    }
-  };
-  const ended = await Promise.allSettled(Array.from({ length: Math.min(most, list.length) }, some));
-  const error = ended.find((one) => one.status === 'rejected');
-  if (error) throw error.reason;
 }

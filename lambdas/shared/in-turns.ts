@@ -1,4 +1,7 @@
-/** Works on the items, at most `atOnce` at a time, and returns the results in the items' order. The first error is thrown. */
+/**
+ * Works on the items, at most `atOnce` at a time, and returns the results in the items' order. After a first error no other item is
+ * begun; it is thrown when all that had begun has ended, so that nothing is still at work on what its caller closes.
+ */
 export async function inTurns<From, To>(
   items: readonly From[],
   atOnce: number,
@@ -6,9 +9,20 @@ export async function inTurns<From, To>(
 ): Promise<To[]> {
   const done: To[] = [];
   const queue = items.entries();
+  let failed = false;
   const worker = async (): Promise<void> => {
-    for (const [n, item] of queue) done[n] = await work(item);
+    try {
+      for (const [n, item] of queue) {
+        if (failed) return;
+        done[n] = await work(item);
+      }
+    } catch (error) {
+      failed = true;
+      throw error;
+    }
   };
-  await Promise.all(Array.from({ length: atOnce }, worker));
+  const ended = await Promise.allSettled(Array.from({ length: Math.min(atOnce, items.length) }, worker));
+  const error = ended.find((one) => one.status === 'rejected');
+  if (error) throw error.reason;
   return done;
 }

@@ -50,20 +50,7 @@ SELECT
         WHEN {{ outcome_codes.pending }} THEN 'pending'
         ELSE 'forgiven'
     END AS outcome,
-    d.reason, d.exemption_id, d.evidence, o.fulfilment, o.items, o.placed_at, o.ship_by, o.confirmed_at,
-        o.first_scan_at, o.deliver_by,
-    o.delivered_at, o.cancelled_at, o.cancelled_by, o.carrier, o.has_tracking
-    {% for e in event_columns %}
-    , e.{{ e.name }}
-    {% endfor %}
-    , c.opened_at, c.first_reply_at, c.satisfaction
+    d.reason, d.exemption_id, d.evidence, o.fulfilment, {{ proof_columns() }}
 FROM decided AS d
--- why CASE: a condition on one side alone beside the keys makes DuckDB compare all with all.
-LEFT JOIN {{ ref('orders') }} AS o
-    ON o.seller_id = d.seller_id AND o.order_id = CASE WHEN d.subject = 'order' THEN d.subject_id END
-LEFT JOIN {{ ref('order_events') }} AS e
-    ON e.seller_id = d.seller_id AND e.order_id = CASE WHEN d.subject = 'order' THEN d.subject_id END
-LEFT JOIN {{ ref('conversation_outcomes') }} AS c
-    ON c.seller_id = d.seller_id
-    AND c.conversation_id = CASE WHEN d.subject = 'conversation' THEN d.subject_id END
+{{ proof_joins() }}
 ORDER BY d.programme, d.metric, outcome, cohort_day DESC, d.subject_id

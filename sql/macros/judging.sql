@@ -83,3 +83,29 @@ CAST(CASE
         WHEN {{ rule }} = {{ rule_numbers.pending }} THEN {{ outcome_codes.pending }}
     END AS INTEGER)
 {%- endmacro %}
+
+{# A rule's number after exemptions: a fault that one covers is exempted. #}
+{% macro after_exemption(rule, exemption) -%}
+CASE
+            WHEN {{ is_fault(rule) }} AND {{ exemption }} IS NOT NULL THEN {{ rule_numbers.exempted }}
+            ELSE {{ rule }}
+        END
+{%- endmacro %}
+
+{# Per metric its columns in the ledger: day, outcome, reason, exemption; empty where it is not measured. #}
+{% macro outcome_columns(subject) %}
+    {% for m in composed(subject) %}
+    {% if not measured(m) %}
+    , CAST(NULL AS DATE) AS {{ m.metric }}_day
+    , CAST(NULL AS INTEGER) AS {{ m.metric }}
+    , CAST(NULL AS VARCHAR) AS {{ m.metric }}_reason
+    , CAST(NULL AS VARCHAR) AS {{ m.metric }}_exemption
+    {% else %}
+    , {{ m.metric }}_day
+    , {{ outcome_of(m, m.metric ~ '_decided', m.metric ~ '_reason') }} AS {{ m.metric }}
+    , {{ m.metric }}_reason
+    , CASE WHEN {{ m.metric }}_decided = {{ rule_numbers.exempted }} THEN {{ m.metric }}_exemption END
+        AS {{ m.metric }}_exemption
+    {% endif %}
+    {% endfor %}
+{% endmacro %}

@@ -23,11 +23,7 @@ exempted AS (
     SELECT
         *
         {% for m in composed_measured('conversation') %}
-        , CASE
-            WHEN {{ is_fault(m.metric ~ '_rule') }} AND {{ m.metric }}_exemption IS NOT NULL
-                THEN {{ rule_numbers.exempted }}
-            ELSE {{ m.metric }}_rule
-        END AS {{ m.metric }}_decided
+        , {{ after_exemption(m.metric ~ '_rule', m.metric ~ '_exemption') }} AS {{ m.metric }}_decided
         {% endfor %}
     FROM ruled
 ),
@@ -43,18 +39,5 @@ reasoned AS (
 SELECT
     conversation_id, seller_id, order_id, region, opened_at, first_reply_at, satisfaction,
         CAST(1 AS BIGINT) AS units
-    {% for m in composed('conversation') %}
-    {% if not measured(m) %}
-    , CAST(NULL AS DATE) AS {{ m.metric }}_day
-    , CAST(NULL AS INTEGER) AS {{ m.metric }}
-    , CAST(NULL AS VARCHAR) AS {{ m.metric }}_reason
-    , CAST(NULL AS VARCHAR) AS {{ m.metric }}_exemption
-    {% else %}
-    , {{ m.metric }}_day
-    , {{ outcome_of(m, m.metric ~ '_decided', m.metric ~ '_reason') }} AS {{ m.metric }}
-    , {{ m.metric }}_reason
-    , CASE WHEN {{ m.metric }}_decided = {{ rule_numbers.exempted }}
-        THEN {{ m.metric }}_exemption END AS {{ m.metric }}_exemption
-    {% endif %}
-    {% endfor %}
+    {{ outcome_columns('conversation') }}
 FROM reasoned

@@ -26,10 +26,12 @@ WHERE 1 = 0
         )
 {%- else %}
 {# A part may be at fault in its defect's view alone: the defect may be final before the part is. #}
-({{ is_fault(m.metric ~ '_rule') }}
-        {%- for part in defect_parts %}{% if part.metric == m.metric %}
+(
+            {{ is_fault(m.metric ~ '_rule') }}
+        {% for part in defect_parts %}{% if part.metric == m.metric %}
         OR {{ is_fault('order_defect_' ~ part.metric ~ '_rule') }}
-        {%- endif %}{% endfor %})
+        {% endif %}{% endfor %}
+        )
 {%- endif %}
 {% endmacro %}
 {% macro at_fault(subject, id, order_id, carrier) %}

@@ -43,18 +43,11 @@ exempted AS (
     SELECT
         *
         {% for m in composed_measured('order') %}{% if m.metric != 'order_defect' %}
-        , CASE
-            WHEN {{ is_fault(m.metric ~ '_rule') }} AND {{ m.metric }}_exemption IS NOT NULL
-                THEN {{ rule_numbers.exempted }}
-            ELSE {{ m.metric }}_rule
-        END AS {{ m.metric }}_decided
+        , {{ after_exemption(m.metric ~ '_rule', m.metric ~ '_exemption') }} AS {{ m.metric }}_decided
         {% endif %}{% endfor %}
         {% for m in defect_parts %}
-        , CASE
-            WHEN {{ is_fault('order_defect_' ~ m.metric ~ '_rule') }} AND {{ m.metric }}_exemption IS NOT NULL
-                THEN {{ rule_numbers.exempted }}
-            ELSE order_defect_{{ m.metric }}_rule
-        END AS order_defect_{{ m.metric }}_decided
+        , {{ after_exemption('order_defect_' ~ m.metric ~ '_rule', m.metric ~ '_exemption') }}
+            AS order_defect_{{ m.metric }}_decided
         {% endfor %}
     FROM ruled
 ),
@@ -112,20 +105,7 @@ SELECT
         , coalesce({{ m.metric }}_final, final_day)
         {% endif %}{% endfor %}
     ) AS final_day
-    {% for m in composed('order') %}
-    {% if not measured(m) %}
-    , CAST(NULL AS DATE) AS {{ m.metric }}_day
-    , CAST(NULL AS INTEGER) AS {{ m.metric }}
-    , CAST(NULL AS VARCHAR) AS {{ m.metric }}_reason
-    , CAST(NULL AS VARCHAR) AS {{ m.metric }}_exemption
-    {% else %}
-    , {{ m.metric }}_day
-    , {{ outcome_of(m, m.metric ~ '_decided', m.metric ~ '_reason') }} AS {{ m.metric }}
-    , {{ m.metric }}_reason
-    , CASE WHEN {{ m.metric }}_decided = {{ rule_numbers.exempted }}
-        THEN {{ m.metric }}_exemption END AS {{ m.metric }}_exemption
-    {% endif %}
-    {% endfor %}
+    {{ outcome_columns('order') }}
 FROM reasoned
 {% if has_base %}
 UNION ALL

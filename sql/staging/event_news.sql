@@ -1,4 +1,5 @@
--- One row per order that a review, return, case or conversation landed for since the base run, or belonged to before.
+-- One row per order that a review, return, case or conversation landed for since the base run, or
+-- belonged to before.
 -- Empty without a base run.
 {% if not has_base %}
 SELECT CAST(NULL AS VARCHAR) AS seller_id, CAST(NULL AS VARCHAR) AS order_id WHERE 1 = 0

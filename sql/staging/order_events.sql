@@ -90,7 +90,10 @@ SELECT
     {% endfor %}
 FROM events
 {% if has_base %}
-WHERE EXISTS (SELECT 1 FROM {{ ref('event_news') }} AS n WHERE n.seller_id = events.seller_id AND n.order_id = events.order_id)
+WHERE EXISTS (
+    SELECT 1 FROM {{ ref('event_news') }} AS n
+    WHERE n.seller_id = events.seller_id AND n.order_id = events.order_id
+)
 {% endif %}
 GROUP BY seller_id, order_id
 {% if has_base %}

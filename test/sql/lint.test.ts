@@ -114,6 +114,23 @@ describe('every SELECT that both engines run', () => {
   });
 });
 
+describe('SQL as it is read', () => {
+  const lines = Object.entries(files).flatMap(([path, text]) =>
+    text.split('\n').map((line, at) => ({ place: `${path.startsWith('metrics/') ? '' : 'sql/'}${path}:${at + 1}`, line })),
+  );
+
+  it('has at most 110 columns; what a check says to a person is one line', () => {
+    const long = lines.filter(({ line }) => line.length > 110 && !/^-- (fail|warn): /.test(line));
+    expect(long.map(({ place }) => place)).toEqual([]);
+  });
+
+  it('has a loop on lines of its own, so that what is repeated reads as what it is', () => {
+    const tags = /^\s*(\{%[^%]*%\}\s*)+$/;
+    const inline = lines.filter(({ line }) => /\{%\s*(end)?for\b/.test(line) && !tags.test(line));
+    expect(inline.map(({ place }) => place)).toEqual([]);
+  });
+});
+
 describe('the text that an engine is given', () => {
   /**
    * Bytes: a quarter of what Athena takes, which cannot be raised. Half of it for what reads no landed rows: such a text
