@@ -8,7 +8,8 @@ import type { ObjectStore } from '../lambdas/shared/object-store.js';
 import { need, readPolicies } from '../lambdas/shared/read-run-files.js';
 import { metricOf, reasonsInWords } from '../metrics/index.js';
 import type { JudgedMetric } from '../policies/policy.js';
-import { EVENT_COLUMNS, emptyRelation, renderSelect, type SqlFiles } from '../sql/render.js';
+import { EVENT_COLUMNS } from '../sql/order-ledger.js';
+import { emptyRelation, renderSelect, type SqlFiles } from '../sql/render.js';
 import { addDays } from '../wording/calendar.js';
 import type { TierFacts, VerdictFacts } from '../wording/wording.js';
 
@@ -94,11 +95,18 @@ async function explainWith(given: Asked, fileOf: (key: string) => Promise<string
   const facts = await need<RunFacts>(store, factsKey(prefix));
   const manifest = await need<Manifest>(store, manifestKey(prefix));
   const policies = await readPolicies(store, prefix);
+  const { ledger } = manifest;
+  if (!ledger)
+    throw new Error(
+      `${manifest.run_id}: was made by a version whose ledger had no parts; explain it with that version, or run its night again`,
+    );
   const ask = async (path: string) => {
     const night = { ...facts, policies, seller };
     const files = new Map<string, string[]>();
-    for (const { dataset } of renderSelect(path, given.sql, night, () => 'nowhere').sources)
-      files.set(dataset, await Promise.all((manifest.datasets[dataset]?.files ?? []).map(fileOf)));
+    for (const { kind, dataset } of renderSelect(path, given.sql, night, () => 'nowhere').sources) {
+      const keys = kind === 'ledger' ? ledger[dataset]!.flatMap((part) => part.files) : (manifest.datasets[dataset]?.files ?? []);
+      files.set(dataset, await Promise.all(keys.map(fileOf)));
+    }
     const { select } = renderSelect(path, given.sql, night, ({ dataset }) => {
       const paths = files.get(dataset)!.map((file) => `'${file.replaceAll("'", "''")}'`);
       return paths.length > 0 ? `read_parquet([${paths.join(', ')}])` : emptyDataset(dataset);

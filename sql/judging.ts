@@ -14,7 +14,9 @@ export interface ComposedMetric extends JudgedMetric {
   cohort_day: string;
   /** The final day, of the column `<key>_day` and facts. */
   final_day: string;
-  /** The number of the rule that decides; of `<key>_day`, `<key>_final` and facts. */
+  /** Whether the final day is a rule of its own, and not so many days after the cohort day. */
+  own_final: boolean;
+  /** The number of the rule that decides as if the final day had come; of `<key>_day`, `<key>_final` and facts. */
   rule: string;
   /** As a part of the order defect: of `<key>_day` and `order_defect_<key>_final`; 100 wherever it is no fault. */
   part_rule: string;
@@ -121,11 +123,11 @@ function compose(metric: JudgedMetric, text: string, night: Words): ComposedMetr
     ...metric,
     raw_cohort_day: raw,
     cohort_day: `CASE WHEN ${population} THEN ${raw} END`,
+    own_final: ownFinal !== undefined,
     final_day: ownFinal ? render(ownFinal, 'NULL') : daysAfter(`${key}_day`, metric.maturation_days),
     rule: [
       `CASE WHEN ${key}_day IS NULL THEN NULL`,
       ...branches(final, ['excluded'], (number) => number),
-      `WHEN ${final} > ${night.run_date} THEN ${RULE.pending}`,
       ...branches(final, decides, (number) => number),
       `ELSE ${RULE.met} END`,
     ].join('\n            '),

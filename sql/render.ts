@@ -1,16 +1,33 @@
 import nunjucks from 'nunjucks';
 import { LANDING } from '../contracts/landing/index.js';
-import { acceptedColumns, localDayColumn, localDaysOf } from '../contracts/ledger/accepted.js';
+import { acceptedColumns } from '../contracts/ledger/accepted.js';
 import type { RunFacts } from '../contracts/run/facts.js';
+import { isLandedKind } from '../contracts/run/inputs.js';
 import type { JudgedMetric, Policies } from '../policies/policy.js';
 import { addDays, offsetSpans } from './end-of-day.js';
 import { type ComposedMetric, composeMetrics } from './judging.js';
+import { EVENT_COLUMNS, EVENT_MOMENTS, MOMENT_DAYS, ORDER_COLUMNS, orderLedger, PROOF_COLUMNS } from './order-ledger.js';
 import { COUNTED, OUTCOME_CODES, RULE } from './outcome-codes.js';
 
 /** The .sql files by path below sql/, such as `marts/seller_metrics.sql`, and the rules, such as `metrics/late_dispatch/rule.sql`. */
 export type SqlFiles = Record<string, string>;
 
-export type SourceKind = 'run' | 'accepted' | 'accepted_news' | 'counts' | 'base' | 'previous';
+/**
+ * `run`: a dataset of this run; `base` and `previous`: of an earlier one. Of a dataset that is a ledger of parts: `ledger` all
+ * that stands after this run, `base_ledger` and `previous_ledger` all that stood after an earlier one, `gathered` the parts that this
+ * run gathers into its own.
+ */
+export type SourceKind =
+  | 'run'
+  | 'accepted'
+  | 'accepted_news'
+  | 'counts'
+  | 'base'
+  | 'previous'
+  | 'ledger'
+  | 'base_ledger'
+  | 'previous_ledger'
+  | 'gathered';
 
 /** A place a SELECT reads from: a dataset of this run, accepted rows, or an earlier run. */
 export interface Source {
@@ -22,7 +39,15 @@ export interface Source {
 export interface NightFacts
   extends Pick<
     RunFacts,
-    'run_date' | 'run_id' | 'not_measured' | 'landed' | 'inputs' | 'base_date' | 'previous_run_id' | 'previous_metrics'
+    | 'run_date'
+    | 'run_id'
+    | 'not_measured'
+    | 'landed'
+    | 'inputs'
+    | 'base_date'
+    | 'previous_run_id'
+    | 'previous_metrics'
+    | 'gathers'
   > {
   policies: Policies;
   /** The seller that an analysis (sql/analyses) is about. */
@@ -99,30 +124,6 @@ function environment(): nunjucks.Environment {
   return env.addFilter('max', (values: number[]) => Math.max(...values));
 }
 
-/** What the ledger keeps of an order; the rest of a landed order is not needed to judge it. */
-const ORDER_COLUMNS = [
-  ...['seller_id', 'order_id', 'region', 'category', 'fulfilment', 'placed_at', 'ship_by', 'deliver_by', 'confirmed_at'],
-  ...['first_scan_at', 'delivered_at', 'cancelled_at', 'cancelled_by', 'carrier', 'has_tracking', 'items', 'gmv_minor'],
-  ...['currency', 'updated_at', ...localDaysOf('orders').map(localDayColumn)],
-];
-
-/** What became of an order after it was placed, gathered from other datasets. A column that no rule looks at stays empty. */
-export const EVENT_COLUMNS = [
-  { name: 'reviewed_at', sql: 'TIMESTAMP' },
-  { name: 'rating', sql: 'INTEGER' },
-  { name: 'about', sql: 'VARCHAR' },
-  { name: 'returned_at', sql: 'TIMESTAMP' },
-  { name: 'return_requested_at', sql: 'TIMESTAMP' },
-  { name: 'refunded_at', sql: 'TIMESTAMP' },
-  { name: 'case_closed_at', sql: 'TIMESTAMP' },
-  { name: 'case_lost_at', sql: 'TIMESTAMP' },
-  { name: 'case_opened_at', sql: 'TIMESTAMP' },
-  { name: 'case_unsolved_at', sql: 'TIMESTAMP' },
-  { name: 'not_received_at', sql: 'TIMESTAMP' },
-  { name: 'not_as_described_at', sql: 'TIMESTAMP' },
-  { name: 'contacted_at', sql: 'TIMESTAMP' },
-] as const;
-
 /** Periods of the regional KPIs, in days. why: a week, four whole weeks, a quarter; all multiples of 7 but the last. */
 export const PERIODS = [7, 28, 90] as const;
 
@@ -163,6 +164,19 @@ export function renderSelect(path: string, files: SqlFiles, facts: NightFacts, r
     counts: from('counts'),
     base: from('base'),
     previous: from('previous'),
+    ledger: from('ledger'),
+    base_ledger: from('base_ledger'),
+    previous_ledger: from('previous_ledger'),
+    gathered: from('gathered'),
+    gathers: facts.gathers ?? false,
+    /** Columns of the order ledger, in groups. */
+    order_ledger: orderLedger(of('order')),
+    empty_relation: emptyRelation,
+    has_own_final: (metric: string) => composed.get(metric)?.own_final ?? false,
+    run_id: facts.run_id,
+    moment_days: MOMENT_DAYS,
+    proof: PROOF_COLUMNS,
+    event_moments: EVENT_MOMENTS,
     has_base: facts.base_date !== undefined,
     base_date: facts.base_date === undefined ? undefined : dateLiteral(facts.base_date),
     has_previous: facts.previous_run_id !== undefined,
@@ -306,7 +320,7 @@ function landedReads(files: SqlFiles, facts: NightFacts): (Source & { files: num
   const found = new Map<string, Source & { files: number; rows: number }>();
   for (const path of Object.keys(files).filter((name) => DATASETS.test(name)))
     for (const { kind, dataset } of renderSelect(path, files, facts, () => 'nowhere').sources) {
-      if (kind === 'run' || kind === 'base' || kind === 'previous') continue;
+      if (!isLandedKind(kind)) continue;
       const { files: count, rows } = facts.inputs[kind][dataset] ?? { files: 0, rows: 0 };
       found.set(`${dataset} ${kind}`, { kind, dataset, files: count, rows });
     }
@@ -322,7 +336,7 @@ export function layersOf(files: SqlFiles, facts: NightFacts): string[][] {
     const { name, sources } = renderSelect(path, files, facts, () => 'nowhere');
     if (pathOf.has(name)) throw new Error(`sql/${path}: dataset ${name} has a second file, sql/${pathOf.get(name)}; rename one`);
     pathOf.set(name, path);
-    needs.set(name, new Set(sources.filter((s) => s.kind === 'run').map((s) => s.dataset)));
+    needs.set(name, new Set(sources.filter((s) => s.kind === 'run' || s.kind === 'ledger').map((s) => s.dataset)));
   }
   for (const [name, refs] of needs)
     for (const ref of refs)

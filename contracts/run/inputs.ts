@@ -51,7 +51,9 @@ export const INPUT_COLUMNS = [
 ] as const;
 
 /** What of the landed a query may read: accepted rows, those of the news among them, or the counts of every file. */
-export type LandedKind = 'accepted' | 'accepted_news' | 'counts';
+const LANDED_KINDS = ['accepted', 'accepted_news', 'counts'] as const;
+export type LandedKind = (typeof LANDED_KINDS)[number];
+export const isLandedKind = (kind: string): kind is LandedKind => (LANDED_KINDS as readonly string[]).includes(kind);
 
 /** How much there is to read. A night stops when an engine reads anything else. */
 export interface SealedInputs {

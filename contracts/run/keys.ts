@@ -2,6 +2,7 @@
  * Where everything lies in the store. Nobody spells a key anywhere else: states write and read by these functions, and roles,
  * tables and servers that let others read are built from them too, with `*` for what is not known beforehand.
  */
+import { LEDGERS } from '../ledger/parts.js';
 
 /** First part of every key, by what lies there. */
 export const STORE = {
@@ -9,6 +10,8 @@ export const STORE = {
   quarantine: 'quarantine/',
   receipts: 'receipts/',
   counts: 'counts/',
+  /** Parts of ledgers: kept as long as any run is, since the parts of a run may lie with the runs before it. */
+  ledger: 'ledger/',
   runs: 'runs/',
   published: 'published/',
   /** On a laptop only: on AWS mails go out through SES, and DynamoDB keeps the send ledger. */
@@ -62,11 +65,14 @@ export const outputsFolder = (prefix: string): string => `${prefix}/outputs/`;
 export const outputKey = (prefix: string, dataset: string): string => `${outputsFolder(prefix)}${dataset}.json`;
 /** The rows of a dataset of the run, and what its checks found. */
 export const datasetFolder = (prefix: string, dataset: string): string => `${prefix}/${dataset}/`;
+/** The part of a ledger that a run wrote: `ledger/order_outcomes/2026-11-16-001/`. */
+export const ledgerPartFolder = (dataset: string, prefix: string): string => `${STORE.ledger}${dataset}/${runIdOf(prefix)}/`;
 export const checksFolder = (prefix: string): string => datasetFolder(prefix, 'checks');
 /** Where the rows of a file below sql/ go. The first attempt writes into the dataset's own folder; a retry into a fresh one below it. */
 export const outputPrefix = (prefix: string, path: string, attempt: number): string => {
   const dataset = path.replace(/^(?!checks\/).*\//, '').replace(/\.sql$/, '');
-  return attempt === 1 ? datasetFolder(prefix, dataset) : `${datasetFolder(prefix, dataset)}retry-${attempt}/`;
+  const folder = LEDGERS.includes(dataset) ? ledgerPartFolder(dataset, prefix) : datasetFolder(prefix, dataset);
+  return attempt === 1 ? folder : `${folder}retry-${attempt}/`;
 };
 export const gateKey = (prefix: string): string => `${prefix}/gate.json`;
 export const manifestKey = (prefix: string): string => `${prefix}/manifest.json`;

@@ -1,3 +1,5 @@
+import type { LedgerPart } from '../ledger/parts.js';
+
 /** What a run that passed its gate holds. Written once by publish, at manifestKey(). */
 export interface Manifest {
   run_id: string;
@@ -9,6 +11,8 @@ export interface Manifest {
   ledger_fingerprint: string;
   base_run_date?: string;
   not_measured: string[];
+  /** Parts of each ledger that stand after this run, oldest first; absent in runs of a version without parts. */
+  ledger?: Record<string, LedgerPart[]>;
   datasets: Record<string, { files: string[]; rows: number; bytes: number }>;
   landing: { files: number; landed: number; accepted: number; quarantined: number };
   warnings: { check: string; rows: number; description: string }[];

@@ -53,7 +53,8 @@ export class DuckEngine implements QueryEngine {
 
   relation(source: SourceRows): string {
     if (isLanded(source)) return this.landed(source);
-    return `read_parquet([${source.files.map((key) => this.quoted(key)).join(', ')}])`;
+    const files = source.parts.flatMap((part) => part.files);
+    return `read_parquet([${files.map((key) => this.quoted(key)).join(', ')}])`;
   }
 
   /**

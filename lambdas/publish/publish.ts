@@ -1,3 +1,4 @@
+import { LEDGERS, type LedgerPart } from '../../contracts/ledger/parts.js';
 import type { CheckResult } from '../../contracts/run/checks.js';
 import type { RunFacts } from '../../contracts/run/facts.js';
 import type { Inputs } from '../../contracts/run/inputs.js';
@@ -42,6 +43,7 @@ async function manifestOf(store: ObjectStore, prefix: string): Promise<Manifest>
   const policies = await readPolicies(store, prefix);
   const inputs = await need<Inputs>(store, inputsKey(prefix));
   const checks = await need<CheckResult[]>(store, gateKey(prefix));
+  const base = facts.base_prefix === undefined ? undefined : await need<Manifest>(store, manifestKey(facts.base_prefix));
   const datasets: Manifest['datasets'] = {};
   for (const { key } of await store.list(outputsFolder(prefix))) {
     const { dataset, files, rows, bytes } = await need<DatasetOutput>(store, key);
@@ -59,12 +61,20 @@ async function manifestOf(store: ObjectStore, prefix: string): Promise<Manifest>
     ledger_fingerprint: facts.ledger_fingerprint,
     ...(facts.base_date ? { base_run_date: facts.base_date } : {}),
     not_measured: [...facts.not_measured],
+    ledger: Object.fromEntries(LEDGERS.map((name) => [name, partsAfter(facts, base?.ledger?.[name] ?? [], datasets[name]!)])),
     datasets,
     landing: { files: inputs.files.length, landed: sum('landed'), accepted: sum('accepted'), quarantined: sum('quarantined') },
     warnings: checks
       .filter((c) => c.kind === 'warn' && c.rows > 0)
       .map(({ check, rows, description }) => ({ check, rows, description })),
   };
+}
+
+/** The parts of a ledger that stand after a run: those of its base that it did not gather, and its own. */
+function partsAfter(facts: RunFacts, base: readonly LedgerPart[], own: { files: string[]; rows: number }): LedgerPart[] {
+  const kept = base.filter(({ run_prefix }) => !facts.gathered?.includes(run_prefix));
+  const gathered = facts.base_prefix === undefined || facts.gathers === true;
+  return [...kept, { run_prefix: facts.prefix, files: own.files, rows: own.rows, gathered }];
 }
 
 const order = (run: { run_date: string; run_id: string }): string =>

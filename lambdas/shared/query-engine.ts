@@ -1,12 +1,11 @@
-import type { LandedKind } from '../../contracts/run/inputs.js';
-import type { Source } from '../../sql/render.js';
+import { isLandedKind, type LandedKind } from '../../contracts/run/inputs.js';
+import type { Source, SourceKind } from '../../sql/render.js';
 
-/** A dataset that a run computed. */
+/** A dataset that a run computed, or the parts that several runs computed of a ledger. */
 export interface RunRows extends Source {
-  kind: 'run' | 'base' | 'previous';
-  run_prefix: string;
-  /** Keys in the store. */
-  files: string[];
+  kind: Exclude<SourceKind, LandedKind>;
+  /** By the run that wrote it: keys in the store. */
+  parts: readonly { run_prefix: string; files: readonly string[] }[];
 }
 
 /** Landed rows: of the contents that the run's inputs name, and of no other that lies beside them in the store. */
@@ -21,8 +20,7 @@ export interface LandedRows extends Source {
 /** Where a source's rows lie. */
 export type SourceRows = RunRows | LandedRows;
 
-export const isLanded = (source: SourceRows): source is LandedRows =>
-  source.kind === 'accepted' || source.kind === 'accepted_news' || source.kind === 'counts';
+export const isLanded = (source: SourceRows): source is LandedRows => isLandedKind(source.kind);
 
 /** What a query wrote. */
 export interface Written {

@@ -1,14 +1,18 @@
 -- One row per order (or conversation) and metric that a seller's numbers count, within the windows of its
 -- programmes, with the moments that prove the outcome.
-{% set ledgers = {
-    order: {dataset: 'order_outcomes', id: 'order_id'}, conversation: {dataset: 'conversation_outcomes',
-        id: 'conversation_id'}
-} %}
-WITH decided AS (
+{% set ledgers = {order: {rows: 'standing', id: 'order_id'},
+    conversation: {rows: ref('conversation_outcomes'), id: 'conversation_id'}} %}
+WITH of_seller AS (
+    SELECT *
+    FROM {{ ledger('order_outcomes') }} AS o
+    WHERE seller_id = {{ quoted(seller) }} AND placed_day <= {{ run_date }}
+),
+{{ standing('of_seller') }},
+decided AS (
     {% for p in programmes %}{% for m in p.metrics %}{% if measured(m.metric) %}
     {% set subject = metric_of(m.metric).subject %}
     {% set day_column = 'cohort_day' if subject == 'landed' else m.metric ~ '_day' %}
-    {% set outcome = 'outcome' if subject == 'landed' else m.metric %}
+    {% set outcome = 'outcome' if subject == 'landed' else outcome_now(metric_of(m.metric)) %}
     SELECT
         {{ quoted(p.programme) }} AS programme, {{ quoted(m.metric) }} AS metric, '{{ subject }}' AS subject,
             seller_id, region,
@@ -16,11 +20,12 @@ WITH decided AS (
         subject_id, CAST(NULL AS VARCHAR) AS order_id, cohort_day, outcome, reason, exemption_id, evidence
         {% else %}
         {{ ledgers[subject].id }} AS subject_id, order_id, {{ m.metric }}_day AS cohort_day,
-            {{ m.metric }} AS outcome,
-        {{ m.metric }}_reason AS reason, {{ m.metric }}_exemption AS exemption_id,
+            {{ outcome }} AS outcome,
+        {{ reason_now(metric_of(m.metric)) }} AS reason,
+        {{ reason_now(metric_of(m.metric), '', '_exemption') }} AS exemption_id,
             CAST(NULL AS VARCHAR) AS evidence
         {% endif %}
-    FROM {{ ref('landed_outcomes_judged' if subject == 'landed' else ledgers[subject].dataset) }} AS o
+    FROM {{ ref('landed_outcomes_judged') if subject == 'landed' else ledgers[subject].rows }} AS o
     WHERE seller_id = {{ quoted(seller) }} AND region IN {{ in_list(p.regions) }}
         {% if subject == 'landed' %}
         AND metric = {{ quoted(m.metric) }}
@@ -50,7 +55,14 @@ SELECT
         WHEN {{ outcome_codes.pending }} THEN 'pending'
         ELSE 'forgiven'
     END AS outcome,
-    d.reason, d.exemption_id, d.evidence, o.fulfilment, {{ proof_columns() }}
+    d.reason, d.exemption_id, d.evidence, o.fulfilment
+    {% for column in proof %}
+    , {{ 'o' if column.subject == 'order' else 'c' }}.{{ column.name }}
+    {% endfor %}
 FROM decided AS d
-{{ proof_joins() }}
+-- why CASE: a condition on one side alone beside the keys makes DuckDB compare all with all.
+LEFT JOIN standing AS o ON o.order_id = CASE WHEN d.subject = 'order' THEN d.subject_id END
+LEFT JOIN {{ ref('conversation_outcomes') }} AS c
+    ON c.seller_id = {{ quoted(seller) }}
+    AND c.conversation_id = CASE WHEN d.subject = 'conversation' THEN d.subject_id END
 ORDER BY d.programme, d.metric, outcome, cohort_day DESC, d.subject_id

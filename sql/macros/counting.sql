@@ -8,13 +8,10 @@
     AND {{ column }} <= {{ run_date if still_open else day(-maturation_days - earlier) }}
 {%- endmacro %}
 
-{# Outcomes of one kind among the rows of a ledger, each as one or as the items of its order. #}
+{# Outcomes of one kind among the rows of a ledger, each as one or as the items of its order; what is taken back
+   counts against them. #}
 {% macro count_where(m, condition) -%}
-{% if m.count == 'items' %}
-coalesce(sum(CASE WHEN {{ condition }} THEN units END), 0)
-{%- else %}
-count(CASE WHEN {{ condition }} THEN 1 END)
-{%- endif %}
+sum(CASE WHEN {{ condition }} THEN {{ 'units * weight' if m.count == 'items' else 'weight' }} ELSE 0 END)
 {%- endmacro %}
 
 {% macro ratio(part, whole) -%}

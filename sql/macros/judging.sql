@@ -51,11 +51,10 @@ ruled AS (
 {{ rule }} BETWEEN {{ rule_numbers.forgiven }} AND {{ rule_numbers.exempted }}
 {%- endmacro %}
 
-{# The reason of a rule number; null when met or pending, which are asked first because most are. #}
+{# The reason of a rule number; null when met, which is asked first because most are. #}
 {% macro reason_of(m, rule, exemption_reason, parts_reason) -%}
 CASE {{ rule }}
         WHEN {{ rule_numbers.met }} THEN CAST(NULL AS VARCHAR)
-        WHEN {{ rule_numbers.pending }} THEN CAST(NULL AS VARCHAR)
         {% for reason in m.reasons %}
         WHEN {{ reason.number }} THEN '{{ reason.code }}'
         {% endfor %}
@@ -79,8 +78,7 @@ CAST(CASE
             THEN {{ outcome_codes.forgiven_as_met }}
         {% endif %}
         WHEN {{ rule }} < {{ rule_numbers.excluded }} THEN {{ outcome_codes.forgiven }}
-        WHEN {{ rule }} < {{ rule_numbers.pending }} THEN {{ outcome_codes.excluded }}
-        WHEN {{ rule }} = {{ rule_numbers.pending }} THEN {{ outcome_codes.pending }}
+        WHEN {{ rule }} IS NOT NULL THEN {{ outcome_codes.excluded }}
     END AS INTEGER)
 {%- endmacro %}
 
@@ -92,7 +90,8 @@ CASE
         END
 {%- endmacro %}
 
-{# Per metric its columns in the ledger: day, outcome, reason, exemption; empty where it is not measured. #}
+{# Per metric its columns in the ledger: day, outcome, reason, exemption and, where that is a rule of its own, final
+   day; empty where it is not measured. #}
 {% macro outcome_columns(subject) %}
     {% for m in composed(subject) %}
     {% if not measured(m) %}
@@ -100,12 +99,18 @@ CASE
     , CAST(NULL AS INTEGER) AS {{ m.metric }}
     , CAST(NULL AS VARCHAR) AS {{ m.metric }}_reason
     , CAST(NULL AS VARCHAR) AS {{ m.metric }}_exemption
+    {% if m.own_final %}
+    , CAST(NULL AS DATE) AS {{ m.metric }}_final
+    {% endif %}
     {% else %}
     , {{ m.metric }}_day
     , {{ outcome_of(m, m.metric ~ '_decided', m.metric ~ '_reason') }} AS {{ m.metric }}
     , {{ m.metric }}_reason
     , CASE WHEN {{ m.metric }}_decided = {{ rule_numbers.exempted }} THEN {{ m.metric }}_exemption END
         AS {{ m.metric }}_exemption
+    {% if m.own_final %}
+    , {{ m.metric }}_final
+    {% endif %}
     {% endif %}
     {% endfor %}
 {% endmacro %}

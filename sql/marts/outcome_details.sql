@@ -2,20 +2,27 @@
 -- forgiven or excluded, with the moments that prove it: exactly those behind seller_metrics. What is excluded
 -- for what it is (platform-fulfilled) is counted there and not listed here. `leaves_window_on` is the first
 -- run date that no longer counts it.
-{% set ledgers = [
-    {subject: 'order', dataset: 'order_outcomes', id: 'order_id', order_id: 'order_id'},
-    {subject: 'conversation', dataset: 'conversation_outcomes', id: 'conversation_id', order_id: 'order_id'}
-] %}
-{# A column of whichever metric the row is about. #}
-{% macro of_metric(subject, suffix, type) -%}
+{# What one of its macros says of whichever metric the row is about. #}
+{% macro of_metric(subject, said, type) -%}
 CASE a.metric
             WHEN '?' THEN CAST(NULL AS {{ type }})
             {% for m in composed_measured(subject) %}
-            WHEN '{{ m.metric }}' THEN {{ m.metric }}{{ suffix }}
+            WHEN '{{ m.metric }}' THEN {{ said(m, 'o.') }}
             {% endfor %}
         END
 {%- endmacro %}
+{% macro day_of_metric(m, prefix) %}{{ prefix }}{{ m.metric }}_day{% endmacro %}
+{% macro exemption_now(m, prefix) %}{{ reason_now(m, prefix, '_exemption') }}{% endmacro %}
+{# Whether a metric of the row is anything but met and pending tonight, and to be listed. #}
+{% macro is_listed(m) -%}
+{{ m.metric }} IN ({{ listed }}) AND ({{ m.metric }} = {{ codes.excluded }} OR NOT {{ still_open(m) }})
+            {%- for reason in m.unlisted %} AND {{ m.metric }}_reason <> '{{ reason }}'{% endfor %}
+{%- endmacro %}
 {% set codes = outcome_codes %}
+{% set ledgers = [
+    {subject: 'order', id: 'order_id', rows: 'standing'},
+    {subject: 'conversation', id: 'conversation_id', rows: ref('conversation_outcomes')}
+] %}
 {% set listed = [codes.fault, codes.forgiven, codes.forgiven_as_met, codes.excluded] | join(', ') %}
 WITH windows AS (
     SELECT * FROM (
@@ -30,42 +37,48 @@ WITH windows AS (
         {% endif %}{% endfor %}{% endfor %}
     ) AS t (programme, metric, region, opens_after, closes_on, reach)
 ),
-{% for ledger in ledgers %}
+listed_orders AS (
+    SELECT *
+    FROM {{ ledger('order_outcomes') }} AS o
+    WHERE placed_day <= {{ run_date }} AND final_day > {{ day(-longest_window) }} AND (
+        1 = 0
+        {% for m in composed_measured('order') %}
+        OR {{ is_listed(m) }}
+        {% endfor %}
+    )
+),
+{{ standing('listed_orders') }},
+{% for l in ledgers %}
 -- One pass over the ledger: a subject with anything but met and pending comes once per metric.
-from_{{ ledger.subject }}s AS (
+from_{{ l.subject }}s AS (
     SELECT
-        o.seller_id, o.{{ ledger.id }} AS subject_id, o.{{ ledger.order_id }} AS order_id, o.region, a.metric,
-        {{ of_metric(ledger.subject, '_day', 'DATE') }} AS cohort_day,
-        {{ of_metric(ledger.subject, '', 'INTEGER') }} AS outcome,
-        {{ of_metric(ledger.subject, '_reason', 'VARCHAR') }} AS reason,
-        {{ of_metric(ledger.subject, '_exemption', 'VARCHAR') }} AS exemption_id
-    FROM {{ ref(ledger.dataset) }} AS o
+        o.seller_id, o.{{ l.id }} AS subject_id, o.order_id, o.region, a.metric,
+        {{ of_metric(l.subject, day_of_metric, 'DATE') }} AS cohort_day,
+        {{ of_metric(l.subject, outcome_now, 'INTEGER') }} AS outcome,
+        {{ of_metric(l.subject, reason_now, 'VARCHAR') }} AS reason,
+        {{ of_metric(l.subject, exemption_now, 'VARCHAR') }} AS exemption_id,
+        CAST(NULL AS VARCHAR) AS evidence,
+        {{ proof_of(l.subject, 'o.') }}
+    FROM {{ l.rows }} AS o
     CROSS JOIN (
         VALUES ('?')
-        {% for m in composed_measured(ledger.subject) %}
+        {% for m in composed_measured(l.subject) %}
         , ('{{ m.metric }}')
         {% endfor %}
     ) AS a (metric)
     WHERE 1 = 0
-        {% for m in composed_measured(ledger.subject) %}
-        OR (a.metric = '{{ m.metric }}' AND {{ m.metric }} IN ({{ listed }})
-            {% for reason in m.unlisted %}
-            AND {{ m.metric }}_reason <> '{{ reason }}'
-            {% endfor %}
-        )
+        {% for m in composed_measured(l.subject) %}
+        OR (a.metric = '{{ m.metric }}' AND {{ is_listed(m) }})
         {% endfor %}
 ),
 {% endfor %}
 decided AS (
-    {% for ledger in ledgers %}
-    SELECT seller_id, subject_id, order_id, region, metric, cohort_day, outcome, reason, exemption_id,
-        CAST(NULL AS VARCHAR) AS evidence,
-        '{{ ledger.subject }}' AS subject
-    FROM from_{{ ledger.subject }}s
+    SELECT * FROM from_orders
     UNION ALL
-    {% endfor %}
+    SELECT * FROM from_conversations
+    UNION ALL
     SELECT seller_id, subject_id, CAST(NULL AS VARCHAR), region, metric, cohort_day, outcome, reason,
-        exemption_id, evidence, 'landed'
+        exemption_id, evidence, {{ proof_of('landed', '') }}
     FROM {{ ref('landed_outcomes_judged') }} AS l
     WHERE outcome IN ({{ listed }})
 ),
@@ -88,7 +101,6 @@ SELECT
             THEN d.outcome = {{ outcome_codes.forgiven_as_met }}
     END AS counts_as_met,
     d.exemption_id, d.evidence, d.leaves_window_on,
-    o.category, o.gmv_minor, o.currency, {{ proof_columns() }}
+    {{ proof_columns('d.') }}
 FROM in_windows AS d
-{{ proof_joins() }}
 ORDER BY d.seller_id, d.programme, d.metric, d.subject_id

@@ -1,10 +1,6 @@
 -- One row per order (or conversation) and metric whose final outcome differs from what the run published
 -- before this run date said: from, to, and the dataset whose record changed it. Empty when there is no such
 -- run.
-{% set ledgers = [
-    {subject: 'order', dataset: 'order_outcomes', id: 'order_id'},
-    {subject: 'conversation', dataset: 'conversation_outcomes', id: 'conversation_id'}
-] %}
 {% macro outcome_word(code) -%}
 CASE {{ code }}
             WHEN {{ outcome_codes.met }} THEN 'met'
@@ -15,6 +11,82 @@ CASE {{ code }}
             WHEN {{ outcome_codes.forgiven_as_met }} THEN 'forgiven'
         END
 {%- endmacro %}
+{# A pair of rows of which one was final then and is not as it was; rows are named was and now. #}
+{% macro is_restated(m) -%}
+({{ was_final(m) }} AND (
+            was.{{ m.metric }} IS DISTINCT FROM {{ outcome_now(m, 'now.') }}
+            OR was.{{ m.metric }}_day IS DISTINCT FROM now.{{ m.metric }}_day
+            OR was.{{ m.metric }}_reason IS DISTINCT FROM {{ reason_now(m, 'now.') }}
+        ))
+{%- endmacro %}
+{# Final then: as many days past as the metric takes, or excluded already. #}
+{% macro was_final(m) -%}
+was.{{ m.metric }}_day <= {{ previous_day(-m.maturation_days) }}
+            {% if has_own_final(m.metric) %}
+            AND (was.{{ m.metric }}_final <= {{ previous_day(0) }} OR was.{{ m.metric }} = {{ outcome_codes.excluded }})
+            {% endif %}
+{%- endmacro %}
+{% macro of_pair(subject, said, type) -%}
+CASE a.metric
+            WHEN '?' THEN CAST(NULL AS {{ type }})
+            {% for m in composed_measured(subject) %}{% if m.metric in previous_metrics %}
+            WHEN '{{ m.metric }}' THEN {{ said(m) }}
+            {% endif %}{% endfor %}
+        END
+{%- endmacro %}
+{% macro day_was(m) %}was.{{ m.metric }}_day{% endmacro %}
+{% macro outcome_was(m) %}{{ outcome_word('was.' ~ m.metric) }}{% endmacro %}
+{% macro reason_was(m) %}was.{{ m.metric }}_reason{% endmacro %}
+{% macro day_is(m) %}now.{{ m.metric }}_day{% endmacro %}
+{% macro outcome_is(m) %}{{ outcome_word(outcome_now(m, 'now.')) }}{% endmacro %}
+{% macro reason_is(m) %}{{ reason_now(m, 'now.') }}{% endmacro %}
+{% macro by_exemption(m) -%}
+coalesce(was.{{ m.metric }}_exemption, '') <> coalesce({{ reason_now(m, 'now.', '_exemption') }}, '')
+{%- endmacro %}
+{# One row per pair and metric that is restated. #}
+{% macro restated(subject, id, changed_by) %}
+SELECT
+        was.seller_id, a.metric, was.{{ id }} AS subject_id, was.region,
+        {{ of_pair(subject, day_was, 'DATE') }} AS previous_cohort_day,
+        {{ of_pair(subject, outcome_was, 'VARCHAR') }} AS previous_outcome,
+        {{ of_pair(subject, reason_was, 'VARCHAR') }} AS previous_reason,
+        {{ of_pair(subject, day_is, 'DATE') }} AS cohort_day,
+        {{ of_pair(subject, outcome_is, 'VARCHAR') }} AS outcome,
+        {{ of_pair(subject, reason_is, 'VARCHAR') }} AS reason,
+        CASE
+            WHEN {{ of_pair(subject, by_exemption, 'BOOLEAN') }} THEN 'exemptions'
+            {{ changed_by }}
+        END AS changed_by
+    FROM {{ subject }}s_then AS was
+    LEFT JOIN {{ subject }}s_now AS now ON now.seller_id = was.seller_id AND now.{{ id }} = was.{{ id }}
+    CROSS JOIN (
+        VALUES ('?')
+        {% for m in composed_measured(subject) %}{% if m.metric in previous_metrics %}
+        , ('{{ m.metric }}')
+        {% endif %}{% endfor %}
+    ) AS a (metric)
+    WHERE 1 = 0
+        {% for m in composed_measured(subject) %}{% if m.metric in previous_metrics %}
+        OR (a.metric = '{{ m.metric }}' AND {{ is_restated(m) }})
+        {% endif %}{% endfor %}
+{% endmacro %}
+{% set by_source = [
+    {dataset: 'reviews', columns: ['reviewed_at', 'rating', 'about']},
+    {dataset: 'returns', columns: ['returned_at', 'refunded_at', 'return_requested_at']},
+    {dataset: 'cases', columns: ['case_opened_at', 'case_lost_at', 'case_closed_at', 'case_unsolved_at']},
+    {dataset: 'conversations', columns: ['contacted_at']}
+] %}
+{% set what_changed %}
+WHEN was.row_hash IS DISTINCT FROM now.row_hash THEN 'orders'
+            {% for s in by_source %}
+            WHEN 1 = 0
+                {% for column in s.columns %}
+                OR was.{{ column }} IS DISTINCT FROM now.{{ column }}
+                {% endfor %}
+                THEN '{{ s.dataset }}'
+            {% endfor %}
+            ELSE 'policy'
+{% endset %}
 {% if not previous_metrics.length %}
 SELECT
     CAST(NULL AS VARCHAR) AS seller_id, CAST(NULL AS VARCHAR) AS metric, CAST(NULL AS VARCHAR) AS subject_id,
@@ -26,75 +98,38 @@ SELECT
 WHERE 1 = 0
 {% else %}
 WITH
-{% for ledger in ledgers %}
-{% for m in composed_measured(ledger.subject) %}{% if m.metric in previous_metrics %}
-{{ m.metric }}_changes AS (
-    SELECT
-        was.seller_id, '{{ ledger.subject }}' AS subject, '{{ m.metric }}' AS metric,
-            was.{{ ledger.id }} AS subject_id, was.region,
-        was.{{ m.metric }}_day AS previous_cohort_day,
-            {{ outcome_word('was.' ~ m.metric) }} AS previous_outcome,
-        was.{{ m.metric }}_reason AS previous_reason, now.{{ m.metric }}_day AS cohort_day,
-        {{ outcome_word('now.' ~ m.metric) }} AS outcome, now.{{ m.metric }}_reason AS reason,
-        coalesce(was.{{ m.metric }}_exemption, '') <> coalesce(now.{{ m.metric }}_exemption, '')
-            AS by_exemption
-    FROM {{ previous(ledger.dataset) }} AS was
-    {% if ledger.subject == 'order' and has_base %}
-    JOIN {{ ref('orders_to_judge') }} AS j ON j.seller_id = was.seller_id AND j.order_id = was.order_id
-    {% endif %}
-    LEFT JOIN {{ ref(ledger.dataset) }} AS now
-        ON now.seller_id = was.seller_id AND now.{{ ledger.id }} = was.{{ ledger.id }}
-    -- Final then: not pending, and as many days past as the metric takes to mature.
-    WHERE was.{{ m.metric }} <> {{ outcome_codes.pending }}
-        AND was.{{ m.metric }}_day <= {{ previous_day(-m.maturation_days) }}
-        AND (
-            was.{{ m.metric }} IS DISTINCT FROM now.{{ m.metric }}
-            OR was.{{ m.metric }}_day IS DISTINCT FROM now.{{ m.metric }}_day
-            OR was.{{ m.metric }}_reason IS DISTINCT FROM now.{{ m.metric }}_reason
-        )
+{% if has_base %}
+orders_then AS (
+    SELECT * FROM {{ ref('judged_before') }} AS b
 ),
-{% endif %}{% endfor %}
-{% endfor %}
+{% else %}
+previous_orders AS (
+    SELECT * FROM {{ previous_ledger('order_outcomes') }} AS p
+),
+{{ standing('previous_orders') }},
+orders_then AS (
+    SELECT * FROM standing
+),
+{% endif %}
+orders_now AS (
+    SELECT * FROM {{ ref('order_outcomes') }} AS o WHERE judged_in = {{ quoted(run_id) }}
+        AND weight = 1
+),
+conversations_then AS (
+    SELECT * FROM {{ previous('conversation_outcomes') }} AS p
+),
+conversations_now AS (
+    SELECT * FROM {{ ref('conversation_outcomes') }} AS c
+),
 changes AS (
-    {% for ledger in ledgers %}
-    {% for m in composed_measured(ledger.subject) %}{% if m.metric in previous_metrics %}
-    SELECT * FROM {{ m.metric }}_changes
+    {{ restated('order', 'order_id', what_changed) }}
     UNION ALL
-    {% endif %}{% endfor %}
-    {% endfor %}
-    SELECT
-        CAST(NULL AS VARCHAR) AS seller_id, CAST(NULL AS VARCHAR) AS subject, CAST(NULL AS VARCHAR) AS metric,
-        CAST(NULL AS VARCHAR) AS subject_id, CAST(NULL AS VARCHAR) AS region,
-            CAST(NULL AS DATE) AS previous_cohort_day,
-        CAST(NULL AS VARCHAR) AS previous_outcome, CAST(NULL AS VARCHAR) AS previous_reason,
-            CAST(NULL AS DATE) AS cohort_day,
-        CAST(NULL AS VARCHAR) AS outcome, CAST(NULL AS VARCHAR) AS reason,
-            CAST(NULL AS BOOLEAN) AS by_exemption
-    WHERE 1 = 0
+    {{ restated('conversation', 'conversation_id', "ELSE 'conversations'") }}
 )
 SELECT
-    c.seller_id, c.metric, c.subject_id, c.region, {{ quoted(previous_run_id) }} AS previous_run_id,
-        c.previous_cohort_day,
-    c.previous_outcome, c.previous_reason, c.cohort_day, c.outcome, c.reason,
-    CASE
-        WHEN c.by_exemption THEN 'exemptions'
-        WHEN c.subject = 'conversation' THEN 'conversations'
-        WHEN o.row_hash IS DISTINCT FROM po.row_hash THEN 'orders'
-        WHEN e.reviewed_at IS DISTINCT FROM pe.reviewed_at OR e.rating IS DISTINCT FROM pe.rating
-            OR e.about IS DISTINCT FROM pe.about THEN 'reviews'
-        WHEN e.returned_at IS DISTINCT FROM pe.returned_at OR e.refunded_at IS DISTINCT FROM pe.refunded_at
-            OR e.return_requested_at IS DISTINCT FROM pe.return_requested_at THEN 'returns'
-        WHEN e.case_opened_at IS DISTINCT FROM pe.case_opened_at
-            OR e.case_lost_at IS DISTINCT FROM pe.case_lost_at
-            OR e.case_closed_at IS DISTINCT FROM pe.case_closed_at
-            OR e.case_unsolved_at IS DISTINCT FROM pe.case_unsolved_at THEN 'cases'
-        WHEN e.contacted_at IS DISTINCT FROM pe.contacted_at THEN 'conversations'
-        ELSE 'policy'
-    END AS changed_by
-FROM changes AS c
-LEFT JOIN {{ ref('orders') }} AS o ON o.seller_id = c.seller_id AND o.order_id = c.subject_id
-LEFT JOIN {{ previous('orders') }} AS po ON po.seller_id = c.seller_id AND po.order_id = c.subject_id
-LEFT JOIN {{ ref('order_events') }} AS e ON e.seller_id = c.seller_id AND e.order_id = c.subject_id
-LEFT JOIN {{ previous('order_events') }} AS pe ON pe.seller_id = c.seller_id AND pe.order_id = c.subject_id
-ORDER BY c.seller_id, c.metric, c.subject_id
+    seller_id, metric, subject_id, region, {{ quoted(previous_run_id) }} AS previous_run_id,
+        previous_cohort_day,
+    previous_outcome, previous_reason, cohort_day, outcome, reason, changed_by
+FROM changes
+ORDER BY seller_id, metric, subject_id
 {% endif %}

@@ -5,29 +5,28 @@
     {subject: 'order', dataset: 'order_outcomes'}, {subject: 'conversation', dataset: 'conversation_outcomes'}
 ] %}
 WITH
-{% for ledger in ledgers %}
-from_{{ ledger.subject }}s AS (
+{% for l in ledgers %}
+from_{{ l.subject }}s AS (
     SELECT
         seller_id, region
         {% for w in assessable_windows %}
-        {% if ledger.subject == 'order' %}
-        , count(CASE WHEN placed_day > {{ day(-w) }} THEN 1 END) AS placed_{{ w }}
+        {% if l.subject == 'order' %}
+        , sum(CASE WHEN placed_day > {{ day(-w) }} AND placed_day <= {{ run_date }} THEN weight ELSE 0 END)
+            AS placed_{{ w }}
         {% else %}
         , 0 AS placed_{{ w }}
         {% endif %}
         {% endfor %}
         {% for m in metrics %}{% for w in windows_of(m.metric) %}{% for c in counted %}
-        {% if m.subject == ledger.subject %}
-        , {{ count_where(m, m.metric ~ ' IN (' ~ c.codes | join(', ') ~ ') AND '
-            ~ in_window(m.metric ~ '_day', m.maturation_days, w, c.name)) }}
-            AS {{ m.metric }}_{{ w }}_{{ c.name }}
+        {% if m.subject == l.subject %}
+        , {{ count_where(m, is_counted(m, c, w)) }} AS {{ m.metric }}_{{ w }}_{{ c.name }}
         {% else %}
         , 0 AS {{ m.metric }}_{{ w }}_{{ c.name }}
         {% endif %}
         {% endfor %}{% endfor %}{% endfor %}
-    FROM {{ ref(ledger.dataset) }} AS o
-    {% if ledger.subject == 'order' %}
-    WHERE final_day > {{ day(-longest_window) }}
+    FROM {{ ledger(l.dataset) if l.subject == 'order' else ref(l.dataset) }} AS o
+    {% if l.subject == 'order' %}
+    WHERE final_day > {{ day(-longest_window) }} AND placed_day <= {{ run_date }}
     {% endif %}
     GROUP BY seller_id, region
 ),

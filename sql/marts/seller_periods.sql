@@ -7,47 +7,41 @@
     {subject: 'order', dataset: 'order_outcomes'}, {subject: 'conversation', dataset: 'conversation_outcomes'}
 ] %}
 WITH
-{% for ledger in ledgers %}
-from_{{ ledger.subject }}s AS (
-    -- Counts of CASE: a hundred of them cost DuckDB half of what a hundred FILTERs do. currencies: 2 stands
-    -- for several.
+{% for l in ledgers %}
+from_{{ l.subject }}s AS (
+    -- Sums of CASE: a hundred of them cost DuckDB half of what a hundred FILTERs do.
     SELECT
-        seller_id, region
-        {% if ledger.subject == 'order' %}
-        , max(currency) AS currency, CASE WHEN min(currency) = max(currency) THEN 1 ELSE 2 END AS currencies
-        {% else %}
-        , CAST(NULL AS VARCHAR) AS currency, 0 AS currencies
-        {% endif %}
+        seller_id, region, {{ 'currency, 1' if l.subject == 'order' else 'CAST(NULL AS VARCHAR), 0' }} AS ordered
         {% for w in periods %}{% for span in spans %}
-        {% if ledger.subject == 'order' %}
+        {% if l.subject == 'order' %}
         {% set placed = in_window('placed_day', 0, w, 'placed', w * span.times) %}
-        , count(CASE WHEN {{ placed }} THEN 1 END) AS orders_{{ span.name }}_{{ w }}d
-        , CAST(coalesce(sum(CASE WHEN {{ placed }} THEN gmv_minor END), 0) AS BIGINT)
+        , sum(CASE WHEN {{ placed }} THEN weight ELSE 0 END) AS orders_{{ span.name }}_{{ w }}d
+        , CAST(sum(CASE WHEN {{ placed }} THEN coalesce(gmv_minor, 0) * weight ELSE 0 END) AS BIGINT)
             AS gmv_{{ span.name }}_{{ w }}d
         {% else %}
         , 0 AS orders_{{ span.name }}_{{ w }}d
         , 0 AS gmv_{{ span.name }}_{{ w }}d
         {% endif %}
         {% for m in measured_metrics %}{% for c in kinds %}
-        {% if m.subject == ledger.subject %}
-        , {{ count_where(m, m.metric ~ ' IN (' ~ c.codes | join(', ') ~ ') AND '
-            ~ in_window(m.metric ~ '_day', m.maturation_days, w, c.name, w * span.times)) }}
+        {% if m.subject == l.subject %}
+        , {{ count_where(m, is_counted(m, c, w, w * span.times)) }}
             AS {{ m.metric }}_{{ span.name }}_{{ w }}d_{{ c.name }}
         {% else %}
         , 0 AS {{ m.metric }}_{{ span.name }}_{{ w }}d_{{ c.name }}
         {% endif %}
         {% endfor %}{% endfor %}
         {% endfor %}{% endfor %}
-    FROM {{ ref(ledger.dataset) }} AS o
-    {% if ledger.subject == 'order' %}
-    WHERE final_day > {{ day(-2 * (periods | max)) }}
+    FROM {{ ledger(l.dataset) if l.subject == 'order' else ref(l.dataset) }} AS o
+    {% if l.subject == 'order' %}
+    WHERE final_day > {{ day(-2 * (periods | max)) }} AND placed_day <= {{ run_date }}
     {% endif %}
-    GROUP BY seller_id, region
+    GROUP BY seller_id, region{{ ', currency' if l.subject == 'order' }}
+    HAVING sum(weight) > 0
 ),
 {% endfor %}
 from_landed AS (
     SELECT
-        seller_id, region, CAST(NULL AS VARCHAR) AS currency, 0 AS currencies
+        seller_id, region, CAST(NULL AS VARCHAR), 0
         {% for w in periods %}{% for span in spans %}
         , 0 AS orders_{{ span.name }}_{{ w }}d
         , 0 AS gmv_{{ span.name }}_{{ w }}d
@@ -74,7 +68,13 @@ every_row AS (
     SELECT * FROM from_landed
 )
 SELECT
-    seller_id, region, max(currency) AS currency, CAST(max(currencies) AS BIGINT) AS currencies
+    seller_id, region, max(currency) AS currency,
+    -- 2 stands for several; 0: nothing was ordered.
+    CAST(CASE
+        WHEN max(ordered) = 0 THEN 0
+        WHEN min(currency) = max(currency) THEN 1
+        ELSE 2
+    END AS BIGINT) AS currencies
     {% for w in periods %}{% for span in spans %}
     , CAST(sum(orders_{{ span.name }}_{{ w }}d) AS BIGINT) AS orders_{{ span.name }}_{{ w }}d
     , CAST(sum(gmv_{{ span.name }}_{{ w }}d) AS BIGINT) AS gmv_{{ span.name }}_{{ w }}d

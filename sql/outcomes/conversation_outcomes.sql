@@ -1,5 +1,5 @@
--- One row per buyer-opened human conversation: for each conversation metric its cohort day, outcome (codes of
--- sql/outcome-codes.ts) and reason. The rules are those of metrics/<metric>/rule.sql.
+-- One row per buyer-opened human conversation: for each conversation metric its cohort day, outcome as if its
+-- final day had come (codes of sql/outcome-codes.ts) and reason. The rules are those of metrics/<metric>/rule.sql.
 WITH facts AS (
     SELECT
         c.*
@@ -38,6 +38,6 @@ reasoned AS (
 )
 SELECT
     conversation_id, seller_id, order_id, region, opened_at, first_reply_at, satisfaction,
-        CAST(1 AS BIGINT) AS units
+        CAST(1 AS BIGINT) AS units, 1 AS weight
     {{ outcome_columns('conversation') }}
 FROM reasoned

@@ -75,21 +75,12 @@ order_rules AS (
             , e.{{ e.name }}
             {% endfor %}
         FROM {{ ref('orders') }} AS o
-        {% if has_base %}
-        LEFT JOIN {{ ref('orders_to_judge') }} AS j ON j.seller_id = o.seller_id AND j.order_id = o.order_id
-        {% endif %}
         LEFT JOIN {{ ref('order_events') }} AS e ON e.seller_id = o.seller_id AND e.order_id = o.order_id
-        WHERE o.placed_day <= {{ run_date }}
-        {% if has_base %}
-            AND (o.final_day > {{ base_date }} OR j.order_id IS NOT NULL)
-        {% endif %}
-            AND (
-                o.order_id IN (SELECT key_value FROM keyed WHERE key_kind = 'order')
-                OR o.seller_id IN (SELECT key_value FROM keyed WHERE key_kind = 'seller')
-                OR o.region IN (SELECT key_value FROM keyed WHERE key_kind = 'region')
-                OR o.carrier IN (SELECT key_value FROM keyed WHERE key_kind = 'carrier')
-                OR 'all' IN (SELECT key_value FROM keyed WHERE key_kind = 'all')
-            )
+        WHERE o.order_id IN (SELECT key_value FROM keyed WHERE key_kind = 'order')
+            OR o.seller_id IN (SELECT key_value FROM keyed WHERE key_kind = 'seller')
+            OR o.region IN (SELECT key_value FROM keyed WHERE key_kind = 'region')
+            OR o.carrier IN (SELECT key_value FROM keyed WHERE key_kind = 'carrier')
+            OR 'all' IN (SELECT key_value FROM keyed WHERE key_kind = 'all')
     ),
     {{ decide_rules('order') }}
     SELECT * FROM ruled

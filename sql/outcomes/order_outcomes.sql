@@ -1,20 +1,10 @@
--- One row per order placed by the run date: for each order metric its cohort day, its outcome (codes of
--- sql/outcome-codes.ts; null: not in the population, or not measured) and the reason. The rules are those of
--- metrics/<metric>/rule.sql. With a base run, rows that were final then and have no news are taken as they
--- were; the others are judged anew. Judgement in order: excluded, pending, met or fault; a fault that an
--- exemption covers becomes forgiven.
-WITH subjects AS (
-    SELECT o.*
-    FROM {{ ref('orders') }} AS o
-    {% if has_base %}
-    LEFT JOIN {{ ref('orders_to_judge') }} AS j ON j.seller_id = o.seller_id AND j.order_id = o.order_id
-    {% endif %}
-    WHERE o.placed_day <= {{ run_date }}
-    {% if has_base %}
-        AND (o.final_day > {{ base_date }} OR j.order_id IS NOT NULL)
-    {% endif %}
-),
-candidates AS (
+-- The order ledger's part of this run: one row per order judged tonight, with weight 1, and one with weight -1 for
+-- every row of the base run's ledger that it replaces. For each order metric its cohort day, its outcome as if
+-- its final day had come (codes of sql/outcome-codes.ts; null: not in the population, or not measured) and the
+-- reason, by the rules of metrics/<metric>/rule.sql. Nothing in a row changes with the run date; `recheck_on` is the
+-- day on which a moment that lies ahead comes about, when the order is judged again. Judgement in order:
+-- excluded, met or fault; a fault that an exemption covers becomes forgiven.
+WITH candidates AS (
     SELECT
         seller_id, subject_id
         {% for m in composed('order') %}
@@ -27,16 +17,16 @@ candidates AS (
 ),
 facts AS (
     SELECT
-        s.*
+        o.*
         {% for e in event_columns %}
         , e.{{ e.name }}
         {% endfor %}
         {% for m in composed('order') %}
         , p.{{ m.metric }}_exemption, p.{{ m.metric }}_exemption_reason
         {% endfor %}
-    FROM subjects AS s
-    LEFT JOIN {{ ref('order_events') }} AS e ON e.seller_id = s.seller_id AND e.order_id = s.order_id
-    LEFT JOIN candidates AS p ON p.seller_id = s.seller_id AND p.subject_id = s.order_id
+    FROM {{ ref('orders') }} AS o
+    LEFT JOIN {{ ref('order_events') }} AS e ON e.seller_id = o.seller_id AND e.order_id = o.order_id
+    LEFT JOIN candidates AS p ON p.seller_id = o.seller_id AND p.subject_id = o.order_id
 ),
 {{ decide_rules('order') }},
 exempted AS (
@@ -59,7 +49,6 @@ defects AS (
             WHEN order_defect_day IS NULL THEN NULL
             -- The defect's own exclusion stands before anything its parts say.
             {{ m.excluded_branches }}
-            WHEN order_defect_final > {{ run_date }} THEN {{ rule_numbers.pending }}
             WHEN order_defect_exemption IS NOT NULL AND (
                 1 = 0
                 {% for part in defect_parts %}
@@ -94,28 +83,75 @@ reasoned AS (
             AS {{ m.metric }}_reason
         {% endfor %}
     FROM defects
+),
+tonight AS (
+    SELECT
+        {{ order_columns() }}, dt, row_hash
+        {% for e in event_columns %}
+        , {{ e.name }}
+        {% endfor %}
+        , {{ quoted(run_id) }} AS judged_in, 1 AS weight,
+        CAST(greatest(coalesce(items, 1), 1) AS BIGINT) AS units,
+        least(
+            placed_day
+            {% for m in composed_measured('order') %}
+            , coalesce({{ m.metric }}_day, placed_day)
+            {% endfor %}
+        ) AS first_day,
+        greatest(
+            placed_day
+            {% for m in composed_measured('order') %}
+            , coalesce({{ m.metric }}_final, placed_day)
+            {% endfor %}
+        ) AS final_day,
+        -- why the far day: the smallest of days is null on one engine if any is, and not on the other. why twelve hours:
+        -- no local day begins later than that before UTC's.
+        nullif(least(
+            DATE '9999-12-31'
+            {% for d in moment_days %}
+            , CASE WHEN {{ d }} > {{ run_date }} THEN {{ d }} ELSE DATE '9999-12-31' END
+            {% endfor %}
+            {% for e in event_moments %}{% if uses(e) %}
+            , CASE
+                WHEN {{ e }} >= {{ end_of_day('region', run_date) }}
+                    THEN greatest({{ day(1) }}, CAST({{ e }} - INTERVAL '12' HOUR AS DATE))
+                ELSE DATE '9999-12-31'
+            END
+            {% endif %}{% endfor %}
+        ), DATE '9999-12-31') AS recheck_on
+        {{ outcome_columns('order') }}
+    FROM reasoned
+)
+{% if not has_base %}
+SELECT
+    {{ ledger_columns('') }}
+FROM tonight
+{% else %},
+written AS (
+    SELECT
+        {{ ledger_columns('') }}
+    FROM tonight
+    UNION ALL
+    SELECT
+        {{ order_ledger.taken_back | join(', ') }}
+    FROM {{ ref('judged_before') }} AS b
+    {% if gathers %}
+    UNION ALL
+    SELECT
+        {{ ledger_columns('') }}
+    FROM {{ gathered('order_outcomes') }} AS g
+    {% endif %}
 )
 SELECT
-    seller_id, order_id, region, placed_day, gmv_minor, currency, greatest(coalesce(items, 1), 1) AS units,
-        first_day,
-    {# What is judged by a later event, such as a return, is final after that. #}
-    greatest(
-        final_day
-        {% for m in composed('order') %}{% if m.cohort_of == 'event' %}
-        , coalesce({{ m.metric }}_final, final_day)
-        {% endif %}{% endfor %}
-    ) AS final_day
-    {{ outcome_columns('order') }}
-FROM reasoned
-{% if has_base %}
-UNION ALL
-SELECT
-    b.seller_id, b.order_id, b.region, b.placed_day, b.gmv_minor, b.currency, b.units, b.first_day,
-        b.final_day
-    {% for m in composed('order') %}
-    , b.{{ m.metric }}_day, b.{{ m.metric }}, b.{{ m.metric }}_reason, b.{{ m.metric }}_exemption
-    {% endfor %}
-FROM {{ base('order_outcomes') }} AS b
-LEFT JOIN {{ ref('orders_to_judge') }} AS j ON j.seller_id = b.seller_id AND j.order_id = b.order_id
-WHERE b.final_day <= {{ base_date }} AND j.order_id IS NULL
+    {{ ledger_columns('w.') }}
+FROM written AS w
+{% if gathers %}
+-- What stood in a gathered part and is taken back in another, or tonight, is written no more.
+WHERE NOT EXISTS (
+    SELECT 1
+    FROM written AS o
+    WHERE o.order_id = w.order_id AND o.seller_id = w.seller_id AND o.judged_in = w.judged_in
+        AND o.weight = -w.weight
+)
+{% endif %}
 {% endif %}

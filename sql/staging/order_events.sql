@@ -1,7 +1,7 @@
 -- One row per order that something became of: a review, a return, a case, a question. A column that no rule
 -- looks at is empty. The review is the first of the order (by created_at, then review_id), each as first
 -- landed; later edits do not count. Returns, cases and conversations are their newest versions. With a base
--- run only orders that something landed for are gathered anew.
+-- run only orders to judge are gathered.
 {# Events of which an order has one at most; of the others the first counts. #}
 {% set of_one_record = ['reviewed_at', 'rating', 'about', 'refunded_at'] %}
 {# One kind of event: the named columns filled, the others empty. #}
@@ -23,7 +23,7 @@ WITH
     WHERE landed.{{ s.key }} IN (
         SELECT o.{{ s.key }}
         FROM {{ accepted(s.name) }} AS o
-        JOIN {{ ref('event_news') }} AS n ON n.seller_id = o.seller_id AND n.order_id = o.order_id
+        JOIN {{ ref('orders_to_judge') }} AS n ON n.seller_id = o.seller_id AND n.order_id = o.order_id
     )
     {% endif %}
 ),
@@ -91,19 +91,8 @@ SELECT
 FROM events
 {% if has_base %}
 WHERE EXISTS (
-    SELECT 1 FROM {{ ref('event_news') }} AS n
+    SELECT 1 FROM {{ ref('orders_to_judge') }} AS n
     WHERE n.seller_id = events.seller_id AND n.order_id = events.order_id
 )
 {% endif %}
 GROUP BY seller_id, order_id
-{% if has_base %}
-UNION ALL
-SELECT
-    b.seller_id, b.order_id
-    {% for e in event_columns %}
-    , b.{{ e.name }}
-    {% endfor %}
-FROM {{ base('order_events') }} AS b
-LEFT JOIN {{ ref('event_news') }} AS n ON n.seller_id = b.seller_id AND n.order_id = b.order_id
-WHERE n.order_id IS NULL
-{% endif %}

@@ -64,7 +64,8 @@ export class AthenaEngine implements QueryEngine {
     // why columns by name: a partition key is a column too, and must not travel into what is written.
     const names = columns.map(({ name }) => name).join(', ');
     const table = this.table(`night_${source.dataset}`);
-    return `(SELECT ${names} FROM ${table} WHERE run_id = ${text(runIdOf(source.run_prefix))})`;
+    const runs = source.parts.map(({ run_prefix }) => text(runIdOf(run_prefix)));
+    return `(SELECT ${names} FROM ${table} WHERE run_id IN (${runs.join(', ')}))`;
   }
 
   /** The partitions of these days alone are looked at. The run's inputs are one partition, which Athena finds by its literals. */

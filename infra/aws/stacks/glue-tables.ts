@@ -4,6 +4,7 @@ import { LANDING } from '../../../contracts/landing/index.js';
 import { acceptedColumns } from '../../../contracts/ledger/accepted.js';
 import { COUNT_COLUMNS } from '../../../contracts/ledger/counts.js';
 import columnsOfNight from '../../../contracts/ledger/night-columns.json' with { type: 'json' };
+import { LEDGERS } from '../../../contracts/ledger/parts.js';
 import { PUBLISHED } from '../../../contracts/published/index.js';
 import { INPUT_COLUMNS } from '../../../contracts/run/inputs.js';
 import { acceptedFolder, countsFolder, inputFilesFolder, runPrefix, STORE } from '../../../contracts/run/keys.js';
@@ -86,7 +87,7 @@ export function tablesOf(group: Pick<RegionGroup, 'firstLandingDay'>): GlueTable
     description: `${dataset} while a run computes it; a partition per run, at the attempt that succeeded.`,
     columns: toGlue(dataset, columns),
     partitions: [{ name: 'run_id', type: 'string' }],
-    prefix: STORE.runs,
+    prefix: LEDGERS.includes(dataset) ? STORE.ledger : STORE.runs,
   }));
   const published = Object.values(PUBLISHED).map((contract) => ({
     name: contract.dataset,
