@@ -176,6 +176,11 @@ export function renderSelect(path: string, files: SqlFiles, facts: NightFacts, r
     run_id: facts.run_id,
     moment_days: MOMENT_DAYS,
     proof: PROOF_COLUMNS,
+    proof_columns: (prefix = '') => PROOF_COLUMNS.map(({ name }) => prefix + name).join(', '),
+    ledger_columns: (prefix = '') =>
+      orderLedger(of('order'))
+        .all.map(({ name }) => prefix + name)
+        .join(', '),
     event_moments: EVENT_MOMENTS,
     has_base: facts.base_date !== undefined,
     base_date: facts.base_date === undefined ? undefined : dateLiteral(facts.base_date),

@@ -1,7 +1,6 @@
 -- One row per order (or conversation) and metric that a seller's numbers count, within the windows of its
 -- programmes, with the moments that prove the outcome.
-{% set ledgers = {order: {rows: 'standing', id: 'order_id'},
-    conversation: {rows: ref('conversation_outcomes'), id: 'conversation_id'}} %}
+{% set rows_of = {order: 'standing', conversation: ref('conversation_outcomes')} %}
 WITH of_seller AS (
     SELECT *
     FROM {{ ledger('order_outcomes') }} AS o
@@ -19,13 +18,13 @@ decided AS (
         {% if subject == 'landed' %}
         subject_id, CAST(NULL AS VARCHAR) AS order_id, cohort_day, outcome, reason, exemption_id, evidence
         {% else %}
-        {{ ledgers[subject].id }} AS subject_id, order_id, {{ m.metric }}_day AS cohort_day,
+        {{ subject }}_id AS subject_id, order_id, {{ m.metric }}_day AS cohort_day,
             {{ outcome }} AS outcome,
         {{ reason_now(metric_of(m.metric)) }} AS reason,
         {{ reason_now(metric_of(m.metric), '', '_exemption') }} AS exemption_id,
             CAST(NULL AS VARCHAR) AS evidence
         {% endif %}
-    FROM {{ ref('landed_outcomes_judged') if subject == 'landed' else ledgers[subject].rows }} AS o
+    FROM {{ ref('landed_outcomes_judged') if subject == 'landed' else rows_of[subject] }} AS o
     WHERE seller_id = {{ quoted(seller) }} AND region IN {{ in_list(p.regions) }}
         {% if subject == 'landed' %}
         AND metric = {{ quoted(m.metric) }}

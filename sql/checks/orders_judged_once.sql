@@ -5,7 +5,10 @@ WITH counted AS (
         (SELECT count(*) FROM {{ ref('orders') }} AS o) AS orders,
         {% if has_base %}
         (SELECT count(*) FROM {{ ref('judged_before') }} AS b) AS judged_before,
-        (SELECT coalesce(CAST(sum(weight) AS BIGINT), 0) FROM {{ base_ledger('order_outcomes') }} AS b) AS stood,
+        (
+            SELECT coalesce(CAST(sum(weight) AS BIGINT), 0)
+            FROM {{ base_ledger('order_outcomes') }} AS b
+        ) AS stood,
         {% else %}
         CAST(0 AS BIGINT) AS judged_before, CAST(0 AS BIGINT) AS stood,
         {% endif %}

@@ -8,10 +8,14 @@
     AND {{ column }} <= {{ run_date if still_open else day(-maturation_days - earlier) }}
 {%- endmacro %}
 
-{# Outcomes of one kind among the rows of a ledger, each as one or as the items of its order; what is taken back
-   counts against them. #}
+{# Outcomes of one kind among rows of one weight, each as one or as the items of its order. why not the sum of
+   weights: a hundred sums of CASE cost DuckDB half as much again as a hundred counts. #}
 {% macro count_where(m, condition) -%}
-sum(CASE WHEN {{ condition }} THEN {{ 'units * weight' if m.count == 'items' else 'weight' }} ELSE 0 END)
+{% if m.count == 'items' %}
+coalesce(sum(CASE WHEN {{ condition }} THEN units END), 0)
+{%- else %}
+count(CASE WHEN {{ condition }} THEN 1 END)
+{%- endif %}
 {%- endmacro %}
 
 {% macro ratio(part, whole) -%}

@@ -90,8 +90,8 @@ CASE
         END
 {%- endmacro %}
 
-{# Per metric its columns in the ledger: day, outcome, reason, exemption and, where that is a rule of its own, final
-   day; empty where it is not measured. #}
+{# Per metric its columns in the ledger: day, outcome, reason, exemption and, where that is a rule of its own,
+   final day; empty where it is not measured. #}
 {% macro outcome_columns(subject) %}
     {% for m in composed(subject) %}
     {% if not measured(m) %}

@@ -15,13 +15,9 @@ standing AS (
 )
 {%- endmacro %}
 
-{# All its columns, in their order. #}
-{% macro ledger_columns(prefix='') -%}
-{% for c in order_ledger.all %}{{ ', ' if not loop.first }}{{ prefix }}{{ c.name }}{% endfor %}
-{%- endmacro %}
 
-{# Ledgers hold outcomes as if the final day had come: a column's outcome on the run date, and whether its final
-   day still lies ahead. #}
+{# Ledgers hold outcomes as if the final day had come: a metric's outcome on the run date, and whether its
+   final day still lies ahead. #}
 {% macro still_open(m, prefix='') -%}
 {% if has_own_final(m.metric) %}
 {{ prefix }}{{ m.metric }}_final > {{ run_date }}

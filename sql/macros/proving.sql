@@ -1,10 +1,6 @@
-{# Proving: what stands beside an outcome so that a reader can judge it again, in the order of an order's life. #}
+{# Proving: what stands beside an outcome so that a reader can judge it again. #}
 
-{% macro proof_columns(prefix) -%}
-{% for c in proof %}{{ ', ' if not loop.first }}{{ prefix }}{{ c.name }}{% endfor %}
-{%- endmacro %}
-
-{# The same out of rows of a ledger; what the subject does not have is empty. #}
+{# Its columns out of rows of a ledger; what the subject does not have is empty. #}
 {% macro proof_of(subject, prefix) -%}
 {% for c in proof %}
 {{ ', ' if not loop.first }}

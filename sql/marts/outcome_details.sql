@@ -16,7 +16,9 @@ CASE a.metric
 {# Whether a metric of the row is anything but met and pending tonight, and to be listed. #}
 {% macro is_listed(m) -%}
 {{ m.metric }} IN ({{ listed }}) AND ({{ m.metric }} = {{ codes.excluded }} OR NOT {{ still_open(m) }})
-            {%- for reason in m.unlisted %} AND {{ m.metric }}_reason <> '{{ reason }}'{% endfor %}
+            {% for reason in m.unlisted %}
+            AND {{ m.metric }}_reason <> '{{ reason }}'
+            {% endfor %}
 {%- endmacro %}
 {% set codes = outcome_codes %}
 {% set ledgers = [

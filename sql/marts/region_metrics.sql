@@ -48,7 +48,7 @@ sellers AS (
         {% for w in periods %}{% for span in spans %}{% for m in measured_metrics %}
         {% set stem = m.metric ~ '_' ~ span.name ~ '_' ~ w ~ 'd_' %}
         , CAST(sum({{ stem }}fault) AS BIGINT) AS {{ stem }}fault
-        , CAST(sum({{ denominator(stem) }}) AS BIGINT) AS {{ stem }}counted
+        , CAST(sum({{ stem }}counted) AS BIGINT) AS {{ stem }}counted
         {% endfor %}{% endfor %}{% endfor %}
     FROM {{ ref('seller_periods') }} AS s
     GROUP BY seller_id{{ ', region' if place == 'region' else '' }}

@@ -6,7 +6,7 @@ WITH every_outcome AS (
     SELECT
         region, '{{ m.metric }}' AS metric, {{ m.metric }}_day AS cohort_day, {{ outcome_now(m) }} AS outcome,
         {{ reason_now(m) }} AS reason,
-        sum({{ 'units * weight' if m.count == 'items' else 'weight' }}) AS orders
+        CAST(sum({{ 'units * weight' if m.count == 'items' else 'weight' }}) AS BIGINT) AS orders
     FROM {{ ledger('order_outcomes') if m.subject == 'order' else ref('conversation_outcomes') }} AS o
     WHERE {{ m.metric }}_day > {{ day(-2 * (periods | max) - m.maturation_days) }}
         AND {{ m.metric }}_day <= {{ run_date }}
@@ -22,6 +22,6 @@ WITH every_outcome AS (
     WHERE cohort_day > {{ day(-2 * (periods | max) - longest_maturation) }}
     GROUP BY region, metric, cohort_day, outcome, reason
 )
-SELECT region, metric, cohort_day, outcome, reason, CAST(orders AS BIGINT) AS orders
+SELECT region, metric, cohort_day, outcome, reason, orders
 FROM every_outcome
 WHERE orders > 0

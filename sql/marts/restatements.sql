@@ -23,7 +23,8 @@ CASE {{ code }}
 {% macro was_final(m) -%}
 was.{{ m.metric }}_day <= {{ previous_day(-m.maturation_days) }}
             {% if has_own_final(m.metric) %}
-            AND (was.{{ m.metric }}_final <= {{ previous_day(0) }} OR was.{{ m.metric }} = {{ outcome_codes.excluded }})
+            AND (was.{{ m.metric }}_final <= {{ previous_day(0) }}
+                OR was.{{ m.metric }} = {{ outcome_codes.excluded }})
             {% endif %}
 {%- endmacro %}
 {% macro of_pair(subject, said, type) -%}
@@ -73,7 +74,8 @@ SELECT
 {% set by_source = [
     {dataset: 'reviews', columns: ['reviewed_at', 'rating', 'about']},
     {dataset: 'returns', columns: ['returned_at', 'refunded_at', 'return_requested_at']},
-    {dataset: 'cases', columns: ['case_opened_at', 'case_lost_at', 'case_closed_at', 'case_unsolved_at']},
+    {dataset: 'cases', columns: ['case_opened_at', 'case_lost_at', 'case_closed_at', 'case_unsolved_at',
+        'not_received_at', 'not_as_described_at']},
     {dataset: 'conversations', columns: ['contacted_at']}
 ] %}
 {% set what_changed %}

@@ -1,6 +1,6 @@
 -- One row per seller and region with anything that counts in a programme's windows: per metric, window and
--- kind how many. One pass over each ledger. Columns are named metric_window_kind; a window of N days holds N
--- matured cohort days.
+-- kind how many. One pass over each ledger; rows that stand and rows that are taken back are counted apart.
+-- Columns are named metric_window_kind; a window of N days holds N matured cohort days.
 {% set ledgers = [
     {subject: 'order', dataset: 'order_outcomes'}, {subject: 'conversation', dataset: 'conversation_outcomes'}
 ] %}
@@ -8,11 +8,10 @@ WITH
 {% for l in ledgers %}
 from_{{ l.subject }}s AS (
     SELECT
-        seller_id, region
+        seller_id, region, weight
         {% for w in assessable_windows %}
         {% if l.subject == 'order' %}
-        , sum(CASE WHEN placed_day > {{ day(-w) }} AND placed_day <= {{ run_date }} THEN weight ELSE 0 END)
-            AS placed_{{ w }}
+        , count(CASE WHEN placed_day > {{ day(-w) }} THEN 1 END) AS placed_{{ w }}
         {% else %}
         , 0 AS placed_{{ w }}
         {% endif %}
@@ -28,12 +27,12 @@ from_{{ l.subject }}s AS (
     {% if l.subject == 'order' %}
     WHERE final_day > {{ day(-longest_window) }} AND placed_day <= {{ run_date }}
     {% endif %}
-    GROUP BY seller_id, region
+    GROUP BY seller_id, region, weight
 ),
 {% endfor %}
 from_landed AS (
     SELECT
-        seller_id, region
+        seller_id, region, 1 AS weight
         {% for w in assessable_windows %}
         , 0 AS placed_{{ w }}
         {% endfor %}
@@ -62,10 +61,11 @@ together AS (
     SELECT
         seller_id, region
         {% for w in assessable_windows %}
-        , CAST(sum(placed_{{ w }}) AS BIGINT) AS placed_{{ w }}
+        , CAST(sum(weight * placed_{{ w }}) AS BIGINT) AS placed_{{ w }}
         {% endfor %}
         {% for m in metrics %}{% for w in windows_of(m.metric) %}{% for c in counted %}
-        , CAST(sum({{ m.metric }}_{{ w }}_{{ c.name }}) AS BIGINT) AS {{ m.metric }}_{{ w }}_{{ c.name }}
+        , CAST(sum(weight * {{ m.metric }}_{{ w }}_{{ c.name }}) AS BIGINT)
+            AS {{ m.metric }}_{{ w }}_{{ c.name }}
         {% endfor %}{% endfor %}{% endfor %}
     FROM every_row
     GROUP BY seller_id, region

@@ -1,22 +1,25 @@
 -- One row per seller and region: per trailing period (current_7d, current_28d, current_90d) and the same a
--- period earlier (previous_7d ...) the orders placed, their value, and per metric how many were met, at
--- fault, and forgiven as met. Periods of metrics hold matured cohort days. One pass over each ledger.
+-- period earlier (previous_7d ...) the orders placed, their value, and per metric how many were counted and
+-- how many of those at fault. Periods of metrics hold matured cohort days. One pass over each ledger; rows
+-- that stand and rows that are taken back are counted apart.
 {% set spans = [{name: 'current', times: 0}, {name: 'previous', times: 1}] %}
-{% set kinds = [counted[0], counted[1], counted[3]] %}
+{% set kinds = [{name: 'fault', codes: [outcome_codes.fault]}, {name: 'counted',
+    codes: [outcome_codes.met, outcome_codes.fault, outcome_codes.forgiven_as_met]}] %}
 {% set ledgers = [
     {subject: 'order', dataset: 'order_outcomes'}, {subject: 'conversation', dataset: 'conversation_outcomes'}
 ] %}
 WITH
 {% for l in ledgers %}
 from_{{ l.subject }}s AS (
-    -- Sums of CASE: a hundred of them cost DuckDB half of what a hundred FILTERs do.
+    -- Counts of CASE: a hundred of them cost DuckDB half of what a hundred FILTERs do.
     SELECT
-        seller_id, region, {{ 'currency, 1' if l.subject == 'order' else 'CAST(NULL AS VARCHAR), 0' }} AS ordered
+        seller_id, region, weight, count(*) AS n,
+        {{ 'currency, 1' if l.subject == 'order' else 'CAST(NULL AS VARCHAR) AS currency, 0' }} AS ordered
         {% for w in periods %}{% for span in spans %}
         {% if l.subject == 'order' %}
         {% set placed = in_window('placed_day', 0, w, 'placed', w * span.times) %}
-        , sum(CASE WHEN {{ placed }} THEN weight ELSE 0 END) AS orders_{{ span.name }}_{{ w }}d
-        , CAST(sum(CASE WHEN {{ placed }} THEN coalesce(gmv_minor, 0) * weight ELSE 0 END) AS BIGINT)
+        , count(CASE WHEN {{ placed }} THEN 1 END) AS orders_{{ span.name }}_{{ w }}d
+        , CAST(coalesce(sum(CASE WHEN {{ placed }} THEN gmv_minor END), 0) AS BIGINT)
             AS gmv_{{ span.name }}_{{ w }}d
         {% else %}
         , 0 AS orders_{{ span.name }}_{{ w }}d
@@ -35,13 +38,12 @@ from_{{ l.subject }}s AS (
     {% if l.subject == 'order' %}
     WHERE final_day > {{ day(-2 * (periods | max)) }} AND placed_day <= {{ run_date }}
     {% endif %}
-    GROUP BY seller_id, region{{ ', currency' if l.subject == 'order' }}
-    HAVING sum(weight) > 0
+    GROUP BY seller_id, region, weight{{ ', currency' if l.subject == 'order' }}
 ),
 {% endfor %}
 from_landed AS (
     SELECT
-        seller_id, region, CAST(NULL AS VARCHAR), 0
+        seller_id, region, 1 AS weight, count(*) AS n, CAST(NULL AS VARCHAR) AS currency, 0 AS ordered
         {% for w in periods %}{% for span in spans %}
         , 0 AS orders_{{ span.name }}_{{ w }}d
         , 0 AS gmv_{{ span.name }}_{{ w }}d
@@ -66,6 +68,22 @@ every_row AS (
     SELECT * FROM from_conversations
     UNION ALL
     SELECT * FROM from_landed
+),
+-- By currency first: one that only rows taken back had is none of the seller's.
+standing AS (
+    SELECT
+        seller_id, region, currency, ordered
+        {% for w in periods %}{% for span in spans %}
+        , CAST(sum(weight * orders_{{ span.name }}_{{ w }}d) AS BIGINT) AS orders_{{ span.name }}_{{ w }}d
+        , CAST(sum(weight * gmv_{{ span.name }}_{{ w }}d) AS BIGINT) AS gmv_{{ span.name }}_{{ w }}d
+        {% for m in measured_metrics %}{% for c in kinds %}
+        , CAST(sum(weight * {{ m.metric }}_{{ span.name }}_{{ w }}d_{{ c.name }}) AS BIGINT)
+            AS {{ m.metric }}_{{ span.name }}_{{ w }}d_{{ c.name }}
+        {% endfor %}{% endfor %}
+        {% endfor %}{% endfor %}
+    FROM every_row
+    GROUP BY seller_id, region, currency, ordered
+    HAVING sum(weight * n) > 0
 )
 SELECT
     seller_id, region, max(currency) AS currency,
@@ -83,5 +101,5 @@ SELECT
         AS {{ m.metric }}_{{ span.name }}_{{ w }}d_{{ c.name }}
     {% endfor %}{% endfor %}
     {% endfor %}{% endfor %}
-FROM every_row
+FROM standing
 GROUP BY seller_id, region

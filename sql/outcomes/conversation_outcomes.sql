@@ -1,5 +1,5 @@
--- One row per buyer-opened human conversation: for each conversation metric its cohort day, outcome as if its
--- final day had come (codes of sql/outcome-codes.ts) and reason. The rules are those of metrics/<metric>/rule.sql.
+-- One row per buyer-opened human conversation: for each conversation metric its cohort day, outcome on the
+-- run date (codes of sql/outcome-codes.ts) and reason. The rules are those of metrics/<metric>/rule.sql.
 WITH facts AS (
     SELECT
         c.*
@@ -35,9 +35,20 @@ reasoned AS (
             AS {{ m.metric }}_reason
         {% endfor %}
     FROM exempted
+),
+as_if_final AS (
+    SELECT
+        conversation_id, seller_id, order_id, region, opened_at, first_reply_at, satisfaction
+        {{ outcome_columns('conversation') }}
+    FROM reasoned
 )
 SELECT
     conversation_id, seller_id, order_id, region, opened_at, first_reply_at, satisfaction,
         CAST(1 AS BIGINT) AS units, 1 AS weight
-    {{ outcome_columns('conversation') }}
-FROM reasoned
+    {% for m in composed('conversation') %}
+    , {{ m.metric }}_day
+    , CAST({{ outcome_now(m) }} AS INTEGER) AS {{ m.metric }}
+    , {{ reason_now(m) }} AS {{ m.metric }}_reason
+    , {{ reason_now(m, '', '_exemption') }} AS {{ m.metric }}_exemption
+    {% endfor %}
+FROM as_if_final

@@ -1,4 +1,5 @@
--- One row per order that is judged again tonight: as the base run's ledger holds it. Empty without a base run.
+-- One row per order that is judged again tonight: as the base run's ledger holds it. Empty without a base
+-- run.
 {% if not has_base %}
 SELECT * FROM {{ empty_relation(order_ledger.all) }} AS none
 {% else %}

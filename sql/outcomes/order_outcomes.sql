@@ -1,9 +1,9 @@
--- The order ledger's part of this run: one row per order judged tonight, with weight 1, and one with weight -1 for
--- every row of the base run's ledger that it replaces. For each order metric its cohort day, its outcome as if
--- its final day had come (codes of sql/outcome-codes.ts; null: not in the population, or not measured) and the
--- reason, by the rules of metrics/<metric>/rule.sql. Nothing in a row changes with the run date; `recheck_on` is the
--- day on which a moment that lies ahead comes about, when the order is judged again. Judgement in order:
--- excluded, met or fault; a fault that an exemption covers becomes forgiven.
+-- One row per order judged tonight, with weight 1, and one with weight -1 per row of the base run's ledger
+-- that it replaces: this run's part of the order ledger. For each order metric its cohort day, its outcome as
+-- if its final day had come (codes of sql/outcome-codes.ts; null: not in the population, or not measured) and
+-- the reason, by the rules of metrics/<metric>/rule.sql. Nothing in a row changes with the run date;
+-- `recheck_on` is the day on which a moment that lies ahead comes about, when the order is judged again.
+-- Judgement in order: excluded, met or fault; a fault that an exemption covers becomes forgiven.
 WITH candidates AS (
     SELECT
         seller_id, subject_id
@@ -104,8 +104,8 @@ tonight AS (
             , coalesce({{ m.metric }}_final, placed_day)
             {% endfor %}
         ) AS final_day,
-        -- why the far day: the smallest of days is null on one engine if any is, and not on the other. why twelve hours:
-        -- no local day begins later than that before UTC's.
+        -- why the far day: the smallest of days is null on one engine if any is, and not on the other. why
+        -- twelve hours: no local day begins later than that before UTC's.
         nullif(least(
             DATE '9999-12-31'
             {% for d in moment_days %}
@@ -124,12 +124,12 @@ tonight AS (
 )
 {% if not has_base %}
 SELECT
-    {{ ledger_columns('') }}
+    {{ ledger_columns() }}
 FROM tonight
 {% else %},
 written AS (
     SELECT
-        {{ ledger_columns('') }}
+        {{ ledger_columns() }}
     FROM tonight
     UNION ALL
     SELECT
@@ -138,7 +138,7 @@ written AS (
     {% if gathers %}
     UNION ALL
     SELECT
-        {{ ledger_columns('') }}
+        {{ ledger_columns() }}
     FROM {{ gathered('order_outcomes') }} AS g
     {% endif %}
 )

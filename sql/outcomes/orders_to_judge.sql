@@ -1,6 +1,6 @@
 -- One row per order that is judged tonight although the base run knows all that landed before: something
--- landed for it, an exemption that may cover it was decided, or a moment that lay ahead has come. Empty without a
--- base run, when every order is judged.
+-- landed for it, an exemption that may cover it was decided, or a moment that lay ahead has come. Empty
+-- without a base run, when every order is judged.
 {% if not has_base %}
 SELECT CAST(NULL AS VARCHAR) AS seller_id, CAST(NULL AS VARCHAR) AS order_id WHERE 1 = 0
 {% else %}

@@ -1,7 +1,7 @@
--- One row per seller and order that is judged tonight: the newest version that had landed by the run date, with
--- every moment it holds. Newest is by updated_at; equal ones by landing day, then by content, so that splitting
--- files changes nothing. With a base run only orders to judge are here: what landed for them since, and what the
--- ledger knew.
+-- One row per seller and order that is judged tonight: the newest version that had landed by the run date,
+-- with every moment it holds. Newest is by updated_at; equal ones by landing day, then by content, so that
+-- splitting files changes nothing. With a base run only orders to judge are here: what landed for them since,
+-- and what the ledger knew.
 WITH versions AS (
     {% if has_base %}
     SELECT {{ landed_order_columns }}, dt, row_hash FROM {{ accepted_news('orders') }} AS news

@@ -13,7 +13,8 @@ import { reasonCounts } from './reason-counts.js';
 import { type Records, TypedDay } from './records.js';
 import { regionMetrics } from './region-metrics.js';
 import { type Sellers, sellers } from './seller-metrics.js';
-import { dayText } from './time.js';
+import { standingOrders } from './standing-orders.js';
+import { day, dayText } from './time.js';
 
 export interface RunToCompare {
   /** Folder of the store. */
@@ -69,8 +70,13 @@ const near = (a: unknown, b: unknown): boolean => typeof a === 'number' && typeo
 type Row = Record<string, unknown>;
 
 /** Rows of a run's dataset, by the files its manifest names or, without a manifest, those in the dataset's folder. */
-async function storedRows({ store, prefix }: RunToCompare, dataset: string): Promise<Row[]> {
+async function storedRows({ store, prefix, policies, runDate }: RunToCompare, dataset: string): Promise<Row[]> {
   const manifest = join(store, prefix, 'manifest.json');
+  if (dataset === 'order_outcomes' && existsSync(manifest)) {
+    const parts: { files: string[] }[] = JSON.parse(readFileSync(manifest, 'utf8')).ledger.order_outcomes;
+    const files = parts.flatMap((part) => part.files.map((key) => join(store, key)));
+    return standingOrders(files, policies, day(runDate));
+  }
   const named: string[] | undefined = existsSync(manifest)
     ? JSON.parse(readFileSync(manifest, 'utf8')).datasets?.[dataset]?.files
     : undefined;

@@ -11,12 +11,16 @@ const parsers: Partial<ParquetParsers> = {
   dateFromDays: (days) => new TypedDay(days),
 };
 
-/** The column names and rows of a Parquet file (`.parquet` or `.parquet.gz`), moments as TypedMoment, days as TypedDay. */
-export async function readParquet(path: string): Promise<{ columns: string[]; rows: Record<string, unknown>[] }> {
+/** The column names and rows of a Parquet file (`.parquet` or `.parquet.gz`), moments as TypedMoment, days as TypedDay; of all its columns, or of those wanted that it has. */
+export async function readParquet(
+  path: string,
+  wanted?: readonly string[],
+): Promise<{ columns: string[]; rows: Record<string, unknown>[] }> {
   const bytes = path.endsWith('.gz') ? gunzipSync(readFileSync(path)) : readFileSync(path);
   const file = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;
   const metadata = parquetMetadata(file);
   const columns = metadata.schema.slice(1).map((column) => column.name);
-  const rows = await parquetReadObjects({ file, metadata, compressors, parsers });
+  const some = wanted ? { columns: columns.filter((name) => wanted.includes(name)) } : {};
+  const rows = await parquetReadObjects({ file, metadata, compressors, parsers, ...some });
   return { columns, rows };
 }

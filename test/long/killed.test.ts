@@ -7,9 +7,10 @@ import type { Pointer } from '../../contracts/run/pointer.js';
 import { FolderStore } from '../../infra/local/object-store.js';
 import { readJson } from '../../lambdas/shared/object-store.js';
 import { generateSample } from '../../sample/generate.js';
+import { STANDING_ORDERS } from '../night/standing-orders.js';
 import { TestMarketplace } from '../night/test-marketplace.js';
 
-const DATASETS = [...Object.keys(PUBLISHED), 'orders', 'order_outcomes', 'conversation_outcomes'];
+const DATASETS = [...Object.keys(PUBLISHED), STANDING_ORDERS, 'conversation_outcomes'];
 /** Where the night dies, and at which entry of the state. */
 const DEATHS: [state: string, entry: number][] = [
   ['OpenRun', 1],

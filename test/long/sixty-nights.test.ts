@@ -2,19 +2,12 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { PUBLISHED } from '../../contracts/published/index.js';
 import { generateSample } from '../../sample/generate.js';
 import { addDays } from '../../sql/end-of-day.js';
+import { STANDING_ORDERS } from '../night/standing-orders.js';
 import { TestMarketplace } from '../night/test-marketplace.js';
 
 /** What a night may know of earlier nights: who changed tier since. Everything else is landing, policy and date alone. */
 const REMEMBERS = new Set(['tier_changes']);
-const DATASETS = [
-  ...Object.keys(PUBLISHED),
-  'orders',
-  'order_events',
-  'order_outcomes',
-  'conversation_outcomes',
-  'seller_counts',
-  'seller_periods',
-];
+const DATASETS = [...Object.keys(PUBLISHED), STANDING_ORDERS, 'conversation_outcomes', 'seller_counts', 'seller_periods'];
 
 let marketplace: TestMarketplace;
 let first: string;

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { metricOf } from '../../metrics/index.js';
 import { OUTCOME_CODES } from '../../sql/outcome-codes.js';
 import { type CaseNight, casePolicies, type Expectation, landedFilesOf, OWN_METRIC } from '../cases/index.js';
+import { STANDING_ORDERS } from './standing-orders.js';
 import { ask, TestMarketplace } from './test-marketplace.js';
 
 /** Readers see one kind of forgiven; whether it counts as met is asked of seller_metrics. */
@@ -17,7 +18,7 @@ type Row = Record<string, unknown>;
 function ledgerOf(metric: Expectation['metric']): { dataset: string; id: string } {
   if (metric === OWN_METRIC) return { dataset: 'landed_outcomes_judged', id: 'subject_id' };
   if (metricOf(metric)?.subject === 'conversation') return { dataset: 'conversation_outcomes', id: 'conversation_id' };
-  return { dataset: 'order_outcomes', id: 'order_id' };
+  return { dataset: STANDING_ORDERS, id: 'order_id' };
 }
 
 /** One whole night over the landed rows of its cases; what its ledger says of each subject. */
@@ -26,12 +27,11 @@ async function judged(night: CaseNight): Promise<(expected: Expectation) => Expe
   marketplaces.push(marketplace);
   await marketplace.land(landedFilesOf(night.cases));
   const { prefix } = await marketplace.published(night.run_date);
-  const { datasets } = await marketplace.manifest(prefix);
   const read = async (dataset: string): Promise<[string, Row[]]> => [
     dataset,
-    await ask(`SELECT * FROM read_parquet('${marketplace.store}/${datasets[dataset]!.files[0]}')`),
+    await ask(`SELECT * FROM ${await marketplace.relation(prefix, dataset)} AS r`),
   ];
-  const ledgers = new Map(await Promise.all(['order_outcomes', 'conversation_outcomes', 'landed_outcomes_judged'].map(read)));
+  const ledgers = new Map(await Promise.all([STANDING_ORDERS, 'conversation_outcomes', 'landed_outcomes_judged'].map(read)));
   return ({ subject, metric, cohort_day }) => {
     const { dataset, id } = ledgerOf(metric);
     const rows = ledgers.get(dataset)!.filter((row) => row[id] === subject);

@@ -6,9 +6,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PUBLISHED } from '../../contracts/published/index.js';
 import { FolderStore } from '../../infra/local/object-store.js';
 import { CASE_POLICIES, caseNights, landedFilesOf, NIGHT } from '../cases/index.js';
+import { STANDING_ORDERS } from './standing-orders.js';
 import { TestMarketplace } from './test-marketplace.js';
 
-const DATASETS = [...Object.keys(PUBLISHED), 'orders', 'order_outcomes', 'conversation_outcomes', 'seller_counts'];
+const DATASETS = [...Object.keys(PUBLISHED), STANDING_ORDERS, 'conversation_outcomes', 'seller_counts'];
 const cases = caseNights().find((night) => night.run_date === NIGHT)!.cases;
 const worlds: TestMarketplace[] = [];
 const worldOf = async (files: Iterable<readonly [string, string | Buffer]>): Promise<TestMarketplace> => {

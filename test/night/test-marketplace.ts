@@ -11,6 +11,7 @@ import { type Duck, openDuck } from '../../lambdas/shared/duck.js';
 import { need } from '../../lambdas/shared/read-run-files.js';
 import type { PolicyFiles } from '../../policies/load.js';
 import type { JudgedMetric, Policies } from '../../policies/policy.js';
+import { STANDING_ORDERS, standingOrders } from './standing-orders.js';
 
 process.env.POWERTOOLS_LOG_LEVEL ??= 'SILENT';
 
@@ -90,10 +91,15 @@ export class TestMarketplace {
 
   /** Rows of a dataset of a run as JSON lines, sorted; two runs are equal when these are. */
   async rows(prefix: string, dataset: string): Promise<string[]> {
-    const { datasets } = await this.manifest(prefix);
-    const files = datasets[dataset]?.files.map((key) => join(this.store, key)) ?? [];
-    const rows = await ask(`SELECT to_json(r) AS row FROM read_parquet(${list(files)}) AS r ORDER BY row`);
+    const rows = await ask(`SELECT to_json(r) AS row FROM ${await this.relation(prefix, dataset)} AS r ORDER BY row`);
     return rows.map((row) => String(row.row));
+  }
+
+  /** The text after FROM for a dataset of a run, or for STANDING_ORDERS. */
+  async relation(prefix: string, dataset: string): Promise<string> {
+    if (dataset === STANDING_ORDERS) return standingOrders(this.store, prefix);
+    const { datasets } = await this.manifest(prefix);
+    return `read_parquet(${list(datasets[dataset]?.files.map((key) => join(this.store, key)) ?? [])})`;
   }
 
   /** Bytes of every file of a dataset of a run. */

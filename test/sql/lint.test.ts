@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { LANDING } from '../../contracts/landing/index.js';
+import { LEDGERS } from '../../contracts/ledger/parts.js';
+import { isLandedKind } from '../../contracts/run/inputs.js';
 import { AthenaEngine } from '../../infra/aws/adapters/query-engine.js';
 import { FolderStore } from '../../infra/local/object-store.js';
 import { DuckEngine } from '../../infra/local/query-engine.js';
@@ -149,12 +151,12 @@ describe('the text that an engine is given', () => {
     is_news: n % 3 > 0,
   }));
   const inputs = inputTotals(landedFiles);
-  const prefixes = { run: 'runs/2026-11-16/001', base: 'runs/2026-11-15/001', previous: 'runs/2026-11-15/001' };
+  const run_prefix = 'runs/2026-11-16/001';
+  const part = { run_prefix, files: [`${run_prefix}/dataset/part-0.parquet`] };
 
   function rowsOf({ kind, dataset }: Source): SourceRows {
-    if (kind === 'run' || kind === 'base' || kind === 'previous')
-      return { kind, dataset, run_prefix: prefixes[kind], files: [`${prefixes[kind]}/${dataset}/part-0.parquet`] };
-    return { kind, dataset, run_prefix: prefixes.run, days: inputs[kind][dataset]!.days };
+    if (isLandedKind(kind)) return { kind, dataset, run_prefix, days: inputs[kind][dataset]!.days };
+    return { kind, dataset, parts: LEDGERS.includes(dataset) ? Array(20).fill(part) : [part] };
   }
 
   const athena = new AthenaEngine({
@@ -182,7 +184,7 @@ describe('the text that an engine is given', () => {
     const days = Array.from({ length: 3653 }, (_, n) => addDays('2026-11-16', n - 3652));
     for (const engine of [athena, duck])
       for (const kind of ['accepted', 'accepted_news', 'counts'] as const) {
-        const text = engine.relation({ kind, dataset: 'orders', run_prefix: prefixes.run, days });
+        const text = engine.relation({ kind, dataset: 'orders', run_prefix: run_prefix, days });
         expect(text).not.toMatch(/dt=\d{4}-\d{2}-\d{2}/);
         expect(text.length).toBeLessThan(5000);
       }

@@ -5,7 +5,7 @@ import { INPUT_COLUMNS } from '../../contracts/run/inputs.js';
 import { acceptedFolder, countsFolder, inputFilesKey } from '../../contracts/run/keys.js';
 import type { Duck } from '../../lambdas/shared/duck.js';
 import { landedColumns, rowsOfInputs } from '../../lambdas/shared/landed-rows.js';
-import { isLanded, type LandedRows, type SourceRows } from '../../lambdas/shared/query-engine.js';
+import { isLanded, type LandedRows, type RunRows, type SourceRows } from '../../lambdas/shared/query-engine.js';
 import { query } from './client.js';
 
 export interface Column {
@@ -63,7 +63,7 @@ export class Tables {
 
   /** The text after FROM. Landed rows are joined with the run's inputs, as on AWS. */
   relation(source: SourceRows): string {
-    if (!isLanded(source)) return this.nameOf(source.dataset, source.files);
+    if (!isLanded(source)) return this.nameOf(source.dataset, filesOf(source));
     return rowsOfInputs(source, {
       rows: this.nameOf(
         source.dataset,
@@ -78,8 +78,8 @@ export class Tables {
   async make(source: SourceRows): Promise<void> {
     const { duck, path } = this.given;
     if (!isLanded(source)) {
-      const files = source.files.map(path);
-      return this.table(this.nameOf(source.dataset, source.files), files, () => describeParquet(duck, files));
+      const files = filesOf(source).map(path);
+      return this.table(this.nameOf(source.dataset, filesOf(source)), files, () => describeParquet(duck, files));
     }
     const folders = source.days.map((day) => folderOf(source, day));
     const files = (await Promise.all(folders.map((folder) => parquetBelow(path(folder))))).flat();
@@ -112,6 +112,8 @@ export class Tables {
     this.made.add(name);
   }
 }
+
+const filesOf = (source: RunRows): string[] => source.parts.flatMap((part) => part.files);
 
 const folderOf = (source: LandedRows, day: string): string =>
   source.kind === 'counts' ? countsFolder(day) : acceptedFolder(source.dataset, day);

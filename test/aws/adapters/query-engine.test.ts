@@ -94,17 +94,21 @@ describe('Athena as the night’s engine', () => {
     it('a dataset of this run or an earlier one by its run id, also when it has no rows', async () => {
       const { engine } = await silent();
       for (const kind of ['run', 'base', 'previous'] as const) {
-        const said = engine.relation({ kind, dataset: 'tier_changes', files: [], run_prefix: 'runs/2026-11-15/002' });
-        expect(said).toMatch(/FROM "scorecards_dev_europe"\."night_tier_changes" WHERE run_id = '2026-11-15-002'\)$/);
+        const said = engine.relation({
+          kind,
+          dataset: 'tier_changes',
+          parts: [{ run_prefix: 'runs/2026-11-15/002', files: [] }],
+        });
+        expect(said).toMatch(/FROM "scorecards_dev_europe"\."night_tier_changes" WHERE run_id IN \('2026-11-15-002'\)\)$/);
         expect(said).not.toMatch(/[ ,]run_id\b.* FROM/);
       }
     });
 
     it('says which command is missing when a dataset is newer than the deployment', async () => {
       const { engine } = await silent();
-      expect(() => engine.relation({ kind: 'run', dataset: 'brand_new', files: [], run_prefix: 'runs/2026-11-15/002' })).toThrow(
-        /brand_new: has no columns in contracts\/ledger\/night-columns\.json; run/,
-      );
+      expect(() =>
+        engine.relation({ kind: 'run', dataset: 'brand_new', parts: [{ run_prefix: 'runs/2026-11-15/002', files: [] }] }),
+      ).toThrow(/brand_new: has no columns in contracts\/ledger\/night-columns\.json; run/);
     });
   });
 
