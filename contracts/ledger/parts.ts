@@ -29,7 +29,7 @@ export function partsToGather(parts: readonly LedgerPart[]): LedgerPart[] {
   if (single.length < NIGHTS) return [];
   let from = parts.length - single.length;
   let rows = single.reduce((total, part) => total + part.rows, 0);
-  while (from > 0 && parts[from - 1]!.rows <= rows) {
+  while (from > 0 && parts[from - 1]!.rows <= 2 * rows) {
     from -= 1;
     rows += parts[from]!.rows;
   }
