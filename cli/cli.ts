@@ -6,6 +6,7 @@ import { checkEnvironment, withEnvironment } from './commands/environment.js';
 import { addExplain } from './commands/explain.js';
 import { addImport } from './commands/import.js';
 import { addNight } from './commands/night.js';
+import { addOrders } from './commands/orders.js';
 import { addPublish } from './commands/publish.js';
 import { addSample } from './commands/sample.js';
 import { addStatus } from './commands/status.js';
@@ -18,7 +19,8 @@ const program = new Command('scorecards')
   .hook('preAction', (_, command) => checkEnvironment(command))
   .exitOverride();
 
-for (const add of [addNight, addBackfill, addSample, addImport, addExplain, addStatus, addPublish, addDashboard]) add(program);
+for (const add of [addNight, addBackfill, addSample, addImport, addExplain, addOrders, addStatus, addPublish, addDashboard])
+  add(program);
 withEnvironment(program);
 for (const command of program.commands) withEnvironment(command).exitOverride().option('--debug', 'show stack traces', false);
 

@@ -1,17 +1,15 @@
-import type { NightColumns } from '../contracts/ledger/night-columns.js';
-import nightColumns from '../contracts/ledger/night-columns.json' with { type: 'json' };
 import type { RunFacts } from '../contracts/run/facts.js';
-import { factsKey, manifestKey } from '../contracts/run/keys.js';
-import type { Manifest } from '../contracts/run/manifest.js';
+import { factsKey } from '../contracts/run/keys.js';
 import type { Duck } from '../lambdas/shared/duck.js';
 import type { ObjectStore } from '../lambdas/shared/object-store.js';
 import { need, readPolicies } from '../lambdas/shared/read-run-files.js';
 import { metricOf, reasonsInWords } from '../metrics/index.js';
 import type { JudgedMetric } from '../policies/policy.js';
 import { EVENT_COLUMNS } from '../sql/order-ledger.js';
-import { emptyRelation, renderSelect, type SqlFiles } from '../sql/render.js';
+import type { SqlFiles } from '../sql/render.js';
 import { addDays } from '../wording/calendar.js';
 import type { TierFacts, VerdictFacts } from '../wording/wording.js';
+import { analysisOf, withFiles } from './analysis.js';
 
 /** One order (or conversation) behind a number. Moments are ISO 8601 in UTC, or null. */
 export interface ExplainedOrder {
@@ -74,45 +72,15 @@ interface Asked {
  * that is elsewhere only the datasets are fetched that the analyses read.
  */
 export async function explain(given: Asked): Promise<Explanation | undefined> {
-  const fetched = new Map<string, Awaited<ReturnType<ObjectStore['toFile']>>>();
-  const fileOf = async (key: string): Promise<string> => {
-    const file = fetched.get(key) ?? (await given.store.toFile(key));
-    fetched.set(key, file);
-    return file.path;
-  };
-  try {
-    return await explainWith(given, fileOf);
-  } finally {
-    for (const file of fetched.values()) await file.done();
-  }
+  return withFiles(given.store, (fileOf) => explainWith(given, fileOf));
 }
-
-/** A dataset without rows has no file where Athena wrote it. */
-const emptyDataset = (dataset: string): string => emptyRelation((nightColumns as NightColumns)[dataset] ?? []);
 
 async function explainWith(given: Asked, fileOf: (key: string) => Promise<string>): Promise<Explanation | undefined> {
   const { store, duck, prefix, seller } = given;
   const facts = await need<RunFacts>(store, factsKey(prefix));
-  const manifest = await need<Manifest>(store, manifestKey(prefix));
   const policies = await readPolicies(store, prefix);
-  const { ledger } = manifest;
-  if (!ledger)
-    throw new Error(
-      `${manifest.run_id}: was made by a version whose ledger had no parts; explain it with that version, or run its night again`,
-    );
-  const ask = async (path: string) => {
-    const night = { ...facts, policies, seller };
-    const files = new Map<string, string[]>();
-    for (const { kind, dataset } of renderSelect(path, given.sql, night, () => 'nowhere').sources) {
-      const keys = kind === 'ledger' ? ledger[dataset]!.flatMap((part) => part.files) : (manifest.datasets[dataset]?.files ?? []);
-      files.set(dataset, await Promise.all(keys.map(fileOf)));
-    }
-    const { select } = renderSelect(path, given.sql, night, ({ dataset }) => {
-      const paths = files.get(dataset)!.map((file) => `'${file.replaceAll("'", "''")}'`);
-      return paths.length > 0 ? `read_parquet([${paths.join(', ')}])` : emptyDataset(dataset);
-    });
-    return duck.run(select);
-  };
+  const run = { store, sql: given.sql, prefix, fileOf };
+  const ask = async (path: string) => duck.run(await analysisOf(run, path, { seller }));
   const card = await ask('analyses/explain_card.sql');
   if (card.length === 0) return undefined;
   const orders = await ask('analyses/explain_orders.sql');

@@ -1,17 +1,15 @@
 import type { Command } from 'commander';
-import { POINTER } from '../../contracts/run/keys.js';
-import type { Pointer } from '../../contracts/run/pointer.js';
 import { lazyDuck, scratchFolder } from '../../infra/shared/lazy-duck.js';
 import { UsageError } from '../../infra/shared/usage-error.js';
-import { type ObjectStore, readJson } from '../../lambdas/shared/object-store.js';
-import { publishedRuns, readPolicies } from '../../lambdas/shared/read-run-files.js';
+import { readPolicies } from '../../lambdas/shared/read-run-files.js';
 import { METRIC_KEYS, metricOf } from '../../metrics/index.js';
 import type { Policies, Region } from '../../policies/policy.js';
 import { readSqlFiles } from '../../sql/files.js';
 import { inSentence, type Wording, wordingFor } from '../../wording/wording.js';
 import { type ExplainedMetric, type ExplainedOrder, type Explanation, explain } from '../explain.js';
 import { environmentOf } from './environment.js';
-import { checkDay, storeOption } from './options.js';
+import { storeOption } from './options.js';
+import { runOf } from './run-of.js';
 
 export function addExplain(program: Command): void {
   program
@@ -45,23 +43,6 @@ export function addExplain(program: Command): void {
         await close();
       }
     });
-}
-
-async function runOf(store: ObjectStore, where: { name: string; option: string; date?: string }): Promise<string> {
-  const { name, option } = where;
-  if (where.date) {
-    const day = checkDay('--date', where.date);
-    const run = (await publishedRuns(store)).findLast((published) => published.run_date === day);
-    if (!run)
-      throw new UsageError(
-        `--date ${day}: no run of that day passed its gate in ${name}; run "npm run nightly --${option} --date ${day}" first`,
-      );
-    return run.prefix;
-  }
-  const pointer = await readJson<Pointer>(store, POINTER);
-  if (!pointer)
-    throw new UsageError(`${name}: nothing is published there yet; run "npm run nightly${option && ` --${option}`}" first`);
-  return pointer.prefix;
 }
 
 /** An explanation as a person reads it: each metric with its verdict, its rule and the orders that are not met. */

@@ -11,7 +11,11 @@ SELECT
     {% endfor %}
     {% for m in composed('order') %}
     , {{ m.metric }}_day
-    , {{ outcome_now(m) }} AS {{ m.metric }}
+    , CASE {{ outcome_now(m) }}
+        {% for o in outcomes %}
+        WHEN {{ o.code }} THEN '{{ o.name }}'
+        {% endfor %}
+    END AS {{ m.metric }}
     , {{ reason_now(m) }} AS {{ m.metric }}_reason
     , {{ reason_now(m, '', '_exemption') }} AS {{ m.metric }}_exemption
     {% endfor %}

@@ -10,6 +10,8 @@ const words: Record<number, string> = {
   ...Object.fromEntries(Object.entries(OUTCOME_CODES).map(([word, code]) => [code, word])),
   [OUTCOME_CODES.forgiven_as_met]: 'forgiven',
 };
+const inWords = (outcome: unknown): string =>
+  (typeof outcome === 'string' ? outcome.replace('forgiven_as_met', 'forgiven') : words[Number(outcome)]) ?? 'no_row';
 const marketplaces: TestMarketplace[] = [];
 
 type Row = Record<string, unknown>;
@@ -42,7 +44,7 @@ async function judged(night: CaseNight): Promise<(expected: Expectation) => Expe
       return {
         subject,
         metric,
-        outcome: words[Number(row?.[column('')])] ?? 'no_row',
+        outcome: inWords(row?.[column('')]),
         reason: row?.[column('reason')] ?? null,
         ...(cohort_day ? { cohort_day: day ? new Date(day).toISOString().slice(0, 10) : undefined } : {}),
       } as Expectation;
