@@ -8,12 +8,13 @@ import { scorecards } from '../../contracts/published/scorecards.js';
 import { sellerMetrics } from '../../contracts/published/seller-metrics.js';
 import { tierChanges } from '../../contracts/published/tier-changes.js';
 import { manifestKey, policiesKey } from '../../contracts/run/keys.js';
-import type { OutcomeDetailRow, ScorecardRow, SellerMetricRow, TierChangeRow } from '../../emails/rows.js';
+import type { ScorecardRow, SellerMetricRow, TierChangeRow } from '../../emails/rows.js';
 import { type ObjectStore, toJson } from '../../lambdas/shared/object-store.js';
 import { readPolicyFiles } from '../../policies/files.js';
 import { loadPolicies } from '../../policies/load.js';
 import type { Policies, Programme } from '../../policies/policy.js';
 import { addDays } from '../../wording/calendar.js';
+import { mailOrdersOf, type OutcomeDetailRow } from './mail-orders.js';
 import { regionRows } from './region-rows.js';
 import { rowOf } from './row-of.js';
 import { writeParquet } from './write-parquet.js';
@@ -318,7 +319,8 @@ export async function writeRun(
   const { run_date = RUN_DATE, seq = '001' } = options;
   const prefix = `runs/${run_date}/${seq}`;
   const datasets: Record<string, { files: string[]; rows: number }> = {};
-  for (const [dataset, some] of Object.entries(rows)) {
+  const mail_orders = await mailOrdersOf(rows.outcome_details, options.policies ?? policies);
+  for (const [dataset, some] of Object.entries({ ...rows, mail_orders })) {
     const key = `${prefix}/${dataset}/part-0.parquet`;
     await writeParquet(store, key, columnsOf(dataset), some);
     datasets[dataset] = { files: [key], rows: some.length };
