@@ -1,5 +1,6 @@
 import type { NightColumns } from '../contracts/ledger/night-columns.js';
 import nightColumns from '../contracts/ledger/night-columns.json' with { type: 'json' };
+import { filesOfSellers } from '../contracts/run/buckets.js';
 import type { RunFacts } from '../contracts/run/facts.js';
 import { factsKey, manifestKey } from '../contracts/run/keys.js';
 import type { Manifest } from '../contracts/run/manifest.js';
@@ -98,10 +99,10 @@ async function explainWith(given: Asked, fileOf: (key: string) => Promise<string
     const night = { ...facts, policies, seller };
     const files = new Map<string, string[]>();
     for (const { dataset } of renderSelect(path, given.sql, night, () => 'nowhere').sources)
-      files.set(dataset, await Promise.all((manifest.datasets[dataset]?.files ?? []).map(fileOf)));
+      files.set(dataset, await Promise.all(filesOfSellers(manifest.datasets[dataset]?.files ?? [], [seller]).map(fileOf)));
     const { select } = renderSelect(path, given.sql, night, ({ dataset }) => {
       const paths = files.get(dataset)!.map((file) => `'${file.replaceAll("'", "''")}'`);
-      return paths.length > 0 ? `read_parquet([${paths.join(', ')}])` : emptyDataset(dataset);
+      return paths.length > 0 ? `read_parquet([${paths.join(', ')}], hive_partitioning = false)` : emptyDataset(dataset);
     });
     return duck.run(select);
   };

@@ -92,7 +92,9 @@ export class TestMarketplace {
   async rows(prefix: string, dataset: string): Promise<string[]> {
     const { datasets } = await this.manifest(prefix);
     const files = datasets[dataset]?.files.map((key) => join(this.store, key)) ?? [];
-    const rows = await ask(`SELECT to_json(r) AS row FROM read_parquet(${list(files)}) AS r ORDER BY row`);
+    const rows = await ask(
+      `SELECT to_json(r) AS row FROM read_parquet(${list(files)}, hive_partitioning = false) AS r ORDER BY row`,
+    );
     return rows.map((row) => String(row.row));
   }
 
