@@ -97,6 +97,13 @@ it('without rows it writes one file that says its columns, and later SQL reads i
   expect(await duck.run(`SELECT seller_id, fault FROM ${from}`)).toEqual([]);
 });
 
+it('sorts once, although the SELECT sorts by seller already', async () => {
+  const engine = new DuckEngine(store, async () => duck);
+  const sorted = `${ROWS}\nORDER BY seller_id, programme, metric`;
+  expect(engine.wrap(sorted, 'seller_metrics', 'runs/x/', 2).match(/ORDER BY/g)).toHaveLength(1);
+  expect((await write('runs/2026-11-16/007/seller_metrics/', 2, sorted)).rows).toBe(4 * SELLERS.length);
+});
+
 it('refuses what is not sorted by seller', () => {
   const engine = new DuckEngine(store, async () => duck);
   expect(() => engine.wrap('SELECT 1 AS n', 'region_kpis', 'runs/x/', 2)).toThrow(
