@@ -7,15 +7,18 @@ export const BUCKETED: readonly string[] = ['seller_metrics', 'outcome_details',
 
 /** why 64: UNLOAD writes at most 100 partitions, and a byte of a hash divides evenly by a power of two. */
 const MOST_BUCKETS = 64;
-/** why 100,000: about a tenth of what is judged is listed, so that a bucket has some 10,000 rows, a file of half a megabyte. */
-const JUDGED_PER_BUCKET = 100_000;
+/** why 100,000: of a hundred rows 3 to 30 are listed with what proves them: some thousand a bucket, until there are 64. */
+const ACCEPTED_PER_BUCKET = 100_000;
 
-/** How many buckets a run writes a dataset into; 1 leaves it as it is. By what is to be judged, so that a retry answers the same. */
+/**
+ * How many buckets a run writes a dataset into; 1 leaves it as it is. By the accepted rows of all that is judged, every version of
+ * them: they are known before the query, and are the same when it is tried again.
+ */
 export function bucketsOf(dataset: string, inputs: Pick<InputTotals, 'accepted'>): number {
   if (!BUCKETED.includes(dataset)) return 1;
-  const judged = ['orders', 'conversations', 'outcomes'].reduce((sum, name) => sum + (inputs.accepted[name]?.rows ?? 0), 0);
+  const accepted = ['orders', 'conversations', 'outcomes'].reduce((sum, name) => sum + (inputs.accepted[name]?.rows ?? 0), 0);
   let buckets = 1;
-  while (buckets < MOST_BUCKETS && buckets * JUDGED_PER_BUCKET < judged) buckets *= 2;
+  while (buckets < MOST_BUCKETS && buckets * ACCEPTED_PER_BUCKET < accepted) buckets *= 2;
   return buckets;
 }
 
