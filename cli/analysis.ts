@@ -1,6 +1,7 @@
 /** Questions asked of a run that is published: SQL of sql/analyses over what the run and its ledger hold. */
 import type { NightColumns } from '../contracts/ledger/night-columns.js';
 import nightColumns from '../contracts/ledger/night-columns.json' with { type: 'json' };
+import { filesOfSellers } from '../contracts/run/buckets.js';
 import type { RunFacts } from '../contracts/run/facts.js';
 import { factsKey, manifestKey } from '../contracts/run/keys.js';
 import type { Manifest } from '../contracts/run/manifest.js';
@@ -48,12 +49,16 @@ export async function analysisOf(
   const night = { ...(await need<RunFacts>(store, factsKey(prefix))), policies: await readPolicies(store, prefix), ...asked };
   const keysOf = ({ kind, dataset }: Source): readonly string[] =>
     kind === 'ledger' ? ledger[dataset]!.flatMap((part) => part.files) : (manifest.datasets[dataset]?.files ?? []);
+  const wanted = (keys: readonly string[]) => (asked.seller === undefined ? keys : filesOfSellers(keys, [asked.seller]));
   const relations = new Map<string, string>();
   for (const source of renderSelect(path, sql, night, () => 'nowhere').sources) {
-    const files = await Promise.all(keysOf(source).map(fileOf));
+    const files = await Promise.all(wanted(keysOf(source)).map(fileOf));
     // A dataset without rows has no file where Athena wrote it.
     const empty = emptyRelation((nightColumns as NightColumns)[source.dataset] ?? []);
-    relations.set(source.dataset, files.length > 0 ? `read_parquet([${files.map(quoted).join(', ')}])` : empty);
+    relations.set(
+      source.dataset,
+      files.length > 0 ? `read_parquet([${files.map(quoted).join(', ')}], hive_partitioning = false)` : empty,
+    );
   }
   return renderSelect(path, sql, night, ({ dataset }) => relations.get(dataset)!).select;
 }

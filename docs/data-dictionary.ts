@@ -1,6 +1,7 @@
 import type { Column } from '../contracts/columns.js';
 import { LANDING } from '../contracts/landing/index.js';
 import { PUBLISHED } from '../contracts/published/index.js';
+import { BUCKETED } from '../contracts/run/buckets.js';
 import type { SqlFiles } from '../sql/render.js';
 import { formatFor } from '../wording/format.js';
 
@@ -68,6 +69,8 @@ export function dataDictionary(sql: SqlFiles): string {
     '## Published datasets',
     '',
     '`runs/<date>/<seq>/<dataset>/*.parquet`, sorted by key. `published/current.json` names the run that is published.',
+    '',
+    `Of a large marketplace, ${BUCKETED.map((name) => `\`${name}\``).join(', ')} lie in buckets of sellers instead, \`<dataset>/bucket=05-of-16/*.parquet\`: a bucket is the first byte of the MD5 of \`seller_id\` modulo their number. Each is sorted by key; \`<dataset>/**/*.parquet\` is all of them.`,
     '',
   );
   for (const c of Object.values(PUBLISHED)) lines.push(`### ${c.dataset}`, '', `${c.grain}`, '', ...tableOf(c.columns, true), '');

@@ -1,6 +1,6 @@
 /** The rows the mails show, as the contracts type them. */
 import type * as z from 'zod';
-import type { outcomeDetails } from '../contracts/published/outcome-details.js';
+import type { mailOrders } from '../contracts/published/mail-orders.js';
 import type { reasonCounts } from '../contracts/published/reason-counts.js';
 import type { regionKpis } from '../contracts/published/region-kpis.js';
 import type { regionMetrics } from '../contracts/published/region-metrics.js';
@@ -13,7 +13,7 @@ import type { TierLook } from '../wording/wording.js';
 
 export type ScorecardRow = z.infer<typeof scorecards.row>;
 export type SellerMetricRow = z.infer<typeof sellerMetrics.row>;
-export type OutcomeDetailRow = z.infer<typeof outcomeDetails.row>;
+export type MailOrderRow = z.infer<typeof mailOrders.row>;
 export type TierChangeRow = z.infer<typeof tierChanges.row>;
 export type RegionKpiRow = z.infer<typeof regionKpis.row>;
 export type RegionMetricRow = z.infer<typeof regionMetrics.row>;

@@ -1,14 +1,7 @@
 import type { Policies, Programme } from '../policies/policy.js';
 import { capital, inSentence, tierLook, type Wording, wordingFor } from '../wording/wording.js';
 import type { Words } from '../wording/words.js';
-import {
-  type OutcomeDetailRow,
-  type ScorecardRow,
-  type SellerMetricRow,
-  TIER_TONES,
-  type TierChangeRow,
-  type Tone,
-} from './rows.js';
+import { type MailOrderRow, type ScorecardRow, type SellerMetricRow, TIER_TONES, type TierChangeRow, type Tone } from './rows.js';
 
 /** What a scorecard mail is made of: one seller's rows of one run. */
 export interface ScorecardMail {
@@ -19,7 +12,8 @@ export interface ScorecardMail {
   seller: { seller_id: string; name: string | null; locale: string | null };
   scorecards: ScorecardRow[];
   metrics: SellerMetricRow[];
-  details: OutcomeDetailRow[];
+  /** The orders at fault that it lists, each as often as there are metrics to name. */
+  orders: MailOrderRow[];
   changes: TierChangeRow[];
 }
 
@@ -66,13 +60,10 @@ export interface ScorecardView {
 }
 
 const SHOWN_METRICS = 7;
-const SHOWN_ORDERS = 5;
 const ADVICE = 3;
 /** Missed first, then met, then what could not be judged; within each the order of the policy. */
 const URGENCY = { missed: 0, met: 1, not_assessable: 2, not_measured: 3 };
 const TONES = { met: 'good', missed: 'bad', not_assessable: 'quiet', not_measured: 'quiet' } as const;
-
-const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** The address that mails are answered to, out of a From header. */
 const addressOf = (from: string): string => /<([^>]+)>/.exec(from)?.[1] ?? from.trim();
@@ -118,47 +109,33 @@ function metricView(row: SellerMetricRow, judged: boolean, wording: Wording): Me
   };
 }
 
-/** Orders at fault, most recent cohort day first; an order at fault under several metrics is listed once, with all of them. */
-function orderViews(mail: ScorecardMail, programme: Programme, wording: Wording): OrderView[] {
+/** The orders that mail_orders chose, in their places; what happened to each in the order of the policy's metrics. */
+function orderViews(mail: ScorecardMail, programme: Programme, wording: Wording): Pick<ProgrammeView, 'orders' | 'more_orders'> {
   const { words, format } = wording;
-  const bySubject = new Map<string, OutcomeDetailRow[]>();
-  for (const row of mail.details) {
-    if (row.programme !== programme.programme || row.outcome !== 'fault') continue;
-    const subject = wording.subject(row.metric, row.subject_id);
-    bySubject.set(subject, [...(bySubject.get(subject) ?? []), row]);
-  }
-  const newest = (faults: OutcomeDetailRow[]): string =>
-    faults
-      .map((fault) => fault.cohort_day)
-      .sort()
-      .at(-1) ?? '';
-  const rank = (fault: OutcomeDetailRow): number => programme.metrics.findIndex((one) => one.metric === fault.metric);
-  return [...bySubject]
-    .sort(([a, left], [b, right]) => byText(newest(right), newest(left)) || byText(a, b))
-    .map(([id, faults]) => {
-      // An order defect repeats its parts; where a part is listed under its own metric, the defect adds nothing.
-      const listed = faults.filter(
-        (fault) => fault.metric !== 'order_defect' || !faults.some((other) => other.metric === fault.reason),
-      );
-      const leaves = faults
-        .map((fault) => fault.leaves_window_on)
-        .sort()
-        .at(-1)!;
+  const byPlace = new Map<number, MailOrderRow[]>();
+  for (const row of mail.orders)
+    if (row.programme === programme.programme) byPlace.set(row.place, [...(byPlace.get(row.place) ?? []), row]);
+  const rank = (row: MailOrderRow): number => programme.metrics.findIndex((one) => one.metric === row.metric);
+  const happened = (row: MailOrderRow) => ({
+    metric: wording.metricTitle(row.metric),
+    what: wording.happened(
+      row,
+      mail.policies.regions.find((region) => region.code === row.region),
+    ),
+  });
+  const orders = [...byPlace]
+    .sort(([a], [b]) => a - b)
+    .map(([, rows]) => {
+      const [one] = rows as [MailOrderRow, ...MailOrderRow[]];
       return {
-        id,
-        day: format.shortDay(newest(faults)),
-        happened: listed
-          .sort((a, b) => rank(a) - rank(b))
-          .map((fault) => ({
-            metric: wording.metricTitle(fault.metric),
-            what: wording.happened(
-              fault,
-              mail.policies.regions.find((region) => region.code === fault.region),
-            ),
-          })),
-        counts_until: words.scorecard.countsUntil(format.shortDay(leaves)),
+        id: wording.subject(one.metric, one.subject_id),
+        day: format.shortDay(one.newest_day),
+        happened: rows.sort((a, b) => rank(a) - rank(b)).map(happened),
+        counts_until: words.scorecard.countsUntil(format.shortDay(one.counts_until)),
       };
     });
+  const more = ([...byPlace.values()][0]?.[0]?.orders_at_fault ?? 0) - orders.length;
+  return { orders, ...(more > 0 ? { more_orders: words.scorecard.moreOrders(more, format.count(more)) } : {}) };
 }
 
 function nextSteps(card: ScorecardRow, rows: SellerMetricRow[], programme: Programme, wording: Wording): string[] {
@@ -223,11 +200,10 @@ function headline(card: ScorecardRow, rows: SellerMetricRow[], programme: Progra
 }
 
 function programmeView(mail: ScorecardMail, card: ScorecardRow, programme: Programme, wording: Wording): ProgrammeView {
-  const { words, format } = wording;
+  const { words } = wording;
   const say = words.scorecard;
   const rows = rowsOf(mail, programme);
   const hidden = rows.slice(SHOWN_METRICS);
-  const orders = orderViews(mail, programme, wording);
   const change = mail.changes.find((one) => one.programme === card.programme && one.direction !== 'new');
   const judged = programme.tiers.some((tier) => tier.key === card.tier);
   return {
@@ -249,10 +225,7 @@ function programmeView(mail: ScorecardMail, card: ScorecardRow, programme: Progr
         : []),
       ...(rows.some((row) => row.pending) ? [say.morePending] : []),
     ],
-    orders: orders.slice(0, SHOWN_ORDERS),
-    ...(orders.length > SHOWN_ORDERS
-      ? { more_orders: say.moreOrders(orders.length - SHOWN_ORDERS, format.count(orders.length - SHOWN_ORDERS)) }
-      : {}),
+    ...orderViews(mail, programme, wording),
     next: nextSteps(card, rows, programme, wording),
   };
 }

@@ -1,4 +1,5 @@
 import type { PublishedContract } from '../contract.js';
+import { mailOrders } from './mail-orders.js';
 import { outcomeDetails } from './outcome-details.js';
 import { reasonCounts } from './reason-counts.js';
 import { regionDaily } from './region-daily.js';
@@ -16,6 +17,7 @@ export const PUBLISHED: Readonly<Record<string, PublishedContract>> = {
   scorecards,
   seller_metrics: sellerMetrics,
   outcome_details: outcomeDetails,
+  mail_orders: mailOrders,
   tier_changes: tierChanges,
   restatements,
   tier_mix: tierMix,

@@ -74,6 +74,16 @@ export const outputPrefix = (prefix: string, path: string, attempt: number): str
   const folder = LEDGERS.includes(dataset) ? ledgerPartFolder(dataset, prefix) : datasetFolder(prefix, dataset);
   return attempt === 1 ? folder : `${folder}retry-${attempt}/`;
 };
+/** `05-of-16`: a bucket of a dataset's rows. why of how many, too: so a file's key tells its readers all, and nobody guesses. */
+export const bucketName = (bucket: number, of: number): string =>
+  [bucket, of].map((number) => String(number).padStart(2, '0')).join('-of-');
+/** Where the rows of a bucket lie, below the prefix of their dataset. */
+export const bucketFolder = (name: string): string => `bucket=${name}/`;
+/** The bucket whose rows a file holds; undefined for a file that may hold rows of any seller. */
+export function bucketOfKey(key: string): { bucket: number; of: number } | undefined {
+  const found = /\/bucket=(\d{2})-of-(\d{2})\/[^/]+$/.exec(key);
+  return found ? { bucket: Number(found[1]), of: Number(found[2]) } : undefined;
+}
 export const gateKey = (prefix: string): string => `${prefix}/gate.json`;
 export const manifestKey = (prefix: string): string => `${prefix}/manifest.json`;
 export const isManifestKey = (key: string): boolean => /^runs\/[^/]+\/[^/]+\/manifest\.json$/.test(key);

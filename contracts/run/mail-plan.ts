@@ -12,7 +12,7 @@ export interface PlannedMail {
 
 export interface MailShard {
   plan_id: string;
-  /** Sorted by seller_id (code unit order). */
+  /** Of the sellers of whole buckets, or of one bucket in part; sorted by seller_id (code unit order). */
   mails: PlannedMail[];
 }
 

@@ -1,15 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { BUCKETED } from '../../contracts/run/buckets.js';
 import { acceptedFolder, countsFolder, inputFilesKey } from '../../contracts/run/keys.js';
 import type { Duck } from '../../lambdas/shared/duck.js';
 import { landedColumns, rowsOfInputs } from '../../lambdas/shared/landed-rows.js';
 import { isLanded, type LandedRows, type QueryEngine, type SourceRows, type Written } from '../../lambdas/shared/query-engine.js';
+import { inBuckets } from '../shared/in-buckets.js';
+import { copyTo, quotedPath } from './copy-to.js';
 import type { FolderStore } from './object-store.js';
+import { splitIntoBuckets } from './split-into-buckets.js';
 
 interface Registered {
   statement: string;
   outputPrefix: string;
+  buckets: number;
 }
 
 /** A query that DuckDB refused, in the shape in which Athena reports a failure that a retry cannot fix. */
@@ -17,11 +22,12 @@ class TaskFailed extends Error {
   override name = 'States.TaskFailed';
 }
 
-/** why 20,000: a seller's outcome details then lie in one or two row groups, so that a browser reads tens of kB and not the file. */
-const ROW_GROUP: Readonly<Record<string, number>> = { outcome_details: 20_000 };
+/** why 10,000: a seller then lies in one or two row groups of its bucket, so that a browser reads tens of kB and not the file. */
+const BUCKETED_ROW_GROUP = 10_000;
 
-/** Most values of a dictionary. why 1,000: reasons and regions fit; ids do not, and are no longer tried first (a tenth of writing). */
-const DICTIONARY = 1_000;
+const FIRST_BYTE = "CAST('0x' || substr(md5(seller_id), 1, 2) AS INTEGER)";
+
+const PART = 'part-0.parquet';
 
 /** why 13: the days of a night's news one by one, or the months of a year; more are named by year, so that no text grows with the history. */
 const MOST_PATTERNS = 13;
@@ -54,7 +60,8 @@ export class DuckEngine implements QueryEngine {
   relation(source: SourceRows): string {
     if (isLanded(source)) return this.landed(source);
     const files = source.parts.flatMap((part) => part.files);
-    return `read_parquet([${files.map((key) => this.quoted(key)).join(', ')}])`;
+    // why no hive partitioning: the bucket in a file's key is no column of the dataset.
+    return `read_parquet([${files.map((key) => this.quoted(key)).join(', ')}], hive_partitioning = false)`;
   }
 
   /**
@@ -76,16 +83,17 @@ export class DuckEngine implements QueryEngine {
   }
 
   private quoted(key: string): string {
-    return `'${this.store.url(key).replaceAll("'", "''")}'`;
+    return quotedPath(this.store.url(key));
   }
 
-  wrap(select: string, dataset: string, outputPrefix: string): string {
-    const rowGroup = ROW_GROUP[dataset] ? `, ROW_GROUP_SIZE ${ROW_GROUP[dataset]}` : '';
-    return `COPY (\n${select}\n) TO '${this.store.url(`${outputPrefix}part-0.parquet`).replaceAll("'", "''")}' (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1, DICTIONARY_SIZE_LIMIT ${DICTIONARY}${rowGroup})`;
+  wrap(select: string, dataset: string, outputPrefix: string, buckets = 1): string {
+    const written = buckets === 1 ? select : inBuckets({ select, dataset, buckets, firstByte: FIRST_BYTE });
+    const rowGroup = buckets === 1 && BUCKETED.includes(dataset) ? BUCKETED_ROW_GROUP : undefined;
+    return copyTo(this.store.url(`${outputPrefix}${PART}`), written, rowGroup);
   }
 
-  async register(name: string, statement: string, where: { outputPrefix: string }): Promise<void> {
-    this.registered.set(name, { statement, outputPrefix: where.outputPrefix });
+  async register(name: string, statement: string, where: { outputPrefix: string; buckets?: number }): Promise<void> {
+    this.registered.set(name, { statement, outputPrefix: where.outputPrefix, buckets: where.buckets ?? 1 });
   }
 
   /** Answers StartQueryExecution as `.sync` does: when the query is done. Throws `States.TaskFailed` with Athena's account of it. */
@@ -116,23 +124,30 @@ export class DuckEngine implements QueryEngine {
 
   /** Writes to a temporary name and renames, so that a killed night leaves no half file behind. */
   private async copy(query: Registered, id: string): Promise<Written> {
-    const key = `${query.outputPrefix}part-0.parquet`;
+    const key = `${query.outputPrefix}${PART}`;
     const target = this.store.url(key);
     const writing = join(dirname(target), `.writing-${id}.parquet`);
     await mkdir(dirname(target), { recursive: true });
     const duck = await this.duck();
     try {
-      const quotedTarget = target.replaceAll("'", "''");
-      const at = query.statement.lastIndexOf(quotedTarget);
-      const statement =
-        query.statement.slice(0, at) + writing.replaceAll("'", "''") + query.statement.slice(at + quotedTarget.length);
-      const [counted] = await duck.run(statement);
-      await rename(writing, target);
-      return { files: [key], rows: Number(counted?.Count ?? 0), bytes: (await stat(target)).size };
+      const at = query.statement.lastIndexOf(quotedPath(target));
+      const [counted] = await duck.run(
+        query.statement.slice(0, at) + quotedPath(writing) + query.statement.slice(at + quotedPath(target).length),
+      );
+      const files = query.buckets === 1 ? [key] : await this.split(duck, writing, query.outputPrefix);
+      if (query.buckets === 1) await rename(writing, target);
+      const sizes = await Promise.all(files.map(async (file) => (await stat(this.store.url(file))).size));
+      return { files, rows: Number(counted?.Count ?? 0), bytes: sizes.reduce((sum, size) => sum + size, 0) };
     } catch (error) {
-      await rm(writing, { force: true });
       throw failed(id, (error as Error).message);
+    } finally {
+      await rm(writing, { force: true });
     }
+  }
+
+  private split(duck: Duck, whole: string, outputPrefix: string): Promise<string[]> {
+    const pathOf = (key: string) => this.store.url(key);
+    return splitIntoBuckets({ duck, whole, outputPrefix, part: PART, rowGroup: BUCKETED_ROW_GROUP, pathOf });
   }
 
   async outputOf(answer: unknown): Promise<Written> {

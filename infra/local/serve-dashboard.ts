@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { extname, join, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PUBLISHED } from '../../contracts/published/index.js';
-import { datasetFolder, manifestKey, POINTER, policiesKey, runPrefix } from '../../contracts/run/keys.js';
+import { bucketFolder, datasetFolder, manifestKey, POINTER, policiesKey, runPrefix } from '../../contracts/run/keys.js';
 import { parseRange } from './byte-range.js';
 
 const HOUSE = fileURLToPath(new URL('../../', import.meta.url));
@@ -32,7 +32,9 @@ const FOR_READERS = new RegExp(
     POINTER,
     manifestKey(ANY_RUN),
     policiesKey(ANY_RUN),
-    ...Object.keys(PUBLISHED).map((dataset) => `${datasetFolder(ANY_RUN, dataset)}*.parquet`),
+    ...Object.keys(PUBLISHED).flatMap((dataset) =>
+      ['', bucketFolder('*')].map((bucket) => `${datasetFolder(ANY_RUN, dataset)}${bucket}*.parquet`),
+    ),
   ]
     .map((pattern) => pattern.replaceAll('.', '\\.').replaceAll('*', '[^/]+'))
     .join('|')})$`,

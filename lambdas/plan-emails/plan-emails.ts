@@ -9,12 +9,9 @@ import type { Mailer } from '../shared/mailer.js';
 import { type ObjectStore, readJson, toJson } from '../shared/object-store.js';
 import { openRun } from '../shared/run-reader.js';
 import type { SendLedger } from '../shared/send-ledger.js';
+import { cutIntoShards } from './cut-into-shards.js';
 import { mustFit } from './must-fit.js';
 
-/** why: a shard of 500 mails takes some seconds; a lost one costs little. */
-const MAILS_PER_SHARD = 500;
-/** why: 60 keys of about 45 bytes keep the workflow's state under 8 kB; beyond 30,000 mails shards grow instead. */
-const MOST_SHARDS = 60;
 /** One plain address: no lists, no spaces, nothing that could become a second recipient. */
 const oneAddress = z.email({ pattern: z.regexes.html5Email });
 
@@ -56,11 +53,6 @@ const digestReaders = (mails: MailSettings, regions: string[]): DigestReader[] =
   ...mails.leadership.map((address) => ({ address, region: 'ALL' })),
   ...regions.flatMap((region) => (mails.regional_teams[region] ?? []).map((address) => ({ address, region }))),
 ];
-
-const cut = (mails: PlannedMail[]): PlannedMail[][] => {
-  const size = Math.max(MAILS_PER_SHARD, Math.ceil(mails.length / MOST_SHARDS));
-  return Array.from({ length: Math.ceil(mails.length / size) }, (_, n) => mails.slice(n * size, (n + 1) * size));
-};
 
 /**
  * Decides who is written to after a run, and freezes it: shards first, the plan last. A second call answers with the frozen plan.
@@ -121,7 +113,7 @@ export async function planEmails(given: {
     },
   };
   await mustFit({ mails, digest: plan.digest }, given);
-  for (const [n, some] of cut(mails).entries()) {
+  for (const [n, some] of cutIntoShards(mails, run.buckets).entries()) {
     const key = mailShardKey(prefix, n + 1);
     const shard: MailShard = { plan_id: plan.plan_id, mails: some };
     await store.write(key, toJson(shard));

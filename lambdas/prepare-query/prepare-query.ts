@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { LANDING } from '../../contracts/landing/index.js';
 import { acceptedColumns } from '../../contracts/ledger/accepted.js';
 import { COUNT_COLUMNS } from '../../contracts/ledger/counts.js';
+import { bucketsOf } from '../../contracts/run/buckets.js';
 import type { RunFacts } from '../../contracts/run/facts.js';
 import { factsKey, outputPrefix, sqlKey } from '../../contracts/run/keys.js';
 import { emptyRelation, renderSelect, type Source, type SqlFiles } from '../../sql/render.js';
@@ -40,11 +41,12 @@ export async function prepareQuery(given: {
     return emptyRelation(source.kind === 'counts' ? COUNT_COLUMNS : acceptedColumns(LANDING[source.dataset]!));
   });
   const output = outputPrefix(prefix, path, attempt);
-  const statement = engine.wrap(select, name, output);
+  const buckets = bucketsOf(name, facts.inputs);
+  const statement = engine.wrap(select, name, output, buckets);
   const key = sqlKey(prefix, name, attempt);
   await store.write(key, `${statement}\n`);
   const statementName = `${name}_${createHash('sha256').update(`${prefix} ${attempt} ${statement}`).digest('hex').slice(0, 16)}`;
-  await engine.register(statementName, statement, { path, sqlKey: key, outputPrefix: output });
+  await engine.register(statementName, statement, { path, sqlKey: key, outputPrefix: output, buckets });
   const token = createHash('sha256').update(`${statement}\n${facts.run_id}\n${attempt}`).digest('hex');
   return { dataset: name, path, attempt, statement: statementName, token };
 }

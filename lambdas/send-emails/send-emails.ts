@@ -1,4 +1,4 @@
-import { outcomeDetails } from '../../contracts/published/outcome-details.js';
+import { mailOrders } from '../../contracts/published/mail-orders.js';
 import { scorecards } from '../../contracts/published/scorecards.js';
 import { sellerMetrics } from '../../contracts/published/seller-metrics.js';
 import { tierChanges } from '../../contracts/published/tier-changes.js';
@@ -12,7 +12,7 @@ import { countsOf, type Delivering, deliver, type PendingMail } from '../shared/
 import type { Message } from '../shared/mailer.js';
 import { type ObjectStore, toJson } from '../shared/object-store.js';
 import { need } from '../shared/read-run-files.js';
-import { openRun, type Run, type SellerRange } from '../shared/run-reader.js';
+import { openRun, type Run } from '../shared/run-reader.js';
 
 interface Seller {
   seller_id: string;
@@ -31,15 +31,15 @@ const bySeller = <Row extends { seller_id: string }>(rows: Row[]): Map<string, R
   return grouped;
 };
 
-/** Everything the shard's sellers need, each Parquet file decoded once. */
-async function load(run: Run, range: SellerRange) {
-  const sellers = (await run.columns('sellers', ['seller_id', 'name', 'email', 'locale'], range)) as unknown as Seller[];
+/** Everything the shard's sellers need, each Parquet file decoded once: of what lies in buckets, those of the sellers. */
+async function load(run: Run, ids: ReadonlySet<string>) {
+  const sellers = (await run.columns('sellers', ['seller_id', 'name', 'email', 'locale'], ids)) as unknown as Seller[];
   return {
     sellers: bySeller(sellers),
-    scorecards: bySeller(await run.rows(scorecards, range)),
-    metrics: bySeller(await run.rows(sellerMetrics, range)),
-    details: bySeller(await run.rows(outcomeDetails, range)),
-    changes: bySeller(run.has('tier_changes') ? await run.rows(tierChanges, range) : []),
+    scorecards: bySeller(await run.rows(scorecards, ids)),
+    metrics: bySeller(await run.rows(sellerMetrics, ids)),
+    orders: bySeller(await run.rows(mailOrders, ids)),
+    changes: bySeller(run.has('tier_changes') ? await run.rows(tierChanges, ids) : []),
   };
 }
 
@@ -48,13 +48,8 @@ export async function sendEmails(given: Delivering & { store: ObjectStore; prefi
   const { store, prefix, shard: key } = given;
   const shard = await need<MailShard>(store, key);
   const run = await openRun(store, prefix);
-  const first = shard.mails[0]?.seller_id;
-  const last = shard.mails.at(-1)?.seller_id;
-  const mails: PendingMail[] = [];
-  if (first !== undefined && last !== undefined) {
-    const data = await load(run, { first, last });
-    for (const mail of shard.mails) mails.push(pendingMailOf(mail, run, data));
-  }
+  const data = await load(run, new Set(shard.mails.map(({ seller_id }) => seller_id)));
+  const mails = shard.mails.map((mail) => pendingMailOf(mail, run, data));
   const report = await deliver(mails, shard.plan_id, given);
   await store.write(doneKey(key), toJson(report));
   return countsOf(report);
@@ -78,7 +73,7 @@ function pendingMailOf(mail: PlannedMail, run: Run, data: Awaited<ReturnType<typ
         seller,
         scorecards: planned(data.scorecards.get(seller_id)),
         metrics: planned(data.metrics.get(seller_id)),
-        details: data.details.get(seller_id) ?? [],
+        orders: planned(data.orders.get(seller_id)),
         changes: planned(data.changes.get(seller_id)),
       });
       const { from } = run.policies.mails;

@@ -37,10 +37,17 @@ export interface Written {
 export interface QueryEngine {
   /** The text after FROM for a source. */
   relation(source: SourceRows): string;
-  /** The whole statement: the SELECT, its rows written as Parquet below the key prefix. */
-  wrap(select: string, dataset: string, outputPrefix: string): string;
+  /**
+   * The whole statement: the SELECT, its rows written as Parquet below the key prefix. With more than one bucket each row goes below
+   * the folder of its seller's (contracts/run/buckets.ts).
+   */
+  wrap(select: string, dataset: string, outputPrefix: string, buckets?: number): string;
   /** Keeps the statement under the name. Doing it again with the same text is no error. `path` is the file below sql/. */
-  register(name: string, statement: string, where: { path: string; sqlKey: string; outputPrefix: string }): Promise<void>;
+  register(
+    name: string,
+    statement: string,
+    where: { path: string; sqlKey: string; outputPrefix: string; buckets?: number },
+  ): Promise<void>;
   /**
    * What a finished query wrote, from the engine's own account of it, never from a listing. From then on `relation` finds it
    * as that dataset of the run. Doing it again changes nothing.

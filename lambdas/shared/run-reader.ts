@@ -2,17 +2,12 @@ import { asyncBufferFromFile, parquetReadObjects } from 'hyparquet/src/node.js';
 import { compressors } from 'hyparquet-compressors';
 import type * as z from 'zod';
 import type { PublishedContract } from '../../contracts/contract.js';
+import { bucketsIn, filesOfSellers } from '../../contracts/run/buckets.js';
 import { manifestKey } from '../../contracts/run/keys.js';
 import type { Manifest } from '../../contracts/run/manifest.js';
 import type { Policies } from '../../policies/policy.js';
 import type { ObjectStore } from './object-store.js';
 import { need, readPolicies } from './read-run-files.js';
-
-/** First and last seller id wanted, inclusive, in code unit order. */
-export interface SellerRange {
-  first: string;
-  last: string;
-}
 
 /** A published run, read from its own prefix: nothing outside it is looked at. */
 export interface Run {
@@ -24,13 +19,16 @@ export interface Run {
   not_measured: string[];
   /** Whether the run has the dataset at all. */
   has(dataset: string): boolean;
+  /** Into how many buckets sellers are spread where a dataset lies in buckets; 1 where none does. */
+  buckets: number;
   /**
    * The rows of a published dataset, typed by its contract: days as YYYY-MM-DD, moments as Date, counts as number. With `sellers`
-   * only their rows; row groups of other sellers are not decoded. A dataset that the run does not have is an error.
+   * only their rows: files of other buckets are not opened, row groups before the first and after the last of them not decoded. A
+   * dataset that the run does not have is an error.
    */
-  rows<Row extends z.ZodObject>(contract: PublishedContract<Row>, sellers?: SellerRange): Promise<z.infer<Row>[]>;
-  /** The named columns of any dataset of the run, null where empty. */
-  columns(dataset: string, names: readonly string[], sellers?: SellerRange): Promise<Record<string, unknown>[]>;
+  rows<Row extends z.ZodObject>(contract: PublishedContract<Row>, sellers?: ReadonlySet<string>): Promise<z.infer<Row>[]>;
+  /** The named columns of any dataset of the run, null where empty. With `sellers`, one of the columns is seller_id. */
+  columns(dataset: string, names: readonly string[], sellers?: ReadonlySet<string>): Promise<Record<string, unknown>[]>;
 }
 
 const parsers = { dateFromDays: (days: number): string => new Date(days * 86_400_000).toISOString().slice(0, 10) };
@@ -39,7 +37,13 @@ const plain = (row: Record<string, unknown>): Record<string, unknown> => {
   return row;
 };
 
-async function rowsOfFile(store: ObjectStore, key: string, columns: readonly string[], sellers?: SellerRange) {
+/** Of some sellers, what row groups are ruled out by. why not the ids one by one: each row would be compared with each of them. */
+function between(sellers: ReadonlySet<string>) {
+  const sorted = [...sellers].sort();
+  return { seller_id: { $gte: sorted[0] ?? '', $lte: sorted.at(-1) ?? '' } };
+}
+
+async function rowsOfFile(store: ObjectStore, key: string, columns: readonly string[], sellers?: ReadonlySet<string>) {
   const file = await store.toFile(key);
   try {
     const rows = await parquetReadObjects({
@@ -47,9 +51,9 @@ async function rowsOfFile(store: ObjectStore, key: string, columns: readonly str
       columns: [...columns],
       compressors,
       parsers,
-      ...(sellers ? { filter: { seller_id: { $gte: sellers.first, $lte: sellers.last } } } : {}),
+      ...(sellers ? { filter: between(sellers) } : {}),
     });
-    return rows.map(plain);
+    return (sellers ? rows.filter((row) => sellers.has(String(row.seller_id))) : rows).map(plain);
   } finally {
     await file.done();
   }
@@ -62,7 +66,8 @@ export async function openRun(store: ObjectStore, prefix: string): Promise<Run> 
     const listed = manifest.datasets[dataset];
     if (!listed) throw new Error(`${manifestKey(prefix)}: lists no dataset ${dataset}; add its SQL or ask for another`);
     const parts: Record<string, unknown>[][] = [];
-    for (const key of listed.files) parts.push(await rowsOfFile(store, key, names, sellers));
+    const files = sellers ? filesOfSellers(listed.files, sellers) : listed.files;
+    for (const key of files) parts.push(await rowsOfFile(store, key, names, sellers));
     return parts.flat();
   };
   return {
@@ -70,6 +75,7 @@ export async function openRun(store: ObjectStore, prefix: string): Promise<Run> 
     run_date: manifest.run_date,
     policies: await readPolicies(store, prefix),
     not_measured: manifest.not_measured,
+    buckets: bucketsIn(Object.values(manifest.datasets).flatMap(({ files }) => files)),
     has: (dataset) => dataset in manifest.datasets,
     columns,
     rows: async (contract, sellers) => {

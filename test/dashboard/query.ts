@@ -38,7 +38,7 @@ export async function openPublished(store: string) {
     pointer: pointer as { run_id: string; run_date: string; policy_versions: Record<string, string> },
     manifest: manifest as { not_measured: string[]; datasets: Record<string, { files: string[]; rows: number }> },
     rows: (dataset: string, where = 'true'): Promise<Row[]> =>
-      queries.run(`FROM read_parquet([${filesOf(dataset)}]) WHERE ${where}`),
+      queries.run(`FROM read_parquet([${filesOf(dataset)}], hive_partitioning = false) WHERE ${where}`),
     close: () => queries.close(),
   };
 }

@@ -1,11 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { renderScorecard } from '../../emails/scorecard.js';
+import { renderScorecard as render } from '../../emails/scorecard.js';
 import type { ScorecardMail } from '../../emails/scorecard-view.js';
 import type { Programme } from '../../policies/policy.js';
+import { mailOrdersOf, type OutcomeDetailRow } from '../helpers/mail-orders.js';
 import { card, fault, mailRows, metricRow, policies, programme } from '../helpers/mail-run.js';
 import { expectGolden } from './golden.js';
 
-const mailOf = (seller_id: string, more: Partial<ScorecardMail> = {}): ScorecardMail => {
+/** A mail before its orders are chosen out of the seller's details, as a night chooses them. */
+type Facts = Omit<ScorecardMail, 'orders'> & { details: OutcomeDetailRow[] };
+const renderScorecard = async ({ details, ...mail }: Facts) =>
+  render({ ...mail, orders: await mailOrdersOf(details, mail.policies) });
+
+const mailOf = (seller_id: string, more: Partial<Facts> = {}): Facts => {
   const rows = mailRows();
   const own = <Row extends { seller_id: string }>(some: Row[]): Row[] => some.filter((row) => row.seller_id === seller_id);
   return {

@@ -7,13 +7,15 @@ import { outcomeDetails } from '../../contracts/published/outcome-details.js';
 import { scorecards } from '../../contracts/published/scorecards.js';
 import { sellerMetrics } from '../../contracts/published/seller-metrics.js';
 import { tierChanges } from '../../contracts/published/tier-changes.js';
-import { manifestKey, policiesKey } from '../../contracts/run/keys.js';
-import type { OutcomeDetailRow, ScorecardRow, SellerMetricRow, TierChangeRow } from '../../emails/rows.js';
+import { BUCKETED, bucketOf } from '../../contracts/run/buckets.js';
+import { bucketFolder, bucketName, datasetFolder, manifestKey, policiesKey } from '../../contracts/run/keys.js';
+import type { ScorecardRow, SellerMetricRow, TierChangeRow } from '../../emails/rows.js';
 import { type ObjectStore, toJson } from '../../lambdas/shared/object-store.js';
 import { readPolicyFiles } from '../../policies/files.js';
 import { loadPolicies } from '../../policies/load.js';
 import type { Policies, Programme } from '../../policies/policy.js';
 import { addDays } from '../../wording/calendar.js';
+import { mailOrdersOf, type OutcomeDetailRow } from './mail-orders.js';
 import { regionRows } from './region-rows.js';
 import { rowOf } from './row-of.js';
 import { writeParquet } from './write-parquet.js';
@@ -309,19 +311,35 @@ export function mailRows(): RunRows {
 
 const columnsOf = (dataset: string): Column[] => (dataset === 'sellers' ? sellers.columns : PUBLISHED[dataset]!.columns);
 
+/** Rows by the folder below their dataset in which they lie: with more than one bucket, those of sellers in the bucket of each. */
+function inFolders(dataset: string, rows: readonly object[], buckets: number): Map<string, object[]> {
+  if (buckets === 1 || !BUCKETED.includes(dataset)) return new Map([['', [...rows]]]);
+  const found = new Map<string, object[]>();
+  for (const row of rows as { seller_id: string }[]) {
+    const folder = bucketFolder(bucketName(bucketOf(row.seller_id, buckets), buckets));
+    found.set(folder, [...(found.get(folder) ?? []), row]);
+  }
+  return found;
+}
+
 /** Writes a finished run under its prefix: Parquet, manifest and policies. Returns the prefix. */
 export async function writeRun(
   store: ObjectStore,
   rows: RunRows = mailRows(),
-  options: { run_date?: string; seq?: string; policies?: Policies } = {},
+  options: { run_date?: string; seq?: string; policies?: Policies; buckets?: number } = {},
 ): Promise<string> {
-  const { run_date = RUN_DATE, seq = '001' } = options;
+  const { run_date = RUN_DATE, seq = '001', buckets = 1 } = options;
   const prefix = `runs/${run_date}/${seq}`;
   const datasets: Record<string, { files: string[]; rows: number }> = {};
-  for (const [dataset, some] of Object.entries(rows)) {
-    const key = `${prefix}/${dataset}/part-0.parquet`;
-    await writeParquet(store, key, columnsOf(dataset), some);
-    datasets[dataset] = { files: [key], rows: some.length };
+  const mail_orders = await mailOrdersOf(rows.outcome_details, options.policies ?? policies);
+  for (const [dataset, some] of Object.entries({ ...rows, mail_orders })) {
+    const files: string[] = [];
+    for (const [folder, rowsThere] of inFolders(dataset, some, buckets)) {
+      const key = `${datasetFolder(prefix, dataset)}${folder}part-0.parquet`;
+      await writeParquet(store, key, columnsOf(dataset), rowsThere);
+      files.push(key);
+    }
+    datasets[dataset] = { files, rows: some.length };
   }
   await store.write(policiesKey(prefix), toJson(options.policies ?? policies));
   await store.write(

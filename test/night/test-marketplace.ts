@@ -99,7 +99,7 @@ export class TestMarketplace {
   async relation(prefix: string, dataset: string): Promise<string> {
     if (dataset === STANDING_ORDERS) return standingOrders(this.store, prefix);
     const { datasets } = await this.manifest(prefix);
-    return `read_parquet(${list(datasets[dataset]?.files.map((key) => join(this.store, key)) ?? [])})`;
+    return `read_parquet(${list(datasets[dataset]?.files.map((key) => join(this.store, key)) ?? [])}, hive_partitioning = false)`;
   }
 
   /** Bytes of every file of a dataset of a run. */

@@ -29,7 +29,8 @@ const TRINO_TYPES: Readonly<Record<string, string>> = {
 export const trinoType = (column: Column): string | undefined => TRINO_TYPES[column.sql];
 
 export const inSql = (text: string): string => `'${text.replaceAll("'", "''")}'`;
-export const parquetOf = (files: readonly string[]): string => `read_parquet([${files.map(inSql).join(', ')}])`;
+export const parquetOf = (files: readonly string[]): string =>
+  `read_parquet([${files.map(inSql).join(', ')}], hive_partitioning = false)`;
 
 export async function describeParquet(duck: Duck, files: readonly string[]): Promise<Column[]> {
   const rows = await duck.run(`DESCRIBE SELECT * FROM ${parquetOf(files)}`);

@@ -1,4 +1,5 @@
 /** The published run: pointer, manifest and policies, and the run's datasets, each read once. */
+import { filesOfSellers } from '../../../contracts/run/buckets.js';
 import { manifestKey, POINTER, policiesKey } from '../../../contracts/run/keys.js';
 import type { Manifest } from '../../../contracts/run/manifest.js';
 import type { Pointer } from '../../../contracts/run/pointer.js';
@@ -117,10 +118,14 @@ export async function openRun(): Promise<Run> {
   const filesOf = (dataset: Dataset): string[] => {
     const found = manifest.datasets[dataset];
     if (!found) throw new DatasetMissing(dataset, manifest.run_id);
-    return found.files.map((key) => new URL(`${key}${version}`, storeAt()).href);
+    return found.files;
   };
-  const read = async <Row>(dataset: Dataset, options?: Parameters<typeof readParquet<Row>>[1]): Promise<Row[]> =>
-    (await Promise.all(filesOf(dataset).map((url) => readParquet<Row>(url, options)))).flat();
+  type Options<Row> = Parameters<typeof readParquet<Row>>[1];
+  const readFiles = async <Row>(files: string[], options?: Options<Row>): Promise<Row[]> => {
+    const urls = files.map((key) => new URL(`${key}${version}`, storeAt()).href);
+    return (await Promise.all(urls.map((url) => readParquet<Row>(url, options)))).flat();
+  };
+  const read = async <Row>(dataset: Dataset, options?: Options<Row>): Promise<Row[]> => readFiles(filesOf(dataset), options);
 
   const kept = new Map<string, Promise<unknown>>();
   const once = <T>(key: string, start: () => Promise<T>): Promise<T> => {
@@ -132,6 +137,11 @@ export async function openRun(): Promise<Run> {
     return started;
   };
   const only = (column: string, value: string) => ({ filter: { [column]: { $eq: value } } });
+  /** Where a dataset lies in buckets, no file but the seller's is opened. */
+  const ofSeller = <Row>(dataset: Dataset, seller: string): Promise<Row[]> =>
+    once(`${dataset}/${seller}`, async () =>
+      readFiles<Row>(filesOfSellers(filesOf(dataset), [seller]), only('seller_id', seller)),
+    );
 
   return {
     pointer,
@@ -147,10 +157,8 @@ export async function openRun(): Promise<Run> {
     tierChanges: () => once('tier_changes', async () => (publishes('tier_changes') ? read<TierChange>('tier_changes') : [])),
     sellers: () => once('scorecards', () => read<ListedSeller>('scorecards', { columns: LISTED })),
     quality: () => once('run_quality', () => read<RunQuality>('run_quality')),
-    scorecardsOf: (seller) => once(`scorecards/${seller}`, () => read<Scorecard>('scorecards', only('seller_id', seller))),
-    metricsOf: (seller) =>
-      once(`seller_metrics/${seller}`, () => read<SellerMetric>('seller_metrics', only('seller_id', seller))),
-    outcomeDetailsOf: (seller) =>
-      once(`outcome_details/${seller}`, () => read<OutcomeDetail>('outcome_details', only('seller_id', seller))),
+    scorecardsOf: (seller) => ofSeller<Scorecard>('scorecards', seller),
+    metricsOf: (seller) => ofSeller<SellerMetric>('seller_metrics', seller),
+    outcomeDetailsOf: (seller) => ofSeller<OutcomeDetail>('outcome_details', seller),
   };
 }

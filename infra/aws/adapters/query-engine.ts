@@ -23,6 +23,7 @@ import {
   type SourceRows,
   type Written,
 } from '../../../lambdas/shared/query-engine.js';
+import { inBuckets } from '../../shared/in-buckets.js';
 import type { S3Store } from './object-store.js';
 
 /** Athena's own limit on the text of a statement. It cannot be raised. */
@@ -33,6 +34,9 @@ const FOOTER_BYTES = 65_536;
 const AT_ONCE = 8;
 /** why 31: a month of landing days one by one; more are bounded, so that no text grows with the history. */
 const MOST_DAYS = 31;
+
+/** In Trino's words; tables do not know of the bucket, they read whatever lies below their partition. */
+export const FIRST_BYTE = 'from_base(substr(to_hex(md5(to_utf8(seller_id))), 1, 2), 16)';
 
 const text = (value: string): string => `'${value.replaceAll("'", "''")}'`;
 
@@ -84,9 +88,11 @@ export class AthenaEngine implements QueryEngine {
     return `"${this.parts.database}"."${name}"`;
   }
 
-  wrap(select: string, _dataset: string, outputPrefix: string): string {
+  wrap(select: string, dataset: string, outputPrefix: string, buckets = 1): string {
     const place = text(this.parts.store.url(outputPrefix));
-    return `UNLOAD (\n${select}\n) TO ${place} WITH (format = 'PARQUET', compression = 'ZSTD')`;
+    const written = buckets === 1 ? select : inBuckets({ select, dataset, buckets, firstByte: FIRST_BYTE });
+    const partitions = buckets === 1 ? '' : `, partitioned_by = ARRAY['bucket']`;
+    return `UNLOAD (\n${written}\n) TO ${place} WITH (format = 'PARQUET', compression = 'ZSTD'${partitions})`;
   }
 
   async register(name: string, statement: string, where: { path: string; sqlKey: string }): Promise<void> {

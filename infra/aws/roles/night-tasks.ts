@@ -146,7 +146,7 @@ export const TASK_GRANTS: Readonly<Record<string, (at: Places) => Grant[]>> = {
       below(datasetFolder(ANY_RUN, 'sellers')),
       below(datasetFolder(ANY_RUN, 'scorecards')),
       below(datasetFolder(ANY_RUN, 'seller_metrics')),
-      below(datasetFolder(ANY_RUN, 'outcome_details')),
+      below(datasetFolder(ANY_RUN, 'mail_orders')),
       below(datasetFolder(ANY_RUN, 'tier_changes')),
     ),
     ...at.write(below(mailFolder(ANY_RUN))),

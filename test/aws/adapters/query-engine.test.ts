@@ -120,6 +120,18 @@ describe('Athena as the night’s engine', () => {
       );
     });
 
+    it('wraps what lies in buckets so that each row goes to the folder of its seller, at most 64 of the 100 that Athena writes', async () => {
+      const { engine } = await silent();
+      const statement = engine.wrap('SELECT 1 AS one -- the first', 'mail_orders', 'runs/2026-11-16/001/mail_orders/', 64);
+      expect(statement.split('\n')).toEqual([
+        'UNLOAD (',
+        "SELECT answer.*, lpad(CAST((from_base(substr(to_hex(md5(to_utf8(seller_id))), 1, 2), 16)) % 64 AS VARCHAR), 2, '0') || '-of-64' AS bucket FROM (",
+        'SELECT 1 AS one -- the first',
+        ') AS answer ORDER BY bucket, seller_id, programme, place, metric',
+        ") TO 's3://store/runs/2026-11-16/001/mail_orders/' WITH (format = 'PARQUET', compression = 'ZSTD', partitioned_by = ARRAY['bucket'])",
+      ]);
+    });
+
     it('registers the same statement twice without a word, and refuses another by the same name', async () => {
       const known = new Map<string, string>();
       const { engine, asked } = await engineOver((operation, body) => {

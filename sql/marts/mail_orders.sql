@@ -1,0 +1,43 @@
+-- One row per seller, programme, order that a scorecard mail shows and metric under which it is at fault: at
+-- most five orders (conversations, or what landed) per seller and programme, those whose newest cohort day is
+-- latest. `place` is 1 for the first of them, `orders_at_fault` says of how many they are. An order defect
+-- repeats its parts: where the part is at fault under its own metric, the defect is not listed beside it.
+{# Named as a mail names them, which is also the order of those of one day. #}
+{% set named_by = {order: 'Order ', conversation: 'Conversation ', landed: ''} %}
+WITH faults AS (
+    SELECT d.*,
+        CASE d.metric
+            WHEN '?' THEN ''
+            {% for m in metrics %}
+            WHEN {{ quoted(m.metric) }} THEN '{{ named_by[m.subject] }}'
+            {% endfor %}
+            ELSE ''
+        END || d.subject_id AS named
+    FROM {{ ref('outcome_details') }} AS d
+    WHERE d.outcome = 'fault'
+),
+orders_at_fault AS (
+    SELECT seller_id, programme, named, max(cohort_day) AS newest_day, max(leaves_window_on) AS counts_until
+    FROM faults AS f
+    GROUP BY seller_id, programme, named
+),
+placed AS (
+    SELECT o.*,
+        row_number() OVER (PARTITION BY seller_id, programme ORDER BY newest_day DESC, named) AS place,
+        count(*) OVER (PARTITION BY seller_id, programme) AS orders_at_fault
+    FROM orders_at_fault AS o
+)
+SELECT
+    f.seller_id, f.programme, f.metric, f.subject_id, f.region, f.reason, f.evidence, f.items, f.placed_at,
+    f.ship_by, f.confirmed_at, f.first_scan_at, f.deliver_by, f.delivered_at, f.cancelled_at, f.cancelled_by,
+    f.carrier, f.has_tracking, f.reviewed_at, f.rating, f.about, f.returned_at, f.return_requested_at,
+    f.refunded_at, f.case_closed_at, f.case_lost_at, f.case_opened_at, f.case_unsolved_at, f.not_received_at,
+    f.not_as_described_at, f.contacted_at, f.opened_at, f.first_reply_at, f.satisfaction,
+    CAST(p.place AS INTEGER) AS place, p.newest_day, p.counts_until, p.orders_at_fault
+FROM faults AS f
+JOIN placed AS p ON p.seller_id = f.seller_id AND p.programme = f.programme AND p.named = f.named
+LEFT JOIN faults AS part
+    ON part.seller_id = f.seller_id AND part.programme = f.programme AND part.named = f.named
+    AND part.metric = CASE WHEN f.metric = 'order_defect' THEN f.reason END
+WHERE p.place <= 5 AND part.metric IS NULL
+ORDER BY f.seller_id, f.programme, p.place, f.metric

@@ -1,0 +1,110 @@
+/** The orders that a scorecard mail lists: those that the mail itself chose before a night chose them, in plain TypeScript. */
+import { describe, expect, it } from 'vitest';
+import type { MailOrderRow } from '../../emails/rows.js';
+import type { JudgedMetric, Policies } from '../../policies/policy.js';
+import { readSqlFiles } from '../../sql/files.js';
+import { addDays } from '../../wording/calendar.js';
+import { wordingFor } from '../../wording/wording.js';
+import { MAIL_ORDERS, mailOrdersOf, type OutcomeDetailRow } from '../helpers/mail-orders.js';
+import { fault, policies as own } from '../helpers/mail-run.js';
+import { mutants } from '../mutation/mutants.js';
+
+const damaged = { ...own.metrics[0]!, metric: 'damaged_parcels', subject: 'landed', title: 'Damaged parcels' } as JudgedMetric;
+const policies: Policies = { ...own, metrics: [...own.metrics, damaged] };
+const METRICS = ['late_dispatch', 'late_delivery', 'negative_review', 'order_defect', 'slow_response', 'damaged_parcels'];
+const text = (await readSqlFiles())[MAIL_ORDERS]!;
+const wording = wordingFor('en', policies.metrics);
+
+const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+const latest = (days: string[]): string => days.sort().at(-1)!;
+
+/** `seller programme place of many: order, day, counted until: metrics`, a line each. */
+function chosenByHand(details: readonly OutcomeDetailRow[]): string[] {
+  const faults = details.filter(({ outcome }) => outcome === 'fault');
+  const cards = new Set(faults.map((row) => `${row.seller_id} ${row.programme}`));
+  return [...cards].sort(byText).flatMap((card) => {
+    const orders = new Map<string, OutcomeDetailRow[]>();
+    for (const row of faults.filter((one) => `${one.seller_id} ${one.programme}` === card)) {
+      const name = wording.subject(row.metric, row.subject_id);
+      orders.set(name, [...(orders.get(name) ?? []), row]);
+    }
+    const day = (rows: OutcomeDetailRow[]) => latest(rows.map((row) => row.cohort_day));
+    const sorted = [...orders].sort(([a, x], [b, y]) => byText(day(y), day(x)) || byText(a, b));
+    return sorted.slice(0, 5).map(([name, rows], nth) => {
+      const listed = rows.filter((row) => row.metric !== 'order_defect' || !rows.some((one) => one.metric === row.reason));
+      const until = latest(rows.map((row) => row.leaves_window_on));
+      const metrics = listed.map((row) => row.metric).sort(byText);
+      return `${card} ${nth + 1} of ${orders.size}: ${name}, ${day(rows)}, ${until}: ${metrics.join(' ')}`;
+    });
+  });
+}
+
+function chosenBySql(rows: readonly MailOrderRow[]): string[] {
+  const orders = new Map<string, MailOrderRow[]>();
+  for (const row of rows) {
+    const name = `${row.seller_id} ${row.programme} ${row.place} of ${row.orders_at_fault}: ${wording.subject(row.metric, row.subject_id)}`;
+    const order = `${name}, ${row.newest_day}, ${row.counts_until}`;
+    orders.set(order, [...(orders.get(order) ?? []), row]);
+  }
+  return [...orders].map(([order, some]) => `${order}: ${some.map((row) => row.metric).join(' ')}`);
+}
+
+/** Details of a few sellers under two programmes: many of one day, of several metrics, forgiven and excluded ones among them. */
+function manyDetails(): OutcomeDetailRow[] {
+  let state = 1;
+  const draw = (below: number): number => {
+    state = (state * 48_271) % 2_147_483_647; // Park and Miller's: the same draws every time
+    return state % below;
+  };
+  const rows = new Map<string, OutcomeDetailRow>();
+  for (let n = 0; n < 600; n++) {
+    const seller = ['S-1', 'S-2', 'søren', '漢字'][draw(4)]!;
+    const metric = METRICS[draw(METRICS.length)]!;
+    const outcome = (['fault', 'fault', 'fault', 'forgiven', 'excluded'] as const)[draw(5)]!;
+    const reason = metric === 'order_defect' ? ['negative_review', 'unresolved_case'][draw(2)]! : 'late';
+    const cohort_day = addDays('2026-11-01', draw(12));
+    const row = fault(seller, 'late_dispatch', `o-${draw(40)}`, cohort_day, {
+      ...{ metric, outcome, reason, programme: ['express', 'standards'][draw(2)]! },
+      leaves_window_on: addDays(cohort_day, 30 + draw(30)),
+    });
+    rows.set(`${row.seller_id} ${row.programme} ${row.metric} ${row.subject_id}`, row);
+  }
+  return [...rows.values()];
+}
+
+describe('the five orders that a mail shows', () => {
+  const details = manyDetails();
+  const byHand = chosenByHand(details);
+
+  it('are the newest at fault, each with all that happened to it, of every seller under every programme', async () => {
+    expect(byHand.length).toBe(4 * 2 * 5);
+    const rows = await mailOrdersOf(details, policies);
+    expect(chosenBySql(rows)).toEqual(byHand);
+    const late = rows.find((row) => row.metric === 'late_dispatch')!;
+    const detail = details.find((row) =>
+      (['seller_id', 'programme', 'metric', 'subject_id'] as const).every((key) => row[key] === late[key]),
+    )!;
+    expect(detail).toMatchObject({
+      reason: late.reason,
+      region: late.region,
+      ship_by: late.ship_by,
+      has_tracking: late.has_tracking,
+    });
+  });
+
+  it('are fewer where fewer are at fault, and none where all is forgiven', async () => {
+    const few = details.filter((row) => row.outcome !== 'fault' || row.subject_id === 'o-1');
+    expect(chosenBySql(await mailOrdersOf(few, policies))).toEqual(chosenByHand(few));
+    expect(
+      await mailOrdersOf(
+        details.filter(({ outcome }) => outcome !== 'fault'),
+        policies,
+      ),
+    ).toEqual([]);
+  });
+
+  it.each(mutants({ [MAIL_ORDERS]: text }))('would be others by another rule: $from -> $to', async (mutant) => {
+    const chosen = await mailOrdersOf(details, policies, mutant.text).then(chosenBySql, (error: Error) => error.message);
+    expect(chosen).not.toEqual(byHand);
+  });
+});
