@@ -5,12 +5,13 @@
  * Ids never repeat between cases (but for the same landing asked on two run dates), so all cases of one run date and one policy
  * may land together; a case that is `alone` would touch others and wants a night of its own.
  */
+import type { LandingDataset } from '../contracts/landing/index.js';
 import { METRIC_KEYS, type MetricKey, type Outcome } from './index.js';
 
 /** A row as it lands in JSON, with the day it lands. */
 export type LandedRow = { dt: string } & Record<string, string | number | readonly string[] | null>;
 
-export type Dataset = 'orders' | 'sellers' | 'reviews' | 'returns' | 'cases' | 'conversations' | 'exemptions' | 'outcomes';
+export type Dataset = LandingDataset;
 export type Landed = Partial<Record<Dataset, readonly LandedRow[]>>;
 
 export interface Expectation {
