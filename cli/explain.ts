@@ -1,3 +1,4 @@
+import { addDays } from '../contracts/days.js';
 import type { NightColumns } from '../contracts/ledger/night-columns.js';
 import nightColumns from '../contracts/ledger/night-columns.json' with { type: 'json' };
 import type { RunFacts } from '../contracts/run/facts.js';
@@ -9,7 +10,6 @@ import { need, readPolicies } from '../lambdas/shared/read-run-files.js';
 import { metricOf, reasonsInWords } from '../metrics/index.js';
 import type { JudgedMetric } from '../policies/policy.js';
 import { EVENT_COLUMNS, emptyRelation, renderSelect, type SqlFiles } from '../sql/render.js';
-import { addDays } from '../wording/calendar.js';
 import type { TierFacts, VerdictFacts } from '../wording/wording.js';
 
 /** One order (or conversation) behind a number. Moments are ISO 8601 in UTC, or null. */

@@ -1,9 +1,10 @@
 import nunjucks from 'nunjucks';
+import { addDays } from '../contracts/days.js';
 import { LANDING } from '../contracts/landing/index.js';
 import { acceptedColumns, localDayColumn, localDaysOf } from '../contracts/ledger/accepted.js';
 import type { RunFacts } from '../contracts/run/facts.js';
 import type { JudgedMetric, Policies } from '../policies/policy.js';
-import { addDays, offsetSpans } from './end-of-day.js';
+import { offsetSpans } from './end-of-day.js';
 import { type ComposedMetric, composeMetrics } from './judging.js';
 import { COUNTED, OUTCOME_CODES, RULE } from './outcome-codes.js';
 

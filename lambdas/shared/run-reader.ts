@@ -1,11 +1,10 @@
-import { asyncBufferFromFile, parquetReadObjects } from 'hyparquet/src/node.js';
-import { compressors } from 'hyparquet-compressors';
 import type * as z from 'zod';
 import type { PublishedContract } from '../../contracts/contract.js';
 import { manifestKey } from '../../contracts/run/keys.js';
 import type { Manifest } from '../../contracts/run/manifest.js';
 import type { Policies } from '../../policies/policy.js';
 import type { ObjectStore } from './object-store.js';
+import { readParquet } from './read-parquet.js';
 import { need, readPolicies } from './read-run-files.js';
 
 /** First and last seller id wanted, inclusive, in code unit order. */
@@ -33,27 +32,11 @@ export interface Run {
   columns(dataset: string, names: readonly string[], sellers?: SellerRange): Promise<Record<string, unknown>[]>;
 }
 
-const parsers = { dateFromDays: (days: number): string => new Date(days * 86_400_000).toISOString().slice(0, 10) };
-const plain = (row: Record<string, unknown>): Record<string, unknown> => {
-  for (const [name, value] of Object.entries(row)) if (typeof value === 'bigint') row[name] = Number(value);
-  return row;
-};
-
-async function rowsOfFile(store: ObjectStore, key: string, columns: readonly string[], sellers?: SellerRange) {
-  const file = await store.toFile(key);
-  try {
-    const rows = await parquetReadObjects({
-      file: await asyncBufferFromFile(file.path),
-      columns: [...columns],
-      compressors,
-      parsers,
-      ...(sellers ? { filter: { seller_id: { $gte: sellers.first, $lte: sellers.last } } } : {}),
-    });
-    return rows.map(plain);
-  } finally {
-    await file.done();
-  }
-}
+const rowsOfFile = (store: ObjectStore, key: string, columns: readonly string[], sellers?: SellerRange) =>
+  readParquet(store, key, {
+    columns: [...columns],
+    ...(sellers ? { filter: { seller_id: { $gte: sellers.first, $lte: sellers.last } } } : {}),
+  });
 
 /** Opens the run under a prefix such as `runs/2026-11-16/001`. Throws, naming the object, when its manifest or policies are missing. */
 export async function openRun(store: ObjectStore, prefix: string): Promise<Run> {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { addDays } from '../../contracts/days.js';
 import { PUBLISHED } from '../../contracts/published/index.js';
 import { generateSample } from '../../sample/generate.js';
-import { addDays } from '../../sql/end-of-day.js';
 import { TestMarketplace } from '../night/test-marketplace.js';
 
 /** What a night may know of earlier nights: who changed tier since. Everything else is landing, policy and date alone. */

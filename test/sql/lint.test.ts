@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { addDays } from '../../contracts/days.js';
 import { LANDING } from '../../contracts/landing/index.js';
 import { AthenaEngine } from '../../infra/aws/adapters/query-engine.js';
 import { FolderStore } from '../../infra/local/object-store.js';
@@ -7,7 +8,6 @@ import { DuckEngine } from '../../infra/local/query-engine.js';
 import { COLUMNS_FILE } from '../../infra/shared/night-columns.js';
 import { inputTotals } from '../../lambdas/plan-run/input-files.js';
 import { isLanded, type SourceRows } from '../../lambdas/shared/query-engine.js';
-import { addDays } from '../../sql/end-of-day.js';
 import type { Source } from '../../sql/render.js';
 import { around, everyRendering, files, NIGHTS, parenthesis, paths, type RenderedFile, render, sourceFiles } from './rendered.js';
 

@@ -1,6 +1,6 @@
 import { Fragment, use, useState } from 'react';
+import { addDays } from '../../../contracts/days.js';
 import { metricOf, reasonsInWords } from '../../../metrics/index.js';
-import { addDays } from '../../../wording/calendar.js';
 import { capital, titled } from '../../../wording/wording.js';
 import { judgedMetric, zoneOf } from '../data/policies.js';
 import type { OutcomeDetail, Scorecard, SellerMetric } from '../data/rows.js';
