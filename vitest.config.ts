@@ -29,6 +29,8 @@ const unit: TestProjectInlineConfiguration = {
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
     // why two: nights leave a core idle half of the time, between one query and the next.
     maxWorkers: 2,
+    // Test files of a worker share what they import: loading DuckDB, React and CDK anew for each costs more than most files test.
+    isolate: false,
     exclude: [...configDefaults.exclude, ...SLOW.flatMap(({ include }) => include)],
     testTimeout: 60_000,
     hookTimeout: 120_000,

@@ -1,5 +1,6 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { addDays } from '../contracts/days.js';
 import { openDuck } from '../lambdas/shared/duck.js';
 import { runScript } from './script.js';
 
@@ -22,7 +23,7 @@ const DATASETS = ['orders', 'sellers', 'reviews', 'returns', 'cases', 'conversat
 
 export const FIRST_DAY = '2026-07-01';
 
-const dayAfter = (days: number): string => new Date(Date.parse(FIRST_DAY) + days * 86_400_000).toISOString().slice(0, 10);
+const dayAfter = (days: number): string => addDays(FIRST_DAY, days);
 
 /** The landing day that lies `back` days before the last. */
 export const dayBack = (of: Pick<Marketplace, 'days'>, back: number): string => dayAfter(of.days - 1 - back);

@@ -68,100 +68,149 @@ export interface Wanted {
  * @throws Error when a night fails, or when the night and the script by hand count any seller differently.
  */
 export async function measure(wanted: Wanted): Promise<BenchReport> {
-  const { limits, work, say, pairs } = wanted;
+  const { work, pairs } = wanted;
   const at = (name: string): string => join(work, name);
   const days = { days: wanted.history };
-  const run_date = lastDay(days);
-  const long = wanted.history === LONG_HISTORY && pairs > 0;
+  for (const folder of ['store', 'store-90', 'landing-90', 'scratch', ...(wanted.reuse ? [] : ['landing'])])
+    await rm(at(folder), { recursive: true, force: true });
+  await mkdir(at('scratch'), { recursive: true });
+  try {
+    const steps = stepsOf(wanted);
+    const generate = wanted.reuse ? undefined : await steps.generate();
+    const first = await steps.night('first night', dayBack(days, pairs));
+    if (isLong(wanted)) {
+      await linkRecentLanding(at('landing'), at('landing-90'), dayBack(days, SHORT_HISTORY - 1));
+      await steps.night('first night of 90 days', dayBack(days, pairs), { of: '-90' });
+    }
+    const next = await nextNights(wanted, steps);
+    const full = await fullNights(wanted, steps, first);
+    const accept = await steps.accept();
+    return reportOf(wanted, { generate, first, next, full, accept });
+  } finally {
+    if (!wanted.keep) await rm(work, { recursive: true, force: true });
+  }
+}
 
+/** Whether next nights of a long history are compared with those of a short one. */
+const isLong = ({ history, pairs }: Wanted): boolean => history === LONG_HISTORY && pairs > 0;
+
+/** What is measured, each in a process of its own and said as it ends. */
+function stepsOf({ limits, work, say, pairs, ...wanted }: Wanted) {
+  const at = (name: string): string => join(work, name);
   const reported = async (what: string, step: Step): Promise<StepCost> => {
     const cost = await inChild(step);
     say(`${what}: ${cost.seconds.toFixed(1)} s, ${cost.cpu.toFixed(1)} s of processor time, peak ${cost.peak_mb} MB`);
     return cost;
   };
-  const night = (what: string, on: string, { full = false, of = '' } = {}) =>
-    reported(what, { step: 'night', landing: at(`landing${of}`), store: at(`store${of}`), run_date: on, full, limits });
-  const byHand = (on: string) =>
-    reported('by hand', {
-      step: 'by hand',
-      store: at('store'),
-      run_date: on,
-      to: at('by-hand.parquet'),
-      scratch: at('scratch'),
-      limits,
-    });
+  const { orders, history, days_per_file } = wanted;
+  const marketplace = { orders, days: history, days_per_file, daily: pairs, to: at('landing') };
+  const acceptedDays = Math.min(history, ACCEPTED_DAYS);
+  return {
+    generate: () => reported('generate', { step: 'generate', marketplace, limits }),
+    night: (what: string, on: string, { full = false, of = '' } = {}) =>
+      reported(what, { step: 'night', landing: at(`landing${of}`), store: at(`store${of}`), run_date: on, full, limits }),
+    /** The script by hand on what that night accepted; it must count every seller as the night did. */
+    byHand: async (night: StepCost, on: string) => {
+      const to = at('by-hand.parquet');
+      const cost = await reported('by hand', {
+        ...{ step: 'by hand', store: at('store'), run_date: on, to, scratch: at('scratch'), limits },
+      });
+      return { cost, equal_rows: await agreed(night, to) };
+    },
+    accept: () =>
+      reported('accept to copy', {
+        step: 'accept to copy',
+        orders: Math.ceil((orders * acceptedDays) / history),
+        days: acceptedDays,
+        limits,
+      }),
+  };
+}
 
-  for (const folder of ['store', 'store-90', 'landing-90', 'scratch', ...(wanted.reuse ? [] : ['landing'])])
-    await rm(at(folder), { recursive: true, force: true });
-  await mkdir(at('scratch'), { recursive: true });
-  try {
-    const marketplace = { orders: wanted.orders, ...days, days_per_file: wanted.days_per_file, daily: pairs, to: at('landing') };
-    const generate = wanted.reuse ? undefined : await reported('generate', { step: 'generate', marketplace, limits });
+type Steps = ReturnType<typeof stepsOf>;
 
-    const first = await night('first night', dayBack(days, pairs));
-    const next_90: StepCost[] = [];
-    if (long) {
-      await linkRecentLanding(at('landing'), at('landing-90'), dayBack(days, SHORT_HISTORY - 1));
-      await night('first night of 90 days', dayBack(days, pairs), { of: '-90' });
+/** Nights of some days, each followed by the script by hand. */
+interface Nights {
+  nights: StepCost[];
+  by_hand: StepCost[];
+  /** Queries of a night beside the script by hand. */
+  pairs: [Took, Took][];
+  equal_rows: number;
+}
+
+/** The nights of the last days one after the other, on both stores where the history is long. */
+async function nextNights(wanted: Wanted, steps: Steps): Promise<Nights & { next_90: StepCost[]; history: [Took, Took][] }> {
+  const done: Awaited<ReturnType<typeof nextNights>> = {
+    ...{ nights: [], by_hand: [], pairs: [], equal_rows: 0 },
+    ...{ next_90: [], history: [] },
+  };
+  for (let back = wanted.pairs - 1; back >= 0; back--) {
+    const on = dayBack({ days: wanted.history }, back);
+    const night = await steps.night('next night', on);
+    done.nights.push(night);
+    if (isLong(wanted)) {
+      const short = await steps.night('next night of 90 days', on, { of: '-90' });
+      done.next_90.push(short);
+      done.history.push([queriesOf(night), queriesOf(short)]);
     }
-    const next: StepCost[] = [];
-    const by_hand: StepCost[] = [];
-    const nextPairs: [Took, Took][] = [];
-    const historyPairs: [Took, Took][] = [];
-    const fullPairs: [Took, Took][] = [];
-    let equal_rows = 0;
-    for (let back = pairs - 1; back >= 0; back--) {
-      const on = dayBack(days, back);
-      next.push(await night('next night', on));
-      if (long) {
-        next_90.push(await night('next night of 90 days', on, { of: '-90' }));
-        historyPairs.push([queriesOf(next.at(-1)!), queriesOf(next_90.at(-1)!)]);
-      }
-      by_hand.push(await byHand(on));
-      equal_rows = await agreed(next.at(-1)!, at('by-hand.parquet'));
-      nextPairs.push([queriesOf(next.at(-1)!), by_hand.at(-1)!]);
-    }
-    const full = pairs === 0 ? [first] : [];
-    for (let pair = 0; pair < Math.max(1, pairs); pair++) {
-      if (pairs > 0) full.push(await night('full night', run_date, { full: true }));
-      by_hand.push(await byHand(run_date));
-      equal_rows = await agreed(full.at(-1)!, at('by-hand.parquet'));
-      fullPairs.push([queriesOf(full.at(-1)!), by_hand.at(-1)!]);
-    }
-
-    const acceptedDays = Math.min(wanted.history, ACCEPTED_DAYS);
-    const accept = await reported('accept to copy', {
-      step: 'accept to copy',
-      orders: Math.ceil((wanted.orders * acceptedDays) / wanted.history),
-      days: acceptedDays,
-      limits,
-    });
-
-    const nextRatio: Measured = pairs > 0 ? ratioOfPairs(nextPairs) : { not_measured: 'there is no next night with --pairs 0' };
-    const needsLong = { not_measured: `needs --history ${LONG_HISTORY} and at least one pair` };
-    const next_bytes_read = next.length > 0 ? queriesOf(next.at(-1)!).bytes_read : undefined;
-    return {
-      orders: wanted.orders,
-      history: wanted.history,
-      run_date,
-      limits,
-      pairs,
-      ratios: {
-        full: ratioOfPairs(fullPairs),
-        next: nextRatio,
-        next_365: long ? nextRatio : needsLong,
-        next_365_to_90: long ? ratioOfPairs(historyPairs) : needsLong,
-        accept_to_copy: { seconds: accept.accept_to_copy!.ratio },
-      },
-      peak_mb: Math.max(...[first, ...next, ...full].map((one) => one.peak_mb)),
-      ...(next.length > 0 ? { next_peak_mb: Math.max(...next.map((one) => one.peak_mb)) } : {}),
-      ...(next_bytes_read === undefined ? {} : { next_bytes_read }),
-      equal_rows,
-      steps: { ...(generate ? { generate } : {}), first, next, next_90, full, by_hand, accept },
-    };
-  } finally {
-    if (!wanted.keep) await rm(work, { recursive: true, force: true });
+    await addByHand(done, steps, night, on);
   }
+  return done;
+}
+
+/** Nights of the last day that judge everything; without next nights the first one is such a night. */
+async function fullNights(wanted: Wanted, steps: Steps, first: StepCost): Promise<Nights> {
+  const on = lastDay({ days: wanted.history });
+  const done: Nights = { nights: [], by_hand: [], pairs: [], equal_rows: 0 };
+  for (let pair = 0; pair < Math.max(1, wanted.pairs); pair++) {
+    const night = wanted.pairs > 0 ? await steps.night('full night', on, { full: true }) : first;
+    done.nights.push(night);
+    await addByHand(done, steps, night, on);
+  }
+  return done;
+}
+
+async function addByHand(done: Nights, steps: Steps, night: StepCost, on: string): Promise<void> {
+  const { cost, equal_rows } = await steps.byHand(night, on);
+  done.by_hand.push(cost);
+  done.equal_rows = equal_rows;
+  done.pairs.push([queriesOf(night), cost]);
+}
+
+interface Measurements {
+  generate: StepCost | undefined;
+  first: StepCost;
+  next: Awaited<ReturnType<typeof nextNights>>;
+  full: Nights;
+  accept: StepCost;
+}
+
+function reportOf(wanted: Wanted, { generate, first, next, full, accept }: Measurements): BenchReport {
+  const { orders, history, limits, pairs } = wanted;
+  const nextRatio: Measured = pairs > 0 ? ratioOfPairs(next.pairs) : { not_measured: 'there is no next night with --pairs 0' };
+  const needsLong = { not_measured: `needs --history ${LONG_HISTORY} and at least one pair` };
+  const last = next.nights.at(-1);
+  const next_bytes_read = last && queriesOf(last).bytes_read;
+  return {
+    ...{ orders, history, run_date: lastDay({ days: history }), limits, pairs },
+    ratios: {
+      full: ratioOfPairs(full.pairs),
+      next: nextRatio,
+      next_365: isLong(wanted) ? nextRatio : needsLong,
+      next_365_to_90: isLong(wanted) ? ratioOfPairs(next.history) : needsLong,
+      accept_to_copy: { seconds: accept.accept_to_copy!.ratio },
+    },
+    peak_mb: Math.max(...[first, ...next.nights, ...full.nights].map((one) => one.peak_mb)),
+    ...(last ? { next_peak_mb: Math.max(...next.nights.map((one) => one.peak_mb)) } : {}),
+    ...(next_bytes_read === undefined ? {} : { next_bytes_read }),
+    equal_rows: full.equal_rows,
+    steps: {
+      ...(generate ? { generate } : {}),
+      ...{ first, next: next.nights, next_90: next.next_90, full: full.nights },
+      by_hand: [...next.by_hand, ...full.by_hand],
+      accept,
+    },
+  };
 }
 
 /**

@@ -1,37 +1,4 @@
 import '../infra/local/set-environment-defaults.js';
-import { Command, CommanderError, Option } from 'commander';
-import { addBackfill } from './commands/backfill.js';
-import { addDashboard } from './commands/dashboard.js';
-import { checkEnvironment, withEnvironment } from './commands/environment.js';
-import { addExplain } from './commands/explain.js';
-import { addImport } from './commands/import.js';
-import { addNight } from './commands/night.js';
-import { addOrders } from './commands/orders.js';
-import { addPublish } from './commands/publish.js';
-import { addSample } from './commands/sample.js';
-import { addStatus } from './commands/status.js';
-import { EXIT, exitCodeOf, linesOf } from './exit-codes.js';
+import { run } from './run.js';
 
-const program = new Command('scorecards')
-  .description('Nightly seller scorecards, programme tiers and regional KPIs: every number opens up into the orders behind it.')
-  .addOption(new Option('--debug', 'show stack traces').default(false))
-  .showHelpAfterError('(add --help for what is possible)')
-  .hook('preAction', (_, command) => checkEnvironment(command))
-  .exitOverride();
-
-for (const add of [addNight, addBackfill, addSample, addImport, addExplain, addOrders, addStatus, addPublish, addDashboard])
-  add(program);
-withEnvironment(program);
-for (const command of program.commands) withEnvironment(command).exitOverride().option('--debug', 'show stack traces', false);
-
-try {
-  await program.parseAsync();
-} catch (error) {
-  if (error instanceof CommanderError) {
-    process.exitCode = error.exitCode === 0 ? EXIT.done : EXIT.usage;
-  } else {
-    for (const line of linesOf(error)) console.error(line);
-    if (process.argv.includes('--debug')) console.error(error);
-    process.exitCode = exitCodeOf(error);
-  }
-}
+process.exitCode = await run(process.argv.slice(2));

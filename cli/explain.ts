@@ -1,3 +1,4 @@
+import { addDays } from '../contracts/days.js';
 import type { RunFacts } from '../contracts/run/facts.js';
 import { factsKey } from '../contracts/run/keys.js';
 import type { Duck } from '../lambdas/shared/duck.js';
@@ -7,7 +8,6 @@ import { metricOf, reasonsInWords } from '../metrics/index.js';
 import type { JudgedMetric } from '../policies/policy.js';
 import { EVENT_COLUMNS } from '../sql/order-ledger.js';
 import type { SqlFiles } from '../sql/render.js';
-import { addDays } from '../wording/calendar.js';
 import type { TierFacts, VerdictFacts } from '../wording/wording.js';
 import { analysisOf, withFiles } from './analysis.js';
 

@@ -165,26 +165,63 @@ function programmeViews(mail: DigestMail, wording: Wording): DigestView['program
   });
 }
 
+function metricView(row: RegionMetricRow, wording: Wording): DigestView['metrics'][number] {
+  const { words, format } = wording;
+  return {
+    title: wording.metricTitle(row.metric),
+    counted: words.digest.counted(format.count((row.met ?? 0) + (row.fault ?? 0) + (row.forgiven_as_met ?? 0))),
+    accountable: format.rate(row.accountable_rate),
+    raw: format.rate(row.raw_rate),
+    change: rated(row.accountable_rate, row.previous_accountable_rate, wording),
+  };
+}
+
+/** Why most orders were excluded or forgiven. */
+function reasonViews(mail: DigestMail, wording: Wording): DigestView['reasons'] {
+  const { words, format } = wording;
+  return mail.reasons
+    .filter((row) => row.region === mail.region && row.window_days === MAIN && row.orders > 0)
+    .sort((a, b) => b.orders - a.orders || (`${a.metric} ${a.reason}` < `${b.metric} ${b.reason}` ? -1 : 1))
+    .slice(0, SHOWN_REASONS)
+    .map((row) => ({
+      what: words.digest.reason(inSentence(words.outcomes[row.outcome]), capital(wording.reason(row.metric, row.reason))),
+      metric: wording.metricTitle(row.metric),
+      orders: format.count(row.orders),
+    }));
+}
+
+const kpiRow = (mail: DigestMail, region: string, days: number): RegionKpiRow | undefined =>
+  mail.kpis.find((row) => row.region === region && row.window_days === days);
+const metricRow = (mail: DigestMail, region: string, key: string): RegionMetricRow | undefined =>
+  mail.metrics.find((row) => row.region === region && row.metric === key && row.window_days === MAIN);
+
+const regionViews = (mail: DigestMail, headline: string | undefined, wording: Wording): DigestView['regions'] =>
+  mail.policies.regions.map(({ code, name }) => {
+    const row = headline ? metricRow(mail, code, headline) : undefined;
+    return {
+      name,
+      orders: kpiOf(kpiRow(mail, code, MAIN), 'orders', wording),
+      headline: rated(row?.accountable_rate ?? null, row?.previous_accountable_rate ?? null, wording),
+    };
+  });
+
 /** Everything a digest says, as text. HTML and plain text are two drawings of this. */
 export function digestView(mail: DigestMail): DigestView {
   const wording = wordingFor(undefined, mail.policies.metrics);
   const { words, format } = wording;
   const say = words.digest;
-  const kpi = (region: string, days: number) => mail.kpis.find((row) => row.region === region && row.window_days === days);
-  const metric = (region: string, key: string) =>
-    mail.metrics.find((row) => row.region === region && row.metric === key && row.window_days === MAIN);
+  const kpi = (days: number) => kpiRow(mail, mail.region, days);
+  const metric = (key: string) => metricRow(mail, mail.region, key);
 
   // Only those that some programme judges or the run measured.
-  const known = mail.policies.metrics
-    .map((one) => one.metric)
-    .filter((key) => metric(mail.region, key) || mail.not_measured.includes(key));
+  const known = mail.policies.metrics.map((one) => one.metric).filter((key) => metric(key) || mail.not_measured.includes(key));
   const measured = known.filter((key) => !mail.not_measured.includes(key));
   const headline = measured[0];
-  const main = kpiOf(kpi(mail.region, MAIN), 'orders', wording);
+  const main = kpiOf(kpi(MAIN), 'orders', wording);
   const region = wording.regionName(mail.policies.regions, mail.region);
-  const { orders = 0, fault_share_top_1pct: top, excluded_share: left } = kpi(mail.region, MAIN) ?? {};
+  const { orders = 0, fault_share_top_1pct: top, excluded_share: left } = kpi(MAIN) ?? {};
   const head = orders ? say.headline(main.now, main.change, MAIN) : say.noOrders(MAIN);
-  const worse = headline ? metric(mail.region, headline) : undefined;
+  const worse = headline ? metric(headline) : undefined;
   const day = format.day(mail.run_date);
   const headlineRate = worse ? rated(worse.accountable_rate, worse.previous_accountable_rate, wording) : undefined;
 
@@ -198,53 +235,23 @@ export function digestView(mail: DigestMail): DigestView {
     run_day: day,
     region,
     intro: say.intro(MAIN, day),
-    tiles: KPIS.map((one) => ({ title: say.kpi[one], ...kpiOf(kpi(mail.region, MAIN), one, wording) })),
+    tiles: KPIS.map((one) => ({ title: say.kpi[one], ...kpiOf(kpi(MAIN), one, wording) })),
     periods: {
       days: WINDOWS.map(say.days),
       rows: KPIS.map((one) => ({
         title: say.kpi[one],
-        cells: WINDOWS.map((days) => kpiOf(kpi(mail.region, days), one, wording)),
+        cells: WINDOWS.map((days) => kpiOf(kpi(days), one, wording)),
       })).filter((row) => row.cells.some((cell) => cell.now !== NONE)),
     },
-    metrics: measured.flatMap((key) => {
-      const row = metric(mail.region, key);
-      if (!row) return [];
-      return [
-        {
-          title: wording.metricTitle(key),
-          counted: say.counted(format.count((row.met ?? 0) + (row.fault ?? 0) + (row.forgiven_as_met ?? 0))),
-          accountable: format.rate(row.accountable_rate),
-          raw: format.rate(row.raw_rate),
-          change: rated(row.accountable_rate, row.previous_accountable_rate, wording),
-        },
-      ];
-    }),
+    metrics: measured.flatMap((key) => metric(key) ?? []).map((row) => metricView(row, wording)),
     ...(typeof top === 'number' && measured.includes('late_dispatch')
       ? { concentration: say.concentration(format.share(top)) }
       : {}),
     not_measured: mail.not_measured.map((key) => say.notMeasured(wording.metricTitle(key), format.list(wording.needs(key)))),
     programmes: programmeViews(mail, wording),
-    reasons: mail.reasons
-      .filter((row) => row.region === mail.region && row.window_days === MAIN && row.orders > 0)
-      .sort((a, b) => b.orders - a.orders || (`${a.metric} ${a.reason}` < `${b.metric} ${b.reason}` ? -1 : 1))
-      .slice(0, SHOWN_REASONS)
-      .map((row) => ({
-        what: say.reason(inSentence(words.outcomes[row.outcome]), capital(wording.reason(row.metric, row.reason))),
-        metric: wording.metricTitle(row.metric),
-        orders: format.count(row.orders),
-      })),
+    reasons: reasonViews(mail, wording),
     ...(typeof left === 'number' ? { excluded: say.excludedShare(format.share(left)) } : {}),
-    regions:
-      mail.region === ALL
-        ? mail.policies.regions.map(({ code, name }) => {
-            const row = headline ? metric(code, headline) : undefined;
-            return {
-              name,
-              orders: kpiOf(kpi(code, MAIN), 'orders', wording),
-              headline: rated(row?.accountable_rate ?? null, row?.previous_accountable_rate ?? null, wording),
-            };
-          })
-        : [],
+    regions: mail.region === ALL ? regionViews(mail, headline, wording) : [],
     ...(headline ? { headline_metric: wording.metricTitle(headline) } : {}),
     quality: qualityLines(mail, wording),
     footer: [

@@ -42,6 +42,65 @@ const Tiers = ({ programme }: { programme: DigestView['programmes'][number] }) =
   </>
 );
 
+const Tiles = ({ tiles }: Pick<DigestView, 'tiles'>) => (
+  <table role="presentation" width="100%" cellPadding={0} cellSpacing={0} border={0}>
+    <tbody>
+      {pairs(tiles).map((pair) => (
+        <tr key={pair[0]?.title}>
+          {pair.map((tile) => (
+            <Tile key={tile.title} tile={tile} left={tile === pair[0]} />
+          ))}
+        </tr>
+      ))}
+    </tbody>
+  </table>
+);
+
+const Rates = ({ view }: { view: DigestView }) => {
+  const say = view.words.digest;
+  return (
+    <Part>
+      <Title>{say.metricsHeading(28)}</Title>
+      <Numbers
+        head={[{ text: say.metric }, { text: say.accountable }, { text: say.raw }]}
+        rows={view.metrics.map((metric) => [
+          { text: metric.title, below: metric.counted },
+          { text: metric.accountable, strong: true, below: metric.change.change, belowTone: metric.change.tone },
+          { text: metric.raw, soft: true },
+        ])}
+      />
+      <Soft style={{ marginTop: '8px' }}>{say.ratesExplained}</Soft>
+      {view.concentration ? (
+        <Say style={{ marginTop: '10px', fontSize: '14px', lineHeight: '21px' }}>{tie(view.concentration)}</Say>
+      ) : null}
+      {view.not_measured.length ? (
+        <Say style={{ marginTop: '10px', fontSize: '14px', lineHeight: '21px' }}>
+          <Toned tone="warn" style={{ fontWeight: 600 }}>{`${say.notMeasuredHeading}. `}</Toned>
+          {view.not_measured.join('; ')}.
+        </Say>
+      ) : null}
+    </Part>
+  );
+};
+
+const Reasons = ({ view }: { view: DigestView }) => {
+  const say = view.words.digest;
+  return (
+    <Part>
+      <Title>{say.reasonsHeading(28)}</Title>
+      {view.reasons.length ? (
+        <Numbers
+          head={[{ text: say.reasonHead }, { text: say.kpi.orders }]}
+          rows={view.reasons.map((reason) => [{ text: reason.what, below: reason.metric }, { text: reason.orders }])}
+        />
+      ) : (
+        <Say>{say.noReasons}</Say>
+      )}
+      {view.excluded ? <Soft style={{ marginTop: '8px' }}>{tie(view.excluded)}</Soft> : null}
+    </Part>
+  );
+};
+
 const DigestLetter = ({ view }: { view: DigestView }) => {
   const say = view.words.digest;
   return (
@@ -62,39 +121,9 @@ const DigestLetter = ({ view }: { view: DigestView }) => {
         <Say>{tie(view.intro)}</Say>
       </Part>
       <Part>
-        <table role="presentation" width="100%" cellPadding={0} cellSpacing={0} border={0}>
-          <tbody>
-            {pairs(view.tiles).map((pair) => (
-              <tr key={pair[0]?.title}>
-                {pair.map((tile) => (
-                  <Tile key={tile.title} tile={tile} left={tile === pair[0]} />
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <Tiles tiles={view.tiles} />
       </Part>
-      <Part>
-        <Title>{say.metricsHeading(28)}</Title>
-        <Numbers
-          head={[{ text: say.metric }, { text: say.accountable }, { text: say.raw }]}
-          rows={view.metrics.map((metric) => [
-            { text: metric.title, below: metric.counted },
-            { text: metric.accountable, strong: true, below: metric.change.change, belowTone: metric.change.tone },
-            { text: metric.raw, soft: true },
-          ])}
-        />
-        <Soft style={{ marginTop: '8px' }}>{say.ratesExplained}</Soft>
-        {view.concentration ? (
-          <Say style={{ marginTop: '10px', fontSize: '14px', lineHeight: '21px' }}>{tie(view.concentration)}</Say>
-        ) : null}
-        {view.not_measured.length ? (
-          <Say style={{ marginTop: '10px', fontSize: '14px', lineHeight: '21px' }}>
-            <Toned tone="warn" style={{ fontWeight: 600 }}>{`${say.notMeasuredHeading}. `}</Toned>
-            {view.not_measured.join('; ')}.
-          </Say>
-        ) : null}
-      </Part>
+      <Rates view={view} />
       {view.regions.length ? (
         <Part>
           <Title>{say.regionsHeading(28)}</Title>
@@ -112,18 +141,7 @@ const DigestLetter = ({ view }: { view: DigestView }) => {
           ))}
         </Part>
       ) : null}
-      <Part>
-        <Title>{say.reasonsHeading(28)}</Title>
-        {view.reasons.length ? (
-          <Numbers
-            head={[{ text: say.reasonHead }, { text: say.kpi.orders }]}
-            rows={view.reasons.map((reason) => [{ text: reason.what, below: reason.metric }, { text: reason.orders }])}
-          />
-        ) : (
-          <Say>{say.noReasons}</Say>
-        )}
-        {view.excluded ? <Soft style={{ marginTop: '8px' }}>{tie(view.excluded)}</Soft> : null}
-      </Part>
+      <Reasons view={view} />
       <Part>
         <Title>{say.periodsHeading}</Title>
         <Numbers

@@ -66,85 +66,99 @@ const aligned = ({ columns, rows }: Proof): string[] => {
   return [columns, ...rows].map((row) => `    ${row.map((cell, n) => cell.padEnd(width(n))).join('  ')}`.trimEnd());
 };
 
-/** The mail to the operators when a night stops: what, where, the rows that prove it, the next step. */
-export async function renderFailure(mail: FailureMail): Promise<Rendered> {
+/** Everything the mail says, as text. HTML and plain text are two drawings of this. */
+function failureView(mail: FailureMail) {
   const words = wordsFor(undefined);
   const say = words.failure;
   const format = formatFor(words.locale);
   const day = format.day(mail.run_date);
-  const subject = say.subject(day, mail.where, cut(mail.what, SUBJECT_CHARACTERS));
   const still = mail.published ? say.still(mail.published.run_id, format.day(mail.published.run_date)) : say.neverPublished;
-  const state = mail.nothing_public ? [say.nothing, still] : [say.published];
-  const lines = mail.because.filter((line) => line.trim() !== '');
-  const proofs = mail.proof.map(proofOf);
-  const more = (proof: Proof): string => say.more(proof.more, format.count(proof.more));
-  const footer = say.run(day, mail.run_id);
+  return {
+    ...{ locale: words.locale, say, day },
+    subject: say.subject(day, mail.where, cut(mail.what, SUBJECT_CHARACTERS)),
+    state: mail.nothing_public ? [say.nothing, still] : [say.published],
+    lines: mail.because.filter((line) => line.trim() !== ''),
+    proofs: mail.proof.map(proofOf),
+    more: (proof: Proof): string => say.more(proof.more, format.count(proof.more)),
+    footer: say.run(day, mail.run_id),
+  };
+}
 
-  const html = await draw(
-    <Frame
-      lang={words.locale}
-      title={subject}
-      preheader={state.join(' ')}
-      kicker={say.kicker}
-      aside={day}
-      footer={<Soft size={12}>{footer}</Soft>}
-    >
-      <Part>
-        <Box tone="bad">
-          <Soft>{say.stoppedAt(mail.where)}</Soft>
-          <Say style={{ fontSize: '24px', lineHeight: '32px', fontWeight: 700, marginTop: '2px' }}>{mail.what}</Say>
-          {state.map((sentence) => (
-            <Say key={sentence} style={{ marginTop: '4px' }}>
-              {tie(sentence)}
-            </Say>
-          ))}
-        </Box>
-      </Part>
-      <Part>
-        <Title>{say.whatHeading}</Title>
-        {lines.map((line) => (
-          <Say
-            key={line}
-            style={{
-              fontFamily: "ui-monospace, Menlo, Consolas, 'DejaVu Sans Mono', monospace",
-              fontSize: '13px',
-              lineHeight: '20px',
-              overflowWrap: 'anywhere',
-            }}
-          >
-            {line}
+interface Drawn {
+  mail: FailureMail;
+  view: ReturnType<typeof failureView>;
+}
+
+const ProofRows = ({ proof, more }: { proof: Proof; more: string }) => (
+  <div style={{ marginBottom: '18px', overflowX: 'auto' }}>
+    <Say style={{ marginBottom: '8px' }}>{proof.description}</Say>
+    {proof.rows.length ? (
+      <Numbers
+        head={proof.columns.map((column) => ({ text: column, align: 'left' as const }))}
+        rows={proof.rows.map((row) => row.map((cell) => ({ text: cell, align: 'left' as const })))}
+      />
+    ) : null}
+    {proof.more ? <Soft style={{ marginTop: '6px' }}>{more}</Soft> : null}
+  </div>
+);
+
+const FailureLetter = ({ mail, view: { locale, say, day, subject, state, lines, proofs, more, footer } }: Drawn) => (
+  <Frame
+    lang={locale}
+    title={subject}
+    preheader={state.join(' ')}
+    kicker={say.kicker}
+    aside={day}
+    footer={<Soft size={12}>{footer}</Soft>}
+  >
+    <Part>
+      <Box tone="bad">
+        <Soft>{say.stoppedAt(mail.where)}</Soft>
+        <Say style={{ fontSize: '24px', lineHeight: '32px', fontWeight: 700, marginTop: '2px' }}>{mail.what}</Say>
+        {state.map((sentence) => (
+          <Say key={sentence} style={{ marginTop: '4px' }}>
+            {tie(sentence)}
           </Say>
         ))}
-      </Part>
-      {proofs.length ? (
-        <Part>
-          <Title>{say.proofHeading}</Title>
-          {proofs.map((proof) => (
-            <div key={proof.description} style={{ marginBottom: '18px', overflowX: 'auto' }}>
-              <Say style={{ marginBottom: '8px' }}>{proof.description}</Say>
-              {proof.rows.length ? (
-                <Numbers
-                  head={proof.columns.map((column) => ({ text: column, align: 'left' as const }))}
-                  rows={proof.rows.map((row) => row.map((cell) => ({ text: cell, align: 'left' as const })))}
-                />
-              ) : null}
-              {proof.more ? <Soft style={{ marginTop: '6px' }}>{more(proof)}</Soft> : null}
-            </div>
-          ))}
-        </Part>
-      ) : null}
+      </Box>
+    </Part>
+    <Part>
+      <Title>{say.whatHeading}</Title>
+      {lines.map((line) => (
+        <Say
+          key={line}
+          style={{
+            fontFamily: "ui-monospace, Menlo, Consolas, 'DejaVu Sans Mono', monospace",
+            fontSize: '13px',
+            lineHeight: '20px',
+            overflowWrap: 'anywhere',
+          }}
+        >
+          {line}
+        </Say>
+      ))}
+    </Part>
+    {proofs.length ? (
       <Part>
-        <Title>{say.nextHeading}</Title>
-        {mail.next.map((step) => (
-          <Say key={step} style={{ marginBottom: '6px' }}>
-            {step}
-          </Say>
+        <Title>{say.proofHeading}</Title>
+        {proofs.map((proof) => (
+          <ProofRows key={proof.description} proof={proof} more={more(proof)} />
         ))}
       </Part>
-    </Frame>,
-  );
+    ) : null}
+    <Part>
+      <Title>{say.nextHeading}</Title>
+      {mail.next.map((step) => (
+        <Say key={step} style={{ marginBottom: '6px' }}>
+          {step}
+        </Say>
+      ))}
+    </Part>
+  </Frame>
+);
 
-  const text = [
+const failureText = ({ mail, view: { say, subject, state, lines, proofs, more, footer } }: Drawn): string => {
+  return [
     subject,
     '',
     ...state,
@@ -165,5 +179,11 @@ export async function renderFailure(mail: FailureMail): Promise<Rendered> {
     footer,
     '',
   ].join('\n');
-  return { subject, html, text };
+};
+
+/** The mail to the operators when a night stops: what, where, the rows that prove it, the next step. */
+export async function renderFailure(mail: FailureMail): Promise<Rendered> {
+  const view = failureView(mail);
+  const drawn = { mail, view };
+  return { subject: view.subject, html: await draw(<FailureLetter {...drawn} />), text: failureText(drawn) };
 }

@@ -5,12 +5,14 @@
  * Ids never repeat between cases (but for the same landing asked on two run dates), so all cases of one run date and one policy
  * may land together; a case that is `alone` would touch others and wants a night of its own.
  */
+import { addDays } from '../contracts/days.js';
+import type { LandingDataset } from '../contracts/landing/index.js';
 import { METRIC_KEYS, type MetricKey, type Outcome } from './index.js';
 
 /** A row as it lands in JSON, with the day it lands. */
 export type LandedRow = { dt: string } & Record<string, string | number | readonly string[] | null>;
 
-export type Dataset = 'orders' | 'sellers' | 'reviews' | 'returns' | 'cases' | 'conversations' | 'exemptions' | 'outcomes';
+export type Dataset = LandingDataset;
 export type Landed = Partial<Record<Dataset, readonly LandedRow[]>>;
 
 export interface Expectation {
@@ -216,7 +218,7 @@ export interface FaultOf {
 
 /** A fault of one metric under exemptions of every scope: which of them forgive it. Judged at the end of the year, in GB. */
 export function exemptionCases({ metric, prefix, reason, cohort_day, landed, has_parcel }: FaultOf): OutcomeCase[] {
-  const dayOf = (moved: number) => new Date(Date.parse(cohort_day) + moved * 86_400_000).toISOString().slice(0, 10);
+  const dayOf = (moved: number) => addDays(cohort_day, moved);
   const what = String(metric).replaceAll('_', ' ');
   const scope = (name: string, told: (id: string) => Changes, forgives: boolean): OutcomeCase => {
     const id = `${prefix}-ex-${name.replaceAll(/[^a-z]+/g, '-')}`;

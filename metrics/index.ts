@@ -50,4 +50,4 @@ export const reasonsInWords = (metric: Metric, kind: 'fault' | 'forgiven' | 'exc
   return reasons.length === 0 ? undefined : reasons.join('; ');
 };
 
-export { type Metric, OUTCOMES, type Outcome } from './metric.js';
+export { type Counted, type Metric, OUTCOMES, type Outcome } from './metric.js';

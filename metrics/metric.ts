@@ -12,9 +12,18 @@ export type Setting =
   | { kind: 'choice'; default: string; choices: readonly string[]; why: string }
   | { kind: 'metrics'; default: readonly string[]; why: string };
 
+/** What a metric counts, one and many, and what follows the noun when it is at fault; addressed to the seller. */
+export interface Counted {
+  one: string;
+  many: string;
+  fault: string;
+}
+
 export interface Metric {
   key: string;
   title: string;
+  /** So that `3 of 75 orders dispatched late` reads. Without it the metric counts orders, or conversations, at fault. */
+  counted?: Counted;
   subject: SubjectKind;
   /** Who is judged, in words. */
   population: string;
@@ -28,6 +37,8 @@ export interface Metric {
   unlisted?: readonly string[];
   /** What the business may change; every metric has `maturation_days`. */
   settings: { maturation_days: Setting } & Readonly<Record<string, Setting>>;
+  /** A time, in days by a setting, that must have passed before an outcome is final: what is due later would never be late. */
+  due_after?: { setting: string; what: string };
   /** Landed columns without which the metric is not measured: dataset.column, or dataset alone. */
   needs: readonly string[];
   /** Columns that prove an outcome, in the order in which a reader wants them. */

@@ -108,14 +108,15 @@ export function judgedMetrics(file: PolicyFile | undefined, named: readonly stri
   return [...judged, ...own];
 }
 
-/** A refund that is due after the last day looked at would never be late. */
+/** What is due after the last day looked at would never be late. */
 function checkWindow(file: PolicyFile, metric: Metric, yaml: BuiltIn | null): void {
-  if (metric.key !== 'refund_on_time' || !yaml) return;
-  const { maturation_days, days } = builtIn(metric, yaml).settings as { maturation_days: number; days: number };
-  if (maturation_days < days)
+  if (!metric.due_after || !yaml) return;
+  const { setting, what } = metric.due_after;
+  const { maturation_days, [setting]: due } = builtIn(metric, yaml).settings as Record<string, number>;
+  if (maturation_days! < due!)
     file.refuse(
       ['metrics', metric.key, 'maturation_days'],
-      `is shorter than the ${days} days for a refund; make it ${days} or more`,
+      `is shorter than the ${due} days for ${what}; make it ${due} or more`,
     );
 }
 

@@ -147,6 +147,49 @@ function metricsNamedIn(file: PolicyFile): string[] {
 
 const sha = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex');
 
+/** The regions of a marketplace, in the order of their codes, and who is mailed; problems stay with the file. */
+function readRegions(file: PolicyFile): { regions: Region[]; mails: MailSettings; readable: boolean } {
+  const yaml = file.check(RegionsYaml);
+  const regions: Region[] = Object.entries(yaml?.regions ?? {}).map(([code, region]) => ({ code, ...region }));
+  regions.sort((a, b) => (a.code < b.code ? -1 : 1));
+  if (yaml && regions.length === 0) file.refuse(['regions'], 'has no region; add at least one');
+  if (regions.some((region) => region.code === 'ALL'))
+    file.refuse(['regions', 'ALL'], 'is our word for all regions together; choose another code');
+  for (const code of Object.keys(yaml?.mails?.regional_teams ?? {}))
+    if (!regions.some((region) => region.code === code))
+      file.refuse(['mails', 'regional_teams', code], `${code} is not a region of this file`);
+  return { regions, mails: yaml?.mails ?? NO_MAILS, readable: yaml !== undefined };
+}
+
+/** The programmes in force on a day, of several versions the newest, and what is wrong with any of the files. */
+function readProgrammes(
+  files: readonly PolicyFile[],
+  runDate: string,
+  { regions, readable, metrics }: { regions: readonly Region[]; readable: boolean; metrics: readonly JudgedMetric[] },
+): { programmes: Programme[]; problems: string[] } {
+  const codes = regions.map((region) => region.code);
+  const programmes = new Map<string, Programme>();
+  const problems: string[] = [];
+  for (const file of files) {
+    const yaml = file.check(ProgrammeYaml);
+    if (yaml) checkProgramme(file, yaml, readable ? codes : [], metrics);
+    problems.push(...file.problems);
+    if (!yaml || file.problems.length > 0 || yaml.in_force_from > runDate) continue;
+    const known = programmes.get(yaml.programme);
+    if (known && known.in_force_from === yaml.in_force_from)
+      problems.push(`${file.name}:1 programme: ${yaml.programme} is in force from ${yaml.in_force_from} in two files; keep one`);
+    if (known && known.in_force_from > yaml.in_force_from) continue;
+    programmes.set(yaml.programme, {
+      ...yaml,
+      regions: yaml.regions === 'all' ? codes : [...yaml.regions].sort(),
+      metrics: metrics
+        .filter(({ metric }) => Object.hasOwn(yaml.metrics, metric))
+        .map(({ metric }) => ({ metric, ...yaml.metrics[metric]!, at_least: yaml.metrics[metric]!.at_least ?? NO_FLOOR })),
+    });
+  }
+  return { programmes: [...programmes.values()].sort((a, b) => (a.programme < b.programme ? -1 : 1)), problems };
+}
+
 /**
  * Policies from the texts of a policy folder: `regions.yaml` (regions, mails), `metrics.yaml` (what is judged, and by which numbers;
  * without it the usual nine metrics and what the programmes name, by their defaults) and one YAML file per programme.
@@ -161,19 +204,8 @@ export function loadPolicies(files: PolicyFiles, runDate: string): Policies {
   const regionsName = names.find((name) => /(^|\/)regions\.ya?ml$/.test(name));
   if (!regionsName)
     throw new PolicyRefused(['regions.yaml: is missing from the policy folder; add it (README, "Write your own policy")']);
-  const problems: string[] = [];
-
   const regionsFile = new PolicyFile(regionsName, files[regionsName] ?? '');
-  const regionsYaml = regionsFile.check(RegionsYaml);
-  const regions: Region[] = Object.entries(regionsYaml?.regions ?? {}).map(([code, region]) => ({ code, ...region }));
-  regions.sort((a, b) => (a.code < b.code ? -1 : 1));
-  if (regionsYaml && regions.length === 0) regionsFile.refuse(['regions'], 'has no region; add at least one');
-  if (regions.some((region) => region.code === 'ALL'))
-    regionsFile.refuse(['regions', 'ALL'], 'is our word for all regions together; choose another code');
-  for (const code of Object.keys(regionsYaml?.mails?.regional_teams ?? {}))
-    if (!regions.some((region) => region.code === code))
-      regionsFile.refuse(['mails', 'regional_teams', code], `${code} is not a region of this file`);
-  problems.push(...regionsFile.problems);
+  const { regions, mails, readable } = readRegions(regionsFile);
 
   const metricsName = names.find((name) => /(^|\/)metrics\.ya?ml$/.test(name));
   const programmeFiles = names
@@ -184,38 +216,14 @@ export function loadPolicies(files: PolicyFiles, runDate: string): Policies {
     metricsFile,
     programmeFiles.flatMap((file) => metricsNamedIn(file)),
   );
-  problems.push(...(metricsFile?.problems ?? []));
-
-  const programmes = new Map<string, Programme>();
-  for (const file of programmeFiles) {
-    const { name } = file;
-    const yaml = file.check(ProgrammeYaml);
-    if (yaml) checkProgramme(file, yaml, regionsYaml ? regions.map((r) => r.code) : [], metrics);
-    problems.push(...file.problems);
-    if (!yaml || file.problems.length > 0 || yaml.in_force_from > runDate) continue;
-    const known = programmes.get(yaml.programme);
-    if (known && known.in_force_from === yaml.in_force_from)
-      problems.push(`${name}:1 programme: ${yaml.programme} is in force from ${yaml.in_force_from} in two files; keep one`);
-    if (known && known.in_force_from > yaml.in_force_from) continue;
-    programmes.set(yaml.programme, {
-      ...yaml,
-      regions: yaml.regions === 'all' ? regions.map((r) => r.code) : [...yaml.regions].sort(),
-      metrics: metrics
-        .filter(({ metric }) => Object.hasOwn(yaml.metrics, metric))
-        .map(({ metric }) => ({ metric, ...yaml.metrics[metric]!, at_least: yaml.metrics[metric]!.at_least ?? NO_FLOOR })),
-    });
-  }
+  const found = readProgrammes(programmeFiles, runDate, { regions, readable, metrics });
+  const problems = [...regionsFile.problems, ...(metricsFile?.problems ?? []), ...found.problems];
   if (problems.length > 0) throw new PolicyRefused(problems);
-  if (programmes.size === 0)
+  if (found.programmes.length === 0)
     throw new PolicyRefused([
       `${names.join(', ')}: no programme is in force on ${runDate}; add one, or set its in_force_from earlier`,
     ]);
 
-  const policies = {
-    regions,
-    metrics,
-    programmes: [...programmes.values()].sort((a, b) => (a.programme < b.programme ? -1 : 1)),
-    mails: regionsYaml?.mails ?? NO_MAILS,
-  };
+  const policies = { regions, metrics, programmes: found.programmes, mails };
   return { ...policies, fingerprint: sha(policies).slice(0, 20) };
 }

@@ -42,7 +42,29 @@ export function simulateStory(into: Marketplace, story: Story, span: Span, size:
     described: story.described ?? true,
   };
   into.sellers.push(seller);
+  placeOrders(into, story, span, { size, seller, random });
+  holdTalks(into, story, span, random);
+  story.exemptions?.forEach(({ metrics, reason, days: [from, to], decided, carrier, region }, index) => {
+    into.exemptions.push({
+      exemption_id: `x-${seller_id}-${textOf(last - from)}-${index + 1}`,
+      metrics,
+      ...(carrier ? { carrier, region } : { seller_id }),
+      valid_from: last - from,
+      valid_to: last - to,
+      reason,
+      decided: markets[home].zone.at(last - decided, 10),
+    });
+  });
+}
 
+function placeOrders(
+  into: Marketplace,
+  story: Story,
+  span: Span,
+  { size, seller, random }: { size: number; seller: Seller; random: Random },
+): void {
+  const { seed, first, last, markets } = span;
+  const { seller_id, home } = story;
   let number = 0;
   for (const batch of batchesOf(story, span, size)) {
     const market = markets[batch.region ?? home];
@@ -81,7 +103,10 @@ export function simulateStory(into: Marketplace, story: Story, span: Span, size:
       }
     }
   }
+}
 
+function holdTalks(into: Marketplace, story: Story, { first, last, markets }: Span, random: Random): void {
+  const { seller_id, home } = story;
   let talk = 0;
   for (const { count, opened, reply_hours, region } of story.talks ?? []) {
     const market = markets[region ?? home];
@@ -101,16 +126,4 @@ export function simulateStory(into: Marketplace, story: Story, span: Span, size:
       });
     }
   }
-
-  story.exemptions?.forEach(({ metrics, reason, days: [from, to], decided, carrier, region }, index) => {
-    into.exemptions.push({
-      exemption_id: `x-${seller_id}-${textOf(last - from)}-${index + 1}`,
-      metrics,
-      ...(carrier ? { carrier, region } : { seller_id }),
-      valid_from: last - from,
-      valid_to: last - to,
-      reason,
-      decided: markets[home].zone.at(last - decided, 10),
-    });
-  });
 }

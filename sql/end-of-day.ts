@@ -1,3 +1,5 @@
+import { addDays, daysBetween } from '../contracts/days.js';
+
 /** Instants at which local days end, from the time-zone database of the runtime (Intl). */
 
 const formats = new Map<string, Intl.DateTimeFormat>();
@@ -12,9 +14,6 @@ function localDay(at: number, zone: string): string {
 }
 
 const MINUTE = 60_000;
-const DAY = 86_400_000;
-export const addDays = (day: string, days: number): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);
 
 /** The first instant, in ms UTC, that no longer belongs to the local day. Days of 23 and 25 hours come out right. */
 export function endOfDay(day: string, zone: string): number {
@@ -53,7 +52,7 @@ export function offsetSpans(zone: string, first: string, last: string): OffsetSp
       let same = day;
       let changed = step;
       while (addDays(same, 1) < changed) {
-        const gap = Math.floor((Date.parse(changed) - Date.parse(same)) / DAY / 2);
+        const gap = Math.floor(daysBetween(same, changed) / 2);
         const middle = addDays(same, gap);
         if (offsetAt(middle, zone) === minutes) changed = middle;
         else same = middle;

@@ -1,10 +1,11 @@
 import nunjucks from 'nunjucks';
+import { addDays } from '../contracts/days.js';
 import { LANDING } from '../contracts/landing/index.js';
 import { acceptedColumns } from '../contracts/ledger/accepted.js';
 import type { RunFacts } from '../contracts/run/facts.js';
 import { isLandedKind } from '../contracts/run/inputs.js';
 import type { JudgedMetric, Policies } from '../policies/policy.js';
-import { addDays, offsetSpans } from './end-of-day.js';
+import { offsetSpans } from './end-of-day.js';
 import { type ComposedMetric, composeMetrics } from './judging.js';
 import { EVENT_COLUMNS, EVENT_MOMENTS, MOMENT_DAYS, ORDER_COLUMNS, orderLedger, PROOF_COLUMNS } from './order-ledger.js';
 import { COUNTED, OUTCOME_CODES, RULE } from './outcome-codes.js';
@@ -122,6 +123,14 @@ export function emptyRelation(columns: readonly { name: string; sql: string }[])
 function environment(): nunjucks.Environment {
   const env = new nunjucks.Environment(null, { autoescape: false, throwOnUndefined: true, trimBlocks: true, lstripBlocks: true });
   return env.addFilter('max', (values: number[]) => Math.max(...values));
+}
+
+const templates = new Map<string, nunjucks.Template>();
+/** A text compiled once: a night renders each file several times, and tests render them for many nights. */
+function templateOf(text: string): nunjucks.Template {
+  const template = templates.get(text) ?? new nunjucks.Template(text, environment(), undefined, true);
+  templates.set(text, template);
+  return template;
 }
 
 /** Periods of the regional KPIs, in days. why: a week, four whole weeks, a quarter; all multiples of 7 but the last. */
@@ -268,8 +277,8 @@ export function renderSelect(path: string, files: SqlFiles, facts: NightFacts, r
   const filtered = source.match(/\{%-?\s*for [^%]* if [^%]*%\}/);
   if (filtered) throw new Error(`sql/${path}: ${filtered[0]} does not filter in nunjucks; put an if inside the loop`);
   try {
-    const select = environment()
-      .renderString(`${macrosOf(files)}${source}`, context)
+    const select = templateOf(`${macrosOf(files)}${source}`)
+      .render(context)
       .trim();
     return { name: path.replace(/^.*\//, '').replace(/\.sql$/, ''), select, sources };
   } catch (error) {

@@ -1,21 +1,12 @@
-/** Days as YYYY-MM-DD: arithmetic and names. Nothing here reads a clock. */
-const DAY = 86_400_000;
-const utc = (day: string): number => Date.parse(`${day}T00:00:00Z`);
+import { addDays, daysBetween, weekday } from '../contracts/days.js';
 
-/** The day that lies so many days after another; before it, when `days` is negative. */
-export const addDays = (day: string, days: number): string => new Date(utc(day) + days * DAY).toISOString().slice(0, 10);
-
-/** Whole days from one day to another; negative when `to` is earlier. */
-export const daysBetween = (from: string, to: string): number => Math.round((utc(to) - utc(from)) / DAY);
+/** Names of days and weeks. Nothing here reads a clock; arithmetic is in contracts/days.ts. */
 
 /** The local day before an instant (ISO 8601): the run date of a night that starts then. */
 export function dayBefore(instant: string, timeZone: string): string {
   const format = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
   return addDays(format.format(Date.parse(instant)), -1);
 }
-
-/** Monday is 1, Sunday is 7. */
-const weekday = (day: string): number => new Date(utc(day)).getUTCDay() || 7;
 
 export const isMonday = (day: string): boolean => weekday(day) === 1;
 

@@ -2,9 +2,8 @@
 import type * as z from 'zod';
 import type { scorecards } from '../contracts/published/scorecards.js';
 import type { sellerMetrics } from '../contracts/published/seller-metrics.js';
-import { METRICS, metricOf } from '../metrics/index.js';
+import { type Counted, METRICS, metricOf } from '../metrics/index.js';
 import type { JudgedMetric, Programme, Region } from '../policies/policy.js';
-import type { Counted } from './english/codes.js';
 import { type Format, formatFor } from './format.js';
 import { type Words, wordsFor } from './words.js';
 
@@ -150,7 +149,7 @@ function metricNames(words: Words, judged: readonly NamedMetric[]): Pick<Wording
 function countedOf(words: Words, judged: readonly NamedMetric[], metric: string): Counted {
   const own = judgedAs(judged, metric);
   const built = metricOf(metric);
-  const { fault, ...noun } = wordsOf<Counted>(words.metrics, metric) ?? {
+  const { fault, ...noun } = built?.counted ?? {
     ...words.units[own?.unit ?? (built?.subject === 'conversation' ? 'conversations' : 'orders')],
     fault: words.atFault,
   };

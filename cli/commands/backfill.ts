@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
+import { addDays } from '../../contracts/days.js';
 import { UsageError } from '../../infra/shared/usage-error.js';
-import { addDays } from '../../wording/calendar.js';
 import { NightFailed } from '../exit-codes.js';
 import { environmentOf } from './environment.js';
 import { checkDay, withNightOptions } from './options.js';

@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { EXIT, NightFailed } from '../exit-codes.js';
+import { NightFailed } from '../exit-codes.js';
 import { nightReport } from '../night-report.js';
 import { landingNotes, summary } from '../night-summary.js';
 import { Progress } from '../progress.js';
@@ -30,9 +30,10 @@ export function addNight(program: Command): void {
 async function night(options: Options, command: Command): Promise<void> {
   const silent = options.json || options.quiet;
   const say = (line: string) => (silent ? undefined : console.log(line));
+  const asked = options.date && checkDay('--date', options.date);
   const environment = await environmentOf(command);
   await environment.ready(say);
-  const runDate = options.date ? checkDay('--date', options.date) : await environment.newestDay();
+  const runDate = asked ?? (await environment.newestDay());
   const progress = new Progress({ silent, stream: process.stdout });
   progress.begin(`Night of ${runDate}`);
   const { full, mails, memory } = options;
@@ -42,14 +43,7 @@ async function night(options: Options, command: Command): Promise<void> {
   if (options.json) console.log(JSON.stringify(report, null, 2));
   if (outcome.error) {
     if (!silent) for (const note of landingNotes(report)) console.error(note);
-    if (!options.json) throw new NightFailed(outcome.error, report.failed_state ?? 'before its first state');
-    process.exitCode = new Set(['PolicyRefused']).has(outcome.error.name)
-      ? EXIT.usage
-      : outcome.error.name === 'GateStopped'
-        ? EXIT.stopped
-        : EXIT.ourFault;
-    for (const line of outcome.error.message.split('\n')) console.error(line);
-    return;
+    throw new NightFailed(outcome.error, report.failed_state ?? 'before its first state');
   }
   if (!silent) console.log(await summary(environment, report));
 }

@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
+import { daysBetween } from '../../contracts/days.js';
 import type { Failure } from '../../contracts/run/failure.js';
 import { failureKey, manifestKey, POINTER, runOfOpenedKey, STORE } from '../../contracts/run/keys.js';
 import type { Manifest } from '../../contracts/run/manifest.js';
 import type { Pointer } from '../../contracts/run/pointer.js';
 import { type ObjectStore, readJson } from '../../lambdas/shared/object-store.js';
-import { daysBetween } from '../../wording/calendar.js';
 import { formatFor } from '../../wording/format.js';
 import { table } from '../table.js';
 import { environmentOf } from './environment.js';

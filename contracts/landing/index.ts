@@ -8,8 +8,7 @@ import { returns } from './returns.js';
 import { reviews } from './reviews.js';
 import { sellers } from './sellers.js';
 
-/** The eight datasets a marketplace lands, by name. */
-export const LANDING: Readonly<Record<string, LandingContract>> = {
+const contracts = {
   orders,
   sellers,
   reviews,
@@ -18,4 +17,9 @@ export const LANDING: Readonly<Record<string, LandingContract>> = {
   conversations,
   exemptions,
   outcomes,
-};
+} satisfies Record<string, LandingContract>;
+
+export type LandingDataset = keyof typeof contracts;
+/** The datasets a marketplace lands, by name. */
+export const LANDING: Readonly<Record<string, LandingContract>> = contracts;
+export const LANDING_DATASETS = Object.keys(contracts) as LandingDataset[];

@@ -7,7 +7,7 @@ import type { MailSettings } from '../../policies/policy.js';
 import { isMonday, isoWeek } from '../../wording/calendar.js';
 import type { Mailer } from '../shared/mailer.js';
 import { type ObjectStore, readJson, toJson } from '../shared/object-store.js';
-import { openRun } from '../shared/run-reader.js';
+import { openRun, type Run } from '../shared/run-reader.js';
 import type { SendLedger } from '../shared/send-ledger.js';
 import { cutIntoShards } from './cut-into-shards.js';
 import { mustFit } from './must-fit.js';
@@ -54,6 +54,51 @@ const digestReaders = (mails: MailSettings, regions: string[]): DigestReader[] =
   ...regions.flatMap((region) => (mails.regional_teams[region] ?? []).map((address) => ({ address, region }))),
 ];
 
+/** Everybody with a scorecard, in the order of their ids: what is known of the seller, and under which programmes. */
+interface Carded {
+  seller_id: string;
+  seller: Seller | undefined;
+  programmes: string[];
+  changed: boolean;
+}
+
+async function readSellers(run: Run): Promise<Carded[]> {
+  const described = run.has('sellers')
+    ? ((await run.columns('sellers', ['seller_id', 'email', 'status', 'email_frequency'])) as unknown as Seller[])
+    : [];
+  const sellers = new Map(described.map((seller) => [seller.seller_id, seller]));
+  const changes = run.has('tier_changes') ? await run.rows(tierChanges) : [];
+  const changed = new Set(changes.filter((row) => row.direction !== 'new').map((row) => row.seller_id));
+  const programmes = new Map<string, string[]>();
+  for (const row of await run.columns(scorecards.dataset, ['seller_id', 'programme'])) {
+    const seller = String(row.seller_id);
+    programmes.set(seller, [...(programmes.get(seller) ?? []), String(row.programme)]);
+  }
+  return [...programmes]
+    .sort(([a], [b]) => byText(a, b))
+    .map(([seller_id, some]) => ({
+      ...{ seller_id, seller: sellers.get(seller_id), changed: changed.has(seller_id) },
+      programmes: some.sort(byText),
+    }));
+}
+
+function mailsOf(
+  carded: readonly Carded[],
+  { monday, week, run_date }: { monday: boolean; week: string; run_date: string },
+): { mails: PlannedMail[]; leftOut: Record<string, number> } {
+  const mails: PlannedMail[] = [];
+  const leftOut: Record<string, number> = {};
+  for (const { seller_id, seller, programmes, changed } of carded) {
+    const decided = decide(seller, changed, monday);
+    if ('not' in decided) leftOut[decided.not] = (leftOut[decided.not] ?? 0) + 1;
+    else {
+      const period = decided.campaign === 'scorecard' ? week : run_date;
+      mails.push({ campaign: decided.campaign, period, seller_id, programmes });
+    }
+  }
+  return { mails, leftOut };
+}
+
 /**
  * Decides who is written to after a run, and freezes it: shards first, the plan last. A second call answers with the frozen plan.
  * Two runs of one date each have a plan; the ledger sees to it that nobody gets two mails.
@@ -73,28 +118,7 @@ export async function planEmails(given: {
   const run = await openRun(store, prefix);
   const monday = isMonday(run.run_date);
   const week = isoWeek(run.run_date);
-  const described = run.has('sellers')
-    ? ((await run.columns('sellers', ['seller_id', 'email', 'status', 'email_frequency'])) as unknown as Seller[])
-    : [];
-  const sellers = new Map(described.map((seller) => [seller.seller_id, seller]));
-  const changes = run.has('tier_changes') ? await run.rows(tierChanges) : [];
-  const changed = new Set(changes.filter((row) => row.direction !== 'new').map((row) => row.seller_id));
-  const programmes = new Map<string, string[]>();
-  for (const row of await run.columns(scorecards.dataset, ['seller_id', 'programme'])) {
-    const seller = String(row.seller_id);
-    programmes.set(seller, [...(programmes.get(seller) ?? []), String(row.programme)]);
-  }
-
-  const mails: PlannedMail[] = [];
-  const leftOut: Record<string, number> = {};
-  for (const [seller_id, some] of [...programmes].sort(([a], [b]) => byText(a, b))) {
-    const decided = decide(sellers.get(seller_id), changed.has(seller_id), monday);
-    if ('not' in decided) leftOut[decided.not] = (leftOut[decided.not] ?? 0) + 1;
-    else {
-      const period = decided.campaign === 'scorecard' ? week : run.run_date;
-      mails.push({ campaign: decided.campaign, period, seller_id, programmes: some.sort(byText) });
-    }
-  }
+  const { mails, leftOut } = mailsOf(await readSellers(run), { monday, week, run_date: run.run_date });
 
   const plan: MailPlan = {
     plan_id: run.run_id,

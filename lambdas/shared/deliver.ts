@@ -22,61 +22,26 @@ export interface PendingMail {
   render(): Promise<Message>;
 }
 
+/** One call of `deliver`: what it sends with, and what it has to say so far. */
+interface Delivery extends Omit<Delivering, 'pause'> {
+  planId: string;
+  report: MailReport;
+}
+
 /**
  * Sends mails under the ledger: render, claim, send, mark. What is claimed already is never sent: it is `already_sent`, or in doubt
  * when its sender left no outcome. One mail that cannot be rendered or is refused does not stop the others.
  */
 export async function deliver(mails: PendingMail[], planId: string, parts: Delivering): Promise<MailReport> {
-  const { ledger, mailer, pause = sleep } = parts;
+  const { pause = sleep } = parts;
   const report: MailReport = { plan_id: planId, sent: 0, already_sent: 0, not_sent: 0, in_doubt: 0, open: [] };
-  const leaveOpen = (key: LedgerKey, outcome: 'not_sent' | 'in_doubt', because: string): void => {
-    report[outcome] += 1;
-    report.open.push({ ...key, outcome, because });
-  };
-
-  async function trySend(mail: PendingMail, mayRetry: boolean): Promise<'done' | 'retry'> {
-    const { key } = mail;
-    let message: Message;
-    try {
-      message = await mail.render();
-    } catch (error) {
-      leaveOpen(key, 'not_sent', `could not be written: ${(error as Error).message}`);
-      return 'done';
-    }
-    const claim = await ledger.claim(key, planId);
-    if (claim !== 'claimed') {
-      if (claim.already === 'sent') report.already_sent += 1;
-      else
-        leaveOpen(
-          key,
-          'in_doubt',
-          claim.entry.because ?? `claimed under ${claim.entry.plan_id} without an outcome; see the mail log`,
-        );
-      return 'done';
-    }
-    const delivery = await mailer.send(message).catch((error: Error) => ({ kind: 'in_doubt', because: error.message }) as const);
-    if (delivery.kind === 'sent') {
-      await ledger.markSent(key, delivery.messageId);
-      report.sent += 1;
-      return 'done';
-    }
-    if (delivery.kind === 'in_doubt') {
-      await ledger.markInDoubt(key, delivery.because);
-      leaveOpen(key, 'in_doubt', delivery.because);
-      return 'done';
-    }
-    await ledger.markFailed(key, delivery.because);
-    if (delivery.retryable && mayRetry) return 'retry';
-    leaveOpen(key, 'not_sent', delivery.because);
-    return 'done';
-  }
-
+  const delivery: Delivery = { ...parts, planId, report };
   let waiting = mails;
   for (const seconds of [...PAUSES, undefined]) {
     const again: PendingMail[] = [];
     const queue = waiting.values();
     const work = async (): Promise<void> => {
-      for (const mail of queue) if ((await trySend(mail, seconds !== undefined)) === 'retry') again.push(mail);
+      for (const mail of queue) if ((await trySend(mail, delivery, seconds !== undefined)) === 'retry') again.push(mail);
     };
     const workers = await Promise.allSettled(Array.from({ length: AT_ONCE }, work));
     for (const worker of workers) if (worker.status === 'rejected') throw worker.reason;
@@ -86,6 +51,46 @@ export async function deliver(mails: PendingMail[], planId: string, parts: Deliv
   }
   report.open.sort((a, b) => (a.recipient < b.recipient ? -1 : a.recipient > b.recipient ? 1 : 0));
   return report;
+}
+
+async function trySend(
+  mail: PendingMail,
+  { ledger, mailer, planId, report }: Delivery,
+  mayRetry: boolean,
+): Promise<'done' | 'retry'> {
+  const { key } = mail;
+  const leaveOpen = (outcome: 'not_sent' | 'in_doubt', because: string): 'done' => {
+    report[outcome] += 1;
+    report.open.push({ ...key, outcome, because });
+    return 'done';
+  };
+  let message: Message;
+  try {
+    message = await mail.render();
+  } catch (error) {
+    return leaveOpen('not_sent', `could not be written: ${(error as Error).message}`);
+  }
+  const claim = await ledger.claim(key, planId);
+  if (claim !== 'claimed') {
+    if (claim.already !== 'sent') {
+      const { because, plan_id } = claim.entry;
+      return leaveOpen('in_doubt', because ?? `claimed under ${plan_id} without an outcome; see the mail log`);
+    }
+    report.already_sent += 1;
+    return 'done';
+  }
+  const sent = await mailer.send(message).catch((error: Error) => ({ kind: 'in_doubt', because: error.message }) as const);
+  if (sent.kind === 'sent') {
+    await ledger.markSent(key, sent.messageId);
+    report.sent += 1;
+    return 'done';
+  }
+  if (sent.kind === 'in_doubt') {
+    await ledger.markInDoubt(key, sent.because);
+    return leaveOpen('in_doubt', sent.because);
+  }
+  await ledger.markFailed(key, sent.because);
+  return sent.retryable && mayRetry ? 'retry' : leaveOpen('not_sent', sent.because);
 }
 
 export const countsOf = ({ sent, already_sent, not_sent, in_doubt }: MailReport) => ({ sent, already_sent, not_sent, in_doubt });

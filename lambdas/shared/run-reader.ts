@@ -1,5 +1,3 @@
-import { asyncBufferFromFile, parquetReadObjects } from 'hyparquet/src/node.js';
-import { compressors } from 'hyparquet-compressors';
 import type * as z from 'zod';
 import type { PublishedContract } from '../../contracts/contract.js';
 import { bucketsIn, filesOfSellers } from '../../contracts/run/buckets.js';
@@ -7,6 +5,7 @@ import { manifestKey } from '../../contracts/run/keys.js';
 import type { Manifest } from '../../contracts/run/manifest.js';
 import type { Policies } from '../../policies/policy.js';
 import type { ObjectStore } from './object-store.js';
+import { readParquet } from './read-parquet.js';
 import { need, readPolicies } from './read-run-files.js';
 
 /** A published run, read from its own prefix: nothing outside it is looked at. */
@@ -31,12 +30,6 @@ export interface Run {
   columns(dataset: string, names: readonly string[], sellers?: ReadonlySet<string>): Promise<Record<string, unknown>[]>;
 }
 
-const parsers = { dateFromDays: (days: number): string => new Date(days * 86_400_000).toISOString().slice(0, 10) };
-const plain = (row: Record<string, unknown>): Record<string, unknown> => {
-  for (const [name, value] of Object.entries(row)) if (typeof value === 'bigint') row[name] = Number(value);
-  return row;
-};
-
 /** Of some sellers, what row groups are ruled out by. why not the ids one by one: each row would be compared with each of them. */
 function between(sellers: ReadonlySet<string>) {
   const sorted = [...sellers].sort();
@@ -44,19 +37,8 @@ function between(sellers: ReadonlySet<string>) {
 }
 
 async function rowsOfFile(store: ObjectStore, key: string, columns: readonly string[], sellers?: ReadonlySet<string>) {
-  const file = await store.toFile(key);
-  try {
-    const rows = await parquetReadObjects({
-      file: await asyncBufferFromFile(file.path),
-      columns: [...columns],
-      compressors,
-      parsers,
-      ...(sellers ? { filter: between(sellers) } : {}),
-    });
-    return (sellers ? rows.filter((row) => sellers.has(String(row.seller_id))) : rows).map(plain);
-  } finally {
-    await file.done();
-  }
+  const rows = await readParquet(store, key, { columns: [...columns], ...(sellers ? { filter: between(sellers) } : {}) });
+  return sellers ? rows.filter((row) => sellers.has(String(row.seller_id))) : rows;
 }
 
 /** Opens the run under a prefix such as `runs/2026-11-16/001`. Throws, naming the object, when its manifest or policies are missing. */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { daysBetween } from '../../contracts/days.js';
 import { POINTER } from '../../contracts/run/keys.js';
 import type { Pointer } from '../../contracts/run/pointer.js';
 import { dayBefore } from '../../wording/calendar.js';
@@ -11,7 +12,6 @@ export const Event = z.object({
   scheduled_time: z.iso.datetime({ offset: true }),
 });
 
-const DAY = 86_400_000;
 /** why 365: nothing published at all is worse than any late night, and must show as such on a chart. */
 const NOTHING_PUBLISHED = 365;
 
@@ -30,7 +30,7 @@ export const watchPointer = (parts: { store: ObjectStore; timeZone: string }) =>
     const expected = dayBefore(scheduled_time, parts.timeZone);
     const pointer = await readJson<Pointer>(parts.store, POINTER);
     const published = pointer?.run_date ?? null;
-    const days_behind = published ? Math.max(0, (Date.parse(expected) - Date.parse(published)) / DAY) : NOTHING_PUBLISHED;
+    const days_behind = published ? Math.max(0, daysBetween(published, expected)) : NOTHING_PUBLISHED;
     count({ PointerDaysBehind: days_behind });
     const watched = { expected, published, days_behind };
     if (days_behind > 0) log.error('the published run is too old', watched);

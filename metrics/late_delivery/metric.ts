@@ -3,6 +3,7 @@ import { choice, days, type Metric, PLATFORM_FULFILLED, PLATFORM_FULFILLED_WORDS
 export const lateDelivery = {
   key: 'late_delivery',
   title: 'Late delivery',
+  counted: { one: 'order', many: 'orders', fault: 'delivered late' },
   subject: 'order',
   population: 'orders with a deliver-by promise',
   cohort: 'deliver_by',

@@ -3,6 +3,7 @@ import { days, type Metric, PLATFORM_FULFILLED, PLATFORM_FULFILLED_WORDS } from 
 export const lateDispatch = {
   key: 'late_dispatch',
   title: 'Late dispatch',
+  counted: { one: 'order', many: 'orders', fault: 'dispatched late' },
   subject: 'order',
   population: 'all orders with a ship-by moment',
   cohort: 'ship_by',

@@ -3,6 +3,7 @@ import { days, type Metric, PLATFORM_FULFILLED, PLATFORM_FULFILLED_WORDS } from 
 export const missingTracking = {
   key: 'missing_tracking',
   title: 'Missing tracking',
+  counted: { one: 'parcel', many: 'parcels', fault: 'without tracking' },
   subject: 'order',
   population: 'shipped orders (dispatch milestone reached)',
   cohort: 'milestone_at',

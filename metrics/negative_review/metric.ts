@@ -3,6 +3,7 @@ import { days, type Metric, number } from '../metric.js';
 export const negativeReview = {
   key: 'negative_review',
   title: 'Negative review',
+  counted: { one: 'delivery', many: 'deliveries', fault: 'with a poor review' },
   subject: 'order',
   population: 'delivered orders',
   cohort: 'delivered_at',

@@ -34,12 +34,18 @@ const cancelled = (id: string, cancelled_by: string) =>
 const poor = (id: string) => review(id, { rating: 1 });
 const aboutLogistics = (id: string) => review(id, { rating: 1, about: 'logistics' });
 
-/** Placed on 2 November, so that its defect is final on 17 December; it arrives on the 10th, so that its review is final on the 24th. */
+/** Placed on 9 November, so that its defect is final on 24 December; it arrives on the 17th, so that its review is final on the 31st. */
 const slow = (name: string, run_date: string, id: string, written: string, expect: Expectation[]): OutcomeCase => ({
   name,
   run_date,
   landed: {
-    orders: [order(id, { delivered_at: '2026-12-10T12:00:00Z', dt: '2026-12-10', updated_at: '2026-12-10T12:00:00Z' })],
+    orders: [
+      order(id, {
+        ...{ placed_at: '2026-11-09T10:00:00Z', confirmed_at: '2026-11-10T09:00:00Z', first_scan_at: '2026-11-10T15:00:00Z' },
+        ...{ ship_by: '2026-11-11T17:00:00Z', deliver_by: '2026-11-16', delivered_at: '2026-12-17T12:00:00Z' },
+        ...{ dt: '2026-12-17', updated_at: '2026-12-17T12:00:00Z' },
+      }),
+    ],
     reviews: [review(id, { rating: 1, created_at: `${written}T09:00:00Z`, updated_at: `${written}T09:00:00Z`, dt: written })],
   },
   expect,
@@ -161,20 +167,20 @@ export const cases: OutcomeCase[] = [
   ),
   slow(
     'A poor review written before the defect’s final day counts on that day, though the review’s own outcome is still pending',
-    '2026-12-17',
+    '2026-12-24',
     'od-slow',
-    '2026-12-12',
-    [is('od-slow', 'order_defect', 'fault', 'negative_review'), is('od-slow', 'negative_review', 'pending', null, '2026-12-10')],
+    '2026-12-19',
+    [is('od-slow', 'order_defect', 'fault', 'negative_review'), is('od-slow', 'negative_review', 'pending', null, '2026-12-17')],
   ),
-  slow('A week later, nothing having landed meanwhile, the defect is what it was', '2026-12-24', 'od-slow', '2026-12-12', [
+  slow('A week later, nothing having landed meanwhile, the defect is what it was', YEAR_END, 'od-slow', '2026-12-19', [
     is('od-slow', 'order_defect', 'fault', 'negative_review'),
     is('od-slow', 'negative_review', 'fault', 'stars_1'),
   ]),
   slow(
     'A poor review written after the defect’s final day changes the review’s outcome and not the defect',
-    '2026-12-24',
+    YEAR_END,
     'od-too-slow',
-    '2026-12-20',
+    '2026-12-27',
     [is('od-too-slow', 'order_defect', 'met'), is('od-too-slow', 'negative_review', 'fault', 'stars_1')],
   ),
   {

@@ -3,6 +3,7 @@ import { days, type Metric } from '../metric.js';
 export const orderDefect = {
   key: 'order_defect',
   title: 'Order defect',
+  counted: { one: 'order', many: 'orders', fault: 'with a defect' },
   subject: 'order',
   population: 'all orders',
   cohort: 'placed_at',

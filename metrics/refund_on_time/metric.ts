@@ -3,6 +3,7 @@ import { days, type Metric, number } from '../metric.js';
 export const refundOnTime = {
   key: 'refund_on_time',
   title: 'Late refund',
+  counted: { one: 'return', many: 'returns', fault: 'refunded late' },
   subject: 'order',
   population: 'orders that their buyer asked to return',
   cohort: 'return_requested_at',
@@ -14,6 +15,7 @@ export const refundOnTime = {
     maturation_days: days(16, 'the refund is due after fourteen days, and is reported up to two days later'),
     days: number(14, 1, 60, 'consumer law in Europe gives a trader fourteen days to pay back'),
   },
+  due_after: { setting: 'days', what: 'a refund' },
   needs: ['returns', 'returns.refunded_at'],
   moments: ['return_requested_at', 'refunded_at'],
   advice: 'Refund returns as soon as the goods are back, at the latest fourteen days after the request.',

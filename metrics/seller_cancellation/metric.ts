@@ -3,6 +3,7 @@ import { choice, days, type Metric } from '../metric.js';
 export const sellerCancellation = {
   key: 'seller_cancellation',
   title: 'Seller cancellation',
+  counted: { one: 'order', many: 'orders', fault: 'cancelled by you' },
   subject: 'order',
   population: 'all orders',
   cohort: 'placed_at',

@@ -3,6 +3,7 @@ import { days, type Metric } from '../metric.js';
 export const sellerFaultReturn = {
   key: 'seller_fault_return',
   title: 'Seller-fault return',
+  counted: { one: 'delivery', many: 'deliveries', fault: 'returned for your fault' },
   subject: 'order',
   population: 'delivered orders',
   cohort: 'delivered_at',

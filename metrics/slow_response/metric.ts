@@ -3,6 +3,7 @@ import { days, type Metric, number } from '../metric.js';
 export const slowResponse = {
   key: 'slow_response',
   title: 'Slow response',
+  counted: { one: 'conversation', many: 'conversations', fault: 'answered late' },
   subject: 'conversation',
   population: 'conversations opened by buyers with a person',
   cohort: 'opened_at',

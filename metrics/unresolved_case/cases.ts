@@ -31,6 +31,12 @@ const cancelledBy = (id: string, cancelled_by: string, cancelled_at = '2026-11-0
   cases: [lostCase(id)],
 });
 
+/** Not shipped yet; its case is lost on 25 November. 45 days before the year's end is 16 November. */
+const placed = (id: string, day: string): Landed => ({
+  orders: [order(id, { ...UNSHIPPED, placed_at: `${day}T10:00:00Z`, ship_by: null, deliver_by: null, dt: day })],
+  cases: [lostCase(id)],
+});
+
 const everyLost = { unresolved_case: { resolved_by_seller: 'counts' } } as const;
 const everyOpened = { unresolved_case: { cases: 'opened', resolved_by_seller: 'counts' } } as const;
 const openedUnsolved = { unresolved_case: { cases: 'opened', maturation_days: 30 } } as const;
@@ -131,14 +137,18 @@ export const cases: OutcomeCase[] = [
     'fault',
     'decided_against_seller',
   ),
-  dispute('An order placed less than forty-five days ago is pending', 'uc-pending', {}, 'pending', null, '2026-12-16'),
+  dispute(
+    'An order placed less than forty-five days ago is pending',
+    'uc-pending',
+    placed('uc-pending', '2026-11-17'),
+    'pending',
+  ),
   dispute(
     'An order placed forty-five days ago is final',
     'uc-final',
-    { cases: [lostCase('uc-final')] },
+    placed('uc-final', '2026-11-16'),
     'fault',
     'decided_against_seller',
-    '2026-12-17',
   ),
   dispute(
     'An order that its buyer cancelled is left out at once',

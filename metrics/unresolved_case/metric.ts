@@ -3,6 +3,7 @@ import { choice, days, type Metric } from '../metric.js';
 export const unresolvedCase = {
   key: 'unresolved_case',
   title: 'Unresolved case',
+  counted: { one: 'order', many: 'orders', fault: 'with a case against you' },
   subject: 'order',
   population: 'all orders',
   cohort: 'placed_at',

@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Receipt } from '../../contracts/run/receipt.js';
 import { acceptFiles } from '../../lambdas/accept-files/accept-files.js';
 import { type ToAccept, toOpenTogether } from '../../lambdas/accept-files/batches.js';
 import type { Duck } from '../../lambdas/shared/duck.js';
@@ -15,7 +16,7 @@ const typedOrders = (rows: string, gmv = '1250') => `SELECT 's-1' AS seller_id, 
 type Fresh = Awaited<ReturnType<typeof market.fresh>>;
 
 /** Lands one small file of every kind that may stand beside others, some of them twice. */
-async function landAll({ landing, landParquet }: Fresh): Promise<ToAccept[]> {
+async function landAll({ landing, writeParquet }: Fresh): Promise<ToAccept[]> {
   const rows = (n: number) => Array.from({ length: n }, (_, i) => order({ order_id: `${n}-${i}`, deliver_by: '2026-07-01' }));
   const texts: Record<string, Buffer | string> = {
     'good.jsonl': jsonl(...rows(3)),
@@ -46,7 +47,7 @@ async function landAll({ landing, landParquet }: Fresh): Promise<ToAccept[]> {
     'bad.parquet': typedOrders('6', 'i - 2'),
     'torn.parquet': typedOrders('5000').replace("'o-' || i", 'md5(CAST(i AS VARCHAR))'),
   }))
-    await landParquet('orders', name, select);
+    await writeParquet('orders', name, select);
   const whole = (await landing.read(`orders/dt=${DAY}/torn.parquet`))!.body;
   const torn = Buffer.concat([whole.subarray(0, 2000), Buffer.alloc(20_000, 0xff), whole.subarray(22_000)]);
   await landing.write(`orders/dt=${DAY}/torn.parquet`, torn);
@@ -77,25 +78,28 @@ async function accept({ landing, store, scratch }: Fresh, files: readonly ToAcce
 }
 
 describe('files that are accepted together', () => {
+  let together: Fresh;
+  let files: ToAccept[];
+  let receipts: Receipt[];
+  beforeAll(async () => {
+    together = await market.fresh();
+    files = await landAll(together);
+    receipts = (await accept(together, files)).receipts;
+  });
+
   it('leave what each of them leaves when accepted alone, byte for byte', async () => {
-    const together = await market.fresh();
     const alone = await market.fresh();
-    const files = await landAll(together);
     await landAll(alone);
     // Landed again by the other, Parquet is the same bytes only if DuckDB writes it so; the test would say nothing otherwise.
     for (const { key } of files) expect(await alone.landing.read(key)).toEqual(await together.landing.read(key));
 
-    const { receipts } = await accept(together, files);
     const one_by_one = [];
     for (const file of files) one_by_one.push(...(await accept(alone, [{ ...file, size: undefined }])).receipts);
     expect(receipts).toEqual(one_by_one);
     expect(await contents(together)).toEqual(await contents(alone));
   });
 
-  it('are refused one by one: what is wrong with one file is said of that file alone', async () => {
-    const fresh = await market.fresh();
-    const files = await landAll(fresh);
-    const { receipts } = await accept(fresh, files);
+  it('are refused one by one: what is wrong with one file is said of that file alone', () => {
     const of = new Map(files.map(({ key }, at) => [key.replace(/^orders\//, ''), receipts[at]!]));
     const refused = [...of].filter(([, receipt]) => receipt.refused).map(([key]) => key);
     const names = [

@@ -34,7 +34,7 @@ export interface Accepted {
 
 /** A landing and a store in a temporary folder, and one DuckDB for the whole test file. */
 export function aMarketplace() {
-  // why two minutes: the largest file has 300,000 rows, and machines that test are shared.
+  // why two minutes: the largest file has 250,000 rows, and machines that test are shared.
   vi.setConfig({ testTimeout: 120_000 });
   let root = '';
   let duck: Duck;
@@ -80,6 +80,12 @@ export function aMarketplace() {
           counts: await read(store.url(receipt.counts_key)),
         };
       };
+      /** Lands a Parquet file made by a SELECT. */
+      const writeParquet = async (dataset: string, name: string, select: string, dt = DAY): Promise<void> => {
+        const path = landing.url(`${dataset}/dt=${dt}/${name}`);
+        await mkdir(dirname(path), { recursive: true });
+        await duck.run(`COPY (${select}) TO ${textOf(path)} (FORMAT parquet)`);
+      };
       return {
         landing,
         store,
@@ -90,11 +96,10 @@ export function aMarketplace() {
           await landing.write(`${dataset}/dt=${dt}/${name}`, body);
           return accept(dataset, name, dt);
         },
+        writeParquet,
         /** Lands a Parquet file made by a SELECT and accepts it. */
         async landParquet(dataset: string, name: string, select: string, dt = DAY): Promise<Accepted> {
-          const path = landing.url(`${dataset}/dt=${dt}/${name}`);
-          await mkdir(dirname(path), { recursive: true });
-          await duck.run(`COPY (${select}) TO ${textOf(path)} (FORMAT parquet)`);
+          await writeParquet(dataset, name, select, dt);
           return accept(dataset, name, dt);
         },
         file: (name: string, body: Buffer | string) => writeFile(join(here, name), body),

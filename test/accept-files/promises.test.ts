@@ -46,21 +46,22 @@ it('accepting again in another place gives the same bytes, and leaves nothing in
   expect(await readdir(one.scratch)).toEqual([]);
 });
 
+// why 250,000: DuckDB writes 122,880 rows a group, so that these are three.
 it('a file of several row groups gives the same bytes each time, in the order of its rows', async () => {
   const select = `SELECT 's-' || i % 97 AS seller_id, md5(CAST(i AS VARCHAR)) AS order_id, 'DE' AS region, 'seller' AS fulfilment,
-    TIMESTAMP '2026-01-05 16:00:00' AS placed_at, i AS gmv_minor, 'EUR' AS currency, TIMESTAMP '2026-01-06 03:00:00' AS updated_at FROM range(300000) AS t(i)`;
+    TIMESTAMP '2026-01-05 16:00:00' AS placed_at, i AS gmv_minor, 'EUR' AS currency, TIMESTAMP '2026-01-06 03:00:00' AS updated_at FROM range(250000) AS t(i)`;
   const one = await market.fresh();
   const two = await market.fresh();
   const { receipt } = await one.landParquet('orders', 'a.parquet', select);
   await two.landParquet('orders', 'a.parquet', select);
-  expect(receipt.accepted).toBe(300_000);
+  expect(receipt.accepted).toBe(250_000);
   expect(await contents(one.store)).toEqual(await contents(two.store));
   const [order] = await market
     .duck()
     .run(
       `SELECT count(*) AS n FROM read_parquet('${one.store.url(receipt.accepted_key!)}', file_row_number = true) WHERE gmv_minor = file_row_number`,
     );
-  expect(order!.n).toBe(300_000);
+  expect(order!.n).toBe(250_000);
 });
 
 it('a crash at any write leaves nothing that counts, and the next attempt gives what an undisturbed one gives', async () => {

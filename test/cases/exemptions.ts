@@ -20,6 +20,7 @@ const one = (
   expect: [is(id, 'late_dispatch', outcome as 'met', reason, '2026-11-04')],
 });
 
+const NEXT = '2026-11-21';
 const forSeller = (id: string, told: Told = {}): Told => ({ seller_id: sellerOf(id), ...told });
 
 export const exemptions: OutcomeCase[] = [
@@ -153,13 +154,13 @@ export const exemptions: OutcomeCase[] = [
   ),
   {
     name: 'An exemption decided long after the final day forgives from the night it lands',
-    run_date: NIGHT,
+    run_date: NEXT,
     landed: {
       orders: [order('ex-late', UNSHIPPED)],
       exemptions: [
         exemption(
           'ex-late',
-          forSeller('ex-late', { dt: NIGHT, decided_at: '2026-11-20T09:00:00Z', updated_at: '2026-11-20T09:00:00Z' }),
+          forSeller('ex-late', { dt: NEXT, decided_at: '2026-11-21T09:00:00Z', updated_at: '2026-11-21T09:00:00Z' }),
         ),
       ],
     },
@@ -167,13 +168,13 @@ export const exemptions: OutcomeCase[] = [
   },
   {
     name: 'The night before that exemption lands, the order is still at fault',
-    run_date: '2026-11-19',
+    run_date: NIGHT,
     landed: {
       orders: [order('ex-late', UNSHIPPED)],
       exemptions: [
         exemption(
           'ex-late',
-          forSeller('ex-late', { dt: NIGHT, decided_at: '2026-11-20T09:00:00Z', updated_at: '2026-11-20T09:00:00Z' }),
+          forSeller('ex-late', { dt: NEXT, decided_at: '2026-11-21T09:00:00Z', updated_at: '2026-11-21T09:00:00Z' }),
         ),
       ],
     },

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { LANDING_DATASETS } from '../../contracts/landing/index.js';
 import type { Dataset, Landed, LandedRow, OutcomeCase } from '../../metrics/case.js';
 import { METRICS } from '../../metrics/index.js';
 import { exemptions } from './exemptions.js';
@@ -81,16 +82,7 @@ export function caseNights(): CaseNight[] {
 /** What such a night finds landed: the rows of its cases and the witness rows, by dataset. */
 export function landedOf(cases: readonly { landed: Landed }[]): Record<Dataset, LandedRow[]> {
   const rows = (dataset: Dataset) => [WITNESS, ...cases.map((c) => c.landed)].flatMap((landed) => landed[dataset] ?? []);
-  return {
-    orders: rows('orders'),
-    sellers: rows('sellers'),
-    reviews: rows('reviews'),
-    returns: rows('returns'),
-    cases: rows('cases'),
-    conversations: rows('conversations'),
-    exemptions: rows('exemptions'),
-    outcomes: rows('outcomes'),
-  };
+  return Object.fromEntries(LANDING_DATASETS.map((dataset) => [dataset, rows(dataset)])) as Record<Dataset, LandedRow[]>;
 }
 
 /** The same as landed files: JSON lines by key, such as `orders/dt=2026-11-06/cases.jsonl`. */

@@ -1,5 +1,8 @@
 import { conversation, is, NIGHT, type OutcomeCase, order, UNSHIPPED } from '../../metrics/case.js';
 
+/** Judged then is whatever was due in that half-year. why one night: each costs seconds. */
+const SOME_MONTHS_LATER = '2018-03-31';
+
 /** An order of São Paulo in October 2017 that was shipped late, so that no scan saves its delivery. */
 const paulista = (id: string, changes: Parameters<typeof order>[1]) =>
   order(id, {
@@ -59,7 +62,7 @@ export const localDays: OutcomeCase[] = [
   delivery(
     'In São Paulo a promised day ends at its midnight, the eve of the day that begins at one',
     paulista('dst-sp-spring', { delivered_at: '2017-10-15T02:59:59Z' }),
-    '2017-11-30',
+    SOME_MONTHS_LATER,
     'met',
     null,
     '2017-10-14',
@@ -67,7 +70,7 @@ export const localDays: OutcomeCase[] = [
   delivery(
     'In São Paulo a parcel that arrives at one on the day that has no midnight is late',
     paulista('dst-sp-spring-late', { delivered_at: '2017-10-15T03:00:00Z' }),
-    '2017-11-30',
+    SOME_MONTHS_LATER,
     'fault',
     'late',
     '2017-10-14',
@@ -75,7 +78,7 @@ export const localDays: OutcomeCase[] = [
   delivery(
     'In São Paulo the shortened day itself ends after 23 hours',
     paulista('dst-sp-short', { deliver_by: '2017-10-15', delivered_at: '2017-10-16T02:00:00Z' }),
-    '2017-11-30',
+    SOME_MONTHS_LATER,
     'fault',
     'late',
     '2017-10-15',
@@ -83,7 +86,7 @@ export const localDays: OutcomeCase[] = [
   delivery(
     'In São Paulo a day whose last hour comes twice ends with the second',
     carnival('dst-sp-autumn', { delivered_at: '2018-02-18T02:59:59Z' }),
-    '2018-03-31',
+    SOME_MONTHS_LATER,
     'met',
     null,
     '2018-02-17',
@@ -91,20 +94,20 @@ export const localDays: OutcomeCase[] = [
   delivery(
     'In São Paulo a parcel that arrives after the second 23rd hour is late',
     carnival('dst-sp-autumn-late', { delivered_at: '2018-02-18T03:00:00Z' }),
-    '2018-03-31',
+    SOME_MONTHS_LATER,
     'fault',
     'late',
     '2018-02-17',
   ),
   {
     name: 'In São Paulo an order due within the repeated hour counts on the day that repeats it',
-    run_date: '2018-03-31',
+    run_date: SOME_MONTHS_LATER,
     landed: { orders: [carnival('dst-sp-cohort', { ship_by: '2018-02-18T02:30:00Z', first_scan_at: '2018-02-18T02:30:01Z' })] },
     expect: [is('dst-sp-cohort', 'late_dispatch', 'fault', 'late', '2018-02-17')],
   },
   {
     name: 'In São Paulo an order due at one on the day without a midnight counts on that day',
-    run_date: '2017-11-30',
+    run_date: SOME_MONTHS_LATER,
     landed: { orders: [paulista('dst-sp-one', { ship_by: '2017-10-15T03:00:00Z', first_scan_at: '2017-10-15T03:00:00Z' })] },
     expect: [is('dst-sp-one', 'late_dispatch', 'met', null, '2017-10-15')],
   },
@@ -214,17 +217,17 @@ export const localDays: OutcomeCase[] = [
   },
   {
     name: 'On the eve of a day of 23 hours, a reply within 24 hours but after the day that followed is not seen in time',
-    run_date: '2026-04-15',
+    run_date: SOME_MONTHS_LATER,
     landed: {
       conversations: [
         conversation('dst-sr-short', {
-          opened_at: '2026-03-28T23:30:00Z',
-          first_reply_at: '2026-03-29T23:15:00Z',
-          dt: '2026-03-30',
-          updated_at: '2026-03-30T08:00:00Z',
+          opened_at: '2018-03-24T23:30:00Z',
+          first_reply_at: '2018-03-25T23:15:00Z',
+          dt: '2018-03-26',
+          updated_at: '2018-03-26T08:00:00Z',
         }),
       ],
     },
-    expect: [is('dst-sr-short', 'slow_response', 'fault', 'missing', '2026-03-28')],
+    expect: [is('dst-sr-short', 'slow_response', 'fault', 'missing', '2018-03-24')],
   },
 ];

@@ -1,9 +1,9 @@
 /** The orders that a scorecard mail lists: those that the mail itself chose before a night chose them, in plain TypeScript. */
 import { describe, expect, it } from 'vitest';
+import { addDays } from '../../contracts/days.js';
 import type { MailOrderRow } from '../../emails/rows.js';
 import type { JudgedMetric, Policies } from '../../policies/policy.js';
 import { readSqlFiles } from '../../sql/files.js';
-import { addDays } from '../../wording/calendar.js';
 import { wordingFor } from '../../wording/wording.js';
 import { MAIL_ORDERS, mailOrdersOf, type OutcomeDetailRow } from '../helpers/mail-orders.js';
 import { fault, policies as own } from '../helpers/mail-run.js';

@@ -1,6 +1,7 @@
 /** A small finished run, as mails read it: a few sellers, each there for one reason. Monday, 16 November 2026. */
 import { join } from 'node:path';
 import type { Column } from '../../contracts/columns.js';
+import { addDays } from '../../contracts/days.js';
 import { sellers } from '../../contracts/landing/sellers.js';
 import { PUBLISHED } from '../../contracts/published/index.js';
 import { outcomeDetails } from '../../contracts/published/outcome-details.js';
@@ -14,7 +15,6 @@ import { type ObjectStore, toJson } from '../../lambdas/shared/object-store.js';
 import { readPolicyFiles } from '../../policies/files.js';
 import { loadPolicies } from '../../policies/load.js';
 import type { Policies, Programme } from '../../policies/policy.js';
-import { addDays } from '../../wording/calendar.js';
 import { mailOrdersOf, type OutcomeDetailRow } from './mail-orders.js';
 import { regionRows } from './region-rows.js';
 import { rowOf } from './row-of.js';

@@ -1,11 +1,15 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Column } from '../../contracts/columns.js';
-import { openDuck } from '../../lambdas/shared/duck.js';
+import { type Duck, openDuck } from '../../lambdas/shared/duck.js';
 import type { ObjectStore } from '../../lambdas/shared/object-store.js';
 
 const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+
+let duck: Promise<Duck> | undefined;
+/** Files written so far, by columns and rows: most tests of a file write the same run. */
+const written = new Map<string, Promise<Buffer>>();
 
 /**
  * Writes plain rows as typed Parquet, with the columns of a contract and in the order given. Days are YYYY-MM-DD, moments ISO 8601 or Date.
@@ -25,8 +29,14 @@ export async function writeParquet(
       if (required && ((row as Record<string, unknown>)[name] ?? null) === null)
         throw new Error(`${key} row ${n + 1}: ${name} is missing`);
   });
+  const same = JSON.stringify([columns.map(({ name, sql }) => [name, sql]), rows]);
+  const bytes = written.get(same) ?? parquetOf(columns, rows);
+  written.set(same, bytes);
+  await store.write(key, await bytes);
+}
+
+async function parquetOf(columns: readonly Pick<Column, 'name' | 'sql'>[], rows: readonly object[]): Promise<Buffer> {
   const scratch = await mkdtemp(join(tmpdir(), 'parquet-'));
-  const duck = await openDuck();
   try {
     const types = columns.map((column) => `${quoted(column.name)}: ${quoted(column.sql)}`).join(', ');
     const source = join(scratch, 'rows.jsonl');
@@ -36,10 +46,10 @@ export async function writeParquet(
       ? `read_json(${quoted(source)}, format = 'newline_delimited', columns = {${types}, '__n': 'BIGINT'}) ORDER BY __n`
       : `(SELECT ${columns.map((column) => `CAST(NULL AS ${column.sql}) AS "${column.name}"`).join(', ')}) WHERE 1 = 0`;
     const target = join(scratch, 'rows.parquet');
-    await duck.run(`COPY (SELECT ${names} FROM ${from}) TO ${quoted(target)} (FORMAT parquet, COMPRESSION zstd)`);
-    await store.fromFile(target, key);
+    duck ??= openDuck();
+    await (await duck).run(`COPY (SELECT ${names} FROM ${from}) TO ${quoted(target)} (FORMAT parquet, COMPRESSION zstd)`);
+    return await readFile(target);
   } finally {
-    duck.close();
     await rm(scratch, { recursive: true, force: true });
   }
 }

@@ -165,7 +165,7 @@ describe('arrows of the house', () => {
   });
 
   it('sees the imports it judges: static, type-only, dynamic, and of JSON', () => {
-    expect(imports.get('infra/local/night.ts')).toContainEqual({ kind: 'static', target: 'lambdas/publish/handler.ts' });
+    expect(imports.get('infra/local/tasks.ts')).toContainEqual({ kind: 'static', target: 'lambdas/publish/handler.ts' });
     expect(imports.get('infra/local/environment.ts')).toContainEqual({ kind: 'type', target: 'cli/environment.ts' });
     expect(imports.get('cli/commands/environment.ts')).toContainEqual({
       kind: 'dynamic',

@@ -2,9 +2,9 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { addDays } from '../../contracts/days.js';
 import { PUBLISHED } from '../../contracts/published/index.js';
 import { generateSample } from '../../sample/generate.js';
-import { addDays } from '../../sql/end-of-day.js';
 import { STANDING_ORDERS } from '../night/standing-orders.js';
 import { TestMarketplace } from '../night/test-marketplace.js';
 

@@ -3,12 +3,20 @@ import { existsSync } from 'node:fs';
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { NightReport } from '../../cli/night-report.js';
+import { run } from '../../cli/run.js';
 import { CASE_POLICIES, caseNights, landedFilesOf, NIGHT } from '../cases/index.js';
 import { ask, TestMarketplace } from './test-marketplace.js';
 
-function scorecards(...args: string[]): { code: number | null; out: string; err: string } {
+interface Ran {
+  code: number | null;
+  out: string;
+  err: string;
+}
+
+/** As a person starts it: a process of its own, which takes longer to start than most commands to answer. */
+function asProcess(...args: string[]): Ran {
   const ran = spawnSync(process.execPath, ['--import', 'tsx', 'cli/cli.ts', ...args], {
     encoding: 'utf8',
     env: { ...process.env, NO_COLOR: '1' },
@@ -16,7 +24,28 @@ function scorecards(...args: string[]): { code: number | null; out: string; err:
   return { code: ran.status, out: ran.stdout, err: ran.stderr };
 }
 
+/** The same in this process. */
+async function scorecards(...args: string[]): Promise<Ran> {
+  const said = { out: '', err: '' };
+  const keep = (where: 'out' | 'err', end: string) => (text: unknown) => {
+    said[where] += `${text}${end}`;
+    return true;
+  };
+  const spies = [
+    vi.spyOn(console, 'log').mockImplementation(keep('out', '\n')),
+    vi.spyOn(console, 'error').mockImplementation(keep('err', '\n')),
+    vi.spyOn(process.stdout, 'write').mockImplementation(keep('out', '')),
+    vi.spyOn(process.stderr, 'write').mockImplementation(keep('err', '')),
+  ];
+  try {
+    return { code: await run(args), ...said };
+  } finally {
+    for (const spy of spies) spy.mockRestore();
+  }
+}
+
 describe('the command line', () => {
+  const hadData = existsSync('data');
   let marketplace: TestMarketplace;
   let where: string[];
   beforeAll(async () => {
@@ -27,7 +56,7 @@ describe('the command line', () => {
   afterAll(() => marketplace?.gone());
 
   it('runs a night and prints what it made and what to open next', () => {
-    const { code, out, err } = scorecards('night', '--date', NIGHT, ...where);
+    const { code, out, err } = asProcess('night', '--date', NIGHT, ...where);
     expect(err).toBe('');
     expect(code).toBe(0);
     expect(out).toMatch(/landed +files +rows +accepted +quarantined/);
@@ -35,8 +64,8 @@ describe('the command line', () => {
     expect(out).toContain('npm run scorecards -- explain SELLER');
   });
 
-  it('prints the run report alone with --json, and every state of it stays under 8 kB', () => {
-    const { code, out } = scorecards('night', '--date', NIGHT, '--json', '--no-mails', ...where);
+  it('prints the run report alone with --json, and every state of it stays under 8 kB', async () => {
+    const { code, out } = await scorecards('night', '--date', NIGHT, '--json', '--no-mails', ...where);
     const report = JSON.parse(out) as NightReport;
     expect(code).toBe(0);
     expect(report).toMatchObject({ run_date: NIGHT, run_id: `${NIGHT}-002`, prefix: `runs/${NIGHT}/002`, status: 'published' });
@@ -48,10 +77,10 @@ describe('the command line', () => {
     expect(report.largest_state.bytes).toBeLessThan(8_000);
   });
 
-  it('says what is published, and moves the pointer back when asked', () => {
-    expect(scorecards('status', '--store', marketplace.store).out).toContain(`Published: run ${NIGHT}-002`);
-    expect(scorecards('publish', '--run', `${NIGHT}-001`, '--store', marketplace.store).out).toContain(`${NIGHT}-001`);
-    const status = JSON.parse(scorecards('status', '--json', '--store', marketplace.store).out);
+  it('says what is published, and moves the pointer back when asked', async () => {
+    expect((await scorecards('status', '--store', marketplace.store)).out).toContain(`Published: run ${NIGHT}-002`);
+    expect((await scorecards('publish', '--run', `${NIGHT}-001`, '--store', marketplace.store)).out).toContain(`${NIGHT}-001`);
+    const status = JSON.parse((await scorecards('status', '--json', '--store', marketplace.store)).out);
     expect(status.published.run_id).toBe(`${NIGHT}-001`);
     expect(status.runs).toHaveLength(2);
   });
@@ -60,10 +89,10 @@ describe('the command line', () => {
     const [card] = await ask(
       `SELECT seller_id FROM read_parquet('${marketplace.store}/runs/${NIGHT}/001/scorecards/*.parquet') WHERE orders > 0 ORDER BY 1`,
     );
-    const known = scorecards('explain', 'nobody-of-that-name', '--store', marketplace.store);
+    const known = await scorecards('explain', 'nobody-of-that-name', '--store', marketplace.store);
     expect(known.code).toBe(2);
     expect(known.err).toContain('nobody-of-that-name: has no scorecard');
-    const some = scorecards('explain', String(card!.seller_id), '--json', '--store', marketplace.store);
+    const some = await scorecards('explain', String(card!.seller_id), '--json', '--store', marketplace.store);
     expect(some.code).toBe(0);
     const told = JSON.parse(some.out);
     expect(told.programmes[0].policy_version).toBeTruthy();
@@ -77,7 +106,7 @@ describe('the command line', () => {
     const text = await readFile(path, 'utf8');
     await writeFile(path, text.replace('good: { at_most: 0.04,', 'good: { at_most: 0.01,'));
     const line = text.split('\n').findIndex((l) => l.includes('good: { at_most: 0.04,')) + 1;
-    const { code, err } = scorecards(
+    const { code, err } = await scorecards(
       'night',
       '--date',
       NIGHT,
@@ -104,14 +133,20 @@ describe('the command line', () => {
     [['publish', '--run', 'yesterday'], '--run yesterday: is not a run id'],
     [['backfill', '--from', '2026-11-02', '--to', '2026-11-01'], '--from 2026-11-02 is after --to 2026-11-01; swap them'],
     [['nonsense'], "unknown command 'nonsense'"],
-  ])('refuses %s with one clear line and exit code 2', (args, says) => {
-    const { code, err } = scorecards(...args);
+  ])('refuses %s with one clear line and exit code 2', async (args, says) => {
+    const { code, err } = await scorecards(...args);
     expect(err).toContain(says);
     expect(code).toBe(2);
     expect(err).not.toMatch(/\n\s+at /);
   });
 
+  it('ends with that code as a process too', () => {
+    const { code, err } = asProcess('publish', '--run', 'yesterday');
+    expect({ code, err }).toEqual({ code: 2, err: expect.stringMatching(/^--run yesterday: is not a run id.*\n$/) });
+  });
+
   it('leaves no folder behind when it refuses', () => {
     expect(existsSync('no/such/folder')).toBe(false);
+    expect(existsSync('data'), 'the sample is made only for a night that can run').toBe(hadData);
   });
 });

@@ -69,15 +69,19 @@ export function parenthesis(sql: string, open: number): string {
   throw new Error(`a parenthesis never closes: ${sql.slice(open, open + 80)}`);
 }
 
-/** The names (upper case) of the parentheses around a place, innermost first: `CAST`, `COALESCE`, or empty for a bare one; each with its text. */
-export function around(sql: string, place: number): { name: string; text: string }[] {
-  const found: { name: string; text: string }[] = [];
+/** The name (upper case) before a parenthesis: `CAST`, `COALESCE`, or empty for a bare one. why 40: no such name is longer. */
+const nameBefore = (sql: string, at: number): string =>
+  (/(\w*)\s*$/.exec(sql.slice(Math.max(0, at - 40), at))?.[1] ?? '').toUpperCase();
+
+/** The parentheses around a place, innermost first: their names, and where they open. */
+export function around(sql: string, place: number): { name: string; at: number }[] {
+  const found: { name: string; at: number }[] = [];
   let depth = 0;
   for (let at = place - 1; at >= 0; at--) {
     if (sql[at] === ')') depth++;
     else if (sql[at] === '(') {
       if (depth > 0) depth--;
-      else found.push({ name: (/(\w*)\s*$/.exec(sql.slice(0, at))?.[1] ?? '').toUpperCase(), text: parenthesis(sql, at) });
+      else found.push({ name: nameBefore(sql, at), at });
     }
   }
   return found;

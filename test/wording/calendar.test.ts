@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { addDays, dayBefore, daysBetween, isMonday, isoWeek, weekNumber } from '../../wording/calendar.js';
+import { addDays, daysBetween } from '../../contracts/days.js';
+import { dayBefore, isMonday, isoWeek, weekNumber } from '../../wording/calendar.js';
 
 describe('the calendar', () => {
   it('counts days over months, years and changes of the clock', () => {

@@ -26,27 +26,6 @@ export const statuses = {
   closed: 'Closed',
 };
 
-/** What a metric counts, one and many, and what follows the noun when it is at fault. */
-export interface Counted {
-  one: string;
-  many: string;
-  fault: string;
-}
-
-/** So that `3 of 75 orders dispatched late` reads; addressed to the seller. A metric without words here counts units at fault. */
-export const metrics = {
-  late_dispatch: { one: 'order', many: 'orders', fault: 'dispatched late' },
-  seller_cancellation: { one: 'order', many: 'orders', fault: 'cancelled by you' },
-  missing_tracking: { one: 'parcel', many: 'parcels', fault: 'without tracking' },
-  late_delivery: { one: 'order', many: 'orders', fault: 'delivered late' },
-  negative_review: { one: 'delivery', many: 'deliveries', fault: 'with a poor review' },
-  seller_fault_return: { one: 'delivery', many: 'deliveries', fault: 'returned for your fault' },
-  unresolved_case: { one: 'order', many: 'orders', fault: 'with a case against you' },
-  order_defect: { one: 'order', many: 'orders', fault: 'with a defect' },
-  slow_response: { one: 'conversation', many: 'conversations', fault: 'answered late' },
-  refund_on_time: { one: 'return', many: 'returns', fault: 'refunded late' },
-};
-
 export const units = {
   orders: { one: 'order', many: 'orders' },
   items: { one: 'item', many: 'items' },

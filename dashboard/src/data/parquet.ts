@@ -13,6 +13,7 @@ import {
   parquetSchema,
 } from 'hyparquet';
 import { decompressGzip, decompressZstd } from 'hyparquet-compressors';
+import { dayOfEpoch } from '../../../contracts/days.js';
 
 /** The codecs that DuckDB and Athena write; snappy comes with hyparquet. */
 const compressors = {
@@ -23,8 +24,7 @@ const compressors = {
 /** Files up to this size come whole in one request; of larger ones this much of the end is fetched to find the footer. */
 const WHOLE_FILE_BYTES = 128 * 1024;
 
-const parsers = { dateFromDays: (days: number | undefined) => (days == null ? null : toDay(days)) };
-const toDay = (days: number): string => new Date(days * 86_400_000).toISOString().slice(0, 10);
+const parsers = { dateFromDays: (days: number | undefined) => (days == null ? null : dayOfEpoch(days)) };
 
 interface OpenFile {
   url: string;

@@ -1,5 +1,6 @@
 import { use } from 'react';
 import { metricOf } from '../../../metrics/index.js';
+import type { Words } from '../../../wording/words.js';
 import { type Address, adjust } from '../address.js';
 import type { RegionMetric } from '../data/rows.js';
 import type { Run } from '../data/run.js';
@@ -24,7 +25,7 @@ export function MetricTable({ run, address }: { run: Run; address: Address }) {
 
 function Rows({ run, address }: { run: Run; address: Address }) {
   const { region, window } = address;
-  const { metricTitle, metricPlace, words } = run.wording;
+  const { metricTitle, metricPlace } = run.wording;
   const rows = use(run.regionMetrics())
     .filter((row) => row.region === region && row.window_days === window)
     .sort((a, b) => metricPlace(a.metric) - metricPlace(b.metric));
@@ -33,43 +34,7 @@ function Rows({ run, address }: { run: Run; address: Address }) {
   return (
     <Scroll label="Metrics">
       <table className="figures metrics">
-        <thead>
-          <tr>
-            <th scope="col" rowSpan={2}>
-              Metric
-            </th>
-            <th scope="colgroup" colSpan={4}>
-              <span>Rate</span>
-            </th>
-            <th scope="colgroup" colSpan={6}>
-              <span>Orders</span>
-            </th>
-          </tr>
-          <tr>
-            <th scope="col" title="At fault / (met + at fault + forgiven as met): every order weighs the same">
-              Accountable
-            </th>
-            <th scope="col" title="Accountable rate against the period before, in percentage points">
-              Change
-            </th>
-            <th scope="col" title="With what protections forgive: (at fault + forgiven) / (met + at fault + forgiven)">
-              Raw
-            </th>
-            <th scope="col" title="Mean of the sellers' accountable rates: every seller weighs the same">
-              By seller
-            </th>
-            <th scope="col">{words.outcomes.met}</th>
-            <th scope="col">{words.outcomes.fault}</th>
-            <th scope="col">{words.outcomes.forgiven}</th>
-            <th scope="col">{words.outcomes.excluded}</th>
-            <th scope="col" title="Counted once final; not in any rate yet">
-              {words.outcomes.pending}
-            </th>
-            <th scope="col" title="Sellers with at least one order counted">
-              Sellers
-            </th>
-          </tr>
-        </thead>
+        <Head words={run.wording.words} />
         <tbody>
           {rows.map((row) => (
             <tr key={row.metric} data-testid={`metric-${row.metric}`} aria-selected={row.metric === chosen}>
@@ -94,6 +59,48 @@ function Rows({ run, address }: { run: Run; address: Address }) {
         </tbody>
       </table>
     </Scroll>
+  );
+}
+
+function Head({ words }: { words: Words }) {
+  return (
+    <thead>
+      <tr>
+        <th scope="col" rowSpan={2}>
+          Metric
+        </th>
+        <th scope="colgroup" colSpan={4}>
+          <span>Rate</span>
+        </th>
+        <th scope="colgroup" colSpan={6}>
+          <span>Orders</span>
+        </th>
+      </tr>
+      <tr>
+        <th scope="col" title="At fault / (met + at fault + forgiven as met): every order weighs the same">
+          Accountable
+        </th>
+        <th scope="col" title="Accountable rate against the period before, in percentage points">
+          Change
+        </th>
+        <th scope="col" title="With what protections forgive: (at fault + forgiven) / (met + at fault + forgiven)">
+          Raw
+        </th>
+        <th scope="col" title="Mean of the sellers' accountable rates: every seller weighs the same">
+          By seller
+        </th>
+        <th scope="col">{words.outcomes.met}</th>
+        <th scope="col">{words.outcomes.fault}</th>
+        <th scope="col">{words.outcomes.forgiven}</th>
+        <th scope="col">{words.outcomes.excluded}</th>
+        <th scope="col" title="Counted once final; not in any rate yet">
+          {words.outcomes.pending}
+        </th>
+        <th scope="col" title="Sellers with at least one order counted">
+          Sellers
+        </th>
+      </tr>
+    </thead>
   );
 }
 

@@ -34,18 +34,21 @@ export default function RateChart({ periods, title, words }: { periods: Period[]
 
 const colour = (name: string): string => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
+/** The page's own colours, which change with its scheme. */
+const paintOf = () => ({
+  ink: colour('--ink'),
+  faint: colour('--ink-faint'),
+  line: colour('--line'),
+  accent: colour('--accent'),
+  panel: colour('--panel'),
+  bar: colour('--bar'),
+  shade: colour('--pending'),
+});
+type Paint = ReturnType<typeof paintOf>;
+
 function optionOf(periods: Period[], words: Words): EChartsCoreOption {
-  const [ink, faint, line, accent, panel, bar, shade] = [
-    '--ink',
-    '--ink-faint',
-    '--line',
-    '--accent',
-    '--panel',
-    '--bar',
-    '--pending',
-  ].map(colour);
-  const axis = { axisLine: { lineStyle: { color: line } }, axisTick: { show: false }, axisLabel: { color: faint, fontSize: 11 } };
-  const labels = periods.map((period) => shortDay(period.last));
+  const paint = paintOf();
+  const { ink, faint, line, panel } = paint;
   return {
     animation: false,
     textStyle: { fontFamily: 'inherit', color: ink },
@@ -62,6 +65,15 @@ function optionOf(periods: Period[], words: Words): EChartsCoreOption {
       formatter: (shown: { dataIndex: number }[]) => tipOf(periods[shown[0]!.dataIndex]!, words),
     },
     axisPointer: { link: [{ xAxisIndex: 'all' }] },
+    ...axesOf(periods, paint),
+    series: seriesOf(periods, words, paint),
+  };
+}
+
+function axesOf(periods: Period[], { line, faint }: Paint): EChartsCoreOption {
+  const axis = { axisLine: { lineStyle: { color: line } }, axisTick: { show: false }, axisLabel: { color: faint, fontSize: 11 } };
+  const labels = periods.map((period) => shortDay(period.last));
+  return {
     xAxis: [
       { type: 'category', gridIndex: 0, data: labels, boundaryGap: true, ...axis, axisLabel: { show: false } },
       {
@@ -93,45 +105,48 @@ function optionOf(periods: Period[], words: Words): EChartsCoreOption {
       },
       { type: 'value', gridIndex: 0, min: 0, max: 1, show: false },
     ],
-    series: [
-      {
-        name: 'Not final yet',
-        type: 'bar',
-        yAxisIndex: 2,
-        silent: true,
-        data: periods.map((period) => (period.pending > 0 ? 1 : null)),
-        itemStyle: { color: shade },
-        barCategoryGap: '0%',
-      },
-      {
-        name: words.rates.raw,
-        type: 'line',
-        data: periods.map((period) => period.raw),
-        showSymbol: false,
-        lineStyle: { color: faint, width: 1.25, type: [4, 3] },
-        itemStyle: { color: faint },
-      },
-      {
-        name: words.rates.accountable,
-        type: 'line',
-        data: periods.map((period) => period.accountable),
-        symbol: 'circle',
-        symbolSize: 5,
-        showSymbol: periods.length <= 30,
-        lineStyle: { color: accent, width: 2.25 },
-        itemStyle: { color: accent },
-      },
-      {
-        name: 'Orders counted',
-        type: 'bar',
-        xAxisIndex: 1,
-        yAxisIndex: 1,
-        data: periods.map((period) => period.counted),
-        itemStyle: { color: bar },
-        barCategoryGap: '25%',
-      },
-    ],
   };
+}
+
+function seriesOf(periods: Period[], words: Words, { faint, accent, bar, shade }: Paint): object[] {
+  return [
+    {
+      name: 'Not final yet',
+      type: 'bar',
+      yAxisIndex: 2,
+      silent: true,
+      data: periods.map((period) => (period.pending > 0 ? 1 : null)),
+      itemStyle: { color: shade },
+      barCategoryGap: '0%',
+    },
+    {
+      name: words.rates.raw,
+      type: 'line',
+      data: periods.map((period) => period.raw),
+      showSymbol: false,
+      lineStyle: { color: faint, width: 1.25, type: [4, 3] },
+      itemStyle: { color: faint },
+    },
+    {
+      name: words.rates.accountable,
+      type: 'line',
+      data: periods.map((period) => period.accountable),
+      symbol: 'circle',
+      symbolSize: 5,
+      showSymbol: periods.length <= 30,
+      lineStyle: { color: accent, width: 2.25 },
+      itemStyle: { color: accent },
+    },
+    {
+      name: 'Orders counted',
+      type: 'bar',
+      xAxisIndex: 1,
+      yAxisIndex: 1,
+      data: periods.map((period) => period.counted),
+      itemStyle: { color: bar },
+      barCategoryGap: '25%',
+    },
+  ];
 }
 
 function tipOf(period: Period, { outcomes, rates }: Words): string {

@@ -1,4 +1,4 @@
-import { addDays, daysBetween } from '../../../wording/calendar.js';
+import { addDays, daysBetween } from '../../../contracts/days.js';
 import type { RegionDay } from '../data/rows.js';
 
 /** Daily counts, or their sums over seven days. A rate is null when nothing final was counted. */

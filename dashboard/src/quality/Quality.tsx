@@ -50,13 +50,14 @@ function NotMeasured({ run }: { run: Run }) {
   );
 }
 
-const ORDER = ['orders', 'sellers', 'reviews', 'returns', 'cases', 'conversations', 'exemptions'];
-const placeOf = (dataset: string): number => (ORDER.includes(dataset) ? ORDER.indexOf(dataset) : ORDER.length);
+/** What all others are about comes first; the others by name. */
+const FIRST = ['orders', 'sellers'];
+const placeOf = (dataset: string): string => `${FIRST.includes(dataset) ? FIRST.indexOf(dataset) : FIRST.length} ${dataset}`;
 
 function Landed({ run }: { run: Run }) {
   const rows = use(run.quality());
   if (rows.length === 0) return <Empty>Nothing has landed.</Empty>;
-  const datasets = [...new Set(rows.map((row) => row.dataset))].sort((a, b) => placeOf(a) - placeOf(b));
+  const datasets = [...new Set(rows.map((row) => row.dataset))].sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
   return (
     <Scroll label="Landed rows">
       <table className="figures">

@@ -43,7 +43,7 @@ interface MetricCardProps {
 }
 
 function MetricCard({ run, card, metric, open, toggle }: MetricCardProps) {
-  const { metricTitle, tierTitle, words } = run.wording;
+  const { metricTitle, words } = run.wording;
   const measured = metric.verdict !== 'not_measured';
   const behind = (metric.fault ?? 0) + (metric.forgiven ?? 0) + (metric.excluded ?? 0);
   const holds = card.held_back_by === metric.metric;
@@ -60,49 +60,7 @@ function MetricCard({ run, card, metric, open, toggle }: MetricCardProps) {
         </div>
         <p data-cell="because">{capital(run.wording.verdictBecause(metric))}</p>
       </header>
-      {measured && (
-        <dl className="metric-figures">
-          <div className="lead">
-            <dt>Rate</dt>
-            <dd data-cell="accountable_rate">{rate(metric.accountable_rate, metric.at_most)}</dd>
-          </div>
-          <div>
-            <dt>Standard</dt>
-            <dd data-cell="at_most">≤ {bound(metric.at_most)}</dd>
-          </div>
-          <div>
-            <dt>Faults used</dt>
-            <dd>
-              <span data-cell="fault">{count(metric.fault)}</span> <span className="faint">of </span>
-              <span data-cell="allowed">{count(metric.allowed)}</span> <span className="faint">allowed</span>
-            </dd>
-          </div>
-          <div>
-            <dt>{words.outcomes.met}</dt>
-            <dd data-cell="met">{count(metric.met)}</dd>
-          </div>
-          <div>
-            <dt>{words.outcomes.forgiven}</dt>
-            <dd data-cell="forgiven">{count(metric.forgiven)}</dd>
-          </div>
-          <div>
-            <dt>{words.outcomes.excluded}</dt>
-            <dd data-cell="excluded">{count(metric.excluded)}</dd>
-          </div>
-          <div>
-            <dt>{words.outcomes.pending}</dt>
-            <dd data-cell="pending">{count(metric.pending)}</dd>
-          </div>
-          <div>
-            <dt>{words.rates.raw}</dt>
-            <dd data-cell="raw_rate">{rate(metric.raw_rate)}</dd>
-          </div>
-          <div>
-            <dt>Alone allows</dt>
-            <dd>{metric.tier ? tierTitle(programmeOf(run.policies, card.programme), metric.tier) : NONE}</dd>
-          </div>
-        </dl>
-      )}
+      {measured && <Figures run={run} card={card} metric={metric} />}
       {measured && (
         <footer>
           <button
@@ -127,5 +85,52 @@ function MetricCard({ run, card, metric, open, toggle }: MetricCardProps) {
         </div>
       )}
     </article>
+  );
+}
+
+function Figures({ run, card, metric }: Pick<MetricCardProps, 'run' | 'card' | 'metric'>) {
+  const { tierTitle, words } = run.wording;
+  return (
+    <dl className="metric-figures">
+      <div className="lead">
+        <dt>Rate</dt>
+        <dd data-cell="accountable_rate">{rate(metric.accountable_rate, metric.at_most)}</dd>
+      </div>
+      <div>
+        <dt>Standard</dt>
+        <dd data-cell="at_most">≤ {bound(metric.at_most)}</dd>
+      </div>
+      <div>
+        <dt>Faults used</dt>
+        <dd>
+          <span data-cell="fault">{count(metric.fault)}</span> <span className="faint">of </span>
+          <span data-cell="allowed">{count(metric.allowed)}</span> <span className="faint">allowed</span>
+        </dd>
+      </div>
+      <div>
+        <dt>{words.outcomes.met}</dt>
+        <dd data-cell="met">{count(metric.met)}</dd>
+      </div>
+      <div>
+        <dt>{words.outcomes.forgiven}</dt>
+        <dd data-cell="forgiven">{count(metric.forgiven)}</dd>
+      </div>
+      <div>
+        <dt>{words.outcomes.excluded}</dt>
+        <dd data-cell="excluded">{count(metric.excluded)}</dd>
+      </div>
+      <div>
+        <dt>{words.outcomes.pending}</dt>
+        <dd data-cell="pending">{count(metric.pending)}</dd>
+      </div>
+      <div>
+        <dt>{words.rates.raw}</dt>
+        <dd data-cell="raw_rate">{rate(metric.raw_rate)}</dd>
+      </div>
+      <div>
+        <dt>Alone allows</dt>
+        <dd>{metric.tier ? tierTitle(programmeOf(run.policies, card.programme), metric.tier) : NONE}</dd>
+      </div>
+    </dl>
   );
 }

@@ -1,6 +1,6 @@
 import { Fragment, use, useState } from 'react';
+import { addDays } from '../../../contracts/days.js';
 import { metricOf, reasonsInWords } from '../../../metrics/index.js';
-import { addDays } from '../../../wording/calendar.js';
 import { capital, titled } from '../../../wording/wording.js';
 import { judgedMetric, zoneOf } from '../data/policies.js';
 import type { OutcomeDetail, Scorecard, SellerMetric } from '../data/rows.js';
@@ -79,13 +79,9 @@ interface ListProps {
 
 function List({ run, outcome, metric, rows, testid }: ListProps) {
   const [shown, setShown] = useState(AT_FIRST);
-  const [open, setOpen] = useState<string>();
   const listed = rows.reduce((sum, row) => sum + (metric.unit === 'items' ? (row.items ?? 1) : 1), 0);
   if (rows.length === 0 && !metric[outcome]) return null;
-  const { columns } = run.wording.words;
   const title = run.wording.words.outcomes[outcome];
-  const proof = run.wording.proof(metric.metric);
-  const width = 5 + proof.length;
   return (
     <div className="behind" data-testid={testid}>
       <h4>
@@ -94,64 +90,7 @@ function List({ run, outcome, metric, rows, testid }: ListProps) {
       <Unlisted run={run} metric={metric} outcome={outcome} listed={listed} />
       {rows.length > 0 && (
         <Scroll label={title}>
-          <table className="figures orders">
-            <thead>
-              <tr>
-                <th scope="col">Order</th>
-                <th scope="col" className="text">
-                  Reason
-                </th>
-                <th scope="col" className="text">
-                  Counts on
-                </th>
-                {proof.map((name) => (
-                  <th scope="col" className="text" key={name}>
-                    {columns[name as keyof typeof columns] ?? titled(name)}
-                  </th>
-                ))}
-                <th scope="col">Value</th>
-                <th scope="col" className="text" title="The first run date that no longer counts it">
-                  Leaves on
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {rows.slice(0, shown).map((row) => (
-                <Fragment key={row.subject_id}>
-                  <tr data-testid="outcome-detail-row">
-                    <th scope="row">
-                      <button
-                        type="button"
-                        className="link mono"
-                        aria-expanded={open === row.subject_id}
-                        onClick={() => setOpen(open === row.subject_id ? undefined : row.subject_id)}
-                      >
-                        {row.order_id ?? row.subject_id}
-                      </button>
-                    </th>
-                    <td className="text reason">{capital(run.wording.reason(row.metric, row.reason))}</td>
-                    <td className="text">
-                      {day(row.cohort_day)} <span className="faint">{row.region}</span>
-                    </td>
-                    {proof.map((name) => (
-                      <td className="text" key={name}>
-                        <Proof run={run} row={row} column={name} />
-                      </td>
-                    ))}
-                    <td>{amount(row.gmv_minor, row.currency)}</td>
-                    <td className="text">{day(row.leaves_window_on)}</td>
-                  </tr>
-                  {open === row.subject_id && (
-                    <tr className="whole-row">
-                      <td colSpan={width}>
-                        <WholeOrder run={run} row={row} />
-                      </td>
-                    </tr>
-                  )}
-                </Fragment>
-              ))}
-            </tbody>
-          </table>
+          <Orders run={run} metric={metric} rows={rows.slice(0, shown)} />
         </Scroll>
       )}
       {rows.length > shown && (
@@ -162,6 +101,78 @@ function List({ run, outcome, metric, rows, testid }: ListProps) {
         </button>
       )}
     </div>
+  );
+}
+
+function Orders({ run, metric, rows }: Pick<ListProps, 'run' | 'metric' | 'rows'>) {
+  const [open, setOpen] = useState<string>();
+  const proof = run.wording.proof(metric.metric);
+  return (
+    <table className="figures orders">
+      <OrdersHead run={run} proof={proof} />
+      <tbody>
+        {rows.map((row) => (
+          <Fragment key={row.subject_id}>
+            <tr data-testid="outcome-detail-row">
+              <th scope="row">
+                <button
+                  type="button"
+                  className="link mono"
+                  aria-expanded={open === row.subject_id}
+                  onClick={() => setOpen(open === row.subject_id ? undefined : row.subject_id)}
+                >
+                  {row.order_id ?? row.subject_id}
+                </button>
+              </th>
+              <td className="text reason">{capital(run.wording.reason(row.metric, row.reason))}</td>
+              <td className="text">
+                {day(row.cohort_day)} <span className="faint">{row.region}</span>
+              </td>
+              {proof.map((name) => (
+                <td className="text" key={name}>
+                  <Proof run={run} row={row} column={name} />
+                </td>
+              ))}
+              <td>{amount(row.gmv_minor, row.currency)}</td>
+              <td className="text">{day(row.leaves_window_on)}</td>
+            </tr>
+            {open === row.subject_id && (
+              <tr className="whole-row">
+                <td colSpan={5 + proof.length}>
+                  <WholeOrder run={run} row={row} />
+                </td>
+              </tr>
+            )}
+          </Fragment>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function OrdersHead({ run, proof }: { run: Run; proof: readonly string[] }) {
+  const { columns } = run.wording.words;
+  return (
+    <thead>
+      <tr>
+        <th scope="col">Order</th>
+        <th scope="col" className="text">
+          Reason
+        </th>
+        <th scope="col" className="text">
+          Counts on
+        </th>
+        {proof.map((name) => (
+          <th scope="col" className="text" key={name}>
+            {columns[name as keyof typeof columns] ?? titled(name)}
+          </th>
+        ))}
+        <th scope="col">Value</th>
+        <th scope="col" className="text" title="The first run date that no longer counts it">
+          Leaves on
+        </th>
+      </tr>
+    </thead>
   );
 }
 

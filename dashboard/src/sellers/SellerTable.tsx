@@ -14,7 +14,6 @@ const NUMBERS = new Set(['orders', 'orders_to_next_tier']);
 
 /** A row of a hundred thousand is drawn only while it is in sight. Up and Down move between sellers, Enter opens one. */
 export function SellerTable({ run, address, rows: data }: { run: Run; address: Address; rows: SellerRow[] }) {
-  const narrow = useNarrow();
   const columns = useMemo(() => columnsFor(run), [run]);
   const several = useMemo(() => new Set(data.map((row) => row.programme)).size > 1, [data]);
   const filters = useMemo(() => filtersOf(address), [address]);
@@ -30,64 +29,26 @@ export function SellerTable({ run, address, rows: data }: { run: Run; address: A
     enableMultiSort: false,
   });
   const { rows } = table.getRowModel();
-  const frame = useRef<HTMLDivElement>(null);
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => frame.current,
-    estimateSize: () => (narrow ? 100 : 44),
-    getItemKey: (index) => rows[index]!.id,
-    overscan: 12,
-  });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another list, or another height of rows, begins at its top
-  useEffect(() => {
-    virtual.measure();
-    virtual.scrollToOffset(0);
-  }, [filters, sorting, data, narrow]);
-  const shown = useMemo(() => new Set(rows.map((row) => row.original.seller_id)).size, [rows]);
-  const all = useMemo(() => new Set(data.map((row) => row.seller_id)).size, [data]);
+  const { frame, virtual } = useRowsInSight(rows, [filters, sorting, data]);
   const visible = table.getAllLeafColumns().filter(({ id }) => id !== 'moved' && (several || id !== 'programme'));
-
-  const move = (event: KeyboardEvent) => {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    const at = (event.target as HTMLElement).closest<HTMLElement>('[data-index]')?.dataset.index;
-    if (!step || at === undefined) return;
-    const next = Number(at) + step;
-    if (next < 0 || next >= rows.length) return;
-    event.preventDefault();
-    virtual.scrollToIndex(next);
-    requestAnimationFrame(() => frame.current?.querySelector<HTMLElement>(`[data-index="${next}"] a`)?.focus());
-  };
 
   return (
     <section className="panel list" aria-label="Scorecards">
-      <p className="list-count" role="status" data-testid="seller-count">
-        {shown === all ? `${count(all)} sellers` : `${count(shown)} of ${count(all)} sellers`}
-        {several && rows.length !== shown && <span className="faint"> · {count(rows.length)} scorecards</span>}
-      </p>
+      <Count rows={rows} all={data} several={several} />
       {rows.length === 0 ? (
         <Empty testid="no-sellers">
           {data.length === 0 ? 'No seller of this region has a scorecard.' : 'No seller fits the search and the filters.'}
         </Empty>
       ) : (
         // biome-ignore lint/a11y/noStaticElementInteractions: arrow keys move between the links inside
-        <div className={`grid ${several ? 'several' : ''}`} ref={frame} onKeyDown={move}>
+        <div
+          className={`grid ${several ? 'several' : ''}`}
+          ref={frame}
+          onKeyDown={(event) => moveBetween(event, rows.length, virtual)}
+        >
           <table aria-rowcount={rows.length + 1}>
             <thead>
-              <tr aria-rowindex={1}>
-                {visible.map((column) => (
-                  <th
-                    key={column.id}
-                    scope="col"
-                    className={NUMBERS.has(column.id) ? 'number' : ''}
-                    aria-sort={ariaSort(column.getIsSorted())}
-                  >
-                    <button type="button" onClick={() => column.toggleSorting()} data-testid={`sort-${column.id}`}>
-                      {column.columnDef.header as string}
-                      <span aria-hidden="true">{{ asc: ' ↑', desc: ' ↓', false: '' }[String(column.getIsSorted())]}</span>
-                    </button>
-                  </th>
-                ))}
-              </tr>
+              <Headings columns={visible} />
             </thead>
             <tbody style={{ height: virtual.getTotalSize() }}>
               {virtual.getVirtualItems().map((item) => (
@@ -107,6 +68,78 @@ export function SellerTable({ run, address, rows: data }: { run: Run; address: A
       )}
     </section>
   );
+}
+
+/** Draws the rows that are in sight of `frame`; a change of the list begins at its top. */
+function useRowsInSight(rows: readonly { id: string }[], list: readonly unknown[]) {
+  const narrow = useNarrow();
+  const frame = useRef<HTMLDivElement>(null);
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => frame.current,
+    estimateSize: () => (narrow ? 100 : 44),
+    getItemKey: (index) => rows[index]!.id,
+    overscan: 12,
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another list, or another height of rows, begins at its top
+  useEffect(() => {
+    virtual.measure();
+    virtual.scrollToOffset(0);
+  }, [...list, narrow]);
+  return { frame, virtual };
+}
+
+const sellersOf = (rows: readonly SellerRow[]): number => new Set(rows.map((row) => row.seller_id)).size;
+
+function Count({ rows, all: data, several }: { rows: readonly { original: SellerRow }[]; all: SellerRow[]; several: boolean }) {
+  const shown = useMemo(() => sellersOf(rows.map((row) => row.original)), [rows]);
+  const all = useMemo(() => sellersOf(data), [data]);
+  return (
+    <p className="list-count" role="status" data-testid="seller-count">
+      {shown === all ? `${count(all)} sellers` : `${count(shown)} of ${count(all)} sellers`}
+      {several && rows.length !== shown && <span className="faint"> · {count(rows.length)} scorecards</span>}
+    </p>
+  );
+}
+
+interface Column {
+  id: string;
+  columnDef: { header?: unknown };
+  getIsSorted(): false | 'asc' | 'desc';
+  toggleSorting(): void;
+}
+
+function Headings({ columns }: { columns: readonly Column[] }) {
+  return (
+    <tr aria-rowindex={1}>
+      {columns.map((column) => (
+        <th
+          key={column.id}
+          scope="col"
+          className={NUMBERS.has(column.id) ? 'number' : ''}
+          aria-sort={ariaSort(column.getIsSorted())}
+        >
+          <button type="button" onClick={() => column.toggleSorting()} data-testid={`sort-${column.id}`}>
+            {column.columnDef.header as string}
+            <span aria-hidden="true">{{ asc: ' ↑', desc: ' ↓', false: '' }[String(column.getIsSorted())]}</span>
+          </button>
+        </th>
+      ))}
+    </tr>
+  );
+}
+
+/** From the seller in focus to the one above or below, which may not be drawn yet. */
+function moveBetween(event: KeyboardEvent<HTMLElement>, rows: number, virtual: { scrollToIndex(index: number): void }): void {
+  const frame = event.currentTarget;
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  const at = (event.target as HTMLElement).closest<HTMLElement>('[data-index]')?.dataset.index;
+  if (!step || at === undefined) return;
+  const next = Number(at) + step;
+  if (next < 0 || next >= rows) return;
+  event.preventDefault();
+  virtual.scrollToIndex(next);
+  requestAnimationFrame(() => frame.querySelector<HTMLElement>(`[data-index="${next}"] a`)?.focus());
 }
 
 const ariaSort = (sorted: false | 'asc' | 'desc') =>

@@ -63,14 +63,7 @@ export class DataStack extends Stack {
       minimumTLSVersion: 1.2,
       removalPolicy: RemovalPolicy.RETAIN,
     };
-    // why S3's own key: S3 delivers access logs to no bucket with a key of ours.
-    const logs = new s3.Bucket(this, 'Logs', {
-      ...closed,
-      bucketName: names.logs,
-      encryption: s3.BucketEncryption.S3_MANAGED,
-      lifecycleRules: [{ expiration: Duration.days(keep.logs) }],
-    });
-    acknowledge(logs, 'AwsSolutions-S1', 'This bucket holds the access logs; logging it into itself would never end.');
+    const logs = this.accessLogs(names, closed, keep.logs);
     const kept = {
       ...closed,
       encryption: s3.BucketEncryption.KMS,
@@ -111,16 +104,19 @@ export class DataStack extends Stack {
         tidy(names.queryResults, 7),
       ],
     });
-    store.addToResourcePolicy(
-      new iam.PolicyStatement({
-        sid: 'PointerMovesByCompareAndSetOnly',
-        effect: iam.Effect.DENY,
-        principals: [new iam.AnyPrincipal()],
-        actions: ['s3:PutObject'],
-        resources: [store.arnForObjects(POINTER)],
-        conditions: { Null: { 's3:if-match': 'true', 's3:if-none-match': 'true' } },
-      }),
-    );
+    pointerMovesByCompareAndSetOnly(store);
+  }
+
+  private accessLogs(names: Names, closed: s3.BucketProps, days: number): s3.Bucket {
+    // why S3's own key: S3 delivers access logs to no bucket with a key of ours.
+    const logs = new s3.Bucket(this, 'Logs', {
+      ...closed,
+      bucketName: names.logs,
+      encryption: s3.BucketEncryption.S3_MANAGED,
+      lifecycleRules: [{ expiration: Duration.days(days) }],
+    });
+    acknowledge(logs, 'AwsSolutions-S1', 'This bucket holds the access logs; logging it into itself would never end.');
+    return logs;
   }
 
   private workGroup(settings: Settings, names: Names): void {
@@ -167,4 +163,17 @@ export class DataStack extends Stack {
     });
     acknowledge(queue, 'AwsSolutions-SQS3', 'This is the dead-letter queue itself; the alarm missed-starts watches it.');
   }
+}
+
+function pointerMovesByCompareAndSetOnly(store: s3.Bucket): void {
+  store.addToResourcePolicy(
+    new iam.PolicyStatement({
+      sid: 'PointerMovesByCompareAndSetOnly',
+      effect: iam.Effect.DENY,
+      principals: [new iam.AnyPrincipal()],
+      actions: ['s3:PutObject'],
+      resources: [store.arnForObjects(POINTER)],
+      conditions: { Null: { 's3:if-match': 'true', 's3:if-none-match': 'true' } },
+    }),
+  );
 }

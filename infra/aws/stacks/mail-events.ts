@@ -48,6 +48,11 @@ export function mailEvents(stack: Stack, names: Names, keepDays: number): void {
       },
     },
   });
+  keepEvents(stack, names, keepDays);
+}
+
+/** Writes each event to a log, without address and subject. */
+function keepEvents(stack: Stack, names: Names, keepDays: number): void {
   const log = new logs.LogGroup(stack, 'MailLog', {
     logGroupName: names.mailLogs,
     retention: daysOfLogs(keepDays),

@@ -73,42 +73,7 @@ export class WatchStack extends Stack {
   }
 
   private dashboard({ names }: Given, alarms: cloudwatch.Alarm[]): void {
-    const ours = (metricName: string, statistic: string, label: string) =>
-      new cloudwatch.Metric({
-        namespace: names.metrics.namespace,
-        metricName,
-        dimensionsMap: { service: names.metrics.service },
-        statistic,
-        label,
-        period: Duration.hours(1),
-      });
-    const workflow = (metricName: string, label: string, statistic = 'Sum') =>
-      new cloudwatch.Metric({
-        namespace: 'AWS/States',
-        metricName,
-        dimensionsMap: { StateMachineArn: names.nightArn },
-        statistic,
-        label,
-        period: Duration.hours(1),
-      });
-    const task = (folder: string, metricName: string, statistic: string) =>
-      new cloudwatch.Metric({
-        namespace: 'AWS/Lambda',
-        metricName,
-        dimensionsMap: { FunctionName: names.functionName(folder) },
-        statistic,
-        label: folder,
-        period: Duration.hours(1),
-      });
-    const mails = (metricName: string, label: string, statistic = 'Sum') =>
-      new cloudwatch.Metric({
-        namespace: 'AWS/SES',
-        metricName,
-        dimensionsMap: { 'ses:configuration-set': names.mails },
-        statistic,
-        label,
-        period: Duration.hours(1),
-      });
+    const { ours, workflow, task, mails } = metricsOf(names);
     const graph = (title: string, left: cloudwatch.IMetric[], width = 8) =>
       new cloudwatch.GraphWidget({ title, left, width, height: 6 });
     const folders = Object.values(TASKS).map((size) => size.folder);
@@ -175,3 +140,21 @@ const metricOf = ({ metric, minutes }: AlarmSpec): cloudwatch.Metric =>
     statistic: metric.statistic,
     period: Duration.minutes(minutes),
   });
+
+/** A metric of some namespace, hour by hour. */
+const metricIn =
+  (namespace: string, dimensionsMap: Record<string, string>) => (metricName: string, statistic: string, label: string) =>
+    new cloudwatch.Metric({ namespace, metricName, dimensionsMap, statistic, label, period: Duration.hours(1) });
+
+/** What the dashboard draws, by who counts it. */
+function metricsOf(names: Names) {
+  const workflow = metricIn('AWS/States', { StateMachineArn: names.nightArn });
+  const mails = metricIn('AWS/SES', { 'ses:configuration-set': names.mails });
+  return {
+    ours: metricIn(names.metrics.namespace, { service: names.metrics.service }),
+    workflow: (metricName: string, label: string, statistic = 'Sum') => workflow(metricName, statistic, label),
+    task: (folder: string, metricName: string, statistic: string) =>
+      metricIn('AWS/Lambda', { FunctionName: names.functionName(folder) })(metricName, statistic, folder),
+    mails: (metricName: string, label: string, statistic = 'Sum') => mails(metricName, statistic, label),
+  };
+}

@@ -1,0 +1,75 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { acceptFiles } from '../../lambdas/accept-files/handler.js';
+import { acceptSqlFiles } from '../../lambdas/accept-files/sql-files.js';
+import { collectOutput } from '../../lambdas/collect-output/handler.js';
+import { considerRetry } from '../../lambdas/consider-retry/handler.js';
+import { gate } from '../../lambdas/gate/handler.js';
+import { openRun } from '../../lambdas/open-run/handler.js';
+import { planEmails } from '../../lambdas/plan-emails/handler.js';
+import { planRun } from '../../lambdas/plan-run/handler.js';
+import { prepareQuery } from '../../lambdas/prepare-query/handler.js';
+import { publish } from '../../lambdas/publish/handler.js';
+import { registerResults } from '../../lambdas/register-results/handler.js';
+import { reportFailure } from '../../lambdas/report-failure/handler.js';
+import { sendDigest } from '../../lambdas/send-digest/handler.js';
+import { sendEmails } from '../../lambdas/send-emails/handler.js';
+import { readPolicyFiles } from '../../policies/files.js';
+import { readSqlFiles } from '../../sql/files.js';
+import { HOME } from '../shared/home.js';
+import { type LocalLimits, lazyDuck, scratchFolder } from '../shared/lazy-duck.js';
+import { NO_CATALOG } from './catalog.js';
+import { Outbox } from './mailer.js';
+import { FolderStore } from './object-store.js';
+import { DuckEngine } from './query-engine.js';
+import { FileLedger } from './send-ledger.js';
+
+export type Task = (event: unknown) => Promise<unknown>;
+
+export interface TaskFolders {
+  landing: string;
+  store: string;
+  policies: string;
+  limits?: LocalLimits;
+}
+
+/** The tasks of a night by state, on this machine: folders, DuckDB and an outbox. `close` ends their engines and removes their scratch files. */
+export async function openTasks(folders: TaskFolders): Promise<{ tasks: Record<string, Task>; close(): Promise<void> }> {
+  const { limits } = folders;
+  const store = new FolderStore(folders.store);
+  const landing = new FolderStore(folders.landing);
+  const scratch = scratchFolder(folders.store);
+  // Two engines, one after the other: accepting keeps rows in the order they landed, computing need not.
+  const accepting = lazyDuck(join(scratch, 'accept'), { limits, connections: 2 });
+  const computing = lazyDuck(join(scratch, 'compute'), { limits, prelude: join(HOME, 'infra/local/prelude.sql') });
+  const sql = await readSqlFiles();
+  const engine = new DuckEngine(store, computing.duck);
+  const mailer = new Outbox(store);
+  const mail = { store, ledger: new FileLedger(store), mailer };
+  const tasks: Record<string, Task> = {
+    OpenRun: openRun({ landing, store, policyFiles: () => readPolicyFiles(folders.policies), acceptSql: acceptSqlFiles() }),
+    AcceptShard: acceptFiles({ landing, store, duck: accepting.duck, scratch }),
+    PlanRun: async (event) => {
+      await accepting.close();
+      return planRun({ store, sql })(event);
+    },
+    PrepareQuery: prepareQuery({ store, sql, engine }),
+    RunQuery: (event) => engine.start(event as { QueryString: string; ClientRequestToken: string }),
+    CollectOutput: collectOutput({ store, engine }),
+    ConsiderRetry: considerRetry({ engine }),
+    Gate: gate({ store, sql }),
+    Publish: publish({ store }),
+    RegisterResults: registerResults({ store, catalog: NO_CATALOG }),
+    PlanEmails: planEmails({ store }),
+    SendShard: sendEmails(mail),
+    SendDigest: sendDigest(mail),
+    ReportFailure: reportFailure({ store, mailer }),
+  };
+  const close = async () => {
+    await accepting.close();
+    await computing.close();
+    // A Map that failed may leave an iteration writing for a moment; what it leaves is in the system's temporary folder.
+    await rm(scratch, { recursive: true, force: true, maxRetries: 5 }).catch(() => {});
+  };
+  return { tasks, close };
+}
