@@ -1,7 +1,9 @@
 import { type Command, Option } from 'commander';
 import { lazyDuck, scratchFolder } from '../../infra/shared/lazy-duck.js';
 import { UsageError } from '../../infra/shared/usage-error.js';
+import { readPolicies } from '../../lambdas/shared/read-run-files.js';
 import { readSqlFiles } from '../../sql/files.js';
+import { wordingFor } from '../../wording/wording.js';
 import { analysisOf, withFiles } from '../analysis.js';
 import { environmentOf } from './environment.js';
 import { storeOption } from './options.js';
@@ -18,8 +20,8 @@ export function addOrders(program: Command): void {
     .addOption(new Option('--to <file>', 'file to write, ending in .parquet or .csv').makeOptionMandatory())
     .option('--date <day>', 'as the run of this day judged (default: the published run)')
     .action(async (options: { to: string; date?: string }, command: Command) => {
-      const format = FORMATS[options.to.split('.').at(-1)!.toLowerCase()];
-      if (!format) throw new UsageError(`--to ${options.to}: give a file whose name ends in .parquet or .csv`);
+      const as = FORMATS[options.to.split('.').at(-1)!.toLowerCase()];
+      if (!as) throw new UsageError(`--to ${options.to}: give a file whose name ends in .parquet or .csv`);
       const { store, name, option } = await environmentOf(command);
       const prefix = await runOf(store, { name, option, date: options.date });
       const { duck, close } = lazyDuck(scratchFolder(name));
@@ -27,9 +29,10 @@ export function addOrders(program: Command): void {
         const written = await withFiles(store, async (fileOf) => {
           const run = { store, sql: await readSqlFiles(), prefix, fileOf };
           const select = await analysisOf(run, 'analyses/orders_as_they_stand.sql');
-          return (await duck()).run(`COPY (${select}) TO '${options.to.replaceAll("'", "''")}' (${format})`);
+          return (await duck()).run(`COPY (${select}) TO '${options.to.replaceAll("'", "''")}' (${as})`);
         });
-        console.log(`${Number(written[0]!.Count).toLocaleString('en')} orders of ${prefix} written to ${options.to}`);
+        const { format } = wordingFor('en', (await readPolicies(store, prefix)).metrics);
+        console.log(`${format.count(Number(written[0]!.Count))} orders of ${prefix} written to ${options.to}`);
       } finally {
         await close();
       }

@@ -171,6 +171,6 @@ describe('arrows of the house', () => {
       kind: 'dynamic',
       target: 'infra/aws/adapters/environment.ts',
     });
-    expect(imports.get('cli/explain.ts')).toContainEqual({ kind: 'static', target: 'contracts/ledger/night-columns.json' });
+    expect(imports.get('cli/analysis.ts')).toContainEqual({ kind: 'static', target: 'contracts/ledger/night-columns.json' });
   });
 });

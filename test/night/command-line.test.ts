@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { NightReport } from '../../cli/night-report.js';
 import { run } from '../../cli/run.js';
 import { CASE_POLICIES, caseNights, landedFilesOf, NIGHT } from '../cases/index.js';
+import { STANDING_ORDERS } from './standing-orders.js';
 import { ask, TestMarketplace } from './test-marketplace.js';
 
 interface Ran {
@@ -97,6 +98,24 @@ describe('the command line', () => {
     const told = JSON.parse(some.out);
     expect(told.programmes[0].policy_version).toBeTruthy();
     expect(told.programmes[0].metrics.flatMap((m: { orders: unknown[] }) => m.orders).length).toBeGreaterThan(0);
+  });
+
+  it('writes every order as the run judged it, as Parquet or CSV, and refuses another kind of file', async () => {
+    const to = join(marketplace.folder, "it's orders");
+    for (const kind of ['parquet', 'csv']) {
+      const { code, out } = await scorecards('orders', '--to', `${to}.${kind}`, '--store', marketplace.store);
+      expect({ code, out }).toEqual({ code: 0, out: expect.stringMatching(/^[\d,]+ orders of runs\/.* written to .*\n$/) });
+      const [file] = await ask(
+        `SELECT count(*) AS n, count(late_dispatch) AS judged, count(*) FILTER (WHERE late_dispatch = 'fault') AS late FROM '${to.replace("'", "''")}.${kind}'`,
+      );
+      const stands = await marketplace.rows(`runs/${NIGHT}/001`, STANDING_ORDERS);
+      expect(Number(file!.n)).toBe(stands.length);
+      expect(Number(file!.late)).toBeGreaterThan(0);
+      expect(Number(file!.judged)).toBeGreaterThan(Number(file!.late));
+    }
+    const refused = await scorecards('orders', '--to', `${to}.xlsx`, '--store', marketplace.store);
+    expect(refused.code).toBe(2);
+    expect(refused.err).toContain('.xlsx: give a file whose name ends in .parquet or .csv');
   });
 
   it('refuses a wrong policy with file, line, key and the next step, and exits with 2', async () => {
