@@ -122,7 +122,8 @@ export function emptyRelation(columns: readonly { name: string; sql: string }[])
 
 function environment(): nunjucks.Environment {
   const env = new nunjucks.Environment(null, { autoescape: false, throwOnUndefined: true, trimBlocks: true, lstripBlocks: true });
-  return env.addFilter('max', (values: number[]) => Math.max(...values));
+  env.addFilter('max', (values: number[]) => Math.max(...values));
+  return env.addFilter('has_event_cohort', (metrics: ComposedMetric[]) => metrics.some((m) => m.cohort_of === 'event'));
 }
 
 const templates = new Map<string, nunjucks.Template>();

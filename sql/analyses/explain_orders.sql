@@ -1,12 +1,12 @@
 -- One row per order (or conversation) and metric that a seller's numbers count, within the windows of its
 -- programmes, with the moments that prove the outcome.
 {% set rows_of = {order: 'standing', conversation: ref('conversation_outcomes')} %}
-WITH of_seller AS (
-    SELECT *
-    FROM {{ ledger('order_outcomes') }} AS o
-    WHERE seller_id = {{ quoted(seller) }} AND placed_day <= {{ run_date }}
+WITH standing AS (
+    {{ standing(
+        ledger('order_outcomes'),
+        'l.seller_id = ' ~ quoted(seller) ~ ' AND l.placed_day <= ' ~ run_date
+    ) }}
 ),
-{{ standing('of_seller') }},
 decided AS (
     {% for p in programmes %}{% for m in p.metrics %}{% if measured(m.metric) %}
     {% set subject = metric_of(m.metric).subject %}

@@ -1,9 +1,8 @@
 -- One row per order placed by the run date: what was known of it when it was judged, and for each metric its
 -- cohort day, outcome on the run date, reason and exemption.
-WITH placed AS (
-    SELECT * FROM {{ ledger('order_outcomes') }} AS o WHERE placed_day <= {{ run_date }}
-),
-{{ standing('placed') }}
+WITH standing AS (
+    {{ standing(ledger('order_outcomes'), 'l.placed_day <= ' ~ run_date) }}
+)
 SELECT
     {{ order_columns() }}, units, first_day, final_day, recheck_on
     {% for e in event_columns %}

@@ -1,18 +1,17 @@
 {# The order ledger: rows with weight 1 stand, unless a later part takes them back by the same row with weight
    -1. Sums of weights count what stands; whoever needs the rows themselves asks for `standing`. #}
 
-{# A CTE `standing`: the rows of the CTE named that nothing takes back. #}
-{% macro standing(name) %}
-standing AS (
-    SELECT l.*
-    FROM {{ name }} AS l
-    WHERE l.weight = 1 AND NOT EXISTS (
+{# The rows, called l, of parts of the ledger that nothing takes back. Of many rows give the parts and not a
+   CTE, of which DuckDB would keep every column. #}
+{% macro standing(parts, condition='1 = 1') -%}
+SELECT l.*
+    FROM {{ parts }} AS l
+    WHERE l.weight = 1 AND {{ condition }} AND NOT EXISTS (
         SELECT 1
-        FROM {{ name }} AS r
+        FROM {{ parts }} AS r
         WHERE r.weight = -1 AND r.order_id = l.order_id AND r.seller_id = l.seller_id
             AND r.judged_in = l.judged_in
     )
-)
 {%- endmacro %}
 
 

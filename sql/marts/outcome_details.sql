@@ -26,6 +26,14 @@ CASE a.metric
     {subject: 'conversation', id: 'conversation_id', rows: ref('conversation_outcomes')}
 ] %}
 {% set listed = [codes.fault, codes.forgiven, codes.forgiven_as_met, codes.excluded] | join(', ') %}
+{% set in_reach %}
+l.placed_day <= {{ run_date }} AND l.final_day > {{ day(-longest_window) }} AND (
+        1 = 0
+        {% for m in composed_measured('order') %}
+        OR {{ is_listed(m) }}
+        {% endfor %}
+    )
+{%- endset %}
 WITH windows AS (
     SELECT * FROM (
         VALUES
@@ -39,17 +47,9 @@ WITH windows AS (
         {% endif %}{% endfor %}{% endfor %}
     ) AS t (programme, metric, region, opens_after, closes_on, reach)
 ),
-listed_orders AS (
-    SELECT *
-    FROM {{ ledger('order_outcomes') }} AS o
-    WHERE placed_day <= {{ run_date }} AND final_day > {{ day(-longest_window) }} AND (
-        1 = 0
-        {% for m in composed_measured('order') %}
-        OR {{ is_listed(m) }}
-        {% endfor %}
-    )
+standing AS (
+    {{ standing(ledger('order_outcomes'), in_reach) }}
 ),
-{{ standing('listed_orders') }},
 {% for l in ledgers %}
 -- One pass over the ledger: a subject with anything but met and pending comes once per metric.
 from_{{ l.subject }}s AS (

@@ -66,10 +66,18 @@ SELECT
         , ('{{ m.metric }}')
         {% endif %}{% endfor %}
     ) AS a (metric)
-    WHERE 1 = 0
+    -- Pairs first, then their metrics: few pairs have any.
+    WHERE (
+        1 = 0
+        {% for m in composed_measured(subject) %}{% if m.metric in previous_metrics %}
+        OR {{ is_restated(m) }}
+        {% endif %}{% endfor %}
+    ) AND (
+        1 = 0
         {% for m in composed_measured(subject) %}{% if m.metric in previous_metrics %}
         OR (a.metric = '{{ m.metric }}' AND {{ is_restated(m) }})
         {% endif %}{% endfor %}
+    )
 {% endmacro %}
 {% set by_source = [
     {dataset: 'reviews', columns: ['reviewed_at', 'rating', 'about']},
@@ -105,12 +113,8 @@ orders_then AS (
     SELECT * FROM {{ ref('judged_before') }} AS b
 ),
 {% else %}
-previous_orders AS (
-    SELECT * FROM {{ previous_ledger('order_outcomes') }} AS p
-),
-{{ standing('previous_orders') }},
 orders_then AS (
-    SELECT * FROM standing
+    {{ standing(previous_ledger('order_outcomes')) }}
 ),
 {% endif %}
 orders_now AS (

@@ -7,7 +7,6 @@ WITH touched AS (
     SELECT b.*
     FROM {{ base_ledger('order_outcomes') }} AS b
     JOIN {{ ref('orders_to_judge') }} AS j ON j.seller_id = b.seller_id AND j.order_id = b.order_id
-),
+)
 {{ standing('touched') }}
-SELECT * FROM standing
 {% endif %}
