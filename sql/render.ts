@@ -14,7 +14,7 @@ import { COUNTED, OUTCOME_CODES, RULE } from './outcome-codes.js';
 export type SqlFiles = Record<string, string>;
 
 /**
- * `run`: a dataset of this run; `base` and `previous`: of an earlier one. Of a dataset that is a ledger of parts: `ledger` all
+ * `run`: a dataset of this run; `previous`: of the run published before. Of a dataset that is a ledger of parts: `ledger` all
  * that stands after this run, `base_ledger` and `previous_ledger` all that stood after an earlier one, `gathered` the parts that this
  * run gathers into its own.
  */
@@ -23,7 +23,6 @@ export type SourceKind =
   | 'accepted'
   | 'accepted_news'
   | 'counts'
-  | 'base'
   | 'previous'
   | 'ledger'
   | 'base_ledger'
@@ -139,8 +138,8 @@ export const PERIODS = [7, 28, 90] as const;
 
 /**
  * Renders one SQL file to a plain SELECT. `ref('x')` reads dataset x of this run; `accepted('x')` every accepted row
- * visible on the run date; `accepted_news('x')` those that the base run had not seen; `base('x')` and `previous('x')`
- * the same dataset of an earlier run.
+ * visible on the run date; `accepted_news('x')` those that the base run had not seen; `previous('x')`
+ * dataset x of the run published before; `ledger('x')` and its kin the parts of a ledger (SourceKind).
  */
 export function renderSelect(path: string, files: SqlFiles, facts: NightFacts, relations: Relations): Rendered {
   const source = files[path];
@@ -172,7 +171,6 @@ export function renderSelect(path: string, files: SqlFiles, facts: NightFacts, r
     accepted: from('accepted'),
     accepted_news: from('accepted_news'),
     counts: from('counts'),
-    base: from('base'),
     previous: from('previous'),
     ledger: from('ledger'),
     base_ledger: from('base_ledger'),

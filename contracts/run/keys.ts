@@ -3,6 +3,7 @@
  * tables and servers that let others read are built from them too, with `*` for what is not known beforehand.
  */
 import { LEDGERS } from '../ledger/parts.js';
+import { WORKING } from './working.js';
 
 /** First part of every key, by what lies there. */
 export const STORE = {
@@ -12,6 +13,8 @@ export const STORE = {
   counts: 'counts/',
   /** Parts of ledgers: kept as long as any run is, since the parts of a run may lie with the runs before it. */
   ledger: 'ledger/',
+  /** What only the night itself needs: datasets on the way to those of the run. */
+  work: 'work/',
   runs: 'runs/',
   published: 'published/',
   /** On a laptop only: on AWS mails go out through SES, and DynamoDB keeps the send ledger. */
@@ -66,12 +69,18 @@ export const outputKey = (prefix: string, dataset: string): string => `${outputs
 /** The rows of a dataset of the run, and what its checks found. */
 export const datasetFolder = (prefix: string, dataset: string): string => `${prefix}/${dataset}/`;
 /** The part of a ledger that a run wrote: `ledger/order_outcomes/2026-11-16-001/`. */
-export const ledgerPartFolder = (dataset: string, prefix: string): string => `${STORE.ledger}${dataset}/${runIdOf(prefix)}/`;
+export const ledgerPartFolder = (prefix: string, dataset: string): string => `${STORE.ledger}${dataset}/${runIdOf(prefix)}/`;
+/** Rows of a dataset that only the night itself needs: `work/2026-11-16-001/orders/`. */
+export const workFolder = (prefix: string, dataset: string): string => `${STORE.work}${runIdOf(prefix)}/${dataset}/`;
 export const checksFolder = (prefix: string): string => datasetFolder(prefix, 'checks');
+const placeOf = (dataset: string): ((prefix: string, dataset: string) => string) => {
+  if (LEDGERS.includes(dataset)) return ledgerPartFolder;
+  return WORKING.includes(dataset) ? workFolder : datasetFolder;
+};
 /** Where the rows of a file below sql/ go. The first attempt writes into the dataset's own folder; a retry into a fresh one below it. */
 export const outputPrefix = (prefix: string, path: string, attempt: number): string => {
   const dataset = path.replace(/^(?!checks\/).*\//, '').replace(/\.sql$/, '');
-  const folder = LEDGERS.includes(dataset) ? ledgerPartFolder(dataset, prefix) : datasetFolder(prefix, dataset);
+  const folder = placeOf(dataset)(prefix, dataset);
   return attempt === 1 ? folder : `${folder}retry-${attempt}/`;
 };
 /** `05-of-16`: a bucket of a dataset's rows. why of how many, too: so a file's key tells its readers all, and nobody guesses. */

@@ -35,7 +35,7 @@ export interface Settings {
   mostBytesPerQuery: number;
   /** Days for which things are kept. */
   keep: {
-    /** Runs, except the ledger that the next night builds on, which is copied forward every night. */
+    /** Runs: what readers see. The parts of the ledger are kept as long as the store. */
     runs: number;
     /** Rejected rows, raw as they landed: they may hold anything, so not for long. */
     quarantine: number;

@@ -38,8 +38,6 @@ async function partsOf(store: ObjectStore, facts: RunFacts, kind: RunRows['kind'
   switch (kind) {
     case 'run':
       return [await tonight()];
-    case 'base':
-      return ofRun(facts.base_prefix!);
     case 'previous':
       return ofRun(facts.previous_prefix!);
     case 'ledger':

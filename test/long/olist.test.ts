@@ -5,6 +5,7 @@ import { loadPolicies } from '../../policies/load.js';
 import { importToFolder } from '../helpers/import-to-folder.js';
 import { compareRun } from '../independent/compare.js';
 import { type Olist, readOlist } from '../independent/olist.js';
+import { STANDING_ORDERS } from '../night/standing-orders.js';
 import { ask, TestMarketplace } from '../night/test-marketplace.js';
 
 const OLIST = process.env.OLIST_DIR;
@@ -65,7 +66,7 @@ describe.skipIf(!OLIST)('nights on 99,441 real orders', () => {
     expect(late).toEqual({ orders: 99_000, late: 8_913 });
     // The ledger's own account of the same orders: at fault, forgiven as shared, or cancelled before they were due.
     const reasons = await ask(
-      `SELECT late_dispatch_reason AS reason, count(*) AS orders FROM ${file('order_outcomes')} AS r JOIN ${file('orders')} AS o USING (seller_id, order_id)
+      `SELECT late_dispatch_reason AS reason, count(*) AS orders FROM ${await marketplace.relation(prefix, STANDING_ORDERS)} AS o
        WHERE o.first_scan_at > o.ship_by GROUP BY 1 ORDER BY 1`,
     );
     expect(reasons).toEqual([

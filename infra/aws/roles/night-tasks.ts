@@ -74,8 +74,8 @@ export const TASK_GRANTS: Readonly<Record<string, (at: Places) => Grant[]>> = {
     },
   ],
   CollectOutput: (at) => [
-    at.list(STORE.runs, STORE.ledger, at.names.queryResults),
-    ...at.read(below(STORE.runs), below(STORE.ledger)),
+    at.list(STORE.runs, STORE.ledger, STORE.work, at.names.queryResults),
+    ...at.read(below(STORE.runs), below(STORE.ledger), below(STORE.work)),
     at.queryResults(),
     ...at.write(below(outputsFolder(ANY_RUN))),
     {

@@ -6,12 +6,12 @@ import { below, type Places } from './places.js';
 
 /**
  * What the workflow itself may do. A query runs with these rights and no others: it reads accepted rows and runs, and writes below
- * runs/ and ledger/ only; it cannot move the pointer, and cannot see a landed or a rejected row.
+ * runs/, work/ and ledger/ only; it cannot move the pointer, and cannot see a landed or a rejected row.
  */
 export function workflowGrants(at: Places): Grant[] {
   const { names, keyArn } = at;
   const inStore = (folder: string) => `${names.storeArn}/${below(folder)}`;
-  const read = [STORE.accepted, STORE.counts, STORE.ledger, STORE.runs, names.queryResults];
+  const read = [STORE.accepted, STORE.counts, STORE.ledger, STORE.work, STORE.runs, names.queryResults];
   return [
     {
       actions: ['lambda:InvokeFunction'],
@@ -65,8 +65,8 @@ export function workflowGrants(at: Places): Grant[] {
     },
     {
       actions: ['s3:PutObject', 's3:AbortMultipartUpload', 's3:ListMultipartUploadParts'],
-      on: [STORE.ledger, STORE.runs, names.queryResults].map(inStore),
-      because: 'UNLOAD writes below the run and the ledger, and leaves its manifest with the results.',
+      on: [STORE.ledger, STORE.work, STORE.runs, names.queryResults].map(inStore),
+      because: 'UNLOAD writes below the run, its work and the ledger, and leaves its manifest with the results.',
     },
     { actions: ['kms:Decrypt', 'kms:GenerateDataKey'], on: [keyArn], because: 'Everything in the store is encrypted.' },
     {

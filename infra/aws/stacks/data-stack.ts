@@ -99,6 +99,8 @@ export class DataStack extends Stack {
       lifecycleRules: [
         always,
         tidy(STORE.runs, keep.runs),
+        // why 14 days: a failed night is looked into within two weeks; a night that succeeded needs nothing of it any more.
+        tidy(STORE.work, 14),
         tidy(STORE.quarantine, keep.quarantine),
         // why 7 days: read by the state right after the query; a week leaves time to look into a failed night.
         tidy(names.queryResults, 7),

@@ -8,6 +8,7 @@ import { LEDGERS } from '../../../contracts/ledger/parts.js';
 import { PUBLISHED } from '../../../contracts/published/index.js';
 import { INPUT_COLUMNS } from '../../../contracts/run/inputs.js';
 import { acceptedFolder, countsFolder, inputFilesFolder, runPrefix, STORE } from '../../../contracts/run/keys.js';
+import { WORKING } from '../../../contracts/run/working.js';
 import { type GlueColumn, glueType } from '../glue-types.js';
 import type { Names } from '../names.js';
 import type { RegionGroup } from '../settings.js';
@@ -87,7 +88,7 @@ export function tablesOf(group: Pick<RegionGroup, 'firstLandingDay'>): GlueTable
     description: `${dataset} while a run computes it; a partition per run, at the attempt that succeeded.`,
     columns: toGlue(dataset, columns),
     partitions: [{ name: 'run_id', type: 'string' }],
-    prefix: LEDGERS.includes(dataset) ? STORE.ledger : STORE.runs,
+    prefix: LEDGERS.includes(dataset) ? STORE.ledger : WORKING.includes(dataset) ? STORE.work : STORE.runs,
   }));
   const published = Object.values(PUBLISHED).map((contract) => ({
     name: contract.dataset,

@@ -93,7 +93,7 @@ describe('Athena as the night’s engine', () => {
 
     it('a dataset of this run or an earlier one by its run id, also when it has no rows', async () => {
       const { engine } = await silent();
-      for (const kind of ['run', 'base', 'previous'] as const) {
+      for (const kind of ['run', 'previous', 'ledger'] as const) {
         const said = engine.relation({
           kind,
           dataset: 'tier_changes',

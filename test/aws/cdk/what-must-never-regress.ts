@@ -82,6 +82,7 @@ describe('buckets', () => {
       LifecycleConfiguration: {
         Rules: Match.arrayWith([
           Match.objectLike({ Prefix: 'runs/', ExpirationInDays: 60 }),
+          Match.objectLike({ Prefix: 'work/', ExpirationInDays: 14 }),
           Match.objectLike({ Prefix: 'quarantine/', ExpirationInDays: 30 }),
           Match.objectLike({ Prefix: 'query-results/', ExpirationInDays: 7 }),
         ]),
@@ -89,13 +90,13 @@ describe('buckets', () => {
     });
   });
 
-  it('never forget landed or accepted rows by themselves', () => {
+  it('never forget landed or accepted rows, or parts of the ledger, by themselves', () => {
     const rules = all('AWS::S3::Bucket').flatMap(
       ([, bucket]) =>
         (bucket.Properties.LifecycleConfiguration as { Rules: { Prefix?: string; ExpirationInDays?: number }[] }).Rules,
     );
     for (const rule of rules.filter((one) => one.ExpirationInDays !== undefined))
-      expect(rule.Prefix ?? 'the log bucket').toMatch(/^(runs\/|quarantine\/|query-results\/|the log bucket)$/);
+      expect(rule.Prefix ?? 'the log bucket').toMatch(/^(runs\/|work\/|quarantine\/|query-results\/|the log bucket)$/);
   });
 
   it('can hold manifests that nobody deletes, where the settings ask for it', () => {

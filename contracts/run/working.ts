@@ -1,0 +1,8 @@
+/**
+ * Datasets that a night needs while it computes, and nobody after it: neither readers, nor analyses, nor the next night. They lie
+ * below `work/` and may be forgotten in days. A test asks the SQL, the readers and the analyses whether that is so.
+ */
+export const WORKING: readonly string[] = [
+  ...['conversations', 'event_news', 'exemption_candidates', 'exemptions', 'judged_before', 'landed_counts', 'landed_outcomes'],
+  ...['order_events', 'orders', 'orders_to_judge', 'region_outcomes', 'seller_counts', 'seller_periods'],
+];
