@@ -58,15 +58,14 @@ describe.skipIf(!OLIST)('nights on 99,441 real orders', () => {
 
   it('over the whole history 8,913 of 99,000 shipped orders were dispatched late, as others have published', async () => {
     const { prefix } = await marketplace.published('2020-12-31');
-    const { datasets } = await marketplace.manifest(prefix);
-    const file = (dataset: string) => `read_parquet('${marketplace.store}/${datasets[dataset]!.files[0]}')`;
+    const orders = await marketplace.relation(prefix, STANDING_ORDERS);
     const [late] = await ask(
-      `SELECT count(*) AS orders, count(*) FILTER (WHERE first_scan_at > ship_by) AS late FROM ${file('orders')} WHERE first_scan_at IS NOT NULL`,
+      `SELECT count(*) AS orders, count(*) FILTER (WHERE first_scan_at > ship_by) AS late FROM ${orders} AS o WHERE first_scan_at IS NOT NULL`,
     );
     expect(late).toEqual({ orders: 99_000, late: 8_913 });
     // The ledger's own account of the same orders: at fault, forgiven as shared, or cancelled before they were due.
     const reasons = await ask(
-      `SELECT late_dispatch_reason AS reason, count(*) AS orders FROM ${await marketplace.relation(prefix, STANDING_ORDERS)} AS o
+      `SELECT late_dispatch_reason AS reason, count(*) AS orders FROM ${orders} AS o
        WHERE o.first_scan_at > o.ship_by GROUP BY 1 ORDER BY 1`,
     );
     expect(reasons).toEqual([
@@ -77,7 +76,7 @@ describe.skipIf(!OLIST)('nights on 99,441 real orders', () => {
     ]);
     const [delivery] = await ask(
       `SELECT count(*) AS orders, count(*) FILTER (WHERE late) AS late FROM (
-         SELECT order_id, bool_or(delivered_at > deliver_by) AS late FROM ${file('orders')}
+         SELECT order_id, bool_or(delivered_at > deliver_by) AS late FROM ${orders} AS o
          WHERE delivered_at IS NOT NULL GROUP BY order_id)`,
     );
     expect(delivery!.late).toBe(6_535);
