@@ -7,7 +7,8 @@ import { factsKey, manifestKey } from '../contracts/run/keys.js';
 import type { Manifest } from '../contracts/run/manifest.js';
 import type { ObjectStore } from '../lambdas/shared/object-store.js';
 import { need, readPolicies } from '../lambdas/shared/read-run-files.js';
-import { emptyRelation, renderSelect, type Source, type SqlFiles } from '../sql/render.js';
+import { emptyRelation } from '../sql/literals.js';
+import { renderSelect, type Source, type SqlFiles } from '../sql/render.js';
 
 /** Where an object of the store lies as a file of this machine. */
 export type FileOf = (key: string) => Promise<string>;

@@ -11,7 +11,8 @@ import { readPolicyFiles } from '../../policies/files.js';
 import { loadPolicies } from '../../policies/load.js';
 import type { Policies } from '../../policies/policy.js';
 import { readSqlFiles } from '../../sql/files.js';
-import { emptyRelation, layersOf, type NightFacts, renderSelect, type Source } from '../../sql/render.js';
+import { emptyRelation } from '../../sql/literals.js';
+import { layersOf, type NightFacts, renderSelect, type Source } from '../../sql/render.js';
 import { HOME } from './home.js';
 
 export const COLUMNS_FILE = join(HOME, 'contracts/ledger/night-columns.json');

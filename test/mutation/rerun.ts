@@ -10,7 +10,8 @@ import { locate } from '../../lambdas/prepare-query/locate.js';
 import type { Duck } from '../../lambdas/shared/duck.js';
 import { need, readPolicies } from '../../lambdas/shared/read-run-files.js';
 import type { Policies } from '../../policies/policy.js';
-import { emptyRelation, layersOf, renderSelect, type Source, type SqlFiles } from '../../sql/render.js';
+import { emptyRelation } from '../../sql/literals.js';
+import { layersOf, renderSelect, type Source, type SqlFiles } from '../../sql/render.js';
 
 /**
  * A finished run whose queries can be asked again with one of them changed. What it read and what it wrote are tables in memory;

@@ -194,7 +194,7 @@ describe('the text that an engine is given', () => {
 describe('SQL lives in .sql files', () => {
   /** Where TypeScript wraps or names, with the reason. */
   const WRAPPING: Readonly<Record<string, string>> = {
-    'sql/render.ts': 'a relation without rows, for what never landed',
+    'sql/literals.ts': 'a relation without rows, for what never landed',
     'infra/aws/adapters/query-engine.ts': 'wraps a SELECT in UNLOAD and names tables',
     'lambdas/shared/landed-rows.ts': 'joins landed rows with the inputs of a run',
     'infra/shared/night-columns.ts': 'asks DuckDB to DESCRIBE a SELECT',

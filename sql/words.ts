@@ -1,0 +1,165 @@
+/** What a template may say of the night, beside naming what it reads. Nothing here is a clock. */
+import { addDays } from '../contracts/days.js';
+import { LANDING } from '../contracts/landing/index.js';
+import type { JudgedMetric, Policies } from '../policies/policy.js';
+import type { ComposedMetric } from './judging.js';
+import { dateLiteral, emptyRelation, ppm, quoted } from './literals.js';
+import { endOfDaySql } from './local-days.js';
+import { EVENT_COLUMNS, EVENT_MOMENTS, MOMENT_DAYS, ORDER_COLUMNS, orderLedger, PROOF_COLUMNS } from './order-ledger.js';
+import { COUNTED, OUTCOME_CODES, RULE } from './outcome-codes.js';
+import type { NightFacts } from './render.js';
+
+/** Periods of the regional KPIs, in days. why: a week, four whole weeks, a quarter; all multiples of 7 but the last. */
+export const PERIODS = [7, 28, 90] as const;
+
+type Composed = ReadonlyMap<string, ComposedMetric>;
+
+/**
+ * All words of a night.
+ *
+ * @param ruleOf text of metrics/<metric>/rule.sql by key
+ */
+export function wordsOf(facts: NightFacts, composed: Composed, ruleOf: (key: string) => string) {
+  const rules = [...composed.keys()].map(ruleOf).join('\n');
+  const uses = (column: string): boolean => new RegExp(`\\b${column}\\b`).test(rules);
+  return {
+    ...nightWords(facts),
+    ...metricWords(facts, composed),
+    ...ledgerWords(composed),
+    ...eventWords(uses),
+    ...policyWords(facts.policies),
+    quoted,
+    in_list: (values: readonly string[]) => `(${values.map(quoted).join(', ')})`,
+    ppm,
+    empty_relation: emptyRelation,
+    counted: COUNTED,
+    rule_numbers: RULE,
+    outcome_codes: OUTCOME_CODES,
+    outcomes: Object.entries(OUTCOME_CODES).map(([name, code]) => ({ name, code })),
+    landing_datasets: Object.keys(LANDING),
+    contracts: Object.values(LANDING),
+  };
+}
+
+/** Which night it is, and on what it builds. */
+const nightWords = (facts: NightFacts) => ({
+  run_id: facts.run_id,
+  run_date: dateLiteral(facts.run_date),
+  /** The run date moved by days, as a literal. */
+  day: (days: number) => dateLiteral(addDays(facts.run_date, days)),
+  end_of_day: (region: string, day: string) => endOfDaySql(facts, region, day),
+  landed: (dataset: string) => facts.landed.includes(dataset),
+  seller: facts.seller,
+  has_base: facts.base_date !== undefined,
+  gathers: facts.gathers ?? false,
+  has_previous: facts.previous_run_id !== undefined,
+  previous_run_id: facts.previous_run_id,
+  /** Metrics that the run before judged and measured; its ledger has their columns. */
+  previous_metrics: facts.previous_metrics ?? [],
+  /** The run date of the run before, moved by days, as a literal. */
+  previous_day: (days: number) => dateLiteral(addDays(facts.previous_run_id!.slice(0, 10), days)),
+});
+
+/** What is judged and measured tonight. */
+function metricWords(facts: NightFacts, composed: Composed) {
+  const { metrics } = facts.policies;
+  const measured = (m: JudgedMetric | string): boolean => !facts.not_measured.includes(typeof m === 'string' ? m : m.metric);
+  const of = (subject: JudgedMetric['subject']): ComposedMetric[] => [...composed.values()].filter((m) => m.subject === subject);
+  const measuredMetrics = metrics.filter(measured);
+  const keysOf = (subject: JudgedMetric['subject']) => metrics.filter((m) => m.subject === subject).map((m) => m.metric);
+  return {
+    metrics,
+    measured,
+    measured_metrics: measuredMetrics,
+    /** Every metric with every period of the regions; those measured are numbered from 1, the others are 0. */
+    metric_periods: metrics.flatMap(({ metric, maturation_days }) =>
+      PERIODS.map((window_days, at) => {
+        const place = measuredMetrics.findIndex((m) => m.metric === metric);
+        return { metric, maturation_days, window_days, nth: place < 0 ? 0 : place * PERIODS.length + at + 1 };
+      }),
+    ),
+    metric_of: (key: string) => metrics.find((m) => m.metric === key),
+    /** Metrics of one subject, with their composed rules. */
+    composed: of,
+    composed_measured: (subject: JudgedMetric['subject']) => of(subject).filter(measured),
+    /** Metrics of orders whose fault makes an order defect, where that is measured. */
+    defect_parts: measured('order_defect') ? (composed.get('order_defect')?.parts ?? []).map((key) => composed.get(key)!) : [],
+    has_own_final: (metric: string) => composed.get(metric)?.own_final ?? false,
+    /** Metrics whose outcomes land; '?' stands for none, so that the list is never empty. */
+    declared_metrics: ['?', ...keysOf('landed')],
+    order_metric_names: ['?', ...keysOf('order')],
+    /** The metric that the regions' concentration of faults is shown by; undefined when nothing is measured. */
+    headline: (measuredMetrics.find((m) => m.metric === 'late_dispatch') ?? measuredMetrics[0])?.metric,
+    unit_of: unitOf(facts.policies),
+    landed_metrics: measuredMetrics.filter((m) => m.subject === 'landed'),
+    maturation: Object.fromEntries(metrics.map((m) => [m.metric, m.maturation_days])),
+    longest_maturation: Math.max(...metrics.map((m) => m.maturation_days)),
+    periods: PERIODS,
+  };
+}
+
+/** What a metric counts, as a word of seller_metrics.unit. */
+const unitOf =
+  (policies: Policies) =>
+  (key: string): string => {
+    const metric = policies.metrics.find((m) => m.metric === key);
+    return metric?.subject === 'conversation' ? 'conversations' : (metric?.unit ?? metric?.count ?? 'orders');
+  };
+
+/** Columns of the order ledger, and what of them proves an outcome. */
+function ledgerWords(composed: Composed) {
+  const order_ledger = orderLedger([...composed.values()].filter((m) => m.subject === 'order'));
+  const listed = (names: readonly string[], prefix: string) => names.map((name) => prefix + name).join(', ');
+  return {
+    order_ledger,
+    ledger_columns: (prefix = '') =>
+      listed(
+        order_ledger.all.map(({ name }) => name),
+        prefix,
+      ),
+    proof: PROOF_COLUMNS,
+    proof_columns: (prefix = '') =>
+      listed(
+        PROOF_COLUMNS.map(({ name }) => name),
+        prefix,
+      ),
+    order_columns: (prefix = '') => listed(ORDER_COLUMNS, prefix),
+    /** The same out of accepted rows. That there is a tracking number is all that is judged; numbers are long and squeeze badly. */
+    landed_order_columns: ORDER_COLUMNS.map((name) =>
+      name === 'has_tracking' ? 'tracking_number IS NOT NULL AS has_tracking' : name,
+    ).join(', '),
+    moment_days: MOMENT_DAYS,
+    event_moments: EVENT_MOMENTS,
+  };
+}
+
+/** What became of orders. `uses`: whether any rule in play looks at a column. */
+const eventWords = (uses: (column: string) => boolean) => ({
+  uses,
+  event_columns: EVENT_COLUMNS,
+  /** Where those events land, with the key of a record and whether any rule in play looks at them. */
+  event_sources: [
+    { name: 'reviews', key: 'review_id', used: uses('reviewed_at') || uses('rating') },
+    { name: 'returns', key: 'return_id', used: uses('returned_at') || uses('return_requested_at') },
+    { name: 'cases', key: 'case_id', used: true },
+    { name: 'conversations', key: 'conversation_id', used: uses('contacted_at') },
+  ],
+});
+
+/** What programmes and regions ask for. */
+function policyWords({ programmes, regions }: Policies) {
+  const codesOf = (which: (region: Policies['regions'][number]) => boolean) => regions.filter(which).map((r) => r.code);
+  const ascending = (values: readonly number[]): number[] => [...new Set(values)].sort((a, b) => a - b);
+  return {
+    programmes,
+    regions,
+    everywhere_programmes: ['?', ...programmes.filter((p) => p.regions.length === regions.length).map((p) => p.programme)],
+    windows_of: (metric: string): number[] =>
+      ascending(programmes.flatMap((p) => p.metrics.filter((m) => m.metric === metric).map((m) => m.window_days))),
+    longest_window: Math.max(...programmes.flatMap((p) => [p.assessable.window_days, ...p.metrics.map((m) => m.window_days)])),
+    assessable_windows: ascending(programmes.map((p) => p.assessable.window_days)),
+    confirmed_regions: codesOf((r) => r.dispatch_milestone === 'confirmed'),
+    scan_regions: codesOf((r) => r.dispatch_milestone === 'first_scan'),
+    daily_regions: codesOf((r) => r.must_land_orders_daily),
+  };
+}
