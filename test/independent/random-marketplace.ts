@@ -66,10 +66,13 @@ class Marketplace {
   constructor(
     private readonly draw: Draw,
     private readonly regions: readonly Region[],
+    private readonly sellers: readonly string[] = numbered('seller', 10),
+    private readonly prefix = '',
   ) {}
 
+  /** Orders are told apart by seller and id: two sellers may have one of the same id. */
   id(kind: string): string {
-    return `${kind}-${this.ids++}`;
+    return `${kind === 'order' ? '' : this.prefix}${kind}-${this.ids++}`;
   }
 
   /** Lands one or two versions of a record; the second may change it, may land after the run date, or may be the older one. */
@@ -88,7 +91,7 @@ class Marketplace {
   order(): void {
     const { draw } = this;
     const region = draw.one(this.regions);
-    const seller_id = `seller-${draw.whole(0, 9)}`;
+    const seller_id = draw.one(this.sellers);
     const order_id = this.id('order');
     const zone = region.time_zone;
     const beside = (moment: Micros, share: number) => (draw.chance(share) ? iso(near(draw, zone, moment)) : null);
@@ -208,6 +211,32 @@ class Marketplace {
     };
     this.land('exemptions', { ...row, ...facts() }, facts);
   }
+
+  /** A seller as described twice; joined on and beside the days with which the regions' periods begin. */
+  seller(seller_id: string): void {
+    const { draw } = this;
+    const facts = (): Row => ({
+      name: `${seller_id} ${draw.whole(1, 9)}`,
+      home_region: draw.one(this.regions).code,
+      joined_on: dayText(D - draw.one([0, 7, 14, 28, 56, 90, 180]) - draw.whole(-1, 1)),
+      status: draw.one(['probation', 'active', 'restricted']),
+    });
+    this.land('sellers', { seller_id, ...facts() }, facts);
+  }
+}
+
+const numbered = (what: string, count: number): string[] => Array.from({ length: count }, (_, n) => `${what}-${n}`);
+
+/** Sellers of an order or two each, one in dollars wherever the region is, and descriptions of most sellers. */
+function smallSellers(seed: number): Marketplace {
+  const draw = new Draw(seed + 1_000_000);
+  const names = numbered('small', 12);
+  const small = new Marketplace(draw, CASE_POLICIES.regions, names, 'small-');
+  for (let n = 0; n < 16; n++) small.order();
+  for (const { dataset, row } of small.rows)
+    if (dataset === 'orders' && (row.seller_id === 'small-0' || row.seller_id === 'small-1')) row.currency = 'USD';
+  for (const name of [...names.slice(0, 8), ...numbered('seller', 9)]) small.seller(name);
+  return small;
 }
 
 /** Landed files by key; with the rows of the cases' witness, so that every metric is measured. */
@@ -219,7 +248,7 @@ export function randomLanding(seed: number, size = 500): Map<string, string> {
   for (let n = 0; n < size / 2; n++) marketplace.outcome();
   for (let n = 0; n < size / 12; n++) marketplace.exemption();
   const files = landedFilesOf([]);
-  for (const { dataset, dt, row } of marketplace.rows) {
+  for (const { dataset, dt, row } of [...marketplace.rows, ...smallSellers(seed).rows]) {
     const key = `${dataset}/dt=${dayText(dt)}/drawn.jsonl`;
     files.set(key, `${files.get(key) ?? ''}${JSON.stringify(row)}\n`);
   }
