@@ -225,6 +225,39 @@ class Marketplace {
   }
 }
 
+type Landing = Marketplace['rows'][number];
+
+/**
+ * What is easily taken for one another: an event that turns out to be another order's, two of an order at the same moment, of which
+ * the smaller id is the first, and two versions made at the same moment, of which the one landed later is the newer.
+ */
+function lookalikes(draw: Draw, orders: readonly Landing[]): Landing[] {
+  const rows: Landing[] = [];
+  const pairs = orders.slice(1).map((order, n) => [orders[n]!, order] as const);
+  for (const [n, [one, other]] of pairs.entries()) {
+    const [first, second] = [one, other].map(({ row: { seller_id, order_id } }) => ({ seller_id, order_id }));
+    const moment = iso(Date.parse(String(one.row.placed_at)) * MS + draw.whole(0, 12) * DAY);
+    const versions = (dataset: string, row: Row) => {
+      rows.push({ dataset, dt: D - 15, row: { ...row, ...first, updated_at: iso((D - 15) * DAY + n * MS) } });
+      rows.push({ dataset, dt: D + 5 * draw.whole(-1, 2), row: { ...row, ...second, updated_at: iso((D - 4) * DAY + n * MS) } });
+    };
+    versions('returns', { return_id: `moved-${n}`, requested_at: moment, responsible: 'seller', refunded_at: null });
+    versions('cases', { case_id: `moved-${n}`, opened_at: moment, kind: draw.one(['not_received', 'not_as_described']) });
+    const asked = { region: one.row.region ?? null, kind: 'human', opened_by: 'buyer', opened_at: moment };
+    versions('conversations', { conversation_id: `moved-${n}`, ...asked });
+    for (const twin of [1, 2]) {
+      const said = { ...second, updated_at: moment };
+      const rating = draw.one([1, 5]);
+      const review = { ...said, review_id: `twin-${n}-${twin}`, created_at: moment, rating };
+      rows.push({ dataset: 'reviews', dt: D - 10, row: review });
+      const returned = { ...said, return_id: `twin-${n}-${twin}`, requested_at: moment, responsible: 'buyer' };
+      rows.push({ dataset: 'returns', dt: D - 10, row: { ...returned, refunded_at: rating === 1 ? moment : null } });
+    }
+    rows.push({ ...one, dt: one.dt + 5, row: { ...one.row, first_scan_at: moment, confirmed_at: null } });
+  }
+  return rows;
+}
+
 const numbered = (what: string, count: number): string[] => Array.from({ length: count }, (_, n) => `${what}-${n}`);
 
 /** Sellers of an order or two each, one in dollars wherever the region is, and descriptions of most sellers. */
@@ -235,6 +268,9 @@ function smallSellers(seed: number): Marketplace {
   for (let n = 0; n < 16; n++) small.order();
   for (const { dataset, row } of small.rows)
     if (dataset === 'orders' && (row.seller_id === 'small-0' || row.seller_id === 'small-1')) row.currency = 'USD';
+  const orders = small.rows.filter(({ dataset }) => dataset === 'orders');
+  const versions = new Map(orders.map((order) => [String(order.row.order_id), order]));
+  small.rows.push(...lookalikes(draw, [...versions.values()].slice(2)));
   for (const name of [...names.slice(0, 8), ...numbered('seller', 9)]) small.seller(name);
   return small;
 }

@@ -47,9 +47,9 @@ const CHANGES: readonly { find: RegExp; to: (found: string, before: string, afte
   { find: /\bweight \* /g, to: () => '' },
   { find: / \* weight\b/g, to: () => '' },
   { find: /(?<= )[+-](?= [a-z{(\d])/g, to: (found) => (found === '+' ? '-' : '+') },
-  // Not the 1 of a condition that is always false, nor of a count of CASE, nor a column's place, nor a part of a date.
+  // Not the 1 of a condition that is always false, nor of EXISTS or a count of CASE, nor a column's place, nor a part of a date.
   {
-    find: /(?<![\w.']|\d-)(?!0\b)(?!1 = 0|1 END\))\d+(?![\w.'])/g,
+    find: /(?<![\w.']|\d-|SELECT )(?!0\b)(?!1 = 0|1 END\))\d+(?![\w.'])/g,
     to: (found, before) => (/\b(GROUP|ORDER) BY [\d, ]*$/.test(before) ? undefined : String(Number(found) + 1)),
   },
   { find: /(?<=')\d+(?=')/g, to: (found) => String(Number(found) + 1) },
