@@ -72,8 +72,11 @@ export function mutants(files: SqlFiles): Mutant[] {
 function mutantsOf(path: string, text: string): Mutant[] {
   const lines = text.split('\n');
   const found: Mutant[] = [];
+  let inComment = false;
   for (const [at, line] of lines.entries()) {
-    if (!mayChange(line)) continue;
+    const comment: boolean = inComment || /^\s*\{#/.test(line);
+    inComment = comment && !line.includes('#}');
+    if (comment || !mayChange(line)) continue;
     for (const { find, to } of CHANGES)
       for (const match of line.matchAll(find)) {
         const before = line.slice(0, match.index);
@@ -88,4 +91,4 @@ function mutantsOf(path: string, text: string): Mutant[] {
 }
 
 /** Comments, and the tags that choose what is printed, are not SQL; a heading that names a reason is. */
-const mayChange = (line: string): boolean => /^-- (fault|forgiven|excluded): /.test(line) || !/^\s*(--|\{%|\{#|#\}|$)/.test(line);
+const mayChange = (line: string): boolean => /^-- (fault|forgiven|excluded): /.test(line) || !/^\s*(--|\{%|$)/.test(line);

@@ -9,6 +9,7 @@ import type { SqlFiles } from '../../sql/render.js';
 import { RANDOM_RUN_DATE, randomLanding, randomPolicies } from '../independent/random-marketplace.js';
 import { TestMarketplace } from '../night/test-marketplace.js';
 import { MADE_CHECKS } from '../sql/made-checks.js';
+import { MADE_LEDGER } from '../sql/made-ledger.js';
 import { MADE_MARTS } from '../sql/made-marts.js';
 import { answer, type MadeRows } from '../sql/made-rows.js';
 import { Rerun } from './rerun.js';
@@ -95,7 +96,7 @@ interface Witness {
 
 /** Made rows for which a changed file no longer answers as it must. */
 async function noticedInMadeRows(duck: Duck, files: SqlFiles, changed: SqlFiles): Promise<MadeRows | undefined> {
-  for (const made of [...MADE_CHECKS, ...MADE_MARTS]) {
+  for (const made of [...MADE_CHECKS, ...MADE_LEDGER, ...MADE_MARTS]) {
     if (files[made.path] === changed[made.path]) continue;
     const gives = await answer(duck, changed, made).catch((error: Error) => [error.message]);
     if (JSON.stringify(gives) !== JSON.stringify(made.gives)) return made;

@@ -258,4 +258,18 @@ const landedRead: MadeRows[] = (
   ] as const
 ).map(([says, orders, gives]) => ({ path: 'checks/landed_rows_are_read.sql', says, reads: asRead(orders), gives }));
 
-export const MADE_CHECKS: readonly MadeRows[] = [...ledgerChecks, ...sumChecks, ...landedChecks, ...rejections, ...landedRead];
+const landedCounted: MadeRows = {
+  path: 'checks/landed_rows_are_read.sql',
+  says: 'counts of files that do not add up to what landed',
+  reads: { ...asRead(rows('file_id', "'f'")), 'counts every': rows('file_id, landed', "'f', 1", "'f', 1") },
+  gives: ['every counts 1 1 1 2'],
+};
+
+export const MADE_CHECKS: readonly MadeRows[] = [
+  ...ledgerChecks,
+  ...sumChecks,
+  ...landedChecks,
+  ...rejections,
+  ...landedRead,
+  landedCounted,
+];

@@ -1,5 +1,5 @@
 /** What sellers and regions are told, over made rows. The run date is 16 November; programmes are those of made-rows.ts. */
-import { type MadeRows, none, rows } from './made-rows.js';
+import { MADE_POLICIES, type MadeRows, none, rows } from './made-rows.js';
 
 const METRICS = 'seller_id, programme, metric, tier, because, orders, fault, counted, pending, faults_from, counted_needed';
 /** Of a metric under `both`: what it allows and why, then orders, at fault, counted, pending, faults from, counted needed. */
@@ -34,7 +34,9 @@ const scorecards: MadeRows = {
       card('k-few-faults', 'late_dispatch', 'top', 'within', '10, 2, 4, 0, 3, 0'),
       card('l-pending-helps', 'late_dispatch', 'below', 'above', '20, 2, 15, 5, 0, 0'),
       card('m-floor', 'late_dispatch', 'below', 'above', '20, 4, 15, 0, 4, 0'),
-      card('n-part-of-order', 'late_dispatch', 'good', 'within', '30, 1, 20, 0, 0, 0', 'german'),
+      card('n-other-tiers', 'late_dispatch', 'poor', 'above', '30, 2, 20, 0, 0, 0', 'german'),
+      card('n-tiers-alike', 'late_dispatch', 'good', 'within', '30, 1, 20, 0, 0, 0', 'german'),
+      card('n-worst-projected', 'late_dispatch', 'poor', 'above', '30, 9, 20, 1, 0, 0', 'german'),
       card('o-both-alike', 'late_delivery', 'below', 'above', '10, 4, 10, 0, 0, 0'),
       card('o-both-alike', 'late_dispatch', 'below', 'above', '10, 2, 10, 0, 0, 0'),
       // Of two that hold back from the top the one that no further order helps is worse.
@@ -56,20 +58,26 @@ const scorecards: MadeRows = {
     'k-few-faults both 1.0 - - - 10 3 top top meets_all - - - - - - 1 2',
     'l-pending-helps both 1.0 - - - 20 3 below good held_back late_dispatch 2 15 1 good 5 1 2',
     'm-floor both 1.0 - - - 20 3 below below held_back late_dispatch 4 15 3 good 25 1 2',
-    'n-part-of-order german 1.0 - - - 30 3 good good held_back late_dispatch 1 20 0 top 14 1 1',
+    'n-other-tiers german 1.0 - - - 30 3 poor poor held_back late_dispatch 2 20 1 good 9 1 1',
+    'n-tiers-alike german 1.0 - - - 30 3 good good meets_all - - - - - - 1 1',
+    'n-worst-projected german 1.0 - - - 30 3 poor poor held_back late_dispatch 9 20 1 good 109 1 1',
     'o-both-alike both 1.0 - - - 10 3 below below held_back late_delivery 4 10 2 good 10 2 2',
     'p-never-first both 1.0 - - - 99 3 good good held_back late_dispatch 1 90 0 top - 2 2',
   ],
 };
 
+/** Rows of seller_periods by a SELECT of `i` and `region`. Those below 250 sell, those from 240 on did the period before. */
+const periods = (currency: string, of: string): string =>
+  `(SELECT 's' || CAST(i AS VARCHAR) AS seller_id, region, '${currency}' AS currency, 1 AS currencies, ${[7, 28, 90]
+    .map(
+      (days) => `CASE WHEN i < 250 THEN 1 ELSE 0 END AS orders_current_${days}d, 100 AS gmv_current_${days}d,
+        CASE WHEN i >= 240 THEN 1 ELSE 0 END AS orders_previous_${days}d, 50 AS gmv_previous_${days}d,
+        CASE i WHEN 100 THEN 9 WHEN 101 THEN 7 ELSE 1 END AS late_dispatch_current_${days}d_fault`,
+    )
+    .join(', ')} FROM (${of}) AS t)`;
 /** A hundred and fifty sellers of GB who sell, sixty who did once. The first has nine faults, the second seven, all others one. */
-const CROWD = `(SELECT 's' || CAST(i AS VARCHAR) AS seller_id, 'GB' AS region, 'GBP' AS currency, 1 AS currencies, ${[7, 28, 90]
-  .map(
-    (days) => `CASE WHEN i < 250 THEN 1 ELSE 0 END AS orders_current_${days}d, 100 AS gmv_current_${days}d,
-      CASE WHEN i >= 240 THEN 1 ELSE 0 END AS orders_previous_${days}d, 50 AS gmv_previous_${days}d,
-      CASE i WHEN 100 THEN 9 WHEN 101 THEN 7 ELSE 1 END AS late_dispatch_current_${days}d_fault`,
-  )
-  .join(', ')} FROM (SELECT unnest(range(100, 310)) AS i) AS t)`;
+const CROWD = periods('GBP', "SELECT unnest(range(100, 310)) AS i, 'GB' AS region");
+const ONE_CURRENCY = periods('EUR', "SELECT 1 AS i, unnest(['GB', 'DE']) AS region");
 const KPIS = {
   region_metrics: rows(
     'region, metric, window_days, met, fault, forgiven, excluded',
@@ -101,7 +109,41 @@ const regionKpis: MadeRows[] = [
       ...[7, 28, 90].map((days) => `GB ${days} ${crowd} ${148 / 150} - ${9 / 224} ${before}`),
     ],
   },
+  {
+    path: 'marts/region_kpis.sql',
+    says: 'no share of faults where nothing is measured, and the value of sellers of two regions in one currency',
+    night: { not_measured: MADE_POLICIES.metrics.map(({ metric }) => metric) },
+    reads: {
+      ...{ ...KPIS, seller_periods: ONE_CURRENCY, scorecards: none('seller_id, tier'), sellers: none('home_region, joined_on') },
+      region_metrics: none('region, metric, window_days, met, fault, forgiven, excluded'),
+    },
+    shows: 'region, window_days, gmv_minor, currency, fault_share_top_1pct',
+    gives: [
+      'ALL 7 200 EUR -',
+      'ALL 28 200 EUR -',
+      'ALL 90 200 EUR -',
+      'DE 7 100 EUR -',
+      'DE 28 100 EUR -',
+      'DE 90 100 EUR -',
+    ].concat(['GB 7 100 EUR -', 'GB 28 100 EUR -', 'GB 90 100 EUR -']),
+  },
 ];
+
+const COUNTS =
+  'placed_90, late_dispatch_28_met, late_dispatch_28_fault, late_dispatch_28_forgiven, late_dispatch_28_forgiven_as_met, ' +
+  'late_dispatch_28_excluded, late_dispatch_28_pending';
+const of = (seller: string, region: string, counts: string): string =>
+  `'${seller}' AS seller_id, '${region}' AS region, ${COUNTS.split(', ')
+    .map((column, at) => `${counts.split(' ')[at]} AS ${column}`)
+    .join(', ')}`;
+/** Late delivery is not filled in, so that nobody has a card of the programme that judges it. */
+const sellerMetrics: MadeRows = {
+  path: 'marts/seller_metrics.sql',
+  says: 'the last tier of its own programme where no bound is met',
+  reads: { seller_counts: { of: 'seller_counts', rows: [of('a', 'DE', '9 8 2 0 0 0 0'), of('b', 'DE', '9 99 1 0 0 0 0')] } },
+  shows: "seller_id, programme || ' ' || metric, tier, allowed",
+  gives: ['a german late_dispatch poor 0', 'b german late_dispatch good 7'],
+};
 
 const LISTED = 'dataset, region, file_id, dt, landed, accepted, quarantined, late, newest_updated_at';
 const runQuality: MadeRows = {
@@ -143,12 +185,12 @@ const tierChanges: MadeRows = {
     scorecards: rows(
       CARDS,
       ...[tierOf('down', 'below'), tierOf('new', 'top'), tierOf('other', 'top'), tierOf('same', 'good'), tierOf('up', 'top')],
-      tierOf('same', 'top', 'german'),
+      tierOf('same', 'good', 'german'),
     ),
     'previous scorecards': rows(
       CARDS,
       ...[tierOf('down', 'good'), tierOf('other', 'not_assessable'), tierOf('same', 'good'), tierOf('up', 'good')],
-      ...[tierOf('same', 'top', 'german'), tierOf('gone', 'top')],
+      ...[tierOf('same', 'good', 'german'), tierOf('gone', 'top')],
     ),
   },
   gives: ['down both 2026-11-15-001 good below down', 'new both 2026-11-15-001 - top new']
@@ -177,4 +219,4 @@ const tierMix: MadeRows = {
   ],
 };
 
-export const MADE_MARTS: readonly MadeRows[] = [scorecards, ...regionKpis, runQuality, tierChanges, tierMix];
+export const MADE_MARTS: readonly MadeRows[] = [scorecards, ...regionKpis, sellerMetrics, runQuality, tierChanges, tierMix];
