@@ -284,6 +284,26 @@ const eventsNobodyLooksAt: MadeRows = {
   gives: ['1 5'],
 };
 
+const NO_EVENTS = Object.fromEntries(
+  [
+    ['reviews', 'review_id'],
+    ['cases', 'case_id'],
+    ['conversations', 'conversation_id'],
+  ].flatMap(([dataset, key]) => ['accepted', 'accepted_news'].map((kind) => [`${kind} ${dataset}`, none(`${key}, ${KEYS}`)])),
+);
+const eventNews: MadeRows = {
+  path: 'staging/event_news.sql',
+  says: 'the order that an event belongs to and the one that it belonged to, and no order of what belongs to none',
+  reads: {
+    ...NO_EVENTS,
+    'accepted returns': rows(`return_id, ${KEYS}`, "'moved', 's', 'was'", "'moved', 's', 'is'", "'old', 's', 'untouched'"),
+    'accepted_news returns': rows(`return_id, ${KEYS}`, "'moved', 's', 'is'"),
+    'accepted_news conversations': rows(`conversation_id, ${KEYS}`, "'asked', 's', NULL"),
+  },
+  shows: KEYS,
+  gives: ['s is', 's was'],
+};
+
 export const MADE_LEDGER: readonly MadeRows[] = [
-  ...[recheck, ...toJudge, ...candidates, outcomesOfRegions, periods, detailsOfOrders, restated, eventsNobodyLooksAt],
+  ...[recheck, ...toJudge, ...candidates, outcomesOfRegions, periods, detailsOfOrders, restated, eventsNobodyLooksAt, eventNews],
 ];
