@@ -41,6 +41,31 @@ const recheck: MadeRows = {
   ],
 };
 
+const forgivenReview: MadeRows = {
+  path: 'outcomes/order_outcomes.sql',
+  says: 'that as many stars as still count are forgiven where the review is about logistics and dispatch was in time',
+  night: { base_date: undefined },
+  reads: {
+    ...recheck.reads,
+    orders: {
+      of: 'orders',
+      rows: [
+        placed(
+          'a',
+          `, TIMESTAMP '2026-10-03' AS delivered_at, DATE '2026-10-03' AS delivered_day, TIMESTAMP '2026-10-02' AS ship_by,
+          TIMESTAMP '2026-10-02' AS milestone_at, DATE '2026-10-02' AS milestone_day`,
+        ),
+      ],
+    },
+    order_events: {
+      of: 'order_events',
+      rows: ["'s' AS seller_id, 'a' AS order_id, 2 AS rating, 'logistics' AS about, TIMESTAMP '2026-10-05' AS reviewed_at"],
+    },
+  },
+  shows: 'order_id, negative_review_reason',
+  gives: ['a logistics_review'],
+};
+
 const KEYS = 'seller_id, order_id';
 const LEDGER = 'seller_id, order_id, region, carrier, recheck_on, first_day, final_day';
 const SCOPE = 'exemption_id, seller_id, order_id, region, carrier, valid_from, valid_to';
@@ -305,5 +330,16 @@ const eventNews: MadeRows = {
 };
 
 export const MADE_LEDGER: readonly MadeRows[] = [
-  ...[recheck, ...toJudge, ...candidates, outcomesOfRegions, periods, detailsOfOrders, restated, eventsNobodyLooksAt, eventNews],
+  ...[
+    recheck,
+    forgivenReview,
+    ...toJudge,
+    ...candidates,
+    outcomesOfRegions,
+    periods,
+    detailsOfOrders,
+    restated,
+    eventsNobodyLooksAt,
+    eventNews,
+  ],
 ];
