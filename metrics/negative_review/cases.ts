@@ -167,6 +167,13 @@ export const cases: OutcomeCase[] = [
     'logistics_review',
   ),
   one(
+    'Two stars about logistics are forgiven as one star is',
+    'nr-logistics-two',
+    { reviews: [review('nr-logistics-two', { rating: 2, about: 'logistics' })] },
+    'forgiven',
+    'logistics_review',
+  ),
+  one(
     'A poor review about logistics counts when the parcel was dispatched late',
     'nr-logistics-late',
     {

@@ -66,10 +66,13 @@ class Marketplace {
   constructor(
     private readonly draw: Draw,
     private readonly regions: readonly Region[],
+    private readonly sellers: readonly string[] = numbered('seller', 10),
+    private readonly prefix = '',
   ) {}
 
+  /** Orders are told apart by seller and id: two sellers may have one of the same id. */
   id(kind: string): string {
-    return `${kind}-${this.ids++}`;
+    return `${kind === 'order' ? '' : this.prefix}${kind}-${this.ids++}`;
   }
 
   /** Lands one or two versions of a record; the second may change it, may land after the run date, or may be the older one. */
@@ -88,7 +91,7 @@ class Marketplace {
   order(): void {
     const { draw } = this;
     const region = draw.one(this.regions);
-    const seller_id = `seller-${draw.whole(0, 9)}`;
+    const seller_id = draw.one(this.sellers);
     const order_id = this.id('order');
     const zone = region.time_zone;
     const beside = (moment: Micros, share: number) => (draw.chance(share) ? iso(near(draw, zone, moment)) : null);
@@ -208,6 +211,68 @@ class Marketplace {
     };
     this.land('exemptions', { ...row, ...facts() }, facts);
   }
+
+  /** A seller as described twice; joined on and beside the days with which the regions' periods begin. */
+  seller(seller_id: string): void {
+    const { draw } = this;
+    const facts = (): Row => ({
+      name: `${seller_id} ${draw.whole(1, 9)}`,
+      home_region: draw.one(this.regions).code,
+      joined_on: dayText(D - draw.one([0, 7, 14, 28, 56, 90, 180]) - draw.whole(-1, 1)),
+      status: draw.one(['probation', 'active', 'restricted']),
+    });
+    this.land('sellers', { seller_id, ...facts() }, facts);
+  }
+}
+
+type Landing = Marketplace['rows'][number];
+
+/**
+ * What is easily taken for one another: an event that turns out to be another order's, two of an order at the same moment, of which
+ * the smaller id is the first, and two versions made at the same moment, of which the one landed later is the newer.
+ */
+function lookalikes(draw: Draw, orders: readonly Landing[]): Landing[] {
+  const rows: Landing[] = [];
+  const pairs = orders.slice(1).map((order, n) => [orders[n]!, order] as const);
+  for (const [n, [one, other]] of pairs.entries()) {
+    const [first, second] = [one, other].map(({ row: { seller_id, order_id } }) => ({ seller_id, order_id }));
+    const moment = iso(Date.parse(String(one.row.placed_at)) * MS + draw.whole(0, 12) * DAY);
+    const versions = (dataset: string, row: Row) => {
+      rows.push({ dataset, dt: D - 15, row: { ...row, ...first, updated_at: iso((D - 15) * DAY + n * MS) } });
+      rows.push({ dataset, dt: D + 5 * draw.whole(-1, 2), row: { ...row, ...second, updated_at: iso((D - 4) * DAY + n * MS) } });
+    };
+    versions('returns', { return_id: `moved-${n}`, requested_at: moment, responsible: 'seller', refunded_at: null });
+    versions('cases', { case_id: `moved-${n}`, opened_at: moment, kind: draw.one(['not_received', 'not_as_described']) });
+    const asked = { region: one.row.region ?? null, kind: 'human', opened_by: 'buyer', opened_at: moment };
+    versions('conversations', { conversation_id: `moved-${n}`, ...asked });
+    for (const twin of [1, 2]) {
+      const said = { ...second, updated_at: moment };
+      const rating = draw.one([1, 5]);
+      const review = { ...said, review_id: `twin-${n}-${twin}`, created_at: moment, rating };
+      rows.push({ dataset: 'reviews', dt: D - 10, row: review });
+      const returned = { ...said, return_id: `twin-${n}-${twin}`, requested_at: moment, responsible: 'buyer' };
+      rows.push({ dataset: 'returns', dt: D - 10, row: { ...returned, refunded_at: rating === 1 ? moment : null } });
+    }
+    rows.push({ ...one, dt: one.dt + 5, row: { ...one.row, first_scan_at: moment, confirmed_at: null } });
+  }
+  return rows;
+}
+
+const numbered = (what: string, count: number): string[] => Array.from({ length: count }, (_, n) => `${what}-${n}`);
+
+/** Sellers of an order or two each, one in dollars wherever the region is, and descriptions of most sellers. */
+function smallSellers(seed: number): Marketplace {
+  const draw = new Draw(seed + 1_000_000);
+  const names = numbered('small', 12);
+  const small = new Marketplace(draw, CASE_POLICIES.regions, names, 'small-');
+  for (let n = 0; n < 16; n++) small.order();
+  for (const { dataset, row } of small.rows)
+    if (dataset === 'orders' && (row.seller_id === 'small-0' || row.seller_id === 'small-1')) row.currency = 'USD';
+  const orders = small.rows.filter(({ dataset }) => dataset === 'orders');
+  const versions = new Map(orders.map((order) => [String(order.row.order_id), order]));
+  small.rows.push(...lookalikes(draw, [...versions.values()].slice(2)));
+  for (const name of [...names.slice(0, 8), ...numbered('seller', 9)]) small.seller(name);
+  return small;
 }
 
 /** Landed files by key; with the rows of the cases' witness, so that every metric is measured. */
@@ -219,7 +284,7 @@ export function randomLanding(seed: number, size = 500): Map<string, string> {
   for (let n = 0; n < size / 2; n++) marketplace.outcome();
   for (let n = 0; n < size / 12; n++) marketplace.exemption();
   const files = landedFilesOf([]);
-  for (const { dataset, dt, row } of marketplace.rows) {
+  for (const { dataset, dt, row } of [...marketplace.rows, ...smallSellers(seed).rows]) {
     const key = `${dataset}/dt=${dayText(dt)}/drawn.jsonl`;
     files.set(key, `${files.get(key) ?? ''}${JSON.stringify(row)}\n`);
   }

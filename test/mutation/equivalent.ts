@@ -1,14 +1,204 @@
 import type { Mutant } from './mutants.js';
 
-/** Changes that change nothing, each with the reason why it cannot. */
-const EQUIVALENT: readonly { path: RegExp; change: RegExp; why: string }[] = [
+interface Equivalent {
+  path: RegExp;
+  /** What `from -> to` holds. */
+  change: RegExp;
+  /** Not where the changed file holds this. */
+  unless?: RegExp;
+  why: string;
+  /** How many mutants it speaks for; a test holds it to that, so that no other hides behind it. */
+  mutants: number;
+}
+
+const UNION_ALL = /^UNION ALL -> UNION$/;
+const LEFT_JOIN = /\bJOIN (.*) -> LEFT JOIN \1$/;
+
+/** What is counted once or chosen from, however often it is there. */
+const SETS: readonly Equivalent[] = [
+  {
+    path: /^marts\/(outcome_details|seller_counts|seller_metrics|region_metrics|region_outcomes|restatements|run_quality|tier_mix|region_kpis)\.sql$/,
+    change: UNION_ALL,
+    why: 'no row of one is a row of the other, nor twice in its own: they differ by region, subject, metric or kind',
+    mutants: 11,
+  },
+  {
+    path: /^(marts\/seller_periods|checks\/landed_rows_are_read|outcomes\/(exemption_candidates|order_outcomes)|staging\/orders)\.sql$/,
+    change: UNION_ALL,
+    why: 'rows differ by what they are about; those of seller_periods are alike only where all is zero; of equal versions one is chosen',
+    mutants: 8,
+  },
+  {
+    path: /^staging\/order_events\.sql$/,
+    change: UNION_ALL,
+    why: 'only the smallest and the largest of each column are asked for',
+    mutants: 3,
+  },
+  {
+    path: /^(outcomes\/orders_to_judge|staging\/event_news)\.sql$/,
+    change: /^UNION -> UNION ALL$/,
+    unless: /UNION ALL\nSELECT o\.seller_id, o\.order_id\nFROM decided AS d\nCROSS JOIN/,
+    why: 'the last UNION of orders_to_judge leaves one of equal rows of all before it',
+    mutants: 5,
+  },
+  {
+    path: /^marts\/(seller_counts|seller_periods)\.sql$/,
+    change: /^THEN 1 -> THEN 2$/,
+    why: 'count() counts whatever is not null',
+    mutants: 2,
+  },
+  {
+    path: /^outcomes\/order_outcomes\.sql$/,
+    change: /max\(CASE WHEN metric = .* -> , min\(/,
+    why: 'an order has one exemption per metric; the largest of one is the smallest',
+    mutants: 2,
+  },
+  {
+    path: /^marts\/scorecards\.sql$/,
+    change: /max\(l\.ranks\)\) -> .*min\(l\.ranks\)|max\(orders\) AS orders, -> .*min\(orders\)/,
+    why: 'the same in every row of the group: ranks belong to a programme, orders to its seller',
+    mutants: 2,
+  },
+  {
+    path: /^marts\/(region_kpis|seller_periods)\.sql$/,
+    change: /max\(currency\)( AS currency)?, .*-> .*min\(currency\)|max\(currency\) AS currency,? -> .*min\(currency\)/,
+    why: 'shown only where there is one currency',
+    mutants: 3,
+  },
+];
+
+/** More rows than are needed, of which a later condition leaves the same. */
+const SUPERSETS: readonly Equivalent[] = [
+  {
+    path: /^outcomes\/exemption_candidates\.sql$/,
+    change: /^(WHERE )?1 = 0 -> (WHERE )?1 <> 0$|is_at_fault\(m\) \}\}\) -> OR \(a\.metric = '\{\{ m\.metric \}\}' OR /,
+    why: 'an exemption that is offered to what is no fault forgives nothing: the rule itself is asked again',
+    mutants: 4,
+  },
+  {
+    path: /^marts\/outcome_details\.sql$/,
+    change: /^1 = 0 -> 1 <> 0$/,
+    why: 'what is listed of an order is asked again metric by metric',
+    mutants: 1,
+  },
+  {
+    path: /^outcomes\/(orders_to_judge|conversation_outcomes)\.sql$|^staging\/event_news\.sql$/,
+    change: /WHERE 1 = 0 -> .*WHERE 1 <> 0$/,
+    why: 'without a base run nobody reads it; a row of nulls alone is left out later; a conversation of no metric counts nowhere',
+    mutants: 4,
+  },
+  {
+    path: /^marts\/(outcome_details|seller_counts|seller_periods)\.sql$/,
+    change: /final_day > .* -> .*final_day >= |final_day > .* -> .*final_day > \{\{ day\(-3/,
+    why: 'only spares reading orders of which nothing is in a window any more; each metric asks for its own days',
+    mutants: 4,
+  },
+  {
+    path: /^marts\/restatements\.sql$/,
+    change: /^AND weight = 1 -> OR weight = 1$/,
+    why: 'what this run judged has weight 1; other rows of weight 1 are of orders that are not judged again, and find no partner',
+    mutants: 1,
+  },
+  {
+    path: /^marts\/seller_counts\.sql$/,
+    change: /^> 0 -> >= 0$/,
+    why: 'a seller of whom all counts are zero is left out of seller_metrics again, and has no order in tier_mix',
+    mutants: 1,
+  },
+  {
+    path: /^staging\/order_events\.sql$/,
+    change: /n\.order_id = (o|events)\.order_id -> .*\b(OR n\.order_id = \1\.order_id|LEFT JOIN .*)$/,
+    why: 'events of orders that are not judged tonight join no order',
+    mutants: 3,
+  },
+  {
+    path: /^marts\/(mail_orders|region_metrics|region_kpis|scorecards|tier_mix)\.sql$|^outcomes\/exemption_candidates\.sql$|^checks\//,
+    change: LEFT_JOIN,
+    why: 'every row has its partner, or a condition on the partner leaves out those that have none, or it counts none as zero',
+    mutants: 13,
+  },
+];
+
+/** Numbers and words that nobody reads, or that make the same difference. */
+const ALIKE: readonly Equivalent[] = [
   {
     path: /^metrics\/late_delivery\/rule\.sql$/,
     change: /^delivered_at > deliver_by -> delivered_at >= deliver_by$/,
     why: 'delivered by the promised moment, also at that very moment, is met before',
+    mutants: 1,
+  },
+  {
+    path: /^macros\/judging\.sql$/,
+    change: /fault \+ 99 \}\} -> .*fault \+ 100|< (\{\{ rule_numbers.(forgiven|excluded)).* -> .* <= \1/,
+    why: 'a rule is numbered by its place in its file, after the population and the cohort day: 300 and 400 themselves are no rule',
+    mutants: 4,
+  },
+  {
+    path: /^(macros\/counting|staging\/order_events)\.sql$/,
+    change: /row_hash DESC\) AS version_rank -> .*row_hash ASC\)|dt, updated_at, row_hash\) AS version_rank -> .*row_hash DESC\)/,
+    why: 'of two versions made and landed at once either may win, as long as it is the same one however files are split',
+    mutants: 2,
+  },
+  {
+    path: /^marts\/scorecards\.sql$/,
+    change: /m\.programme AND l\.tier_rank = 1 -> .*(<> 1|= 2)$|j\.programme AND l\.tier_rank = 1 -> .*= 2$/,
+    why: 'what is read of a programme here is the same in the rows of all its tiers, of which there are two at least',
+    mutants: 3,
+  },
+  {
+    path: /^marts\/scorecards\.sql$/,
+    change: /o\.fault \* 1000000 > .* -> .*o\.fault \* 1000001 > /,
+    why: 'a metric exactly at its bound would be no order short, and another that misses it always comes before it',
+    mutants: 1,
+  },
+  {
+    path: /^marts\/scorecards\.sql$/,
+    change: /9000000000\) DESC, metric -> .*9000000001/,
+    why: 'a number of orders that no seller is short of, and one more',
+    mutants: 1,
+  },
+  {
+    path: /^marts\/region_kpis\.sql$/,
+    change: /s\.seller_id\) AS nth.* -> .*s\.seller_id DESC\)/,
+    why: 'of sellers with equally many faults any may be among the hundredth part: their faults are equal',
+    mutants: 1,
+  },
+  {
+    path: /^marts\/region_metrics\.sql$/,
+    change: /^WHERE q\.nth > 0 -> WHERE q\.nth >= 0$/,
+    why: 'a metric without a number is not measured: its rates are null with and without its rows',
+    mutants: 1,
+  },
+  {
+    path: /^marts\/tier_changes\.sql$/,
+    change: /n\.tier_rank (<|>) w\.tier_rank .* -> .*n\.tier_rank \1= w\.tier_rank/,
+    why: 'tiers of equal rank are the same tier, which is no change',
+    mutants: 2,
+  },
+  {
+    path: /^marts\/outcome_details\.sql$/,
+    change: /proof_of\('landed', ''\) \}\} -> .*proof_of\('landed_not', ''\)/,
+    why: 'what landed as an outcome has none of the moments that an order or a conversation has, under any name',
+    mutants: 1,
+  },
+  {
+    path: /^outcomes\/conversation_outcomes\.sql$/,
+    change: /CAST\(1 AS BIGINT\) AS units.* -> CAST\(2 AS BIGINT\) AS units/,
+    why: 'a conversation counts as one: items are counted of orders alone',
+    mutants: 1,
+  },
+  {
+    path: /^marts\/seller_periods\.sql$/,
+    change: /1 AS weight, count\(\*\) AS n.* -> seller_id, region, 2 AS weight/,
+    why: 'what landed is read from here as a rate alone: twice as many faults of twice as many',
+    mutants: 1,
   },
 ];
 
-/** Whether a mutant is on the list of those that cannot change a result. `change` is looked for in `from -> to`. */
-export const equivalent = (mutant: Mutant): boolean =>
-  EQUIVALENT.some(({ path, change }) => path.test(mutant.path) && change.test(`${mutant.from} -> ${mutant.to}`));
+export const EQUIVALENT: readonly Equivalent[] = [...SETS, ...SUPERSETS, ...ALIKE];
+
+/** Whether a mutant is on the list of those that cannot change a result. */
+export const equivalent = (mutant: Mutant): boolean => EQUIVALENT.some((known) => speaksOf(known, mutant));
+
+export const speaksOf = ({ path, change, unless }: Equivalent, { path: of, from, to, text }: Mutant): boolean =>
+  path.test(of) && change.test(`${from} -> ${to}`) && !unless?.test(text);

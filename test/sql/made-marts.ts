@@ -1,0 +1,222 @@
+/** What sellers and regions are told, over made rows. The run date is 16 November; programmes are those of made-rows.ts. */
+import { MADE_POLICIES, type MadeRows, none, rows } from './made-rows.js';
+
+const METRICS = 'seller_id, programme, metric, tier, because, orders, fault, counted, pending, faults_from, counted_needed';
+/** Of a metric under `both`: what it allows and why, then orders, at fault, counted, pending, faults from, counted needed. */
+const card = (seller: string, metric: string, tier: string | null, because: string, numbers: string, programme = 'both') =>
+  `'${seller}', '${programme}', '${metric}', ${tier === null ? 'NULL' : `'${tier}'`}, '${because}', ${numbers}`;
+const SELLERS = 'seller_id, name, home_region, status';
+
+const scorecards: MadeRows = {
+  path: 'marts/scorecards.sql',
+  says: 'which tier, what holds back, and how far it is to the next',
+  reads: {
+    sellers: rows(SELLERS, "'a-unmeasured', 'Shop', 'GB', 'active'"),
+    seller_metrics: rows(
+      METRICS,
+      card('a-unmeasured', 'late_dispatch', null, 'no_source', '5, NULL, NULL, NULL, 0, 0'),
+      card('a-unmeasured', 'late_delivery', null, 'no_source', '5, NULL, NULL, NULL, 0, 0'),
+      card('b-few-orders', 'late_dispatch', null, 'few_orders', '2, 0, 2, 0, 0, 0'),
+      card('b-few-orders', 'late_delivery', null, 'no_source', '2, NULL, NULL, NULL, 0, 0'),
+      card('c-nothing-final', 'late_dispatch', null, 'nothing_final', '3, 0, 0, 0, 0, 0'),
+      card('d-all-pending', 'late_dispatch', null, 'nothing_final', '3, 0, 0, 3, 0, 0'),
+      card('e-meets-all', 'late_dispatch', 'top', 'within', '3, 0, 3, 0, 0, 0'),
+      card('e-meets-all', 'late_delivery', 'top', 'within', '3, 0, 3, 0, 0, 0'),
+      // A bound of nothing at all is out of reach once there is a fault: more orders do not help.
+      card('f-never', 'late_dispatch', 'good', 'within', '10, 1, 10, 0, 0, 0'),
+      card('f-never', 'late_delivery', 'top', 'within', '10, 0, 10, 0, 0, 0'),
+      card('g-two-hold', 'late_dispatch', 'below', 'above', '10, 3, 10, 0, 0, 0'),
+      card('g-two-hold', 'late_delivery', 'below', 'above', '10, 3, 10, 0, 0, 0'),
+      card('h-enough-soon', 'late_dispatch', null, 'few_counted', '5, 0, 4, 1, 0, 5'),
+      card('i-never-enough', 'late_dispatch', null, 'few_counted', '5, 0, 4, 0, 0, 5'),
+      // Exactly at the bound, and far above it but for faults too few to matter.
+      card('j-at-bound', 'late_dispatch', 'good', 'within', '10, 1, 10, 0, 0, 0'),
+      card('k-few-faults', 'late_dispatch', 'top', 'within', '10, 2, 4, 0, 3, 0'),
+      card('l-pending-helps', 'late_dispatch', 'below', 'above', '20, 2, 15, 5, 0, 0'),
+      card('m-floor', 'late_dispatch', 'below', 'above', '20, 4, 15, 0, 4, 0'),
+      card('n-other-tiers', 'late_dispatch', 'poor', 'above', '30, 2, 20, 0, 0, 0', 'german'),
+      card('n-tiers-alike', 'late_dispatch', 'good', 'within', '30, 1, 20, 0, 0, 0', 'german'),
+      card('n-worst-projected', 'late_dispatch', 'poor', 'above', '30, 9, 20, 1, 0, 0', 'german'),
+      card('o-both-alike', 'late_delivery', 'below', 'above', '10, 4, 10, 0, 0, 0'),
+      card('o-both-alike', 'late_dispatch', 'below', 'above', '10, 2, 10, 0, 0, 0'),
+      // Of two that hold back from the top the one that no further order helps is worse.
+      card('p-never-first', 'late_delivery', 'good', 'within', '99, 15, 90, 0, 0, 0'),
+      card('p-never-first', 'late_dispatch', 'good', 'within', '99, 1, 90, 0, 0, 0'),
+    ),
+  },
+  gives: [
+    'a-unmeasured both 1.0 Shop GB active 5 3 not_measured not_measured nothing_measured - - - - - - 0 2',
+    'b-few-orders both 1.0 - - - 2 3 not_assessable not_assessable few_orders - - - - - - 1 2',
+    'c-nothing-final both 1.0 - - - 3 3 not_assessable not_assessable nothing_final - - - - - - 1 2',
+    'd-all-pending both 1.0 - - - 3 3 not_assessable top nothing_final - - - - - - 1 2',
+    'e-meets-all both 1.0 - - - 3 3 top top meets_all - - - - - - 2 2',
+    'f-never both 1.0 - - - 10 3 good good held_back late_dispatch 1 10 0 top - 2 2',
+    'g-two-hold both 1.0 - - - 10 3 below below held_back late_dispatch 3 10 1 good 20 2 2',
+    'h-enough-soon both 1.0 - - - 5 3 not_assessable top nothing_final - - - - - - 1 2',
+    'i-never-enough both 1.0 - - - 5 3 not_assessable not_assessable nothing_final - - - - - - 1 2',
+    'j-at-bound both 1.0 - - - 10 3 good good held_back late_dispatch 1 10 0 top - 1 2',
+    'k-few-faults both 1.0 - - - 10 3 top top meets_all - - - - - - 1 2',
+    'l-pending-helps both 1.0 - - - 20 3 below good held_back late_dispatch 2 15 1 good 5 1 2',
+    'm-floor both 1.0 - - - 20 3 below below held_back late_dispatch 4 15 3 good 25 1 2',
+    'n-other-tiers german 1.0 - - - 30 3 poor poor held_back late_dispatch 2 20 1 good 9 1 1',
+    'n-tiers-alike german 1.0 - - - 30 3 good good meets_all - - - - - - 1 1',
+    'n-worst-projected german 1.0 - - - 30 3 poor poor held_back late_dispatch 9 20 1 good 109 1 1',
+    'o-both-alike both 1.0 - - - 10 3 below below held_back late_delivery 4 10 2 good 10 2 2',
+    'p-never-first both 1.0 - - - 99 3 good good held_back late_dispatch 1 90 0 top - 2 2',
+  ],
+};
+
+/** Rows of seller_periods by a SELECT of `i` and `region`. Those below 250 sell, those from 240 on did the period before. */
+const periods = (currency: string, of: string): string =>
+  `(SELECT 's' || CAST(i AS VARCHAR) AS seller_id, region, '${currency}' AS currency, 1 AS currencies, ${[7, 28, 90]
+    .map(
+      (days) => `CASE WHEN i < 250 THEN 1 ELSE 0 END AS orders_current_${days}d, 100 AS gmv_current_${days}d,
+        CASE WHEN i >= 240 THEN 1 ELSE 0 END AS orders_previous_${days}d, 50 AS gmv_previous_${days}d,
+        CASE i WHEN 100 THEN 9 WHEN 101 THEN 7 ELSE 1 END AS late_dispatch_current_${days}d_fault`,
+    )
+    .join(', ')} FROM (${of}) AS t)`;
+/** A hundred and fifty sellers of GB who sell, sixty who did once. The first has nine faults, the second seven, all others one. */
+const CROWD = periods('GBP', "SELECT unnest(range(100, 310)) AS i, 'GB' AS region");
+const ONE_CURRENCY = periods('EUR', "SELECT 1 AS i, unnest(['GB', 'DE']) AS region");
+const KPIS = {
+  region_metrics: rows(
+    'region, metric, window_days, met, fault, forgiven, excluded',
+    "'ALL', 'late_dispatch', 28, 5, 2, 1, 2",
+    "'ALL', 'late_delivery', 28, 0, 0, 0, 2",
+    "'ALL', 'slow_response', 28, 9, 9, 9, 9",
+  ),
+};
+const crowd = '150 21000 GBP 150 0';
+const before = '70 10500 70 0';
+const regionKpis: MadeRows[] = [
+  {
+    path: 'marts/region_kpis.sql',
+    says: 'the faults of the hundredth part of the sellers who have most of them',
+    reads: {
+      ...KPIS,
+      seller_periods: CROWD,
+      // Assessed under one programme is assessed; a seller without a card is not.
+      scorecards: rows(
+        'seller_id, tier',
+        ...["'s100', 'not_assessable'", "'s100', 'top'", "'s101', 'not_measured'", "'s102', 'not_assessable'"],
+        ...["'s300', 'not_assessable'", "'s103', 'below'"],
+      ),
+      sellers: none('home_region, joined_on'),
+    },
+    gives: [
+      ...[7, 28, 90].map((days) => `ALL ${days} ${crowd} ${148 / 150} ${days === 28 ? 4 / 12 : '-'} ${9 / 224} ${before}`),
+      ...[7, 28, 90].map((days) => `DE ${days} 0 - - 0 0 - - - 0 - 0 0`),
+      ...[7, 28, 90].map((days) => `GB ${days} ${crowd} ${148 / 150} - ${9 / 224} ${before}`),
+    ],
+  },
+  {
+    path: 'marts/region_kpis.sql',
+    says: 'no share of faults where nothing is measured, and the value of sellers of two regions in one currency',
+    night: { not_measured: MADE_POLICIES.metrics.map(({ metric }) => metric) },
+    reads: {
+      ...{ ...KPIS, seller_periods: ONE_CURRENCY, scorecards: none('seller_id, tier'), sellers: none('home_region, joined_on') },
+      region_metrics: none('region, metric, window_days, met, fault, forgiven, excluded'),
+    },
+    shows: 'region, window_days, gmv_minor, currency, fault_share_top_1pct',
+    gives: [
+      'ALL 7 200 EUR -',
+      'ALL 28 200 EUR -',
+      'ALL 90 200 EUR -',
+      'DE 7 100 EUR -',
+      'DE 28 100 EUR -',
+      'DE 90 100 EUR -',
+    ].concat(['GB 7 100 EUR -', 'GB 28 100 EUR -', 'GB 90 100 EUR -']),
+  },
+];
+
+const COUNTS =
+  'placed_90, late_dispatch_28_met, late_dispatch_28_fault, late_dispatch_28_forgiven, late_dispatch_28_forgiven_as_met, ' +
+  'late_dispatch_28_excluded, late_dispatch_28_pending';
+const of = (seller: string, region: string, counts: string): string =>
+  `'${seller}' AS seller_id, '${region}' AS region, ${COUNTS.split(', ')
+    .map((column, at) => `${counts.split(' ')[at]} AS ${column}`)
+    .join(', ')}`;
+/** Late delivery is not filled in, so that nobody has a card of the programme that judges it. */
+const sellerMetrics: MadeRows = {
+  path: 'marts/seller_metrics.sql',
+  says: 'the last tier of its own programme where no bound is met',
+  reads: { seller_counts: { of: 'seller_counts', rows: [of('a', 'DE', '9 8 2 0 0 0 0'), of('b', 'DE', '9 99 1 0 0 0 0')] } },
+  shows: "seller_id, programme || ' ' || metric, tier, allowed",
+  gives: ['a german late_dispatch poor 0', 'b german late_dispatch good 7'],
+};
+
+const LISTED = 'dataset, region, file_id, dt, landed, accepted, quarantined, late, newest_updated_at';
+const runQuality: MadeRows = {
+  path: 'marts/run_quality.sql',
+  says: 'what landed of a dataset and of each region it names, tonight and ever',
+  reads: {
+    landed_counts: rows(
+      LISTED,
+      "'orders', 'GB', 'a', DATE '2026-11-16', 9, 7, 2, 1, TIMESTAMP '2026-11-16 08:00:00'",
+      "'orders', 'DE', 'a', DATE '2026-11-16', 1, 0, 1, 0, NULL",
+      "'orders', 'DE', 'b', DATE '2026-11-15', 3, 2, 1, 2, TIMESTAMP '2026-11-16 09:00:00'",
+      // Files alike in all but their day and name count each.
+      "'orders', 'DE', 'c', DATE '2026-11-14', 3, 2, 1, 2, TIMESTAMP '2026-11-16 09:00:00'",
+      // A region that calls itself ALL is none.
+      "'reviews', 'ALL', 'd', DATE '2026-11-16', 4, 3, 1, 0, TIMESTAMP '2026-11-16 07:00:00'",
+      "'reviews', '?', 'd', DATE '2026-11-16', 1, 0, 1, 0, NULL",
+    ),
+  },
+  gives: [
+    ...['cases', 'conversations', 'exemptions'].map((dataset) => `${dataset} ALL false 0 0 0 0 0 0 0 0 - -`),
+    'orders ALL true 3 16 11 5 10 7 3 5 2026-11-16T09:00:00.000Z 2026-11-16',
+    'orders DE true 3 7 4 3 1 0 1 4 2026-11-16T09:00:00.000Z 2026-11-15',
+    'orders GB true 1 9 7 2 9 7 2 1 2026-11-16T08:00:00.000Z 2026-11-16',
+    ...['outcomes', 'returns'].map((dataset) => `${dataset} ALL false 0 0 0 0 0 0 0 0 - -`),
+    'reviews ? true 1 1 0 1 1 0 1 0 - -',
+    'reviews ALL true 1 5 3 2 5 3 2 0 2026-11-16T07:00:00.000Z 2026-11-16',
+    'sellers ALL false 0 0 0 0 0 0 0 0 - -',
+  ],
+};
+
+const CARDS =
+  'seller_id, programme, tier, tier_because, orders, orders_needed, held_back_by, held_back_fault, held_back_counted, held_back_allowed';
+const tierOf = (seller: string, tier: string, programme = 'both') =>
+  `'${seller}', '${programme}', '${tier}', 'meets_all', 4, 3, NULL, NULL, NULL, NULL`;
+const tierChanges: MadeRows = {
+  path: 'marts/tier_changes.sql',
+  says: 'who went up, down, came new, or has a tier in place of none',
+  reads: {
+    scorecards: rows(
+      CARDS,
+      ...[tierOf('down', 'below'), tierOf('new', 'top'), tierOf('other', 'top'), tierOf('same', 'good'), tierOf('up', 'top')],
+      tierOf('same', 'good', 'german'),
+    ),
+    'previous scorecards': rows(
+      CARDS,
+      ...[tierOf('down', 'good'), tierOf('other', 'not_assessable'), tierOf('same', 'good'), tierOf('up', 'good')],
+      ...[tierOf('same', 'good', 'german'), tierOf('gone', 'top')],
+    ),
+  },
+  gives: ['down both 2026-11-15-001 good below down', 'new both 2026-11-15-001 - top new']
+    .concat('other both 2026-11-15-001 not_assessable top other', 'up both 2026-11-15-001 good top up')
+    .map((row) => `${row} meets_all 4 3 - - - -`),
+};
+
+const tierMix: MadeRows = {
+  path: 'marts/tier_mix.sql',
+  says: 'sellers with an order in a region, by tier; a seller of two regions counts once in all',
+  reads: {
+    seller_counts: rows(
+      'seller_id, region, placed_90',
+      ...["'s1', 'GB', 2", "'s1', 'DE', 1", "'s2', 'GB', 1", "'s3', 'GB', 0", "'s4', 'GB', 1", "'s5', 'DE', 1"],
+    ),
+    scorecards: rows(
+      'seller_id, programme, tier',
+      ...["'s1', 'both', 'top'", "'s2', 'both', 'top'", "'s3', 'both', 'top'", "'s4', 'both', 'below'"],
+      ...["'s1', 'german', 'good'", "'s5', 'german', 'not_assessable'", "'s5', 'both', 'top'"],
+    ),
+  },
+  gives: [
+    ...['ALL both below 1 0.25', 'ALL both top 3 0.75', 'ALL german good 1 0.5', 'ALL german not_assessable 1 0.5'],
+    ...['DE both top 2 1', 'DE german good 1 0.5', 'DE german not_assessable 1 0.5'],
+    ...[`GB both below 1 ${1 / 3}`, `GB both top 2 ${2 / 3}`],
+  ],
+};
+
+export const MADE_MARTS: readonly MadeRows[] = [scorecards, ...regionKpis, sellerMetrics, runQuality, tierChanges, tierMix];
