@@ -7,6 +7,7 @@ import { readSqlFiles } from '../../sql/files.js';
 import { wordingFor } from '../../wording/wording.js';
 import { MAIL_ORDERS, mailOrdersOf, type OutcomeDetailRow } from '../helpers/mail-orders.js';
 import { fault, policies as own } from '../helpers/mail-run.js';
+import { equivalent } from '../mutation/equivalent.js';
 import { mutants } from '../mutation/mutants.js';
 
 const damaged = { ...own.metrics[0]!, metric: 'damaged_parcels', subject: 'landed', title: 'Damaged parcels' } as JudgedMetric;
@@ -103,8 +104,11 @@ describe('the five orders that a mail shows', () => {
     ).toEqual([]);
   });
 
-  it.each(mutants({ [MAIL_ORDERS]: text }))('would be others by another rule: $from -> $to', async (mutant) => {
-    const chosen = await mailOrdersOf(details, policies, mutant.text).then(chosenBySql, (error: Error) => error.message);
-    expect(chosen).not.toEqual(byHand);
-  });
+  it.each(mutants({ [MAIL_ORDERS]: text }).filter((mutant) => !equivalent(mutant)))(
+    'would be others by another rule: $from -> $to',
+    async (mutant) => {
+      const chosen = await mailOrdersOf(details, policies, mutant.text).then(chosenBySql, (error: Error) => error.message);
+      expect(chosen).not.toEqual(byHand);
+    },
+  );
 });

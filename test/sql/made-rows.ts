@@ -7,7 +7,8 @@ import { acceptedColumns } from '../../contracts/ledger/accepted.js';
 import { describeNight, someNight } from '../../infra/shared/night-columns.js';
 import type { Duck } from '../../lambdas/shared/duck.js';
 import type { Policies } from '../../policies/policy.js';
-import { emptyRelation, type NightFacts, renderSelect, type SqlFiles } from '../../sql/render.js';
+import { emptyRelation } from '../../sql/literals.js';
+import { type NightFacts, renderSelect, type SqlFiles } from '../../sql/render.js';
 import { CASE_POLICIES } from '../cases/index.js';
 
 /** One file, what it reads, and the rows it must answer with. */
