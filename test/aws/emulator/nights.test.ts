@@ -164,9 +164,9 @@ describe.skipIf(!isRunning(started))('nights on an AWS emulator, of which we wro
       RunQuery: queries + 3,
       CollectOutput: queries,
     });
-    for (const dataset of ['orders', 'seller_metrics', 'scorecards'])
-      for (const file of await emulated.filesOf(night.prefix, dataset))
-        expect(file).toMatch(new RegExp(`^${night.prefix}/${dataset}/retry-2/`));
+    for (const path of ['staging/orders.sql', 'marts/seller_metrics.sql', 'marts/scorecards.sql'])
+      for (const file of await emulated.filesOf(night.prefix, path.replace(/^.*\/|\.sql$/g, '')))
+        expect(file.startsWith(outputPrefix(night.prefix, path, 2)), file).toBe(true);
     expect(emulated.athena.statesOf('scorecards').slice(-2)).toEqual(['CANCELLED', 'SUCCEEDED']);
     await sameRows(night.prefix, monday.prefix);
     expect(await emulated.mails()).toHaveLength(before);
