@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PUBLISHED } from '../../../contracts/published/index.js';
-import { failureKey, POINTER, runIdOf } from '../../../contracts/run/keys.js';
+import { failureKey, outputPrefix, POINTER, runIdOf } from '../../../contracts/run/keys.js';
 import type { Pointer } from '../../../contracts/run/pointer.js';
 import { FolderStore } from '../../../infra/local/object-store.js';
 import type { NightOutcome } from '../../../infra/shared/night-outcome.js';
