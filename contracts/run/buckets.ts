@@ -8,10 +8,11 @@ export const BUCKETED: readonly string[] = ['seller_metrics', 'outcome_details',
 /** why 64: UNLOAD writes at most 100 partitions, and a byte of a hash divides evenly by a power of two. */
 const MOST_BUCKETS = 64;
 /**
- * why 500,000: of a hundred rows 3 to 30 are listed with what proves them: at most 150,000 a bucket, which is a sixth of the rows that
- * took 2.5 GB to read, until there are 64. Fewer a bucket cost more files: 32 of them took longer to write than their rows to compute.
+ * why a million: of a hundred rows 3 to 30 are listed with what proves them, at most 300,000 a bucket, until there are 64; 800,000 rows
+ * took 2.5 GB to read. Fewer a bucket cost more files (32 of them took longer to write than their rows to compute), and a
+ * marketplace below it has plain files, which any reader takes by `<dataset>/*.parquet`.
  */
-const ACCEPTED_PER_BUCKET = 500_000;
+const ACCEPTED_PER_BUCKET = 1_000_000;
 
 /**
  * How many buckets a run writes a dataset into; 1 leaves it as it is. By the accepted rows of all that is judged, every version of
