@@ -16,6 +16,7 @@ import {
 import type { Manifest } from '../../contracts/run/manifest.js';
 import { Receipt } from '../../contracts/run/receipt.js';
 import type { Policies } from '../../policies/policy.js';
+import { orderLedger } from '../../sql/order-ledger.js';
 import { layersOf, type SqlFiles } from '../../sql/render.js';
 import { inTurns } from '../shared/in-turns.js';
 import { type ObjectStore, readJson, toJson } from '../shared/object-store.js';
@@ -109,10 +110,13 @@ function ledgerFingerprint(policies: Policies, sql: SqlFiles, notMeasuredTonight
   const rules = Object.entries(sql)
     .filter(([path]) => /^(staging|outcomes|macros|metrics)\//.test(path))
     .sort(([a], [b]) => (a < b ? -1 : 1));
-  return createHash('sha256')
-    .update(JSON.stringify([judging, rules, policies.metrics, notMeasuredTonight, accept]))
-    .digest('hex')
-    .slice(0, 20);
+  return (
+    createHash('sha256')
+      // The columns too: parts are read side by side.
+      .update(JSON.stringify([judging, rules, orderLedger([]).all, policies.metrics, notMeasuredTonight, accept]))
+      .digest('hex')
+      .slice(0, 20)
+  );
 }
 
 /** The newest earlier run whose final outcomes hold tonight too: judged by the same rules, from files that are all here still. */
