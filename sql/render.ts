@@ -66,8 +66,7 @@ export type Relations = (source: Source) => string;
 
 function environment(): nunjucks.Environment {
   const env = new nunjucks.Environment(null, { autoescape: false, throwOnUndefined: true, trimBlocks: true, lstripBlocks: true });
-  env.addFilter('max', (values: number[]) => Math.max(...values));
-  return env.addFilter('has_event_cohort', (metrics: ComposedMetric[]) => metrics.some((m) => m.cohort_of === 'event'));
+  return env.addFilter('max', (values: number[]) => Math.max(...values));
 }
 
 const templates = new Map<string, nunjucks.Template>();

@@ -7,9 +7,6 @@ SELECT
     CAST(NULL AS VARCHAR) AS metric, CAST(NULL AS VARCHAR) AS exemption_id, CAST(NULL AS VARCHAR) AS reason
 WHERE 1 = 0
 {% else %}
-{% set key_columns = {order: 'order_id', seller: 'seller_id', region: 'region', carrier: 'carrier'} %}
-{# Whether a metric's day is that of an event, which may lie anywhere. #}
-{% set has_event_cohorts = composed_measured('order') | has_event_cohort %}
 {# The metrics of a subject that a row is at fault for, one row each. #}
 {% macro fault_metrics(subject) %}
 (
@@ -70,41 +67,6 @@ WITH keyed AS (
         coalesce(order_id, seller_id, region, carrier, 'all') AS key_value
     FROM {{ ref('exemptions') }} AS every_exemption
 ),
--- First and last cohort day that an order may have: few are looked at whole, as most exemptions hold for some
--- days.
-days_of_orders AS (
-    SELECT
-        seller_id, order_id, region, carrier,
-        least(
-            placed_day
-            {% for m in composed('order') %}{% if m.cohort_of == 'subject' %}
-            , coalesce({{ m.raw_cohort_day }}, placed_day)
-            {% endif %}{% endfor %}
-        ) AS first_day,
-        greatest(
-            placed_day
-            {% for m in composed('order') %}{% if m.cohort_of == 'subject' %}
-            , coalesce({{ m.raw_cohort_day }}, placed_day)
-            {% endif %}{% endfor %}
-        ) AS last_day
-    FROM {{ ref('orders') }} AS o
-),
-orders_in_reach AS (
-    {% for kind in ['order', 'seller', 'region', 'carrier', 'all'] %}
-    SELECT d.seller_id, d.order_id
-    FROM days_of_orders AS d
-    JOIN keyed AS k ON k.key_kind = '{{ kind }}'
-        AND k.key_value = {{ "'all'" if kind == 'all' else 'd.' ~ key_columns[kind] }}
-    {% if not has_event_cohorts %}
-    WHERE (k.valid_from IS NULL OR k.valid_from <= d.last_day)
-        AND (k.valid_to IS NULL OR k.valid_to >= d.first_day)
-        AND (k.carrier IS NULL OR k.carrier = d.carrier)
-    {% endif %}
-    {% if not loop.last %}
-    UNION
-    {% endif %}
-    {% endfor %}
-),
 order_rules AS (
     WITH facts AS (
         SELECT
@@ -113,8 +75,12 @@ order_rules AS (
             , e.{{ e.name }}
             {% endfor %}
         FROM {{ ref('orders') }} AS o
-        JOIN orders_in_reach AS r ON r.seller_id = o.seller_id AND r.order_id = o.order_id
         LEFT JOIN {{ ref('order_events') }} AS e ON e.seller_id = o.seller_id AND e.order_id = o.order_id
+        WHERE o.order_id IN (SELECT key_value FROM keyed WHERE key_kind = 'order')
+            OR o.seller_id IN (SELECT key_value FROM keyed WHERE key_kind = 'seller')
+            OR o.region IN (SELECT key_value FROM keyed WHERE key_kind = 'region')
+            OR o.carrier IN (SELECT key_value FROM keyed WHERE key_kind = 'carrier')
+            OR 'all' IN (SELECT key_value FROM keyed WHERE key_kind = 'all')
     ),
     {{ decide_rules('order') }}
     SELECT * FROM ruled
