@@ -14,7 +14,7 @@ export const COUNTED = [
   { name: 'pending', codes: [5] },
 ] as const;
 
-/** Numbers of the rules that decide: 100 met, 2xx fault, 3xx forgiven, 4xx excluded, 500 pending. */
+/** Numbers of the rules that decide: 100 met, 2xx fault, 3xx forgiven, 4xx excluded. */
 export const RULE = {
   met: 100,
   fault: 200,
@@ -22,5 +22,4 @@ export const RULE = {
   parts_forgiven: 398,
   exempted: 399,
   excluded: 400,
-  pending: 500,
 } as const;

@@ -46,7 +46,7 @@ export interface NightFacts
     | 'base_date'
     | 'previous_run_id'
     | 'previous_metrics'
-    | 'gathers'
+    | 'gathered'
   > {
   policies: Policies;
   /** The seller that an analysis (sql/analyses) is about. */

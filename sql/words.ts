@@ -51,7 +51,7 @@ const nightWords = (facts: NightFacts) => ({
   landed: (dataset: string) => facts.landed.includes(dataset),
   seller: facts.seller,
   has_base: facts.base_date !== undefined,
-  gathers: facts.gathers ?? false,
+  gathers: facts.gathered !== undefined,
   has_previous: facts.previous_run_id !== undefined,
   previous_run_id: facts.previous_run_id,
   /** Metrics that the run before judged and measured; its ledger has their columns. */
@@ -109,21 +109,13 @@ const unitOf =
 /** Columns of the order ledger, and what of them proves an outcome. */
 function ledgerWords(composed: Composed) {
   const order_ledger = orderLedger([...composed.values()].filter((m) => m.subject === 'order'));
-  const listed = (names: readonly string[], prefix: string) => names.map((name) => prefix + name).join(', ');
+  const listed = (columns: readonly { name: string }[], prefix: string) => columns.map(({ name }) => prefix + name).join(', ');
   return {
     order_ledger,
-    ledger_columns: (prefix = '') =>
-      listed(
-        order_ledger.all.map(({ name }) => name),
-        prefix,
-      ),
+    ledger_columns: (prefix = '') => listed(order_ledger.all, prefix),
     proof: PROOF_COLUMNS,
-    proof_columns: (prefix = '') =>
-      listed(
-        PROOF_COLUMNS.map(({ name }) => name),
-        prefix,
-      ),
-    order_columns: (prefix = '') => listed(ORDER_COLUMNS, prefix),
+    proof_columns: (prefix = '') => listed(PROOF_COLUMNS, prefix),
+    order_columns: (prefix = '') => ORDER_COLUMNS.map((name) => prefix + name).join(', '),
     /** The same out of accepted rows. That there is a tracking number is all that is judged; numbers are long and squeeze badly. */
     landed_order_columns: ORDER_COLUMNS.map((name) =>
       name === 'has_tracking' ? 'tracking_number IS NOT NULL AS has_tracking' : name,

@@ -19,10 +19,14 @@ export interface LedgerPart {
 /** why 7: a week of nights is read as seven small files more; gathering every night would copy a week's news every night. */
 const NIGHTS = 7;
 
+/** The parts of a base that stand after a run which gathered some into its own, given by the prefixes of the runs that wrote them. */
+export const keptParts = (base: readonly LedgerPart[], gathered: readonly string[] = []): LedgerPart[] =>
+  base.filter(({ run_prefix }) => !gathered.includes(run_prefix));
+
 /**
  * The newest parts that tonight's run is to gather into its own; none on most nights. Parts are given oldest first. Once there are
- * so many of a single night, they are gathered, and with them each earlier part that is no larger than what is gathered so far: so
- * parts at least double from one to the one before, there are few of them, and a row is copied as often as the history doubles.
+ * so many of a single night, they are gathered, and with them each earlier part that is at most twice as large as what is gathered
+ * so far: there are few parts, and a row is copied as often as the history doubles.
  */
 export function partsToGather(parts: readonly LedgerPart[]): LedgerPart[] {
   const single = parts.slice(parts.findLastIndex((part) => part.gathered) + 1);

@@ -16,8 +16,7 @@ export interface RunFacts {
   /** Run date of the run whose final outcomes are reused; absent for a full computation. */
   base_date?: string;
   base_prefix?: string;
-  /** Whether this run gathers parts of a ledger, and which, by the prefix of the run that wrote them. */
-  gathers?: boolean;
+  /** Parts of the ledger that this run gathers into its own, by the prefixes of the runs that wrote them; absent on most nights. */
   gathered?: readonly string[];
   /** Id of the run published before this run date, for what changed. */
   previous_run_id?: string;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { partsToGather } from '../../contracts/ledger/parts.js';
+import { type LedgerPart, partsToGather } from '../../contracts/ledger/parts.js';
 import type { AcceptedShardFiles } from '../../contracts/run/accept-shard.js';
 import type { RunFacts } from '../../contracts/run/facts.js';
 import type { Inputs, Landing } from '../../contracts/run/inputs.js';
@@ -51,7 +51,7 @@ export async function planRun(given: {
   const earlier = (await publishedRuns(store)).filter((run) => run.run_date < run_date);
   const previous = earlier.at(-1);
   const base = given.full ? undefined : await reusable(store, earlier, ledger_fingerprint, inputs);
-  const gathered = base ? partsToGather((await need<Manifest>(store, manifestKey(base.prefix))).ledger!.order_outcomes!) : [];
+  const gathered = base ? partsToGather(base.parts) : [];
   const files = inputFiles(inputs, base && (await need<Inputs>(store, inputsKey(base.prefix))));
   await store.write(inputFilesKey(prefix), inputsAsParquet(files));
   const facts: RunFacts = {
@@ -63,7 +63,7 @@ export async function planRun(given: {
     landed: [...new Set(inputs.files.filter((file) => file.accepted > 0).map((file) => file.dataset))].sort(),
     inputs: inputTotals(files),
     ...(base ? { base_date: base.run_date, base_prefix: base.prefix } : {}),
-    ...(gathered.length > 0 ? { gathers: true, gathered: gathered.map(({ run_prefix }) => run_prefix) } : {}),
+    ...(gathered.length > 0 ? { gathered: gathered.map(({ run_prefix }) => run_prefix) } : {}),
     ...(previous ? { previous_run_id: previous.run_id, previous_prefix: previous.prefix } : {}),
     ...(previous ? { previous_metrics: await metricsOf(store, previous.prefix) } : {}),
   };
@@ -125,14 +125,14 @@ async function reusable(
   earlier: { run_date: string; prefix: string }[],
   fingerprint: string,
   inputs: Inputs,
-): Promise<{ run_date: string; prefix: string } | undefined> {
+): Promise<{ run_date: string; prefix: string; parts: LedgerPart[] } | undefined> {
   const here = new Set(inputs.files.map((file) => file.file_id));
   const newest = earlier.at(-1);
   if (!newest) return undefined;
   const manifest = await readJson<Manifest>(store, manifestKey(newest.prefix));
   if (manifest?.ledger_fingerprint !== fingerprint || !manifest.ledger) return undefined;
   const then = await need<Inputs>(store, inputsKey(newest.prefix));
-  return then.files.every((file) => here.has(file.file_id)) ? newest : undefined;
+  return then.files.every((file) => here.has(file.file_id)) ? { ...newest, parts: manifest.ledger.order_outcomes! } : undefined;
 }
 
 /** Metrics that a run judged and had a source for; none for a run of a version without parts, whose ledger had other columns. */

@@ -1,4 +1,4 @@
-import type { LedgerPart } from '../../contracts/ledger/parts.js';
+import { keptParts, type LedgerPart } from '../../contracts/ledger/parts.js';
 import type { RunFacts } from '../../contracts/run/facts.js';
 import { isLandedKind } from '../../contracts/run/inputs.js';
 import { manifestKey, outputKey } from '../../contracts/run/keys.js';
@@ -30,7 +30,6 @@ async function partsOf(store: ObjectStore, facts: RunFacts, kind: RunRows['kind'
     if (run_prefix === undefined) return [];
     return (await need<Manifest>(store, manifestKey(run_prefix))).ledger?.[dataset] ?? [];
   };
-  const isGathered = ({ run_prefix }: Written): boolean => facts.gathered?.includes(run_prefix) ?? false;
   const tonight = async (): Promise<Written> => {
     const { files } = await need<DatasetOutput>(store, outputKey(facts.prefix, dataset));
     return { run_prefix: facts.prefix, files };
@@ -41,12 +40,12 @@ async function partsOf(store: ObjectStore, facts: RunFacts, kind: RunRows['kind'
     case 'previous':
       return ofRun(facts.previous_prefix!);
     case 'ledger':
-      return [...(await ledgerOf(facts.base_prefix)).filter((part) => !isGathered(part)), await tonight()];
+      return [...keptParts(await ledgerOf(facts.base_prefix), facts.gathered), await tonight()];
     case 'base_ledger':
       return ledgerOf(facts.base_prefix);
     case 'previous_ledger':
       return ledgerOf(facts.previous_prefix);
     case 'gathered':
-      return (await ledgerOf(facts.base_prefix)).filter(isGathered);
+      return (await ledgerOf(facts.base_prefix)).filter(({ run_prefix }) => facts.gathered?.includes(run_prefix));
   }
 }

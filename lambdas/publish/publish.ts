@@ -1,4 +1,4 @@
-import { LEDGERS, type LedgerPart } from '../../contracts/ledger/parts.js';
+import { keptParts, LEDGERS, type LedgerPart } from '../../contracts/ledger/parts.js';
 import type { CheckResult } from '../../contracts/run/checks.js';
 import type { RunFacts } from '../../contracts/run/facts.js';
 import type { Inputs } from '../../contracts/run/inputs.js';
@@ -72,9 +72,8 @@ async function manifestOf(store: ObjectStore, prefix: string): Promise<Manifest>
 
 /** The parts of a ledger that stand after a run: those of its base that it did not gather, and its own. */
 function partsAfter(facts: RunFacts, base: readonly LedgerPart[], own: { files: string[]; rows: number }): LedgerPart[] {
-  const kept = base.filter(({ run_prefix }) => !facts.gathered?.includes(run_prefix));
-  const gathered = facts.base_prefix === undefined || facts.gathers === true;
-  return [...kept, { run_prefix: facts.prefix, files: own.files, rows: own.rows, gathered }];
+  const gathered = facts.base_prefix === undefined || facts.gathered !== undefined;
+  return [...keptParts(base, facts.gathered), { run_prefix: facts.prefix, files: own.files, rows: own.rows, gathered }];
 }
 
 const order = (run: { run_date: string; run_id: string }): string =>
