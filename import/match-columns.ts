@@ -39,6 +39,11 @@ const TYPES: Record<Column['kind'], { accepts: RegExp; needs: string }> = {
   flag: { accepts: /^BOOLEAN$/, needs: 'true or false; cast it to BOOLEAN' },
 };
 
+const FLOATING = /^(DOUBLE|FLOAT)$/;
+/** A cast to VARCHAR alone makes 1001.0 of the id 1001, and 1.08e+14 of a long one. */
+const FLOATING_TEXT =
+  'text; cast it through an exact type, as in x::bigint::varchar, if all have at most 15 digits (beyond that digits are lost: export it as text)';
+
 const LANDED_ON = 'landed_on';
 
 /** How the columns that a SELECT returns become the contract's. Column order and letter case do not matter. */
@@ -64,7 +69,8 @@ export function matchColumns(contract: LandingContract, returned: readonly Retur
       const type = column.kind === 'moment_or_day' && from.type === 'DATE' ? 'DATE' : column.sql;
       result.expressions.push(`${identifier(column.name)}::${type} as ${identifier(column.name)}`);
     } else {
-      const problem = `returns ${column.name} as ${from.type}, but it is ${TYPES[column.kind].needs}`;
+      const needs = FLOATING.test(from.type) && column.kind === 'text' ? FLOATING_TEXT : TYPES[column.kind].needs;
+      const problem = `returns ${column.name} as ${from.type}, but it is ${needs}`;
       result.mismatches.push({ column: column.name, problem });
       result.expressions.push(empty(column));
     }

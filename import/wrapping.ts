@@ -20,3 +20,16 @@ export const landedDays =
   'select landed_on::varchar as day, count(*) as row_count from landed group by landed_on order by landed_on nulls first';
 export const copyDay = (day: string, path: string): string =>
   `copy (select * exclude (landed_on) from landed where landed_on = date ${literal(day)}) to ${literal(path)} (format parquet, compression zstd)`;
+
+export const distinctValues = (paths: string, column: string): string =>
+  `select distinct ${identifier(column)} as name from read_parquet(${literal(paths)}, hive_partitioning = false)`;
+/** Names in a list such as `late_dispatch, late_delivery`, however it is written. */
+export const distinctMetrics = (paths: string, column: string): string =>
+  `select distinct unnest(string_split_regex(regexp_replace(${identifier(column)}, '[\\[\\]"'']', ' ', 'g'), '[,;| ]+')) as name from read_parquet(${literal(paths)}, hive_partitioning = false)`;
+
+/** From here on the engine reads and writes nothing but these folders and files: a mapping is code of somebody. */
+export const sealOff = (folders: readonly string[], files: readonly string[]): string[] => [
+  `set allowed_directories = [${folders.map((folder) => literal(`${folder}/`)).join(', ')}]`,
+  `set allowed_paths = [${files.map(literal).join(', ')}]`,
+  'set enable_external_access = false',
+];

@@ -6,12 +6,14 @@ export function addImport(program: Command): void {
     .command('import')
     .description('land your own data: one SELECT per dataset turns your files into the contract')
     .requiredOption('--mapping <dir>', 'folder of SELECTs, one per landed dataset (see examples/olist)')
-    .requiredOption('--from <dir>', 'folder of your files (parquet, csv, jsonl)')
+    .requiredOption('--from <dir>', 'folder of your files (parquet, csv, jsonl, json; plain, gzip or zstd)')
     .requiredOption('--to <dir>', 'landing folder to write')
     .option('--replace', 'exchange what the landing folder holds of these datasets', false)
     .action(async (options: { mapping: string; from: string; to: string; replace: boolean }) => {
-      const { importData, importLine } = await import('../../import/import.js');
-      const { datasets } = await importData(options, (folder) => new FolderStore(folder));
+      const { importData, importLine, sourceLine } = await import('../../import/import.js');
+      const { sources, datasets, notes } = await importData(options, (folder) => new FolderStore(folder));
+      for (const source of sources) console.log(`  ${sourceLine(source)}`);
       for (const dataset of datasets) console.log(`  ${importLine(dataset)}`);
+      for (const note of notes) console.log(`  note: ${note}`);
     });
 }

@@ -1,15 +1,15 @@
 -- One row per Olist order: what happened to it and when, as instants.
--- Olist writes naive Brazilian time; `at time zone` reads it as such. An hour that the clocks skip is read an hour later,
+-- Olist writes naive Brazilian time (text in its csv files); `at time zone` reads it as such. An hour that the clocks skip is read an hour later,
 -- an hour that they repeat is read as its second pass.
 with in_time as (
   select
     order_id,
     customer_id,
     order_status in ('canceled', 'unavailable') as is_cancelled,
-    order_purchase_timestamp at time zone 'America/Sao_Paulo' as placed_at,
-    order_approved_at at time zone 'America/Sao_Paulo' as approved_at,
-    order_delivered_carrier_date at time zone 'America/Sao_Paulo' as first_scan_at,
-    order_delivered_customer_date at time zone 'America/Sao_Paulo' as delivered_at,
+    order_purchase_timestamp::timestamp at time zone 'America/Sao_Paulo' as placed_at,
+    order_approved_at::timestamp at time zone 'America/Sao_Paulo' as approved_at,
+    order_delivered_carrier_date::timestamp at time zone 'America/Sao_Paulo' as first_scan_at,
+    order_delivered_customer_date::timestamp at time zone 'America/Sao_Paulo' as delivered_at,
     -- always midnight: a promised day, kept until that day ends
     order_estimated_delivery_date::date as deliver_by
   from source.orders

@@ -8,7 +8,7 @@ with of_one_seller as (
 ),
 reviews as (
   select
-    *,
+    * replace (review_creation_date::timestamp as review_creation_date),
     -- Olist's review ids may serve several orders; the contract's serve one
     case when count(*) over (partition by review_id) > 1 then review_id || '-' || order_id else review_id end as own_id,
     row_number() over (partition by order_id order by review_creation_date, review_id) as place
@@ -20,7 +20,7 @@ select
   r.own_id as review_id,
   o.seller_id,
   r.order_id,
-  r.review_score as rating,
+  r.review_score::integer as rating,
   r.review_creation_date at time zone 'America/Sao_Paulo' as created_at,
   r.review_creation_date at time zone 'America/Sao_Paulo' as updated_at,
   ((r.review_creation_date at time zone 'America/Sao_Paulo') at time zone 'America/Sao_Paulo')::date as landed_on

@@ -202,7 +202,7 @@ test('nothing lands and nothing is left behind when one of the SELECTs fails, ev
   await refusal(run());
   const sellers = await readFile(join(SHOP, 'mapping/sellers.sql'), 'utf8');
   await select('sellers.sql', sellers.replace('since as joined_on', `(called || since)::date as joined_on`));
-  expect((await refusal(run()))[0]).toMatch(/sellers\.sql:6: Conversion Error: .*Anna's Wool2025-03-01/);
+  expect((await refusal(run()))[0]).toMatch(/^"Anna's Wool2025-03-01", which .*sellers\.sql:6 reads as a moment/);
   expect(await readdir(root)).toEqual(['mapping', 'source']);
 });
 
@@ -225,9 +225,9 @@ test('required columns and the landing day that a SELECT forgets are all named a
 
 test.each([
   ['cents as gmv_minor', 'cents / 100 as gmv_minor', 'returns gmv_minor as DOUBLE, but it is whole minor units such as cents'],
-  ['promised as deliver_by', '7 as deliver_by', 'returns deliver_by as INTEGER, but it is a moment or a day'],
-  ["bought at time zone 'Europe/Berlin'", 'bought::date', 'returns placed_at as DATE, but it is a moment'],
-  ['changed::date as landed_on', 'changed as landed_on', 'returns landed_on as TIMESTAMP; cast it to DATE'],
+  ['promised::date as deliver_by', '7 as deliver_by', 'returns deliver_by as INTEGER, but it is a moment or a day'],
+  ["bought::timestamp at time zone 'Europe/Berlin'", 'bought::date', 'returns placed_at as DATE, but it is a moment'],
+  ['changed::date as landed_on', 'changed::timestamp as landed_on', 'returns landed_on as TIMESTAMP; cast it to DATE'],
 ])('a column of the wrong kind is refused with what to return instead: %s', async (right, wrong, says) => {
   const { import: run, selectOrders } = await shop();
   await selectOrders((sql) => sql.replace(right, wrong));
@@ -239,7 +239,7 @@ test.each([
 test('a row without a landing day stops the import', async () => {
   const { import: run, selectOrders } = await shop();
   await selectOrders((sql) => sql.replace('changed::date', 'handed_over::date'));
-  expect((await refusal(run()))[0]).toMatch(/orders\.sql: 2 rows have landed_on null; give every row the day/);
+  expect((await refusal(run()))[0]).toMatch(/orders\.sql: landed_on is null in 2 rows; give every row the day/);
 });
 
 test('a mistake in the SQL is reported with its file, its line and what DuckDB says', async () => {
@@ -261,7 +261,9 @@ test('a SELECT of a table that is not in the source is told which there are', as
 test('a file may hold one SELECT only', async () => {
   const { import: run, select } = await shop();
   await select('sellers.sql', 'select 1; drop schema source cascade;');
-  expect((await refusal(run()))[0]).toMatch(/sellers\.sql:1: Parser Error/);
+  expect((await refusal(run()))[0]).toMatch(/sellers\.sql: holds something other than one SELECT/);
+  await select('sellers.sql', 'select 1) ; select (1');
+  expect((await refusal(run()))[0]).toMatch(/sellers\.sql:1: Parser Error: syntax error at or near "\)"/);
 });
 
 test('a mapping file named for no dataset is refused with the nearest dataset', async () => {
@@ -299,7 +301,7 @@ test('source files that cannot be told apart or cannot be read are refused by na
   expect((await refusal(run()))[0]).toMatch(/LINES.csv and lines.jsonl would both be source.lines; rename one/);
   await rm(source('LINES.csv'));
   await writeFile(source('broken.parquet'), 'this is not parquet');
-  expect((await refusal(run()))[0]).toMatch(/broken.parquet: Invalid Input Error: /);
+  expect((await refusal(run()))[0]).toMatch(/broken.parquet: is not Parquet; /);
   await rm(source('broken.parquet'));
   await writeFile(source('torn.parquet.gz'), gzipSync(Buffer.alloc(1000)).subarray(0, 15));
   expect((await refusal(run()))[0]).toMatch(/torn.parquet.gz: cannot be unpacked \(unexpected end of file\); is it whole\?/);

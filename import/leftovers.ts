@@ -1,0 +1,37 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+
+/** In the folder of an import that is under way: the process that it belongs to. */
+const OWNER = 'process.txt';
+
+const isAlive = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== 'ESRCH';
+  }
+};
+
+/** A folder beside the landing for what is not landed yet, so that files move in by renaming. */
+export async function makePartial(to: string): Promise<string> {
+  const partial = await mkdtemp(`${to}.partial-`);
+  await writeFile(join(partial, OWNER), String(process.pid));
+  return partial;
+}
+
+/** Removes what imports left that were killed; says of each what became of it. One that is under way is left alone. */
+export async function clearLeftovers(to: string): Promise<string[]> {
+  const notes: string[] = [];
+  for (const name of await readdir(dirname(to))) {
+    if (!name.startsWith(`${basename(to)}.partial-`)) continue;
+    const folder = join(dirname(to), name);
+    const owner = Number(await readFile(join(folder, OWNER), 'utf8').catch(() => ''));
+    if (!owner) notes.push(`${folder}: left by another import; remove it if none is under way`);
+    else if (!isAlive(owner)) {
+      await rm(folder, { recursive: true, force: true });
+      notes.push(`${folder}: removed; an import that was stopped half-way had left it`);
+    }
+  }
+  return notes;
+}
