@@ -61,11 +61,11 @@ export async function openJson(duck: Duck, file: SourceFile, target: string): Pr
     throw new ImportRefused([
       `${file.shown}: has the keys ${twin} in small and capital letters; SQL cannot tell them apart, rename one`,
     ]);
-  const types: Record<string, Structure> = {};
-  for (const name of columns)
-    types[name] = await typeOf(ask, records, file, name, (structure as Record<string, Structure>)[name]!);
+  const types: [string, Structure][] = [];
+  for (const [name, of] of Object.entries(structure as object) as [string, Structure][])
+    types.push([name, await typeOf(ask, records, file, name, of)]);
   const picked = columns.map((name) => castOf(name, file)).join(', ');
-  const read = `(select unnest(from_json(json, ${literal(JSON.stringify(types))})) from ${records})`;
+  const read = `(select unnest(from_json(json, ${literal(JSON.stringify(Object.fromEntries(types)))})) from ${records})`;
   return { rows, columns, relation: `(select ${picked} from ${read})` };
 }
 

@@ -34,6 +34,16 @@ test('a value that is left out is shown with the line of the source that it come
   );
 });
 
+test('an exemption may name a metric that is not built in: the import says that the policy must declare it', async () => {
+  const { import: run, options } = await tiny({ files: rows(1) });
+  const exemptions = `select 'e1' as exemption_id, 'late_dispatch, broken_box' as metrics, '1' as order_id, 'storm' as reason, 'us' as decided_by,
+    placed::timestamp as decided_at, placed::timestamp as updated_at, placed::date as landed_on from source.o`;
+  await writeFile(join(options.mapping, 'exemptions.sql'), exemptions);
+  expect((await run()).notes).toEqual([
+    'exemptions name the metric "broken_box", which is not built in; metrics.yaml must declare it',
+  ]);
+});
+
 test('a mapping reads the files of --from and no others, and cannot leave the brackets it is put into', async () => {
   const given = { files: rows(1) };
   expect(await refused({ ...given, orders: "select * from read_text('/etc/hostname')" })).toEqual([

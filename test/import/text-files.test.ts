@@ -1,5 +1,10 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as zlib from 'node:zlib';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
+import { openDuck } from '../../lambdas/shared/duck.js';
 import { landed, ORDERS, refused } from './tiny-source.js';
 
 const H = 'id,placed,price\n';
@@ -28,6 +33,33 @@ test.each<[string, string | Record<string, string | Buffer>, unknown[]]>([
   const { values, read } = await landed({ files });
   expect(values).toEqual(ids);
   expect(read).toEqual([ids.length]);
+});
+
+test('zstd is read where this Node can unpack it, and refused with what to do where it cannot', async () => {
+  const pack = (zlib as { zstdCompressSync?: (text: string) => Buffer }).zstdCompressSync;
+  if (pack) expect((await landed({ files: { 'o.csv.zst': pack(H + row('1')) } })).values).toEqual(['1']);
+  else
+    expect(await refused({ files: { 'o.csv.zst': Buffer.from([0x28, 0xb5, 0x2f, 0xfd, 0, 0, 0, 0]) } })).toEqual([
+      'FROM/o.csv.zst: is packed with zstd, which this Node cannot unpack; run zstd -d, or use Node 24',
+    ]);
+});
+
+test('a damaged gzip is refused by name', async () => {
+  const torn = gzipSync(H + Array.from({ length: 500 }, (_, at) => row(String(at * 7919))).join('')).subarray(0, 600);
+  expect(await refused({ files: { 'o.csv.gz': torn } })).toEqual([
+    'FROM/o.csv.gz: cannot be unpacked (unexpected end of file); is it whole?',
+  ]);
+});
+
+test('a Parquet file is read by its name, also where that looks like a pattern', async () => {
+  const duck = await openDuck();
+  const folder = await mkdtemp(join(tmpdir(), 'pattern-'));
+  await duck.run(`copy (select 'p' as id, '2026-05-02' as placed, 1 as price) to '${folder}/o.parquet' (format parquet)`);
+  duck.close();
+  const body = await readFile(join(folder, 'o.parquet'));
+  await rm(folder, { recursive: true });
+  const orders = ORDERS.replace('source.o', 'source."o[1]"');
+  expect((await landed({ files: { 'o[1].parquet': body }, orders })).values).toEqual(['p']);
 });
 
 test('a line of ten megabytes is read whole', async () => {
