@@ -27,6 +27,13 @@ test('and is said where it is less; the rows land all the same, to be shown by t
   ]);
 });
 
+test('the commonest reason is told first', async () => {
+  const both = oneWrong.replace('id as order_id', "id as order_id, case when id <> '7' then 'me' end as cancelled_by");
+  const [, first, second] = await refused({ files: rows(10), orders: both });
+  expect(first).toMatch(/^cancelled_by: .*\(9 rows, such as "me"\)$/);
+  expect(second).toMatch(/^fulfilment: .*\(1 row, such as "shop"\)$/);
+});
+
 test('a value that is left out is shown with the line of the source that it comes from', async () => {
   const missing = ORDERS.replace('id as order_id', 'id as order_id, id as cancelled_by');
   expect((await refused({ files: rows(3), orders: missing }))[1]).toMatch(
