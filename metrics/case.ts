@@ -70,6 +70,9 @@ const CURRENCY: Readonly<Record<string, string>> = {
   SP: 'BRL',
   NY: 'USD',
   NZ: 'NZD',
+  MA: 'MAD',
+  BC: 'CAD',
+  CU: 'CUP',
 };
 
 export type Changes = Record<string, string | number | readonly string[] | null>;

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
+import { isCurrency } from '../contracts/currencies.js';
 import { judgedMetrics } from './judged-metrics.js';
 import type { JudgedMetric, MailSettings, Policies, Programme, Region } from './policy.js';
 import { PolicyFile } from './policy-file.js';
@@ -17,19 +18,35 @@ export class PolicyRefused extends Error {
 }
 
 const isoDay = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'needs a day such as 2026-01-31');
-const validZone = (zone: string): boolean => {
+/** Names that stand still at one offset, where whoever writes them means a place with summers. */
+const STANDING: Readonly<Record<string, string>> = {
+  EST: 'America/New_York',
+  MST: 'America/Denver',
+  HST: 'Pacific/Honolulu',
+};
+
+/** A zone of the runtime's data, by its name or an older one such as US/Pacific. */
+const timeZone = z.string().superRefine((zone, { addIssue }) => {
+  const refuse = (message: string): void => addIssue({ code: 'custom', message });
+  const place = Object.hasOwn(STANDING, zone.toUpperCase()) ? STANDING[zone.toUpperCase()] : undefined;
+  if (place) return refuse(`${zone} is an offset without summer time; name the place, such as ${place}`);
+  if (/^(UTC|GMT|UT|Z)?[+-]\d/i.test(zone))
+    return refuse(`${zone} is an offset and no IANA time zone; name the place, such as Europe/London`);
   try {
     new Intl.DateTimeFormat('en', { timeZone: zone });
-    return true;
   } catch {
-    return false;
+    refuse(`${zone} is not an IANA time zone; write one such as Europe/London`);
   }
-};
+});
+
+const currency = z
+  .string()
+  .refine(isCurrency, { error: ({ input }) => `${String(input)} is not a currency of ISO 4217; write a code such as EUR` });
 
 const RegionYaml = z.strictObject({
   name: z.string().min(1),
-  time_zone: z.string().refine(validZone, { error: 'is not an IANA time zone; write one such as Europe/London' }),
-  currency: z.string().regex(/^[A-Z]{3}$/, 'needs an ISO 4217 code such as EUR'),
+  time_zone: timeZone,
+  currency,
   must_land_orders_daily: z.boolean(),
   dispatch_milestone: z.enum(['first_scan', 'confirmed']),
   on_time_scan_saves: z.boolean(),

@@ -1,3 +1,5 @@
+import { decimalsOf } from '../contracts/currencies.js';
+
 /** Numbers and dates as readers see them. Locale and zone are always given; nothing depends on the machine. */
 
 /** Stands where there is no number. */
@@ -25,7 +27,7 @@ export interface Format {
   count(count: number | Missing): string;
   /** A number of things: 1 order, 1,204 orders. */
   many(count: number, one: string, many?: string): string;
-  /** Minor units with the currency's own number of decimals: 1234 GBP -> £12.34, 1234 JPY -> ¥1,234 */
+  /** Minor units with the decimals of ISO 4217: 1234 GBP -> £12.34, 1234 JPY -> ¥1,234, 1234 HUF -> HUF 12.34 */
   amount(minor: number | Missing, currency: string | Missing): string;
   /** To the whole unit, for sums: 123456789 EUR -> €1,234,568 */
   wholeAmount(minor: number | Missing, currency: string | Missing): string;
@@ -114,15 +116,12 @@ function amountsOf(locale: string): Pick<Format, 'count' | 'many' | 'amount' | '
   const moneyOf = (currency: string) => {
     const found = known.get(currency);
     if (found) return found;
-    const exact = new Intl.NumberFormat(locale, { style: 'currency', currency });
-    const whole = new Intl.NumberFormat(locale, { style: 'currency', currency, maximumFractionDigits: 0 });
-    const short = new Intl.NumberFormat(locale, {
-      style: 'currency',
-      currency,
-      notation: 'compact',
-      maximumSignificantDigits: 3,
-    });
-    const unit = 10 ** (exact.resolvedOptions().maximumFractionDigits ?? 2);
+    const digits = decimalsOf(currency);
+    const style = { style: 'currency', currency } as const;
+    const exact = new Intl.NumberFormat(locale, { ...style, minimumFractionDigits: digits, maximumFractionDigits: digits });
+    const whole = new Intl.NumberFormat(locale, { ...style, minimumFractionDigits: 0, maximumFractionDigits: 0 });
+    const short = new Intl.NumberFormat(locale, { ...style, notation: 'compact', maximumSignificantDigits: 3 });
+    const unit = 10 ** digits;
     const writers = {
       exact: (minor: number) => exact.format(minor / unit),
       whole: (minor: number) => whole.format(minor / unit),

@@ -6,11 +6,11 @@ import type { Duck } from '../shared/duck.js';
 import { inTurns } from '../shared/in-turns.js';
 import { type ObjectStore, readJson, toJson } from '../shared/object-store.js';
 import { type ToAccept, toOpenTogether } from './batches.js';
+import type { RegionClock } from './clock.js';
 import { contractOf, fileIdOf } from './file-id.js';
 import { type Judged, judge } from './judge.js';
 import { contentOf } from './landed-file.js';
 import { openLanded } from './open-landed.js';
-import type { RegionClock } from './queries.js';
 
 export interface AcceptFiles {
   landing: ObjectStore;

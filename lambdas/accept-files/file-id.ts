@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { LandingContract } from '../../contracts/contract.js';
 import { LANDING } from '../../contracts/landing/index.js';
-import { type RegionClock, rulesFingerprint } from './queries.js';
+import { zoneFingerprint } from '../../contracts/zones.js';
+import type { RegionClock } from './clock.js';
+import { rulesFingerprint } from './queries.js';
 
 /** The contract of a landed dataset. Throws when there is no such dataset. */
 export function contractOf(dataset: string): LandingContract {
@@ -12,7 +14,7 @@ export function contractOf(dataset: string): LandingContract {
 
 /**
  * Names the accepted file: 20 hex digits over content, dataset, landing day, contract and rules, and regions with their
- * time zones, and for exemptions the metrics they may name. The same bytes delivered twice on a day have one id; a changed contract or region accepts anew.
+ * clocks, and for exemptions the metrics they may name. The same bytes delivered twice on a day have one id; a changed contract, region or clock accepts anew.
  */
 export function fileIdOf(of: {
   sha256: string;
@@ -23,7 +25,7 @@ export function fileIdOf(of: {
 }): string {
   const { columns, key } = contractOf(of.dataset);
   const contract = columns.map((c) => [c.name, c.kind, c.sql, c.required, c.choices ?? []]);
-  const regions = of.regions.map((r) => [r.code, r.time_zone]).sort();
+  const regions = of.regions.map((r) => [r.code, zoneFingerprint(r.time_zone)]).sort();
   // Only an exemption names metrics.
   const own = of.dataset === 'exemptions' ? [...of.own_metrics].sort() : [];
   const parts = [of.sha256, of.dataset, of.dt, rulesFingerprint, key, contract, regions, own];

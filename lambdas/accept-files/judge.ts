@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import type { LandingContract } from '../../contracts/contract.js';
 import type { Duck } from '../shared/duck.js';
 import { isSmall, toJudgeTogether } from './batches.js';
-import { clockAround } from './clock.js';
+import { isFar, type RegionClock } from './clock.js';
 import { firstLine, type Opened, unreadable } from './open-landed.js';
-import { type Batch, batchOf, type FileName, landedColumns, query, type RegionClock, text } from './queries.js';
+import { type Batch, batchOf, type FileName, landedColumns, query, text } from './queries.js';
 
 /** An opened file with what its rows are to name it. */
 export type Named = Opened & FileName;
@@ -31,6 +31,8 @@ interface Given {
   duck: Duck;
   /** A folder for what is written; what is there already is left alone. */
   work: string;
+  /** There are moments many years from their landing day. */
+  far?: boolean;
 }
 
 const PARQUET = 'FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1, RETURN_STATS';
@@ -59,6 +61,7 @@ async function judgeTogether(files: readonly Named[], given: Given): Promise<Jud
   try {
     return await new Batching(files, { ...given, work }).judge();
   } catch (error) {
+    if (isFar(error)) return judgeTogether(files, { ...given, far: true });
     if (files.length > 1) {
       const alone: Judged[] = [];
       for (const file of files) alone.push(...(await judgeTogether([file], given)));
@@ -147,10 +150,7 @@ class Batching {
   }
 
   private async accept(batch: Batch): Promise<Map<string, Written>> {
-    const { duck, regions } = this.given;
-    const days = batch.files.map((file) => file.dt);
-    const clock = this.columns.some((c) => c.local_day) && regions.length > 0 ? await clockAround(duck, days, regions) : null;
-    return this.write(query('accepted.sql', { batch, columns: this.columns, clock, with_reasons: false }), 'accepted');
+    return this.write(query('accepted.sql', { batch, columns: this.columns, with_reasons: false }), 'accepted');
   }
 
   /** Rows to one Parquet file per landed file, by file id; no file where there are no rows. */

@@ -2,17 +2,12 @@ import { createHash } from 'node:crypto';
 import nunjucks from 'nunjucks';
 import type { Column } from '../../contracts/columns.js';
 import type { LandingContract } from '../../contracts/contract.js';
+import { CURRENCY_CODES } from '../../contracts/currencies.js';
 import { localDayColumn, localDaysOf } from '../../contracts/ledger/accepted.js';
 import { METRIC_KEYS } from '../../metrics/index.js';
+import { type Clock, clockAround, type RegionClock } from './clock.js';
 import type { Format } from './landed-file.js';
 import { acceptSqlFiles } from './sql-files.js';
-
-/** A market as far as accepting files needs it. */
-export interface RegionClock {
-  code: string;
-  /** IANA name. */
-  time_zone: string;
-}
 
 const TEMPLATES = acceptSqlFiles();
 
@@ -115,8 +110,10 @@ export interface Batch {
   /** The column that names the region, or ''. */
   region: string;
   region_optional: boolean;
-  regions: readonly RegionClock[];
   codes: string[];
+  currencies: readonly string[];
+  /** The regions' clocks. */
+  clock: Clock;
   metrics: readonly string[];
   /** Why the files are refused, or ''. */
   refused: string;
@@ -126,7 +123,7 @@ const regionOf = (contract: LandingContract): Column | undefined => contract.col
 
 export function batchOf(
   contract: LandingContract,
-  { regions, own_metrics }: { regions: readonly RegionClock[]; own_metrics: readonly string[] },
+  { regions, own_metrics, far = false }: { regions: readonly RegionClock[]; own_metrics: readonly string[]; far?: boolean },
   facts: Pick<Batch, 'files' | 'by_index' | 'among' | 'format' | 'paths' | 'small' | 'header' | 'refused'>,
 ): Batch {
   const region = regionOf(contract);
@@ -135,18 +132,15 @@ export function batchOf(
     dataset: contract.dataset,
     region: region?.name ?? '',
     region_optional: region ? !region.required : false,
-    regions,
     codes: regions.map((r) => r.code).sort(),
+    currencies: CURRENCY_CODES,
+    clock: clockAround(
+      facts.files.map((file) => file.dt),
+      regions,
+      far,
+    ),
     metrics: [...METRIC_KEYS, ...own_metrics],
   };
-}
-
-/** The regions' clocks over a span of time, for local days. */
-export interface Clock {
-  /** Span covered, UTC; `to` is exclusive. */
-  from: string;
-  to: string;
-  kinds: { codes: string[]; spans: { until: string; offset_seconds: number }[] }[];
 }
 
 /** Renders one of lambdas/accept-files/sql/*.sql to a SELECT. */

@@ -1,15 +1,16 @@
 import { createHash } from 'node:crypto';
 import { LANDING } from '../../contracts/landing/index.js';
+import { zoneFingerprint } from '../../contracts/zones.js';
 import type { Policies } from '../../policies/policy.js';
 import type { SqlFiles } from '../../sql/render.js';
 
 /**
  * Hash over all that decides whether a landed row is accepted and how it is stored: contracts, the checks of landed files
- * (lambdas/accept-files/sql), regions with their zones, and the metrics that an exemption may name.
+ * (lambdas/accept-files/sql), regions with the clocks of their zones, and the metrics that an exemption may name.
  */
 export function acceptFingerprint(policies: Pick<Policies, 'regions' | 'metrics'>, acceptSql: SqlFiles): string {
   const columns = Object.values(LANDING).map((contract) => [contract.dataset, contract.columns]);
-  const zones = policies.regions.map(({ code, time_zone }) => [code, time_zone]);
+  const zones = policies.regions.map(({ code, time_zone }) => [code, zoneFingerprint(time_zone)]);
   const own = policies.metrics.filter(({ subject }) => subject === 'landed').map(({ metric }) => metric);
   const checks = Object.entries(acceptSql).sort(([a], [b]) => (a < b ? -1 : 1));
   return createHash('sha256')

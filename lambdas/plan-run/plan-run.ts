@@ -15,6 +15,7 @@ import {
 } from '../../contracts/run/keys.js';
 import type { Manifest } from '../../contracts/run/manifest.js';
 import { Receipt } from '../../contracts/run/receipt.js';
+import { zoneFingerprint } from '../../contracts/zones.js';
 import type { Policies } from '../../policies/policy.js';
 import { orderLedger } from '../../sql/order-ledger.js';
 import { layersOf, type SqlFiles } from '../../sql/render.js';
@@ -106,7 +107,7 @@ async function gather(store: ObjectStore, runId: string, prefix: string): Promis
 }
 
 function ledgerFingerprint(policies: Policies, sql: SqlFiles, notMeasuredTonight: readonly string[], accept: string): string {
-  const judging = policies.regions.map((r) => [r.code, r.time_zone, r.dispatch_milestone, r.on_time_scan_saves]);
+  const judging = policies.regions.map((r) => [r.code, zoneFingerprint(r.time_zone), r.dispatch_milestone, r.on_time_scan_saves]);
   const rules = Object.entries(sql)
     .filter(([path]) => /^(staging|outcomes|macros|metrics)\//.test(path))
     .sort(([a], [b]) => (a < b ? -1 : 1));

@@ -126,6 +126,28 @@ describe('moments', () => {
     }
   });
 
+  it('a bare delivery date is a local day in years far from the landing day too, and none that is not of our time', async () => {
+    const { landParquet } = await market.fresh();
+    const days = ['1971-06-01', '2098-07-01', '2199-12-31', '1969-12-31', '2200-01-01', '5874897-12-31'];
+    const { rows, quarantine } = await landParquet(
+      'orders',
+      'a.parquet',
+      `SELECT 's-1' AS seller_id, 'o-' || i AS order_id, 'DE' AS region, 'seller' AS fulfilment, TIMESTAMP '2026-01-05 16:00:00' AS placed_at,
+        1250 AS gmv_minor, 'EUR' AS currency, TIMESTAMP '2026-01-06 03:00:00' AS updated_at, CAST(day AS DATE) AS deliver_by
+        FROM (SELECT unnest([${days.map((day) => `'${day}'`)}]) AS day, unnest(range(6)) AS i)`,
+    );
+    expect(rows.map((row) => [row.deliver_by, row.deliver_by_day])).toEqual([
+      ['1971-06-01 22:59:59.999', '1971-06-01'],
+      ['2098-07-01 21:59:59.999', '2098-07-01'],
+      ['2199-12-31 22:59:59.999', '2199-12-31'],
+    ]);
+    expect(quarantine.map((row) => row.reasons[0]!.split(';')[0])).toEqual([
+      'deliver_by: 1969-12-31 is not between 1970 and 2199',
+      'deliver_by: 2200-01-01 is not between 1970 and 2199',
+      'deliver_by: 5874897-12-31 is not between 1970 and 2199',
+    ]);
+  });
+
   it('the days of a conversation are local too', async () => {
     const { land } = await market.fresh();
     const { rows } = await land(
@@ -213,11 +235,14 @@ describe('words', () => {
     expect(quarantine[0]!.reasons).toEqual(['fulfilment: Seller is not one of seller, platform']);
   });
 
-  it('a currency is three capital letters', async () => {
-    const { quarantine } = await ordersWith('currency', ['EUR', 'eur', '€']);
+  it('a currency is a code of ISO 4217, as it is written there', async () => {
+    const { rows, quarantine } = await ordersWith('currency', ['EUR', 'eur', '€', 'EURO', 'XXX', 'KWD', 'HRK']);
+    expect(rows.map((row) => row.currency)).toEqual(['EUR', 'KWD', 'HRK']);
     expect(quarantine.map((row) => row.reasons[0])).toEqual([
-      'currency: eur is not a currency; write three capital letters such as EUR',
-      'currency: € is not a currency; write three capital letters such as EUR',
+      'currency: eur is not in capital letters; write EUR',
+      'currency: € is not a currency of ISO 4217; write a code such as EUR',
+      'currency: EURO is not a currency of ISO 4217; write a code such as EUR',
+      'currency: XXX is not a currency of ISO 4217; write a code such as EUR',
     ]);
   });
 

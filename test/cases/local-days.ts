@@ -58,7 +58,54 @@ const delivery = (
   expect: [is(String(row.order_id), 'late_delivery', outcome as 'met', reason, day)],
 });
 
+/** An order whose promised day is the second last day of October or a day of November 2026, shipped late. */
+const autumn = (id: string, region: string, deliver_by: string, delivered_at: string) =>
+  london(id, {
+    ...{ region, deliver_by, delivered_at, placed_at: '2026-10-20T10:00:00Z', ship_by: '2026-10-22T16:00:00Z' },
+    ...{ first_scan_at: '2026-10-23T16:00:00Z', dt: '2026-11-15', updated_at: '2026-11-15T10:00:00Z' },
+  });
+
 export const localDays: OutcomeCase[] = [
+  delivery(
+    'In Casablanca, on UTC since 20 September 2026, a parcel of half past eleven at night is in time',
+    autumn('tz-ma', 'MA', '2026-11-12', '2026-11-12T23:30:00Z'),
+    NIGHT,
+    'met',
+    null,
+    '2026-11-12',
+  ),
+  delivery(
+    'In Vancouver, which no longer sets its clocks back, a parcel of half past midnight is late',
+    autumn('tz-bc', 'BC', '2026-11-12', '2026-11-13T07:30:00Z'),
+    NIGHT,
+    'fault',
+    'late',
+    '2026-11-12',
+  ),
+  delivery(
+    'In Havana, where the first hour of 1 November comes twice, the day before ends with the first midnight',
+    autumn('tz-cu-eve', 'CU', '2026-10-31', '2026-11-01T04:00:00Z'),
+    NIGHT,
+    'fault',
+    'late',
+    '2026-10-31',
+  ),
+  delivery(
+    'In Havana a parcel of the last second before the first midnight is in time',
+    autumn('tz-cu-eve-met', 'CU', '2026-10-31', '2026-11-01T03:59:59Z'),
+    NIGHT,
+    'met',
+    null,
+    '2026-10-31',
+  ),
+  delivery(
+    'In Havana the day whose first hour comes twice lasts 25 hours',
+    autumn('tz-cu-long', 'CU', '2026-11-01', '2026-11-02T04:59:59Z'),
+    NIGHT,
+    'met',
+    null,
+    '2026-11-01',
+  ),
   delivery(
     'In São Paulo a promised day ends at its midnight, the eve of the day that begins at one',
     paulista('dst-sp-spring', { delivered_at: '2017-10-15T02:59:59Z' }),

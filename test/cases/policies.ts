@@ -20,6 +20,9 @@ const REGIONS = [
   region('SP', 'São Paulo', 'America/Sao_Paulo', 'BRL', 'first_scan', true),
   region('NY', 'New York', 'America/New_York', 'USD', 'first_scan', true),
   region('NZ', 'New Zealand', 'Pacific/Auckland', 'NZD', 'first_scan', true),
+  region('MA', 'Morocco', 'Africa/Casablanca', 'MAD', 'first_scan', true),
+  region('BC', 'British Columbia', 'America/Vancouver', 'CAD', 'first_scan', true),
+  region('CU', 'Cuba', 'America/Havana', 'CUP', 'first_scan', true),
 ];
 
 const OWN: JudgedMetric = {
@@ -45,8 +48,8 @@ function withSettings(metric: JudgedMetric, { counts_as_met, count, ...settings 
 }
 
 /**
- * The policies that cases are judged under: every metric by its defaults, or by the settings of the case. In GB, FR, IE, SP, NY
- * and NZ the first scan is dispatch, in DE the confirmation; in FR no scan saves.
+ * The policies that cases are judged under: every metric by its defaults, or by the settings of the case. In DE the
+ * confirmation is dispatch, elsewhere the first scan; in FR no scan saves.
  */
 export function casePolicies(settings: OutcomeCase['settings'] = {}): Policies {
   const metrics = [

@@ -41,6 +41,10 @@ describe('days', () => {
     ['Europe/London', '2026-10-25T23:59:59Z', '2026-10-25'],
     ['Asia/Kathmandu', '2026-11-20T18:14:59Z', '2026-11-20'],
     ['Asia/Kathmandu', '2026-11-20T18:15:00Z', '2026-11-21'],
+    ['Africa/Casablanca', '2026-11-12T23:30:00Z', '2026-11-12'],
+    ['America/Vancouver', '2026-11-13T07:30:00Z', '2026-11-13'],
+    ['America/Havana', '2026-11-01T04:30:00Z', '2026-11-01'],
+    ['America/St_Johns', '2010-11-07T02:45:00Z', '2010-11-07'],
   ])('in %s the moment %s is on %s', (zone, text, expected) => {
     expect(dayText(localDay(zone, moment(text)))).toBe(expected);
   });
@@ -52,6 +56,9 @@ describe('days', () => {
     ['Europe/London', '2026-10-25', '2026-10-26T00:00:00Z'],
     ['Europe/London', '2026-03-29', '2026-03-29T23:00:00Z'],
     ['Pacific/Apia', '2011-12-29', '2011-12-30T10:00:00Z'],
+    ['America/Havana', '2026-10-31', '2026-11-01T04:00:00Z'],
+    ['America/Havana', '2026-11-01', '2026-11-02T05:00:00Z'],
+    ['America/St_Johns', '2010-11-06', '2010-11-07T02:30:00Z'],
   ])('in %s the last microsecond of %s lies just before %s', (zone, text, next) => {
     expect(endOfLocalDay(zone, dayOf(text)!)).toBe(moment(next) - 1);
   });

@@ -8,8 +8,9 @@ export type Day = number;
 export const SECOND = 1_000_000;
 export const HOUR = 3600 * SECOND;
 const DAY = 24 * HOUR;
-/** Time zones change their offset on whole quarters of an hour, so one offset per zone and quarter is all there is to know. */
-const QUARTER = HOUR / 4;
+const MINUTE = 60 * SECOND;
+/** Between two moments of one hour with the same offset, we take it that nothing changed. */
+const STEP = HOUR / 4;
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 const offsets = new Map<string, Map<number, Micros>>();
@@ -31,24 +32,33 @@ function formatterOf(zone: string): Intl.DateTimeFormat {
 
 /** Local clock minus UTC at that moment. */
 function offsetAt(zone: string, moment: Micros): Micros {
-  const quarter = Math.floor(moment / QUARTER);
-  const known = offsets.get(zone)?.get(quarter);
-  if (known !== undefined) return known;
-  const offset = askOffset(zone, quarter * (QUARTER / 1000));
+  const step = Math.floor(moment / STEP) * STEP;
+  const offset = keptOffset(zone, step);
+  return offset === keptOffset(zone, step + STEP) ? offset : askOffset(zone, Math.floor(moment / 1000));
+}
+
+function keptOffset(zone: string, step: Micros): Micros {
   if (!offsets.has(zone)) offsets.set(zone, new Map());
-  offsets.get(zone)!.set(quarter, offset);
-  return offset;
+  const known = offsets.get(zone)!;
+  if (!known.has(step)) known.set(step, askOffset(zone, step / 1000));
+  return known.get(step)!;
 }
 
 function askOffset(zone: string, millis: number): Micros {
   const parts = formatterOf(zone).formatToParts(millis);
   const part = Object.fromEntries(parts.map((p) => [p.type, Number(p.value)]));
   const clock = Date.UTC(part.year!, part.month! - 1, part.day!, part.hour!, part.minute!, part.second!);
-  return (clock - millis) * 1000;
+  return (clock - Math.floor(millis / 1000) * 1000) * 1000;
 }
 
 /** The calendar day that a clock on the wall in `zone` shows at that moment. */
-export const localDay = (zone: string, moment: Micros): Day => Math.floor((moment + offsetAt(zone, moment)) / DAY);
+const dateOnWall = (zone: string, moment: Micros): Day => Math.floor((moment + offsetAt(zone, moment)) / DAY);
+
+/** The local day of a moment: the day on the wall, unless that day was over already and the clock was set back into it. */
+export function localDay(zone: string, moment: Micros): Day {
+  const shown = dateOnWall(zone, moment);
+  return moment <= endOfLocalDay(zone, shown) ? shown : shown + 1;
+}
 
 /** What a clock on the wall shows, as if the wall were in UTC. */
 export const wallClock = (zone: string, moment: Micros): Micros => moment + offsetAt(zone, moment);
@@ -65,7 +75,7 @@ export function momentOfWall(zone: string, wall: Micros): Micros {
 
 const ends = new Map<string, Map<Day, Micros>>();
 
-/** The last microsecond of a local day: the day after may begin at 01:00 where clocks change at midnight. */
+/** The last microsecond of a local day: just before the wall first shows a later date, be that at midnight, at 01:00 or at once. */
 export function endOfLocalDay(zone: string, day: Day): Micros {
   const known = ends.get(zone)?.get(day);
   if (known !== undefined) return known;
@@ -76,14 +86,13 @@ export function endOfLocalDay(zone: string, day: Day): Micros {
 }
 
 function searchEnd(zone: string, day: Day): Micros {
-  let inside = day * DAY - 2 * DAY;
-  let outside = day * DAY + 3 * DAY;
-  while (outside - inside > 1) {
-    const middle = Math.floor((inside + outside) / 2);
-    if (localDay(zone, middle) <= day) inside = middle;
-    else outside = middle;
-  }
-  return inside;
+  // From well within the day on, never skipping a minute: a clock that goes back shows a date twice.
+  const later = (moment: Micros): boolean => dateOnWall(zone, moment) > day;
+  let moment = day * DAY - 15 * HOUR;
+  while (!later(moment + STEP)) moment += STEP;
+  while (!later(moment + MINUTE)) moment += MINUTE;
+  while (!later(moment + SECOND)) moment += SECOND;
+  return moment + SECOND - 1;
 }
 
 const days = new Map<string, Day | undefined>();

@@ -59,6 +59,23 @@ describe('other numbers', () => {
     expect(format.shortAmount(123456789, 'EUR')).toBe('€1.23m');
     expect(format.amount(null, 'EUR')).toBe('–');
   });
+  it.each([
+    ['HUF', 19_990_000, 'HUF 199,900.00', 'HUF 199,900', 'HUF 200k'],
+    ['IDR', 19_990_000, 'IDR 199,900.00', 'IDR 199,900', 'IDR 200k'],
+    ['COP', 19_990_000, 'COP 199,900.00', 'COP 199,900', 'COP 200k'],
+    ['PKR', 19_990_000, 'PKR 199,900.00', 'PKR 199,900', 'PKR 200k'],
+    ['LBP', 19_990_000, 'LBP 199,900.00', 'LBP 199,900', 'LBP 200k'],
+    ['IQD', 19_990_000, 'IQD 19,990.000', 'IQD 19,990', 'IQD 20k'],
+    ['KWD', 19_990_000, 'KWD 19,990.000', 'KWD 19,990', 'KWD 20k'],
+    ['TND', 19_990_000, 'TND 19,990.000', 'TND 19,990', 'TND 20k'],
+    ['CLP', 199_900, 'CLP 199,900', 'CLP 199,900', 'CLP 200k'],
+    ['ISK', 199_900, 'ISK 199,900', 'ISK 199,900', 'ISK 200k'],
+    ['UGX', 199_900, 'UGX 199,900', 'UGX 199,900', 'UGX 200k'],
+    ['XXY', 12_345, 'XXY 123.45', 'XXY 123', 'XXY 123'],
+  ])('minor units of %s are those of ISO 4217, whatever the runtime thinks', (currency, minor, exact, whole, short) => {
+    const written = [format.amount(minor, currency), format.wholeAmount(minor, currency), format.shortAmount(minor, currency)];
+    expect(written.map((text) => text.replaceAll('\u00a0', ' '))).toEqual([exact, whole, short]);
+  });
   it('one thing is one, many are many', () => {
     expect([0, 1, 1204].map((n) => format.many(n, 'order'))).toEqual(['0 orders', '1 order', '1,204 orders']);
     expect(format.many(2, 'delivery', 'deliveries')).toBe('2 deliveries');

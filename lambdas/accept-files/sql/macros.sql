@@ -38,38 +38,54 @@ END
 CASE WHEN regexp_full_match({{ given }}, '\d{4}-\d{2}-\d{2}') THEN TRY_CAST({{ given }} AS DATE) END
 {%- endmacro %}
 
-{# The last millisecond of a day in the region's time zone, in UTC. #}
-{% macro end_of_local_day(day, region, regions) -%}
-{% if regions.length -%}
-CASE {{ region }}
-{%- for r in regions %} WHEN {{ r.code | text }} THEN timezone('UTC', timezone({{ r.time_zone | text }}, CAST({{ day }} + 1 AS TIMESTAMP))) - INTERVAL 1 MILLISECOND{% endfor %} END
-{%- else %}CAST(NULL AS TIMESTAMP){% endif %}
+{#
+  Seconds by which a region's clock differs from UTC at `place`, a moment or a day. Nothing asks DuckDB about zones: the switches of each
+  clock are written out (clock.ts). Those near the landing days are a tree of comparisons, 30 ns a value. Meets a query a place further
+  away, it ends, and is asked again with all switches of two centuries, of which those before the place are counted: 2 us a value;
+  `number` is the place as the lists have it.
+#}
+{% macro seconds_near(of, place) -%}
+{% if of.until %}CASE WHEN {{ place }} < {{ of.until }} THEN {{ seconds_near(of.before, place) }} ELSE {{ seconds_near(of.after, place) }} END{% else %}{{ of.seconds }}{% endif %}
+{%- endmacro %}
+{% macro seconds_far(of, number, clock) -%}
+{% if clock.refuse_far %}CAST(error({{ clock.refuse_far | text }}) AS BIGINT){% else %}CAST({{ of.seconds | text }} AS BIGINT[])[1 + len(list_filter(CAST({{ of.switches | text }} AS BIGINT[]), lambda switch: switch <= {{ number }}))]{% endif %}
 {%- endmacro %}
 
 {#
-  The day on the region's clock. Reading a time zone costs DuckDB 300 ns per value and more where the zone varies, comparing with the few
-  switches of a clock and counting days in whole microseconds 30 ns; so the latter is done between clock.from and clock.to, which is never
-  before 1970, and the former outside. `clock` is the place of the region's clock among clock.kinds.
+  The last millisecond of a day in the region's time zone, in UTC; beyond all moments that may land where the day is. contracts/zones.ts
+  says where a day ends whose midnight comes twice or never.
 #}
-{% macro local_day(at, clock, regions) -%}
+{% macro end_of_local_day(day, region, clock) -%}
+{% if clock.kinds.length -%}
 CASE
-  WHEN {{ at }} >= TIMESTAMP '{{ clock.from }}' AND {{ at }} < TIMESTAMP '{{ clock.to }}' THEN make_date(CAST((epoch_us({{ at }}) + CASE clock
-    {%- for kind in clock.kinds %} WHEN {{ loop.index }} THEN {% if kind.spans.length == 1 %}{{ kind.spans[0].offset_seconds * 1000000 }}{% else %}CASE{% for s in kind.spans %} {% if loop.last %}ELSE{% else %}WHEN {{ at }} < TIMESTAMP '{{ s.until }}' THEN{% endif %} {{ s.offset_seconds * 1000000 }}{% endfor %} END{% endif %}{% endfor %} END) // 86400000000 AS INTEGER))
-  WHEN {{ at }} IS NOT NULL THEN CAST(timezone(
-    CASE region {% for r in regions %} WHEN {{ r.code | text }} THEN {{ r.time_zone | text }}{% endfor %} END, timezone('UTC', {{ at }})
-  ) AS DATE)
+  WHEN {{ day }} NOT BETWEEN DATE '1969-12-31' AND DATE '2199-12-31' THEN TIMESTAMP 'infinity'
+  WHEN {{ day }} BETWEEN DATE '{{ clock.first_day }}' AND DATE '{{ clock.last_day }}' THEN CAST({{ day }} + 1 AS TIMESTAMP) - to_milliseconds(1 + 1000 * CASE
+    {%- for kind in clock.kinds %} WHEN {{ region }} IN ({{ kind.codes | texts }}) THEN {{ seconds_near(kind.end, day) }}{% endfor %} END)
+  ELSE CAST({{ day }} + 1 AS TIMESTAMP) - to_milliseconds(1 + 1000 * CASE
+    {%- for kind in clock.kinds %} WHEN {{ region }} IN ({{ kind.codes | texts }}) THEN {{ seconds_far(kind.far_end, day + " - DATE '1970-01-01'", clock) }}{% endfor %} END)
 END
+{%- else %}CAST(NULL AS TIMESTAMP){% endif %}
+{%- endmacro %}
+
+{# The day on the region's clock, counted in whole microseconds. `clock_of_region` is the place of the clock among clock.kinds. #}
+{% macro local_day(at, clock) -%}
+make_date(CAST((epoch_us({{ at }}) + 1000000 * CASE
+  WHEN {{ at }} >= TIMESTAMP '{{ clock.from }}' AND {{ at }} < TIMESTAMP '{{ clock.to }}' THEN CASE clock_of_region
+    {%- for kind in clock.kinds %} WHEN {{ loop.index }} THEN {{ seconds_near(kind.offset, at) }}{% endfor %} END
+  WHEN {{ at }} IS NOT NULL THEN CASE clock_of_region
+    {%- for kind in clock.kinds %} WHEN {{ loop.index }} THEN {{ seconds_far(kind.far_offset, 'floor(epoch_ms(' + at + ') / 1000)', clock) }}{% endfor %} END
+END + 86400000000 * 2) // 86400000000 - 2 AS INTEGER))
 {%- endmacro %}
 
 {# What a column's given value means. #}
-{% macro typed(c, regions) -%}
+{% macro typed(c, clock) -%}
 {%- set given = 'given_' + c.name -%}
 {%- if c.arrives == 'absent' -%}
 CAST(NULL AS {{ c.sql }})
 {%- elif c.kind == 'moment' -%}
 {% if c.arrives == 'fitting' %}{{ whole_ms(given) }}{% else %}{{ moment_of_text(given) }}{% endif %}
 {%- elif c.kind == 'moment_or_day' -%}
-{% if c.arrives == 'fitting' %}{{ whole_ms(given) }}{% else %}CASE WHEN {{ given }}_as_day IS NOT NULL THEN {{ end_of_local_day(given + '_as_day', 'given_region', regions) }}{% if c.arrives == 'text' %} ELSE {{ moment_of_text(given) }}{% endif %} END{% endif %}
+{% if c.arrives == 'fitting' %}{{ whole_ms(given) }}{% else %}CASE WHEN {{ given }}_as_day IS NOT NULL THEN {{ end_of_local_day(given + '_as_day', 'given_region', clock) }}{% if c.arrives == 'text' %} ELSE {{ moment_of_text(given) }}{% endif %} END{% endif %}
 {%- elif c.kind == 'day' -%}
 {% if c.arrives == 'fitting' %}{{ given }}{% else %}CASE WHEN strlen({{ given }}) = 10 THEN {{ day_of_text(given) }} WHEN regexp_full_match({{ given }}, {{ moment_pattern() }}) THEN TRY_CAST(left({{ given }}, 10) AS DATE) END{% endif %}
 {%- elif c.kind == 'count' or c.kind == 'money' or c.kind == 'rating' -%}
@@ -84,6 +100,11 @@ END
 {%- else -%}
 {{ given }}
 {%- endif -%}
+{%- endmacro %}
+
+{# why not a list: it costs 1 us a value, to look for a text within another 0.1. #}
+{% macro is_currency(code, batch) -%}
+strlen({{ code }}) = 3 AND contains({{ (' ' + batch.currencies.join(' ') + ' ') | text }}, ' ' || {{ code }} || ' ')
 {%- endmacro %}
 
 {# What is wrong with a column's value in this row, or null; true instead of the words without `with_reasons`. #}
@@ -128,7 +149,9 @@ CASE
   {%- if c.region %}
   WHEN {% if batch.codes.length %}NOT list_contains([{{ batch.codes | texts }}], {{ given }}){% else %}{{ given }} IS NOT NULL{% endif %} THEN {{ reason(with_reasons, c.name, given, 'is not in regions.yaml; write one of ' + batch.codes.join(', ')) }}
   {%- elif c.name == 'currency' %}
-  WHEN NOT regexp_full_match({{ given }}, '[A-Z]{3}') THEN {{ reason(with_reasons, c.name, given, 'is not a currency; write three capital letters such as EUR') }}
+  WHEN {{ is_currency(given, batch) }} THEN NULL
+  WHEN {{ is_currency('upper(' + given + ')', batch) }} THEN {% if with_reasons %}{{ reason(with_reasons, c.name, given, 'is not in capital letters; write ') }} || upper({{ given }}){% else %}true{% endif %}
+  WHEN {{ given }} IS NOT NULL THEN {{ reason(with_reasons, c.name, given, 'is not a currency of ISO 4217; write a code such as EUR') }}
   {%- endif %}
 {%- endif %}
   WHEN false THEN {{ "''" if with_reasons else 'true' }}

@@ -2,7 +2,7 @@
 {%- from 'macros.sql' import typed, day_of_text -%}
 SELECT *
 {%- for c in columns %}
-  , {{ typed(c, batch.regions) }} AS {{ c.name }}
+  , {{ typed(c, batch.clock) }} AS {{ c.name }}
 {%- endfor %}
 FROM (
   SELECT *
