@@ -75,7 +75,11 @@ export async function summary(environment: Environment, report: NightReport): Pr
   if (manifest.not_measured.length > 0)
     lines.push(`Not measured, for want of a source: ${manifest.not_measured.map(metricTitle).join(', ')}`);
   for (const warning of manifest.warnings)
-    lines.push(`Warning: ${warning.check} (${format.many(warning.rows, 'row')}): ${warning.description}`);
+    lines.push(
+      `Warning: ${warning.check} (${format.many(warning.rows, 'row')}): ${warning.description}`,
+      ...(warning.first ?? []).map((row) => `  ${rowInWords(row)}`),
+      ...(warning.first && warning.rows > warning.first.length ? ['  ...'] : []),
+    );
   lines.push(...landingNotes(report));
   const { mails } = report.counts;
   lines.push(
@@ -88,3 +92,10 @@ export async function summary(environment: Environment, report: NightReport): Pr
   parts.push(['Open next:', ...environment.openNext(report).map((line) => `  ${line}`)].join('\n'));
   return `\n${parts.join('\n\n')}`;
 }
+
+/** `region DE, currency USD, orders 1`; what a row does not have is left out. */
+const rowInWords = (row: Readonly<Record<string, unknown>>): string =>
+  Object.entries(row)
+    .filter(([, value]) => value !== null && value !== undefined)
+    .map(([column, value]) => `${column.replaceAll('_', ' ')} ${value}`)
+    .join(', ');

@@ -107,10 +107,12 @@ function kpiOf(row: RegionKpiRow | undefined, kpi: Kpi, wording: Wording): Chang
   const say = words.digest;
   if (!row) return { now: NONE, change: say.nothingCounted, tone: 'quiet' };
   if (kpi === 'gmv') {
-    const { currency } = row;
-    return currency
-      ? counted(row.gmv_minor, row.previous_gmv_minor, (n) => format.shortAmount(n, currency), wording)
-      : { now: NONE, change: say.currenciesDiffer, tone: 'quiet' };
+    const { currency, orders_in_other_currencies: foreign } = row;
+    if (!currency) return { now: NONE, change: row.orders > 0 ? say.currenciesDiffer : say.nothingCounted, tone: 'quiet' };
+    const value = counted(row.gmv_minor, row.previous_gmv_minor, (n) => format.shortAmount(n, currency), wording);
+    if (!foreign) return value;
+    const { one, many } = words.units.orders;
+    return { ...value, change: `${value.change}, ${say.withoutForeign(format.many(foreign, one, many))}` };
   }
   return counted(row[kpi], row[`previous_${kpi}`], format.count, wording);
 }

@@ -10,8 +10,11 @@ export const regionKpis = published({
     region: text('The region, or ALL.'),
     window_days: small('Days counted by the day an order was placed, ending on the run date.'),
     orders: count('Orders placed.'),
-    gmv_minor: money('Value of the goods in minor units; null for ALL when regions differ in currency.').nullable(),
-    currency: text('Currency of the value; null for ALL when regions differ in currency.').nullable(),
+    gmv_minor: money(
+      'Value of the goods in minor units, of the orders in the region’s currency; null where nothing was ordered, and for ALL when regions differ in currency.',
+    ).nullable(),
+    currency: text('Currency of the value, the region’s in regions.yaml; null where the value is.').nullable(),
+    orders_in_other_currencies: count('Orders in another currency than their region’s: among the orders, not in the value.'),
     active_sellers: count('Sellers with at least one order placed.'),
     new_sellers: count('Sellers of this home region who joined in the window.'),
     not_assessable_share: rate(
@@ -22,7 +25,7 @@ export const regionKpis = published({
       'Share of all late-dispatch faults made by the 1 % of active sellers with most; null without faults.',
     ).nullable(),
     previous_orders: count('Orders placed, a period earlier.'),
-    previous_gmv_minor: money('Value, a period earlier.').nullable(),
+    previous_gmv_minor: money('Value, a period earlier, by the same rule.').nullable(),
     previous_active_sellers: count('Active sellers, a period earlier.'),
     previous_new_sellers: count('New sellers, a period earlier.'),
   }),

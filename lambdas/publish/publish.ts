@@ -66,9 +66,12 @@ async function manifestOf(store: ObjectStore, prefix: string): Promise<Manifest>
     landing: { files: inputs.files.length, landed: sum('landed'), accepted: sum('accepted'), quarantined: sum('quarantined') },
     warnings: checks
       .filter((c) => c.kind === 'warn' && c.rows > 0)
-      .map(({ check, rows, description }) => ({ check, rows, description })),
+      .map(({ check, rows, description, proof }) => ({ check, rows, description, first: proof.slice(0, ROWS_OF_A_WARNING) })),
   };
 }
+
+/** why 3: enough to see what kind of row it is; all are in the run's checks. */
+const ROWS_OF_A_WARNING = 3;
 
 /** The parts of a ledger that stand after a run: those of its base that it did not gather, and its own. */
 function partsAfter(facts: RunFacts, base: readonly LedgerPart[], own: { files: string[]; rows: number }): LedgerPart[] {

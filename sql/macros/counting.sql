@@ -43,3 +43,15 @@ SELECT * FROM (
         {% endfor %}
     ) AS t (region)
 {%- endmacro %}
+
+{# The currency of the region in `region`, by policy: values of orders in any other are not added to it. #}
+{% macro currency_of_region() -%}
+CASE region
+        {% for r in regions %}
+        WHEN {{ quoted(r.code) }} THEN {{ quoted(r.currency) }}
+        {% endfor %}
+    END
+{%- endmacro %}
+{% macro in_currency_of_region() -%}
+(currency = {{ currency_of_region() }})
+{%- endmacro %}

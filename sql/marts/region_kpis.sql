@@ -19,25 +19,36 @@ assessed AS (
 ),
 sellers AS (
     SELECT
-        seller_id, region, currency, currencies
+        seller_id, region
         {% for w in periods %}
         {% for name in ['current', 'previous'] %}
         , orders_{{ name }}_{{ w }}d, gmv_{{ name }}_{{ w }}d
         {% endfor %}
+        , foreign_current_{{ w }}d
         , {{ headline ~ '_current_' ~ w ~ 'd_fault' if headline else '0' }} AS faults_{{ w }}d
         {% endfor %}
     FROM {{ ref('seller_periods') }} AS s
     UNION ALL
     SELECT
-        seller_id, 'ALL', max(currency), count(DISTINCT currency)
+        seller_id, 'ALL'
         {% for w in periods %}
         {% for name in ['current', 'previous'] %}
         , CAST(sum(orders_{{ name }}_{{ w }}d) AS BIGINT), CAST(sum(gmv_{{ name }}_{{ w }}d) AS BIGINT)
         {% endfor %}
+        , CAST(sum(foreign_current_{{ w }}d) AS BIGINT)
         , {{ 'CAST(sum(' ~ headline ~ '_current_' ~ w ~ 'd_fault) AS BIGINT)' if headline else '0' }}
         {% endfor %}
     FROM {{ ref('seller_periods') }} AS s
     GROUP BY seller_id
+),
+-- Of one region its own; of all of them one only where all that sold anything share it.
+paid_in AS (
+    SELECT region, max(currency) AS currency
+    FROM {{ ref('seller_periods') }} AS s
+    GROUP BY region
+    UNION ALL
+    SELECT 'ALL', CASE WHEN min(currency) = max(currency) THEN max(currency) END
+    FROM {{ ref('seller_periods') }} AS s
 ),
 ranked AS (
     SELECT
@@ -53,10 +64,10 @@ ranked AS (
 traded AS (
     {% for w in periods %}
     SELECT
-        region, {{ w }} AS window_days, max(currency) AS currency,
-            count(DISTINCT currency) + max(currencies) AS currencies,
+        region, {{ w }} AS window_days,
         CAST(sum(orders_current_{{ w }}d) AS BIGINT) AS orders,
             CAST(sum(gmv_current_{{ w }}d) AS BIGINT) AS gmv_minor,
+            CAST(sum(foreign_current_{{ w }}d) AS BIGINT) AS orders_in_other_currencies,
         count(*) FILTER (WHERE orders_current_{{ w }}d > 0) AS active_sellers,
         count(*) FILTER (WHERE orders_current_{{ w }}d > 0 AND assessable = 0) AS not_assessable,
         CAST(sum(orders_previous_{{ w }}d) AS BIGINT) AS previous_orders,
@@ -96,20 +107,22 @@ left_out AS (
 SELECT
     p.region, w.window_days,
     coalesce(t.orders, 0) AS orders,
-    CASE WHEN t.currencies = 2 THEN t.gmv_minor END AS gmv_minor,
-    CASE WHEN t.currencies = 2 THEN t.currency END AS currency,
+    CASE WHEN c.currency IS NOT NULL THEN t.gmv_minor END AS gmv_minor,
+    c.currency,
+    coalesce(t.orders_in_other_currencies, 0) AS orders_in_other_currencies,
     coalesce(t.active_sellers, 0) AS active_sellers,
     coalesce(j.new_sellers, 0) AS new_sellers,
     CAST(t.not_assessable AS DOUBLE) / CAST(nullif(t.active_sellers, 0) AS DOUBLE) AS not_assessable_share,
     CAST(l.excluded AS DOUBLE) / CAST(nullif(l.decided, 0) AS DOUBLE) AS excluded_share,
     CAST(t.top_faults AS DOUBLE) / CAST(nullif(t.faults, 0) AS DOUBLE) AS fault_share_top_1pct,
     coalesce(t.previous_orders, 0) AS previous_orders,
-    CASE WHEN t.currencies = 2 THEN t.previous_gmv_minor END AS previous_gmv_minor,
+    CASE WHEN c.currency IS NOT NULL THEN t.previous_gmv_minor END AS previous_gmv_minor,
     coalesce(t.previous_active_sellers, 0) AS previous_active_sellers,
     coalesce(j.previous_new_sellers, 0) AS previous_new_sellers
 FROM places AS p
 CROSS JOIN windows AS w
 LEFT JOIN traded AS t ON t.region = p.region AND t.window_days = w.window_days
+LEFT JOIN paid_in AS c ON c.region = p.region
 LEFT JOIN joined AS j ON j.region = p.region AND j.window_days = w.window_days
 LEFT JOIN left_out AS l ON l.region = p.region AND l.window_days = w.window_days
 ORDER BY p.region, w.window_days

@@ -55,6 +55,11 @@ describe('the weekly digest', () => {
     expect((await renderDigest(mailOf('GB'))).text).toMatch(/Value of goods: £537k \(−2\.4%\)/);
   });
 
+  it('says of how many orders in another currency the value is not told', async () => {
+    const kpis = mailRows().region_kpis.map((row) => ({ ...row, orders_in_other_currencies: 2 }));
+    expect((await renderDigest(mailOf('GB', { kpis }))).text).toContain('£537k (−2.4%, without 2 orders in another currency)');
+  });
+
   it('says how many landed rows are in quarantine, however small the share', async () => {
     expect((await renderDigest(mailOf('ALL'))).text).toContain('13 of 340,748 landed rows are in quarantine (0.0038%).');
     expect((await renderDigest(mailOf('GB'))).text).toContain('5 of 62,500 landed rows are in quarantine (0.008%).');

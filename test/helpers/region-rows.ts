@@ -59,7 +59,7 @@ function regionKpi(region: Region, window_days: number): RegionKpiRow {
   const currency = CURRENCY[region];
   const of = (n: number) => part(n, region, window_days);
   return rowOf(regionKpis, {
-    ...{ region, window_days, currency },
+    ...{ region, window_days, currency, orders_in_other_currencies: 0 },
     orders: of(58_440),
     gmv_minor: currency === null ? null : of(214_803_300),
     active_sellers: Math.round(SELLERS * SHARES[region]),

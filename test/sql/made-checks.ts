@@ -33,6 +33,19 @@ const ledgerChecks: MadeRows[] = [
     },
     gives: ['s judged-again GB 2026-11-17T08:00:00.000Z', 's tomorrow GB 2026-11-17T08:00:00.000Z'],
   },
+  {
+    path: 'checks/orders_in_other_currencies.sql',
+    says: 'orders that stand in another currency than their region’s, of ninety days',
+    reads: {
+      ledger: rows(
+        'region, currency, weight, placed_day',
+        ...["'DE', 'USD', 1, DATE '2026-11-16'", "'DE', 'USD', 1, DATE '2026-08-19'", "'DE', 'EUR', 1, DATE '2026-11-16'"],
+        ...["'DE', 'USD', 1, DATE '2026-11-17'", "'DE', 'USD', 1, DATE '2026-08-18'", "'GB', 'EUR', 1, DATE '2026-11-16'"],
+        ...["'GB', 'USD', 1, DATE '2026-11-16'", "'GB', 'USD', -1, DATE '2026-11-16'"],
+      ),
+    },
+    gives: ['DE USD 2', 'GB EUR 1'],
+  },
   ...judgedOnce('each order once', { judged: [1, 2], before: 1, base: [1, 1, -1], stand: [1, 1] }, []),
   ...judgedOnce('an order twice in the ledger', { judged: [1, 2], before: 1, base: [1], stand: [1, 1, 1] }, ['2 1 1 3 2']),
   ...judgedOnce('an order that is not judged', { judged: [1], before: 1, base: [1], stand: [1, 1] }, ['2 1 1 2 1']),

@@ -188,25 +188,35 @@ const sold = (id: string, region: string, currency: string, weight = 1, day = '2
    DATE '${day}' AS placed_day, DATE '${final}' AS final_day`;
 const periods: MadeRows = {
   path: 'marts/seller_periods.sql',
-  says: 'one currency, several, or none of what was taken back; orders of tomorrow are none yet',
+  says: 'the value in the currency of the region, and how many orders are in another; orders of tomorrow are none yet',
   reads: {
     'ledger order_outcomes': {
       of: 'order_outcomes',
       rows: [
-        ...[sold('1', 'one', 'EUR'), sold('2', 'one', 'EUR', 1, '2026-11-17')],
-        ...[sold('1', 'two', 'EUR'), sold('2', 'two', 'GBP')],
-        ...[sold('1', 'taken-back', 'EUR'), sold('2', 'taken-back', 'GBP'), sold('2', 'taken-back', 'GBP', -1)],
-        ...[sold('1', 'tomorrow', 'EUR', 1, '2026-11-17')],
+        ...[sold('1', 'DE', 'EUR'), sold('2', 'DE', 'EUR', 1, '2026-11-17')],
+        ...[
+          sold('1', 'GB', 'EUR'),
+          sold('2', 'GB', 'GBP'),
+          sold('3', 'GB', 'GBP'),
+          sold('4', 'GB', 'EUR'),
+          sold('4', 'GB', 'EUR', -1),
+        ],
+        ...[
+          sold('5', 'GB', 'USD', 1, '2026-11-17'),
+          sold('6', 'GB', 'USD', 1, '2026-10-19'),
+          sold('7', 'GB', 'USD', 1, '2026-10-20'),
+        ],
+        ...[sold('1', 'elsewhere', 'EUR', 1, '2026-11-17')],
       ],
     },
     conversation_outcomes: {
       of: 'conversation_outcomes',
-      rows: ['one', 'asked'].map((region) => `'s' AS seller_id, '${region}' AS region, 1 AS weight`),
+      rows: ['DE', 'asked'].map((region) => `'s' AS seller_id, '${region}' AS region, 1 AS weight`),
     },
     landed_outcomes_judged: { of: 'landed_outcomes_judged', rows: [] },
   },
-  shows: 'region, currency, currencies, orders_current_28d, gmv_current_28d',
-  gives: ['asked - 0 0 0', 'one EUR 1 1 100', 'taken-back EUR 1 1 100', 'two GBP 2 2 200'],
+  shows: 'region, currency, orders_current_28d, gmv_current_28d, foreign_current_28d, foreign_previous_28d',
+  gives: ['DE EUR 1 100 0 0', 'GB GBP 4 200 2 1', 'asked - 0 0 0 0'],
 };
 
 const listedOrder = (id: string, placedOn: string, more = ''): string =>

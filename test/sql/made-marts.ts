@@ -68,9 +68,11 @@ const scorecards: MadeRows = {
 
 /** Rows of seller_periods by a SELECT of `i` and `region`. Those below 250 sell, those from 240 on did the period before. */
 const periods = (currency: string, of: string): string =>
-  `(SELECT 's' || CAST(i AS VARCHAR) AS seller_id, region, '${currency}' AS currency, 1 AS currencies, ${[7, 28, 90]
+  `(SELECT 's' || CAST(i AS VARCHAR) AS seller_id, region, '${currency}' AS currency, ${[7, 28, 90]
     .map(
-      (days) => `CASE WHEN i < 250 THEN 1 ELSE 0 END AS orders_current_${days}d, 100 AS gmv_current_${days}d,
+      (
+        days,
+      ) => `CASE WHEN i < 250 THEN 1 ELSE 0 END AS orders_current_${days}d, 100 AS gmv_current_${days}d, 2 AS foreign_current_${days}d,
         CASE WHEN i >= 240 THEN 1 ELSE 0 END AS orders_previous_${days}d, 50 AS gmv_previous_${days}d,
         CASE i WHEN 100 THEN 9 WHEN 101 THEN 7 ELSE 1 END AS late_dispatch_current_${days}d_fault`,
     )
@@ -78,6 +80,8 @@ const periods = (currency: string, of: string): string =>
 /** A hundred and fifty sellers of GB who sell, sixty who did once. The first has nine faults, the second seven, all others one. */
 const CROWD = periods('GBP', "SELECT unnest(range(100, 310)) AS i, 'GB' AS region");
 const ONE_CURRENCY = periods('EUR', "SELECT 1 AS i, unnest(['GB', 'DE']) AS region");
+/** The same in two currencies. */
+const TWO_CURRENCIES = `(SELECT * FROM ${periods('EUR', "SELECT 1 AS i, 'DE' AS region")} UNION ALL SELECT * FROM ${periods('GBP', "SELECT 2 AS i, 'GB' AS region")})`;
 const KPIS = {
   region_metrics: rows(
     'region, metric, window_days, met, fault, forgiven, excluded',
@@ -86,7 +90,7 @@ const KPIS = {
     "'ALL', 'slow_response', 28, 9, 9, 9, 9",
   ),
 };
-const crowd = '150 21000 GBP 150 0';
+const crowd = '150 21000 GBP 420 150 0';
 const before = '70 10500 70 0';
 const regionKpis: MadeRows[] = [
   {
@@ -105,7 +109,7 @@ const regionKpis: MadeRows[] = [
     },
     gives: [
       ...[7, 28, 90].map((days) => `ALL ${days} ${crowd} ${148 / 150} ${days === 28 ? 4 / 12 : '-'} ${9 / 224} ${before}`),
-      ...[7, 28, 90].map((days) => `DE ${days} 0 - - 0 0 - - - 0 - 0 0`),
+      ...[7, 28, 90].map((days) => `DE ${days} 0 - - 0 0 0 - - - 0 - 0 0`),
       ...[7, 28, 90].map((days) => `GB ${days} ${crowd} ${148 / 150} - ${9 / 224} ${before}`),
     ],
   },
@@ -126,6 +130,21 @@ const regionKpis: MadeRows[] = [
       'DE 28 100 EUR -',
       'DE 90 100 EUR -',
     ].concat(['GB 7 100 EUR -', 'GB 28 100 EUR -', 'GB 90 100 EUR -']),
+  },
+  {
+    path: 'marts/region_kpis.sql',
+    says: 'no value of all regions together where they differ in currency, and each region’s own',
+    reads: {
+      ...KPIS,
+      seller_periods: TWO_CURRENCIES,
+      scorecards: none('seller_id, tier'),
+      sellers: none('home_region, joined_on'),
+    },
+    shows: 'region, gmv_minor, previous_gmv_minor, currency, orders_in_other_currencies',
+    gives: [
+      ...['ALL - - - 4', 'ALL - - - 4', 'ALL - - - 4', 'DE 100 50 EUR 2', 'DE 100 50 EUR 2', 'DE 100 50 EUR 2'],
+      ...['GB 100 50 GBP 2', 'GB 100 50 GBP 2', 'GB 100 50 GBP 2'],
+    ],
   },
 ];
 

@@ -16,6 +16,7 @@ export const digest = {
   worse: 'worse',
   noEarlier: 'no earlier period',
   currenciesDiffer: 'currencies differ',
+  withoutForeign: (orders: string) => `without ${orders} in another currency`,
   periodsHeading: 'Longer and shorter',
   days: (n: number) => `${n} days`,
   metricsHeading: (days: number) => `How orders went, ${days} days`,

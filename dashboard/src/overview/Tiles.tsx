@@ -1,7 +1,7 @@
 import { type ReactNode, use } from 'react';
 import type { RegionKpis } from '../data/rows.js';
 import type { Run } from '../data/run.js';
-import { amount, count, NONE, share, wholeAmount } from '../format.js';
+import { amount, count, many, NONE, share, wholeAmount } from '../format.js';
 import { Growth } from '../parts/Change.js';
 import { Empty } from '../parts/Panel.js';
 
@@ -57,9 +57,16 @@ export function Tiles({ run, region, window }: { run: Run; region: string; windo
 }
 
 function Value({ kpis }: { kpis: RegionKpis }) {
-  const { gmv_minor, currency, previous_gmv_minor } = kpis;
+  const { gmv_minor, currency, previous_gmv_minor, orders_in_other_currencies: foreign } = kpis;
   if (gmv_minor == null) {
-    return <Tile title="Value of goods" testid="kpi-gmv" value={NONE} note="not summed: regions differ in currency" />;
+    return (
+      <Tile
+        title="Value of goods"
+        testid="kpi-gmv"
+        value={NONE}
+        note={kpis.orders > 0 ? 'not summed: regions differ in currency' : 'nothing ordered'}
+      />
+    );
   }
   return (
     <Tile
@@ -71,6 +78,7 @@ function Value({ kpis }: { kpis: RegionKpis }) {
         <>
           <Growth now={gmv_minor} before={previous_gmv_minor} />
           <span>{previous_gmv_minor == null ? ' none before' : ` from ${wholeAmount(previous_gmv_minor, currency)}`}</span>
+          {foreign > 0 && <span>, without {many(foreign, 'order')} in another currency</span>}
         </>
       }
     />
