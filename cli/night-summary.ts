@@ -74,12 +74,7 @@ export async function summary(environment: Environment, report: NightReport): Pr
   const lines: string[] = [];
   if (manifest.not_measured.length > 0)
     lines.push(`Not measured, for want of a source: ${manifest.not_measured.map(metricTitle).join(', ')}`);
-  for (const warning of manifest.warnings)
-    lines.push(
-      `Warning: ${warning.check} (${format.many(warning.rows, 'row')}): ${warning.description}`,
-      ...(warning.first ?? []).map((row) => `  ${rowInWords(row)}`),
-      ...(warning.first && warning.rows > warning.first.length ? ['  ...'] : []),
-    );
+  lines.push(...manifest.warnings.flatMap(warningInWords));
   lines.push(...landingNotes(report));
   const { mails } = report.counts;
   lines.push(
@@ -92,6 +87,12 @@ export async function summary(environment: Environment, report: NightReport): Pr
   parts.push(['Open next:', ...environment.openNext(report).map((line) => `  ${line}`)].join('\n'));
   return `\n${parts.join('\n\n')}`;
 }
+
+const warningInWords = ({ check, rows, description, first = [] }: Manifest['warnings'][number]): string[] => [
+  `Warning: ${check} (${rows === 1 ? '1 row' : `${number(rows)} rows`}): ${description}`,
+  ...first.map((row) => `  ${rowInWords(row)}`),
+  ...(first.length > 0 && rows > first.length ? ['  ...'] : []),
+];
 
 /** `region DE, currency USD, orders 1`; what a row does not have is left out. */
 const rowInWords = (row: Readonly<Record<string, unknown>>): string =>

@@ -33,6 +33,8 @@ export interface Metric {
   cohort_of: 'subject' | 'event';
   /** Words for each reason of rule.sql, by what the reason makes of an order. */
   reasons: Readonly<Partial<Record<'fault' | 'forgiven' | 'excluded', Readonly<Record<string, string>>>>>;
+  /** Where what a fault misses came in the end, after its outcome was final: the columns that show it, and the words then. */
+  came_after?: Readonly<Record<string, { columns: readonly string[]; words: string }>>;
   /** Excluded for what the order is, not for what happened: counted, not listed. */
   unlisted?: readonly string[];
   /** What the business may change; every metric has `maturation_days`. */

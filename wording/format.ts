@@ -37,7 +37,7 @@ export interface Format {
   day(day: string | Missing): string;
   /** 2026-11-16 -> 16 Nov */
   shortDay(day: string): string;
-  /** An instant in a zone: 3 Nov 17:00 */
+  /** An instant in a zone: 3 Nov 2026 17:00 */
   moment(instant: Date | Missing, zone: string): string;
   list(parts: readonly string[]): string;
 }
@@ -151,7 +151,7 @@ function datesOf(locale: string): Pick<Format, 'day' | 'shortDay' | 'moment'> {
     let found = zones.get(timeZone);
     if (!found) {
       found = {
-        day: new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone }),
+        day: new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone }),
         time: new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone }),
       };
       zones.set(timeZone, found);

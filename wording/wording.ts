@@ -70,6 +70,11 @@ export interface Wording {
   subject(metric: string, id: string): string;
   /** Why an outcome came about, as a clause in lower case. */
   reason(metric: string, reason: string): string;
+  /** The same of one order: what was missed but came later is told as that. `row` has the moments, `place` says which count. */
+  reasonOf(
+    row: Readonly<Record<string, unknown>> & { metric: string; reason: string },
+    place?: Pick<Place, 'dispatch_milestone'>,
+  ): string;
   /** Columns of outcome_details that prove the metric's outcomes, in the order in which a reader wants them. */
   proof(metric: string, place?: Pick<Place, 'dispatch_milestone'>): readonly string[];
   /** Those of the columns that have a value, with words for both, in the time of the zone. Moments may come as ISO 8601. */
@@ -160,7 +165,7 @@ function proofs(
   words: Words,
   format: Format,
   { reason }: Pick<Wording, MetricNames>,
-): Pick<Wording, 'proof' | 'facts' | 'happened'> {
+): Pick<Wording, 'proof' | 'facts' | 'happened' | 'reasonOf'> {
   const textOf = (column: string, value: unknown, zone: string): string => {
     if (value instanceof Date) return format.moment(value, zone);
     if (column.endsWith('_at') || (column.endsWith('_by') && column !== 'cancelled_by'))
@@ -182,13 +187,19 @@ function proofs(
     const columns = metricOf(metric)?.moments ?? ['evidence'];
     return metric === 'late_dispatch' && place ? columns.filter((column) => column !== idle) : columns;
   };
+  const reasonOf: Wording['reasonOf'] = (row, place) => {
+    const after = wordsOf(metricOf(row.metric)?.came_after ?? {}, row.reason);
+    const came = after?.columns.some((column) => proof(row.metric, place).includes(column) && row[column] != null);
+    return after && came ? after.words : reason(row.metric, row.reason);
+  };
   return {
     proof,
     facts,
+    reasonOf,
     happened(row, place) {
       const said = facts(row as unknown as Record<string, unknown>, proof(row.metric, place), place?.time_zone ?? 'UTC');
       const list = said.map(({ title, text }) => `${inSentence(title)} ${text}`).join(', ');
-      return `${reason(row.metric, row.reason)}${list && ` (${list})`}`;
+      return `${reasonOf(row, place)}${list && ` (${list})`}`;
     },
   };
 }

@@ -95,11 +95,11 @@ function metricInWords(m: ExplainedMetric, because: string, places: Map<string, 
 }
 
 function orderInWords(order: ExplainedOrder, place: Region | undefined, wording: Wording, metric: string): string {
-  const { words, facts, reason } = wording;
+  const { words, facts, reasonOf } = wording;
   const proof = facts(order.moments, wording.proof(metric, place), place?.time_zone ?? 'UTC').map(
     ({ title, text }) => `${inSentence(title)} ${text}`,
   );
   const exemption = order.exemption_id ? ` (${order.exemption_id})` : '';
-  const why = order.reason ? ` ${reason(metric, order.reason)}${exemption}` : '';
+  const why = order.reason ? ` ${reasonOf({ ...order.moments, metric, reason: order.reason }, place)}${exemption}` : '';
   return `${inSentence(words.outcomes[order.outcome]).padEnd(9)} ${order.subject_id}  ${order.cohort_day}${why}: ${proof.join(', ')}`;
 }

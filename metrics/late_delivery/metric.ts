@@ -17,6 +17,7 @@ export const lateDelivery = {
       untracked: 'sent without a tracking number, so nobody can tell when it came',
     },
   },
+  came_after: { missing: { columns: ['delivered_at'], words: 'delivered only after the days that we wait for it' } },
   unlisted: ['platform_fulfilled'],
   settings: {
     maturation_days: days(3, 'delivery scans arrive up to three days late'),

@@ -9,8 +9,11 @@ export const lateDispatch = {
   cohort: 'ship_by',
   cohort_of: 'subject',
   reasons: {
-    fault: { missing: 'never handed over, as far as we know', late: 'handed over after the ship-by moment' },
+    fault: { missing: 'not handed over in the days that we wait for it', late: 'handed over after the ship-by moment' },
     excluded: { platform_fulfilled: PLATFORM_FULFILLED_WORDS, cancelled_before_due: 'cancelled before it had to be shipped' },
+  },
+  came_after: {
+    missing: { columns: ['first_scan_at', 'confirmed_at'], words: 'handed over only after the days that we wait for it' },
   },
   unlisted: ['platform_fulfilled'],
   settings: {

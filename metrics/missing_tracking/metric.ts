@@ -9,8 +9,11 @@ export const missingTracking = {
   cohort: 'milestone_at',
   cohort_of: 'subject',
   reasons: {
-    fault: { no_number: 'no tracking number was given', no_scan: 'the carrier never scanned the parcel in time' },
+    fault: { no_number: 'no tracking number was given', no_scan: 'not scanned by the carrier in the days that we wait for it' },
     excluded: { platform_fulfilled: PLATFORM_FULFILLED_WORDS },
+  },
+  came_after: {
+    no_scan: { columns: ['first_scan_at'], words: 'scanned by the carrier only after the days that we wait for it' },
   },
   unlisted: ['platform_fulfilled'],
   settings: {

@@ -9,8 +9,9 @@ export const refundOnTime = {
   cohort: 'return_requested_at',
   cohort_of: 'event',
   reasons: {
-    fault: { not_refunded: 'no refund is known', refunded_late: 'refunded too late' },
+    fault: { not_refunded: 'not refunded in the days that we wait for it', refunded_late: 'refunded too late' },
   },
+  came_after: { not_refunded: { columns: ['refunded_at'], words: 'refunded only after the days that we wait for it' } },
   settings: {
     maturation_days: days(16, 'the refund is due after fourteen days, and is reported up to two days later'),
     days: number(14, 1, 60, 'consumer law in Europe gives a trader fourteen days to pay back'),

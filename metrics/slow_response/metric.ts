@@ -9,8 +9,9 @@ export const slowResponse = {
   cohort: 'opened_at',
   cohort_of: 'subject',
   reasons: {
-    fault: { missing: 'never answered, as far as we know', late: 'answered too late' },
+    fault: { missing: 'not answered in the days that we wait for it', late: 'answered too late' },
   },
+  came_after: { missing: { columns: ['first_reply_at'], words: 'answered only after the days that we wait for it' } },
   settings: {
     maturation_days: days(1, 'a reply is due within 24 hours'),
     hours: number(24, 1, 336, 'a buyer waits a day before asking elsewhere'),

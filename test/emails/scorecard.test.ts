@@ -86,17 +86,17 @@ describe('a scorecard mail', () => {
       ship_by: new Date('2026-11-03T16:00:00Z'),
       first_scan_at: new Date('2026-11-05T08:12:00Z'),
     });
-    expect(winter.text).toContain('ship by 3 Nov 17:00, first scan 5 Nov 09:12');
+    expect(winter.text).toContain('ship by 3 Nov 2026 17:00, first scan 5 Nov 2026 09:12');
     const acrossTheClockChange = await oneFault('late_dispatch', {
       ship_by: new Date('2026-10-23T15:00:00Z'),
       first_scan_at: new Date('2026-10-26T08:12:00Z'),
     });
-    expect(acrossTheClockChange.text).toContain('ship by 23 Oct 17:00, first scan 26 Oct 09:12');
+    expect(acrossTheClockChange.text).toContain('ship by 23 Oct 2026 17:00, first scan 26 Oct 2026 09:12');
     const london = await oneFault('late_dispatch', {
       ...{ region: 'GB', reason: 'missing' },
       ship_by: new Date('2026-11-03T17:00:00Z'),
     });
-    expect(london.text).toContain('never handed over, as far as we know (ship by 3 Nov 17:00)');
+    expect(london.text).toContain('not handed over in the days that we wait for it (ship by 3 Nov 2026 17:00)');
   });
 
   it('speaks of the seller’s confirmation where policy counts that as dispatch', async () => {
@@ -106,7 +106,7 @@ describe('a scorecard mail', () => {
       confirmed_at: new Date('2026-11-04T08:00:00Z'),
       first_scan_at: new Date('2026-11-03T10:00:00Z'),
     });
-    expect(text).toContain('handed over after the ship-by moment (ship by 3 Nov 17:00, confirmed 4 Nov 09:00)');
+    expect(text).toContain('handed over after the ship-by moment (ship by 3 Nov 2026 17:00, confirmed 4 Nov 2026 09:00)');
   });
 
   it.each([
@@ -116,34 +116,67 @@ describe('a scorecard mail', () => {
         ...{ reason: 'cancelled_by_system', placed_at: new Date('2026-11-01T09:00:00Z') },
         cancelled_at: new Date('2026-11-02T09:00:00Z'),
       },
-      'the system cancelled because the seller did not act (placed 1 Nov 10:00, cancelled 2 Nov 10:00)',
+      'the system cancelled because the seller did not act (placed 1 Nov 2026 10:00, cancelled 2 Nov 2026 10:00)',
     ],
     ['missing_tracking', { reason: 'no_number', has_tracking: false }, 'no tracking number was given (tracking number none)'],
-    ['missing_tracking', { reason: 'no_scan', has_tracking: true }, 'the carrier never scanned the parcel in time'],
+    [
+      'missing_tracking',
+      { reason: 'no_scan', has_tracking: true },
+      'not scanned by the carrier in the days that we wait for it (tracking number known)',
+    ],
+    [
+      'late_dispatch',
+      {
+        ...{ reason: 'missing', ship_by: new Date('2026-11-03T16:00:00Z') },
+        first_scan_at: new Date('2026-11-09T16:00:00Z'),
+      },
+      'handed over only after the days that we wait for it (ship by 3 Nov 2026 17:00, first scan 9 Nov 2026 17:00)',
+    ],
+    [
+      'late_delivery',
+      {
+        ...{ reason: 'missing', deliver_by: new Date('2026-11-06T22:59:59Z') },
+        delivered_at: new Date('2026-11-20T09:00:00Z'),
+      },
+      'delivered only after the days that we wait for it (deliver by 6 Nov 2026 23:59, delivered 20 Nov 2026 10:00)',
+    ],
+    [
+      'missing_tracking',
+      { reason: 'no_scan', has_tracking: true, first_scan_at: new Date('2026-11-20T09:00:00Z') },
+      'scanned by the carrier only after the days that we wait for it (tracking number known, first scan 20 Nov 2026 10:00)',
+    ],
+    [
+      'slow_response',
+      {
+        ...{ reason: 'missing', opened_at: new Date('2026-11-07T18:30:00Z'), order_id: null },
+        first_reply_at: new Date('2026-11-10T18:30:00Z'),
+      },
+      'answered only after the days that we wait for it (opened 7 Nov 2026 19:30, first reply 10 Nov 2026 19:30)',
+    ],
     [
       'late_delivery',
       { reason: 'missing', deliver_by: new Date('2026-11-06T22:59:59Z') },
-      'not delivered in the days that we wait for it (deliver by 6 Nov 23:59)',
+      'not delivered in the days that we wait for it (deliver by 6 Nov 2026 23:59)',
     ],
     [
       'negative_review',
       { reason: 'stars_1', rating: 1, reviewed_at: new Date('2026-11-07T18:30:00Z') },
-      'the first review has one star (reviewed 7 Nov 19:30, first review 1 star)',
+      'the first review has one star (reviewed 7 Nov 2026 19:30, first review 1 star)',
     ],
     [
       'order_defect',
       { reason: 'negative_review', rating: 2, reviewed_at: new Date('2026-11-07T18:30:00Z') },
-      'Order defect: the order has a negative first review (reviewed 7 Nov 19:30, first review 2 stars)',
+      'Order defect: the order has a negative first review (reviewed 7 Nov 2026 19:30, first review 2 stars)',
     ],
     [
       'order_defect',
       { reason: 'unresolved_case', case_closed_at: new Date('2026-11-08T10:00:00Z') },
-      'Order defect: the order has a case against the seller (case resolved by the platform 8 Nov 11:00)',
+      'Order defect: the order has a case against the seller (case resolved by the platform 8 Nov 2026 11:00)',
     ],
     [
       'slow_response',
       { reason: 'missing', opened_at: new Date('2026-11-07T18:30:00Z'), order_id: null },
-      '* Conversation X-1, 10 Nov (leaves your numbers on 11 Dec)\n    Slow response: never answered, as far as we know (opened 7 Nov 19:30)',
+      '* Conversation X-1, 10 Nov (leaves your numbers on 11 Dec)\n    Slow response: not answered in the days that we wait for it (opened 7 Nov 2026 19:30)',
     ],
   ] as const)('says in words what happened under %s', async (metric, moments, sentence) => {
     expect((await oneFault(metric, moments)).text).toContain(sentence);

@@ -70,7 +70,7 @@ describe('sending a shard of scorecard mails', () => {
     expect(first.headers['List-Unsubscribe']).toBe(
       '<mailto:scorecards@market.example?subject=Stop%20scorecard%20mails%20for%20S-0001>',
     );
-    expect(first.text).toContain('ship by 3 Nov 17:00, first scan 5 Nov 09:12');
+    expect(first.text).toContain('ship by 3 Nov 2026 17:00, first scan 5 Nov 2026 09:12');
     expect(first.text).not.toMatch(/GB-40012|FR-20001|Harbour/);
     expect(seen.find((message) => message.key.recipient === 'S-0002')!.subject).toContain('Top seller → Good standing');
   });

@@ -124,7 +124,14 @@ function Orders({ run, metric, rows }: Pick<ListProps, 'run' | 'metric' | 'rows'
                   {row.order_id ?? row.subject_id}
                 </button>
               </th>
-              <td className="text reason">{capital(run.wording.reason(row.metric, row.reason))}</td>
+              <td className="text reason">
+                {capital(
+                  run.wording.reasonOf(
+                    { ...row },
+                    run.policies.regions.find(({ code }) => code === row.region),
+                  ),
+                )}
+              </td>
               <td className="text">
                 {day(row.cohort_day)} <span className="faint">{row.region}</span>
               </td>
