@@ -2,6 +2,10 @@ import type { InputTotals } from './inputs.js';
 
 /** What a run's SQL is rendered from, beside its policies. Written once by plan-run, at factsKey(). Nothing here is a clock. */
 export interface RunFacts {
+  /** How the clocks of the regions' zones were known, around the run date: `[first day, seconds before UTC's midnight]`. */
+  clocks?: Record<string, [string, number][]>;
+  /** Zones whose clocks the run before knew otherwise; hours ahead of UTC. */
+  clock_changes?: { time_zone: string; from_day: string; hours_before: number; hours_now: number }[];
   run_date: string;
   run_id: string;
   prefix: string;

@@ -22,6 +22,7 @@ import { layersOf, type SqlFiles } from '../../sql/render.js';
 import { inTurns } from '../shared/in-turns.js';
 import { type ObjectStore, readJson, toJson } from '../shared/object-store.js';
 import { need, publishedRuns, readPolicies } from '../shared/read-run-files.js';
+import { clockChanges, clocksAround } from './clock-changes.js';
 import { inputFiles, inputsAsParquet, inputTotals } from './input-files.js';
 import { notMeasured } from './not-measured.js';
 
@@ -55,7 +56,11 @@ export async function planRun(given: {
   const gathered = base ? partsToGather(base.parts) : [];
   const files = inputFiles(inputs, base && (await need<Inputs>(store, inputsKey(base.prefix))));
   await store.write(inputFilesKey(prefix), inputsAsParquet(files));
+  const clocks = clocksAround(run_date, policies.regions);
+  const before = previous && (await need<RunFacts>(store, factsKey(previous.prefix)));
   const facts: RunFacts = {
+    clocks,
+    ...(before ? { clock_changes: clockChanges(before, { clocks, run_date }) } : {}),
     run_id,
     run_date,
     prefix,

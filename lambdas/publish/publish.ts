@@ -64,10 +64,21 @@ async function manifestOf(store: ObjectStore, prefix: string): Promise<Manifest>
     ledger: Object.fromEntries(LEDGERS.map((name) => [name, partsAfter(facts, base?.ledger?.[name] ?? [], datasets[name]!)])),
     datasets,
     landing: { files: inputs.files.length, landed: sum('landed'), accepted: sum('accepted'), quarantined: sum('quarantined') },
-    warnings: checks
-      .filter((c) => c.kind === 'warn' && c.rows > 0)
-      .map(({ check, rows, description, proof }) => ({ check, rows, description, first: proof.slice(0, ROWS_OF_A_WARNING) })),
+    warnings: [
+      ...clockWarnings(facts),
+      ...checks
+        .filter((c) => c.kind === 'warn' && c.rows > 0)
+        .map(({ check, rows, description, proof }) => ({ check, rows, description, first: proof.slice(0, ROWS_OF_A_WARNING) })),
+    ],
   };
+}
+
+/** The time-zone data of this machine say otherwise of a region's clock than those of the run before. */
+function clockWarnings({ clock_changes = [] }: RunFacts): Manifest['warnings'] {
+  if (clock_changes.length === 0) return [];
+  const description =
+    'the time-zone data of this Node differ from those of the run before (node -p process.versions.tz); all was accepted and judged anew. Run nights with the newer Node';
+  return [{ check: 'clocks_changed', rows: clock_changes.length, description, first: clock_changes.slice(0, ROWS_OF_A_WARNING) }];
 }
 
 /** why 3: enough to see what kind of row it is; all are in the run's checks. */
