@@ -105,6 +105,22 @@ it('a byte order mark and Windows line ends change nothing', async () => {
   expect(marked.receipt.extra_columns).toEqual([]);
 });
 
+it('lines may end with a carriage return alone, some of them or all, also in a file of several megabytes', async () => {
+  const { land } = await market.fresh();
+  const rows = Array.from({ length: 9000 }, (_, i) => order({ order_id: `o-${i}`, category: 'x'.repeat(100) }));
+  const lines = jsonl(...rows);
+  for (const [name, body] of Object.entries({
+    'a.jsonl': lines.replaceAll('\n', '\r'),
+    'b.jsonl': lines.replace('\n', '\r\n').replace(/(?<!\r)\n/g, '\r'),
+    'c.jsonl': lines.replaceAll('\n', '\r\r\n'),
+    'd.csv': csv(rows, '\r'),
+    'e.csv': csv(rows).replace('\n', '\r'),
+  })) {
+    const { receipt } = await land('orders', name, body);
+    expect(receipt, name).toMatchObject({ landed: rows.length, accepted: rows.length });
+  }
+});
+
 it('a line that is not UTF-8 is quarantined alone', async () => {
   const { land } = await market.fresh();
   const bad = Buffer.concat([
@@ -157,7 +173,7 @@ it('a quote that never closes costs one row, not the rest of the file', async ()
   ];
   const { receipt, quarantine } = await land('orders', 'a.csv', csv(rows).replace(',BROKEN,', ',"BROKEN,'));
   expect(receipt).toMatchObject({ landed: 3002, quarantined: 1 });
-  expect(quarantine).toMatchObject([{ line: 3, reasons: ['row: opens a quote that does not close'] }]);
+  expect(quarantine).toMatchObject([{ line: 3, reasons: ['row: opens a quote that does not close; close it, or leave it out'] }]);
 });
 
 it('a csv row with too few or too many fields, or with stray quotes, is quarantined', async () => {

@@ -1,0 +1,91 @@
+import { isUtf8 } from 'node:buffer';
+import type { FileHandle } from 'node:fs/promises';
+
+/** The lines of a text file, and how a line becomes a row of a rows file (see rows-file.ts). */
+
+/** A longer line is no row of ours: 22 columns of 512 bytes make 11 kB. */
+export const LONGEST_LINE = 128 * 1024;
+const BLOCK = 1 << 20;
+export const FIELD = '\x1f';
+
+/** A Latin-1 view of bytes as people read them; bytes that are not UTF-8 show as replacement characters. */
+export const readable = (line: string): string => Buffer.from(line, 'latin1').toString('utf8');
+const asLatin1 = (text: string): string => Buffer.from(text, 'utf8').toString('latin1');
+
+export interface Line {
+  number: number;
+  /** Without the line feed; a carriage return before it is still there. */
+  text: string;
+  /** Ends with a carriage return alone, which is not in the text. */
+  byReturn?: true;
+}
+
+export interface Block {
+  lines: Line[];
+  /** No line of the block holds anything but UTF-8 without control characters that would break a rows file. */
+  clean: boolean;
+}
+
+/** Whole lines in blocks, without their line ends: LF, CRLF or CR. A line over the limit is cut short, one byte longer than the limit. */
+export async function* blocksOf(file: FileHandle): AsyncGenerator<Block> {
+  const block = Math.min(BLOCK, (await file.stat()).size + 1);
+  const buffer = Buffer.allocUnsafe(block);
+  let rest: Buffer = Buffer.alloc(0);
+  let number = 0;
+  let first = true;
+  for (;;) {
+    const { bytesRead } = await file.read(buffer, 0, block);
+    let bytes = bytesRead === 0 ? rest : Buffer.concat([rest, buffer.subarray(0, bytesRead)]);
+    if (first && bytes.length >= 3 && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) bytes = bytes.subarray(3);
+    first = false;
+    const end = bytesRead === 0 ? bytes.length : endOfLines(bytes);
+    const whole = bytes.subarray(0, end);
+    rest = Buffer.from(bytes.subarray(end));
+    if (end === 0 && rest.length > LONGEST_LINE) rest = rest.subarray(0, LONGEST_LINE + 1);
+    if (whole.length > 0) {
+      const lines = linesOf(whole.toString('latin1'), number);
+      const clean = isUtf8(whole) && !whole.includes(0) && !whole.includes(31) && !whole.includes(13);
+      number = lines.at(-1)?.number ?? number;
+      yield { lines, clean };
+    }
+    if (bytesRead === 0) return;
+  }
+}
+
+/** Where the last whole line ends; a carriage return at the very end may be half of a CRLF. */
+function endOfLines(bytes: Buffer): number {
+  const feed = bytes.lastIndexOf(10) + 1;
+  if (feed > 0 || bytes.length < 2) return feed;
+  return bytes.lastIndexOf(13, bytes.length - 2) + 1;
+}
+
+function linesOf(text: string, before: number): Line[] {
+  let number = before;
+  const texts = text.split('\n');
+  if (text.endsWith('\n')) texts.pop();
+  if (!/\r(?!\n)/.test(text)) return texts.map((line) => ({ number: ++number, text: line }));
+  const lines: Line[] = [];
+  for (const line of texts) {
+    const pieces = line.split('\r');
+    const last = pieces.pop()!;
+    // Of `a\rb\r` and a line feed, the last return belongs to the line feed.
+    const tail = last === '' && pieces.length > 0 ? `${pieces.pop()}\r` : last;
+    for (const piece of pieces) lines.push({ number: ++number, text: piece, byReturn: true });
+    lines.push({ number: ++number, text: tail });
+  }
+  return lines;
+}
+
+/** Why a line cannot be a row, whatever its columns; undefined when it can. */
+export function faultOf(text: string): string | undefined {
+  if (text.length > LONGEST_LINE) return `row: is longer than ${LONGEST_LINE} bytes`;
+  if (!isUtf8(Buffer.from(text, 'latin1'))) return 'row: is not UTF-8; write the file as UTF-8';
+  if (text.includes(FIELD) || text.includes('\0')) return 'row: has a control character; escape it or leave it out';
+  return undefined;
+}
+
+export const withoutReturn = (text: string): string => (text.endsWith('\r') ? text.slice(0, -1) : text);
+export const blank = (text: string): boolean => text.length < 80 && text.trim() === '';
+export const goodRow = (line: number, data: string, raw = ''): string => `${line}${FIELD}${FIELD}${raw}${FIELD}${data}`;
+export const badRow = (line: number, fault: string, text: string): string =>
+  `${line}${FIELD}${fault}${FIELD}${asLatin1(JSON.stringify(readable(text.slice(0, LONGEST_LINE))))}${FIELD}`;
