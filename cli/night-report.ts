@@ -1,6 +1,6 @@
 import type { CheckResult } from '../contracts/run/checks.js';
-import type { Inputs } from '../contracts/run/inputs.js';
-import { gateKey, inputsKey, manifestKey } from '../contracts/run/keys.js';
+import type { Inputs, Landing } from '../contracts/run/inputs.js';
+import { gateKey, inputsKey, landingKey, manifestKey } from '../contracts/run/keys.js';
 import type { Manifest } from '../contracts/run/manifest.js';
 import type { NightOutcome, StateTiming } from '../infra/shared/night-outcome.js';
 import { type ObjectStore, readJson } from '../lambdas/shared/object-store.js';
@@ -27,8 +27,8 @@ export interface NightReport {
     refused: { file: string; because: string }[];
     /** Columns that no contract knows, kept out; by dataset. */
     extra_columns: Record<string, string[]>;
-    /** Landing keys that are no dataset's file; not read. */
-    ignored: string[];
+    /** What lies in landing and is no dataset's file; not read. */
+    ignored: { file: string; because: string }[];
     mails: { planned: number; sent: number; already_sent: number; not_sent: number; in_doubt: number };
   };
   checks: { check: string; kind: 'fail' | 'warn'; rows: number; description: string }[];
@@ -43,6 +43,7 @@ export async function nightReport(store: ObjectStore, runDate: string, outcome: 
   const manifest = prefix ? await readJson<Manifest>(store, manifestKey(prefix)) : undefined;
   const checks = prefix ? await readJson<CheckResult[]>(store, gateKey(prefix)) : undefined;
   const inputs = prefix ? await readJson<Inputs>(store, inputsKey(prefix)) : undefined;
+  const landing = prefix ? await readJson<Landing>(store, landingKey(prefix)) : undefined;
   const sumOf = (states: readonly string[], field: string): number =>
     outcome.results
       .filter((t) => states.includes(t.state))
@@ -64,7 +65,7 @@ export async function nightReport(store: ObjectStore, runDate: string, outcome: 
       not_measured: manifest?.not_measured ?? [],
       refused: (inputs?.files ?? []).flatMap(({ key, refused }) => (refused ? [{ file: key, because: refused }] : [])),
       extra_columns: extraColumns(inputs),
-      ignored: inputs?.ignored ?? [],
+      ignored: (landing?.ignored ?? []).map(({ key, because }) => ({ file: key, because })),
       mails: {
         planned: sumOf(['PlanEmails'], 'planned'),
         sent: sumOf(sending, 'sent'),

@@ -1,4 +1,4 @@
-import { inputsKey, manifestKey } from '../contracts/run/keys.js';
+import { inputsKey, landingKey, manifestKey } from '../contracts/run/keys.js';
 import type { Manifest } from '../contracts/run/manifest.js';
 import { readJson } from '../lambdas/shared/object-store.js';
 import { readParquet } from '../lambdas/shared/read-parquet.js';
@@ -14,18 +14,27 @@ const number = (value: unknown): string => format.count(Number(value ?? 0));
 /** why 5: the rest is in the run's inputs.json; a screen needs the first few. */
 const SHOWN = 5;
 
+/** why 3: every folder may have its junk, and a screen needs each sort of it once. */
+const SHOWN_ALIKE = 3;
+/** A name on one line: whatever a terminal would act on is shown as written in JSON. */
+const shownName = (key: string): string => (/[\p{Cc}\p{Cf}]/u.test(key) ? JSON.stringify(key) : key);
+
 /** What a person should know of the landed files: refused ones, unknown columns, files that are nobody's. */
 export function landingNotes(report: NightReport): string[] {
   const { refused, extra_columns, ignored } = report.counts;
-  const more = (all: number): string[] => (all > SHOWN ? [`  and ${all - SHOWN} more: ${inputsKey(report.prefix!)}`] : []);
+  const more = (all: number, shown: number, keyOf: (prefix: string) => string): string[] =>
+    all > shown ? [`  and ${all - shown} more: ${keyOf(report.prefix!)}`] : [];
   return [
     ...refused.slice(0, SHOWN).map(({ because }) => `Refused: ${because}`),
-    ...more(refused.length),
+    ...more(refused.length, SHOWN, inputsKey),
     ...Object.entries(extra_columns).map(
       ([dataset, columns]) => `Kept out: ${dataset} has columns the contract does not know: ${columns.join(', ')}`,
     ),
-    ...ignored.slice(0, SHOWN).map((key) => `Ignored: ${key}: is not <dataset>/dt=YYYY-MM-DD/<file> of a dataset we know`),
-    ...more(ignored.length),
+    ...[...new Set(ignored.map(({ because }) => because))].flatMap((because) => {
+      const alike = ignored.filter((one) => one.because === because);
+      const shown = alike.slice(0, SHOWN_ALIKE).map(({ file }) => `Ignored: ${shownName(file)}: ${because}`);
+      return [...shown, ...more(alike.length, SHOWN_ALIKE, landingKey)];
+    }),
   ];
 }
 

@@ -14,3 +14,9 @@ export const dayOfEpoch = (days: number): string => dayAt(days * DAY);
 
 /** Monday is 1, Sunday is 7. */
 export const weekday = (day: string): number => new Date(utc(day)).getUTCDay() || 7;
+
+/** Whether YYYY-MM-DD is a day of the calendar. */
+export function isDay(day: string): boolean {
+  const at = utc(day);
+  return !Number.isNaN(at) && dayAt(at) === day;
+}

@@ -18,11 +18,17 @@ export interface AcceptedFile extends LandedFile {
   non_null: Record<string, number>;
 }
 
+/** What lies in landing and is no dataset's file; named, not read. */
+export interface Ignored {
+  key: string;
+  /** Why, in one line. */
+  because: string;
+}
+
 /** What open-run found landed, at landingKey(); files that the last run knew already stand with what became of them. */
 export interface Landing {
   accept_fingerprint: string;
-  /** Landing keys that are no dataset's file; named, not read. */
-  ignored: string[];
+  ignored: Ignored[];
   files: (LandedFile | AcceptedFile)[];
 }
 
@@ -30,8 +36,7 @@ export interface Landing {
 export interface Inputs {
   run_id: string;
   accept_fingerprint: string;
-  /** Landing keys that are no dataset's file; named, not read. */
-  ignored: string[];
+  ignored: Ignored[];
   files: AcceptedFile[];
 }
 

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isDay } from '../../contracts/days.js';
 import { UsageError } from '../shared/usage-error.js';
 
 /** Where nights of this machine read and write unless told otherwise. */
@@ -33,6 +34,7 @@ export function readyPolicies(policies: string): string {
 export async function newestDay(landing: string): Promise<string> {
   const days = (await readdir(join(landing, 'orders')).catch(() => []))
     .flatMap((name) => name.match(/^dt=(\d{4}-\d{2}-\d{2})$/)?.[1] ?? [])
+    .filter(isDay)
     .sort();
   const newest = days.at(-1);
   if (!newest)

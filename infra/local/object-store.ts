@@ -1,9 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { copyFile, link, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { copyFile, link, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve, sep } from 'node:path';
 import type { ObjectInfo, ObjectStore } from '../../lambdas/shared/object-store.js';
+import { IN_PROGRESS, objectsIn, type PassedBy } from './objects-in.js';
 
-const IN_PROGRESS = '.writing-';
 const etagOf = (body: Buffer): string => createHash('sha256').update(body).digest('hex').slice(0, 32);
 const codeOf = (error: unknown): string | undefined => (error as NodeJS.ErrnoException).code;
 /** No such object: not there, below a file, or a mere folder. */
@@ -40,24 +40,9 @@ export class FolderStore implements ObjectStore {
     return this.path(key);
   }
 
-  async list(prefix: string): Promise<ObjectInfo[]> {
-    const base = prefix.endsWith('/') || prefix === '' ? prefix : prefix.slice(0, prefix.lastIndexOf('/') + 1);
-    const entries = await readdir(this.path(base), { recursive: true, withFileTypes: true }).catch((error) => {
-      if (missing(error)) return [];
-      throw error;
-    });
-    const found: ObjectInfo[] = [];
-    for (const entry of entries) {
-      if (entry.isDirectory() || entry.name.startsWith(IN_PROGRESS)) continue;
-      const path = join(entry.parentPath, entry.name);
-      const key = path
-        .slice(this.root.length + 1)
-        .split(sep)
-        .join('/');
-      if (!key.startsWith(prefix)) continue;
-      const facts = await stat(path, { bigint: true }).catch(() => undefined);
-      if (facts?.isFile()) found.push({ key, size: Number(facts.size), version: `${facts.size}-${facts.mtimeNs}` });
-    }
+  async list(prefix: string, passedBy: PassedBy = () => {}): Promise<ObjectInfo[]> {
+    const base = prefix.slice(0, prefix.lastIndexOf('/') + 1);
+    const found = await objectsIn({ folder: this.path(base), key: base, links: [] }, prefix, passedBy);
     return found.sort((a, b) => (a.key < b.key ? -1 : 1));
   }
 

@@ -1,6 +1,5 @@
-import { LANDING } from '../../contracts/landing/index.js';
 import type { AcceptShard } from '../../contracts/run/accept-shard.js';
-import type { AcceptedFile, Inputs, LandedFile, Landing } from '../../contracts/run/inputs.js';
+import type { AcceptedFile, Inputs, Landing } from '../../contracts/run/inputs.js';
 import {
   acceptShardKey,
   inputsKey,
@@ -18,6 +17,7 @@ import type { SqlFiles } from '../../sql/render.js';
 import { type ObjectStore, readJson, toJson } from '../shared/object-store.js';
 import { publishedRuns } from '../shared/read-run-files.js';
 import { acceptFingerprint } from './accept-fingerprint.js';
+import { landedFiles } from './landed-files.js';
 
 /** At most so many shards, so that their keys stay a few kB of state. why: 40 keys of 60 bytes are 2.4 kB. */
 const MOST_SHARDS = 40;
@@ -51,7 +51,7 @@ export async function openRun(given: {
   const opened = await claim(store, run_date, given.execution);
   await store.write(policiesKey(opened.prefix), toJson(policies));
 
-  const { files, ignored } = await visibleFiles(landing, run_date);
+  const { files, ignored } = await landedFiles(landing, run_date);
   const fingerprint = acceptFingerprint(policies, given.acceptSql);
   const known = await knownFiles(store, fingerprint);
   const list: Landing = { accept_fingerprint: fingerprint, ignored, files: files.map((file) => known.get(nameOf(file)) ?? file) };
@@ -86,21 +86,6 @@ async function claim(store: ObjectStore, runDate: string, execution: string): Pr
     const opened: Opened = { run_id: runIdOf(prefix), run_date: runDate, prefix, execution };
     if (await store.create(openedKey(prefix), toJson(opened))) return opened;
   }
-}
-
-/** Landed files visible on the run date, and keys that are no dataset's file. Names that begin with . or _ are nobody's. */
-async function visibleFiles(landing: ObjectStore, runDate: string): Promise<{ files: LandedFile[]; ignored: string[] }> {
-  const files: LandedFile[] = [];
-  const ignored: string[] = [];
-  for (const { key, size, version } of await landing.list('')) {
-    const parts = key.split('/');
-    if (parts.some((part) => part.startsWith('.') || part.startsWith('_'))) continue;
-    const found = key.match(/^([^/]+)\/dt=(\d{4}-\d{2}-\d{2})\/([^/]+)$/);
-    const [, dataset = '', dt = ''] = found ?? [];
-    if (!found || !LANDING[dataset] || Number.isNaN(Date.parse(dt))) ignored.push(key);
-    else if (dt <= runDate) files.push({ dataset, dt, key, size, version });
-  }
-  return { files, ignored };
 }
 
 /** Files that the last published run had accepted under the same contracts and regions, by landing key and version. */

@@ -13,8 +13,11 @@ export interface ObjectInfo {
 }
 
 export interface ObjectStore {
-  /** Every object whose key starts with the prefix, sorted by key (code unit order). */
-  list(prefix: string): Promise<ObjectInfo[]>;
+  /**
+   * Every object whose key starts with the prefix, sorted by key (code unit order). What lies there and is none, such as a link to
+   * nothing, is told with the reason.
+   */
+  list(prefix: string, passedBy?: (key: string, because: string) => void): Promise<ObjectInfo[]>;
   /** The whole object, or undefined when there is none. `etag` is what `replace` compares. */
   read(key: string): Promise<{ body: Buffer; etag: string } | undefined>;
   /** Writes or overwrites. Never leaves half an object behind. */
