@@ -78,7 +78,7 @@ async function acceptBatch(given: AcceptFiles): Promise<Receipt[]> {
       const source = await landing.toFile(key);
       done.push(source.done);
       const content = await contentOf(source.path);
-      const file_id = fileIdOf({ ...content, dataset, dt, regions, own_metrics });
+      const file_id = fileIdOf({ ...content, dataset, dt, key, regions, own_metrics });
       ids[at] = file_id;
       const earlier = await readJson(store, receiptKey(dataset, dt, file_id));
       if (earlier) receipts.set(file_id, Receipt.parse(earlier));

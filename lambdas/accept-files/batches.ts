@@ -1,4 +1,4 @@
-import { formatOf } from './landed-file.js';
+import { readingOf } from './landed-file.js';
 import type { Opened } from './open-landed.js';
 
 /** why 64: DuckDB keeps a hundred files of a partitioned COPY open, and closes and reopens them beyond that. */
@@ -7,8 +7,8 @@ const MOST_FILES = 64;
 const MOST_ROWS = 120_000;
 /** Landed bytes. why 16 MB: two batches at once, unpacked and typed, stay within a few hundred MB. */
 const MOST_BYTES = 16 * 2 ** 20;
-/** Text shrinks about so much in gzip. */
-const GZIP_SHRINKS = 10;
+/** Text shrinks about so much in gzip and zstd. */
+const PACKING_SHRINKS = 10;
 
 /** A landed file before it is opened. */
 export interface ToAccept {
@@ -30,9 +30,9 @@ export function toOpenTogether(files: readonly ToAccept[]): number[][] {
   let last = '';
   let bytes = 0;
   for (const [at, { dataset, key, size = MOST_BYTES }] of files.entries()) {
-    const kind = formatOf(key);
+    const kind = readingOf(key);
     const name = `${dataset} ${kind?.format}`;
-    const weight = kind?.gzip ? size * GZIP_SHRINKS : size;
+    const weight = kind?.packing ? size * PACKING_SHRINKS : size;
     const batch = batches.at(-1);
     if (batch && name === last && bytes + weight <= MOST_BYTES && batch.length < MOST_FILES) {
       batch.push(at);

@@ -2,9 +2,11 @@ import { open, rm, symlink } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { LandingContract } from '../../contracts/contract.js';
 import type { Duck } from '../shared/duck.js';
-import { type Format, formatOf, looksGzipped, unpack } from './landed-file.js';
+import { contentKindOf, unusable } from './content-kind.js';
+import { ENDING_OF, type Format, readingOf, unknownEnding } from './landed-file.js';
 import { query } from './queries.js';
 import { addRows } from './rows-file.js';
+import { unpack } from './unpack.js';
 
 /** A landed file as far as it can be read. */
 export interface Opened {
@@ -37,11 +39,11 @@ export const firstLine = (error: unknown): string =>
     .replaceAll(/\s+/g, ' ')
     .trim();
 
-/** A file made readable: unpacked where it is gzip, under a name that DuckDB does not take for a pattern. */
+/** A file made readable: unpacked where it is packed, under a name that DuckDB does not take for a pattern. */
 interface Readable {
   path: string;
   format: Format;
-  /** What is wrong with its gzip, or ''. */
+  /** What is wrong with its packing, or ''. */
   damage: string;
 }
 
@@ -84,15 +86,27 @@ export async function openLanded(
 
 /** `target` is a path without an ending. Returns what is wrong with the file when nothing in it can be read. */
 async function readable(path: string, key: string, target: string): Promise<Readable | string> {
-  const kind = formatOf(key);
-  if (!kind) return 'the file has no known ending; name it .jsonl, .csv or .parquet, plain or with .gz';
-  const { format } = kind;
+  const reading = readingOf(key);
+  if (!reading) return unusable(await contentKindOf(path)) || unknownEnding(key);
+  const { format, packing } = reading;
   const safe = `${target}.${format === 'parquet' ? 'parquet' : 'txt'}`;
-  if (kind.gzip) return { path: safe, format, damage: await unpack(path, safe) };
-  if (await looksGzipped(path)) return `the file is gzip; name it .${format}.gz`;
+  if (packing) {
+    const damage = await unpack(path, packing, safe);
+    return (!damage && (await otherThan(format, safe, 'the file in it'))) || { path: safe, format, damage };
+  }
+  const other = await otherThan(format, path, 'the file');
+  if (other) return other;
   // DuckDB would take `*` or `[` in a landed name for a pattern.
   await symlink(resolve(path), safe);
   return { path: safe, format, damage: '' };
+}
+
+/** What a file is, and what to do, when its content is not that of its format; '' when it may be. */
+async function otherThan(format: Format, path: string, file: string): Promise<string> {
+  const kind = await contentKindOf(path);
+  if (kind === 'gzip' || kind === 'zstd') return `${file} is ${kind}; name it .${format}${ENDING_OF[kind]}`;
+  if (kind === 'parquet' && format !== 'parquet') return `${file} is Parquet; name it .parquet`;
+  return unusable(kind).replace(/^the file/, file);
 }
 
 /** The rows file of the text files that are opened together. */

@@ -295,7 +295,7 @@ it('a file with an unknown ending is refused with the endings there are', async 
   const { land } = await market.fresh();
   const { receipt } = await land('orders', 'orders.xlsx', 'PK');
   expect(receipt.refused).toBe(
-    'landing/orders/dt=2026-01-06/orders.xlsx: the file has no known ending; name it .jsonl, .csv or .parquet, plain or with .gz',
+    'landing/orders/dt=2026-01-06/orders.xlsx: the file has no known ending; name it .jsonl, .csv or .parquet, plain or with .gz or .zst',
   );
   expect(receipt).toMatchObject({ landed: 1, quarantined: 1 });
 });
