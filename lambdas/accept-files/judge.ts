@@ -68,10 +68,11 @@ async function judgeTogether(files: readonly Named[], given: Given): Promise<Jud
       return alone;
     }
     const [file] = files as [Named];
-    const damage = file.format === 'parquet' && (await parquetDamage(given.duck, batchFor(files, files, given)));
-    if (!damage) throw error;
+    const damage = file.format === 'parquet' && (await parquetDamage(given.duck, batchFor(files, files, given), file.landed));
+    const said = damage ? `the file is damaged Parquet (${damage}); write it again` : notReadable(error, file);
+    if (!said) throw error;
     const { file_id, dt, key } = file;
-    const refused = unreadable(`the file is damaged Parquet (${damage}); write it again`);
+    const refused = unreadable(said);
     return judgeTogether([{ ...refused, file_id, dt, key }], given);
   }
 }
@@ -238,12 +239,30 @@ function valuesIn(written: Written, column: string): number {
 }
 
 /** What is wrong with the Parquet file itself; undefined when it reads well, so that the error was ours or the machine's. */
-async function parquetDamage(duck: Duck, batch: Batch): Promise<string | undefined> {
+async function parquetDamage(duck: Duck, batch: Batch, landed: number): Promise<string | undefined> {
   try {
-    await duck.run(query('parquet_readable.sql', { batch }));
-    return undefined;
+    const [read] = await duck.run(query('parquet_readable.sql', { batch }));
+    return Number(read!.rows) === landed ? undefined : `its footer counts ${landed} rows, and ${Number(read!.rows)} can be read`;
   } catch (error) {
     const message = firstLine(error);
-    return /out of memory|interrupt/i.test(message) ? undefined : message;
+    return OF_THE_MACHINE.test(message) ? undefined : message;
   }
+}
+
+const OF_THE_MACHINE = /out of memory|interrupt|no space|disk|permission|too many open files/i;
+/** DuckDB's errors about what it reads; of names only Parquet has its own, so of others a query that does not fit is our fault. */
+const OF_VALUES = /^(Conversion|Invalid Input|Out of Range|Mismatch Type|Not implemented|Serialization) Error/;
+const OF_NAMES = /^(Binder|Parser) Error/;
+
+/**
+ * The net below all checks: one file that DuckDB cannot judge must not end the night of all others. Undefined when the error is not
+ * about what is in the file.
+ */
+function notReadable(error: unknown, file: Named): string | undefined {
+  const message = firstLine(error);
+  if (OF_THE_MACHINE.test(message) || file.path === '') return undefined;
+  const ofData = OF_VALUES.test(message) || (file.format === 'parquet' && OF_NAMES.test(message));
+  return ofData
+    ? `the file holds something that DuckDB cannot read (${message.slice(0, 200)}); write it again without it`
+    : undefined;
 }

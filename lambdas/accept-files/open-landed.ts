@@ -154,10 +154,16 @@ async function openParquet(paths: readonly string[], contract: LandingContract, 
     const headers = new Map<string, Map<string, string>>();
     const opened: Opened[] = [];
     for (const path of paths) {
-      const { columns, rows, row_groups } = footers.get(path)!;
+      const { columns, rows, rows_of_groups, row_groups, bytes } = footers.get(path)!;
       const alike = String(columns);
       const header = headers.get(alike) ?? (await headerOf(path, duck));
       headers.set(alike, header);
+      const fault =
+        rowsFault(Number(rows), Number(rows_of_groups)) || columnsFault(header, String(bytes ?? '').split('\x1f'), contract);
+      if (fault) {
+        opened.push(unreadable(fault));
+        continue;
+      }
       const refused = missingColumns(contract, header);
       opened.push({
         ...{ format: 'parquet', path, index: 0, alike, header, refused },
@@ -176,6 +182,21 @@ async function openParquet(paths: readonly string[], contract: LandingContract, 
 async function headerOf(path: string, duck: Duck): Promise<Map<string, string>> {
   const columns = await duck.run(query('parquet_header.sql', { path }));
   return new Map(columns.map((c) => [String(c.name), String(c.type)]));
+}
+
+const rowsFault = (footer: number, groups: number): string =>
+  footer === groups
+    ? ''
+    : `the file is damaged Parquet (its footer counts ${footer} rows, its row groups ${groups}); write it again`;
+
+/** Names that a query of ours has for the place of a row. */
+const OUR_NAMES = ['file_row_number', 'file_index'];
+
+function columnsFault(header: ReadonlyMap<string, string>, bytes: readonly string[], contract: LandingContract): string {
+  const ours = [...header.keys()].find((name) => OUR_NAMES.includes(name.toLowerCase()));
+  if (ours) return `the file has a column named ${ours}, a name that DuckDB needs for itself; rename the column, or leave it out`;
+  const binary = contract.columns.find(({ name }) => header.get(name) === 'BLOB' || bytes.includes(name));
+  return binary ? `column ${binary.name} is binary, and nobody can tell which text it means; write it as text` : '';
 }
 
 function headerFault(header: readonly string[]): string {

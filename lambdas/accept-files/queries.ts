@@ -46,10 +46,14 @@ export interface LandedColumn extends Column {
   region: boolean;
   /** The column that holds this moment's local day in accepted files, or ''. */
   local_day: string;
+  /** Of a Parquet column, SQL that is true of a value that DuckDB can hold but not calculate with or write, or ''. */
+  no_value: string;
 }
 
 const TIMESTAMPS = ['TIMESTAMP', 'TIMESTAMP_S', 'TIMESTAMP_MS', 'TIMESTAMP_NS', 'TIMESTAMP WITH TIME ZONE'];
 const WHOLE = ['TINYINT', 'SMALLINT', 'INTEGER', 'BIGINT', 'HUGEINT', 'UTINYINT', 'USMALLINT', 'UINTEGER', 'UBIGINT', 'UHUGEINT'];
+/** Every value of these types can be written. */
+const PLAIN = /^(VARCHAR|U?(TINY|SMALL|BIG|HUGE)INT|U?INTEGER|FLOAT|DOUBLE|DECIMAL\(.*\)|BOOLEAN|UUID|BLOB)$/;
 const FITTING: Partial<Record<Column['kind'], readonly string[]>> = {
   moment: TIMESTAMPS,
   moment_or_day: TIMESTAMPS,
@@ -62,6 +66,18 @@ const FITTING: Partial<Record<Column['kind'], readonly string[]>> = {
 function arrival(column: Column, physical: string): Arrival {
   if (FITTING[column.kind]?.includes(physical)) return 'fitting';
   return column.kind === 'moment_or_day' && physical === 'DATE' ? 'day' : 'text';
+}
+
+/**
+ * A missing moment of pandas (NaT, the least of 64 bits) lies before DuckDB's `-infinity`, and days of 32 bits reach beyond what it can
+ * count in microseconds: both end a query that looks at them closer.
+ */
+function noValue(column: string, physical: string): string {
+  const given = name(column);
+  if (TIMESTAMPS.includes(physical)) return `${given} < CAST('-infinity' AS ${physical})`;
+  if (physical === 'DATE') return `${given} NOT BETWEEN DATE '0001-01-01' AND DATE '9999-12-31'`;
+  if (PLAIN.test(physical)) return '';
+  return `${given} IS NOT NULL AND TRY(CAST(${given} AS VARCHAR)) IS NULL`;
 }
 
 const isRegion = (column: Column): boolean => column.name === 'region' || column.name === 'home_region';
@@ -79,6 +95,7 @@ export function landedColumns(contract: LandingContract, format: Format, header:
       nested: column.kind === 'text' && /[([]/.test((physical ?? '').replace(/^(DECIMAL|ENUM)\(.*\)$/, '')),
       cell: absent ? 0 : format === 'csv' ? names.indexOf(column.name) + 1 : index + 1,
       region: isRegion(column),
+      no_value: absent || format !== 'parquet' ? '' : noValue(column.name, physical),
       local_day: localDaysOf(contract.dataset).includes(column.name) ? localDayColumn(column.name) : '',
     };
   });

@@ -7,7 +7,7 @@ SELECT *,
   {%- elif batch.format == 'csv' -%}
   CASE WHEN fault IS NOT NULL OR len(cells) <> {{ batch.header.length }} THEN true END
   {%- else -%}
-  CAST(NULL AS BOOLEAN)
+  CASE WHEN fault IS NOT NULL THEN true END
   {%- endif -%}
   {%- elif batch.refused -%}
   {{ batch.refused | text }}

@@ -3,20 +3,28 @@
 SELECT
   CAST(file_index AS BIGINT) AS file_index,
   file_row_number + 1 AS line,
-  CAST(NULL AS VARCHAR) AS fault,
-  CAST(to_json(struct_pack({% for name in batch.header %}{{ name | name }} := {{ name | name }}{{ ', ' if not loop.last }}{% endfor %})) AS VARCHAR) AS raw,
+  CASE
+  {%- for c in columns %}{% if c.no_value %}
+    WHEN {{ c.no_value }} THEN {{ ('row: ' + c.name + ' holds a value that is on no calendar; leave it empty where there is none') | text }}
+  {%- endif %}{% endfor %}
+    WHEN false THEN ''
+  END AS fault,
+  coalesce(
+    TRY(CAST(to_json(struct_pack({% for name in batch.header %}{{ name | name }} := {{ name | name }}{{ ', ' if not loop.last }}{% endfor %})) AS VARCHAR)),
+    CAST(to_json(struct_pack({% for name in batch.header %}{{ name | name }} := TRY(CAST({{ name | name }} AS VARCHAR)){{ ', ' if not loop.last }}{% endfor %})) AS VARCHAR)
+  ) AS raw,
   CAST(NULL AS VARCHAR) AS data
 {%- for c in columns %}
   {%- if c.arrives == 'absent' %}
   , CAST(NULL AS VARCHAR) AS given_{{ c.name }}
   {%- elif c.arrives == 'fitting' %}
-  , {% if c.physical == 'TIMESTAMP WITH TIME ZONE' %}CASE WHEN isfinite({{ c.name | name }}) THEN make_timestamp(epoch_us({{ c.name | name }})) ELSE TIMESTAMP 'infinity' END{% elif c.kind == 'day' %}CAST({{ c.name | name }} AS DATE){% elif c.sql == 'TIMESTAMP' %}CAST({{ c.name | name }} AS TIMESTAMP){% else %}{{ c.name | name }}{% endif %} AS given_{{ c.name }}
+  , {% if c.no_value %}CASE WHEN NOT ({{ c.no_value }}) THEN {% endif %}{% if c.physical == 'TIMESTAMP WITH TIME ZONE' %}CASE WHEN isfinite({{ c.name | name }}) THEN make_timestamp(epoch_us({{ c.name | name }})) ELSE TIMESTAMP 'infinity' END{% elif c.kind == 'day' %}CAST({{ c.name | name }} AS DATE){% elif c.sql == 'TIMESTAMP' %}CAST({{ c.name | name }} AS TIMESTAMP){% else %}{{ c.name | name }}{% endif %}{{ ' END' if c.no_value }} AS given_{{ c.name }}
   {%- elif c.arrives == 'day' %}
-  , {{ c.name | name }} AS given_{{ c.name }}
+  , CASE WHEN NOT ({{ c.no_value }}) THEN {{ c.name | name }} END AS given_{{ c.name }}
   {%- elif c.physical == 'VARCHAR' %}
   , nullif({{ c.name | name }}, '') AS given_{{ c.name }}
   {%- else %}
-  , nullif(CAST({{ c.name | name }} AS VARCHAR), '') AS given_{{ c.name }}
+  , nullif({{ 'TRY(' if c.no_value }}CAST({{ c.name | name }} AS VARCHAR){{ ')' if c.no_value }}, '') AS given_{{ c.name }}
   {%- endif %}
 {%- endfor %}
 FROM read_parquet([{{ batch.paths | texts }}], file_row_number = true, binary_as_string = true, hive_partitioning = false)
