@@ -52,6 +52,23 @@ export async function* blocksOf(file: FileHandle): AsyncGenerator<Block> {
   }
 }
 
+/** The text in pieces of any length, without a byte order mark. */
+export async function* piecesOf(file: FileHandle): AsyncGenerator<string> {
+  const buffer = Buffer.allocUnsafe(BLOCK);
+  for (let first = true; ; first = false) {
+    const { bytesRead } = await file.read(buffer, 0, BLOCK);
+    if (bytesRead === 0) return;
+    const text = buffer.toString('latin1', 0, bytesRead);
+    yield first ? text.replace(/^\xef\xbb\xbf/, '') : text;
+  }
+}
+
+/** Whether the first of the file that is not blank is a bracket. Leaves the file where it is. */
+export async function beginsAsArray(file: FileHandle): Promise<boolean> {
+  const { bytesRead, buffer } = await file.read(Buffer.alloc(64), 0, 64, 0);
+  return /^(\xef\xbb\xbf)?\s*\[/.test(buffer.toString('latin1', 0, bytesRead));
+}
+
 /** Where the last whole line ends; a carriage return at the very end may be half of a CRLF. */
 function endOfLines(bytes: Buffer): number {
   const feed = bytes.lastIndexOf(10) + 1;
@@ -76,11 +93,15 @@ function linesOf(text: string, before: number): Line[] {
   return lines;
 }
 
+/** What would break a rows file. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+const UNWRITABLE = /[\0\x1f\n\r]/;
+
 /** Why a line cannot be a row, whatever its columns; undefined when it can. */
 export function faultOf(text: string): string | undefined {
   if (text.length > LONGEST_LINE) return `row: is longer than ${LONGEST_LINE} bytes`;
   if (!isUtf8(Buffer.from(text, 'latin1'))) return 'row: is not UTF-8; write the file as UTF-8';
-  if (text.includes(FIELD) || text.includes('\0')) return 'row: has a control character; escape it or leave it out';
+  if (UNWRITABLE.test(text)) return 'row: has a control character; escape it or leave it out';
   return undefined;
 }
 

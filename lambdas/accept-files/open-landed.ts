@@ -120,11 +120,12 @@ class RowsFile {
   async add(path: string, format: 'jsonl' | 'csv', damage: string): Promise<Opened> {
     this.sink ??= open(this.path, 'w');
     const index = this.files++;
-    const { rows, header: names } = await addRows(path, format, index, await this.sink);
+    const { rows, header: names, fault } = await addRows(path, format, index, await this.sink);
+    const broken = damage || fault;
     await rm(path);
-    if (damage && rows === 0) return unreadable(damage);
+    if (broken && rows === 0) return unreadable(broken);
     const header = new Map((names ?? []).map((name) => [name, 'VARCHAR']));
-    const refused = damage || (names ? headerFault(names) : '');
+    const refused = broken || (names ? headerFault(names) : '');
     const alike = JSON.stringify(names ?? []);
     return { format, path: this.path, index, alike, header, landed: rows, parts: 1, refused };
   }

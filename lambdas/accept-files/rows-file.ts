@@ -1,6 +1,19 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { CsvReader } from './csv-reader.js';
-import { type Block, badRow, blank, blocksOf, FIELD, faultOf, goodRow, LONGEST_LINE, withoutReturn } from './lines.js';
+import { JsonArrays } from './json-array.js';
+import {
+  type Block,
+  badRow,
+  beginsAsArray,
+  blank,
+  blocksOf,
+  FIELD,
+  faultOf,
+  goodRow,
+  LONGEST_LINE,
+  piecesOf,
+  withoutReturn,
+} from './lines.js';
 
 /**
  * The physical layer of text files: bytes in, one line per landed row out. A rows file takes the rows of one or many landed
@@ -15,47 +28,95 @@ export interface AddedRows {
   rows: number;
   /** Column names of a csv file, in order; absent for jsonl, and for a csv file without a single line. */
   header?: string[];
+  /** Why nobody can know all of its rows, or ''. */
+  fault: string;
+}
+
+function jsonRow(number: number, text: string): string {
+  const fault = faultOf(text);
+  return fault ? badRow(number, fault, text) : goodRow(number, text);
+}
+
+/** The rows of an array of objects that stands in one line; nothing where it does not end there. */
+function rowsOfArray(number: number, text: string): string[] {
+  const rows: string[] = [];
+  const arrays = new JsonArrays((element) => rows.push(jsonRow(number, element)));
+  arrays.take(text);
+  return arrays.finish() ? rows : [];
 }
 
 function jsonlRows(block: Block, rows: string[]): void {
   for (const { number, text } of block.lines) {
-    if (block.clean && text.length <= LONGEST_LINE) {
-      if (!blank(text)) rows.push(goodRow(number, text));
-      continue;
-    }
     const line = withoutReturn(text);
-    if (blank(line)) continue;
-    const fault = faultOf(line);
-    rows.push(fault ? badRow(number, fault, line) : goodRow(number, line));
+    const elements = /^\[\s*\{/.test(text) ? rowsOfArray(number, line) : [];
+    if (elements.length > 0) rows.push(...elements);
+    else if (blank(line)) continue;
+    else rows.push(block.clean && text.length <= LONGEST_LINE ? goodRow(number, text) : jsonRow(number, line));
+  }
+}
+
+/** Adds rows to the rows file, each with the place of its file in front. */
+class Sink {
+  rows = 0;
+
+  constructor(
+    private readonly file: FileHandle,
+    index: number,
+    private readonly place = `${index}${FIELD}`,
+  ) {}
+
+  async write(rows: readonly string[]): Promise<void> {
+    if (rows.length === 0) return;
+    this.rows += rows.length;
+    await this.file.writeFile(Buffer.from(`${this.place}${rows.join(`\n${this.place}`)}\n`, 'latin1'));
   }
 }
 
 /**
- * Adds the rows of a plain (not gzipped) jsonl or csv file to a rows file. `index` is the place of the file among those of the rows file.
+ * Adds the rows of a plain (not packed) jsonl or csv file to a rows file. `index` is the place of the file among those of the rows file.
  * A csv header that cannot be read comes back as an empty list.
  */
-export async function addRows(path: string, format: 'jsonl' | 'csv', index: number, sink: FileHandle): Promise<AddedRows> {
+export async function addRows(path: string, format: 'jsonl' | 'csv', index: number, file: FileHandle): Promise<AddedRows> {
   const source = await open(path, 'r');
-  const csv = new CsvReader();
-  const file = `${index}${FIELD}`;
-  let count = 0;
+  const sink = new Sink(file, index);
   try {
-    const write = async (rows: string[]): Promise<void> => {
-      if (rows.length === 0) return;
-      count += rows.length;
-      await sink.writeFile(Buffer.from(`${file}${rows.join(`\n${file}`)}\n`, 'latin1'));
-    };
+    if (format === 'csv') return await addCsv(source, sink);
+    if (await beginsAsArray(source)) return await addArrays(source, sink);
     for await (const block of blocksOf(source)) {
       const rows: string[] = [];
-      if (format === 'jsonl') jsonlRows(block, rows);
-      else for (const line of block.lines) csv.take(line, rows);
-      await write(rows);
+      jsonlRows(block, rows);
+      await sink.write(rows);
     }
-    const last: string[] = [];
-    csv.finish(last);
-    await write(last);
+    return { rows: sink.rows, fault: '' };
   } finally {
     await source.close();
   }
-  return { rows: count, ...(csv.header ? { header: csv.header } : {}) };
+}
+
+async function addCsv(source: FileHandle, sink: Sink): Promise<AddedRows> {
+  const csv = new CsvReader();
+  for await (const block of blocksOf(source)) {
+    const rows: string[] = [];
+    for (const line of block.lines) csv.take(line, rows);
+    await sink.write(rows);
+  }
+  const last: string[] = [];
+  csv.finish(last);
+  await sink.write(last);
+  return { rows: sink.rows, ...(csv.header ? { header: csv.header } : {}), fault: '' };
+}
+
+/** Of a file that begins as a JSON array; the line of a row is its place among the rows, from 1. */
+async function addArrays(source: FileHandle, sink: Sink): Promise<AddedRows> {
+  let rows: string[] = [];
+  let number = 0;
+  const arrays = new JsonArrays((element) => rows.push(jsonRow(++number, element)));
+  for await (const piece of piecesOf(source)) {
+    arrays.take(piece);
+    await sink.write(rows);
+    rows = [];
+  }
+  const whole = arrays.finish();
+  await sink.write(rows);
+  return { rows: sink.rows, fault: whole ? '' : 'the file is a JSON array that does not end; land the whole file again' };
 }

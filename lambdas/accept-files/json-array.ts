@@ -1,0 +1,62 @@
+import { LONGEST_LINE } from './lines.js';
+
+/**
+ * Takes a text of JSON arrays apart into their elements, as they are written but for line ends between tokens, which become spaces. What
+ * stands outside of an array is handed on line by line. Nothing is parsed: an element may be wrong, and is judged as any line is.
+ * An element over the limit of lines is cut short, one byte longer than the limit.
+ */
+export class JsonArrays {
+  private depth = 0;
+  private inText = false;
+  private escaped = false;
+  private element = '';
+  /** Outside of any array, in a line that is something else. */
+  private loose = false;
+
+  constructor(private readonly found: (element: string) => void) {}
+
+  take(text: string): void {
+    let from = 0;
+    for (let at = 0; at < text.length; at++) {
+      const char = text[at]!;
+      if (this.inText) {
+        if (this.escaped) this.escaped = false;
+        else if (char === '\\') this.escaped = true;
+        else if (char === '"') this.inText = false;
+        continue;
+      }
+      const lineEnd = char === '\n' || char === '\r';
+      const begins = this.depth === 0 && char === '[' && !this.loose;
+      if (this.depth === 0 && !begins && !/[\s,]/.test(char)) this.loose = true;
+      const ends = this.depth === 0 ? lineEnd : this.depth === 1 && (char === ',' || char === ']');
+      if (begins || ends || lineEnd) {
+        this.add(text.slice(from, at));
+        from = at + 1;
+        if (lineEnd && this.depth > 0) this.add(' ');
+      }
+      if (ends) this.end();
+      if (char === '"' && this.depth > 0) this.inText = true;
+      else if (begins || (this.depth > 0 && (char === '[' || char === '{'))) this.depth++;
+      else if (this.depth > 0 && (char === ']' || char === '}')) this.depth--;
+    }
+    this.add(text.slice(from));
+  }
+
+  /** At the end of the text; whether every array has ended. */
+  finish(): boolean {
+    this.end();
+    return this.depth === 0;
+  }
+
+  private add(text: string): void {
+    if (this.element.length > LONGEST_LINE) return;
+    this.element = (this.element === '' ? text.trimStart() : this.element + text).slice(0, LONGEST_LINE + 1);
+  }
+
+  private end(): void {
+    const element = this.element.trim();
+    this.element = '';
+    this.loose = false;
+    if (element !== '' && (this.depth > 0 || element !== ',')) this.found(element);
+  }
+}
