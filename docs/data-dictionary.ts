@@ -49,7 +49,7 @@ export function dataDictionary(sql: SqlFiles): string {
     '',
     '## Landed datasets',
     '',
-    '`landing/<dataset>/dt=YYYY-MM-DD/<any name>.{jsonl,csv,parquet}[.gz]`: whole records created or changed that day; the newest by `updated_at` wins. `*` = required.',
+    '`landing/<dataset>/dt=YYYY-MM-DD/<any name>.{jsonl,csv,parquet}[.gz|.zst]`: whole records created or changed that day; the newest by `updated_at` wins. `*` = required.',
     '',
     'Moments are kept to the millisecond, in UTC: that is what Athena reads, so both environments judge the same moment.',
     '',

@@ -47,6 +47,12 @@ describe('a landing', () => {
     expect(new Set(orders.map((o) => JSON.stringify(o))).size).toBe(1);
   });
 
+  it('may be a JSON array, and may end its lines with carriage returns', async () => {
+    await land('orders/dt=2026-11-20/a.jsonl', JSON.stringify([row('one'), row('two'), 3]));
+    await land('orders/dt=2026-11-20/b.jsonl', json(row('three'), row('four')).replaceAll('\n', '\r'));
+    expect(await readOrders()).toMatchObject({ ids: ['one', 'two', 'three', 'four'], rows: 5, refused: 1 });
+  });
+
   it('gives a promised day its local end', async () => {
     await land('orders/dt=2026-11-20/a.jsonl', json(row('day', { region: 'SP', currency: 'BRL' })));
     const { orders } = await readOrders();

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { parse as parseCsv } from 'csv-parse/sync';
+import { decompress } from 'fzstd';
 import { LANDING } from '../../contracts/landing/index.js';
 import type { Region } from '../../policies/policy.js';
 import { readParquet } from './parquet.js';
@@ -18,7 +19,7 @@ export interface ReadLanding {
 /**
  * Reads what had landed by a day as plain records. A tolerant reader: a file that cannot be read and a row that its
  * contract refuses are left out and counted.
- * @param folder holds `<dataset>/dt=YYYY-MM-DD/<any name>.{jsonl,csv,parquet}[.gz]`
+ * @param folder holds `<dataset>/dt=YYYY-MM-DD/<any name>.{jsonl,csv,parquet}[.gz|.zst]`
  * @param runDate YYYY-MM-DD; later folders are not opened
  * @param own the business's own metrics, which an exemption may name like the built-in ones
  */
@@ -56,7 +57,7 @@ function landedFiles(folder: string, last: Day): { path: string; dt: Day }[] {
       readdirSync(join(folder, name), { recursive: true, encoding: 'utf8' })
         .sort()
         .map((file) => ({ path: join(folder, name, file), dt }))
-        .filter(({ path }) => /\.(jsonl|csv|parquet)(\.gz)?$/.test(path) && statSync(path).isFile()),
+        .filter(({ path }) => /\.(jsonl|csv|parquet)(\.gz|\.zst)?$/.test(path) && statSync(path).isFile()),
     );
 }
 
@@ -70,8 +71,8 @@ async function rowsOf(path: string, dataset: string): Promise<(Row | undefined)[
     return rows;
   }
   const landed = readFileSync(path);
-  const bytes = path.endsWith('.gz') ? gunzipSync(landed) : landed;
-  return /\.csv(\.gz)?$/.test(path) ? csvRows(bytes, dataset) : jsonRows(bytes);
+  const bytes = path.endsWith('.gz') ? gunzipSync(landed) : path.endsWith('.zst') ? Buffer.from(decompress(landed)) : landed;
+  return /\.csv(\.gz|\.zst)?$/.test(path) ? csvRows(bytes, dataset) : jsonRows(bytes);
 }
 
 function refuseMissingColumns(columns: readonly string[], dataset: string): void {
@@ -90,8 +91,22 @@ function decoded(text: string): string | undefined {
 
 function jsonRows(bytes: Buffer): (Row | undefined)[] {
   const whole = decoded(undecoded(bytes));
-  const lines = whole === undefined ? undecoded(bytes).split('\n').map(decoded) : whole.split('\n');
+  if (whole?.trimStart().startsWith('[')) {
+    const rows = arrayOf(whole);
+    if (rows) return rows;
+  }
+  const lineEnd = /\r\n|\n|\r/;
+  const lines = whole === undefined ? undecoded(bytes).split(lineEnd).map(decoded) : whole.split(lineEnd);
   return lines.filter((line) => line === undefined || line.trim() !== '').map((line) => jsonRow(line));
+}
+
+/** The elements of a text that is one JSON array; undefined when it is not. */
+function arrayOf(text: string): (Row | undefined)[] | undefined {
+  try {
+    return (JSON.parse(text) as unknown[]).map((element) => jsonRow(JSON.stringify(element)));
+  } catch {
+    return undefined;
+  }
 }
 
 function jsonRow(line: string | undefined): Row | undefined {
