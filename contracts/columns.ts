@@ -21,12 +21,28 @@ export type ColumnKind =
 export const SQL_TYPES = ['VARCHAR', 'TIMESTAMP', 'DATE', 'BIGINT', 'INTEGER', 'DOUBLE', 'BOOLEAN'] as const;
 export type SqlType = (typeof SQL_TYPES)[number];
 
-export interface ColumnMeta {
+export interface ColumnMeta extends ValueRules {
   kind: ColumnKind;
   sql: SqlType;
   /** One sentence for the data dictionary; tells when the value is null. */
   description: string;
   choices?: readonly string[];
+}
+
+/** What a landed value of a column may be beyond its kind. */
+export interface ValueRules {
+  /** Names a record: what is no id, or was one before a spreadsheet or a float had it, is refused. */
+  is_id?: true;
+  /** Text that stands for no value and is read as none, in whatever case; with `zeros` also whatever is but noughts and signs. */
+  none?: { words: readonly string[]; zeros: boolean };
+  /** The largest number there can be. */
+  at_most?: { value: number; why: string };
+  /** The first and the last day there can be, of days and moments. */
+  span?: { first: string; last: string; why: string };
+  /** A day before (`start`) or after (`end`) the span means that nothing bounds it there: it is read as none. */
+  open?: 'start' | 'end';
+  /** A moment that cannot lie more than so many days after the day on which it landed. */
+  days_after_landing?: { value: number; why: string };
 }
 
 export interface Column extends ColumnMeta {
@@ -39,22 +55,69 @@ const meta = <T extends z.ZodType>(
   kind: ColumnKind,
   sql: SqlType,
   description: string,
-  choices?: readonly string[],
-): T => type.meta({ kind, sql, description, ...(choices ? { choices } : {}) }) as T;
+  rules: ValueRules & { choices?: readonly string[] } = {},
+): T => type.meta({ kind, sql, description, ...rules }) as T;
+
+/** What sources write where there is nothing. Spaces around a word, its case, and brackets as in `<NA>` do not matter. */
+export const WORDS_FOR_NONE = [
+  ...['null', 'none', 'nil', 'nan', 'nat', 'na', 'n/a', 'n.a.', '#n/a', '#ref!', '#value!', '#name?', 'undefined', 'unknown'],
+  ...['not available', 'not applicable', 'missing', 'empty', 'blank'],
+] as const;
+/** What stands where a number is still to come. */
+const WORDS_FOR_LATER = ['tbd', 'tba', 'pending', 'no', 'false', 'no tracking', 'untracked', 'not tracked', 'not yet'] as const;
+
+const SPAN = {
+  first: '1995-01-01',
+  last: '2199-12-31',
+  why: 'the first marketplaces opened in 1995; 1970, 0001, 1900 and 9999 are what systems write where they know no date',
+};
+const MOST_MONEY = {
+  value: 10_000_000_000_000,
+  why: 'no order is worth a hundred thousand million; and 900,000 orders of that value can still be added up',
+};
+const MOST_ITEMS = { value: 1_000_000, why: 'no order has more; a larger number is an id or a price in the wrong column' };
+const CLOCK_AHEAD = {
+  value: 2,
+  why: 'a day for landing days in local time, a day for clocks; a version of the far future would win over all that come',
+};
 
 export const text = (description: string) => meta(z.string().min(1).max(512), 'text', 'VARCHAR', description);
-export const moment = (description: string) => meta(z.date(), 'moment', 'TIMESTAMP', description);
-export const momentOrDay = (description: string) => meta(z.date(), 'moment_or_day', 'TIMESTAMP', description);
-export const day = (description: string) => meta(z.iso.date(), 'day', 'DATE', description);
+export const id = (description: string) => meta(z.string().min(1).max(512), 'text', 'VARCHAR', description, { is_id: true });
+/** Text that may be left out, and is taken for left out where the source wrote a word for nothing. */
+export const textOrNone = (description: string) =>
+  meta(z.string().min(1).max(512), 'text', 'VARCHAR', description, { none: { words: WORDS_FOR_NONE, zeros: false } });
+/** An id that may be left out. */
+export const idOrNone = (description: string) =>
+  meta(z.string().min(1).max(512), 'text', 'VARCHAR', description, {
+    is_id: true,
+    none: { words: WORDS_FOR_NONE, zeros: false },
+  });
+export const trackingNumber = (description: string) =>
+  meta(z.string().min(1).max(512), 'text', 'VARCHAR', description, {
+    none: { words: [...WORDS_FOR_NONE, ...WORDS_FOR_LATER], zeros: true },
+  });
+export const moment = (description: string) => meta(z.date(), 'moment', 'TIMESTAMP', description, { span: SPAN });
+/** When a version was made. */
+export const versionMoment = (description: string) =>
+  meta(z.date(), 'moment', 'TIMESTAMP', description, { span: SPAN, days_after_landing: CLOCK_AHEAD });
+export const momentOrDay = (description: string) => meta(z.date(), 'moment_or_day', 'TIMESTAMP', description, { span: SPAN });
+export const day = (description: string, open?: 'start' | 'end') =>
+  meta(z.iso.date(), 'day', 'DATE', description, { span: SPAN, ...(open ? { open } : {}) });
 export const count = (description: string) => meta(z.number().int().min(0), 'count', 'BIGINT', description);
+/** How many items an order has. */
+export const items = (description: string) =>
+  meta(z.number().int().min(0), 'count', 'BIGINT', description, { at_most: MOST_ITEMS });
 export const small = (description: string) => meta(z.number().int(), 'count', 'INTEGER', description);
 export const money = (description: string) => meta(z.number().int().min(0), 'money', 'BIGINT', description);
+/** What one order is worth. */
+export const orderValue = (description: string) =>
+  meta(z.number().int().min(0), 'money', 'BIGINT', description, { at_most: MOST_MONEY });
 export const rating = (description: string) => meta(z.number().int().min(1).max(5), 'rating', 'INTEGER', description);
 export const rate = (description: string) => meta(z.number().min(0).max(1), 'rate', 'DOUBLE', description);
 export const flag = (description: string) => meta(z.boolean(), 'flag', 'BOOLEAN', description);
 export const metrics = (description: string) => meta(z.string().min(1), 'metrics', 'VARCHAR', description);
 export const oneOf = <const T extends readonly [string, ...string[]]>(choices: T, description: string) =>
-  meta(z.enum(choices), 'choice', 'VARCHAR', description, choices);
+  meta(z.enum(choices), 'choice', 'VARCHAR', description, { choices });
 
 /** Columns of a row schema, in order. Throws when a column was not made with one of the kinds above. */
 export function columnsOf(row: z.ZodObject): Column[] {

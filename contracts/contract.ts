@@ -1,6 +1,14 @@
 import type * as z from 'zod';
 import { type Column, columnsOf } from './columns.js';
 
+/** A moment that cannot come before another of its row, but for some minutes that clocks differ by. */
+export interface NotBefore {
+  column: string;
+  moment: string;
+  minutes: number;
+  why: string;
+}
+
 /** What one landed dataset must look like. */
 export interface LandingContract<Row extends z.ZodObject = z.ZodObject> {
   dataset: string;
@@ -9,6 +17,7 @@ export interface LandingContract<Row extends z.ZodObject = z.ZodObject> {
   key: readonly string[];
   row: Row;
   columns: Column[];
+  not_before: readonly NotBefore[];
   /** Share of landed rows that may be rejected before the night stops. */
   rejected: { at_most: number; why: string };
 }
@@ -22,7 +31,10 @@ export interface PublishedContract<Row extends z.ZodObject = z.ZodObject> {
   columns: Column[];
 }
 
-export const landing = <Row extends z.ZodObject>(c: Omit<LandingContract<Row>, 'columns'>): LandingContract<Row> => ({
+export const landing = <Row extends z.ZodObject>(
+  c: Omit<LandingContract<Row>, 'columns' | 'not_before'> & { not_before?: readonly NotBefore[] },
+): LandingContract<Row> => ({
+  not_before: [],
   ...c,
   columns: columnsOf(c.row),
 });

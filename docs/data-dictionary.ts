@@ -1,4 +1,5 @@
-import type { Column } from '../contracts/columns.js';
+import { type Column, WORDS_FOR_NONE } from '../contracts/columns.js';
+import type { LandingContract } from '../contracts/contract.js';
 import { LANDING } from '../contracts/landing/index.js';
 import { PUBLISHED } from '../contracts/published/index.js';
 import { BUCKETED } from '../contracts/run/buckets.js';
@@ -23,12 +24,29 @@ const typeOf = (column: Column): string => {
   return words[column.kind] ?? 'text';
 };
 
+/** What a landed column may hold beyond its kind, in a few words; what is explained above the tables is not said again. */
+function rulesOf(column: Column): string {
+  const said = [
+    column.is_id ? 'An id.' : '',
+    column.none ? `Words for none are read as none${column.none.zeros ? ', and so are noughts and signs' : ''}.` : '',
+    column.at_most ? `At most ${column.at_most.value.toLocaleString('en-GB')}: ${column.at_most.why}.` : '',
+    column.days_after_landing
+      ? `At most ${column.days_after_landing.value} days after the day it landed: ${column.days_after_landing.why}.`
+      : '',
+  ];
+  return said
+    .filter((words) => words !== '')
+    .map((words) => ` ${words}`)
+    .join('');
+}
+
 function tableOf(columns: readonly Column[], asStored: boolean): string[] {
   return [
     `| column | ${asStored ? 'type' : 'landed as'} | description |`,
     '| --- | --- | --- |',
     ...columns.map(
-      (c) => `| \`${c.name}\`${c.required && !asStored ? ' *' : ''} | ${asStored ? c.sql : typeOf(c)} | ${c.description} |`,
+      (c) =>
+        `| \`${c.name}\`${c.required && !asStored ? ' *' : ''} | ${asStored ? c.sql : typeOf(c)} | ${c.description}${asStored ? '' : rulesOf(c)} |`,
     ),
   ];
 }
@@ -40,6 +58,33 @@ const headOf = (text: string): string =>
     .map((line) => line.replace(/^-- ?/, ''))
     .join(' ')
     .trim();
+
+const minutesInWords = (minutes: number): string => {
+  if (minutes <= 1) return 'a minute';
+  return minutes === 24 * 60 ? 'a day' : `${minutes / (24 * 60)} days`;
+};
+
+const notBeforeOf = (c: LandingContract): string[] =>
+  c.not_before.map((r) => `- \`${r.column}\` is at most ${minutesInWords(r.minutes)} before \`${r.moment}\`: ${r.why}.`);
+
+/** What holds for landed values of every dataset. */
+function valueRules(): string[] {
+  const columns = Object.values(LANDING).flatMap((c) => c.columns);
+  const { first, last, why } = columns.find((c) => c.span)!.span!;
+  const tracking = columns.find((c) => c.none?.zeros)!.none!.words;
+  const listed = (words: readonly string[]): string => words.map((word) => `\`${word}\``).join(', ');
+  return [
+    'A row that breaks a rule is rejected: it lies in quarantine with its line and every reason, and counts against the limit of its dataset.',
+    '',
+    `- **Moments and days** lie from ${first} to ${last}: ${why}. Offsets are from -12:00 to +14:00.`,
+    '- **Text** lands as text. A whole number in JSON or Parquet is read as it is written, however long. A number with a fraction or an exponent (`1.10`, `1e3`), true and false are rejected, and so are values of Parquet columns of floats, decimals with a fraction and flags: what was written is lost.',
+    '- **Ids** are rejected where they are a word for none, begin or end with a space, are what a spreadsheet made of a longer one (`1.08E+14`), look like a whole number that became a float (`1001.0`), or write a letter and its accent apart (Unicode NFD). Nothing is trimmed or changed: two texts are one id only if they are the same.',
+    `- **Words for none**, in any case: ${listed(WORDS_FOR_NONE)}; also in brackets, and text of nothing but spaces and signs. In a tracking number also ${listed(tracking.slice(WORDS_FOR_NONE.length))}. How many values a file has left is \`non_null\` in its receipt.`,
+    '- **Names that stand twice**: a row with a JSON key twice is rejected; a CSV or Parquet file with a column twice is refused, in Parquet also where only capitals differ.',
+    '- **Versions** of one `updated_at` and different content: the one that knows more counts (more moments that may be left out, then more other values, then the later last moment), then the one that landed later. A check tells how many there are.',
+    '',
+  ];
+}
 
 /** docs/data-dictionary.md: landed columns, published columns, and every dataset a night makes. */
 export function dataDictionary(sql: SqlFiles): string {
@@ -53,6 +98,7 @@ export function dataDictionary(sql: SqlFiles): string {
     '',
     'Moments are kept to the millisecond, in UTC: that is what Athena reads, so both environments judge the same moment.',
     '',
+    ...valueRules(),
   ];
   for (const c of Object.values(LANDING)) {
     const limit = formatFor('en-GB').bound(c.rejected.at_most);
@@ -63,6 +109,7 @@ export function dataDictionary(sql: SqlFiles): string {
       '',
       ...tableOf(c.columns, false),
       '',
+      ...(c.not_before.length ? [...notBeforeOf(c), ''] : []),
     );
   }
   lines.push(

@@ -1,5 +1,16 @@
 import * as z from 'zod';
-import { count, moment, momentOrDay, money, oneOf, text } from '../columns.js';
+import {
+  id,
+  items,
+  moment,
+  momentOrDay,
+  oneOf,
+  orderValue,
+  text,
+  textOrNone,
+  trackingNumber,
+  versionMoment,
+} from '../columns.js';
 import { landing } from '../contract.js';
 
 export const orders = landing({
@@ -7,11 +18,11 @@ export const orders = landing({
   grain: 'One row per seller, order and version; the newest version by updated_at is the order.',
   key: ['seller_id', 'order_id'],
   row: z.object({
-    seller_id: text('The seller who fulfils the order.'),
-    order_id: text('The order; one order of several sellers lands once per seller.'),
-    buyer_id: text('The buyer, hashed before it lands; null where not shared.').optional(),
+    seller_id: id('The seller who fulfils the order.'),
+    order_id: id('The order; one order of several sellers lands once per seller.'),
+    buyer_id: textOrNone('The buyer, hashed before it lands; null where not shared.').optional(),
     region: text('The market the order is delivered to; one of the regions in regions.yaml.'),
-    category: text('Category of the goods; null where unknown.').optional(),
+    category: textOrNone('Category of the goods; null where unknown.').optional(),
     fulfilment: oneOf(['seller', 'platform'], 'Who packs and ships.'),
     placed_at: moment('When the buyer placed the order.'),
     ship_by: moment('When it had to be handed over; null where nothing was promised.').optional(),
@@ -25,13 +36,28 @@ export const orders = landing({
       'Who cancelled; null if it was not cancelled.',
     ).optional(),
     cancel_reason: text('Why it was cancelled, in the words of the source.').optional(),
-    carrier: text('The carrier; null until shipped.').optional(),
-    tracking_number: text('The tracking number; null where there is none.').optional(),
+    carrier: textOrNone('The carrier; null until shipped.').optional(),
+    tracking_number: trackingNumber('The tracking number; null where there is none.').optional(),
     destination_area: text('Coarse destination, such as a postcode area; never an address.').optional(),
-    items: count('Number of items.').optional(),
-    gmv_minor: money('Value of the goods in minor units of the currency.'),
+    items: items('Number of items.').optional(),
+    gmv_minor: orderValue('Value of the goods in minor units of the currency.'),
     currency: text('ISO 4217 code of the currency.'),
-    updated_at: moment('When this version was made; the newest wins.'),
+    updated_at: versionMoment('When this version was made; the newest wins.'),
   }),
+  not_before: [
+    {
+      ...{ column: 'delivered_at', moment: 'placed_at', minutes: 1 },
+      why: 'nothing arrives before it is ordered; a minute, because some systems write whole minutes',
+    },
+    {
+      ...{ column: 'first_scan_at', moment: 'placed_at', minutes: 180 * 24 * 60 },
+      why: 'labels are printed ahead and used again: of 99,441 real orders one had a scan 171 days older than itself',
+    },
+    {
+      ...{ column: 'confirmed_at', moment: 'placed_at', minutes: 24 * 60 },
+      why: 'shops and marketplaces may differ by a time zone, not by more than a day',
+    },
+    { column: 'cancelled_at', moment: 'placed_at', minutes: 24 * 60, why: 'as confirmed_at' },
+  ],
   rejected: { at_most: 0.02, why: 'a fiftieth of the orders missing would move most rates by more than their allowance' },
 });

@@ -54,7 +54,7 @@ export function toJudgeTogether<File extends Opened>(files: readonly File[]): Fi
   const batches: File[][] = [];
   const growing = new Map<string, { batch: File[]; rows: number }>();
   for (const file of files) {
-    const name = JSON.stringify([file.format, file.alike, file.refused]);
+    const name = JSON.stringify([file.format, file.alike, file.refused, file.twice]);
     const open = growing.get(name);
     if (!isSmall(file) || file.path === '') batches.push([file]);
     else if (open && open.rows + file.landed <= MOST_ROWS) {

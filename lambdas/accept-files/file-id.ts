@@ -27,8 +27,8 @@ export function fileIdOf(of: {
   regions: readonly RegionClock[];
   own_metrics: readonly string[];
 }): string {
-  const { columns, key } = contractOf(of.dataset);
-  const contract = columns.map((c) => [c.name, c.kind, c.sql, c.required, c.choices ?? []]);
+  const { columns, key, not_before } = contractOf(of.dataset);
+  const contract = [columns.map(({ description: _, ...rules }) => rules), not_before];
   const regions = of.regions.map((r) => [r.code, zoneFingerprint(r.time_zone)]).sort();
   // Only an exemption names metrics.
   const own = of.dataset === 'exemptions' ? [...of.own_metrics].sort() : [];

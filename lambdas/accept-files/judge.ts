@@ -95,6 +95,7 @@ function batchFor(some: readonly Named[], all: readonly Named[], given: Given): 
     paths: shared ? [first.path].filter((path) => path !== '') : some.map((file) => file.path),
     small: isSmall(first),
     header: [...header],
+    twice: first.twice ?? false,
     refused: first.refused,
   });
 }

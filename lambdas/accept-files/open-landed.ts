@@ -23,6 +23,8 @@ export interface Opened {
   landed: number;
   /** Parts that several threads may read at once, each with rows of its own; 1 of text, which is read as it is written. */
   parts: number;
+  /** Whether a row has a key twice. */
+  twice?: boolean;
   /** Why the whole file is refused, in one line; '' when it is not. */
   refused: string;
 }
@@ -143,8 +145,11 @@ async function readKeys(text: readonly Opened[], duck: Duck): Promise<void> {
   const files = new Map(text.filter((file) => file.format === 'jsonl').map((file) => [file.index, file]));
   if (files.size === 0) return;
   const batch = { paths: [text[0]!.path], small: false };
-  for (const { file_index, name } of await duck.run(query('jsonl_header.sql', { batch })))
-    files.get(Number(file_index))?.header.set(String(name), 'VARCHAR');
+  for (const { file_index, name, twice } of await duck.run(query('jsonl_header.sql', { batch }))) {
+    const file = files.get(Number(file_index));
+    file?.header.set(String(name), 'VARCHAR');
+    if (file && twice) file.twice = true;
+  }
 }
 
 /** Parquet files by their footers; of several that cannot be opened together, each is opened alone. */
@@ -152,20 +157,21 @@ async function openParquet(paths: readonly string[], contract: LandingContract, 
   if (paths.length === 0) return [];
   try {
     const footers = new Map((await duck.run(query('parquet_footers.sql', { paths }))).map((row) => [String(row.path), row]));
-    const headers = new Map<string, Map<string, string>>();
+    const headers = new Map<string, { header: Map<string, string>; twice: string }>();
     const opened: Opened[] = [];
     for (const path of paths) {
       const { columns, rows, rows_of_groups, row_groups, bytes } = footers.get(path)!;
       const alike = String(columns);
-      const header = headers.get(alike) ?? (await headerOf(path, duck));
-      headers.set(alike, header);
+      const known = headers.get(alike) ?? (await headerOf(path, duck));
+      headers.set(alike, known);
+      const { header, twice } = known;
       const fault =
         rowsFault(Number(rows), Number(rows_of_groups)) || columnsFault(header, String(bytes ?? '').split('\x1f'), contract);
       if (fault) {
         opened.push(unreadable(fault));
         continue;
       }
-      const refused = missingColumns(contract, header);
+      const refused = twice || missingColumns(contract, header);
       opened.push({
         ...{ format: 'parquet', path, index: 0, alike, header, refused },
         ...{ landed: Number(rows), parts: Number(row_groups) },
@@ -180,9 +186,10 @@ async function openParquet(paths: readonly string[], contract: LandingContract, 
   }
 }
 
-async function headerOf(path: string, duck: Duck): Promise<Map<string, string>> {
+async function headerOf(path: string, duck: Duck): Promise<{ header: Map<string, string>; twice: string }> {
   const columns = await duck.run(query('parquet_header.sql', { path }));
-  return new Map(columns.map((c) => [String(c.name), String(c.type)]));
+  const header = new Map(columns.map((c) => [String(c.name), String(c.type)]));
+  return { header, twice: await columnTwice(path, header, duck) };
 }
 
 const rowsFault = (footer: number, groups: number): string =>
@@ -198,6 +205,14 @@ function columnsFault(header: ReadonlyMap<string, string>, bytes: readonly strin
   if (ours) return `the file has a column named ${ours}, a name that DuckDB needs for itself; rename the column, or leave it out`;
   const binary = contract.columns.find(({ name }) => header.get(name) === 'BLOB' || bytes.includes(name));
   return binary ? `column ${binary.name} is binary, and nobody can tell which text it means; write it as text` : '';
+}
+
+/** DuckDB gives a column of a name that another has, in whatever case, a name that the file does not know. */
+async function columnTwice(path: string, header: ReadonlyMap<string, string>, duck: Duck): Promise<string> {
+  const inFile = (await duck.run(query('parquet_names.sql', { path }))).map((row) => String(row.name));
+  const renamed = [...header.keys()].find((name) => !inFile.includes(name));
+  if (renamed === undefined) return '';
+  return `the file has column ${renamed.replace(/_\d+$/, '')} twice (small and capital letters are alike); keep one`;
 }
 
 function headerFault(header: readonly string[]): string {

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import nunjucks from 'nunjucks';
 import type { Column } from '../../contracts/columns.js';
-import type { LandingContract } from '../../contracts/contract.js';
+import type { LandingContract, NotBefore } from '../../contracts/contract.js';
 import { CURRENCY_CODES } from '../../contracts/currencies.js';
 import { localDayColumn, localDaysOf } from '../../contracts/ledger/accepted.js';
 import { METRIC_KEYS } from '../../metrics/index.js';
 import { type Clock, clockAround, type RegionClock } from './clock.js';
+import { BAD_ID, type BadId, nonePattern, saysNotBefore } from './given-text.js';
 import type { Format } from './landed-file.js';
 import { acceptSqlFiles } from './sql-files.js';
 
@@ -44,6 +45,13 @@ export interface LandedColumn extends Column {
   cell: number;
   /** Names a region of regions.yaml. */
   region: boolean;
+  /** Text is asked for and the column's type keeps no text: what it held may look otherwise now. */
+  lossy: boolean;
+  /** What is read as none, or ''. */
+  none_pattern: string;
+  /** What is no id. */
+  bad_id: BadId;
+  not_before: readonly (NotBefore & { says: string })[];
   /** The column that holds this moment's local day in accepted files, or ''. */
   local_day: string;
   /** Of a Parquet column, SQL that is true of a value that DuckDB can hold but not calculate with or write, or ''. */
@@ -94,6 +102,12 @@ export function landedColumns(contract: LandingContract, format: Format, header:
       physical: physical ?? 'VARCHAR',
       nested: column.kind === 'text' && /[([]/.test((physical ?? '').replace(/^(DECIMAL|ENUM)\(.*\)$/, '')),
       cell: absent ? 0 : format === 'csv' ? names.indexOf(column.name) + 1 : index + 1,
+      lossy: column.kind === 'text' && /^(DOUBLE|FLOAT|BOOLEAN|DECIMAL\(\d+,(?!0\)).*)$/.test(physical ?? ''),
+      none_pattern: column.none ? nonePattern(column.none) : '',
+      bad_id: BAD_ID,
+      not_before: contract.not_before
+        .filter((rule) => rule.column === column.name)
+        .map((rule) => ({ ...rule, says: saysNotBefore(rule) })),
       region: isRegion(column),
       no_value: absent || format !== 'parquet' ? '' : noValue(column.name, physical),
       local_day: localDaysOf(contract.dataset).includes(column.name) ? localDayColumn(column.name) : '',
@@ -132,6 +146,8 @@ export interface Batch {
   /** The regions' clocks. */
   clock: Clock;
   metrics: readonly string[];
+  /** Some row of theirs has a JSON key twice. */
+  twice: boolean;
   /** Why the files are refused, or ''. */
   refused: string;
 }
@@ -141,7 +157,7 @@ const regionOf = (contract: LandingContract): Column | undefined => contract.col
 export function batchOf(
   contract: LandingContract,
   { regions, own_metrics, far = false }: { regions: readonly RegionClock[]; own_metrics: readonly string[]; far?: boolean },
-  facts: Pick<Batch, 'files' | 'by_index' | 'among' | 'format' | 'paths' | 'small' | 'header' | 'refused'>,
+  facts: Pick<Batch, 'files' | 'by_index' | 'among' | 'format' | 'paths' | 'small' | 'header' | 'twice' | 'refused'>,
 ): Batch {
   const region = regionOf(contract);
   return {

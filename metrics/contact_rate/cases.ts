@@ -65,7 +65,7 @@ export const cases: OutcomeCase[] = [
   one({
     name: 'A question on the thirtieth day after the order counts',
     id: 'cr-thirtieth',
-    landed: asked('cr-thirtieth', { opened_at: '2026-12-02T23:59:59Z', dt: '2026-12-03' }),
+    landed: asked('cr-thirtieth', { opened_at: '2026-12-02T23:59:59Z', first_reply_at: null, dt: '2026-12-03' }),
     run_date: YEAR_END,
     outcome: 'fault',
     reason: 'contacted',
@@ -73,7 +73,7 @@ export const cases: OutcomeCase[] = [
   one({
     name: 'A question on the thirty-first day after the order does not count',
     id: 'cr-thirty-first',
-    landed: asked('cr-thirty-first', { opened_at: '2026-12-03T00:00:00Z', dt: '2026-12-03' }),
+    landed: asked('cr-thirty-first', { opened_at: '2026-12-03T00:00:00Z', first_reply_at: null, dt: '2026-12-03' }),
     run_date: YEAR_END,
     outcome: 'met',
   }),
@@ -87,6 +87,7 @@ export const cases: OutcomeCase[] = [
           seller_id: sellerOf('cr-two'),
           order_id: 'cr-two',
           opened_at,
+          first_reply_at: null,
           dt: opened_at.slice(0, 10),
         }),
       ),

@@ -308,11 +308,11 @@ it('any text comes out of a csv or jsonl file as it went in', async () => {
     fc.asyncProperty(
       fc.array(fc.string({ unit: 'binary', minLength: 1, maxLength: 30 }), { minLength: 1, maxLength: 8 }),
       async (texts) => {
-        const rows = texts.map((category, i) => order({ order_id: `o-${i}`, category: `"${category}` }));
+        const rows = texts.map((cancel_reason, i) => order({ order_id: `o-${i}`, cancel_reason: `"${cancel_reason}` }));
         const asCsv = await land('orders', `${++n}.csv`, csv(rows));
         const asJsonl = await land('orders', `${n}.jsonl`, jsonl(...rows));
-        expect(asCsv.rows.map((row) => row.category)).toEqual(rows.map((row) => row.category));
-        expect(asJsonl.rows.map((row) => row.category)).toEqual(rows.map((row) => row.category));
+        expect(asCsv.rows.map((row) => row.cancel_reason)).toEqual(rows.map((row) => row.cancel_reason));
+        expect(asJsonl.rows.map((row) => row.cancel_reason)).toEqual(rows.map((row) => row.cancel_reason));
       },
     ),
     { numRuns: 15 },

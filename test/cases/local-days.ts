@@ -256,6 +256,7 @@ export const localDays: OutcomeCase[] = [
         conversation('dst-sr-long', {
           opened_at: '2026-10-24T11:00:00Z',
           first_reply_at: '2026-10-25T11:30:00Z',
+          updated_at: '2026-10-26T10:00:00Z',
           dt: '2026-10-26',
         }),
       ],

@@ -63,6 +63,9 @@ function near(draw: Draw, zone: string, moment: Micros): Micros {
 /** why not all: a region more would make every drawn night another one, and its reviewed figures with it. */
 const REGIONS = CASE_POLICIES.regions.slice(0, 7);
 
+/** What cannot have come before, moved up to it. */
+const notBefore = (first: Micros, moment: Micros): Micros => Math.max(first, moment);
+
 class Marketplace {
   readonly rows: { dataset: string; dt: Day; row: Row }[] = [];
   private ids = 0;
@@ -83,11 +86,12 @@ class Marketplace {
     const { draw } = this;
     // why steps of five days: few landed files, so that the night is quick.
     const dt = D - 5 * draw.whole(0, 4);
-    // No two versions are made at once: which of them is newer would be anybody's guess.
-    const at = dt * DAY + this.rows.length * MS;
+    const second = draw.chance(0.25);
+    const later = second ? dt + 5 * draw.whole(-1, 5) : dt;
+    // No version is made after it landed, and no two are made at once: those of one moment are drawn below.
+    const at = Math.min(dt, later) * DAY + this.rows.length * MS;
     this.rows.push({ dataset, dt, row: { ...row, updated_at: iso(at) } });
-    if (!draw.chance(0.25)) return;
-    const later = dt + 5 * draw.whole(-1, 5);
+    if (!second) return;
     this.rows.push({ dataset, dt: later, row: { ...row, ...changed(), updated_at: iso(at + draw.one([-HOUR, HOUR])) } });
   }
 
@@ -97,11 +101,12 @@ class Marketplace {
     const seller_id = draw.one(this.sellers);
     const order_id = this.id('order');
     const zone = region.time_zone;
-    const beside = (moment: Micros, share: number) => (draw.chance(share) ? iso(near(draw, zone, moment)) : null);
+    const beside = (moment: Micros, share: number) =>
+      draw.chance(share) ? iso(notBefore(placed - DAY, near(draw, zone, moment))) : null;
     const placed = endOfLocalDay(zone, D - draw.whole(-1, 140)) + draw.one([0, 1, draw.whole(-DAY, 0)]);
-    const due = near(draw, zone, placed + draw.one([DAY, DAY, 2 * DAY, 20 * DAY, 50 * DAY]));
+    const due = notBefore(placed, near(draw, zone, placed + draw.one([DAY, DAY, 2 * DAY, 20 * DAY, 50 * DAY])));
     const promised = near(draw, zone, due + 2 * DAY);
-    const arrived = near(draw, zone, promised - DAY);
+    const arrived = notBefore(placed, near(draw, zone, promised - DAY));
     const facts = (): Row => ({
       fulfilment: draw.chance(0.2) ? 'platform' : 'seller',
       confirmed_at: beside(due, 0.8),
@@ -135,7 +140,9 @@ class Marketplace {
       const requested = beside();
       const facts = (): Row => ({
         responsible: draw.one(['seller', 'buyer', 'carrier']),
-        refunded_at: draw.chance(0.7) ? iso(near(draw, zone, requested + draw.one([0, DAY, 5 * DAY]))) : null,
+        refunded_at: draw.chance(0.7)
+          ? iso(notBefore(requested - DAY, near(draw, zone, requested + draw.one([0, DAY, 5 * DAY]))))
+          : null,
       });
       this.land('returns', { ...order, return_id: this.id('return'), requested_at: iso(requested), ...facts() }, facts);
     }
@@ -143,7 +150,7 @@ class Marketplace {
       const opened = beside();
       const facts = (): Row => ({
         kind: draw.one(['not_received', 'not_as_described', 'chargeback', 'other']),
-        closed_at: draw.chance(0.6) ? iso(near(draw, zone, opened)) : null,
+        closed_at: draw.chance(0.6) ? iso(notBefore(opened, near(draw, zone, opened))) : null,
         outcome: draw.one(['seller_fault', 'seller_fault', 'no_fault', null]),
         resolved_by: draw.one(['seller', 'platform', null]),
       });
@@ -156,7 +163,7 @@ class Marketplace {
     const facts = (): Row => ({
       kind: draw.one(['human', 'human', 'human', 'bot', 'spam']),
       satisfaction: draw.one([null, 1, 2, 3, 4, 5]),
-      first_reply_at: draw.chance(0.8) ? iso(near(draw, region.time_zone, opened)) : null,
+      first_reply_at: draw.chance(0.8) ? iso(notBefore(opened, near(draw, region.time_zone, opened))) : null,
     });
     const opened_by = draw.one(['buyer', 'buyer', 'buyer', 'seller']);
     const row = { conversation_id: this.id('chat'), seller_id, order_id, region: region.code, opened_by, opened_at: iso(opened) };
@@ -249,7 +256,7 @@ function lookalikes(draw: Draw, orders: readonly Landing[]): Landing[] {
     const asked = { region: one.row.region ?? null, kind: 'human', opened_by: 'buyer', opened_at: moment };
     versions('conversations', { conversation_id: `moved-${n}`, ...asked });
     for (const twin of [1, 2]) {
-      const said = { ...second, updated_at: moment };
+      const said = { ...second, updated_at: iso((D - 10) * DAY + n * MS) };
       const rating = draw.one([1, 5]);
       const review = { ...said, review_id: `twin-${n}-${twin}`, created_at: moment, rating };
       rows.push({ dataset: 'reviews', dt: D - 10, row: review });

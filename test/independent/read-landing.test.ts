@@ -69,10 +69,30 @@ describe('a landing', () => {
     ['a word not to choose from', { fulfilment: 'carrier' }],
     ['no seller', { seller_id: null }],
     ['no version', { updated_at: '' }],
+    ['a seller that is a word for nobody', { seller_id: ' N/A' }],
+    ['a space behind its id', { order_id: 'bad ' }],
+    ['an id that a spreadsheet shortened', { order_id: '1.08E+14' }],
+    ['an id that was a float', { order_id: '1001.0' }],
+    ['an id in another normal form', { order_id: 'cafe\u0301' }],
+    ['a delivery before the order', { delivered_at: '2026-11-02T09:58:00Z' }],
+    ['a cancellation long before the order', { cancelled_at: '1995-01-01T00:00:00Z' }],
+    ['a moment of the first second there is', { first_scan_at: '1970-01-01T00:00:00Z' }],
+    ['a version of the far future', { updated_at: '2026-11-23T00:00:00Z' }],
+    ['more money than there is', { gmv_minor: 10_000_000_000_001 }],
+    ['more items than there are', { items: 1_000_001 }],
     ['an order id of ten thousand bytes', { order_id: 'x'.repeat(10_000) }],
   ])('leaves out a row with %s, and keeps its neighbours', async (_what, changes) => {
     await land('orders/dt=2026-11-20/a.jsonl', json(row('before'), row('bad', changes), row('after')));
     expect(await readOrders()).toMatchObject({ ids: ['before', 'after'], rows: 3, refused: 1 });
+  });
+
+  it('reads a word for none as none', async () => {
+    await land('orders/dt=2026-11-20/a.jsonl', json(row('without', { carrier: 'N/A', tracking_number: '0000' }), row('some')));
+    const { orders } = await readOrders();
+    expect(orders.map((o) => [o.carrier, o.tracking_number])).toEqual([
+      [null, null],
+      ['Parcelline', 'track-some'],
+    ]);
   });
 
   it('leaves out a line that is no JSON and one that is not UTF-8', async () => {

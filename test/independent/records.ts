@@ -1,7 +1,7 @@
 import type { Column } from '../../contracts/columns.js';
 import { LANDING } from '../../contracts/landing/index.js';
 import { METRIC_KEYS } from '../../metrics/index.js';
-import { type Day, dayOf, endOfLocalDay, type Micros, momentOf } from './time.js';
+import { type Day, day as dayNumber, dayOf, endOfLocalDay, type Micros, momentOf } from './time.js';
 
 /** One landed version of a record. `dt` is the day it landed. */
 interface Version {
@@ -133,17 +133,102 @@ const whole = (value: unknown, least: number, most: number): number | typeof BAD
   return numeric && Number.isSafeInteger(number) && number >= least && number <= most ? number : BAD;
 };
 
-const asText = (value: unknown): string | undefined =>
-  typeof value === 'string' ? value : typeof value === 'number' || typeof value === 'bigint' ? String(value) : undefined;
+/** A float may not be what was written; a whole number is, as far as a float counts without gaps. */
+const asText = (value: unknown): string | undefined => {
+  if (typeof value === 'bigint') return String(value);
+  if (typeof value === 'number') return Number.isSafeInteger(value) && !Object.is(value, -0) ? String(value) : undefined;
+  return typeof value === 'string' ? value : undefined;
+};
+
+const NOTHING = new Set(
+  `null none nil nan nat na n/a n.a. #n/a #ref! #value! #name? undefined unknown missing empty blank`
+    .split(' ')
+    .concat('not available', 'not applicable'),
+);
+const NOT_YET = new Set(
+  'tbd tba pending no false untracked'
+    .split(' ')
+    .concat('no tracking', 'not tracked', 'not yet')
+    .concat([...NOTHING]),
+);
+const SPACES = '[\\s\\p{Z}\\p{Cf}]';
+const AROUND = new RegExp(`^${SPACES}+|${SPACES}+$`, 'gu');
+const SIGNS_ONLY = /^[\s\p{Z}\p{Cf}\p{P}]*$/u;
+
+/** Whether a text says that there is nothing. */
+function saysNothing(text: string, words: ReadonlySet<string>): boolean {
+  if (SIGNS_ONLY.test(text)) return true;
+  const bare = text.replace(AROUND, '').toLowerCase();
+  return words.has(bare) || words.has(bare.replace(/^[<([]/, '').replace(/[>)\]]$/, ''));
+}
+
+/** Read as if the source had left them out. */
+const MAY_SAY_NOTHING: Readonly<Record<string, readonly string[]>> = {
+  orders: ['buyer_id', 'category', 'carrier', 'tracking_number'],
+  conversations: ['order_id'],
+  sellers: ['email', 'locale'],
+};
+
+function isLeftOut(dataset: string, column: string, value: unknown): boolean {
+  const text = asText(value);
+  if (text === undefined || !MAY_SAY_NOTHING[dataset]?.includes(column)) return false;
+  if (column !== 'tracking_number') return saysNothing(text, NOTHING);
+  return saysNothing(text, NOT_YET) || saysNothing(text.replaceAll('0', ''), NOT_YET);
+}
+
+const IDS = /^(seller|order|review|return|case|conversation|exemption|subject)_id$/;
+
+/** An id that names nothing, has something around it, or is not what it was. */
+const isNoId = (text: string): boolean =>
+  saysNothing(text, NOTHING) ||
+  text.replace(AROUND, '') !== text ||
+  /^-?\d+([.,]\d+[eE][+-]?|[eE][+-])\d+$/.test(text) ||
+  /^-?\d+\.0+$/.test(text) ||
+  text.normalize('NFC') !== text;
+
+const FIRST = dayNumber('1995-01-01');
+const LAST = dayNumber('2199-12-31');
+const MINUTE = 60_000_000;
+const A_DAY = 24 * 60 * MINUTE;
+
+/** Later moment, earlier moment, and by how much the order of the two may be wrong. */
+const COMES_AFTER: Readonly<Record<string, readonly (readonly [string, string, Micros])[]>> = {
+  orders: [
+    ['delivered_at', 'placed_at', MINUTE],
+    ['first_scan_at', 'placed_at', 180 * A_DAY],
+    ['confirmed_at', 'placed_at', A_DAY],
+    ['cancelled_at', 'placed_at', A_DAY],
+  ],
+  conversations: [['first_reply_at', 'opened_at', MINUTE]],
+  cases: [['closed_at', 'opened_at', MINUTE]],
+  returns: [['refunded_at', 'requested_at', A_DAY]],
+};
+
+/** Whether the moments of a record can have come about as they say. */
+const canBe = (dataset: string, record: Record<string, unknown>, dt: Day): boolean =>
+  (record.updated_at as Micros) < (dt + 3) * A_DAY &&
+  (COMES_AFTER[dataset] ?? []).every(([later, earlier, wrong]) => {
+    const at = record[later] as Micros | null;
+    return at === null || at + wrong >= (record[earlier] as Micros);
+  });
 
 /** Moments are kept to the millisecond, finer digits cut off: see docs/data-dictionary.md. */
 function asMoment(value: unknown): Micros | typeof BAD {
   const moment = value instanceof TypedMoment ? value.micros : typeof value === 'string' ? momentOf(value) : undefined;
-  return moment === undefined ? BAD : Math.floor(moment / 1000) * 1000;
+  if (moment === undefined || moment < FIRST * A_DAY || moment >= (LAST + 1) * A_DAY) return BAD;
+  return Math.floor(moment / 1000) * 1000;
 }
 
 const asDay = (value: unknown): Day | typeof BAD =>
   value instanceof TypedDay ? value.days : ((typeof value === 'string' ? dayOf(value) : undefined) ?? BAD);
+
+/** A day within the years there are; beyond them an exemption is open at that end. */
+function boundedDay(column: string, value: unknown): Day | null | typeof BAD {
+  const day = asDay(value);
+  if (day === BAD || (day >= FIRST && day <= LAST)) return day;
+  if (column === 'valid_from' && day < FIRST) return null;
+  return column === 'valid_to' && day > LAST ? null : BAD;
+}
 
 /** A JSON list, or text such as `["late_dispatch"]`, `|late_dispatch|late_delivery|` or `all`. */
 function asMetrics(value: unknown, own: readonly string[]): readonly string[] | typeof BAD {
@@ -157,7 +242,8 @@ function read(column: Column, value: unknown, own: readonly string[]): Read {
   switch (column.kind) {
     case 'text': {
       const text = asText(value);
-      return text !== undefined && (text.length < 128 || Buffer.byteLength(text) <= 512) ? text : BAD;
+      if (text === undefined || (IDS.test(column.name) && isNoId(text))) return BAD;
+      return text.length < 128 || Buffer.byteLength(text) <= 512 ? text : BAD;
     }
     case 'moment':
       return asMoment(value);
@@ -166,12 +252,13 @@ function read(column: Column, value: unknown, own: readonly string[]): Read {
       return day === BAD ? asMoment(value) : new TypedDay(day);
     }
     case 'day':
-      return asDay(value);
+      return boundedDay(column.name, value);
     case 'choice':
       return typeof value === 'string' && column.choices!.includes(value) ? value : BAD;
     case 'count':
+      return whole(value, 0, column.name === 'items' ? 1_000_000 : Number.MAX_SAFE_INTEGER);
     case 'money':
-      return whole(value, 0, Number.MAX_SAFE_INTEGER);
+      return whole(value, 0, 10_000_000_000_000);
     case 'rating':
       return whole(value, 1, 5);
     case 'metrics':
@@ -182,7 +269,7 @@ function read(column: Column, value: unknown, own: readonly string[]): Read {
 }
 
 /** Columns that no rule looks at: checked like the others, then dropped. */
-const UNJUDGED = new Set('buyer_id category cancel_reason destination_area gmv_minor currency'.split(' '));
+const UNJUDGED = new Set('buyer_id cancel_reason destination_area gmv_minor currency'.split(' '));
 
 const REPEATED = new Set(['seller_id', 'order_id', 'region', 'carrier']);
 const texts = new Map<string, string>();
@@ -213,7 +300,8 @@ export function toRecord(
 ) {
   const record: Record<string, unknown> = { dt };
   for (const column of LANDING[dataset]!.columns) {
-    const value = read(column, row[column.name], own);
+    const given = row[column.name];
+    const value = isLeftOut(dataset, column.name, given) ? null : read(column, given, own);
     if (value === BAD) return undefined;
     if (!UNJUDGED.has(column.name)) record[column.name] = shared(column, value);
   }
@@ -222,6 +310,7 @@ export function toRecord(
     if (zone === undefined) return undefined;
     if (record.deliver_by instanceof TypedDay) record.deliver_by = endOfLocalDay(zone, record.deliver_by.days);
   }
+  if (!canBe(dataset, record, dt)) return undefined;
   return record;
 }
 

@@ -128,6 +128,7 @@ export function momentOf(text: string): Micros | undefined {
   if (!found) return undefined;
   const [, date, hour, minute, second = '0', fraction = '', offset = 'Z'] = found;
   const days = dayOf(date!);
+  if (Math.abs(offsetOf(offset) - HOUR) > 13 * HOUR) return undefined;
   if (days === undefined || Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return undefined;
   const clock = days * DAY + Number(hour) * HOUR + Number(minute) * 60 * SECOND + Number(second) * SECOND;
   return clock + Number(fraction.slice(0, 6).padEnd(6, '0')) - offsetOf(offset);

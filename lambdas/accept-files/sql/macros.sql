@@ -12,9 +12,39 @@ replace(CASE WHEN strlen(CAST({{ value }} AS VARCHAR)) > 80 THEN left(CAST({{ va
 {% if with_reasons %}{{ (column + ': ') | text }} || chr(30) || {{ shown(value) }} || ' ' || chr(30) || {{ description | text }}{% else %}true{% endif %}
 {%- endmacro %}
 
-{# An instant as text: T or space; seconds and fraction optional; Z, +02:00, +0200, +02, or naive, which is UTC. #}
-{% macro moment_pattern() -%}
-'\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-][01]\d(:?[0-5]\d)?)?'
+{#
+  An instant as text: T or space; seconds and fraction optional; Z, +02:00, +0200, +02, or naive, which is UTC. Clocks of the world stand
+  from 12 hours behind UTC to 14 before it. `any_offset`: whatever offset is written.
+#}
+{% macro moment_pattern(any_offset) -%}
+'\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?{% if any_offset %}[+-]\d{2}(:?\d{2})?{% else %}(Z|(\+0\d|\+1[0-3]|-0\d|-1[01])(:?[0-5]\d)?|(\+14|-12)(:?00)?)?{% endif %}'
+{%- endmacro %}
+
+{# A landed text, or null where by its contract it stands for none. #}
+{% macro unless_none(value, c) -%}
+{% if c.none_pattern %}CASE WHEN NOT regexp_full_match({{ value }}, {{ c.none_pattern | text }}) THEN nullif({{ value }}, '') END{% else %}nullif({{ value }}, ''){% endif %}
+{%- endmacro %}
+
+{#
+  Ids that name nothing, or name something else than they did. Texts for a reason each: what a pattern finds, and what to do. Spaces are
+  any that Unicode has, and characters without a look.
+#}
+{% macro not_an_id(c, given, with_reasons) -%}
+{%- if not with_reasons %}
+  WHEN regexp_full_match({{ given }}, {{ c.bad_id.any | text }}) THEN true
+{%- else %}
+  {%- for one in c.bad_id.each %}
+  WHEN regexp_full_match({{ given }}, {{ one.pattern | text }}) THEN {{ reason(with_reasons, c.name, given, one.says) }}
+  {%- endfor %}
+{%- endif %}
+  WHEN strlen({{ given }}) > length({{ given }}) AND {{ given }} <> nfc_normalize({{ given }}) THEN {{ reason(with_reasons, c.name, given, 'writes a letter and its accent apart (Unicode NFD), and looks like another id; write it in NFC') }}
+{%- endmacro %}
+
+{# What a moment or day is not to lie before: its own contract's rules, with both values in the reason. #}
+{% macro before_what_it_follows(c, with_reasons) -%}
+{%- for rule in c.not_before %}
+  WHEN {{ c.name }} < {{ rule.moment }} - INTERVAL {{ rule.minutes }} MINUTE THEN {% if with_reasons %}{{ (c.name + ': ') | text }} || chr(30) || {{ shown(c.name) }} || ' UTC ' || chr(30) || {{ ('is before ' + rule.moment) | text }} || chr(30) || ' ' || {{ shown(rule.moment) }} || ' UTC' || chr(30) || {{ rule.says | text }}{% else %}true{% endif %}
+{%- endfor %}
 {%- endmacro %}
 
 {#
@@ -77,6 +107,12 @@ make_date(CAST((epoch_us({{ at }}) + 1000000 * CASE
 END + 86400000000 * 2) // 86400000000 - 2 AS INTEGER))
 {%- endmacro %}
 
+{# A day that was given as such, as text, or as the moment it is part of. #}
+{% macro day_given(c) -%}
+{%- set given = 'given_' + c.name -%}
+{% if c.arrives == 'absent' %}CAST(NULL AS DATE){% elif c.arrives == 'fitting' %}{{ given }}{% else %}CASE WHEN strlen({{ given }}) = 10 THEN {{ day_of_text(given) }} WHEN regexp_full_match({{ given }}, {{ moment_pattern() }}) THEN TRY_CAST(left({{ given }}, 10) AS DATE) END{% endif %}
+{%- endmacro %}
+
 {# What a column's given value means. #}
 {% macro typed(c, clock) -%}
 {%- set given = 'given_' + c.name -%}
@@ -87,7 +123,7 @@ CAST(NULL AS {{ c.sql }})
 {%- elif c.kind == 'moment_or_day' -%}
 {% if c.arrives == 'fitting' %}{{ whole_ms(given) }}{% else %}CASE WHEN {{ given }}_as_day IS NOT NULL THEN {{ end_of_local_day(given + '_as_day', 'given_region', clock) }}{% if c.arrives == 'text' %} ELSE {{ moment_of_text(given) }}{% endif %} END{% endif %}
 {%- elif c.kind == 'day' -%}
-{% if c.arrives == 'fitting' %}{{ given }}{% else %}CASE WHEN strlen({{ given }}) = 10 THEN {{ day_of_text(given) }} WHEN regexp_full_match({{ given }}, {{ moment_pattern() }}) THEN TRY_CAST(left({{ given }}, 10) AS DATE) END{% endif %}
+{% if c.open %}CASE WHEN {{ given }}_as_day {{ '>=' if c.open == 'start' else '<=' }} DATE '{{ c.span.first if c.open == 'start' else c.span.last }}' THEN {{ given }}_as_day END{% else %}{{ given }}_as_day{% endif %}
 {%- elif c.kind == 'count' or c.kind == 'money' or c.kind == 'rating' -%}
 {% if c.arrives == 'fitting' %}TRY_CAST({{ given }} AS {{ c.sql }}){% else %}CASE WHEN regexp_full_match({{ given }}, '-?\d+(\.0+)?') THEN TRY_CAST({{ given }} AS {{ c.sql }}) END{% endif %}
 {%- elif c.kind == 'choice' -%}
@@ -119,12 +155,20 @@ CASE
   {%- if c.arrives != 'fitting' and c.kind == 'moment' %}
   WHEN {{ given }} IS NOT NULL AND {{ c.name }} IS NULL AND {{ day_of_text(given) }} IS NOT NULL THEN {{ reason(with_reasons, c.name, given, 'is a day without a time; write ' + example) }}
   {%- endif %}
+  {%- if c.arrives == 'text' %}
+  WHEN {{ given }} IS NOT NULL AND {{ c.name }} IS NULL AND regexp_full_match({{ given }}, {{ moment_pattern(true) }}) AND NOT regexp_full_match({{ given }}, {{ moment_pattern() }}) THEN {{ reason(with_reasons, c.name, given, 'is further from UTC than any clock, which are from -12:00 to +14:00; write ' + example) }}
+  {%- endif %}
   {%- if c.arrives != 'fitting' %}
   WHEN {{ given }} IS NOT NULL AND {{ c.name }} IS NULL{% if c.kind == 'moment_or_day' %} AND {{ given }}_as_day IS NULL{% endif %} THEN {{ reason(with_reasons, c.name, given, 'is not a moment; write ' + example + (', or a day such as 2026-01-05' if c.kind == 'moment_or_day' else '')) }}
   {%- endif %}
-  WHEN {{ c.name }} NOT BETWEEN TIMESTAMP '1970-01-01 00:00:00' AND TIMESTAMP '2199-12-31 23:59:59.999999' THEN {{ reason(with_reasons, c.name, given, 'is not between 1970 and 2199; leave it empty where there is no such moment') }}
+  WHEN {{ c.name }} NOT BETWEEN TIMESTAMP '{{ c.span.first }} 00:00:00' AND TIMESTAMP '{{ c.span.last }} 23:59:59.999999' THEN {{ reason(with_reasons, c.name, given, 'is not between ' + c.span.first.slice(0, 4) + ' and ' + c.span.last.slice(0, 4) + '; leave it empty where there is no such moment') }}
+  {%- if c.days_after_landing %}
+  WHEN {{ c.name }} >= CAST(CAST({{ of_file(batch, 'dt') }} AS DATE) + {{ c.days_after_landing.value + 1 }} AS TIMESTAMP) THEN {{ reason(with_reasons, c.name, given, 'is more than ' + c.days_after_landing.value + ' days after the day it landed; set the clock of the source') }}
+  {%- endif %}
+  {{- before_what_it_follows(c, with_reasons) }}
 {%- elif c.kind == 'day' %}
-  WHEN {{ given }} IS NOT NULL AND {{ c.name }} IS NULL THEN {{ reason(with_reasons, c.name, given, 'is not a day; write 2026-01-05') }}
+  WHEN {{ given }} IS NOT NULL AND {{ given }}_as_day IS NULL THEN {{ reason(with_reasons, c.name, given, 'is not a day; write 2026-01-05') }}
+  WHEN {{ c.name }} NOT BETWEEN DATE '{{ c.span.first }}' AND DATE '{{ c.span.last }}' THEN {{ reason(with_reasons, c.name, given, 'is not between ' + c.span.first.slice(0, 4) + ' and ' + c.span.last.slice(0, 4) + ('; leave it empty where there is no such day' if not c.required else '; write the day')) }}
 {%- elif c.kind == 'count' or c.kind == 'money' or c.kind == 'rating' %}
   {%- set write = { count: 'write a whole number >= 0', money: 'write a whole number of minor units >= 0', rating: 'write a whole number from 1 to 5' }[c.kind] %}
   WHEN {{ given }} IS NOT NULL AND {{ c.name }} IS NULL AND regexp_full_match(CAST({{ given }} AS VARCHAR), '-?\d+(\.0+)?') THEN {{ reason(with_reasons, c.name, given, 'is too large; ' + write) }}
@@ -133,6 +177,9 @@ CASE
   WHEN {{ c.name }} NOT BETWEEN 1 AND 5 THEN {{ reason(with_reasons, c.name, given, 'is not from 1 to 5; ' + write) }}
   {%- else %}
   WHEN {{ c.name }} < 0 THEN {{ reason(with_reasons, c.name, given, 'is negative; ' + write) }}
+  {%- endif %}
+  {%- if c.at_most %}
+  WHEN {{ c.name }} > {{ c.at_most.value }} THEN {{ reason(with_reasons, c.name, given, 'is more than can be, which is ' + c.at_most.value + '; ' + write) }}
   {%- endif %}
 {%- elif c.kind == 'choice' %}
   WHEN {{ given }} IS NOT NULL AND {{ c.name }} IS NULL THEN {{ reason(with_reasons, c.name, given, 'is not one of ' + c.choices.join(', ')) }}
@@ -144,6 +191,10 @@ CASE
   WHEN {{ given }} IS NOT NULL THEN {{ reason(with_reasons, c.name, given, 'is a list or a record; write text') }}
   {%- elif batch.format == 'jsonl' %}
   WHEN (starts_with({{ given }}, '{') OR starts_with({{ given }}, '[')) AND json_type(data, {{ ('$.' + c.name) | text }}) IN ('OBJECT', 'ARRAY') THEN {{ reason(with_reasons, c.name, given, 'is a list or a record; write text') }}
+  {#- A whole number comes as it was written, however long; of others 1.10 comes as 1.1, 1e3 as 1000.0 and -0, a BIGINT, as 0. #}
+  WHEN regexp_full_match({{ given }}, '0|true|false|-?\d+\.\d+([eE][+-]?\d+)?|-?\d+[eE][+-]?\d+') AND (json_type(data, {{ ('$.' + c.name) | text }}) IN ('DOUBLE', 'BOOLEAN') OR ({{ given }} = '0' AND json_type(data, {{ ('$.' + c.name) | text }}) = 'BIGINT')) THEN {{ reason(with_reasons, c.name, given, 'landed as a number with a fraction, or as true or false, and not as text; write it in quotes') }}
+  {%- elif c.lossy %}
+  WHEN {{ given }} IS NOT NULL THEN {{ reason(with_reasons, c.name, given, 'landed in a column of type ' + c.physical + ', which may have changed it; land a column of text') }}
   {%- endif %}
   WHEN strlen({{ given }}) > 512 THEN {% if with_reasons %}{{ (c.name + ': ') | text }} || chr(30) || {{ shown(given) }} || ' is ' || strlen({{ given }}) || ' bytes long' || chr(30) || '; write at most 512 bytes'{% else %}true{% endif %}
   {%- if c.region %}
@@ -152,6 +203,8 @@ CASE
   WHEN {{ is_currency(given, batch) }} THEN NULL
   WHEN {{ is_currency('upper(' + given + ')', batch) }} THEN {% if with_reasons %}{{ reason(with_reasons, c.name, given, 'is not in capital letters; write ') }} || upper({{ given }}){% else %}true{% endif %}
   WHEN {{ given }} IS NOT NULL THEN {{ reason(with_reasons, c.name, given, 'is not a currency of ISO 4217; write a code such as EUR') }}
+  {%- elif c.is_id %}
+  {{- not_an_id(c, given, with_reasons) }}
   {%- endif %}
 {%- endif %}
   WHEN false THEN {{ "''" if with_reasons else 'true' }}

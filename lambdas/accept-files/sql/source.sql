@@ -1,4 +1,5 @@
 {#- One row per landed row: its file (from 0), its line (from 1), its physical fault if any, its cells as they were given. -#}
+{%- from 'macros.sql' import unless_none -%}
 {%- if batch.format == 'parquet' -%}
 SELECT
   CAST(file_index AS BIGINT) AS file_index,
@@ -22,9 +23,9 @@ SELECT
   {%- elif c.arrives == 'day' %}
   , CASE WHEN NOT ({{ c.no_value }}) THEN {{ c.name | name }} END AS given_{{ c.name }}
   {%- elif c.physical == 'VARCHAR' %}
-  , nullif({{ c.name | name }}, '') AS given_{{ c.name }}
+  , {{ unless_none('"' + c.name + '"', c) }} AS given_{{ c.name }}
   {%- else %}
-  , nullif({{ 'TRY(' if c.no_value }}CAST({{ c.name | name }} AS VARCHAR){{ ')' if c.no_value }}, '') AS given_{{ c.name }}
+  , {{ unless_none(('TRY(' if c.no_value else '') + 'CAST("' + c.name + '" AS VARCHAR)' + (')' if c.no_value else ''), c) }} AS given_{{ c.name }}
   {%- endif %}
 {%- endfor %}
 FROM read_parquet([{{ batch.paths | texts }}], file_row_number = true, binary_as_string = true, hive_partitioning = false)
@@ -32,7 +33,7 @@ FROM read_parquet([{{ batch.paths | texts }}], file_row_number = true, binary_as
 SELECT
   file_index, line, fault, raw, data, cells
 {%- for c in columns %}
-  , {% if c.cell %}nullif(cells[{{ c.cell }}], ''){% else %}CAST(NULL AS VARCHAR){% endif %} AS given_{{ c.name }}
+  , {% if c.cell %}{{ unless_none('cells[' + c.cell + ']', c) }}{% else %}CAST(NULL AS VARCHAR){% endif %} AS given_{{ c.name }}
 {%- endfor %}
 FROM (
   SELECT
