@@ -8,6 +8,7 @@ import { endOfDaySql } from './local-days.js';
 import { EVENT_COLUMNS, EVENT_MOMENTS, MOMENT_DAYS, ORDER_COLUMNS, orderLedger, PROOF_COLUMNS } from './order-ledger.js';
 import { COUNTED, OUTCOME_CODES, RULE } from './outcome-codes.js';
 import type { NightFacts } from './render.js';
+import { knowledgeFirst, VERSIONED } from './versions.js';
 
 /** Periods of the regional KPIs, in days. why: a week, four whole weeks, a quarter; all multiples of 7 but the last. */
 export const PERIODS = [7, 28, 90] as const;
@@ -120,6 +121,8 @@ function ledgerWords(composed: Composed) {
     landed_order_columns: ORDER_COLUMNS.map((name) =>
       name === 'has_tracking' ? 'tracking_number IS NOT NULL AS has_tracking' : name,
     ).join(', '),
+    knowledge_first: knowledgeFirst,
+    versioned: VERSIONED,
     moment_days: MOMENT_DAYS,
     event_moments: EVENT_MOMENTS,
   };

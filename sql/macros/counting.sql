@@ -27,10 +27,13 @@ CAST({{ part }} AS DOUBLE) / CAST(nullif({{ whole }}, 0) AS DOUBLE)
 {{ prefix }}met + {{ prefix }}fault + {{ prefix }}forgiven_as_met
 {%- endmacro %}
 
-{# The newest version of each record: by updated_at, then landing day, then content, so that splitting files
-   changes nothing. #}
-{% macro version_rank(key) -%}
-row_number() OVER (PARTITION BY {{ key }} ORDER BY updated_at DESC, dt DESC, row_hash DESC) AS version_rank
+{# The newest version of each record: by updated_at; of equal ones the one that knows more, then the one that
+   landed later, then by content, so that splitting files changes nothing. #}
+{% macro version_rank(dataset, key) -%}
+row_number() OVER (
+        PARTITION BY {{ key }}
+        ORDER BY updated_at DESC, {{ knowledge_first(dataset) }}, dt DESC, row_hash DESC
+    ) AS version_rank
 {%- endmacro %}
 
 {# Every region and ALL. #}

@@ -1,6 +1,6 @@
 -- One row per exemption: the newest version that had landed by the run date.
 WITH ranked AS (
-    SELECT *, {{ version_rank('exemption_id') }}
+    SELECT *, {{ version_rank('exemptions', 'exemption_id') }}
     FROM {{ accepted('exemptions') }} AS landed
 )
 SELECT exemption_id, metrics, seller_id, order_id, region, carrier, valid_from, valid_to, reason, evidence,

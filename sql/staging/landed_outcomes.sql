@@ -2,7 +2,7 @@
 -- landed by the run date. Rows of a metric that policies/metrics.yaml does not declare are left out, and a
 -- check tells them.
 WITH ranked AS (
-    SELECT *, {{ version_rank('seller_id, metric, subject_id') }}
+    SELECT *, {{ version_rank('outcomes', 'seller_id, metric, subject_id') }}
     FROM {{ accepted('outcomes') }} AS landed
 )
 SELECT seller_id, subject_id, region, metric, cohort_day, outcome, reason, evidence

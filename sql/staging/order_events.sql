@@ -29,7 +29,11 @@ WITH
 ),
 {% endfor %}
 first_reviews AS (
-    SELECT *, row_number() OVER (PARTITION BY review_id ORDER BY dt, updated_at, row_hash) AS version_rank
+    SELECT
+        *,
+        row_number() OVER (
+            PARTITION BY review_id ORDER BY dt, updated_at, {{ knowledge_first('reviews') }}, row_hash DESC
+        ) AS version_rank
     FROM reviews_landed
 ),
 reviews AS (
@@ -38,7 +42,7 @@ reviews AS (
     WHERE version_rank = 1
 ),
 return_versions AS (
-    SELECT *, {{ version_rank('return_id') }}
+    SELECT *, {{ version_rank('returns', 'return_id') }}
     FROM returns_landed
 ),
 returns AS (
@@ -47,11 +51,11 @@ returns AS (
     WHERE version_rank = 1
 ),
 case_versions AS (
-    SELECT *, {{ version_rank('case_id') }}
+    SELECT *, {{ version_rank('cases', 'case_id') }}
     FROM cases_landed
 ),
 conversation_versions AS (
-    SELECT *, {{ version_rank('conversation_id') }}
+    SELECT *, {{ version_rank('conversations', 'conversation_id') }}
     FROM conversations_landed
 ),
 events AS (

@@ -1,7 +1,7 @@
 -- One row per seller and order that is judged tonight: the newest version that had landed by the run date,
--- with every moment it holds. Newest is by updated_at; equal ones by landing day, then by content, so that
--- splitting files changes nothing. With a base run only orders to judge are here: what landed for them since,
--- and what the ledger knew.
+-- with every moment it holds. Newest is by updated_at; of equal ones the one that knows more, then the one
+-- that landed later, then by content, so that splitting files changes nothing. With a base run only orders to
+-- judge are here: what landed for them since, and what the ledger knew.
 WITH versions AS (
     {% if has_base %}
     SELECT {{ landed_order_columns }}, dt, row_hash FROM {{ accepted_news('orders') }} AS news
@@ -13,7 +13,7 @@ WITH versions AS (
 ),
 ranked AS (
     -- The order id first: it differs sooner than the seller's, so that sorting compares less.
-    SELECT *, {{ version_rank('order_id, seller_id') }}
+    SELECT *, {{ version_rank('orders', 'order_id, seller_id') }}
     FROM versions
 )
 SELECT

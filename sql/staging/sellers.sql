@@ -1,7 +1,7 @@
 -- One row per seller: the newest description that had landed by the run date. Sellers nobody has described
 -- are absent.
 WITH ranked AS (
-    SELECT *, {{ version_rank('seller_id') }}
+    SELECT *, {{ version_rank('sellers', 'seller_id') }}
     FROM {{ accepted('sellers') }} AS landed
 )
 SELECT seller_id, name, email, locale, home_region, joined_on, status, email_frequency, updated_at

@@ -67,10 +67,45 @@ export const visibility: OutcomeCase[] = [
     expect: [is('vi-older', 'late_dispatch', 'met'), is('vi-older', 'late_delivery', 'met')],
   },
   {
-    name: 'Of two versions made at one moment the one that landed later wins',
+    name: 'Of two versions made at one moment the one that knows more moments wins, also if it landed earlier or knows less else',
     run_date: NIGHT,
-    landed: { orders: [order('vi-tie', { dt: '2026-11-08' }), order('vi-tie', { ...UNSHIPPED, dt: '2026-11-07' })] },
+    landed: {
+      orders: [
+        order('vi-tie', { dt: '2026-11-07', carrier: null, tracking_number: null, items: null }),
+        order('vi-tie', { first_scan_at: null, category: 'shoes', dt: '2026-11-08' }),
+      ],
+    },
     expect: [is('vi-tie', 'late_dispatch', 'met')],
+  },
+  {
+    name: 'Of two versions that know as many moments the one that knows more else wins',
+    run_date: NIGHT,
+    landed: {
+      orders: [order('vi-fuller', { dt: '2026-11-07' }), order('vi-fuller', { tracking_number: null, dt: '2026-11-08' })],
+    },
+    expect: [is('vi-fuller', 'missing_tracking', 'met')],
+  },
+  {
+    name: 'Of two versions that know as much the one with the later last moment wins',
+    run_date: NIGHT,
+    landed: {
+      orders: [
+        order('vi-later', { first_scan_at: '2026-11-05T09:00:00Z', delivered_at: '2026-11-06T13:00:00Z', dt: '2026-11-07' }),
+        order('vi-later', { dt: '2026-11-08' }),
+      ],
+    },
+    expect: [is('vi-later', 'late_dispatch', 'fault', 'late')],
+  },
+  {
+    name: 'Of two versions that nothing else tells apart the one that landed later wins',
+    run_date: NIGHT,
+    landed: {
+      orders: [
+        order('vi-landed', { first_scan_at: '2026-11-05T09:00:00Z', dt: '2026-11-08' }),
+        order('vi-landed', { dt: '2026-11-07' }),
+      ],
+    },
+    expect: [is('vi-landed', 'late_dispatch', 'fault', 'late')],
   },
   {
     name: 'A newer version replaces the whole record: a scan that it no longer holds is gone',

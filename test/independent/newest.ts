@@ -9,9 +9,25 @@ interface Versioned {
 /** Text that two versions share only if they say the same, so that the order of files never decides. */
 const canonical = (row: object): string => JSON.stringify(Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1)));
 
-/** Whether `a` replaces `b`: made later; of two made at once, landed later. */
+/** How much a version knows, the weightier first: how many moments, how many other values, and when the last moment was. */
+function knowledge(row: object): [number, number, Micros] {
+  const known = Object.entries(row).filter(([, value]) => value !== null && value !== undefined);
+  const moments = known.filter(([name]) => name.endsWith('_at') && name !== 'updated_at').map(([, at]) => at as Micros);
+  return [moments.length, known.length - moments.length, Math.max(0, ...moments)];
+}
+
+/** Above zero where `a` knows more than `b`. */
+function knowsMore(a: object, b: object): number {
+  const [more, less] = [knowledge(a), knowledge(b)];
+  const at = more.findIndex((part, n) => part !== less[n]);
+  return at < 0 ? 0 : more[at]! - less[at]!;
+}
+
+/** Whether `a` replaces `b`: made later; of two made at once, the one that knows more, then the one landed later. */
 function newer(a: Versioned, b: Versioned): boolean {
   if (a.updated_at !== b.updated_at) return a.updated_at > b.updated_at;
+  const more = knowsMore(a, b);
+  if (more !== 0) return more > 0;
   if (a.dt !== b.dt) return a.dt > b.dt;
   return canonical(a) > canonical(b);
 }
@@ -28,11 +44,11 @@ export function newest<T extends Versioned>(rows: readonly T[], D: Day, key: (ro
   return found;
 }
 
-/** Whether `a` landed before `b`; of two landed on one day, the one made earlier. */
+/** Whether `a` landed before `b`; of two landed on one day, the one made earlier; of two made at once, the one that knows more. */
 function landedFirst(a: Versioned, b: Versioned): boolean {
   if (a.dt !== b.dt) return a.dt < b.dt;
   if (a.updated_at !== b.updated_at) return a.updated_at < b.updated_at;
-  return canonical(a) < canonical(b);
+  return knowsMore(a, b) > 0 || (knowsMore(a, b) === 0 && canonical(a) > canonical(b));
 }
 
 /**

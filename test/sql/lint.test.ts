@@ -31,7 +31,7 @@ function found(pattern: RegExp, suspicious: (file: RenderedFile, match: RegExpEx
 const FUNCTIONS = [
   ...['cast', 'coalesce', 'nullif', 'greatest', 'least'],
   ...['count', 'sum', 'min', 'max', 'row_number'],
-  ...['ceil', 'floor', 'round', 'date_diff', 'strpos'],
+  ...['ceil', 'floor', 'round', 'date_diff', 'strpos', 'lower'],
 ];
 /** Words that stand before a parenthesis without being functions. */
 const KEYWORDS =

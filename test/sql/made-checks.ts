@@ -278,7 +278,63 @@ const landedCounted: MadeRows = {
   gives: ['every counts 1 1 1 2'],
 };
 
+const VERSION = 'seller_id, order_id, updated_at, row_hash';
+const NOON = "TIMESTAMP '2026-11-16 12:00:00'";
+const LATER = "TIMESTAMP '2026-11-16 12:00:01'";
+/** Orders of four ids in two versions of one moment; others whose versions differ in the moment, or not at all. */
+const versions = rows(
+  VERSION,
+  ...['1', '2', '3', '4'].flatMap((id) => [`'s', '${id}', ${NOON}, 1`, `'s', '${id}', ${NOON}, 2`]),
+  ...[`'s', '1', ${LATER}, 3`, `'s', '1', ${LATER}, 4`],
+  ...[`'s', 'later', ${NOON}, 1`, `'s', 'later', ${LATER}, 2`, `'s', 'again', ${NOON}, 1`, `'s', 'again', ${NOON}, 1`],
+  ...[`'s', 'of-two', ${NOON}, 1`, `'t', 'of-two', ${NOON}, 2`],
+);
+const everyDataset = (kind: string): Record<string, string> =>
+  Object.fromEntries(
+    Object.values(LANDING).map(({ dataset, key }) => [`${kind} ${dataset}`, none(`${key.join(', ')}, updated_at, row_hash`)]),
+  );
+const recordChecks: MadeRows[] = [
+  {
+    path: 'checks/versions_of_one_moment.sql',
+    says: 'how many orders landed tonight in two versions of one moment, and three of them',
+    reads: { ...everyDataset('accepted_news'), 'accepted_news orders': versions },
+    gives: ['orders 4 s 1 s 2 s 3'],
+  },
+  {
+    path: 'checks/versions_of_one_moment.sql',
+    says: 'on a first night those of all that landed',
+    night: { base_date: undefined },
+    reads: { ...everyDataset('accepted'), 'accepted orders': versions },
+    gives: ['orders 4 s 1 s 2 s 3'],
+  },
+  {
+    path: 'checks/scans_before_the_order.sql',
+    says: 'scans more than a day before the order; not of a day, and not of what is taken back',
+    reads: {
+      order_outcomes: rows(
+        'seller_id, order_id, region, weight, placed_at, first_scan_at',
+        ...[
+          `'s', 'a-day', 'GB', 1, ${NOON}, TIMESTAMP '2026-11-15 12:00:00'`,
+          `'s', 'more', 'GB', 1, ${NOON}, TIMESTAMP '2026-11-15 11:59:59'`,
+          `'s', 'back', 'GB', -1, ${NOON}, TIMESTAMP '2026-11-15 11:59:59'`,
+        ],
+      ),
+    },
+    gives: ['s more GB 2026-11-16T12:00:00.000Z 2026-11-15T11:59:59.000Z'],
+  },
+  {
+    path: 'checks/sellers_that_differ_in_case.sql',
+    says: 'sellers whose ids differ in capital letters alone, described or judged',
+    reads: {
+      scorecards: rows('seller_id', "'acme'", "'acme'", "'other'"),
+      sellers: rows('seller_id', "'Acme'", "'other'", "'ACME'", "'ab'", "'aB'"),
+    },
+    gives: ['ACME acme 3', 'aB ab 2'],
+  },
+];
+
 export const MADE_CHECKS: readonly MadeRows[] = [
+  ...recordChecks,
   ...ledgerChecks,
   ...sumChecks,
   ...landedChecks,
