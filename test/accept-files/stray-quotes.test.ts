@@ -77,11 +77,11 @@ it('fields that hold line ends, commas and quotes of all kinds are read as they 
   const texts = ['a\nb', 'a, b\n"c", d\n', '\n\n', 'a\r\nb\r\n', 'a\rb', '"', '","', 'a,b,c,d\ne,f'];
   for (const first of [true, false]) {
     const rows = texts.map((text, i) =>
-      first ? { category: text, ...order({ order_id: `o-${i}` }) } : order({ order_id: `o-${i}`, category: text }),
+      first ? { cancel_reason: text, ...order({ order_id: `o-${i}` }) } : order({ order_id: `o-${i}`, cancel_reason: text }),
     );
     const landed = await land('orders', `${first}.csv`, csv(rows));
     expect(landed.receipt).toMatchObject({ accepted: texts.length, quarantined: 0 });
-    expect(landed.rows.map((row) => row.category)).toEqual(texts);
+    expect(landed.rows.map((row) => row.cancel_reason)).toEqual(texts);
   }
 });
 
