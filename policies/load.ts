@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { isCurrency } from '../contracts/currencies.js';
 import { judgedMetrics } from './judged-metrics.js';
+import { landingPolicy } from './landing-policy.js';
 import type { JudgedMetric, MailSettings, Policies, Programme, Region } from './policy.js';
 import { PolicyFile } from './policy-file.js';
-import { shareOf, why, windowDays } from './values.js';
+import { dayOf, shareOf, why, windowDays } from './values.js';
 
 /** A policy folder as text: file name to content. Read by whoever calls (a folder on a laptop, S3 on AWS). */
 export type PolicyFiles = Record<string, string>;
@@ -17,7 +18,6 @@ export class PolicyRefused extends Error {
   }
 }
 
-const isoDay = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'needs a day such as 2026-01-31');
 /** Names that stand still at one offset, where whoever writes them means a place with summers. */
 const STANDING: Readonly<Record<string, string>> = {
   EST: 'America/New_York',
@@ -74,7 +74,7 @@ const ProgrammeYaml = z.strictObject({
   programme: z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'programme keys are small letters, digits and -'),
   title: z.string().min(1),
   version: z.coerce.string(),
-  in_force_from: isoDay,
+  in_force_from: dayOf,
   regions: z.union([z.literal('all'), z.array(z.string()).min(1)]),
   tiers: z
     .array(z.strictObject({ key: z.string().regex(/^[a-z][a-z0-9_]{0,30}$/), title: z.string(), means: z.string() }))
@@ -209,7 +209,8 @@ function readProgrammes(
 
 /**
  * Policies from the texts of a policy folder: `regions.yaml` (regions, mails), `metrics.yaml` (what is judged, and by which numbers;
- * without it the usual nine metrics and what the programmes name, by their defaults) and one YAML file per programme.
+ * without it the usual nine metrics and what the programmes name, by their defaults), `landing.yaml` (what stops a night; may be left
+ * out) and one YAML file per programme.
  * Only programmes in force on `runDate` (YYYY-MM-DD) are returned; of several versions of one programme the newest in force.
  *
  * @throws PolicyRefused naming file, line, key and what to do, for every problem found.
@@ -224,17 +225,22 @@ export function loadPolicies(files: PolicyFiles, runDate: string): Policies {
   const regionsFile = new PolicyFile(regionsName, files[regionsName] ?? '');
   const { regions, mails, readable } = readRegions(regionsFile);
 
-  const metricsName = names.find((name) => /(^|\/)metrics\.ya?ml$/.test(name));
+  const named = (pattern: RegExp): PolicyFile | undefined => {
+    const name = names.find((one) => pattern.test(one));
+    return name === undefined ? undefined : new PolicyFile(name, files[name] ?? '');
+  };
+  const metricsFile = named(/(^|\/)metrics\.ya?ml$/);
+  const landingFile = named(/(^|\/)landing\.ya?ml$/);
   const programmeFiles = names
-    .filter((name) => name !== regionsName && name !== metricsName)
+    .filter((name) => ![regionsName, metricsFile?.name, landingFile?.name].includes(name))
     .map((name) => new PolicyFile(name, files[name] ?? ''));
-  const metricsFile = metricsName === undefined ? undefined : new PolicyFile(metricsName, files[metricsName] ?? '');
   const metrics = judgedMetrics(
     metricsFile,
     programmeFiles.flatMap((file) => metricsNamedIn(file)),
   );
+  const landing = landingPolicy(landingFile);
   const found = readProgrammes(programmeFiles, runDate, { regions, readable, metrics });
-  const problems = [...regionsFile.problems, ...(metricsFile?.problems ?? []), ...found.problems];
+  const problems = [regionsFile, metricsFile, landingFile].flatMap((file) => file?.problems ?? []).concat(found.problems);
   if (problems.length > 0) throw new PolicyRefused(problems);
   if (found.programmes.length === 0)
     throw new PolicyRefused([
@@ -242,5 +248,5 @@ export function loadPolicies(files: PolicyFiles, runDate: string): Policies {
     ]);
 
   const policies = { regions, metrics, programmes: found.programmes, mails };
-  return { ...policies, fingerprint: sha(policies).slice(0, 20) };
+  return { ...policies, landing, fingerprint: sha(policies).slice(0, 20) };
 }

@@ -86,6 +86,34 @@ export interface MailSettings {
   operators: string[];
 }
 
+/** More rows of a dataset than a share that fit nothing stop a night, where so many rows landed at least. */
+export interface OrphanLimit {
+  at_most: number;
+  at_least: number;
+}
+
+interface Decision {
+  because: string;
+  /** YYYY-MM-DD. */
+  on: string;
+}
+
+/** What stops a night of what landed, and what a person accepted all the same. */
+export interface LandingPolicy {
+  /** Share of a dataset's rows that may be gone since the last published run. */
+  rows_vanished: { at_most: number };
+  /** By dataset. */
+  orphans: Record<string, OrphanLimit>;
+  /** Landed files may be gone after so many days; absent: they stay. What was accepted of them is kept. */
+  landing_keeps_days?: number;
+  /** Landed files of days before one are gone on purpose; what was accepted of them is kept. */
+  expired: ({ before: string } & Decision)[];
+  /** What is gone since a run was removed on purpose, and its rows count no longer. */
+  removed: ({ since: string } & Decision)[];
+  /** Files that could not be read and that a night may do without; other bytes under the same name are judged anew. */
+  accepted_refusals: ({ file: string; file_id: string } & Decision)[];
+}
+
 export interface Policies {
   regions: Region[];
   /** In the order in which readers see them. */
@@ -93,6 +121,8 @@ export interface Policies {
   /** Those in force on the run date. */
   programmes: Programme[];
   mails: MailSettings;
-  /** Hash over everything above; part of every run's identity. */
+  /** why not in the fingerprint: it decides whether a run is published, and not what it says. */
+  landing: LandingPolicy;
+  /** Hash over everything else; part of every run's identity. */
   fingerprint: string;
 }

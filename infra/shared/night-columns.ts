@@ -44,7 +44,7 @@ const SOME_DAY = '2026-11-16';
  */
 export async function policiesOverTime(folder: string): Promise<Policies[]> {
   const files = await readPolicyFiles(folder);
-  const days = Object.values(files).flatMap((file) => (parse(file) as { in_force_from?: string }).in_force_from ?? []);
+  const days = Object.values(files).flatMap((file) => (parse(file) as { in_force_from?: string } | null)?.in_force_from ?? []);
   return [...new Set(days)].sort().map((day) => loadPolicies(files, day));
 }
 

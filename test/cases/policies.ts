@@ -1,6 +1,7 @@
 import { type OutcomeCase, OWN_METRIC, type Settings } from '../../metrics/case.js';
 import { METRICS } from '../../metrics/index.js';
 import { judgedMetrics } from '../../policies/judged-metrics.js';
+import { LANDING_DEFAULTS } from '../../policies/landing-policy.js';
 import type { JudgedMetric, Policies, Region } from '../../policies/policy.js';
 
 const region = (
@@ -85,6 +86,7 @@ export function casePolicies(settings: OutcomeCase['settings'] = {}): Policies {
       },
     ],
     mails: { from: 'Scorecards <scorecards@market.example>', leadership: [], regional_teams: {}, operators: [] },
+    landing: LANDING_DEFAULTS,
     fingerprint: `cases ${JSON.stringify(settings)}`,
   };
 }
