@@ -31,7 +31,7 @@ export interface NightReport {
     ignored: { file: string; because: string }[];
     mails: { planned: number; sent: number; already_sent: number; not_sent: number; in_doubt: number };
   };
-  checks: { check: string; kind: 'fail' | 'warn'; rows: number; description: string }[];
+  checks: { check: string; kind: 'fail' | 'warn'; rows: number; description: string; says: string[] }[];
   seconds: number;
   peak_mb: number;
   states: StateTiming[];
@@ -74,7 +74,7 @@ export async function nightReport(store: ObjectStore, runDate: string, outcome: 
         in_doubt: sumOf(sending, 'in_doubt'),
       },
     },
-    checks: (checks ?? []).map(({ check, kind, rows, description }) => ({ check, kind, rows, description })),
+    checks: (checks ?? []).map(({ check, kind, rows, description, says }) => ({ check, kind, rows, description, says })),
     seconds: Math.round(outcome.seconds * 1000) / 1000,
     peak_mb: Math.max(0, ...outcome.states.map((state) => state.peak_mb)),
     states: outcome.states,

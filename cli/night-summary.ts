@@ -11,6 +11,13 @@ import { table } from './table.js';
 const { format, tierTitle, metricTitle } = wordingFor('en');
 const number = (value: unknown): string => format.count(Number(value ?? 0));
 
+/** Rows left out; of a file that cannot be read nobody knows how many rows that are. */
+function leftOut(q: Record<string, unknown>): string {
+  const refused = Number(q.refused_files ?? 0);
+  if (refused === 0) return number(q.quarantined);
+  return `${number(q.quarantined)}, of them ${format.many(refused, 'file')} refused, rows unknown`;
+}
+
 /** why 5: the rest is in the run's inputs.json; a screen needs the first few. */
 const SHOWN = 5;
 
@@ -25,7 +32,7 @@ export function landingNotes(report: NightReport): string[] {
   const more = (all: number, shown: number, keyOf: (prefix: string) => string): string[] =>
     all > shown ? [`  and ${all - shown} more: ${keyOf(report.prefix!)}`] : [];
   return [
-    ...refused.slice(0, SHOWN).map(({ because }) => `Refused: ${because}`),
+    ...refused.slice(0, SHOWN).map(({ because }) => `Refused, its rows unknown: ${because}`),
     ...more(refused.length, SHOWN, inputsKey),
     ...Object.entries(extra_columns).map(
       ([dataset, columns]) => `Kept out: ${dataset} has columns the contract does not know: ${columns.join(', ')}`,
@@ -54,7 +61,7 @@ export async function summary(environment: Environment, report: NightReport): Pr
       ['landed', 'files', 'rows', 'accepted', 'quarantined'],
       quality.map((q) =>
         q.landed_ever
-          ? [String(q.dataset), number(q.files), number(q.landed), number(q.accepted), number(q.quarantined)]
+          ? [String(q.dataset), number(q.files), number(q.landed), number(q.accepted), leftOut(q)]
           : [String(q.dataset), 'never landed', '', '', ''],
       ),
     ),
@@ -83,7 +90,8 @@ export async function summary(environment: Environment, report: NightReport): Pr
   const lines: string[] = [];
   if (manifest.not_measured.length > 0)
     lines.push(`Not measured, for want of a source: ${manifest.not_measured.map(metricTitle).join(', ')}`);
-  lines.push(...manifest.warnings.flatMap(warningInWords));
+  for (const warning of manifest.warnings)
+    lines.push(`Warning: ${warning.description} (${warning.check})`, ...(warning.says ?? []).map((line) => `  ${line}`));
   lines.push(...landingNotes(report));
   const { mails } = report.counts;
   lines.push(
@@ -96,16 +104,3 @@ export async function summary(environment: Environment, report: NightReport): Pr
   parts.push(['Open next:', ...environment.openNext(report).map((line) => `  ${line}`)].join('\n'));
   return `\n${parts.join('\n\n')}`;
 }
-
-const warningInWords = ({ check, rows, description, first = [] }: Manifest['warnings'][number]): string[] => [
-  `Warning: ${check} (${rows === 1 ? '1 row' : `${number(rows)} rows`}): ${description}`,
-  ...first.map((row) => `  ${rowInWords(row)}`),
-  ...(first.length > 0 && rows > first.length ? ['  ...'] : []),
-];
-
-/** `region DE, currency USD, orders 1`; what a row does not have is left out. */
-const rowInWords = (row: Readonly<Record<string, unknown>>): string =>
-  Object.entries(row)
-    .filter(([, value]) => value !== null && value !== undefined)
-    .map(([column, value]) => `${column.replaceAll('_', ' ')} ${value}`)
-    .join(', ');

@@ -4,6 +4,7 @@ import { addDashboard } from './commands/dashboard.js';
 import { checkEnvironment, withEnvironment } from './commands/environment.js';
 import { addExplain } from './commands/explain.js';
 import { addImport } from './commands/import.js';
+import { addLanding } from './commands/landing.js';
 import { addNight } from './commands/night.js';
 import { addOrders } from './commands/orders.js';
 import { addPublish } from './commands/publish.js';
@@ -20,7 +21,18 @@ export async function run(args: readonly string[]): Promise<number> {
     .hook('preAction', (_, command) => checkEnvironment(command))
     .exitOverride();
 
-  for (const add of [addNight, addBackfill, addSample, addImport, addExplain, addOrders, addStatus, addPublish, addDashboard])
+  for (const add of [
+    addNight,
+    addBackfill,
+    addSample,
+    addImport,
+    addExplain,
+    addOrders,
+    addStatus,
+    addPublish,
+    addLanding,
+    addDashboard,
+  ])
     add(program);
   withEnvironment(program);
   for (const command of program.commands) withEnvironment(command).exitOverride().option('--debug', 'show stack traces', false);

@@ -1,11 +1,12 @@
 /** How much of the landed may be amiss before a night stops, and what a person has accepted: policies/landing.yaml over defaults. */
 import * as z from 'zod';
+import { LANDING_DATASETS } from '../contracts/landing/index.js';
 import type { LandingPolicy, OrphanLimit } from './policy.js';
 import type { PolicyFile } from './policy-file.js';
 import { dayOf, shareOf, why } from './values.js';
 
 /** Datasets whose rows must fit an order, a seller or a region that landed. */
-export const FITTED = ['reviews', 'returns', 'cases', 'conversations', 'outcomes', 'exemptions'] as const;
+const FITTED = LANDING_DATASETS.filter((dataset) => dataset !== 'orders' && dataset !== 'sellers');
 
 const rowsOf = z.number().int('needs a whole number of rows').min(1, 'needs at least one row');
 const orphans = z.strictObject({ at_most: shareOf, at_least: rowsOf, why });

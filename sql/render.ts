@@ -47,6 +47,8 @@ export interface NightFacts
     | 'previous_run_id'
     | 'previous_metrics'
     | 'gathered'
+    | 'refused'
+    | 'vanished'
   > {
   policies: Policies;
   /** The seller that an analysis (sql/analyses) is about. */

@@ -55,6 +55,12 @@ const nightWords = (facts: NightFacts) => ({
   gathers: facts.gathered !== undefined,
   has_previous: facts.previous_run_id !== undefined,
   previous_run_id: facts.previous_run_id,
+  /** Landed files that could not be read and that nobody accepted, and how many of each dataset could not be read at all. */
+  refused_files: facts.refused?.first ?? [],
+  refused_of: (dataset: string) => facts.refused?.by_dataset[dataset] ?? 0,
+  /** Datasets of which rows are gone since the last published run. */
+  vanished: facts.vanished ?? [],
+  landing: facts.policies.landing,
   /** Metrics that the run before judged and measured; its ledger has their columns. */
   previous_metrics: facts.previous_metrics ?? [],
   /** The run date of the run before, moved by days, as a literal. */

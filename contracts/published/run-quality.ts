@@ -21,5 +21,8 @@ export const runQuality = published({
     late: count('Accepted rows that landed more than one day after their updated_at.'),
     newest_updated_at: moment('The newest updated_at accepted; null without accepted rows.').nullable(),
     newest_day: day('The newest landing day with an accepted row; null without.').nullable(),
+    refused_files: count(
+      'Landed files that could not be read, each a single quarantined row whatever it holds; counted where region is ALL.',
+    ),
   }),
 });

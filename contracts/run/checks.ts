@@ -8,4 +8,6 @@ export interface CheckResult {
   rows: number;
   /** The first of them, as the check shows them. */
   proof: Record<string, unknown>[];
+  /** The same in sentences, with what to do where that depends on what was found. */
+  says: string[];
 }

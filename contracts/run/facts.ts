@@ -27,4 +27,33 @@ export interface RunFacts {
   previous_prefix?: string;
   /** Metrics that run judged and had a source for. */
   previous_metrics?: readonly string[];
+  /** Absent where every landed file could be read. */
+  refused?: RefusedFiles;
+  /** What is gone since the last published run, by dataset; absent where nothing is, or where it was removed on purpose. */
+  vanished?: readonly VanishedRows[];
+}
+
+/** Landed files that could not be read. */
+export interface RefusedFiles {
+  /** Contents, by dataset; accepted ones too. */
+  by_dataset: Record<string, number>;
+  /** Files that nobody accepted. */
+  open: number;
+  /** The first of them, with the reason in one line. */
+  first: { dataset: string; file: string; file_id: string; because: string }[];
+}
+
+/** Landed rows of a dataset that the last published run read. */
+export interface VanishedRows {
+  dataset: string;
+  /** Of the days that both nights see. */
+  rows: number;
+  /** How many fewer there are tonight. */
+  gone: number;
+  /** Files that are not there any more, under any name. */
+  files: number;
+  /** The first of them; then files that hold other rows than before. */
+  first: string[];
+  /** Id of that run. */
+  since: string;
 }

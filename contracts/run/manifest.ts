@@ -15,6 +15,6 @@ export interface Manifest {
   ledger?: Record<string, LedgerPart[]>;
   datasets: Record<string, { files: string[]; rows: number; bytes: number }>;
   landing: { files: number; landed: number; accepted: number; quarantined: number };
-  /** `first`: its first rows; absent in runs of a version without them. */
-  warnings: { check: string; rows: number; description: string; first?: Record<string, unknown>[] }[];
+  /** `says`: in sentences; absent in runs of a version that had none. */
+  warnings: { check: string; rows: number; description: string; says?: string[] }[];
 }

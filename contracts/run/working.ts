@@ -4,5 +4,5 @@
  */
 export const WORKING: readonly string[] = [
   ...['conversations', 'event_news', 'exemption_candidates', 'exemptions', 'judged_before', 'landed_counts', 'landed_outcomes'],
-  ...['order_events', 'orders', 'orders_to_judge', 'region_outcomes', 'seller_counts', 'seller_periods'],
+  ...['order_events', 'orders', 'orders_to_judge', 'orphans', 'region_outcomes', 'seller_counts', 'seller_periods'],
 ];

@@ -17,6 +17,7 @@ import type { SqlFiles } from '../../sql/render.js';
 import { type ObjectStore, readJson, toJson } from '../shared/object-store.js';
 import { publishedRuns } from '../shared/read-run-files.js';
 import { acceptFingerprint } from './accept-fingerprint.js';
+import { expiredFiles } from './expired-files.js';
 import { landedFiles } from './landed-files.js';
 
 /** At most so many shards, so that their keys stay a few kB of state. why: 40 keys of 60 bytes are 2.4 kB. */
@@ -53,8 +54,14 @@ export async function openRun(given: {
 
   const { files, ignored } = await landedFiles(landing, run_date);
   const fingerprint = acceptFingerprint(policies, given.acceptSql);
-  const known = await knownFiles(store, fingerprint);
-  const list: Landing = { accept_fingerprint: fingerprint, ignored, files: files.map((file) => known.get(nameOf(file)) ?? file) };
+  const last = await lastInputs(store);
+  const known = knownFiles(last, fingerprint);
+  const expired = expiredFiles(last?.files ?? [], files, { policy: policies.landing, run_date });
+  const list: Landing = {
+    accept_fingerprint: fingerprint,
+    ignored,
+    files: [...files.map((file) => known.get(nameOf(file)) ?? file), ...expired],
+  };
   await store.write(landingKey(opened.prefix), toJson(list));
 
   const fresh = files.filter((file) => !known.has(nameOf(file)));
@@ -88,10 +95,14 @@ async function claim(store: ObjectStore, runDate: string, execution: string): Pr
   }
 }
 
-/** Files that the last published run had accepted under the same contracts and regions, by landing key and version. */
-async function knownFiles(store: ObjectStore, fingerprint: string): Promise<Map<string, AcceptedFile>> {
+/** What the last published run read. */
+async function lastInputs(store: ObjectStore): Promise<Inputs | undefined> {
   const newest = (await publishedRuns(store)).at(-1);
-  const inputs = newest && (await readJson<Inputs>(store, inputsKey(newest.prefix)));
+  return newest && readJson<Inputs>(store, inputsKey(newest.prefix));
+}
+
+/** Files that the last published run had accepted under the same contracts and regions, by landing key and version. */
+function knownFiles(inputs: Inputs | undefined, fingerprint: string): Map<string, AcceptedFile> {
   if (inputs?.accept_fingerprint !== fingerprint) return new Map();
   return new Map(inputs.files.map((file) => [nameOf(file), file]));
 }

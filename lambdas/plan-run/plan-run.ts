@@ -25,6 +25,8 @@ import { need, publishedRuns, readPolicies } from '../shared/read-run-files.js';
 import { clockChanges, clocksAround } from './clock-changes.js';
 import { inputFiles, inputsAsParquet, inputTotals } from './input-files.js';
 import { notMeasured } from './not-measured.js';
+import { refusedFiles } from './refused-files.js';
+import { vanishedRows } from './vanished-rows.js';
 
 export interface PlannedRun {
   /** Paths below sql/, in layers; each layer needs only those before it. The checks are the last. */
@@ -50,7 +52,8 @@ export async function planRun(given: {
 
   const not_measured = notMeasured(inputs, policies);
   const ledger_fingerprint = ledgerFingerprint(policies, sql, not_measured, inputs.accept_fingerprint);
-  const earlier = (await publishedRuns(store)).filter((run) => run.run_date < run_date);
+  const published = await publishedRuns(store);
+  const earlier = published.filter((run) => run.run_date < run_date);
   const previous = earlier.at(-1);
   const base = given.full ? undefined : await reusable(store, earlier, ledger_fingerprint, inputs);
   const gathered = base ? partsToGather(base.parts) : [];
@@ -72,6 +75,7 @@ export async function planRun(given: {
     ...(gathered.length > 0 ? { gathered: gathered.map(({ run_prefix }) => run_prefix) } : {}),
     ...(previous ? { previous_run_id: previous.run_id, previous_prefix: previous.prefix } : {}),
     ...(previous ? { previous_metrics: await metricsOf(store, previous.prefix) } : {}),
+    ...(await amiss(store, published.at(-1), { run_date, files: inputs.files, policies })),
   };
   await store.write(factsKey(prefix), toJson(facts));
 
@@ -85,6 +89,22 @@ export async function planRun(given: {
     accepted: sum('accepted'),
     quarantined: sum('quarantined'),
     base_run_date: base?.run_date ?? null,
+  };
+}
+
+/** What a check may stop the night for: files that could not be read, and rows that the last published run still had. */
+async function amiss(
+  store: ObjectStore,
+  last: { run_id: string; run_date: string; prefix: string } | undefined,
+  { run_date, files, policies }: { run_date: string; files: Inputs['files']; policies: Policies },
+): Promise<Pick<RunFacts, 'refused' | 'vanished'>> {
+  const refused = refusedFiles(files, policies.landing);
+  const removed = policies.landing.removed.some(({ since }) => since === last?.run_id);
+  const known = last && !removed ? await readJson<Inputs>(store, inputsKey(last.prefix)) : undefined;
+  const vanished = known ? vanishedRows({ run_date, files }, { ...last!, files: known.files }) : [];
+  return {
+    ...(Object.keys(refused.by_dataset).length > 0 ? { refused } : {}),
+    ...(vanished.length > 0 ? { vanished } : {}),
   };
 }
 

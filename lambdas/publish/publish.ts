@@ -68,7 +68,7 @@ async function manifestOf(store: ObjectStore, prefix: string): Promise<Manifest>
       ...clockWarnings(facts),
       ...checks
         .filter((c) => c.kind === 'warn' && c.rows > 0)
-        .map(({ check, rows, description, proof }) => ({ check, rows, description, first: proof.slice(0, ROWS_OF_A_WARNING) })),
+        .map(({ check, rows, description, says }) => ({ check, rows, description, says })),
     ],
   };
 }
@@ -78,11 +78,12 @@ function clockWarnings({ clock_changes = [] }: RunFacts): Manifest['warnings'] {
   if (clock_changes.length === 0) return [];
   const description =
     'the time-zone data of this Node differ from those of the run before (node -p process.versions.tz); all was accepted and judged anew. Run nights with the newer Node';
-  return [{ check: 'clocks_changed', rows: clock_changes.length, description, first: clock_changes.slice(0, ROWS_OF_A_WARNING) }];
+  const says = clock_changes.map(
+    ({ time_zone, from_day, hours_before, hours_now }) =>
+      `${time_zone}: from ${from_day} its clock is ${hours_now} hours ahead of UTC; the run before had ${hours_before}`,
+  );
+  return [{ check: 'clocks_changed', rows: clock_changes.length, description, says }];
 }
-
-/** why 3: enough to see what kind of row it is; all are in the run's checks. */
-const ROWS_OF_A_WARNING = 3;
 
 /** The parts of a ledger that stand after a run: those of its base that it did not gather, and its own. */
 function partsAfter(facts: RunFacts, base: readonly LedgerPart[], own: { files: string[]; rows: number }): LedgerPart[] {

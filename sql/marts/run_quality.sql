@@ -14,9 +14,9 @@ known AS (
     SELECT * FROM (
         VALUES
         {% for dataset in landing_datasets %}
-        {{ ',' if not loop.first }} ('{{ dataset }}')
+        {{ ',' if not loop.first }} ('{{ dataset }}', {{ refused_of(dataset) }})
         {% endfor %}
-    ) AS t (dataset)
+    ) AS t (dataset, refused_files)
 ),
 summed AS (
     SELECT
@@ -36,7 +36,10 @@ SELECT
     coalesce(s.files, 0) AS files, coalesce(s.landed, 0) AS landed, coalesce(s.accepted, 0) AS accepted,
     coalesce(s.quarantined, 0) AS quarantined, coalesce(s.landed_today, 0) AS landed_today,
     coalesce(s.accepted_today, 0) AS accepted_today, coalesce(s.quarantined_today, 0) AS quarantined_today,
-    coalesce(s.late, 0) AS late, s.newest_updated_at, s.newest_day
+    coalesce(s.late, 0) AS late, s.newest_updated_at, s.newest_day,
+    CAST(
+        CASE WHEN coalesce(s.region, 'ALL') = 'ALL' THEN k.refused_files ELSE 0 END AS BIGINT
+    ) AS refused_files
 FROM known AS k
 LEFT JOIN summed AS s ON s.dataset = k.dataset
 ORDER BY k.dataset, region

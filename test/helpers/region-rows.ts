@@ -108,6 +108,7 @@ const quality = (dataset: string, region: string, landed: number, quarantined: n
     quarantined_today: 0,
     newest_updated_at: new Date('2026-11-16T22:10:00Z'),
     newest_day: '2026-11-16',
+    refused_files: 0,
   });
 
 const neverLanded = (dataset: string): RunQualityRow => ({

@@ -11,6 +11,7 @@ import { TestMarketplace } from '../night/test-marketplace.js';
 import { MADE_CHECKS } from '../sql/made-checks.js';
 import { MADE_LEDGER } from '../sql/made-ledger.js';
 import { MADE_MARTS } from '../sql/made-marts.js';
+import { MADE_ORPHANS } from '../sql/made-orphans.js';
 import { answer, type MadeRows } from '../sql/made-rows.js';
 import { Rerun } from './rerun.js';
 
@@ -97,7 +98,7 @@ interface Witness {
 /** Made rows for which a changed file no longer answers as it must. */
 async function noticedInMadeRows(duck: Duck, files: SqlFiles, changed: SqlFiles): Promise<MadeRows | undefined> {
   const anyRule = Object.keys(files).some((path) => path.startsWith('metrics/') && files[path] !== changed[path]);
-  for (const made of [...MADE_CHECKS, ...MADE_LEDGER, ...MADE_MARTS]) {
+  for (const made of [...MADE_CHECKS, ...MADE_LEDGER, ...MADE_MARTS, ...MADE_ORPHANS]) {
     const judges = anyRule && made.path === 'outcomes/order_outcomes.sql';
     if (files[made.path] === changed[made.path] && !judges) continue;
     const gives = await answer(duck, changed, made).catch((error: Error) => [error.message]);

@@ -198,13 +198,13 @@ const landedChecks: MadeRows[] = [
     says: 'datasets with rows in quarantine, over all regions',
     reads: {
       run_quality: rows(
-        'dataset, region, quarantined, quarantined_today',
-        "'orders', 'ALL', 2, 1",
-        "'orders', 'GB', 2, 1",
-        "'reviews', 'ALL', 0, 0",
+        'dataset, region, quarantined, quarantined_today, refused_files',
+        "'orders', 'ALL', 2, 1, 1",
+        "'orders', 'GB', 2, 1, 0",
+        "'reviews', 'ALL', 0, 0, 0",
       ),
     },
-    gives: ['orders ALL 2 1'],
+    gives: ['orders ALL 2 1 1'],
   },
   {
     path: 'checks/outcomes_of_metrics_nobody_declared.sql',
@@ -333,8 +333,105 @@ const recordChecks: MadeRows[] = [
   },
 ];
 
+const vanished = (dataset: string, rows: number, gone: number) => ({
+  ...{ dataset, rows, gone, files: 1, since: '2026-11-15-001', first: [`${dataset}/dt=2026-11-01/o'neill.jsonl`] },
+});
+/** Up to one in a hundred rows may be gone. */
+const VANISHED = [vanished('orders', 100, 1), vanished('reviews', 100, 2), vanished('cases', 101, 1), vanished('returns', 99, 1)];
+const NEWS = 'dataset, fits, judged, unmatched, settled, settled_unmatched, sampled, explained, examples, cause';
+const fits = (dataset: string, numbers: string) => `'${dataset}', 'order', ${numbers}, 'some', 'why'`;
+
+const amiss: MadeRows[] = [
+  {
+    path: 'checks/landed_files_that_cannot_be_read.sql',
+    says: 'each file that nobody accepted',
+    night: {
+      refused: {
+        by_dataset: { orders: 2 },
+        open: 1,
+        first: [{ dataset: 'orders', file: "orders/dt=2026-11-14/it's.json", file_id: 'f1', because: 'no known ending' }],
+      },
+    },
+    reads: {},
+    gives: ["orders orders/dt=2026-11-14/it's.json f1 no known ending"],
+  },
+  { path: 'checks/landed_files_that_cannot_be_read.sql', says: 'nothing where all is read', reads: {}, gives: [] },
+  {
+    path: 'checks/landed_rows_vanished.sql',
+    says: 'datasets of which more rows are gone than may be',
+    night: { vanished: VANISHED },
+    reads: {},
+    gives: [
+      "returns 1 99 1 2026-11-15-001 returns/dt=2026-11-01/o'neill.jsonl",
+      "reviews 2 100 1 2026-11-15-001 reviews/dt=2026-11-01/o'neill.jsonl",
+    ],
+  },
+  {
+    path: 'checks/landed_rows_are_gone.sql',
+    says: 'datasets of which rows are gone, up to so many as may be',
+    night: { vanished: VANISHED },
+    reads: {},
+    gives: [
+      "cases 1 101 1 2026-11-15-001 cases/dt=2026-11-01/o'neill.jsonl",
+      "orders 1 100 1 2026-11-15-001 orders/dt=2026-11-01/o'neill.jsonl",
+    ],
+  },
+  { path: 'checks/landed_rows_are_gone.sql', says: 'nothing where all is there', reads: {}, gives: [] },
+  {
+    path: 'checks/no_orders_landed.sql',
+    says: 'that no order is accepted, though other rows are',
+    reads: counts(
+      `'orders', ${TODAY}, 'a', 'GB', 2, 0, 2`,
+      `'orders', ${TODAY}, 'b', 'GB', 1, 0, 1`,
+      `'reviews', ${TODAY}, 'c', 'GB', 1, 1, 0`,
+    ),
+    gives: ['2 3'],
+  },
+  { path: 'checks/no_orders_landed.sql', says: 'that nothing landed', reads: { landed_counts: none(COUNTS) }, gives: ['0 0'] },
+  {
+    path: 'checks/no_orders_landed.sql',
+    says: 'nothing once one order is accepted',
+    reads: counts(`'orders', ${TODAY}, 'a', 'GB', 2, 1, 1`),
+    gives: [],
+  },
+  {
+    path: 'checks/rows_that_fit_nothing.sql',
+    says: 'datasets of which more than one row in a hundred fits nothing',
+    reads: {
+      orphans: rows(
+        NEWS,
+        fits('cases', '100, 1, 0, 0, 1, 0'),
+        fits('returns', '100, 2, 0, 0, 2, 0'),
+        fits('reviews', '99, 1, 0, 0, 1, 0'),
+      ),
+    },
+    gives: ['returns order 2 100 some why', 'reviews order 1 99 some why'],
+  },
+  // Half of at least twenty: settled rows, or all of them where half of those looked at fit when written otherwise.
+  ...(
+    [
+      ['nothing at half of the settled rows', '40, 20, 20, 10, 20, 0', false],
+      ['one more than half of the settled rows', '40, 20, 20, 11, 20, 0', true],
+      ['nothing of nineteen settled rows', '40, 19, 19, 19, 19, 0', false],
+      ['nothing of new rows that no cause explains', '20, 20, 0, 0, 20, 9', false],
+      ['new rows of which a cause explains half', '20, 20, 0, 0, 20, 10', true],
+      ['nothing at half of the new rows', '20, 10, 0, 0, 10, 10', false],
+      ['one more than half of the new rows', '20, 11, 0, 0, 11, 11', true],
+      ['nothing of nineteen new rows', '19, 19, 0, 0, 19, 19', false],
+    ] as const
+  ).map(
+    ([says, numbers, stops]): MadeRows => ({
+      path: 'checks/most_rows_fit_nothing.sql',
+      says,
+      reads: { orphans: rows(NEWS, fits('reviews', numbers), fits('cases', '1, 0, 0, 0, 0, 0')) },
+      gives: stops ? [`reviews order ${numbers.split(', ')[1]} ${numbers.split(', ')[0]} some why`] : [],
+    }),
+  ),
+];
+
 export const MADE_CHECKS: readonly MadeRows[] = [
   ...recordChecks,
+  ...amiss,
   ...ledgerChecks,
   ...sumChecks,
   ...landedChecks,

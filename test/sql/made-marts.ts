@@ -168,6 +168,7 @@ const LISTED = 'dataset, region, file_id, dt, landed, accepted, quarantined, lat
 const runQuality: MadeRows = {
   path: 'marts/run_quality.sql',
   says: 'what landed of a dataset and of each region it names, tonight and ever',
+  night: { refused: { by_dataset: { orders: 2 }, open: 0, first: [] } },
   reads: {
     landed_counts: rows(
       LISTED,
@@ -182,14 +183,14 @@ const runQuality: MadeRows = {
     ),
   },
   gives: [
-    ...['cases', 'conversations', 'exemptions'].map((dataset) => `${dataset} ALL false 0 0 0 0 0 0 0 0 - -`),
-    'orders ALL true 3 16 11 5 10 7 3 5 2026-11-16T09:00:00.000Z 2026-11-16',
-    'orders DE true 3 7 4 3 1 0 1 4 2026-11-16T09:00:00.000Z 2026-11-15',
-    'orders GB true 1 9 7 2 9 7 2 1 2026-11-16T08:00:00.000Z 2026-11-16',
-    ...['outcomes', 'returns'].map((dataset) => `${dataset} ALL false 0 0 0 0 0 0 0 0 - -`),
-    'reviews ? true 1 1 0 1 1 0 1 0 - -',
-    'reviews ALL true 1 5 3 2 5 3 2 0 2026-11-16T07:00:00.000Z 2026-11-16',
-    'sellers ALL false 0 0 0 0 0 0 0 0 - -',
+    ...['cases', 'conversations', 'exemptions'].map((dataset) => `${dataset} ALL false 0 0 0 0 0 0 0 0 - - 0`),
+    'orders ALL true 3 16 11 5 10 7 3 5 2026-11-16T09:00:00.000Z 2026-11-16 2',
+    'orders DE true 3 7 4 3 1 0 1 4 2026-11-16T09:00:00.000Z 2026-11-15 0',
+    'orders GB true 1 9 7 2 9 7 2 1 2026-11-16T08:00:00.000Z 2026-11-16 0',
+    ...['outcomes', 'returns'].map((dataset) => `${dataset} ALL false 0 0 0 0 0 0 0 0 - - 0`),
+    'reviews ? true 1 1 0 1 1 0 1 0 - - 0',
+    'reviews ALL true 1 5 3 2 5 3 2 0 2026-11-16T07:00:00.000Z 2026-11-16 0',
+    'sellers ALL false 0 0 0 0 0 0 0 0 - - 0',
   ],
 };
 

@@ -99,8 +99,16 @@ export const TASK_GRANTS: Readonly<Record<string, (at: Places) => Grant[]>> = {
     },
   ],
   Gate: (at) => [
-    at.list(STORE.runs),
-    ...at.read(below(outputsFolder(ANY_RUN)), below(checksFolder(ANY_RUN))),
+    at.list(STORE.runs, STORE.receipts, STORE.quarantine),
+    ...at.read(
+      below(outputsFolder(ANY_RUN)),
+      below(checksFolder(ANY_RUN)),
+      inputsKey(ANY_RUN),
+      factsKey(ANY_RUN),
+      policiesKey(ANY_RUN),
+      below(STORE.receipts),
+      below(STORE.quarantine),
+    ),
     ...at.write(gateKey(ANY_RUN)),
   ],
   Publish: (at) => [
