@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { StateMachine } from 'aws-local-stepfunctions';
 import { HOME } from '../shared/home.js';
 import type { NightOutcome, NightWatcher } from '../shared/night-outcome.js';
+import { Crew } from './crew.js';
 import { NightRecord } from './night-record.js';
 import { openTasks, type TaskFolders } from './tasks.js';
 
@@ -21,27 +22,30 @@ export interface NightRequest extends TaskFolders {
 
 /** Runs one night of infra/nightly.asl.json in this process, without network. Never throws for what a night can fail of. */
 export async function runNight(request: NightRequest): Promise<NightOutcome> {
-  const { tasks, close } = await openTasks(request);
+  const { tasks, interrupt, close } = await openTasks(request);
   const record = new NightRecord(request.watch);
-  const handlers = Object.fromEntries(Object.entries(tasks).map(([state, task]) => [state, record.watched(state, task)]));
+  const crew = new Crew(interrupt);
+  const handlers = Object.fromEntries(
+    Object.entries(tasks).map(([state, task]) => [state, crew.member(state, record.watched(state, task))]),
+  );
   const machine = new StateMachine(await definitionWithLocalNames(), { validationOptions: { checkArn: false } });
   const input = { run_date: request.runDate, full: request.full ?? false, mails: request.mails ?? true };
   const context = { Execution: { Name: request.execution ?? `local-${process.pid}-${process.hrtime.bigint()}` } };
   // A Map that fails leaves its other iterations to themselves; their errors are the night's, not the process's.
   const stray = (error: unknown) => record.saw(error);
   process.on('unhandledRejection', stray);
+  let execution: ReturnType<StateMachine['run']> | undefined;
   try {
-    const execution = machine.run(input, {
-      overrides: { taskResourceLocalHandlers: handlers as never },
-      context: context as never,
-    });
+    execution = machine.run(input, { overrides: { taskResourceLocalHandlers: handlers as never }, context: context as never });
     const following = record.follow(execution.eventLogs);
     await execution.result.catch((error: unknown) => record.failed(error));
     await following;
   } finally {
+    execution?.abort();
+    const ended = await crew.dismiss();
     process.off('unhandledRejection', stray);
     record.ended();
-    await close();
+    if (ended) await close();
   }
   return record.outcome;
 }

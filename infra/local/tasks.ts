@@ -33,8 +33,17 @@ export interface TaskFolders {
   limits?: LocalLimits;
 }
 
-/** The tasks of a night by state, on this machine: folders, DuckDB and an outbox. `close` ends their engines and removes their scratch files. */
-export async function openTasks(folders: TaskFolders): Promise<{ tasks: Record<string, Task>; close(): Promise<void> }> {
+export interface OpenTasks {
+  /** By state. */
+  tasks: Record<string, Task>;
+  /** Ends the queries at work; the tasks that asked them fail. */
+  interrupt(): Promise<void>;
+  /** Ends the engines and removes their scratch files. Only when no task is at work. */
+  close(): Promise<void>;
+}
+
+/** The tasks of a night on this machine: folders, DuckDB and an outbox. */
+export async function openTasks(folders: TaskFolders): Promise<OpenTasks> {
   const { limits } = folders;
   const store = new FolderStore(folders.store);
   const landing = new FolderStore(folders.landing);
@@ -65,11 +74,16 @@ export async function openTasks(folders: TaskFolders): Promise<{ tasks: Record<s
     SendDigest: sendDigest(mail),
     ReportFailure: reportFailure({ store, mailer }),
   };
-  const close = async () => {
-    await accepting.close();
-    await computing.close();
-    // A Map that failed may leave an iteration writing for a moment; what it leaves is in the system's temporary folder.
-    await rm(scratch, { recursive: true, force: true, maxRetries: 5 }).catch(() => {});
+  return {
+    tasks,
+    async interrupt() {
+      await accepting.interrupt();
+      await computing.interrupt();
+    },
+    async close() {
+      await accepting.close();
+      await computing.close();
+      await rm(scratch, { recursive: true, force: true, maxRetries: 5 }).catch(() => {});
+    },
   };
-  return { tasks, close };
 }

@@ -12,17 +12,27 @@ export interface LocalLimits {
 // why 2 GB: leaves room within 3 GB for what the process itself and the Parquet writer take.
 export const LIMITS: LocalLimits = { memory: '2GB', threads: 2 };
 
+export interface LazyDuck {
+  duck(): Promise<Duck>;
+  /** Ends what is at work on it. */
+  interrupt(): Promise<void>;
+  /** Only when nothing is at work on it. */
+  close(): Promise<void>;
+}
+
 /**
- * A DuckDB opened when first needed, with a scratch folder for what does not fit into memory. `prelude` is a file of SQL to be
+ * A DuckDB opened when first needed and never again once it was interrupted or closed, with a scratch folder for what does not fit into memory. `prelude` is a file of SQL to be
  * run before anything else.
  */
 export function lazyDuck(
   scratch: string,
   options: { limits?: LocalLimits; connections?: number; prelude?: string } = {},
-): { duck: () => Promise<Duck>; close: () => Promise<void> } {
+): LazyDuck {
   const { memory, threads } = options.limits ?? LIMITS;
   let opened: Promise<Duck> | undefined;
-  const duck = () => {
+  let over = false;
+  const duck = async () => {
+    if (over) throw new Error('the query engine has ended');
     opened ??= (async () => {
       await mkdir(scratch, { recursive: true });
       const instance = await openDuck({
@@ -36,12 +46,19 @@ export function lazyDuck(
     })();
     return opened;
   };
-  const close = async () => {
-    const instance = await opened?.catch(() => undefined);
-    opened = undefined;
-    instance?.close();
+  const instance = async () => {
+    over = true;
+    return opened?.catch(() => undefined);
   };
-  return { duck, close };
+  return {
+    duck,
+    interrupt: async () => (await instance())?.interrupt(),
+    close: async () => {
+      const open = await instance();
+      opened = undefined;
+      open?.close();
+    },
+  };
 }
 
 export const scratchFolder = (store: string): string =>

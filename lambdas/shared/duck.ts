@@ -4,6 +4,9 @@ import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 export interface Duck {
   /** Runs one statement; resolves to its rows as plain objects (BIGINT as number, DATE and TIMESTAMP as Date in UTC). Errors are DuckDB's own. */
   run(sql: string): Promise<Record<string, unknown>[]>;
+  /** Ends the statements at work and begins no other: each throws. */
+  interrupt(): void;
+  /** Only when no statement is at work: what a connection is still asked after this may never be answered. */
   close(): void;
 }
 
@@ -42,10 +45,12 @@ export async function openDuck(options: DuckOptions = {}): Promise<Duck> {
     if (next) next(connection);
     else idle.push(connection);
   };
+  let ended = false;
   return {
     async run(sql) {
       const connection = await take();
       try {
+        if (ended) throw new Error('the query engine was told to end');
         const reader = await connection.runAndReadAll(sql);
         return reader
           .getRowObjectsJS()
@@ -53,6 +58,10 @@ export async function openDuck(options: DuckOptions = {}): Promise<Duck> {
       } finally {
         give(connection);
       }
+    },
+    interrupt() {
+      ended = true;
+      for (const connection of connections) connection.interrupt();
     },
     close() {
       for (const connection of connections) connection.closeSync();

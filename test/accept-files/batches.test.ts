@@ -71,6 +71,7 @@ async function accept({ landing, store, scratch }: Fresh, files: readonly ToAcce
       statements++;
       return market.duck().run(sql);
     },
+    interrupt: () => {},
     close: () => {},
   };
   const receipts = await acceptFiles({ landing, store, files, regions: REGIONS, own_metrics: [], duck, scratch });
