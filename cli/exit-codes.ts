@@ -1,5 +1,5 @@
 /** Exit codes of the command line. */
-export const EXIT = { done: 0, ourFault: 1, usage: 2, stopped: 3 } as const;
+export const EXIT = { done: 0, ourFault: 1, usage: 2, stopped: 3, mailsOpen: 4 } as const;
 
 /** A night failed; carries what failed it. */
 export class NightFailed extends Error {
@@ -20,6 +20,7 @@ export function exitCodeOf(error: unknown): number {
   const name = nameOf(error);
   if (USAGE.has(name)) return EXIT.usage;
   if (name === 'GateStopped') return EXIT.stopped;
+  if (name === 'MailsOpen') return EXIT.mailsOpen;
   return EXIT.ourFault;
 }
 

@@ -5,6 +5,7 @@ import { checkEnvironment, withEnvironment } from './commands/environment.js';
 import { addExplain } from './commands/explain.js';
 import { addImport } from './commands/import.js';
 import { addLanding } from './commands/landing.js';
+import { addMails } from './commands/mails.js';
 import { addNight } from './commands/night.js';
 import { addOrders } from './commands/orders.js';
 import { addPublish } from './commands/publish.js';
@@ -31,6 +32,7 @@ export async function run(args: readonly string[]): Promise<number> {
     addStatus,
     addPublish,
     addLanding,
+    addMails,
     addDashboard,
   ])
     add(program);

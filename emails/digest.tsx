@@ -1,3 +1,4 @@
+/** @jsxRuntime automatic */
 import { type Changed, type DigestMail, type DigestView, digestView } from './digest-view.js';
 import { Bar, type Cell, colours, draw, Frame, Numbers, Part, Say, Soft, Title, Toned, tie } from './frame.js';
 import type { Rendered } from './rows.js';

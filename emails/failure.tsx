@@ -1,3 +1,4 @@
+/** @jsxRuntime automatic */
 import { formatFor, NONE } from '../wording/format.js';
 import { wordsFor } from '../wording/words.js';
 import { Box, draw, Frame, Numbers, Part, Say, Soft, Title, tie } from './frame.js';

@@ -1,3 +1,4 @@
+/** @jsxRuntime automatic */
 /** What all mails share: the page, the card, colours for light and dark, and the pieces that tables of numbers are drawn with. */
 import { Body, Container, Head, Hr, Html, Preview, Section, Text } from '@react-email/components';
 import { render } from '@react-email/render';

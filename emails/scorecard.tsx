@@ -1,3 +1,4 @@
+/** @jsxRuntime automatic */
 import { Link } from '@react-email/components';
 import type { Words } from '../wording/words.js';
 import { Badge, Bar, Box, colours, draw, Frame, Line, Part, Say, Soft, Title, Toned, tie } from './frame.js';

@@ -1,7 +1,9 @@
 import type { Command } from 'commander';
 import { addDays } from '../../contracts/days.js';
 import { UsageError } from '../../infra/shared/usage-error.js';
+import { openMails } from '../../lambdas/shared/mail-stage.js';
 import { NightFailed } from '../exit-codes.js';
+import { failedAtMails, linesOfOpenMails, MailsOpen } from '../open-mails.js';
 import { environmentOf } from './environment.js';
 import { checkDay, withNightOptions } from './options.js';
 
@@ -21,11 +23,15 @@ export function addBackfill(program: Command): void {
       await environment.ready(console.log);
       for (let day = from; day <= to; day = addDays(day, 1)) {
         const outcome = await environment.runNight({ runDate: day, full, mails });
-        if (outcome.error)
+        if (outcome.error && !failedAtMails(outcome))
           throw new NightFailed(outcome.error, `night of ${day}, ${outcome.failed_state ?? 'before its first state'}`);
         const planned = outcome.results.find(({ state }) => state === 'PlanRun')?.result;
         const reused = planned?.base_run_date ? `, final outcomes of ${planned.base_run_date} reused` : '';
-        console.log(`  ${day}  ${outcome.run_id}  ${outcome.status}  ${outcome.seconds.toFixed(1)} s${reused}`);
+        const status = outcome.error ? 'published, mails not done' : outcome.status;
+        console.log(`  ${day}  ${outcome.run_id}  ${status}  ${outcome.seconds.toFixed(1)} s${reused}`);
       }
+      const open = (await openMails(environment.store)).filter(({ run_date }) => run_date >= from && run_date <= to);
+      const lines = open.flatMap((one) => linesOfOpenMails(one, environment.option));
+      if (mails && lines.length > 0) throw new MailsOpen(lines.join('\n'));
     });
 }

@@ -1,7 +1,10 @@
 import { type Command, Option } from 'commander';
+import { openMails } from '../../lambdas/shared/mail-stage.js';
+import type { Environment } from '../environment.js';
 import { NightFailed } from '../exit-codes.js';
 import { nightReport } from '../night-report.js';
 import { landingNotes, summary } from '../night-summary.js';
+import { failedAtMails, linesOfOpenMails, MailsOpen, notDone } from '../open-mails.js';
 import { Progress } from '../progress.js';
 import { environmentOf } from './environment.js';
 import { checkDay, withNightOptions } from './options.js';
@@ -43,7 +46,27 @@ async function night(options: Options, command: Command): Promise<void> {
   if (options.json) console.log(JSON.stringify(report, null, 2));
   if (outcome.error) {
     if (!silent) for (const note of landingNotes(report)) console.error(note);
-    throw new NightFailed(outcome.error, report.failed_state ?? 'before its first state');
+    const where = report.failed_state ?? 'before its first state';
+    if (failedAtMails(outcome))
+      throw new MailsOpen(notDone(outcome.run_id!, environment.option, `${where}: ${outcome.error.message}`));
+    throw new NightFailed(outcome.error, where);
   }
   if (!silent) console.log(await summary(environment, report));
+  await tellOpenMails(environment, runDate, mails);
+}
+
+/**
+ * Of this night's day and of those before it. A night that was to mail and whose day still has mails to send does not end well: also one
+ * that was run again after a later day was published, which mails nobody.
+ *
+ * @throws MailsOpen
+ */
+async function tellOpenMails({ store, option }: Environment, runDate: string, asked: boolean): Promise<void> {
+  const own: string[] = [];
+  for (const open of await openMails(store)) {
+    const lines = linesOfOpenMails(open, option);
+    if (open.run_date === runDate && asked) own.push(...lines);
+    else for (const line of lines) console.error(line);
+  }
+  if (own.length > 0) throw new MailsOpen(own.join('\n'));
 }

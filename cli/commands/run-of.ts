@@ -1,9 +1,25 @@
-import { POINTER } from '../../contracts/run/keys.js';
+import { manifestKey, POINTER, publishedLogKey, runPrefix } from '../../contracts/run/keys.js';
+import type { Manifest } from '../../contracts/run/manifest.js';
 import type { Pointer } from '../../contracts/run/pointer.js';
+import type { PublishedLog } from '../../contracts/run/published-log.js';
 import { UsageError } from '../../infra/shared/usage-error.js';
 import { type ObjectStore, readJson } from '../../lambdas/shared/object-store.js';
 import { publishedRuns } from '../../lambdas/shared/read-run-files.js';
 import { checkDay } from './options.js';
+
+/** A run that passed its gate, by its id. @throws UsageError naming the next step when there is none */
+export async function finishedRun(
+  store: ObjectStore,
+  run_id: string,
+  name: string,
+): Promise<{ manifest: Manifest; log: PublishedLog | undefined }> {
+  const found = run_id.match(/^(\d{4}-\d{2}-\d{2})-(\d{3,})$/);
+  if (!found) throw new UsageError(`--run ${run_id}: is not a run id; "scorecards status" lists them`);
+  const manifest = await readJson<Manifest>(store, manifestKey(runPrefix(found[1]!, found[2]!)));
+  if (!manifest)
+    throw new UsageError(`--run ${run_id}: did not pass its gate or is not in ${name}; "scorecards status" lists those that did`);
+  return { manifest, log: await readJson<PublishedLog>(store, publishedLogKey(found[1]!, found[2]!)) };
+}
 
 /** Prefix of the run that is published, or of the newest one of a day. Throws UsageError, naming the next step, when there is none. */
 export async function runOf(store: ObjectStore, where: { name: string; option: string; date?: string }): Promise<string> {

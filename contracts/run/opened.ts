@@ -5,4 +5,6 @@ export interface Opened {
   prefix: string;
   /** Which execution opened it, so that a retried open-run finds its own run again. */
   execution: string;
+  /** Whether mails are to be written once it is published; absent in runs of older versions. */
+  mails?: boolean;
 }

@@ -1,5 +1,6 @@
 import { STORE } from '../../contracts/run/keys.js';
-import { type ObjectStore, readJson, toJson } from '../../lambdas/shared/object-store.js';
+import { jsonOf, ObjectDamaged } from '../../lambdas/shared/damaged.js';
+import { type ObjectStore, toJson } from '../../lambdas/shared/object-store.js';
 import {
   type Claim,
   keyHash,
@@ -45,15 +46,28 @@ export class FileLedger implements SendLedger {
 
   async list(campaign: string, period: string): Promise<LedgerEntry[]> {
     const objects = await this.store.list(folder(campaign, period));
-    const entries = await Promise.all(objects.map((object) => readJson<LedgerEntry>(this.store, object.key)));
+    const entries = await Promise.all(objects.map((object) => this.entryAt(object.key)));
     return entries
-      .filter((entry): entry is LedgerEntry => entry !== undefined)
+      .flatMap((found) => found?.entry ?? [])
       .sort((a, b) => (a.recipient < b.recipient ? -1 : a.recipient > b.recipient ? 1 : 0));
   }
 
   private async read(key: LedgerKey): Promise<{ entry: LedgerEntry; etag: string } | undefined> {
-    const found = await this.store.read(place(key));
-    return found && { entry: JSON.parse(found.body.toString('utf8')) as LedgerEntry, etag: found.etag };
+    return this.entryAt(place(key), key);
+  }
+
+  /** An entry that cannot be read is a doubt: its mail may have gone out. */
+  private async entryAt(place: string, key?: LedgerKey): Promise<{ entry: LedgerEntry; etag: string } | undefined> {
+    const found = await this.store.read(place);
+    if (!found) return undefined;
+    try {
+      return { entry: jsonOf<LedgerEntry>(place, found.body), etag: found.etag };
+    } catch (error) {
+      if (!(error instanceof ObjectDamaged)) throw error;
+      const { campaign, period, recipient } = key ?? { campaign: '', period: '', recipient: place };
+      const because = error.message;
+      return { entry: { campaign, period, recipient, state: 'in_doubt', plan_id: '', claims: 1, because }, etag: found.etag };
+    }
   }
 
   private async mark(key: LedgerKey, outcome: Pick<LedgerEntry, 'state' | 'message_id' | 'because'>): Promise<void> {

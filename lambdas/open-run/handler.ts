@@ -8,6 +8,7 @@ import { openRun as open } from './open-run.js';
 export const Event = z.object({
   run_date: z.iso.date(),
   execution: z.string(),
+  mails: z.boolean().optional(),
 });
 
 export interface Parts {

@@ -46,10 +46,16 @@ export async function openRun(given: {
   acceptSql: SqlFiles;
   run_date: string;
   execution: string;
+  /** Whether mails are to be written once it is published. */
+  mails?: boolean;
 }): Promise<OpenedRun> {
   const { landing, store, run_date } = given;
   const policies = loadPolicies(await given.policyFiles(), run_date);
-  const opened = await claim(store, run_date, given.execution);
+  const opened = await claim(store, {
+    run_date,
+    execution: given.execution,
+    ...(given.mails === undefined ? {} : { mails: given.mails }),
+  });
   await store.write(policiesKey(opened.prefix), toJson(policies));
 
   const { files, ignored } = await landedFiles(landing, run_date);
@@ -78,7 +84,8 @@ export async function openRun(given: {
 }
 
 /** Takes the next free sequence number by exclusive create; a retry of the same execution gets the number it took before. */
-async function claim(store: ObjectStore, runDate: string, execution: string): Promise<Opened> {
+async function claim(store: ObjectStore, asked: Pick<Opened, 'run_date' | 'execution' | 'mails'>): Promise<Opened> {
+  const { run_date: runDate, execution } = asked;
   const taken = await store.list(runsOfDay(runDate));
   const numbers = taken.flatMap(({ key }) => runOfOpenedKey(key)?.seq ?? []).map(Number);
   let next = Math.max(0, ...numbers);
@@ -90,7 +97,7 @@ async function claim(store: ObjectStore, runDate: string, execution: string): Pr
   for (;;) {
     const seq = String(++next).padStart(3, '0');
     const prefix = runPrefix(runDate, seq);
-    const opened: Opened = { run_id: runIdOf(prefix), run_date: runDate, prefix, execution };
+    const opened: Opened = { run_id: runIdOf(prefix), prefix, ...asked };
     if (await store.create(openedKey(prefix), toJson(opened))) return opened;
   }
 }

@@ -15,6 +15,8 @@ import {
 import type { Manifest } from '../../contracts/run/manifest.js';
 import type { DatasetOutput } from '../../contracts/run/output.js';
 import type { Pointer } from '../../contracts/run/pointer.js';
+import type { PublishedLog } from '../../contracts/run/published-log.js';
+import { jsonOf, ObjectDamaged } from '../shared/damaged.js';
 import { type ObjectStore, toJson } from '../shared/object-store.js';
 import { need, readPolicies } from '../shared/read-run-files.js';
 
@@ -34,7 +36,8 @@ export async function publish(given: { store: ObjectStore; prefix: string }): Pr
   await store.create(manifestKey(prefix), toJson(manifest));
   const seq = seqOf(prefix);
   const moved = await movePointer(store, manifest, { backwards: false });
-  await store.create(publishedLogKey(manifest.run_date, seq), toJson({ run_id: manifest.run_id, prefix }));
+  const log: PublishedLog = { run_id: manifest.run_id, prefix, moved };
+  await store.create(publishedLogKey(manifest.run_date, seq), toJson(log));
   return { moved, run_date: manifest.run_date };
 }
 
@@ -94,6 +97,16 @@ function partsAfter(facts: RunFacts, base: readonly LedgerPart[], own: { files: 
 const order = (run: { run_date: string; run_id: string }): string =>
   `${run.run_date} ${run.run_id.split('-').at(-1)!.padStart(9, '0')}`;
 
+/** The pointer as it is; one that is damaged is as none to whoever puts a run of their choice in its place. */
+function pointerIn(body: Buffer, { backwards }: { backwards: boolean }): Pointer | undefined {
+  try {
+    return jsonOf<Pointer>(POINTER, body);
+  } catch (error) {
+    if (backwards && error instanceof ObjectDamaged) return undefined;
+    throw error;
+  }
+}
+
 /**
  * Moves published/current.json to the run by compare-and-set; never to an earlier run unless `backwards` is asked for.
  * Returns whether the pointer now shows this run.
@@ -106,7 +119,7 @@ export async function movePointer(
   const { run_id, run_date, prefix, policy_versions } = manifest;
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     const found = await store.read(POINTER);
-    const now = found && (JSON.parse(found.body.toString('utf8')) as Pointer);
+    const now = found && pointerIn(found.body, options);
     if (now?.run_id === run_id) return true;
     if (now && order(now) > order(manifest) && !options.backwards) return false;
     const next: Pointer = { run_id, run_date, prefix, policy_versions, ...(now ? { previous_run_id: now.run_id } : {}) };

@@ -1,3 +1,5 @@
+import { jsonOf } from './damaged.js';
+
 /**
  * Where landed files, runs and the pointer live: a folder on a laptop (infra/local/object-store.ts), S3 on AWS
  * (infra/aws/adapters/object-store.ts). One test suite runs against every implementation.
@@ -35,10 +37,10 @@ export interface ObjectStore {
   url(key: string): string;
 }
 
-/** Reads a JSON object, or undefined when there is none. */
+/** Reads a JSON object, or undefined when there is none. @throws ObjectDamaged naming the key and the way out */
 export async function readJson<T>(store: ObjectStore, key: string): Promise<T | undefined> {
   const found = await store.read(key);
-  return found && (JSON.parse(found.body.toString('utf8')) as T);
+  return found && jsonOf<T>(key, found.body);
 }
 
 export const toJson = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;

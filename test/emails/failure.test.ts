@@ -1,4 +1,7 @@
-import { describe, it } from 'vitest';
+import { spawnSync } from 'node:child_process';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
 import { renderFailure } from '../../emails/failure.js';
 import { expectGolden } from './golden.js';
 
@@ -37,5 +40,15 @@ describe('the mail about a night that stopped', () => {
       nothing_public: true,
     });
     expectGolden('failure-gate', mail);
+  });
+
+  it('can be drawn by a process that was started in another folder', () => {
+    const house = join(import.meta.dirname, '../..');
+    const program = `import { Frame } from '${house}/emails/frame.tsx'; process.stdout.write(String(Frame({ lang: 'en', preview: 'p', children: [] }) !== undefined));`;
+    const tsx = join(house, 'node_modules/tsx/dist/loader.mjs');
+    const ran = spawnSync(process.execPath, ['--import', tsx, '--input-type=module', '-e', program], {
+      ...{ cwd: tmpdir(), encoding: 'utf8' },
+    });
+    expect(ran).toMatchObject({ stdout: 'true', status: 0 });
   });
 });

@@ -8,7 +8,11 @@ const EIGHT = { scheduled_time: '2026-11-21T08:00:00Z' };
 
 async function watched(run_date?: string) {
   const store = await freshStore();
-  if (run_date) await store.write(POINTER, toJson({ run_id: `${run_date}-001`, run_date, prefix: `runs/${run_date}/001` }));
+  if (run_date)
+    await store.write(
+      POINTER,
+      toJson({ run_id: `${run_date}-001`, run_date, prefix: `runs/${run_date}/001`, policy_versions: {} }),
+    );
   return watchPointer({ store, timeZone: 'Europe/Dublin' })(EIGHT);
 }
 

@@ -3,18 +3,12 @@ import { existsSync } from 'node:fs';
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { NightReport } from '../../cli/night-report.js';
-import { run } from '../../cli/run.js';
 import { CASE_POLICIES, caseNights, landedFilesOf, NIGHT } from '../cases/index.js';
+import { type Ran, scorecards } from '../helpers/scorecards.js';
 import { STANDING_ORDERS } from './standing-orders.js';
 import { ask, TestMarketplace } from './test-marketplace.js';
-
-interface Ran {
-  code: number | null;
-  out: string;
-  err: string;
-}
 
 /** As a person starts it: a process of its own, which takes longer to start than most commands to answer. */
 function asProcess(...args: string[]): Ran {
@@ -23,26 +17,6 @@ function asProcess(...args: string[]): Ran {
     env: { ...process.env, NO_COLOR: '1' },
   });
   return { code: ran.status, out: ran.stdout, err: ran.stderr };
-}
-
-/** The same in this process. */
-async function scorecards(...args: string[]): Promise<Ran> {
-  const said = { out: '', err: '' };
-  const keep = (where: 'out' | 'err', end: string) => (text: unknown) => {
-    said[where] += `${text}${end}`;
-    return true;
-  };
-  const spies = [
-    vi.spyOn(console, 'log').mockImplementation(keep('out', '\n')),
-    vi.spyOn(console, 'error').mockImplementation(keep('err', '\n')),
-    vi.spyOn(process.stdout, 'write').mockImplementation(keep('out', '')),
-    vi.spyOn(process.stderr, 'write').mockImplementation(keep('err', '')),
-  ];
-  try {
-    return { code: await run(args), ...said };
-  } finally {
-    for (const spy of spies) spy.mockRestore();
-  }
 }
 
 describe('the command line', () => {
