@@ -29,7 +29,7 @@ export interface NightReport {
     extra_columns: Record<string, string[]>;
     /** What lies in landing and is no dataset's file; not read. */
     ignored: { file: string; because: string }[];
-    mails: { planned: number; sent: number; already_sent: number; not_sent: number; in_doubt: number };
+    mails: { planned: number; unmailable: number; sent: number; already_sent: number; not_sent: number; in_doubt: number };
   };
   checks: { check: string; kind: 'fail' | 'warn'; rows: number; description: string; says: string[] }[];
   seconds: number;
@@ -68,6 +68,7 @@ export async function nightReport(store: ObjectStore, runDate: string, outcome: 
       ignored: (landing?.ignored ?? []).map(({ key, because }) => ({ file: key, because })),
       mails: {
         planned: sumOf(['PlanEmails'], 'planned'),
+        unmailable: sumOf(['PlanEmails'], 'unmailable'),
         sent: sumOf(sending, 'sent'),
         already_sent: sumOf(sending, 'already_sent'),
         not_sent: sumOf(sending, 'not_sent'),

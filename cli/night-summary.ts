@@ -1,4 +1,4 @@
-import { inputsKey, landingKey, manifestKey } from '../contracts/run/keys.js';
+import { inputsKey, landingKey, manifestKey, planKey } from '../contracts/run/keys.js';
 import type { Manifest } from '../contracts/run/manifest.js';
 import { readJson } from '../lambdas/shared/object-store.js';
 import { readParquet } from '../lambdas/shared/read-parquet.js';
@@ -97,6 +97,10 @@ export async function summary(environment: Environment, report: NightReport): Pr
   lines.push(
     `Mails: ${number(mails.sent)} written, ${number(mails.already_sent)} sent before${mails.in_doubt ? `, ${number(mails.in_doubt)} in doubt (never resent blindly)` : ''}${mails.not_sent ? `, ${number(mails.not_sent)} not sent` : ''}`,
   );
+  if (mails.unmailable > 0)
+    lines.push(
+      `Not mailed: ${format.many(mails.unmailable, 'seller')} with an address that no mail system takes; their ids: "unreadable" in ${planKey(prefix)}`,
+    );
   lines.push(
     `Run ${report.run_id} ${report.status === 'kept' ? 'is finished; the pointer stays on a later day' : 'is published'}: ${report.seconds.toFixed(1)} s, ${report.peak_mb ? `peak memory ${number(report.peak_mb)} MB, ` : ''}largest state ${number(report.largest_state.bytes)} bytes`,
   );

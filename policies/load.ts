@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { isCurrency } from '../contracts/currencies.js';
+import { isSender, mailableAddress } from './address.js';
 import { judgedMetrics } from './judged-metrics.js';
 import { landingPolicy } from './landing-policy.js';
 import type { JudgedMetric, MailSettings, Policies, Programme, Region } from './policy.js';
@@ -52,11 +53,20 @@ const RegionYaml = z.strictObject({
   on_time_scan_saves: z.boolean(),
 });
 
+const address = z.string().refine((text) => mailableAddress(text) !== undefined, {
+  error: ({ input }) =>
+    `${JSON.stringify(input)} is not one plain address; write one such as team@market.example, without a name, and several as a list`,
+});
+const addresses = z.array(address);
+
 const MailsYaml = z.strictObject({
-  from: z.string().min(3),
-  leadership: z.array(z.string()).default([]),
-  regional_teams: z.record(z.string(), z.array(z.string())).default({}),
-  operators: z.array(z.string()).default([]),
+  from: z.string().refine(isSender, {
+    error: ({ input }) =>
+      `${JSON.stringify(input)} is no sender; write "Name <address@market.example>" or the address alone, and put a name with , ; : @ or brackets in quotes`,
+  }),
+  leadership: addresses.default([]),
+  regional_teams: z.record(z.string(), addresses).default({}),
+  operators: addresses.default([]),
 });
 
 const RegionsYaml = z.strictObject({

@@ -29,6 +29,8 @@ export interface MailPlan {
   planned: number;
   /** Sellers with a scorecard who are not written to tonight, by reason. */
   left_out: Record<string, number>;
+  /** Ids of sellers whose address no mail system would take; the first thousand. Absent in plans of older versions. */
+  unreadable?: string[];
   /** Empty on days without a digest. */
   digest: { period: string; readers: DigestReader[] };
 }

@@ -5,13 +5,19 @@ import { compose, messageIdOf } from '../../lambdas/shared/mime.js';
 import type { ObjectStore } from '../../lambdas/shared/object-store.js';
 import type { LedgerKey } from '../../lambdas/shared/send-ledger.js';
 
-const slug = (text: string): string => {
+/** What is left as it is: two of these are never one file, also where file names have no case. */
+const PLAIN = /^[a-z0-9_][a-z0-9._-]{0,79}$/;
+const HASHED = /-[0-9a-f]{32}$/;
+
+/** A file name of one recipient alone: nobody can choose an id whose mail takes another's place. */
+function slug(text: string): string {
+  if (PLAIN.test(text) && !HASHED.test(text)) return text;
   const plain = text
     .replace(/[^A-Za-z0-9._-]+/g, '-')
     .replace(/^[-.]+/, '')
     .slice(0, 80);
-  return plain === text ? plain : `${plain}-${createHash('sha256').update(text).digest('hex').slice(0, 8)}`;
-};
+  return `${plain}-${createHash('sha256').update(text).digest('hex').slice(0, 32)}`;
+}
 
 /** Where a mail lies in the outbox; any mail client opens it. */
 export const outboxKey = (key: LedgerKey): string => `${STORE.outbox}${key.period}/${key.campaign}-${slug(key.recipient)}.eml`;

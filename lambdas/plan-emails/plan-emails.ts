@@ -1,8 +1,8 @@
-import * as z from 'zod';
 import { scorecards } from '../../contracts/published/scorecards.js';
 import { tierChanges } from '../../contracts/published/tier-changes.js';
 import { mailShardKey, planKey } from '../../contracts/run/keys.js';
 import type { DigestReader, MailPlan, MailShard, PlannedMail } from '../../contracts/run/mail-plan.js';
+import { mailableAddress } from '../../policies/address.js';
 import type { MailSettings } from '../../policies/policy.js';
 import { isMonday, isoWeek } from '../../wording/calendar.js';
 import type { Mailer } from '../shared/mailer.js';
@@ -12,8 +12,8 @@ import type { SendLedger } from '../shared/send-ledger.js';
 import { cutIntoShards } from './cut-into-shards.js';
 import { mustFit } from './must-fit.js';
 
-/** One plain address: no lists, no spaces, nothing that could become a second recipient. */
-const oneAddress = z.email({ pattern: z.regexes.html5Email });
+/** why 1,000: enough to mend a feed by; the count is of all. */
+const MOST_NAMED = 1_000;
 
 interface Seller {
   seller_id: string;
@@ -27,10 +27,15 @@ export interface Planned {
   /** Keys of the shards. */
   shards: string[];
   planned: number;
+  /** Sellers whose address no mail system would take. */
+  unmailable: number;
   digest: boolean;
 }
 
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** As the plan counts sellers whose address no mail system would take. */
+const UNREADABLE = 'address_unreadable';
 
 /** Why a seller is not written to tonight, or the campaign. Null frequency means weekly. */
 function decide(
@@ -43,16 +48,20 @@ function decide(
   const frequency = seller.email_frequency ?? 'weekly';
   if (frequency === 'off') return { not: 'wants_none' };
   if (!seller.email) return { not: 'no_address' };
-  if (!oneAddress.safeParse(seller.email).success) return { not: 'address_unreadable' };
+  if (mailableAddress(seller.email) === undefined) return { not: UNREADABLE };
   if (frequency === 'changes') return changed ? { campaign: 'scorecard-change' } : { not: 'no_change' };
   return monday ? { campaign: 'scorecard' } : { not: 'not_monday' };
 }
 
 /** On Mondays: leadership reads all regions, each team its own. Teams of regions that the policies no longer have read nothing. */
-const digestReaders = (mails: MailSettings, regions: string[]): DigestReader[] => [
-  ...mails.leadership.map((address) => ({ address, region: 'ALL' })),
-  ...regions.flatMap((region) => (mails.regional_teams[region] ?? []).map((address) => ({ address, region }))),
-];
+function digestReaders(mails: MailSettings, regions: string[]): DigestReader[] {
+  const named = [
+    ...mails.leadership.map((address) => ({ address, region: 'ALL' })),
+    ...regions.flatMap((region) => (mails.regional_teams[region] ?? []).map((address) => ({ address, region }))),
+  ];
+  // Whoever is named twice reads once.
+  return [...new Map(named.map((reader) => [`${reader.address.toLowerCase()} ${reader.region}`, reader])).values()];
+}
 
 /** Everybody with a scorecard, in the order of their ids: what is known of the seller, and under which programmes. */
 interface Carded {
@@ -85,18 +94,21 @@ async function readSellers(run: Run): Promise<Carded[]> {
 function mailsOf(
   carded: readonly Carded[],
   { monday, week, run_date }: { monday: boolean; week: string; run_date: string },
-): { mails: PlannedMail[]; leftOut: Record<string, number> } {
+): { mails: PlannedMail[]; leftOut: Record<string, number>; unreadable: string[] } {
   const mails: PlannedMail[] = [];
   const leftOut: Record<string, number> = {};
+  const unreadable: string[] = [];
   for (const { seller_id, seller, programmes, changed } of carded) {
     const decided = decide(seller, changed, monday);
-    if ('not' in decided) leftOut[decided.not] = (leftOut[decided.not] ?? 0) + 1;
-    else {
+    if ('not' in decided) {
+      leftOut[decided.not] = (leftOut[decided.not] ?? 0) + 1;
+      if (decided.not === UNREADABLE) unreadable.push(seller_id);
+    } else {
       const period = decided.campaign === 'scorecard' ? week : run_date;
       mails.push({ campaign: decided.campaign, period, seller_id, programmes });
     }
   }
-  return { mails, leftOut };
+  return { mails, leftOut, unreadable };
 }
 
 /**
@@ -118,13 +130,14 @@ export async function planEmails(given: {
   const run = await openRun(store, prefix);
   const monday = isMonday(run.run_date);
   const week = isoWeek(run.run_date);
-  const { mails, leftOut } = mailsOf(await readSellers(run), { monday, week, run_date: run.run_date });
+  const { mails, leftOut, unreadable } = mailsOf(await readSellers(run), { monday, week, run_date: run.run_date });
 
   const plan: MailPlan = {
     plan_id: run.run_id,
     run_date: run.run_date,
     shards: [],
     planned: mails.length,
+    unreadable: unreadable.slice(0, MOST_NAMED),
     left_out: Object.fromEntries(Object.entries(leftOut).sort(([a], [b]) => byText(a, b))),
     digest: {
       period: week,
@@ -151,5 +164,6 @@ const answer = (prefix: string, plan: MailPlan): Planned => ({
   prefix,
   shards: plan.shards,
   planned: plan.planned,
+  unmailable: plan.left_out[UNREADABLE] ?? 0,
   digest: plan.digest.readers.length > 0,
 });

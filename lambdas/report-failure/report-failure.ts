@@ -13,6 +13,7 @@ import {
 import type { Opened } from '../../contracts/run/opened.js';
 import type { Pointer } from '../../contracts/run/pointer.js';
 import { type FailureMail, renderFailure } from '../../emails/failure.js';
+import { mailableAddress } from '../../policies/address.js';
 import type { Policies } from '../../policies/policy.js';
 import type { Mailer } from '../shared/mailer.js';
 import { type ObjectStore, readJson, toJson } from '../shared/object-store.js';
@@ -56,7 +57,7 @@ export async function reportFailure(given: {
     const mail = await renderFailure(await mailOf(store, run_date, prefix, error.Error, message));
     const delivery = await given.mailer.send({
       from: policies!.mails.from,
-      to: operator,
+      to: mailableAddress(operator) ?? operator,
       ...mail,
       headers: {},
       date: `${run_date}T23:59:59Z`,

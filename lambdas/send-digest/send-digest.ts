@@ -7,6 +7,7 @@ import { digestKey, doneKey, planKey } from '../../contracts/run/keys.js';
 import type { MailCounts, MailPlan } from '../../contracts/run/mail-plan.js';
 import { renderDigest } from '../../emails/digest.js';
 import type { Rendered } from '../../emails/rows.js';
+import { mailableAddress } from '../../policies/address.js';
 import { endOfDay } from '../../wording/calendar.js';
 import { countsOf, type Delivering, deliver, type PendingMail } from '../shared/deliver.js';
 import { type ObjectStore, toJson } from '../shared/object-store.js';
@@ -47,7 +48,7 @@ async function pendingMailsOf(store: ObjectStore, prefix: string, plan: MailPlan
       render: async () => ({
         ...(await digestOf(region)),
         from: policies.mails.from,
-        to: address,
+        to: mailableAddress(address) ?? address,
         headers: { 'Auto-Submitted': 'auto-generated', 'X-Run-Id': run_id },
         date: endOfDay(run_date),
         key,

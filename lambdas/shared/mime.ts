@@ -7,8 +7,8 @@ const domainOf = (from: string): string => /@([A-Za-z0-9.-]+)/.exec(from)?.[1] ?
 export const messageIdOf = (message: Message): string => `<${keyHash(message.key)}@${domainOf(message.from)}>`;
 
 /** The message as RFC 5322 bytes. The same message gives the same bytes: Date, Message-ID and MIME boundaries come from it. */
-export function compose(message: Message): Promise<Buffer> {
-  return new MailComposer({
+export async function compose(message: Message): Promise<Buffer> {
+  const composed = await new MailComposer({
     from: message.from,
     to: message.to,
     subject: message.subject,
@@ -24,4 +24,8 @@ export function compose(message: Message): Promise<Buffer> {
   })
     .compile()
     .build();
+  return asSent(composed);
 }
+
+/** Every line ended by CR LF, as a mail travels; what is composed is ASCII, so that its bytes are its letters. */
+const asSent = (mail: Buffer): Buffer => Buffer.from(mail.toString('latin1').replaceAll(/\r\n|\r|\n/g, '\r\n'), 'latin1');

@@ -43,10 +43,8 @@ describe('sending a shard of scorecard mails', () => {
     const { store, send, report } = await night();
     expect(await send(new Outbox(store))).toEqual({ sent: 4, already_sent: 0, not_sent: 0, in_doubt: 0 });
     expect(await outbox(store)).toEqual([
-      'mail/outbox/2026-11-16/scorecard-change-S-0002.eml',
-      'mail/outbox/2026-W47/scorecard-S-0001.eml',
-      'mail/outbox/2026-W47/scorecard-S-0003.eml',
-      'mail/outbox/2026-W47/scorecard-S-0004.eml',
+      expect.stringMatching(/^mail\/outbox\/2026-11-16\/scorecard-change-S-0002-\w+\.eml$/),
+      ...['S-0001', 'S-0003', 'S-0004'].map((id) => expect.stringMatching(`^mail/outbox/2026-W47/scorecard-${id}-\\w+\\.eml$`)),
     ]);
     expect(await report()).toMatchObject({ plan_id: '2026-11-16-001', sent: 4, open: [] });
   });

@@ -49,10 +49,16 @@ export class SesMailer implements Mailer {
       const because = `the account's sending rate could not be read: ${(error as Error).message}`;
       return { kind: 'not_sent', because, retryable: true };
     }
+    let data: Buffer;
+    try {
+      data = await compose(message);
+    } catch (error) {
+      return { kind: 'not_sent', because: `could not be composed: ${(error as Error).message}`, retryable: false };
+    }
     const { configurationSet, fromArn } = this.settings;
     const command = new SendEmailCommand({
       Destination: { ToAddresses: [message.to] },
-      Content: { Raw: { Data: await compose(message) } },
+      Content: { Raw: { Data: data } },
       ConfigurationSetName: configurationSet,
       ...(fromArn ? { FromEmailAddressIdentityArn: fromArn } : {}),
       // why a hash: what SES reports of a message later is to be found in the ledger, and names nobody.

@@ -19,7 +19,7 @@ describe('the outbox', () => {
   it('lays each mail down as a file that any mail client opens', async () => {
     const store = await freshStore();
     const delivery = await new Outbox(store).send(message());
-    const eml = (await store.read('mail/outbox/2026-W47/scorecard-S-0001.eml'))!.body.toString('utf8');
+    const eml = (await store.read(outboxKey(message().key)))!.body.toString('utf8');
     expect(delivery).toEqual({ kind: 'sent', messageId: /^Message-ID: (<.*>)\r?$/m.exec(eml)?.[1] });
     expect(eml).toMatch(/^From: Seller Scorecards <scorecards@market\.example>\r$/m);
     expect(eml).toMatch(/^To: shop@sellers\.example\r$/m);
@@ -43,10 +43,12 @@ describe('the outbox', () => {
   });
 
   it('keeps recipients apart whose names look alike once they are file names', () => {
-    const names = ['a b', 'a/b', 'a-b', 'a?b', '../a-b', '店', '舗'].map((recipient) =>
-      outboxKey({ campaign: 'digest', period: '2026-W47', recipient }),
-    );
-    expect(new Set(names).size).toBe(names.length);
+    const ids = ['a b', 'a/b', 'a-b', 'a?b', '../a-b', '店', '舗', 'A-B', 'A-b', 'é', 'e\u0301', 'x'.repeat(90), 'x'.repeat(91)];
+    const nameOf = (recipient: string) => outboxKey({ campaign: 'digest', period: '2026-W47', recipient });
+    // Whoever knows how names are made may choose an id that is the name of another's mail.
+    const crafted = ids.map((id) => nameOf(id).replace(/^.*\/digest-(.*)\.eml$/, '$1'));
+    const names = [...new Set([...ids, ...crafted])].map(nameOf);
+    expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(names.length);
     for (const name of names) expect(name).toMatch(/^mail\/outbox\/2026-W47\/digest-[A-Za-z0-9._-]+\.eml$/);
   });
 
@@ -57,6 +59,17 @@ describe('the outbox', () => {
     );
     const eml = (await store.read(outboxKey(message().key)))!.body.toString('utf8');
     expect(eml).not.toMatch(/^(Bcc|Cc):/m);
+  });
+
+  it('ends every line with CR LF and has none over 998 bytes, whatever a name or text holds', async () => {
+    const store = await freshStore();
+    const name = `"Wide\r\nBcc: x@y.example\n${'é'.repeat(600)}`;
+    await new Outbox(store).send(message({ subject: name, text: `a\nb\rc\r\n${name}`, html: `<p>${'x'.repeat(5_000)}</p>\n` }));
+    const eml = (await store.read(outboxKey(message().key)))!.body.toString('latin1');
+    expect(eml.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
+    expect(Math.max(...eml.split('\r\n').map((line) => line.length))).toBeLessThanOrEqual(998);
+    expect(eml.split('\r\n\r\n')[0]).not.toMatch(/^Bcc:/m);
+    expect(eml).toMatch(/^[\r\n\x20-\x7e\t]*$/);
   });
 
   it('says not sent when the outbox is blocked by a file in its place', async () => {
