@@ -45,6 +45,18 @@ export function landingNotes(report: NightReport): string[] {
   ];
 }
 
+/** How many were written to, and who cannot be. */
+function mailNotes({ counts: { mails }, prefix }: NightReport): string[] {
+  const doubt = mails.in_doubt ? `, ${number(mails.in_doubt)} in doubt (never resent blindly)` : '';
+  const unsent = mails.not_sent ? `, ${number(mails.not_sent)} not sent` : '';
+  const lines = [`Mails: ${number(mails.sent)} written, ${number(mails.already_sent)} sent before${doubt}${unsent}`];
+  if (mails.unmailable > 0)
+    lines.push(
+      `Not mailed: ${format.many(mails.unmailable, 'seller')} with an address that no mail system takes; their ids: "unreadable" in ${planKey(prefix!)}`,
+    );
+  return lines;
+}
+
 /** What a person reads when the night is over: files, sellers per tier and region, mails, and what to open next. */
 export async function summary(environment: Environment, report: NightReport): Promise<string> {
   const { store } = environment;
@@ -93,14 +105,7 @@ export async function summary(environment: Environment, report: NightReport): Pr
   for (const warning of manifest.warnings)
     lines.push(`Warning: ${warning.description} (${warning.check})`, ...(warning.says ?? []).map((line) => `  ${line}`));
   lines.push(...landingNotes(report));
-  const { mails } = report.counts;
-  lines.push(
-    `Mails: ${number(mails.sent)} written, ${number(mails.already_sent)} sent before${mails.in_doubt ? `, ${number(mails.in_doubt)} in doubt (never resent blindly)` : ''}${mails.not_sent ? `, ${number(mails.not_sent)} not sent` : ''}`,
-  );
-  if (mails.unmailable > 0)
-    lines.push(
-      `Not mailed: ${format.many(mails.unmailable, 'seller')} with an address that no mail system takes; their ids: "unreadable" in ${planKey(prefix)}`,
-    );
+  lines.push(...mailNotes(report));
   lines.push(
     `Run ${report.run_id} ${report.status === 'kept' ? 'is finished; the pointer stays on a later day' : 'is published'}: ${report.seconds.toFixed(1)} s, ${report.peak_mb ? `peak memory ${number(report.peak_mb)} MB, ` : ''}largest state ${number(report.largest_state.bytes)} bytes`,
   );

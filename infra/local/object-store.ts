@@ -1,9 +1,14 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { copyFile, link, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, copyFile, link, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve, sep } from 'node:path';
+import { STORE } from '../../contracts/run/keys.js';
 import type { ObjectInfo, ObjectStore } from '../../lambdas/shared/object-store.js';
+import { makeDurable } from './durable.js';
 import { IN_PROGRESS, objectsIn, type PassedBy } from './objects-in.js';
+import { isPrivate, OWNER_ONLY } from './private-files.js';
 
+/** What must outlast a power cut at once: it tells readers what is published. */
+const isLasting = (key: string): boolean => key.startsWith(STORE.published);
 const etagOf = (body: Buffer): string => createHash('sha256').update(body).digest('hex').slice(0, 32);
 const codeOf = (error: unknown): string | undefined => (error as NodeJS.ErrnoException).code;
 /** No such object: not there, below a file, or a mere folder. */
@@ -62,7 +67,8 @@ export class FolderStore implements ObjectStore {
     await mkdir(dirname(path), { recursive: true });
     const temporary = join(dirname(path), `${IN_PROGRESS}${randomUUID()}`);
     try {
-      await writeFile(temporary, body, { flag: 'wx' });
+      await writeFile(temporary, body, { flag: 'wx', ...(isPrivate(key) ? { mode: OWNER_ONLY } : {}) });
+      if (isLasting(key)) await makeDurable([temporary]);
     } catch (error) {
       await rm(temporary, { force: true });
       throw error;
@@ -74,6 +80,7 @@ export class FolderStore implements ObjectStore {
   private async moveIntoPlace(temporary: string, key: string): Promise<void> {
     try {
       await rename(temporary, this.file(key));
+      if (isLasting(key)) await makeDurable([this.file(key)]);
     } catch (error) {
       await rm(temporary, { force: true });
       throw error;
@@ -88,6 +95,7 @@ export class FolderStore implements ObjectStore {
     const temporary = await this.stage(key, body);
     try {
       await link(temporary, this.file(key));
+      if (isLasting(key)) await makeDurable([this.file(key)]);
       return true;
     } catch (error) {
       if (exists(error)) return false;
@@ -163,6 +171,7 @@ export class FolderStore implements ObjectStore {
   async fromFile(path: string, key: string): Promise<void> {
     const target = this.file(key);
     await mkdir(dirname(target), { recursive: true });
+    if (isPrivate(key)) await chmod(path, OWNER_ONLY);
     try {
       await rename(path, target);
     } catch (error) {
@@ -172,6 +181,12 @@ export class FolderStore implements ObjectStore {
       await this.moveIntoPlace(temporary, key);
       await rm(path, { force: true });
     }
+  }
+
+  /** why not with each write: a night writes thousands of small files, and a sync of each would cost more than writing it. */
+  async settle(prefixes: readonly string[]): Promise<void> {
+    const objects = await Promise.all(prefixes.map((prefix) => this.list(prefix)));
+    await makeDurable(objects.flat().map(({ key }) => this.file(key)));
   }
 
   url(key: string): string {

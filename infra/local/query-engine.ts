@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, rename, rm, stat } from 'node:fs/promises';
+import { chmod, mkdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { BUCKETED } from '../../contracts/run/buckets.js';
 import { acceptedFolder, countsFolder, inputFilesKey } from '../../contracts/run/keys.js';
@@ -9,6 +9,7 @@ import { isLanded, type LandedRows, type QueryEngine, type SourceRows, type Writ
 import { inBuckets } from '../shared/in-buckets.js';
 import { copyTo, quotedPath } from './copy-to.js';
 import type { FolderStore } from './object-store.js';
+import { isPrivate, OWNER_ONLY } from './private-files.js';
 import { splitIntoBuckets } from './split-into-buckets.js';
 
 interface Registered {
@@ -136,6 +137,7 @@ export class DuckEngine implements QueryEngine {
       );
       const files = query.buckets === 1 ? [key] : await this.split(duck, writing, query.outputPrefix);
       if (query.buckets === 1) await rename(writing, target);
+      for (const file of files) if (isPrivate(file)) await chmod(this.store.url(file), OWNER_ONLY);
       const sizes = await Promise.all(files.map(async (file) => (await stat(this.store.url(file))).size));
       return { files, rows: Number(counted?.Count ?? 0), bytes: sizes.reduce((sum, size) => sum + size, 0) };
     } catch (error) {

@@ -1,8 +1,8 @@
 import { createReadStream } from 'node:fs';
-import { readdir, realpath, stat } from 'node:fs/promises';
+import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { extname, join, resolve, sep } from 'node:path';
+import { extname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PUBLISHED } from '../../contracts/published/index.js';
 import { bucketFolder, datasetFolder, manifestKey, POINTER, policiesKey, runPrefix } from '../../contracts/run/keys.js';
@@ -42,7 +42,10 @@ const FOR_READERS = new RegExp(
 
 /** The page may load only what this server serves: the promise that the dashboard needs no other network. */
 const SAFETY = {
-  'content-security-policy': "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:",
+  'content-security-policy':
+    "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src 'none'",
+  'x-frame-options': 'DENY',
+  'cross-origin-resource-policy': 'same-origin',
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
 };
@@ -76,6 +79,7 @@ export async function serveDashboard({
     { at: '/', folder: await realpath(BUILT), only: undefined },
   ];
   const server = createServer((request, response) => {
+    if (!isForUs(request.headers.host, host)) return refuse(response, 421, 'ask for this server by the address it printed');
     answer(request, response, served).catch(() => {
       if (response.headersSent) response.destroy();
       else refuse(response, 500, 'could not read it');
@@ -124,6 +128,15 @@ async function newestChange(path: string): Promise<number> {
   return Math.max(0, ...(await Promise.all(inside.map((name) => newestChange(join(path, name))))));
 }
 
+/**
+ * Whether a request names this server: by the host it listens on, or as this machine. why: a page of somebody else's may have its own
+ * name resolve to this machine, and the browser would let it read all that is served.
+ */
+function isForUs(asked: string | undefined, host: string): boolean {
+  const name = (asked ?? '').toLowerCase().replace(/:\d+$/, '');
+  return [host.includes(':') ? `[${host}]` : host, 'localhost', '127.0.0.1', '[::1]'].includes(name);
+}
+
 interface Served {
   at: string;
   folder: string;
@@ -140,6 +153,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, served
   const found = served.find((part) => path.startsWith(part.at));
   const file = found && (await locate(found, path));
   if (!file) return refuse(response, 404, 'no such object');
+  if (POLICIES.test(path)) return sendPolicies(request, response, file);
 
   const facts = await stat(file, { bigint: true });
   const size = Number(facts.size);
@@ -173,6 +187,17 @@ async function answer(request: IncomingMessage, response: ServerResponse, served
   return send(request, response, file, range.first, range.last);
 }
 
+const POLICIES = new RegExp(`^/store/${policiesKey(ANY_RUN).replaceAll('.', '\\.').replaceAll('*', '[^/]+')}$`);
+
+/** The policies of a run without who is mailed: no page needs the addresses. */
+async function sendPolicies(request: IncomingMessage, response: ServerResponse, file: string): Promise<void> {
+  const { mails: _, ...policies } = JSON.parse(await readFile(file, 'utf8')) as Record<string, unknown>;
+  const body = JSON.stringify(policies);
+  const headers = { ...SAFETY, 'cache-control': 'no-cache', 'content-type': TYPES['.json']! };
+  response.writeHead(200, { ...headers, 'content-length': Buffer.byteLength(body) });
+  response.end(request.method === 'HEAD' ? undefined : body);
+}
+
 function send(request: IncomingMessage, response: ServerResponse, file: string, first: number, last: number): void {
   if (request.method === 'HEAD' || last < first) {
     response.end();
@@ -200,8 +225,10 @@ async function locate({ at, folder, only }: Served, path: string): Promise<strin
   if (at === '/' && path === '/') segments = ['index.html'];
   if (segments.some((name) => name === '' || name.startsWith('.') || /[/\\\0]/.test(name))) return undefined;
   if (only && !only.test(segments.join('/'))) return undefined;
-  const file = await realpath(join(folder, ...segments)).catch(() => undefined);
-  if (!file?.startsWith(only ? join(folder, segments[0]!) + sep : folder + sep)) return undefined;
+  const named = join(folder, ...segments);
+  // why exactly itself: a link inside the store may lead to what is not for readers.
+  const file = await realpath(named).catch(() => undefined);
+  if (file !== named) return undefined;
   return (await stat(file)).isFile() ? file : undefined;
 }
 

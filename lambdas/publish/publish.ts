@@ -6,6 +6,7 @@ import {
   factsKey,
   gateKey,
   inputsKey,
+  ledgerPartFolder,
   manifestKey,
   outputsFolder,
   POINTER,
@@ -34,6 +35,8 @@ export async function publish(given: { store: ObjectStore; prefix: string }): Pr
   const { store, prefix } = given;
   const manifest = await manifestOf(store, prefix);
   await store.create(manifestKey(prefix), toJson(manifest));
+  // Before the pointer shows it: nobody may be shown what a power cut could still take away.
+  await store.settle?.([`${prefix}/`, ...LEDGERS.map((name) => ledgerPartFolder(prefix, name))]);
   const seq = seqOf(prefix);
   const moved = await movePointer(store, manifest, { backwards: false });
   const log: PublishedLog = { run_id: manifest.run_id, prefix, moved };

@@ -33,6 +33,8 @@ export interface ObjectStore {
   toFile(key: string): Promise<{ path: string; done(): Promise<void> }>;
   /** Takes a finished local file into the store (moved or uploaded). Overwrites. */
   fromFile(path: string, key: string): Promise<void>;
+  /** Resolves when what lies below the prefixes would outlast a power cut. Absent where whatever is written does, as on S3. */
+  settle?(prefixes: readonly string[]): Promise<void>;
   /** How SQL names an object or a prefix: an absolute path, or an s3:// address. */
   url(key: string): string;
 }

@@ -142,6 +142,7 @@ it('an error that is not about the data of a file is not taken for one', async (
       run: (sql: string) =>
         sql.startsWith('COPY') && !sql.includes("DATE '") ? Promise.reject(new Error(message)) : market.duck().run(sql),
       close: () => {},
+      interrupt: () => {},
     };
     return acceptFiles({ landing, store, files, regions: REGIONS, own_metrics: [], duck, scratch });
   };

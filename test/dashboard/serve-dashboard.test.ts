@@ -23,6 +23,9 @@ beforeAll(async () => {
   await write('runs/2026-11-20/001/outcome_details/a name with spaces é.parquet', 'PAR1');
   await write('runs/2026-11-20/001/outcome_details/.writing-1234.parquet', 'half');
   await write('runs/2026-11-20/001/manifest.json', '{}');
+  await write('runs/2026-11-20/001/policies.json', '{"regions":[],"mails":{"leadership":["boss@market.example"]}}');
+  await write('runs/2026-11-21/001/orders/part-0.parquet', 'what the night worked with');
+  await symlink('orders', join(folder, 'store/runs/2026-11-21/001/scorecards'));
   await write('runs/2026-11-20/001/orders/part-0.parquet', 'what the night worked with');
   await write('runs/2026-11-20/001/mail/plan.json', 'addresses');
   await write('published/current.json', '{"run_id":"2026-11-20-001"}');
@@ -187,4 +190,36 @@ test('a port that is taken is named, with what to do', async () => {
 test('a range of an object without bytes cannot be satisfied', () => {
   expect(parseRange('bytes=0-0', 0)).toBe('unsatisfiable');
   expect(parseRange(undefined, 0)).toBe('whole');
+});
+
+describe('a page of somebody else', () => {
+  test.each(['evil.example', 'evil.example:80', 'localhost.evil.example', '127.0.0.1.evil.example', 'localhost:1:2'])(
+    'that has %j resolve to this machine reads nothing',
+    async (host) => {
+      expect((await ask(FILE, { headers: { host } })).status).toBe(421);
+    },
+  );
+
+  test.each(['localhost', 'LOCALHOST:4173', '127.0.0.1:4173', '[::1]:4173'])(
+    'may not be told from a reader who says %s',
+    async (host) => {
+      expect((await ask(FILE, { headers: { host } })).status).toBe(200);
+    },
+  );
+
+  test('cannot frame the dashboard, move its links or post from it', async () => {
+    const policy = (await ask('/')).headers['content-security-policy']!;
+    for (const part of ["frame-ancestors 'none'", "base-uri 'none'", "form-action 'none'"]) expect(policy).toContain(part);
+  });
+});
+
+describe('what is not for readers', () => {
+  test('stays unread when a link of the same run leads there', async () => {
+    expect((await ask('/store/runs/2026-11-21/001/scorecards/part-0.parquet')).status).toBe(404);
+  });
+
+  test('the addresses of those who are mailed are left out of the policies', async () => {
+    const answer = await ask('/store/runs/2026-11-20/001/policies.json');
+    expect(answer).toMatchObject({ status: 200, body: '{"regions":[]}' });
+  });
 });

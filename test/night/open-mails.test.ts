@@ -1,7 +1,8 @@
 /** Mails of a published run that did not all go out: who says so, by which exit code, and how they are finished. */
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { FolderStore } from '../../infra/local/object-store.js';
 import { CASE_POLICIES } from '../cases/index.js';
 import { type Ran, scorecards } from '../helpers/scorecards.js';
 import { TestMarketplace } from './test-marketplace.js';
@@ -39,6 +40,15 @@ describe('mails that did not all go out', () => {
   const outbox = () => join(marketplace.store, 'mail/outbox');
   const written = async (): Promise<number> => (await readdir(join(outbox(), '2026-W47')).catch(() => [])).length;
 
+  /** Files with addresses that others than their owner may read. */
+  async function readableByOthers(): Promise<string[]> {
+    const keys = (await new FolderStore(marketplace.store).list('')).map(({ key }) => key);
+    const addresses = keys.filter((key) => /^mail\/|\/mail\/|\/policies\.json$|\/sellers\//.test(key));
+    expect(addresses.length).toBeGreaterThan(8);
+    const modes = await Promise.all(addresses.map(async (key) => (await stat(join(marketplace.store, key))).mode & 0o077));
+    return addresses.filter((_, n) => modes[n] !== 0 && !addresses[n]!.startsWith('receipts/'));
+  }
+
   beforeAll(async () => {
     marketplace = await TestMarketplace.make(CASE_POLICIES);
     await marketplace.land([
@@ -52,7 +62,17 @@ describe('mails that did not all go out', () => {
   it('end a night with 4 when they could not be written, and are written by "mails" once they can be', async () => {
     await mkdir(join(marketplace.store, 'mail'), { recursive: true });
     await writeFile(outbox(), 'a file where the folder should be');
+    const lasting = vi.spyOn(FolderStore.prototype, 'settle').mockImplementation(async () => {
+      // What readers are shown outlasts a power cut before they are shown it.
+      expect(await readdir(join(marketplace.store, 'published')).catch(() => 'nothing yet')).toBe('nothing yet');
+      expect(await readdir(join(marketplace.store, `runs/${MONDAY}/001`))).toContain('manifest.json');
+    });
     const ran = await night(MONDAY);
+    const [prefixes] = lasting.mock.lastCall ?? [];
+    lasting.mockRestore();
+    expect(prefixes).toEqual(
+      expect.arrayContaining([`runs/${MONDAY}/001/`, expect.stringMatching(`^ledger/order_outcomes/${MONDAY}-001/$`)]),
+    );
     expect(ran.err).toContain(`Mails of run ${MONDAY}-001: 3 not sent`);
     expect(ran.err).toContain(`npm run scorecards -- mails --run ${MONDAY}-001 --store ${marketplace.store}`);
     expect(ran.code).toBe(4);
@@ -65,6 +85,7 @@ describe('mails that did not all go out', () => {
       out: expect.stringContaining('3 written, 0 sent before'),
     });
     expect(await written()).toBe(3);
+    expect(await readableByOthers()).toEqual([]);
     expect(await ask('mails', '--run', `${MONDAY}-001`)).toMatchObject({
       code: 0,
       out: expect.stringContaining('0 written, 3 sent before'),
