@@ -119,6 +119,7 @@ function checkProgramme(
   const tierKeys = p.tiers.map((tier) => tier.key);
   const bounded = tierKeys.slice(0, -1);
   if (new Set(tierKeys).size !== tierKeys.length) file.refuse(['tiers'], 'names a tier twice; keep one');
+  for (const key of tierKeys) if (key in {}) file.refuse(['tiers'], `${key} is a word of the machine's own; choose another key`);
   for (const reserved of ['not_assessable', 'not_measured'])
     if (tierKeys.includes(reserved)) file.refuse(['tiers'], `${reserved} is not a tier but a state; choose another key`);
   if (!bounded.includes(p.standard))
@@ -144,7 +145,7 @@ function checkProgramme(
         );
     let above: { tier: string; at_most: number } | undefined;
     for (const tier of bounded) {
-      const bound = metric.tiers[tier];
+      const bound = Object.hasOwn(metric.tiers, tier) ? metric.tiers[tier] : undefined;
       if (!bound) {
         file.refuse(['metrics', key, 'tiers'], `has no bound for ${tier}; add one`);
         continue;

@@ -1,5 +1,22 @@
-import { isMap, isScalar, LineCounter, type ParsedNode, parseDocument } from 'yaml';
+import { isMap, isScalar, LineCounter, type ParsedNode, parseDocument, visit } from 'yaml';
 import type * as z from 'zod';
+
+/** why 128 kB: some twenty times the largest that we know of; what is larger takes long to read and is no policy. */
+const LARGEST = 128 * 1024;
+/** why 20: whoever has more mends the first, and asks again. */
+const MOST_PROBLEMS = 20;
+
+/** What the parser says, for whoever wrote the file and not for a programmer. */
+const PLAINER: readonly [RegExp, string][] = [
+  [/multiple documents/, 'holds more than one document; take the --- between them out, or make files of them'],
+  [/call stack/, 'is nested too deeply'],
+  [/Excessive alias count/, 'its aliases (*) unfold to far too much; write out what they stand for'],
+  [/Unresolved alias[^:]*: (\S+)/, 'an alias (*) names an anchor (&) that is not before it; write out what it stands for'],
+];
+const plain = (message: string): string => {
+  const [line = ''] = message.split('\n');
+  return PLAINER.find(([pattern]) => pattern.test(line))?.[1] ?? line;
+};
 
 /** One YAML file that can say where each of its keys stands. */
 export class PolicyFile {
@@ -11,11 +28,14 @@ export class PolicyFile {
     readonly name: string,
     content: string,
   ) {
-    this.document = parseDocument(content, { lineCounter: this.lines, prettyErrors: false });
-    for (const error of this.document.errors) {
+    const large = content.length > LARGEST;
+    this.document = parseDocument(large ? '' : content, { lineCounter: this.lines, prettyErrors: false });
+    if (large) this.problems.push(`${name}:1: is larger than ${LARGEST / 1024} kB, which no policy is; take out what is not one`);
+    for (const error of this.document.errors.slice(0, MOST_PROBLEMS)) {
       const at = this.lines.linePos(error.pos[0]).line;
-      this.problems.push(`${name}:${at}: ${error.message.split('\n')[0]}`);
+      this.problems.push(`${name}:${at}: ${plain(error.message)}`);
     }
+    if (this.problems.length === 0) this.refuseOddKeys();
   }
 
   get value(): unknown {
@@ -23,7 +43,24 @@ export class PolicyFile {
     // `version: 1.0` is a number to YAML and would lose its zero; the text as written is the version.
     const version = isMap(this.document.contents) ? this.document.get('version', true) : undefined;
     if (isScalar(version) && typeof version.value === 'number' && version.source) this.document.set('version', version.source);
-    return this.document.toJS();
+    try {
+      return this.document.toJS();
+    } catch (error) {
+      this.problems.push(`${this.name}:1: ${plain((error as Error).message)}`);
+      return undefined;
+    }
+  }
+
+  /** Keys that every object has anyway: as a name of ours they would be found where nobody wrote them. */
+  private refuseOddKeys(): void {
+    visit(this.document, {
+      Pair: (_, pair) => {
+        const key = (pair.key as { value?: unknown } | null)?.value;
+        if (typeof key !== 'string' || !(key in {})) return;
+        const at = this.lines.linePos((pair.key as ParsedNode).range[0]).line;
+        this.problems.push(`${this.name}:${at} ${key}: is a word of the machine's own; choose another name`);
+      },
+    });
   }
 
   /** Line of the key at the path, or of the nearest parent that exists. */
@@ -44,11 +81,14 @@ export class PolicyFile {
   }
 
   refuse(path: readonly PropertyKey[], problem: string): void {
+    if (this.problems.length > MOST_PROBLEMS) return;
     this.problems.push(`${this.name}:${this.lineOf(path)} ${path.map(String).join('.') || '(whole file)'}: ${problem}`);
   }
 
   check<T extends z.ZodType>(schema: T): z.output<T> | undefined {
-    return this.problems.length > 0 ? undefined : this.checkAt([], schema, this.value);
+    if (this.problems.length > 0) return undefined;
+    const { value } = this;
+    return this.problems.length > 0 ? undefined : this.checkAt([], schema, value);
   }
 
   /** Checks the value at a path of the file; problems are refused at their own line. */
