@@ -27,6 +27,8 @@ export interface NightReport {
     refused: { file: string; because: string }[];
     /** Columns that no contract knows, kept out; by dataset. */
     extra_columns: Record<string, string[]>;
+    /** Earlier runs that cannot be read, and why; every order was judged anew. */
+    passed_over: string[];
     /** What lies in landing and is no dataset's file; not read. */
     ignored: { file: string; because: string }[];
     mails: { planned: number; unmailable: number; sent: number; already_sent: number; not_sent: number; in_doubt: number };
@@ -65,6 +67,7 @@ export async function nightReport(store: ObjectStore, runDate: string, outcome: 
       not_measured: manifest?.not_measured ?? [],
       refused: (inputs?.files ?? []).flatMap(({ key, refused }) => (refused ? [{ file: key, because: refused }] : [])),
       extra_columns: extraColumns(inputs),
+      passed_over: outcome.results.flatMap(({ result }) => (result.passed_over as string[] | undefined) ?? []),
       ignored: (landing?.ignored ?? []).map(({ key, because }) => ({ file: key, because })),
       mails: {
         planned: sumOf(['PlanEmails'], 'planned'),

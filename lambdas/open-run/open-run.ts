@@ -2,7 +2,6 @@ import type { AcceptShard } from '../../contracts/run/accept-shard.js';
 import type { AcceptedFile, Inputs, Landing } from '../../contracts/run/inputs.js';
 import {
   acceptShardKey,
-  inputsKey,
   landingKey,
   openedKey,
   policiesKey,
@@ -15,7 +14,7 @@ import type { Opened } from '../../contracts/run/opened.js';
 import { loadPolicies, type PolicyFiles } from '../../policies/load.js';
 import type { SqlFiles } from '../../sql/render.js';
 import { type ObjectStore, readJson, toJson } from '../shared/object-store.js';
-import { publishedRuns } from '../shared/read-run-files.js';
+import { newestInputs, publishedRuns } from '../shared/read-run-files.js';
 import { acceptFingerprint } from './accept-fingerprint.js';
 import { expiredFiles } from './expired-files.js';
 import { landedFiles } from './landed-files.js';
@@ -60,7 +59,7 @@ export async function openRun(given: {
 
   const { files, ignored } = await landedFiles(landing, run_date);
   const fingerprint = acceptFingerprint(policies, given.acceptSql);
-  const last = await lastInputs(store);
+  const last = (await newestInputs(store, await publishedRuns(store)))?.inputs;
   const known = knownFiles(last, fingerprint);
   const expired = expiredFiles(last?.files ?? [], files, { policy: policies.landing, run_date });
   const list: Landing = {
@@ -100,12 +99,6 @@ async function claim(store: ObjectStore, asked: Pick<Opened, 'run_date' | 'execu
     const opened: Opened = { run_id: runIdOf(prefix), prefix, ...asked };
     if (await store.create(openedKey(prefix), toJson(opened))) return opened;
   }
-}
-
-/** What the last published run read. */
-async function lastInputs(store: ObjectStore): Promise<Inputs | undefined> {
-  const newest = (await publishedRuns(store)).at(-1);
-  return newest && readJson<Inputs>(store, inputsKey(newest.prefix));
 }
 
 /** Files that the last published run had accepted under the same contracts and regions, by landing key and version. */

@@ -21,12 +21,16 @@ import { orderLedger } from '../../sql/order-ledger.js';
 import { layersOf, type SqlFiles } from '../../sql/render.js';
 import { inTurns } from '../shared/in-turns.js';
 import { type ObjectStore, readJson, toJson } from '../shared/object-store.js';
-import { need, publishedRuns, readPolicies } from '../shared/read-run-files.js';
+import { need, newestInputs, type PublishedInputs, publishedRuns, readPolicies } from '../shared/read-run-files.js';
 import { clockChanges, clocksAround } from './clock-changes.js';
+import { newestReadable } from './earlier-runs.js';
 import { inputFiles, inputsAsParquet, inputTotals } from './input-files.js';
 import { notMeasured } from './not-measured.js';
 import { refusedFiles } from './refused-files.js';
 import { vanishedRows } from './vanished-rows.js';
+
+/** why 3: these lines are state of the workflow, which is to stay small. */
+const MOST_TOLD = 3;
 
 export interface PlannedRun {
   /** Paths below sql/, in layers; each layer needs only those before it. The checks are the last. */
@@ -35,6 +39,8 @@ export interface PlannedRun {
   accepted: number;
   quarantined: number;
   base_run_date: string | null;
+  /** Newer runs than the one compared with that cannot be read, and why; the first few. Then every order is judged anew. */
+  passed_over: string[];
 }
 
 export async function planRun(given: {
@@ -54,8 +60,9 @@ export async function planRun(given: {
   const ledger_fingerprint = ledgerFingerprint(policies, sql, not_measured, inputs.accept_fingerprint);
   const published = await publishedRuns(store);
   const earlier = published.filter((run) => run.run_date < run_date);
-  const previous = earlier.at(-1);
-  const base = given.full ? undefined : await reusable(store, earlier, ledger_fingerprint, inputs);
+  const { run: previous, passed_over } = await newestReadable(store, earlier);
+  const anew = given.full || passed_over.length > 0;
+  const base = anew ? undefined : await reusable(store, previous, ledger_fingerprint, inputs);
   const gathered = base ? partsToGather(base.parts) : [];
   const files = inputFiles(inputs, base && (await need<Inputs>(store, inputsKey(base.prefix))));
   await store.write(inputFilesKey(prefix), inputsAsParquet(files));
@@ -75,7 +82,7 @@ export async function planRun(given: {
     ...(gathered.length > 0 ? { gathered: gathered.map(({ run_prefix }) => run_prefix) } : {}),
     ...(previous ? { previous_run_id: previous.run_id, previous_prefix: previous.prefix } : {}),
     ...(previous ? { previous_metrics: await metricsOf(store, previous.prefix) } : {}),
-    ...(await amiss(store, published.at(-1), { run_date, files: inputs.files, policies })),
+    ...amiss(await newestInputs(store, published), { run_date, files: inputs.files, policies }),
   };
   await store.write(factsKey(prefix), toJson(facts));
 
@@ -89,19 +96,18 @@ export async function planRun(given: {
     accepted: sum('accepted'),
     quarantined: sum('quarantined'),
     base_run_date: base?.run_date ?? null,
+    passed_over: passed_over.slice(0, MOST_TOLD),
   };
 }
 
 /** What a check may stop the night for: files that could not be read, and rows that the last published run still had. */
-async function amiss(
-  store: ObjectStore,
-  last: { run_id: string; run_date: string; prefix: string } | undefined,
+function amiss(
+  last: PublishedInputs | undefined,
   { run_date, files, policies }: { run_date: string; files: Inputs['files']; policies: Policies },
-): Promise<Pick<RunFacts, 'refused' | 'vanished'>> {
+): Pick<RunFacts, 'refused' | 'vanished'> {
   const refused = refusedFiles(files, policies.landing);
   const removed = policies.landing.removed.some(({ since }) => since === last?.run_id);
-  const known = last && !removed ? await readJson<Inputs>(store, inputsKey(last.prefix)) : undefined;
-  const vanished = known ? vanishedRows({ run_date, files }, { ...last!, files: known.files }) : [];
+  const vanished = last && !removed ? vanishedRows({ run_date, files }, { ...last, files: last.inputs.files }) : [];
   return {
     ...(Object.keys(refused.by_dataset).length > 0 ? { refused } : {}),
     ...(vanished.length > 0 ? { vanished } : {}),
@@ -148,12 +154,11 @@ function ledgerFingerprint(policies: Policies, sql: SqlFiles, notMeasuredTonight
 /** The newest earlier run whose final outcomes hold tonight too: judged by the same rules, from files that are all here still. */
 async function reusable(
   store: ObjectStore,
-  earlier: { run_date: string; prefix: string }[],
+  newest: { run_date: string; prefix: string } | undefined,
   fingerprint: string,
   inputs: Inputs,
 ): Promise<{ run_date: string; prefix: string; parts: LedgerPart[] } | undefined> {
   const here = new Set(inputs.files.map((file) => file.file_id));
-  const newest = earlier.at(-1);
   if (!newest) return undefined;
   const manifest = await readJson<Manifest>(store, manifestKey(newest.prefix));
   if (manifest?.ledger_fingerprint !== fingerprint || !manifest.ledger) return undefined;

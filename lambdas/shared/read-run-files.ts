@@ -1,5 +1,7 @@
-import { PUBLISHED_LOG, policiesKey, runIdOf, runPrefix } from '../../contracts/run/keys.js';
+import type { Inputs } from '../../contracts/run/inputs.js';
+import { inputsKey, PUBLISHED_LOG, policiesKey, runIdOf, runPrefix } from '../../contracts/run/keys.js';
 import type { Policies } from '../../policies/policy.js';
+import { ObjectDamaged } from './damaged.js';
 import { type ObjectStore, readJson } from './object-store.js';
 
 /** Reads a JSON object that must be there. Throws naming the key. */
@@ -24,3 +26,25 @@ export async function publishedRuns(
     return [{ run_date, seq, prefix, run_id: runIdOf(prefix) }];
   });
 }
+
+export interface PublishedInputs {
+  run_id: string;
+  run_date: string;
+  inputs: Inputs;
+}
+
+/** What the newest published run read; of runs whose inputs are damaged or gone, that of the one before. Runs are given oldest first. */
+export async function newestInputs(
+  store: ObjectStore,
+  runs: readonly { run_id: string; run_date: string; prefix: string }[],
+): Promise<PublishedInputs | undefined> {
+  for (const { run_id, run_date, prefix } of [...runs].reverse()) {
+    const inputs = await readJson<Inputs>(store, inputsKey(prefix)).catch(noneIfDamaged);
+    if (inputs) return { run_id, run_date, inputs };
+  }
+  return undefined;
+}
+
+const noneIfDamaged = (error: unknown): undefined => {
+  if (!(error instanceof ObjectDamaged)) throw error;
+};

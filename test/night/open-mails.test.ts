@@ -138,4 +138,12 @@ describe('mails that did not all go out', () => {
     expect((await ask('publish', '--run', `${TUESDAY}-001`)).code).toBe(0);
     expect(await ask('status')).toMatchObject({ code: 0, out: expect.stringContaining(`Published: run ${TUESDAY}-001`) });
   });
+
+  it('nor does a night fail for runs before it that lost their files: it judges every order anew, and says why', async () => {
+    await rm(join(marketplace.store, 'ledger'), { recursive: true });
+    const { code, err } = await night(TUESDAY);
+    expect(err).toContain(`Warning: run ${MONDAY}-002: runs/${MONDAY}/002/manifest.json: is empty. It was passed over`);
+    expect(err).toMatch(new RegExp(`Warning: run ${MONDAY}-001: ledger/order_outcomes/.*: is gone. It was passed over`));
+    expect(code).toBe(0);
+  });
 });

@@ -46,8 +46,9 @@ export const TASK_GRANTS: Readonly<Record<string, (at: Places) => Grant[]>> = {
     ),
   ],
   PlanRun: (at) => [
-    at.list(STORE.runs, PUBLISHED_LOG),
+    at.list(STORE.runs, STORE.ledger, PUBLISHED_LOG),
     ...at.read(
+      factsKey(ANY_RUN),
       policiesKey(ANY_RUN),
       landingKey(ANY_RUN),
       inputsKey(ANY_RUN),
