@@ -1,4 +1,4 @@
-import type { Dirent } from 'node:fs';
+import type { BigIntStats, Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import type { ObjectInfo } from '../../lambdas/shared/object-store.js';
@@ -20,6 +20,8 @@ interface Place {
 const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? '';
 /** Node shows bytes of a name that are not UTF-8 so, and finds nothing by that name. */
 const BAD_BYTES = '\ufffd';
+/** why the change time too: a copy may keep the time of writing (cp -p), and nobody can set when a file came to be as it is. */
+const versionOf = ({ size, mtimeNs, ctimeNs, ino }: BigIntStats): string => `${size}-${mtimeNs}-${ctimeNs}-${ino}`;
 const NOT_UTF8 = 'its name is not UTF-8; rename it';
 
 /**
@@ -46,7 +48,7 @@ export async function objectsIn(place: Place, prefix: string, passedBy: PassedBy
       if (entry.isSymbolicLink()) passedBy(key, `is a link to nothing (${facts})`);
       else if (entry.name.includes(BAD_BYTES)) passedBy(key, NOT_UTF8);
       else if (facts !== 'ENOENT') passedBy(key, `cannot be looked at (${facts})`);
-    } else if (facts.isFile()) found.push({ key, size: Number(facts.size), version: `${facts.size}-${facts.mtimeNs}` });
+    } else if (facts.isFile()) found.push({ key, size: Number(facts.size), version: versionOf(facts) });
     else if (!facts.isDirectory()) passedBy(key, 'is neither a file nor a folder');
     else {
       const links = await followed(path, place);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -27,6 +27,21 @@ describe('a folder store after a crash', () => {
     expect(answers.filter(Boolean)).toHaveLength(1);
     expect((await store.read('published/current.json'))?.body.toString()).toBe(`new ${answers.indexOf(true) + 1}`);
   }, 20_000);
+
+  it('sees another content behind the same name, size and time of writing', async () => {
+    const store = await freshStore();
+    const path = join(store.root, 'orders.csv');
+    await writeFile(path, 'a,b');
+    const then = new Date('2026-11-16T08:00:00Z');
+    await utimes(path, then, then);
+    const [before] = await store.list('');
+    await writeFile(path, 'c,d');
+    await utimes(path, then, then);
+    const [after] = await store.list('');
+    expect(after).toMatchObject({ key: 'orders.csv', size: 3 });
+    expect(after!.version).not.toBe(before!.version);
+    expect((await store.list(''))[0]!.version).toBe(after!.version);
+  });
 
   it('does not show the half-written file of a killed process', async () => {
     const store = await freshStore();
