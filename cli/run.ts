@@ -9,6 +9,7 @@ import { addMails } from './commands/mails.js';
 import { addNight } from './commands/night.js';
 import { addOrders } from './commands/orders.js';
 import { addPublish } from './commands/publish.js';
+import { addQuality } from './commands/quality.js';
 import { addSample } from './commands/sample.js';
 import { addStatus } from './commands/status.js';
 import { EXIT, exitCodeOf, linesOf } from './exit-codes.js';
@@ -29,6 +30,7 @@ export async function run(args: readonly string[]): Promise<number> {
     addImport,
     addExplain,
     addOrders,
+    addQuality,
     addStatus,
     addPublish,
     addLanding,

@@ -14,7 +14,7 @@ export type ColumnKind =
   | 'money' // a whole number of minor units >= 0
   | 'rating' // a whole number 1..5
   | 'metrics' // a list of metric names, or `all`; stored as `all` or `|late_dispatch|late_delivery|`
-  | 'rate' // a double in 0..1
+  | 'rate' // a double in 0..1, or without an upper bound
   | 'flag'; // true or false
 
 /** The types that every engine and every reader of Parquet has alike. */
@@ -114,6 +114,7 @@ export const orderValue = (description: string) =>
   meta(z.number().int().min(0), 'money', 'BIGINT', description, { at_most: MOST_MONEY });
 export const rating = (description: string) => meta(z.number().int().min(1).max(5), 'rating', 'INTEGER', description);
 export const rate = (description: string) => meta(z.number().min(0).max(1), 'rate', 'DOUBLE', description);
+export const quantity = (description: string) => meta(z.number().min(0), 'rate', 'DOUBLE', description);
 export const flag = (description: string) => meta(z.boolean(), 'flag', 'BOOLEAN', description);
 export const metrics = (description: string) => meta(z.string().min(1), 'metrics', 'VARCHAR', description);
 export const oneOf = <const T extends readonly [string, ...string[]]>(choices: T, description: string) =>

@@ -1,6 +1,7 @@
 /** What a template may say of the night, beside naming what it reads. Nothing here is a clock. */
 import { addDays } from '../contracts/days.js';
 import { LANDING } from '../contracts/landing/index.js';
+import { profiledColumns } from '../contracts/ledger/profile.js';
 import type { JudgedMetric, Policies } from '../policies/policy.js';
 import type { ComposedMetric } from './judging.js';
 import { dateLiteral, emptyRelation, ppm, quoted } from './literals.js';
@@ -39,6 +40,8 @@ export function wordsOf(facts: NightFacts, composed: Composed, ruleOf: (key: str
     outcomes: Object.entries(OUTCOME_CODES).map(([name, code]) => ({ name, code })),
     landing_datasets: Object.keys(LANDING),
     contracts: Object.values(LANDING),
+    /** Of each landed dataset the columns that are counted by landing day. */
+    profiles: Object.values(LANDING).map((contract) => ({ dataset: contract.dataset, columns: profiledColumns(contract) })),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { PublishedContract } from '../contract.js';
+import { landingDrift } from './landing-drift.js';
 import { mailOrders } from './mail-orders.js';
 import { outcomeDetails } from './outcome-details.js';
 import { reasonCounts } from './reason-counts.js';
@@ -26,4 +27,5 @@ export const PUBLISHED: Readonly<Record<string, PublishedContract>> = {
   region_daily: regionDaily,
   reason_counts: reasonCounts,
   run_quality: runQuality,
+  landing_drift: landingDrift,
 };

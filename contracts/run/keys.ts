@@ -26,8 +26,9 @@ export const STORE = {
 export const acceptedFolder = (dataset: string, dt: string): string => `${STORE.accepted}${dataset}/dt=${dt}/`;
 export const acceptedKey = (dataset: string, dt: string, fileId: string): string =>
   `${acceptedFolder(dataset, dt)}${fileId}.parquet`;
+export const quarantineFolder = (dataset: string): string => `${STORE.quarantine}${dataset}/`;
 export const quarantineKey = (dataset: string, dt: string, fileId: string): string =>
-  `${STORE.quarantine}${dataset}/dt=${dt}/${fileId}.jsonl`;
+  `${quarantineFolder(dataset)}dt=${dt}/${fileId}.jsonl`;
 export const receiptKey = (dataset: string, dt: string, fileId: string): string =>
   `${STORE.receipts}${dataset}/dt=${dt}/${fileId}.json`;
 /** why a place of its own: a query engine reads whatever lies in a table's folder, and the receipts are JSON. */
@@ -94,6 +95,9 @@ export function bucketOfKey(key: string): { bucket: number; of: number } | undef
   return found ? { bucket: Number(found[1]), of: Number(found[2]) } : undefined;
 }
 export const gateKey = (prefix: string): string => `${prefix}/gate.json`;
+/** What the night found in what landed, and the same as a page to open. */
+export const qualityKey = (prefix: string): string => `${prefix}/quality.json`;
+export const qualityPageKey = (prefix: string): string => `${prefix}/quality.html`;
 export const manifestKey = (prefix: string): string => `${prefix}/manifest.json`;
 export const isManifestKey = (key: string): boolean => /^runs\/[^/]+\/[^/]+\/manifest\.json$/.test(key);
 export const failureKey = (prefix: string): string => `${prefix}/failure.json`;

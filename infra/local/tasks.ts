@@ -10,6 +10,7 @@ import { planEmails } from '../../lambdas/plan-emails/handler.js';
 import { planRun } from '../../lambdas/plan-run/handler.js';
 import { prepareQuery } from '../../lambdas/prepare-query/handler.js';
 import { publish } from '../../lambdas/publish/handler.js';
+import { withQualityReport } from '../../lambdas/quality-report/handler.js';
 import { registerResults } from '../../lambdas/register-results/handler.js';
 import { reportFailure } from '../../lambdas/report-failure/handler.js';
 import { sendDigest } from '../../lambdas/send-digest/handler.js';
@@ -66,7 +67,7 @@ export async function openTasks(folders: TaskFolders): Promise<OpenTasks> {
     RunQuery: (event) => engine.start(event as { QueryString: string; ClientRequestToken: string }),
     CollectOutput: collectOutput({ store, engine }),
     ConsiderRetry: considerRetry({ engine }),
-    Gate: gate({ store, sql }),
+    Gate: withQualityReport(store, gate({ store, sql })),
     Publish: publish({ store }),
     RegisterResults: registerResults({ store, catalog: NO_CATALOG }),
     PlanEmails: planEmails({ store }),

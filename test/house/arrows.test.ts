@@ -80,13 +80,19 @@ const RULES: { name: string; from: RegExp; to: RegExp; why: string }[] = [
   {
     name: 'emails compute nothing',
     from: /^emails\//,
-    to: /^(sql|lambdas|dashboard|cli)\//,
+    to: /^(sql|lambdas|pages|dashboard|cli)\//,
     why: 'they show what the marts say',
+  },
+  {
+    name: 'pages compute nothing',
+    from: /^pages\//,
+    to: /^(sql|lambdas|emails|dashboard|cli)\//,
+    why: 'they show what a report says',
   },
   {
     name: 'the dashboard computes nothing',
     from: /^dashboard\//,
-    to: /^(sql|lambdas|emails|cli)\//,
+    to: /^(sql|lambdas|emails|pages|cli)\//,
     why: 'it shows what the marts say',
   },
 ];

@@ -63,7 +63,7 @@ it.each(['changed_by', 'previous_cohort_day', 'accepted_today'])(
 it.each(['reviews', 'returns', 'cases'])(
   'A landing dataset is a contract and a line in the index; beyond them only what reads or makes its rows names it: %s',
   (dataset) => {
-    const machinery = /^(cli|dashboard|emails|import|infra|lambdas|policies|wording)\//;
+    const machinery = /^(cli|dashboard|emails|import|infra|lambdas|pages|policies|wording)\//;
     expect(naming(new RegExp(`'${dataset}'`), (path) => machinery.test(path))).toEqual([]);
   },
 );

@@ -9,6 +9,7 @@ import type { SqlFiles } from '../../sql/render.js';
 import { RANDOM_RUN_DATE, randomLanding, randomPolicies } from '../independent/random-marketplace.js';
 import { TestMarketplace } from '../night/test-marketplace.js';
 import { MADE_CHECKS } from '../sql/made-checks.js';
+import { MADE_DRIFT } from '../sql/made-drift.js';
 import { MADE_LEDGER } from '../sql/made-ledger.js';
 import { MADE_MARTS } from '../sql/made-marts.js';
 import { MADE_ORPHANS } from '../sql/made-orphans.js';
@@ -98,7 +99,7 @@ interface Witness {
 /** Made rows for which a changed file no longer answers as it must. */
 async function noticedInMadeRows(duck: Duck, files: SqlFiles, changed: SqlFiles): Promise<MadeRows | undefined> {
   const anyRule = Object.keys(files).some((path) => path.startsWith('metrics/') && files[path] !== changed[path]);
-  for (const made of [...MADE_CHECKS, ...MADE_LEDGER, ...MADE_MARTS, ...MADE_ORPHANS]) {
+  for (const made of [...MADE_CHECKS, ...MADE_DRIFT, ...MADE_LEDGER, ...MADE_MARTS, ...MADE_ORPHANS]) {
     const judges = anyRule && made.path === 'outcomes/order_outcomes.sql';
     if (files[made.path] === changed[made.path] && !judges) continue;
     const gives = await answer(duck, changed, made).catch((error: Error) => [error.message]);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Duck, openDuck } from '../../lambdas/shared/duck.js';
 import { MADE_CHECKS } from './made-checks.js';
+import { MADE_DRIFT } from './made-drift.js';
 import { MADE_LEDGER } from './made-ledger.js';
 import { MADE_MARTS } from './made-marts.js';
 import { MADE_ORPHANS } from './made-orphans.js';
@@ -13,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => duck?.close());
 
-describe.each([...MADE_CHECKS, ...MADE_LEDGER, ...MADE_MARTS, ...MADE_ORPHANS])('$path', (made) => {
+describe.each([...MADE_CHECKS, ...MADE_DRIFT, ...MADE_LEDGER, ...MADE_MARTS, ...MADE_ORPHANS])('$path', (made) => {
   it(`says ${made.says}`, async () => {
     expect(await answer(duck, files, made)).toEqual(made.gives);
   });

@@ -37,7 +37,7 @@ describe('a rate', () => {
 
   it('is written by the wording alone: no reader makes numbers, percentages or dates by itself', () => {
     const own = /Intl\.(NumberFormat|DateTimeFormat)|toLocale\w*String|\* 100\)\.to|style: 'percent'/;
-    const readers = ['emails', 'dashboard/src', 'cli', 'docs'].flatMap(filesUnder);
+    const readers = ['emails', 'pages', 'dashboard/src', 'cli', 'docs'].flatMap(filesUnder);
     expect(readers.length).toBeGreaterThan(50);
     expect(readers.filter((path) => own.test(readFileSync(path, 'utf8')))).toEqual([]);
   });

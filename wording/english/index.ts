@@ -2,6 +2,7 @@
 import * as codes from './codes.js';
 import { digest } from './digest-mail.js';
 import { failure } from './failure-mail.js';
+import { quality } from './quality-page.js';
 import { scorecard } from './scorecard-mail.js';
 
-export const english = { locale: 'en-GB', ...codes, scorecard, digest, failure };
+export const english = { locale: 'en-GB', ...codes, scorecard, digest, failure, quality };

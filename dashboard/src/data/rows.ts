@@ -1,5 +1,6 @@
 /** The rows the dashboard reads. Their shapes are the contracts', so a column that goes there fails to compile here. */
 import type * as z from 'zod';
+import type { landingDrift } from '../../../contracts/published/landing-drift.js';
 import type { outcomeDetails } from '../../../contracts/published/outcome-details.js';
 import type { reasonCounts } from '../../../contracts/published/reason-counts.js';
 import type { regionDaily } from '../../../contracts/published/region-daily.js';
@@ -20,6 +21,7 @@ export type RegionKpis = z.infer<(typeof regionKpis)['row']>;
 export type RegionMetric = z.infer<(typeof regionMetrics)['row']>;
 export type RegionDay = z.infer<(typeof regionDaily)['row']>;
 export type ReasonCount = z.infer<(typeof reasonCounts)['row']>;
+export type LandingDrift = z.infer<(typeof landingDrift)['row']>;
 export type RunQuality = z.infer<(typeof runQuality)['row']>;
 
 /** What a list of sellers needs of a scorecard; the sentences are read for one seller at a time. */

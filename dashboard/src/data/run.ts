@@ -7,6 +7,7 @@ import type { Policies } from '../../../policies/policy.js';
 import { type Wording, wordingFor } from '../../../wording/wording.js';
 import { readParquet } from './parquet.js';
 import {
+  type LandingDrift,
   LISTED,
   type ListedSeller,
   type OutcomeDetail,
@@ -36,6 +37,7 @@ export const DATASETS = [
   'region_daily',
   'reason_counts',
   'run_quality',
+  'landing_drift',
 ] as const;
 export type Dataset = (typeof DATASETS)[number];
 
@@ -79,6 +81,8 @@ export interface Run {
   publishes(dataset: Dataset): boolean;
   sellers(): Promise<ListedSeller[]>;
   quality(): Promise<RunQuality[]>;
+  /** What landed on the run date against the days before. */
+  drift(): Promise<LandingDrift[]>;
   /** One seller under each programme; empty for a seller without a scorecard. */
   scorecardsOf(seller: string): Promise<Scorecard[]>;
   metricsOf(seller: string): Promise<SellerMetric[]>;
@@ -157,6 +161,7 @@ export async function openRun(): Promise<Run> {
     tierChanges: () => once('tier_changes', async () => (publishes('tier_changes') ? read<TierChange>('tier_changes') : [])),
     sellers: () => once('scorecards', () => read<ListedSeller>('scorecards', { columns: LISTED })),
     quality: () => once('run_quality', () => read<RunQuality>('run_quality')),
+    drift: () => once('landing_drift', () => read<LandingDrift>('landing_drift')),
     scorecardsOf: (seller) => ofSeller<Scorecard>('scorecards', seller),
     metricsOf: (seller) => ofSeller<SellerMetric>('seller_metrics', seller),
     outcomeDetailsOf: (seller) => ofSeller<OutcomeDetail>('outcome_details', seller),

@@ -2,9 +2,10 @@ import { Fragment, use } from 'react';
 import { ALL, titled } from '../../../wording/wording.js';
 import type { RunQuality } from '../data/rows.js';
 import { DATASETS, type Run } from '../data/run.js';
-import { count, day, moment, NONE, smallShare } from '../format.js';
+import { count, day, many, moment, NONE, smallShare } from '../format.js';
 import { Empty, Panel } from '../parts/Panel.js';
 import { Scroll } from '../parts/Scroll.js';
+import { Drift } from './Drift.js';
 
 /** What the numbers are made of: what landed, what was refused, what is not measured, what the run published. */
 export function Quality({ run }: { run: Run }) {
@@ -25,6 +26,10 @@ export function Quality({ run }: { run: Run }) {
       >
         <Landed run={run} />
       </Panel>
+      <Warnings run={run} />
+      <Panel title={run.wording.words.quality.drift} testid="drift" lines={6} note={run.wording.words.quality.howUsual}>
+        <Drift run={run} />
+      </Panel>
       <Published run={run} />
     </>
   );
@@ -42,6 +47,26 @@ function NotMeasured({ run }: { run: Run }) {
             <li key={metric}>
               <b>{run.wording.metricTitle(metric)}</b> needs <code>{run.wording.needs(metric).join(', ')}</code>. Shown as not
               measured, never as zero.
+            </li>
+          ))}
+        </ul>
+      )}
+    </Panel>
+  );
+}
+
+/** What the night's checks warned of; a check that fails publishes nothing. */
+function Warnings({ run }: { run: Run }) {
+  const { warnings } = run.manifest;
+  return (
+    <Panel title={run.wording.words.quality.checks} testid="warnings">
+      {warnings.length === 0 ? (
+        <p className="note">No check found anything.</p>
+      ) : (
+        <ul className="unmeasured-list">
+          {warnings.map((warning) => (
+            <li key={warning.check}>
+              <b>{titled(warning.check)}</b> ({many(warning.rows, 'row')}): {warning.description}
             </li>
           ))}
         </ul>

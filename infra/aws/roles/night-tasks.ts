@@ -16,6 +16,8 @@ import {
   POINTER,
   PUBLISHED_LOG,
   policiesKey,
+  qualityKey,
+  qualityPageKey,
   STORE,
   sqlFolder,
 } from '../../../contracts/run/keys.js';
@@ -104,13 +106,16 @@ export const TASK_GRANTS: Readonly<Record<string, (at: Places) => Grant[]>> = {
     ...at.read(
       below(outputsFolder(ANY_RUN)),
       below(checksFolder(ANY_RUN)),
+      gateKey(ANY_RUN),
       inputsKey(ANY_RUN),
       factsKey(ANY_RUN),
       policiesKey(ANY_RUN),
+      below(datasetFolder(ANY_RUN, 'run_quality')),
+      below(datasetFolder(ANY_RUN, 'landing_drift')),
       below(STORE.receipts),
       below(STORE.quarantine),
     ),
-    ...at.write(gateKey(ANY_RUN)),
+    ...at.write(gateKey(ANY_RUN), qualityKey(ANY_RUN), qualityPageKey(ANY_RUN)),
   ],
   Publish: (at) => [
     at.list(STORE.runs, STORE.published),
