@@ -29,6 +29,7 @@ export function localEnvironment(folders: { store: string; landing?: string; pol
     openNext: ({ counts: { mails, quarantined } }) => [
       `npm run dashboard${option ? ` --${option}` : ''}`,
       `npm run scorecards -- explain SELLER${option}`,
+      `npm run scorecards -- quality${option}  (what landed, what was left out and why)`,
       ...(mails.sent + mails.already_sent > 0 ? [`${folderOf(STORE.outbox)}  (.eml files: any mail program opens them)`] : []),
       ...(quarantined > 0 ? [`${folderOf(STORE.quarantine)}  (rejected rows with file, line and reasons)`] : []),
     ],

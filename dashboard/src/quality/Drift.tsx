@@ -25,7 +25,7 @@ export function Drift({ run }: { run: Run }) {
       {[...new Set(rows.map(({ dataset }) => dataset))].map((dataset) => {
         const own = inReadingOrder(rows.filter((row) => row.dataset === dataset));
         return (
-          <details key={dataset} data-testid={`drift-${dataset}`}>
+          <details key={dataset} className="as-table" data-testid={`drift-${dataset}`}>
             <summary>
               {titled(dataset)}: {say.everyFigure(own.length)}
             </summary>
@@ -46,7 +46,10 @@ function Figures({ run, rows, label, whose }: { run: Run; rows: readonly Landing
         <thead>
           <tr>
             {whose && <th scope="col">{heads.dataset}</th>}
-            {Object.values(driftHeads).map((head) => (
+            <th scope="col" className="text">
+              {driftHeads.figure}
+            </th>
+            {[driftHeads.tonight, driftHeads.usual, driftHeads.range, driftHeads.nights].map((head) => (
               <th key={head} scope="col">
                 {head}
               </th>

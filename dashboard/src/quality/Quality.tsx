@@ -18,6 +18,10 @@ export function Quality({ run }: { run: Run }) {
         </div>
       </div>
       <NotMeasured run={run} />
+      <Warnings run={run} />
+      <Panel title={run.wording.words.quality.drift} testid="drift" lines={6} note={run.wording.words.quality.howUsual}>
+        <Drift run={run} />
+      </Panel>
       <Panel
         title="Landed, accepted, refused"
         testid="quality"
@@ -25,10 +29,6 @@ export function Quality({ run }: { run: Run }) {
         note="Every landed row is accepted or quarantined; both are kept. Late: landed more than a day after its updated_at."
       >
         <Landed run={run} />
-      </Panel>
-      <Warnings run={run} />
-      <Panel title={run.wording.words.quality.drift} testid="drift" lines={6} note={run.wording.words.quality.howUsual}>
-        <Drift run={run} />
       </Panel>
       <Published run={run} />
     </>
@@ -59,7 +59,15 @@ function NotMeasured({ run }: { run: Run }) {
 function Warnings({ run }: { run: Run }) {
   const { warnings } = run.manifest;
   return (
-    <Panel title={run.wording.words.quality.checks} testid="warnings">
+    <Panel
+      title={run.wording.words.quality.checks}
+      testid="warnings"
+      note={
+        <>
+          Which rows were left out and why, with file and line: <code>npm run scorecards -- quality</code>
+        </>
+      }
+    >
       {warnings.length === 0 ? (
         <p className="note">No check found anything.</p>
       ) : (
