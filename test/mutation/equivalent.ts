@@ -65,6 +65,25 @@ const SETS: readonly Equivalent[] = [
     why: 'a region has one currency, and of all of them it is asked only where it is the same',
     mutants: 2,
   },
+  {
+    path: /^(marts\/landing_drift|staging\/landing_profile)\.sql$/,
+    change: /^(UNION ALL -> UNION|\{\{ 'UNION ALL' if not loop\.first)/,
+    unless: /\n {4}UNION\n {4}SELECT dataset, ('ALL'|dt)/,
+    why: 'no row of one is a row of the other: they differ by measure or dataset',
+    mutants: 4,
+  },
+  {
+    path: /^marts\/landing_drift\.sql$/,
+    change: LEFT_JOIN,
+    why: 'a row without a partner has no day, no category or no night before, and all that follows asks for it',
+    mutants: 9,
+  },
+  {
+    path: /^marts\/landing_drift\.sql$/,
+    change: /k\.dataset = c\.dataset OR k\.column_name|m\.low >= m\.below|m\.above >= 1E0/,
+    why: 'a value of another column has no rows and is not shown; at the edge itself both sides are the same number',
+    mutants: 3,
+  },
 ];
 
 /** More rows than are needed, of which a later condition leaves the same. */

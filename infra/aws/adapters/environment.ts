@@ -40,6 +40,7 @@ export async function awsEnvironment(chosen: { stage: string; group?: string; pr
     runNight: (asked, say) => runNightOnAws({ states, stateMachine: at.stateMachine, ...asked }, say),
     openNext: (report) => [
       `npm run scorecards --${option} explain SELLER`,
+      `npm run scorecards --${option} quality  (what landed, what was left out and why)`,
       `${store.url(`${report.prefix}/`)}  (all of the run)`,
       `SELECT * FROM "${at.database}"."scorecards" WHERE run_date = '${report.run_date}'  (in Athena)`,
       ...(report.counts.quarantined > 0 ? [`${store.url(STORE.quarantine)}  (rejected rows with file, line and reasons)`] : []),
