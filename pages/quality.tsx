@@ -178,9 +178,9 @@ function Ignored({ report: { ignored, ignored_files } }: { report: QualityReport
     <Card title={say.ignoredHeading}>
       <p>{say.ignored(ignored_files, format.count(ignored_files))}</p>
       <ul>
-        {ignored.map((key) => (
+        {ignored.map(({ key, because }) => (
           <li key={key}>
-            <code>{key}</code>
+            <code>{key}</code>: {because}
           </li>
         ))}
       </ul>

@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import type { landingDrift } from '../published/landing-drift.js';
 import type { runQuality } from '../published/run-quality.js';
 import type { CheckResult } from './checks.js';
+import type { Ignored } from './inputs.js';
 
 type Quality = z.infer<typeof runQuality.row>;
 export type Drift = z.infer<typeof landingDrift.row>;
@@ -49,6 +50,6 @@ export interface QualityReport {
     drift: Drift[];
   }[];
   /** Landing keys that are no dataset's file: the first of them, and how many. */
-  ignored: string[];
+  ignored: Ignored[];
   ignored_files: number;
 }

@@ -42,8 +42,7 @@ export const quality = {
   allRows: (folder: string) => `Every row with file, line and reasons: ${folder}`,
   extra: (columns: string) => `Columns that the contract does not know, kept out: ${columns}`,
   ignoredHeading: 'Files that are nobody’s',
-  ignored: (n: number, shown: string) =>
-    `${shown} ${s(n, 'file is', 'files are')} not <dataset>/dt=YYYY-MM-DD/<file> of a dataset we know, and ${s(n, 'was', 'were')} not read.`,
+  ignored: (n: number, shown: string) => `${shown} ${s(n, 'entry', 'entries')} of landing ${s(n, 'was', 'were')} not read.`,
   drift: 'Against the nights before',
   driftHeads: { figure: 'Figure', tonight: 'Tonight', usual: 'Usual', range: 'Usual range', nights: 'Compared with' },
   everyFigure: (n: number) => `${n === 1 ? 'The figure' : `All ${n} figures`}`,
