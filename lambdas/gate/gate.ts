@@ -8,7 +8,7 @@ import type { SqlFiles } from '../../sql/render.js';
 import { type ObjectStore, readJson, toJson } from '../shared/object-store.js';
 import { readParquet } from '../shared/read-parquet.js';
 import { need, readPolicies } from '../shared/read-run-files.js';
-import { rejectionsOf } from './rejections.js';
+import { rejectionSentences } from './rejections.js';
 import { sentencesOf } from './sentences.js';
 
 /** The night was stopped on purpose. Exit code 3; the run published before stays. */
@@ -69,8 +69,9 @@ async function said(
   const regions = { now: (await readPolicies(store, prefix)).regions, before: before?.regions ?? [] };
   const lines: string[] = [];
   for (const row of proof) {
-    const reasons = await rejectionsOf(
+    const reasons = await rejectionSentences(
       store,
+      String(row.dataset),
       files.filter(({ dataset }) => dataset === row.dataset),
       regions,
     );

@@ -15,12 +15,12 @@ const REASONS = 5;
 const EXAMPLES = 3;
 /** why 10: commonest reasons are in the first files; each is read whole. */
 const EXAMPLE_FILES = 10;
-/** why 5,000: a larger file of quarantine would take memory that the task has not, and its rows are all alike. */
-const MOST_ROWS = 5000;
+/** why 20,000: a larger file of quarantine would take memory that the task has not. */
+const MOST_ROWS = 20_000;
 const LONGEST = 200;
 const LONGEST_KEY = 60;
 
-type Rejecting = Pick<AcceptedFile, 'dataset' | 'dt' | 'file_id' | 'quarantined'>;
+export type Rejecting = Pick<AcceptedFile, 'dataset' | 'dt' | 'file_id' | 'quarantined'>;
 
 const cut = (text: string, length: number): string => (text.length > length ? `${text.slice(0, length - 1)}…` : text);
 

@@ -22,7 +22,7 @@ async function aShard() {
     size: 1,
     version: `v-${name}`,
   }));
-  await store.write(`${PREFIX}/policies.json`, JSON.stringify({ regions: REGIONS, metrics: [], programmes: [] }));
+  await store.write(`${PREFIX}/policies.json`, JSON.stringify({ regions: REGIONS, metrics: [], programmes: [], mails: {} }));
   await store.write(SHARD, JSON.stringify({ run_prefix: PREFIX, files }));
   return { landing, store, handler: acceptFiles({ landing, store, duck: async () => market.duck(), scratch }) };
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { quarantineKey, receiptKey } from '../../contracts/run/keys.js';
-import { rejectionsOf } from '../../lambdas/gate/rejections.js';
+import { rejectionSentences } from '../../lambdas/gate/rejections.js';
 import { quoted, sentencesOf } from '../../lambdas/gate/sentences.js';
 import type { Region } from '../../policies/policy.js';
 import { freshStore } from '../helpers/fresh-store.js';
@@ -16,7 +16,10 @@ const REASONS = {
 async function rejected(now: string[], before: string[]): Promise<string[]> {
   const store = await freshStore();
   const file = { dataset: 'orders', dt: '2026-11-16', file_id: 'f1', quarantined: 13 };
-  await store.write(receiptKey('orders', '2026-11-16', 'f1'), JSON.stringify({ reasons: REASONS }));
+  await store.write(
+    receiptKey('orders', '2026-11-16', 'f1'),
+    JSON.stringify({ ...file, landed: 20, accepted: 7, counts_key: 'counts', reasons: REASONS }),
+  );
   const line = (number: number, ...reasons: string[]) =>
     JSON.stringify({ file: 'orders/a.csv', line: number, raw: 'x', reasons });
   await store.write(
@@ -24,7 +27,7 @@ async function rejected(now: string[], before: string[]): Promise<string[]> {
     `${line(4, 'rating: is empty')}\n${line(7, 'region: FR is not in regions.yaml; write one of DE')}\n`,
   );
   const whole = { ...file, file_id: 'whole', quarantined: 0 };
-  return rejectionsOf(store, [whole, file, file], { now: now.map(region), before: before.map(region) });
+  return rejectionSentences(store, 'orders', [whole, file, file], { now: now.map(region), before: before.map(region) });
 }
 
 it('A message on rejected rows leads with the commonest reasons, each with the first row of it', async () => {

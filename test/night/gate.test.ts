@@ -75,7 +75,7 @@ describe('a night that must not be published', () => {
     await rm(join(marketplace.landing, 'reviews'), { recursive: true });
     const stopped = (await marketplace.night('2026-12-07')).error?.message.split('\n');
     expect(stopped).toContain(
-      '  orders/dt=2026-12-07/rows.json: the file has no known ending; name it .jsonl, .csv or .parquet, plain or with .gz',
+      '  orders/dt=2026-12-07/rows.json: the file is named .json; name it .jsonl, which is read as JSON lines or as a JSON array',
     );
     expect(stopped?.find((line) => line.startsWith('  reviews: '))).toMatch(
       new RegExp(`^  reviews: (\\d+) of the \\1 rows that run ${published.run_id} read are gone, and \\d+ files?: reviews/dt=`),
