@@ -6,6 +6,8 @@ export interface NotBefore {
   column: string;
   moment: string;
   minutes: number;
+  /** `rejected`: the row. `unknown`: the moment alone is read as if it were not known, and told of; the row says enough without it. */
+  otherwise: 'rejected' | 'unknown';
   why: string;
 }
 

@@ -65,7 +65,10 @@ const minutesInWords = (minutes: number): string => {
 };
 
 const notBeforeOf = (c: LandingContract): string[] =>
-  c.not_before.map((r) => `- \`${r.column}\` is at most ${minutesInWords(r.minutes)} before \`${r.moment}\`: ${r.why}.`);
+  c.not_before.map(
+    (r) =>
+      `- \`${r.column}\` is at most ${minutesInWords(r.minutes)} before \`${r.moment}\`${r.otherwise === 'unknown' ? ', or is read as unknown' : ''}: ${r.why}.`,
+  );
 
 /** What holds for landed values of every dataset. */
 function valueRules(): string[] {

@@ -1,6 +1,6 @@
 import nunjucks from 'nunjucks';
 import { LANDING } from '../contracts/landing/index.js';
-import { acceptedColumns } from '../contracts/ledger/accepted.js';
+import { readColumns } from '../contracts/ledger/accepted.js';
 import type { RunFacts } from '../contracts/run/facts.js';
 import { isLandedKind } from '../contracts/run/inputs.js';
 import type { Policies } from '../policies/policy.js';
@@ -93,7 +93,7 @@ export function renderSelect(path: string, files: SqlFiles, facts: NightFacts, r
     if ((kind === 'accepted' || kind === 'accepted_news') && !facts.landed.includes(dataset)) {
       const contract = LANDING[dataset];
       if (!contract) throw new Error(`sql/${path}: accepted('${dataset}') is not a landing dataset`);
-      return emptyRelation(acceptedColumns(contract));
+      return emptyRelation(readColumns(contract));
     }
     return relations({ kind, dataset });
   };

@@ -1,6 +1,7 @@
 /** What a template may say of the night, beside naming what it reads. Nothing here is a clock. */
 import { addDays } from '../contracts/days.js';
 import { LANDING } from '../contracts/landing/index.js';
+import { unknownMoments } from '../contracts/ledger/accepted.js';
 import { profiledColumns } from '../contracts/ledger/profile.js';
 import type { JudgedMetric, Policies } from '../policies/policy.js';
 import type { ComposedMetric } from './judging.js';
@@ -132,6 +133,8 @@ function ledgerWords(composed: Composed) {
     ).join(', '),
     knowledge_first: knowledgeFirst,
     versioned: VERSIONED,
+    /** Datasets with moments that are read as unknown where they cannot be. */
+    unknown_moments: VERSIONED.filter(({ dataset }) => unknownMoments(LANDING[dataset]!).length > 0),
     moment_days: MOMENT_DAYS,
     event_moments: EVENT_MOMENTS,
   };

@@ -22,6 +22,7 @@ export const cases = landing({
       column: 'closed_at',
       moment: 'opened_at',
       minutes: 1,
+      otherwise: 'rejected',
       why: 'the system that answers knows the question; a minute, because some write whole minutes',
     },
   ],

@@ -23,6 +23,7 @@ export const conversations = landing({
       column: 'first_reply_at',
       moment: 'opened_at',
       minutes: 1,
+      otherwise: 'rejected',
       why: 'the system that answers knows the question; a minute, because some write whole minutes',
     },
   ],

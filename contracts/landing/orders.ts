@@ -46,18 +46,18 @@ export const orders = landing({
   }),
   not_before: [
     {
-      ...{ column: 'delivered_at', moment: 'placed_at', minutes: 1 },
+      ...{ column: 'delivered_at', moment: 'placed_at', minutes: 1, otherwise: 'unknown' },
       why: 'nothing arrives before it is ordered; a minute, because some systems write whole minutes',
     },
     {
-      ...{ column: 'first_scan_at', moment: 'placed_at', minutes: 180 * 24 * 60 },
+      ...{ column: 'first_scan_at', moment: 'placed_at', minutes: 180 * 24 * 60, otherwise: 'unknown' },
       why: 'labels are printed ahead and used again: of 99,441 real orders one had a scan 171 days older than itself',
     },
     {
-      ...{ column: 'confirmed_at', moment: 'placed_at', minutes: 24 * 60 },
+      ...{ column: 'confirmed_at', moment: 'placed_at', minutes: 24 * 60, otherwise: 'unknown' },
       why: 'shops and marketplaces may differ by a time zone, not by more than a day',
     },
-    { column: 'cancelled_at', moment: 'placed_at', minutes: 24 * 60, why: 'as confirmed_at' },
+    { column: 'cancelled_at', moment: 'placed_at', minutes: 24 * 60, otherwise: 'rejected', why: 'as confirmed_at' },
   ],
   rejected: { at_most: 0.02, why: 'a fiftieth of the orders missing would move most rates by more than their allowance' },
 });

@@ -18,7 +18,7 @@ export const returns = landing({
   }),
   not_before: [
     {
-      ...{ column: 'refunded_at', moment: 'requested_at', minutes: 24 * 60 },
+      ...{ column: 'refunded_at', moment: 'requested_at', minutes: 24 * 60, otherwise: 'rejected' },
       why: 'support may pay first and file the return on the day after',
     },
   ],

@@ -1,4 +1,4 @@
-import type { LandingContract } from '../contract.js';
+import type { LandingContract, NotBefore } from '../contract.js';
 
 /** Datasets whose accepted rows also carry the local day of each moment, because the row names its region. */
 const WITH_LOCAL_DAYS: Readonly<Record<string, readonly string[]>> = {
@@ -20,4 +20,14 @@ export function acceptedColumns(contract: LandingContract): { name: string; sql:
     { name: 'file_id', sql: 'VARCHAR' },
     { name: 'row_hash', sql: 'BIGINT' },
   ];
+}
+
+/** Moments of a contract that are read as unknown where they cannot be. */
+export const unknownMoments = (contract: LandingContract): readonly NotBefore[] =>
+  contract.not_before.filter(({ otherwise }) => otherwise === 'unknown');
+
+/** Columns of accepted rows as a night reads them; `cannot_be` names the moments that are read as unknown, each with a space before it. */
+export function readColumns(contract: LandingContract): { name: string; sql: string }[] {
+  const told = unknownMoments(contract).length > 0 ? [{ name: 'cannot_be', sql: 'VARCHAR' }] : [];
+  return [...acceptedColumns(contract), ...told];
 }

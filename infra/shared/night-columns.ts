@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { SQL_TYPES } from '../../contracts/columns.js';
 import { LANDING } from '../../contracts/landing/index.js';
-import { acceptedColumns } from '../../contracts/ledger/accepted.js';
+import { readColumns } from '../../contracts/ledger/accepted.js';
 import { COUNT_COLUMNS } from '../../contracts/ledger/counts.js';
 import type { NightColumns } from '../../contracts/ledger/night-columns.js';
 import type { Duck } from '../../lambdas/shared/duck.js';
@@ -56,7 +56,7 @@ export async function describeNight(duck: Duck, facts: NightFacts): Promise<Nigh
   const known = facts.base_date ? await describeNight(duck, someNight(facts.policies, 'first')) : {};
   const empty = ({ kind, dataset }: Source): string => {
     if (kind === 'counts') return emptyRelation(COUNT_COLUMNS);
-    if (kind === 'accepted' || kind === 'accepted_news') return emptyRelation(acceptedColumns(LANDING[dataset]!));
+    if (kind === 'accepted' || kind === 'accepted_news') return emptyRelation(readColumns(LANDING[dataset]!));
     return emptyRelation(known[dataset] ?? []);
   };
   for (const path of layersOf(sql, facts).flat()) {

@@ -157,16 +157,18 @@ async function openParquet(paths: readonly string[], contract: LandingContract, 
   if (paths.length === 0) return [];
   try {
     const footers = new Map((await duck.run(query('parquet_footers.sql', { paths }))).map((row) => [String(row.path), row]));
+    const inGroups = await rowsInGroups(paths, duck);
     const headers = new Map<string, { header: Map<string, string>; twice: string }>();
     const opened: Opened[] = [];
     for (const path of paths) {
-      const { columns, rows, rows_of_groups, row_groups, bytes } = footers.get(path)!;
+      const { columns, rows, row_groups, bytes } = footers.get(path)!;
       const alike = String(columns);
       const known = headers.get(alike) ?? (await headerOf(path, duck));
       headers.set(alike, known);
       const { header, twice } = known;
       const fault =
-        rowsFault(Number(rows), Number(rows_of_groups)) || columnsFault(header, String(bytes ?? '').split('\x1f'), contract);
+        rowsFault(Number(rows), inGroups.get(path) ?? Number(rows)) ||
+        columnsFault(header, String(bytes ?? '').split('\x1f'), contract);
       if (fault) {
         opened.push(unreadable(fault));
         continue;
@@ -190,6 +192,23 @@ async function headerOf(path: string, duck: Duck): Promise<{ header: Map<string,
   const columns = await duck.run(query('parquet_header.sql', { path }));
   const header = new Map(columns.map((c) => [String(c.name), String(c.type)]));
   return { header, twice: await columnTwice(path, header, duck) };
+}
+
+/**
+ * Rows of the row groups of each file that can tell. why not with the footers: this reads the statistics of every column too, and DuckDB
+ * fails over one of them that is on no calendar, though the rows can be read.
+ */
+async function rowsInGroups(paths: readonly string[], duck: Duck): Promise<Map<string, number>> {
+  try {
+    const found = new Map(
+      (await duck.run(query('parquet_groups.sql', { paths }))).map((row) => [String(row.path), Number(row.rows)]),
+    );
+    return new Map(paths.map((path) => [path, found.get(path) ?? 0]));
+  } catch {
+    if (paths.length === 1) return new Map();
+    const alone = await Promise.all(paths.map((path) => rowsInGroups([path], duck)));
+    return new Map(alone.flatMap((one) => [...one]));
+  }
 }
 
 const rowsFault = (footer: number, groups: number): string =>

@@ -106,7 +106,7 @@ export function landedColumns(contract: LandingContract, format: Format, header:
       none_pattern: column.none ? nonePattern(column.none) : '',
       bad_id: BAD_ID,
       not_before: contract.not_before
-        .filter((rule) => rule.column === column.name)
+        .filter((rule) => rule.column === column.name && rule.otherwise === 'rejected')
         .map((rule) => ({ ...rule, says: saysNotBefore(rule) })),
       region: isRegion(column),
       no_value: absent || format !== 'parquet' ? '' : noValue(column.name, physical),

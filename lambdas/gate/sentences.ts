@@ -99,6 +99,13 @@ const SAYS = new Map<string, Says>([
     },
   ],
   [
+    'moments_that_cannot_be',
+    {
+      row: (r) =>
+        `${r.dataset}: ${String(r.moments).replaceAll(' ', ' and ')} of ${rows(r.landed_rows)}, such as ${[...new Set([r.one, r.another])].join(', ')}`,
+    },
+  ],
+  [
     'scans_before_the_order',
     {
       row: (r) =>

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { LANDING } from '../../contracts/landing/index.js';
-import { acceptedColumns } from '../../contracts/ledger/accepted.js';
+import { readColumns } from '../../contracts/ledger/accepted.js';
 import { COUNT_COLUMNS } from '../../contracts/ledger/counts.js';
 import { bucketsOf } from '../../contracts/run/buckets.js';
 import type { RunFacts } from '../../contracts/run/facts.js';
@@ -39,7 +39,7 @@ export async function prepareQuery(given: {
   const { name, select } = renderSelect(path, given.sql, { ...facts, policies }, (source) => {
     const found = rows.get(nameOf(source));
     if (found) return engine.relation(found);
-    return emptyRelation(source.kind === 'counts' ? COUNT_COLUMNS : acceptedColumns(LANDING[source.dataset]!));
+    return emptyRelation(source.kind === 'counts' ? COUNT_COLUMNS : readColumns(LANDING[source.dataset]!));
   });
   const output = outputPrefix(prefix, path, attempt);
   const buckets = bucketsOf(name, facts.inputs);

@@ -1,5 +1,5 @@
 import { LANDING } from '../../contracts/landing/index.js';
-import { acceptedColumns } from '../../contracts/ledger/accepted.js';
+import { acceptedColumns, localDayColumn, unknownMoments } from '../../contracts/ledger/accepted.js';
 import { COUNT_COLUMNS } from '../../contracts/ledger/counts.js';
 import type { LandedRows } from './query-engine.js';
 
@@ -29,7 +29,7 @@ export function rowsOfInputs(source: LandedRows, places: LandedPlaces): string {
     accepted_news: [`inputs.dataset = ${text(source.dataset)}`, 'inputs.accepted > 0', 'inputs.is_news'],
   }[source.kind];
   const where = [...(places.where ? [places.where] : []), ...conditions];
-  const columns = landedColumns(source).map(({ name }) => `landed.${name}`);
+  const columns = source.kind === 'counts' ? COUNT_COLUMNS.map(({ name }) => `landed.${name}`) : asRead(source.dataset);
   return [
     `(SELECT ${columns.join(', ')}`,
     `FROM ${places.rows} AS landed`,
@@ -37,3 +37,22 @@ export function rowsOfInputs(source: LandedRows, places: LandedPlaces): string {
     ...(where.length > 0 ? [`WHERE ${where.join(' AND ')})`] : []),
   ].join('\n');
 }
+
+/** Columns of accepted rows: a moment that cannot be, and its local day, are null; see readColumns. */
+function asRead(dataset: string): string[] {
+  const contract = LANDING[dataset]!;
+  const cannotBe = unknownMoments(contract).map(({ column, moment, minutes }) => {
+    const [number, unit] = minutes % DAY === 0 ? [minutes / DAY, 'DAY'] : [minutes, 'MINUTE'];
+    return { column, is: `landed.${column} < landed.${moment} - INTERVAL '${number}' ${unit}` };
+  });
+  const columns = acceptedColumns(contract).map(({ name }) => {
+    const rule = cannotBe.find(({ column }) => name === column || name === localDayColumn(column));
+    return rule ? `CASE WHEN ${rule.is} THEN NULL ELSE landed.${name} END AS ${name}` : `landed.${name}`;
+  });
+  if (cannotBe.length === 0) return columns;
+  const told = cannotBe.map(({ column, is }) => `CASE WHEN ${is} THEN ' ${column}' ELSE '' END`);
+  return [...columns, `${told.join(' || ')} AS cannot_be`];
+}
+
+/** Minutes. */
+const DAY = 24 * 60;

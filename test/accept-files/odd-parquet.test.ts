@@ -14,7 +14,7 @@ const NANOS: Element = { type: 'INT64', logical_type: { type: 'TIMESTAMP', isAdj
 const NAT = -(2n ** 63n);
 
 /** Bytes of a Parquet file of two orders, with these columns in place of theirs or beside them. */
-function orders(odd: Record<string, { element: Element; data: unknown[] }>): Buffer {
+function orders(odd: Record<string, { element: Element; data: unknown[] }>, statistics = false): Buffer {
   const rows = [
     order({ order_id: 'o-1', gmv_minor: undefined, ship_by: undefined }),
     order({ order_id: 'o-2', gmv_minor: undefined, ship_by: undefined }),
@@ -29,7 +29,7 @@ function orders(odd: Record<string, { element: Element; data: unknown[] }>): Buf
   const columnData = [...columns].map(([name, { data }]) => ({ name, data })) as ColumnSource[];
   const elements = [...columns].map(([name, { element }]) => ({ name, repetition_type: 'OPTIONAL' as const, ...element }));
   const schema = [{ name: 'root', num_children: elements.length }, ...elements];
-  return Buffer.from(parquetWriteBuffer({ columnData, schema: schema as never, statistics: false }));
+  return Buffer.from(parquetWriteBuffer({ columnData, schema: schema as never, statistics }));
 }
 
 it.each([
@@ -48,6 +48,16 @@ it.each([
     { line: 1, reasons: [`row: ${column} holds a value that is on no calendar; leave it empty where there is none`] },
   ]);
   expect(JSON.parse(quarantine[0]!.raw)).toMatchObject({ order_id: 'o-1', gmv_minor: expect.anything() });
+});
+
+it('also where the statistics of the file name the missing moment', async () => {
+  const { land } = await market.fresh();
+  const odd = { cancelled_at: { element: micros(false), data: [NAT, null] } };
+  expect((await land('orders', 'a.parquet', orders(odd, true))).receipt).toMatchObject({
+    landed: 2,
+    accepted: 1,
+    quarantined: 1,
+  });
 });
 
 it('days beyond all calendars quarantine their rows; days of a calendar do not', async () => {

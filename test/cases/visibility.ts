@@ -108,6 +108,31 @@ export const visibility: OutcomeCase[] = [
     expect: [is('vi-landed', 'late_dispatch', 'fault', 'late')],
   },
   {
+    name: 'A delivery more than a minute before the order is none that we know of; within it, clocks differ',
+    run_date: NIGHT,
+    landed: {
+      orders: [
+        order('vi-before', { delivered_at: '2026-11-02T09:58:59Z' }),
+        order('vi-minute', { delivered_at: '2026-11-02T09:59:00Z' }),
+      ],
+    },
+    expect: [
+      ...[is('vi-before', 'late_delivery', 'forgiven', 'carrier_delay'), is('vi-before', 'negative_review', 'no_row')],
+      is('vi-minute', 'late_delivery', 'met'),
+    ],
+  },
+  {
+    name: 'A scan more than 180 days before the order is none that we know of',
+    run_date: NIGHT,
+    landed: {
+      orders: [
+        order('vi-scan-181', { first_scan_at: '2026-05-06T09:59:59Z' }),
+        order('vi-scan-180', { first_scan_at: '2026-05-06T10:00:00Z' }),
+      ],
+    },
+    expect: [is('vi-scan-181', 'late_dispatch', 'fault', 'missing'), is('vi-scan-180', 'late_dispatch', 'met')],
+  },
+  {
     name: 'A newer version replaces the whole record: a scan that it no longer holds is gone',
     run_date: NIGHT,
     landed: {

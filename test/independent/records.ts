@@ -193,16 +193,26 @@ const A_DAY = 24 * 60 * MINUTE;
 
 /** Later moment, earlier moment, and by how much the order of the two may be wrong. */
 const COMES_AFTER: Readonly<Record<string, readonly (readonly [string, string, Micros])[]>> = {
-  orders: [
-    ['delivered_at', 'placed_at', MINUTE],
-    ['first_scan_at', 'placed_at', 180 * A_DAY],
-    ['confirmed_at', 'placed_at', A_DAY],
-    ['cancelled_at', 'placed_at', A_DAY],
-  ],
+  orders: [['cancelled_at', 'placed_at', A_DAY]],
   conversations: [['first_reply_at', 'opened_at', MINUTE]],
   cases: [['closed_at', 'opened_at', MINUTE]],
   returns: [['refunded_at', 'requested_at', A_DAY]],
 };
+
+/** Moments of orders that are as good as not known where they lie by so much before the order was placed. */
+const UNKNOWN_BEFORE: readonly (readonly [string, Micros])[] = [
+  ['delivered_at', MINUTE],
+  ['first_scan_at', 180 * A_DAY],
+  ['confirmed_at', A_DAY],
+];
+
+/** Takes out of an order what cannot have come about as it says. */
+function forgetImpossible(order: Record<string, unknown>): void {
+  for (const [moment, wrong] of UNKNOWN_BEFORE) {
+    const at = order[moment] as Micros | null | undefined;
+    if (at != null && at + wrong < (order.placed_at as Micros)) order[moment] = null;
+  }
+}
 
 /** Whether the moments of a record can have come about as they say. */
 const canBe = (dataset: string, record: Record<string, unknown>, dt: Day): boolean =>
@@ -311,6 +321,7 @@ export function toRecord(
     if (record.deliver_by instanceof TypedDay) record.deliver_by = endOfLocalDay(zone, record.deliver_by.days);
   }
   if (!canBe(dataset, record, dt)) return undefined;
+  if (dataset === 'orders') forgetImpossible(record);
   return record;
 }
 

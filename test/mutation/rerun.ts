@@ -1,5 +1,5 @@
 import { LANDING } from '../../contracts/landing/index.js';
-import { acceptedColumns } from '../../contracts/ledger/accepted.js';
+import { readColumns } from '../../contracts/ledger/accepted.js';
 import { COUNT_COLUMNS } from '../../contracts/ledger/counts.js';
 import { PUBLISHED } from '../../contracts/published/index.js';
 import type { RunFacts } from '../../contracts/run/facts.js';
@@ -176,4 +176,4 @@ export class Rerun {
 }
 
 const nothingOf = ({ kind, dataset }: Source): string =>
-  emptyRelation(kind === 'counts' ? COUNT_COLUMNS : acceptedColumns(LANDING[dataset]!));
+  emptyRelation(kind === 'counts' ? COUNT_COLUMNS : readColumns(LANDING[dataset]!));

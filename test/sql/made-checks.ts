@@ -308,6 +308,25 @@ const recordChecks: MadeRows[] = [
     gives: ['orders 4 s 1 s 2 s 3'],
   },
   {
+    path: 'checks/moments_that_cannot_be.sql',
+    says: 'how many orders landed tonight with moments that cannot be, by which they are, and two of them',
+    reads: {
+      'accepted_news orders': rows(
+        'seller_id, order_id, cannot_be',
+        ...[`'s', '1', ' delivered_at'`, `'s', '2', ' delivered_at'`, `'s', '3', ' delivered_at'`],
+        ...[`'t', '4', ' delivered_at first_scan_at'`, `'t', '5', ''`],
+      ),
+    },
+    gives: ['orders delivered_at 3 s 1 s 3', 'orders delivered_at first_scan_at 1 t 4 t 4'],
+  },
+  {
+    path: 'checks/moments_that_cannot_be.sql',
+    says: 'on a first night those of all that landed',
+    night: { base_date: undefined },
+    reads: { 'accepted orders': rows('seller_id, order_id, cannot_be', `'s', '1', ' confirmed_at'`) },
+    gives: ['orders confirmed_at 1 s 1 s 1'],
+  },
+  {
     path: 'checks/scans_before_the_order.sql',
     says: 'scans more than a day before the order; not of a day, and not of what is taken back',
     reads: {

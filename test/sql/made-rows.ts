@@ -3,7 +3,7 @@
  * of whom the first one counts alone, a seller of whom nothing is measured. Asked by a quick test, and by the pass over mutants.
  */
 import { LANDING } from '../../contracts/landing/index.js';
-import { acceptedColumns } from '../../contracts/ledger/accepted.js';
+import { readColumns } from '../../contracts/ledger/accepted.js';
 import { describeNight, someNight } from '../../infra/shared/night-columns.js';
 import type { Duck } from '../../lambdas/shared/duck.js';
 import type { Policies } from '../../policies/policy.js';
@@ -78,7 +78,7 @@ export async function answer(duck: Duck, files: SqlFiles, { path, reads, night, 
     if (relation === undefined) throw new Error(`${path}: reads ${kind} ${dataset}, of which no rows are made`);
     if (typeof relation === 'string') return relation;
     const [, accepted] = /^accepted (.*)/.exec(relation.of) ?? [];
-    const empty = emptyRelation(accepted ? acceptedColumns(LANDING[accepted]!) : columns[relation.of]!);
+    const empty = emptyRelation(accepted ? readColumns(LANDING[accepted]!) : columns[relation.of]!);
     return `(SELECT * FROM ${empty} AS none ${relation.rows.map((row) => `UNION ALL BY NAME SELECT ${row}`).join(' ')})`;
   });
   const asked = shows ? `SELECT ${shows} FROM (${select}) AS made ORDER BY ALL` : select;

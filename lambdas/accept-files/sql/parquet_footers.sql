@@ -1,5 +1,5 @@
-{#- One row per Parquet file: its rows, as its footer and as its row groups count them, its row groups, the columns that are mere bytes, and a text that is the same for files of the same columns and types. -#}
-SELECT file_name AS path, num_rows AS rows, num_row_groups AS row_groups, coalesce(rows_of_groups, 0) AS rows_of_groups, columns, bytes
+{#- One row per Parquet file: its rows, as its footer counts them, its row groups, the columns that are mere bytes, and a text that is the same for files of the same columns and types. -#}
+SELECT file_name AS path, num_rows AS rows, num_row_groups AS row_groups, columns, bytes
 FROM parquet_file_metadata([{{ paths | texts }}])
 INNER JOIN (
   SELECT
@@ -9,10 +9,5 @@ INNER JOIN (
     )) AS columns,
     string_agg(name, chr(31)) FILTER (WHERE type = 'FIXED_LEN_BYTE_ARRAY' AND converted_type IS NULL AND logical_type IS NULL) AS bytes
   FROM parquet_schema([{{ paths | texts }}])
-  GROUP BY file_name
-) USING (file_name)
-LEFT JOIN (
-  SELECT file_name, sum(row_group_num_rows) AS rows_of_groups
-  FROM (SELECT DISTINCT file_name, row_group_id, row_group_num_rows FROM parquet_metadata([{{ paths | texts }}]))
   GROUP BY file_name
 ) USING (file_name)
