@@ -34,7 +34,7 @@ describe.skipIf(!OLIST)('Olist, landed', () => {
     const sql = await readFile(join(import.meta.dirname, 'olist-figures.sql'), 'utf8');
     figures = (await duck.run(sql.replaceAll('LANDING', landing)))[0]!;
     duck.close();
-  }, 120_000);
+  }, 300_000);
   afterAll(() => rm(landing, { recursive: true, force: true }));
 
   test('four datasets land day by day over two years', () => {
