@@ -1,10 +1,10 @@
 /** Composes the rules of metrics/ into SQL: for each metric in play its cohort day, its final day and the CASE that decides. */
-import nunjucks from 'nunjucks';
 import { localDayColumn, localDaysOf } from '../contracts/ledger/accepted.js';
 import { metricOf } from '../metrics/index.js';
 import type { JudgedMetric, Policies } from '../policies/policy.js';
 import { RULE } from './outcome-codes.js';
 import { type RuleBlock, ruleBlocks } from './rule-blocks.js';
+import { templateOf } from './templates.js';
 
 /** A metric as templates use it. SQL texts speak of the columns that the pass so far has: facts, then days, then final days. */
 export interface ComposedMetric extends JudgedMetric {
@@ -92,12 +92,11 @@ function compose(metric: JudgedMetric, text: string, night: Words): ComposedMetr
   const key = metric.metric;
   const path = `metrics/${key}/rule.sql`;
   const blocks = ruleBlocks(path, text);
-  const env = new nunjucks.Environment(null, { autoescape: false, throwOnUndefined: true, trimBlocks: true, lstripBlocks: true });
   const render = (block: RuleBlock, finalDay: string): string => {
     try {
       const words = wordsOf(night, finalDay, block.kind);
-      return env
-        .renderString(block.sql, { ...words, setting: metric.settings })
+      return templateOf(block.sql)
+        .render({ ...words, setting: metric.settings })
         .trim()
         .replaceAll(/\s+/g, ' ');
     } catch (error) {

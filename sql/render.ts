@@ -1,4 +1,3 @@
-import nunjucks from 'nunjucks';
 import { LANDING } from '../contracts/landing/index.js';
 import { readColumns } from '../contracts/ledger/accepted.js';
 import type { RunFacts } from '../contracts/run/facts.js';
@@ -7,6 +6,7 @@ import type { Policies } from '../policies/policy.js';
 import { type ComposedMetric, composeMetrics } from './judging.js';
 import { dateLiteral, emptyRelation } from './literals.js';
 import { endOfDaySql, localDaySql } from './local-days.js';
+import { templateOf } from './templates.js';
 import { wordsOf } from './words.js';
 
 /** The .sql files by path below sql/, such as `marts/seller_metrics.sql`, and the rules, such as `metrics/late_dispatch/rule.sql`. */
@@ -66,19 +66,6 @@ export interface Rendered {
 /** How an engine names a source: the text after FROM. */
 export type Relations = (source: Source) => string;
 
-function environment(): nunjucks.Environment {
-  const env = new nunjucks.Environment(null, { autoescape: false, throwOnUndefined: true, trimBlocks: true, lstripBlocks: true });
-  return env.addFilter('max', (values: number[]) => Math.max(...values));
-}
-
-const templates = new Map<string, nunjucks.Template>();
-/** A text compiled once: a night renders each file several times, and tests render them for many nights. */
-function templateOf(text: string): nunjucks.Template {
-  const template = templates.get(text) ?? new nunjucks.Template(text, environment(), undefined, true);
-  templates.set(text, template);
-  return template;
-}
-
 /**
  * Renders one SQL file to a plain SELECT. `ref('x')` reads dataset x of this run; `accepted('x')` every accepted row
  * visible on the run date; `accepted_news('x')` those that the base run had not seen; `previous('x')`
@@ -131,21 +118,21 @@ const relationWords = (from: (kind: SourceKind) => (dataset: string) => string) 
   gathered: from('gathered'),
 });
 
-/** By policies, and within them by rules and run date: a night renders hundreds of times what it composes once. */
-const composedOnce = new WeakMap<Policies, { files: SqlFiles; run_date: string; metrics: Map<string, ComposedMetric> }>();
+/** By the texts of rules, and within them for the last night: every query of a night reads its policies anew. */
+const composedOnce = new WeakMap<SqlFiles, { night: string; metrics: Map<string, ComposedMetric> }>();
 
 /** The rules of the judged metrics, composed for a night. */
-function composedMetrics(files: SqlFiles, facts: NightFacts): Map<string, ComposedMetric> {
-  const { policies, run_date } = facts;
-  const known = composedOnce.get(policies);
-  if (known?.files === files && known.run_date === run_date) return known.metrics;
+function composedMetrics(files: SqlFiles, { policies, run_date }: NightFacts): Map<string, ComposedMetric> {
+  const night = JSON.stringify([run_date, policies]);
+  const known = composedOnce.get(files);
+  if (known?.night === night) return known.metrics;
   const metrics = composeMetrics(policies.metrics, (key) => ruleOf(files, key), {
     run_date: dateLiteral(run_date),
-    end_of_day: (region, day) => endOfDaySql(facts, region, day),
-    local_day: (region, moment) => localDaySql(facts, region, moment),
+    end_of_day: (region, day) => endOfDaySql({ policies, run_date }, region, day),
+    local_day: (region, moment) => localDaySql({ policies, run_date }, region, moment),
     policies,
   });
-  composedOnce.set(policies, { files, run_date, metrics });
+  composedOnce.set(files, { night, metrics });
   return metrics;
 }
 
