@@ -20,6 +20,9 @@ export interface NightRequest extends TaskFolders {
   execution?: string;
 }
 
+/** why once in a process: it is the same workflow for every night, and to validate it takes as long as a dozen queries of a small one. */
+let validated = false;
+
 /** Runs one night of infra/nightly.asl.json in this process, without network. Never throws for what a night can fail of. */
 export async function runNight(request: NightRequest): Promise<NightOutcome> {
   const { tasks, interrupt, close } = await openTasks(request);
@@ -28,7 +31,10 @@ export async function runNight(request: NightRequest): Promise<NightOutcome> {
   const handlers = Object.fromEntries(
     Object.entries(tasks).map(([state, task]) => [state, crew.member(state, record.watched(state, task))]),
   );
-  const machine = new StateMachine(await definitionWithLocalNames(), { validationOptions: { checkArn: false } });
+  const machine = new StateMachine(await definitionWithLocalNames(), {
+    validationOptions: { checkArn: false, noValidate: validated },
+  });
+  validated = true;
   const input = { run_date: request.runDate, full: request.full ?? false, mails: request.mails ?? true };
   const context = { Execution: { Name: request.execution ?? `local-${process.pid}-${process.hrtime.bigint()}` } };
   // A Map that fails leaves its other iterations to themselves; their errors are the night's, not the process's.

@@ -1,38 +1,5 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
-import { METRIC_KEYS } from '../../metrics/index.js';
-import { loadPolicies } from '../../policies/load.js';
-import { SEEDS } from '../mutation/oracle.js';
-import { TestMarketplace } from '../night/test-marketplace.js';
-import { compareRun } from './compare.js';
-import { RANDOM_RUN_DATE, randomLanding, randomPolicies } from './random-marketplace.js';
+import { QUICK_SEEDS } from '../mutation/oracle.js';
+import { askDrawnNights } from './ask-drawn-nights.js';
 
-/** RANDOM_NIGHTS=1-40 asks for those seeds instead of the few by which every choice of every setting is drawn. */
-const [first, last] = (process.env.RANDOM_NIGHTS ?? '').split('-').map(Number);
-const seeds = first ? Array.from({ length: (last ?? first) - first + 1 }, (_, i) => first + i) : SEEDS;
-
-describe('a night over a drawn marketplace under a drawn policy', () => {
-  it.each(seeds)('of seed %i equals a computation outside SQL, row for row', async (seed) => {
-    const folder = await mkdtemp(join(tmpdir(), 'random-policies-'));
-    const files = randomPolicies(seed);
-    for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
-    const policies = loadPolicies(files, RANDOM_RUN_DATE);
-    const marketplace = await TestMarketplace.make(folder);
-    try {
-      await marketplace.land(randomLanding(seed));
-      const { prefix } = await marketplace.published(RANDOM_RUN_DATE);
-      const run = { store: marketplace.store, prefix, runDate: RANDOM_RUN_DATE, policies, landed: marketplace.landing };
-      const compared = await compareRun(run);
-      expect(compared.totals).toEqual(Object.fromEntries(Object.keys(compared.totals).map((dataset) => [dataset, 0])));
-      expect(compared.differences).toEqual([]);
-      expect(compared.notMeasured).toEqual([]);
-      expect(policies.metrics.map((m) => m.metric)).toEqual(expect.arrayContaining([...METRIC_KEYS]));
-      for (const rows of Object.values(compared.rows)) expect(rows).toBeGreaterThan(20);
-    } finally {
-      await marketplace.gone();
-      await rm(folder, { recursive: true, force: true });
-    }
-  });
-});
+// The other seeds by which every choice of every setting is drawn are asked in random-night.long.test.ts.
+askDrawnNights(QUICK_SEEDS);

@@ -1,4 +1,4 @@
 import { caseNights } from '../cases/index.js';
-import { askCases } from './ask-cases.js';
+import { askCases, isQuick } from './ask-cases.js';
 
-askCases(caseNights().filter(({ settings }) => Object.keys(settings).length > 0));
+askCases(caseNights().filter((night) => !isQuick(night)));

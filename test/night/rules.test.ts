@@ -1,5 +1,5 @@
 import { caseNights } from '../cases/index.js';
-import { askCases } from './ask-cases.js';
+import { askCases, isQuick } from './ask-cases.js';
 
-// Those under settings of their own are asked in rules.long.test.ts, and drawn settings in test/independent/random-night.test.ts.
-askCases(caseNights().filter(({ settings }) => Object.keys(settings).length === 0));
+// Nights of few cases or under settings of their own are asked in rules.long.test.ts, drawn settings in test/independent.
+askCases(caseNights().filter(isQuick));
