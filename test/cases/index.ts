@@ -9,7 +9,7 @@ import { visibility } from './visibility.js';
 import { WITNESS } from './witness.js';
 
 export * from '../../metrics/case.js';
-export { CASE_POLICIES, casePolicies } from './policies.js';
+export { CASE_POLICIES, casePolicies, policiesOf } from './policies.js';
 
 /** The cases of each metric, from its room. */
 const ofMetrics = await Promise.all(

@@ -3,7 +3,7 @@ import { mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { FolderStore } from '../../infra/local/object-store.js';
-import { CASE_POLICIES } from '../cases/index.js';
+import { CASE_POLICIES, policiesOf } from '../cases/index.js';
 import { type Ran, scorecards } from '../helpers/scorecards.js';
 import { TestMarketplace } from './test-marketplace.js';
 
@@ -50,7 +50,7 @@ describe('mails that did not all go out', () => {
   }
 
   beforeAll(async () => {
-    marketplace = await TestMarketplace.make(CASE_POLICIES);
+    marketplace = await TestMarketplace.make(policiesOf(REGION));
     await marketplace.land([
       [`sellers/dt=${MONDAY}/a.jsonl`, [1, 2, 3].map(seller).join('')],
       [`orders/dt=${MONDAY}/a.jsonl`, [1, 2, 3].map(order).join('')],

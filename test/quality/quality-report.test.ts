@@ -4,7 +4,7 @@ import { addDays } from '../../contracts/days.js';
 import type { QualityReport } from '../../contracts/run/quality-report.js';
 import { FolderStore } from '../../infra/local/object-store.js';
 import { isReason } from '../../lambdas/shared/rejections.js';
-import { CASE_POLICIES } from '../cases/index.js';
+import { policiesOf } from '../cases/index.js';
 import { TestMarketplace } from '../night/test-marketplace.js';
 
 const NIGHT = '2026-11-16';
@@ -35,7 +35,7 @@ describe('the report of what landed', () => {
         .map(({ measure, column_name, category }) => [measure, column_name, category].filter(Boolean).join(' ')),
     );
   beforeAll(async () => {
-    marketplace = await TestMarketplace.make(CASE_POLICIES);
+    marketplace = await TestMarketplace.make(policiesOf('GB'));
     store = new FolderStore(marketplace.store);
     const days = Array.from({ length: 30 }, (_, ago) => addDays(NIGHT, -1 - ago));
     await marketplace.land(days.map((day) => [`orders/dt=${day}/orders.jsonl`, ordersOf(day)]));
