@@ -137,7 +137,7 @@ examples AS (
         max(CASE
             WHEN s.nth = {{ nth }}
                 THEN {{ "', ' || " if nth > 1 }}s.value || coalesce(' (' || n.nearest || ' landed)', '')
-        END) AS example_{{ nth }}{{ ',' if nth < 3 }}
+        END) AS example_{{ nth }}{{ ',' if not loop.last }}
         {% endfor %}
     FROM sampled AS s
     LEFT JOIN nearest AS n ON n.dataset = s.dataset AND n.fits = s.fits AND n.nth = s.nth

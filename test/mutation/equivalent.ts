@@ -79,6 +79,25 @@ const SETS: readonly Equivalent[] = [
     mutants: 9,
   },
   {
+    path: /^marts\/orphans\.sql$/,
+    change: /^UNION -> UNION ALL$/,
+    unless: /UNION ALL\n {4}SELECT seller_id FROM/,
+    why: 'of equal rows of news and of near ids the first is taken: they are grouped next',
+    mutants: 7,
+  },
+  {
+    path: /^marts\/orphans\.sql$/,
+    change: /SELECT DISTINCT (value|l\.seller_id)\b.* -> (FROM \()?SELECT \1/,
+    why: 'asked for thrice or once, what is found is made distinct next; it only spares the join rows',
+    mutants: 3,
+  },
+  {
+    path: /^marts\/orphans\.sql$/,
+    change: /^JOIN \{\{ ledger\('order_outcomes'\) \}\} AS l ON (.*) -> LEFT JOIN/,
+    why: 'what finds no order is a row of nulls, which is no id of anything and has no near id',
+    mutants: 3,
+  },
+  {
     path: /^marts\/landing_drift\.sql$/,
     change: /k\.dataset = c\.dataset OR k\.column_name|m\.low >= m\.below|m\.above >= 1E0/,
     why: 'a value of another column has no rows and is not shown; at the edge itself both sides are the same number',
@@ -141,7 +160,7 @@ const SUPERSETS: readonly Equivalent[] = [
     path: /^marts\/(mail_orders|region_metrics|region_kpis|scorecards|tier_mix)\.sql$|^outcomes\/exemption_candidates\.sql$|^checks\//,
     change: LEFT_JOIN,
     why: 'every row has its partner, or a condition on the partner leaves out those that have none, or it counts none as zero',
-    mutants: 13,
+    mutants: 14,
   },
 ];
 
@@ -158,6 +177,18 @@ const ALIKE: readonly Equivalent[] = [
     change: /fault \+ 99 \}\} -> .*fault \+ 100|< (\{\{ rule_numbers.(forgiven|excluded)).* -> .* <= \1/,
     why: 'a rule is numbered by its place in its file, after the population and the cohort day: 300 and 400 themselves are no rule',
     mutants: 4,
+  },
+  {
+    path: /^marts\/orphans\.sql$/,
+    change: /^max\(CASE -> min\(CASE$/,
+    why: 'one row has a place',
+    mutants: 1,
+  },
+  {
+    path: /^checks\/orders_in_other_currencies\.sql$/,
+    change: /'placed'\) \}\} -> .*'placed_not'\)/,
+    why: 'a window ends at the run date for every count but that of what is pending',
+    mutants: 1,
   },
   {
     path: /^checks\/versions_of_one_moment\.sql$/,

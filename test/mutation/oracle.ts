@@ -8,12 +8,8 @@ import { readSqlFiles } from '../../sql/files.js';
 import type { SqlFiles } from '../../sql/render.js';
 import { RANDOM_RUN_DATE, randomLanding, randomPolicies } from '../independent/random-marketplace.js';
 import { TestMarketplace } from '../night/test-marketplace.js';
-import { MADE_CHECKS } from '../sql/made-checks.js';
-import { MADE_DRIFT } from '../sql/made-drift.js';
-import { MADE_LEDGER } from '../sql/made-ledger.js';
-import { MADE_MARTS } from '../sql/made-marts.js';
-import { MADE_ORPHANS } from '../sql/made-orphans.js';
-import { answer, type MadeRows } from '../sql/made-rows.js';
+import { MADE } from '../sql/made.js';
+import { answer, type MadeRows, question } from '../sql/made-rows.js';
 import { Rerun } from './rerun.js';
 
 /** The night before which the second one reuses. why three days: some orders become final between them, and news lands. */
@@ -98,14 +94,18 @@ interface Witness {
   rerun?: Rerun;
 }
 
-/** Made rows for which a changed file no longer answers as it must. */
+/** Made rows for which changed files no longer answer as they must. */
 async function noticedInMadeRows(duck: Duck, files: SqlFiles, changed: SqlFiles): Promise<MadeRows | undefined> {
-  const anyRule = Object.keys(files).some((path) => path.startsWith('metrics/') && files[path] !== changed[path]);
-  for (const made of [...MADE_CHECKS, ...MADE_DRIFT, ...MADE_LEDGER, ...MADE_MARTS, ...MADE_ORPHANS]) {
-    const judges = anyRule && made.path === 'outcomes/order_outcomes.sql';
-    if (files[made.path] === changed[made.path] && !judges) continue;
-    const gives = await answer(duck, changed, made).catch((error: Error) => [error.message]);
-    if (JSON.stringify(gives) !== JSON.stringify(made.gives)) return made;
+  const everywhere = Object.keys(files).some((path) => /^(macros|metrics)\//.test(path) && files[path] !== changed[path]);
+  for (const made of MADE) {
+    if (!everywhere && files[made.path] === changed[made.path]) continue;
+    try {
+      const asked = await question(duck, changed, made);
+      if (asked === (await question(duck, files, made))) continue;
+      if (JSON.stringify(await answer(duck, asked)) !== JSON.stringify(made.gives)) return made;
+    } catch {
+      return made;
+    }
   }
   return undefined;
 }

@@ -401,10 +401,11 @@ const amiss: MadeRows[] = [
     says: 'that no order is accepted, though other rows are',
     reads: counts(
       `'orders', ${TODAY}, 'a', 'GB', 2, 0, 2`,
+      `'orders', ${TODAY}, 'a', '?', 1, 0, 1`,
       `'orders', ${TODAY}, 'b', 'GB', 1, 0, 1`,
       `'reviews', ${TODAY}, 'c', 'GB', 1, 1, 0`,
     ),
-    gives: ['2 3'],
+    gives: ['2 4'],
   },
   { path: 'checks/no_orders_landed.sql', says: 'that nothing landed', reads: { landed_counts: none(COUNTS) }, gives: ['0 0'] },
   {

@@ -59,7 +59,8 @@ export const MADE_ORPHANS: readonly MadeRows[] = [
       cases: [at('s', 'never', NEW)],
       conversations: [at('s', null, NEW), at('s', '1', NEW)],
     },
-    ledger(order('s', '1'), order('s', '2')),
+    // The first is judged anew; the second has goods of two sellers.
+    ledger(order('s', '1'), order('s', '1'), order('s', '2'), order('t', '2')),
     [
       'cases order 1 1 0 0 1 0 - never',
       'conversations order 1 0 0 0 0 0 - ',
@@ -76,6 +77,8 @@ export const MADE_ORPHANS: readonly MadeRows[] = [
         at('s', 'just-unsettled', '2026-10-30'),
         at('s', 'settled', '2026-10-31'),
         at('s', '1', '2026-11-10'),
+        at('s', 'older-and-again', '2026-09-30'),
+        at('s', 'older-and-again', '2026-11-10'),
       ],
     },
     ledger(order('s', '1'), order('s', '2', 'DHL', '2026-10-05')),
@@ -100,6 +103,30 @@ export const MADE_ORPHANS: readonly MadeRows[] = [
     ['reviews order 5 4 0 0 4 3 a prefix or suffix #1 (1 landed), #2 (2 landed), #9'],
   ),
   orphans(
+    'of two orders that are like it the first by name, and the cause that is the first by name',
+    { reviews: [at('s', '1', NEW)] },
+    ledger(order('s', '01'), order('s', '#1')),
+    ['reviews order 1 1 0 0 1 1 a prefix or suffix 1 (#1 landed)'],
+  ),
+  orphans(
+    'of two causes of as many rows the first by name',
+    { reviews: [at('s', '#1', NEW), at('s', '02', NEW)] },
+    ledger(order('s', '1'), order('s', '2')),
+    ['reviews order 2 2 0 0 2 2 a prefix or suffix #1 (1 landed), 02 (2 landed)'],
+  ),
+  orphans(
+    'examples by id, those of one id by seller',
+    { reviews: [at('b', '7', NEW), at('a', '7', NEW)] },
+    ledger(order('a', '07')),
+    ['reviews order 2 2 0 0 2 1 leading zeros 7 (07 landed), 7'],
+  ),
+  orphans(
+    'the causes of a hundred of more',
+    { reviews: Array.from({ length: 101 }, (_, nth) => at('s', `gone-${100 + nth}`, NEW)) },
+    ledger(order('s', '1')),
+    ['reviews order 101 101 0 0 100 0 - gone-100, gone-101, gone-102'],
+  ),
+  orphans(
     'exemptions whose order, seller or carrier never landed, whenever they were decided',
     {
       exemptions: [
@@ -111,11 +138,12 @@ export const MADE_ORPHANS: readonly MadeRows[] = [
         exemption({ seller: 'Described', day: '2026-09-01' }),
         exemption({ carrier: 'DHL' }),
         exemption({ carrier: 'dhl ', day: '2026-09-01' }),
+        exemption({ carrier: 'Nobody' }),
       ],
     },
-    ledger(order('s', '1')),
+    ledger(order('s', '1'), order('s', '2')),
     [
-      'exemptions carrier 2 1 0 0 1 1 letter case dhl  (DHL landed)',
+      'exemptions carrier 3 2 0 0 2 1 letter case Nobody, dhl  (DHL landed)',
       'exemptions order 3 1 0 0 1 1 seller_id: the order is of another seller 1 (1 of s landed)',
       'exemptions seller 3 1 0 0 1 1 letter case Described (described landed)',
     ],
@@ -123,7 +151,13 @@ export const MADE_ORPHANS: readonly MadeRows[] = [
   orphans(
     'outcomes of sellers of whom nobody knows',
     { outcomes: ["'s', DATE '2026-10-09'", "'described', DATE '2026-10-09'", "'nobody', DATE '2026-11-09'"] },
-    ledger(order('s', '1')),
+    ledger(order('s', '1'), order('described', '2')),
     ['outcomes seller 3 1 1 1 1 0 - nobody'],
+  ),
+  orphans(
+    'no outcome of a seller who has orders and is not described',
+    { outcomes: ["'s', DATE '2026-10-09'"] },
+    ledger(order('s', '1')),
+    ['outcomes seller 1 0 0 0 0 0 - '],
   ),
 ];

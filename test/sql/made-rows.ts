@@ -68,8 +68,8 @@ export const MADE_POLICIES: Policies = {
 
 let described: ReturnType<typeof describeNight> | undefined;
 
-/** What a file answers over made rows, each row as its values with a space between. */
-export async function answer(duck: Duck, files: SqlFiles, { path, reads, night, shows }: MadeRows): Promise<string[]> {
+/** What a file asks of made rows. */
+export async function question(duck: Duck, files: SqlFiles, { path, reads, night, shows }: MadeRows): Promise<string> {
   const facts = { ...someNight(MADE_POLICIES, 'later'), ...night };
   described ??= describeNight(duck, someNight(MADE_POLICIES, 'first'));
   const columns = await described;
@@ -81,9 +81,12 @@ export async function answer(duck: Duck, files: SqlFiles, { path, reads, night, 
     const empty = emptyRelation(accepted ? readColumns(LANDING[accepted]!) : columns[relation.of]!);
     return `(SELECT * FROM ${empty} AS none ${relation.rows.map((row) => `UNION ALL BY NAME SELECT ${row}`).join(' ')})`;
   });
-  const asked = shows ? `SELECT ${shows} FROM (${select}) AS made ORDER BY ALL` : select;
-  return (await duck.run(asked)).map((row) => Object.values(row).map(written).join(' '));
+  return shows ? `SELECT ${shows} FROM (${select}) AS made ORDER BY ALL` : select;
 }
+
+/** Its answer, each row as its values with a space between. */
+export const answer = async (duck: Duck, asked: string): Promise<string[]> =>
+  (await duck.run(asked)).map((row) => Object.values(row).map(written).join(' '));
 
 function written(value: unknown): string {
   if (value === null || value === undefined) return '-';

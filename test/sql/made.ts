@@ -1,0 +1,13 @@
+/** All made rows: what the quick test asks, and the pass over mutants first. */
+import { MADE_CHECKS } from './made-checks.js';
+import { MADE_DRIFT } from './made-drift.js';
+import { MADE_LEDGER } from './made-ledger.js';
+import { MADE_MARTS } from './made-marts.js';
+import { MADE_ORPHANS } from './made-orphans.js';
+import type { MadeRows } from './made-rows.js';
+import { MADE_VERSIONS } from './made-versions.js';
+
+export const MADE: readonly MadeRows[] = [
+  ...[...MADE_CHECKS, ...MADE_DRIFT, ...MADE_LEDGER],
+  ...[...MADE_MARTS, ...MADE_ORPHANS, ...MADE_VERSIONS],
+];
