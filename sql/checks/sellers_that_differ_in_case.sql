@@ -7,4 +7,4 @@ FROM (
 ) AS every_seller
 GROUP BY lower(seller_id)
 HAVING count(*) > 1
-ORDER BY min(seller_id)
+ORDER BY 1

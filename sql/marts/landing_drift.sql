@@ -28,84 +28,18 @@ sqrt(greatest(least(m.median, 0.95E0), 0.05E0) * (1E0 - greatest(least(m.median,
 {{ a }}.dataset = {{ b }}.dataset AND {{ a }}.region = {{ b }}.region AND {{ a }}.measure = {{ b }}.measure
         AND {{ a }}.column_name = {{ b }}.column_name AND {{ a }}.category = {{ b }}.category
 {%- endmacro %}
-WITH days AS (
-    SELECT * FROM (
-        VALUES
-        (0, {{ run_date }})
-        {% for ago in range(1, 29) %}
-        , ({{ ago }}, {{ day(-ago) }})
-        {% endfor %}
-    ) AS t (ago, dt)
-),
-counts AS (
-    SELECT dataset, region, dt, landed, quarantined FROM {{ ref('landed_counts') }} AS c WHERE region <> 'ALL'
-    UNION ALL
-    SELECT dataset, 'ALL', dt, landed, quarantined FROM {{ ref('landed_counts') }} AS c
-),
-landed AS (
-    SELECT dataset, region, dt, CAST(sum(landed) AS BIGINT) AS landed,
-        CAST(sum(quarantined) AS BIGINT) AS quarantined
-    FROM counts
-    GROUP BY dataset, region, dt
-),
-began AS (
-    SELECT dataset, region, min(dt) AS first_day FROM landed GROUP BY dataset, region
-),
-columns_of_days AS (
-    SELECT
-        dataset, column_name, dt, CAST(sum(n) AS BIGINT) AS n,
-        CAST(sum(CASE WHEN category IS NULL THEN n ELSE 0 END) AS BIGINT) AS blank
-    FROM {{ ref('landing_profile') }} AS p
-    GROUP BY dataset, column_name, dt
-),
-categories AS (
-    SELECT DISTINCT dataset, column_name, category
-    FROM {{ ref('landing_profile') }} AS p
-    WHERE category <> ''
-),
-figures AS (
-    -- A day on which nothing landed counts as none, once something had.
-    SELECT
-        b.dataset, b.region, 'rows' AS measure, '' AS column_name, '' AS category, d.ago,
-        coalesce(l.landed, 0) AS n, CAST(1 AS BIGINT) AS out_of
-    FROM began AS b
-    CROSS JOIN days AS d
-    LEFT JOIN landed AS l ON l.dataset = b.dataset AND l.region = b.region AND l.dt = d.dt
-    WHERE d.dt >= b.first_day
-    UNION ALL
-    SELECT l.dataset, l.region, 'rejected', '', '', d.ago, l.quarantined, l.landed
-    FROM landed AS l
-    JOIN days AS d ON d.dt = l.dt
-    WHERE l.region = 'ALL' AND l.landed > 0
-    UNION ALL
-    SELECT c.dataset, 'ALL', 'empty', c.column_name, '', d.ago, c.blank, c.n
-    FROM columns_of_days AS c
-    JOIN days AS d ON d.dt = c.dt
-    UNION ALL
-    -- Among rows that have a value: a column that turns empty is told once, and not by each of its values.
-    SELECT c.dataset, 'ALL', 'share', c.column_name, k.category, d.ago, coalesce(p.n, 0), c.n - c.blank
-    FROM columns_of_days AS c
-    JOIN days AS d ON d.dt = c.dt
-    JOIN categories AS k ON k.dataset = c.dataset AND k.column_name = c.column_name
-    LEFT JOIN {{ ref('landing_profile') }} AS p ON p.dataset = c.dataset AND p.column_name = c.column_name
-        AND p.dt = c.dt AND p.category = k.category
-    WHERE c.n > c.blank
-),
-valued AS (
-    SELECT {{ figure }}, ago, n, out_of, CAST(n AS DOUBLE) / CAST(out_of AS DOUBLE) AS amount FROM figures
-),
-known AS (
+WITH known AS (
     SELECT
         {{ figure }}, count(*) AS nights, min(amount) AS lowest,
         count(CASE WHEN ago % 7 = 0 THEN 1 END) >= 4 AS by_weekday
-    FROM valued
+    FROM {{ ref('landing_figures') }} AS f
     WHERE ago > 0
     GROUP BY {{ figure }}
 ),
 past AS (
     SELECT v.dataset, v.region, v.measure, v.column_name, v.category, v.amount,
         CASE WHEN k.by_weekday THEN v.ago % 7 ELSE 0 END AS slot
-    FROM valued AS v
+    FROM {{ ref('landing_figures') }} AS v
     JOIN known AS k ON {{ same('k', 'v') }}
     WHERE v.ago > 0
 ),
@@ -163,7 +97,7 @@ measured AS (
                 THEN {{ growth }} * m.median + {{ chance }} * sqrt(greatest(m.median, 1E0))
             ELSE {{ shift }} + {{ chance }} * {{ deviation_of_share() }}
         END) AS above
-    FROM valued AS v
+    FROM {{ ref('landing_figures') }} AS v
     JOIN known AS k ON {{ same('k', 'v') }}
     JOIN medians AS m ON {{ same('m', 'v') }} AND m.slot = 0
     JOIN spreads AS s ON {{ same('s', 'v') }}
@@ -184,7 +118,7 @@ SELECT
         WHEN m.measure = 'rows' AND m.n = 0 AND m.lowest > 0E0 THEN 'unusual'
         ELSE 'usual'
     END AS verdict
-FROM valued AS v
+FROM {{ ref('landing_figures') }} AS v
 LEFT JOIN measured AS m ON {{ same('m', 'v') }}
 WHERE v.ago = 0 AND (
     v.measure <> 'share' OR v.amount >= {{ shown_share }} OR coalesce(m.median, 0E0) >= {{ shown_share }}

@@ -66,14 +66,14 @@ const SETS: readonly Equivalent[] = [
     mutants: 2,
   },
   {
-    path: /^(marts\/landing_drift|staging\/landing_profile)\.sql$/,
+    path: /^(marts\/landing_(drift|figures)|staging\/landing_profile)\.sql$/,
     change: /^(UNION ALL -> UNION|\{\{ 'UNION ALL' if not loop\.first)/,
     unless: /\n {4}UNION\n {4}SELECT dataset, ('ALL'|dt)/,
     why: 'no row of one is a row of the other: they differ by measure or dataset',
     mutants: 4,
   },
   {
-    path: /^marts\/landing_drift\.sql$/,
+    path: /^marts\/landing_(drift|figures)\.sql$/,
     change: LEFT_JOIN,
     why: 'a row without a partner has no day, no category or no night before, and all that follows asks for it',
     mutants: 9,
@@ -86,7 +86,7 @@ const SETS: readonly Equivalent[] = [
     mutants: 7,
   },
   {
-    path: /^marts\/orphans\.sql$/,
+    path: /^marts\/(orphans|references_judged)\.sql$/,
     change: /SELECT DISTINCT (value|l\.seller_id)\b.* -> (FROM \()?SELECT \1/,
     why: 'asked for thrice or once, what is found is made distinct next; it only spares the join rows',
     mutants: 3,
@@ -98,7 +98,7 @@ const SETS: readonly Equivalent[] = [
     mutants: 3,
   },
   {
-    path: /^marts\/landing_drift\.sql$/,
+    path: /^marts\/landing_(drift|figures)\.sql$/,
     change: /k\.dataset = c\.dataset OR k\.column_name|m\.low >= m\.below|m\.above >= 1E0/,
     why: 'a value of another column has no rows and is not shown; at the edge itself both sides are the same number',
     mutants: 3,

@@ -98,7 +98,8 @@ interface Witness {
 async function noticedInMadeRows(duck: Duck, files: SqlFiles, changed: SqlFiles): Promise<MadeRows | undefined> {
   const everywhere = Object.keys(files).some((path) => /^(macros|metrics)\//.test(path) && files[path] !== changed[path]);
   for (const made of MADE) {
-    if (!everywhere && files[made.path] === changed[made.path]) continue;
+    const asks = [made.path, ...(made.through ?? [])];
+    if (!everywhere && asks.every((path) => files[path] === changed[path])) continue;
     try {
       const asked = await question(duck, changed, made);
       if (asked === (await question(duck, files, made))) continue;

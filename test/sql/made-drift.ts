@@ -22,6 +22,7 @@ const rowsOnly = 'region, amount, nights, by_weekday, usual, spread, round(usual
 
 const byRows = (says: string, found: string[], gives: string[]): MadeRows => ({
   path: 'marts/landing_drift.sql',
+  through: ['marts/landing_figures.sql'],
   says,
   reads: { landed_counts: rows(COUNTS, ...found), landing_profile: someProfile },
   shows: rowsOnly,
@@ -128,6 +129,7 @@ const valued = (column: string, tonight: Record<string, number>, before: Record<
 
 const shares: MadeRows = {
   path: 'marts/landing_drift.sql',
+  through: ['marts/landing_figures.sql'],
   says: 'which share of a column is empty, and which share of those with a value has each',
   reads: {
     landed_counts: rows(

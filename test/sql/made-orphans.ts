@@ -17,6 +17,7 @@ const SHOWS = 'dataset, fits, judged, unmatched, settled, settled_unmatched, sam
 
 const orphans = (says: string, landed: Record<string, string[]>, orders: string, gives: string[]): MadeRows => ({
   path: 'marts/orphans.sql',
+  through: ['marts/references_judged.sql'],
   says,
   reads: {
     ledger: orders,

@@ -8,7 +8,7 @@ import { describeNight, someNight } from '../../infra/shared/night-columns.js';
 import type { Duck } from '../../lambdas/shared/duck.js';
 import type { Policies } from '../../policies/policy.js';
 import { emptyRelation } from '../../sql/literals.js';
-import { type NightFacts, renderSelect, type SqlFiles } from '../../sql/render.js';
+import { type NightFacts, renderSelect, type Source, type SqlFiles } from '../../sql/render.js';
 import { CASE_POLICIES } from '../cases/index.js';
 
 /** One file, what it reads, and the rows it must answer with. */
@@ -18,6 +18,8 @@ export interface MadeRows {
   /** The text after FROM by what is read: `scorecards`, or of another kind `ledger order_outcomes`, or `ledger` for all of it. */
   reads: Readonly<Record<string, string | Rows>>;
   night?: Partial<NightFacts>;
+  /** Files between: datasets that are themselves made of what is read. */
+  through?: readonly string[];
   /** Only these columns of the answer, its rows in their order; else all, as they come. */
   shows?: string;
   /** Values of each row with a space between; a null is a dash. */
@@ -69,18 +71,25 @@ export const MADE_POLICIES: Policies = {
 let described: ReturnType<typeof describeNight> | undefined;
 
 /** What a file asks of made rows. */
-export async function question(duck: Duck, files: SqlFiles, { path, reads, night, shows }: MadeRows): Promise<string> {
+export async function question(
+  duck: Duck,
+  files: SqlFiles,
+  { path, reads, night, through = [], shows }: MadeRows,
+): Promise<string> {
   const facts = { ...someNight(MADE_POLICIES, 'later'), ...night };
   described ??= describeNight(duck, someNight(MADE_POLICIES, 'first'));
   const columns = await described;
-  const { select } = renderSelect(path, files, facts, ({ kind, dataset }) => {
+  const relationOf = ({ kind, dataset }: Source): string => {
+    const between = kind === 'run' && through.find((one) => one.endsWith(`/${dataset}.sql`));
+    if (between) return `(${renderSelect(between, files, facts, relationOf).select})`;
     const relation = reads[kind === 'run' ? dataset : `${kind} ${dataset}`] ?? reads[kind];
     if (relation === undefined) throw new Error(`${path}: reads ${kind} ${dataset}, of which no rows are made`);
     if (typeof relation === 'string') return relation;
     const [, accepted] = /^accepted (.*)/.exec(relation.of) ?? [];
     const empty = emptyRelation(accepted ? readColumns(LANDING[accepted]!) : columns[relation.of]!);
     return `(SELECT * FROM ${empty} AS none ${relation.rows.map((row) => `UNION ALL BY NAME SELECT ${row}`).join(' ')})`;
-  });
+  };
+  const { select } = renderSelect(path, files, facts, relationOf);
   return shows ? `SELECT ${shows} FROM (${select}) AS made ORDER BY ALL` : select;
 }
 
