@@ -79,7 +79,7 @@ const SETS: readonly Equivalent[] = [
     mutants: 9,
   },
   {
-    path: /^marts\/orphans\.sql$/,
+    path: /^marts\/(orphans|references_judged)\.sql$/,
     change: /^UNION -> UNION ALL$/,
     unless: /UNION ALL\n {4}SELECT seller_id FROM/,
     why: 'of equal rows of news and of near ids the first is taken: they are grouped next',
@@ -92,7 +92,7 @@ const SETS: readonly Equivalent[] = [
     mutants: 3,
   },
   {
-    path: /^marts\/orphans\.sql$/,
+    path: /^marts\/(orphans|references_judged)\.sql$/,
     change: /^JOIN \{\{ ledger\('order_outcomes'\) \}\} AS l ON (.*) -> LEFT JOIN/,
     why: 'what finds no order is a row of nulls, which is no id of anything and has no near id',
     mutants: 3,
@@ -180,6 +180,12 @@ const ALIKE: readonly Equivalent[] = [
   },
   {
     path: /^marts\/orphans\.sql$/,
+    change: /^SELECT DISTINCT carrier\b.* -> SELECT carrier/,
+    why: 'a near carrier is taken once: the UNION of near ids leaves one of equal rows',
+    mutants: 1,
+  },
+  {
+    path: /^marts\/orphans\.sql$/,
     change: /^max\(CASE -> min\(CASE$/,
     why: 'one row has a place',
     mutants: 1,
@@ -191,10 +197,10 @@ const ALIKE: readonly Equivalent[] = [
     mutants: 1,
   },
   {
-    path: /^checks\/versions_of_one_moment\.sql$/,
+    path: /^checks\/(versions_of_one_moment|moments_that_cannot_be)\.sql$/,
     change: /max\(CASE WHEN nth .* -> .*min\(CASE WHEN nth|UNION ALL.* -> .*'UNION'/,
     why: 'one record has a place, and each dataset its own records',
-    mutants: 4,
+    mutants: 5,
   },
   {
     path: /^(macros\/counting|staging\/order_events)\.sql$/,
