@@ -1,8 +1,9 @@
 import { isUtf8 } from 'node:buffer';
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
-import type { Duplex } from 'node:stream';
-import * as zlib from 'node:zlib';
+import { createGunzip } from 'node:zlib';
+import { contentKindOf } from '../lambdas/accept-files/content-kind.js';
+import { unzstd } from '../lambdas/accept-files/unpack.js';
 import { ImportRefused, shown } from './refused.js';
 import { decoderOf, type SourceSettings, settingOf } from './source-settings.js';
 
@@ -32,45 +33,36 @@ export async function startOf(path: string): Promise<Buffer> {
   }
 }
 
-type Packing = 'gzip' | 'zstd' | 'none';
-
 /** How a file is packed, by its content. Refuses what is no table file at all. */
-async function packingOf(file: SourceFile): Promise<Packing> {
+async function packingOf(file: SourceFile): Promise<'gzip' | 'zstd' | 'none'> {
+  const kind = await contentKindOf(file.path);
+  const refuse = (problem: string): never => {
+    throw new ImportRefused([`${file.shown}: ${problem}`]);
+  };
+  if (kind === 'zip') refuse('is a zip archive or an Excel workbook; unpack it, or save its sheet as CSV UTF-8');
+  if (kind === 'bzip2' || kind === 'xz') refuse(`is packed with ${kind}; unpack it, or pack it with gzip`);
+  if (kind === 'parquet' && file.format !== 'parquet') refuse(`is Parquet; name it ${file.name}.parquet`);
   const start = await startOf(file.path);
-  const begins = (...bytes: number[]) => bytes.every((byte, at) => start[at] === byte);
-  if (begins(0x50, 0x4b, 3, 4))
-    throw new ImportRefused([`${file.shown}: is a zip archive or an Excel workbook; unpack it, or save its sheet as CSV UTF-8`]);
-  if (begins(0xd0, 0xcf, 0x11, 0xe0))
-    throw new ImportRefused([`${file.shown}: is an Excel workbook; save its sheet as CSV UTF-8`]);
-  if (begins(0x42, 0x5a, 0x68)) throw new ImportRefused([`${file.shown}: is packed with bzip2; unpack it, or pack it with gzip`]);
-  if (begins(0xfd, 0x37, 0x7a, 0x58))
-    throw new ImportRefused([`${file.shown}: is packed with xz; unpack it, or pack it with gzip`]);
-  if (file.format !== 'parquet' && start.subarray(0, 4).toString('latin1') === 'PAR1')
-    throw new ImportRefused([`${file.shown}: is Parquet; name it ${file.name}.parquet`]);
-  if (begins(0x1f, 0x8b)) return 'gzip';
-  return begins(0x28, 0xb5, 0x2f, 0xfd) ? 'zstd' : 'none';
-}
-
-function unpacker(file: SourceFile, packing: Packing): Duplex | undefined {
-  if (packing === 'gzip') return zlib.createGunzip();
-  if (packing === 'none') return undefined;
-  const zstd = (zlib as { createZstdDecompress?: () => Duplex }).createZstdDecompress;
-  if (zstd) return zstd();
-  throw new ImportRefused([`${file.shown}: is packed with zstd, which this Node cannot unpack; run zstd -d, or use Node 24`]);
+  if ([0xd0, 0xcf, 0x11, 0xe0].every((byte, at) => start[at] === byte))
+    refuse('is an Excel workbook; save its sheet as CSV UTF-8');
+  return kind === 'gzip' || kind === 'zstd' ? kind : 'none';
 }
 
 /** The bytes of a file, unpacked where it is packed with gzip or zstd. */
-export async function* bytesOf(file: SourceFile): AsyncGenerator<Buffer> {
+export async function* bytesOf(file: SourceFile): AsyncGenerator<Uint8Array> {
   const packing = await packingOf(file);
-  const unpack = unpacker(file, packing);
   const raw = createReadStream(file.path, { highWaterMark: BLOCK });
-  if (!unpack) {
+  if (packing === 'none') {
     yield* raw as AsyncIterable<Buffer>;
     return;
   }
-  raw.on('error', (error) => unpack.destroy(error));
   try {
-    yield* raw.pipe(unpack) as AsyncIterable<Buffer>;
+    if (packing === 'zstd') yield* unzstd(Number.POSITIVE_INFINITY)(raw);
+    else {
+      const unpack = createGunzip();
+      raw.on('error', (error) => unpack.destroy(error));
+      yield* raw.pipe(unpack) as AsyncIterable<Buffer>;
+    }
   } catch (error) {
     throw new ImportRefused([`${file.shown}: cannot be unpacked (${(error as Error).message}); is it whole?`], error);
   } finally {
@@ -98,7 +90,8 @@ export async function* textOf(file: SourceFile): AsyncGenerator<string> {
   let encoding = 'utf-8';
   let line = 1;
   let carried: Buffer = Buffer.alloc(0);
-  for await (const chunk of bytesOf(file)) {
+  for await (const bytes of bytesOf(file)) {
+    const chunk = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
     if (!decoder) {
       encoding = encodingOf(file, chunk);
       decoder = decoderOf(encoding)!;

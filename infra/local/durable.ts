@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { inTurns } from '../../lambdas/shared/in-turns.js';
 
 /** Not every system can open a folder, or sync it; where it cannot, names are as lasting as that system makes them. */
 const CANNOT = new Set(['EISDIR', 'EPERM', 'EACCES', 'EINVAL', 'ENOTSUP']);
@@ -16,19 +17,11 @@ async function syncFolder(folder: string): Promise<void> {
 /** why 16: a disk takes many syncs at once better than one after the other. */
 const AT_ONCE = 16;
 
-async function each<T>(items: Iterable<T>, work: (item: T) => Promise<void>): Promise<void> {
-  const queue = [...items].values();
-  const worker = async () => {
-    for (const item of queue) await work(item);
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, worker));
-}
-
 /** Resolves when the files and their names would outlast a power cut. */
 export async function makeDurable(paths: readonly string[]): Promise<void> {
-  await each(paths, async (path) => {
+  await inTurns(paths, AT_ONCE, async (path) => {
     const handle = await open(path, 'r');
     await handle.sync().finally(() => handle.close());
   });
-  await each(new Set(paths.flatMap((path) => [dirname(path), dirname(dirname(path))])), syncFolder);
+  await inTurns([...new Set(paths.flatMap((path) => [dirname(path), dirname(dirname(path))]))], AT_ONCE, syncFolder);
 }

@@ -92,8 +92,8 @@ const upTo = (most: number) =>
 /** why 4 kB: four bytes of zstd may stand for 128 kB, and all that a piece unpacks to is in memory at once. */
 const PIECE = 4096;
 
-/** By a library: Node's own stops behind the first of several frames, and Node 20 has none. */
-const unzstd = (most: number) =>
+/** Unpacks zstd, up to so many bytes. By a library: Node's own stops behind the first of several frames, and Node 20 has none. */
+export const unzstd = (most: number) =>
   async function* (chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
     let bytes = 0;
     let out: Uint8Array[] = [];

@@ -44,6 +44,12 @@ test('zstd is read where this Node can unpack it, and refused with what to do wh
     ]);
 });
 
+test('a zstd of several frames is read to its end', async () => {
+  const pack = (zlib as unknown as { zstdCompressSync: (text: string) => Buffer }).zstdCompressSync;
+  const frames = Buffer.concat([pack(H + row('1')), pack(row('2'))]);
+  expect((await landed({ files: { 'o.csv.zst': frames } })).values).toEqual(['1', '2']);
+});
+
 test('a damaged gzip is refused by name', async () => {
   const torn = gzipSync(H + Array.from({ length: 500 }, (_, at) => row(String(at * 7919))).join('')).subarray(0, 600);
   expect(await refused({ files: { 'o.csv.gz': torn } })).toEqual([
