@@ -26,8 +26,12 @@ export interface Block {
   clean: boolean;
 }
 
-/** Whole lines in blocks, without their line ends: LF, CRLF or CR. A line over the limit is cut short, one byte longer than the limit. */
-export async function* blocksOf(file: FileHandle): AsyncGenerator<Block> {
+/**
+ * Whole lines in blocks, without their line ends: LF, CRLF or CR. A line over the limit is cut short, one byte longer than the limit.
+ *
+ * @param breakAt where the beginning of a line over the limit may be broken, so that it comes as several lines of one number; 0 for nowhere
+ */
+export async function* blocksOf(file: FileHandle, breakAt: (start: string) => number = () => 0): AsyncGenerator<Block> {
   const block = Math.min(BLOCK, (await file.stat()).size + 1);
   const buffer = Buffer.allocUnsafe(block);
   let rest: Buffer = Buffer.alloc(0);
@@ -38,14 +42,16 @@ export async function* blocksOf(file: FileHandle): AsyncGenerator<Block> {
     let bytes = bytesRead === 0 ? rest : Buffer.concat([rest, buffer.subarray(0, bytesRead)]);
     if (first && bytes.length >= 3 && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) bytes = bytes.subarray(3);
     first = false;
-    const end = bytesRead === 0 ? bytes.length : endOfLines(bytes);
+    let end = bytesRead === 0 ? bytes.length : endOfLines(bytes);
+    const broken = end === 0 && bytes.length > LONGEST_LINE;
+    if (broken) end = breakAt(bytes.toString('latin1'));
     const whole = bytes.subarray(0, end);
     rest = Buffer.from(bytes.subarray(end));
     if (end === 0 && rest.length > LONGEST_LINE) rest = rest.subarray(0, LONGEST_LINE + 1);
     if (whole.length > 0) {
       const lines = linesOf(whole.toString('latin1'), number);
       const clean = isUtf8(whole) && !whole.includes(0) && !whole.includes(31) && !whole.includes(13);
-      number = lines.at(-1)?.number ?? number;
+      if (!broken) number = lines.at(-1)?.number ?? number;
       yield { lines, clean };
     }
     if (bytesRead === 0) return;

@@ -1,6 +1,7 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { CsvReader } from './csv-reader.js';
 import { JsonArrays } from './json-array.js';
+import { lastObjectEnd, objectsOf, wrappedList } from './json-objects.js';
 import {
   type Block,
   badRow,
@@ -45,14 +46,27 @@ function rowsOfArray(number: number, text: string): string[] {
   return arrays.finish() ? rows : [];
 }
 
-function jsonlRows(block: Block, rows: string[]): void {
+const AMONG_OTHERS = 'row: stands in a line with others; write one JSON object per line';
+
+/** The rows of a line that holds several objects; nothing where it holds one, or something else. */
+function rowsOfObjects(number: number, text: string): string[] {
+  const found = objectsOf(text);
+  return (found?.objects ?? []).map((one) => (found!.apart ? jsonRow(number, one) : badRow(number, AMONG_OTHERS, one)));
+}
+
+/** Adds the rows of a block; returns why nobody can know all of its rows, or ''. */
+function jsonlRows(block: Block, rows: string[]): string {
+  let fault = '';
   for (const { number, text } of block.lines) {
     const line = withoutReturn(text);
-    const elements = /^\[\s*\{/.test(text) ? rowsOfArray(number, line) : [];
+    const elements = /^\[\s*\{/.test(text) ? rowsOfArray(number, line) : rowsOfObjects(number, line);
+    const list = wrappedList(line);
+    if (list) fault ||= `line ${number} is an object around a list (${list}); write the list alone, or one JSON object per line`;
     if (elements.length > 0) rows.push(...elements);
     else if (blank(line)) continue;
     else rows.push(block.clean && text.length <= LONGEST_LINE ? goodRow(number, text) : jsonRow(number, line));
   }
+  return fault;
 }
 
 /** Adds rows to the rows file, each with the place of its file in front. */
@@ -82,12 +96,13 @@ export async function addRows(path: string, format: 'jsonl' | 'csv', index: numb
   try {
     if (format === 'csv') return await addCsv(source, sink);
     if (await beginsAsArray(source)) return await addArrays(source, sink);
-    for await (const block of blocksOf(source)) {
+    let fault = '';
+    for await (const block of blocksOf(source, lastObjectEnd)) {
       const rows: string[] = [];
-      jsonlRows(block, rows);
+      fault ||= jsonlRows(block, rows);
       await sink.write(rows);
     }
-    return { rows: sink.rows, fault: '' };
+    return { rows: sink.rows, fault };
   } finally {
     await source.close();
   }

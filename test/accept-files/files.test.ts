@@ -188,7 +188,7 @@ it('a csv row with too few or too many fields, or with stray quotes, is quaranti
     [5, 'row: has a quote inside an unquoted field; quote the whole field and double the quotes in it'],
     [6, 'row: has text behind a closing quote; double the quotes inside quoted fields'],
   ]);
-  expect(receipt.reasons).toMatchObject({ 'row:  fields where the header has 9; quote fields that hold commas': 2 });
+  expect(receipt.reasons).toMatchObject({ 'row: fields where the header has 9; quote fields that hold commas': 2 });
 });
 
 it('a line that is not JSON, or not an object, is quarantined with what to write instead', async () => {

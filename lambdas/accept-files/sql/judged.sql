@@ -25,7 +25,7 @@ SELECT *,
   {%- elif batch.format == 'csv' -%}
   CASE
     WHEN fault IS NOT NULL THEN fault
-    WHEN len(cells) <> {{ batch.header.length }} THEN 'row: ' || chr(30) || len(cells) || chr(30) || ' fields where the header has {{ batch.header.length }}; quote fields that hold commas'
+    WHEN len(cells) <> {{ batch.header.length }} THEN 'row: ' || chr(30) || len(cells) || ' ' || chr(30) || 'fields where the header has {{ batch.header.length }}; quote fields that hold commas'
   END
   {%- else -%}
   fault
