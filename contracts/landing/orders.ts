@@ -46,6 +46,14 @@ export const orders = landing({
   }),
   not_before: [
     {
+      ...{ column: 'ship_by', moment: 'placed_at', minutes: 24 * 60, otherwise: 'unknown' },
+      why: 'nobody can be late for what was due before the order came; a day, because some systems write the day alone, at midnight',
+    },
+    {
+      ...{ column: 'deliver_by', moment: 'placed_at', minutes: 24 * 60, otherwise: 'unknown' },
+      why: 'as ship_by',
+    },
+    {
       ...{ column: 'delivered_at', moment: 'placed_at', minutes: 1, otherwise: 'unknown' },
       why: 'nothing arrives before it is ordered; a minute, because some systems write whole minutes',
     },

@@ -118,9 +118,20 @@ const SAYS = new Map<string, Says>([
   ],
   [
     'moments_after_the_run_date',
-    { row: (r) => `order ${r.order_id} of seller ${r.seller_id} (${r.region}): placed ${moment(r.placed_at)}` },
+    {
+      row: (r) =>
+        `order ${r.order_id} of seller ${r.seller_id} (${r.region}), placed ${moment(r.placed_at)}: ${daysAhead(r.days_ahead)} later than tonight`,
+    },
   ],
 ]);
+
+/** ` first_scan_day delivered_day` -> `first scan and delivered`. */
+const daysAhead = (columns: unknown): string =>
+  String(columns)
+    .trim()
+    .split(' ')
+    .map((column) => column.replace(/_day$/, '').replaceAll('_', ' '))
+    .join(' and ');
 
 /** Any other row: its columns by name. */
 const plain = (row: Row): string =>

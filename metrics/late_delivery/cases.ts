@@ -104,6 +104,12 @@ export const cases: OutcomeCase[] = [
   ),
   one('An order without a promised day is not counted', 'dl-no-promise', { deliver_by: null }, 'no_row'),
   one(
+    'An order promised for more than a day before it was placed is not counted',
+    'dl-promised-before-placed',
+    { placed_at: '2026-11-04T10:00:00Z', deliver_by: '2026-11-02' },
+    'no_row',
+  ),
+  one(
     'A cancelled order is left out, whoever cancelled it',
     'dl-cancelled',
     { delivered_at: null, cancelled_at: '2026-11-08T09:00:00Z', cancelled_by: 'seller' },

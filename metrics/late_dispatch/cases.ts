@@ -131,6 +131,19 @@ export const cases: OutcomeCase[] = [
     'platform_fulfilled',
   ),
   one('An order without a ship-by moment is not counted', 'ld-no-promise', { ship_by: null }, 'no_row'),
+  one(
+    'An order that was due more than a day before it was placed had no promise that anybody could keep, and is not counted',
+    'ld-due-before-placed',
+    { placed_at: '2026-11-04T10:00:00Z', ship_by: '2026-11-03T09:59:59Z' },
+    'no_row',
+  ),
+  one(
+    'An order that was due a day before it was placed is late: some systems write the day alone',
+    'ld-due-at-midnight',
+    { placed_at: '2026-11-04T10:00:00Z', ship_by: '2026-11-03T10:00:00Z', first_scan_at: '2026-11-04T12:00:00Z' },
+    'fault',
+    'late',
+  ),
   asked({
     name: 'Where policy waits three days, a parcel scanned on the third day is late, not missing',
     id: 'ld-three-days',

@@ -201,6 +201,8 @@ const COMES_AFTER: Readonly<Record<string, readonly (readonly [string, string, M
 
 /** Moments of orders that are as good as not known where they lie by so much before the order was placed. */
 const UNKNOWN_BEFORE: readonly (readonly [string, Micros])[] = [
+  ['ship_by', A_DAY],
+  ['deliver_by', A_DAY],
   ['delivered_at', MINUTE],
   ['first_scan_at', 180 * A_DAY],
   ['confirmed_at', A_DAY],

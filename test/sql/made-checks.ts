@@ -7,9 +7,10 @@ const TODAY = "DATE '2026-11-16'";
 const YESTERDAY = "DATE '2026-11-15'";
 const counts = (...of: string[]) => ({ landed_counts: rows(COUNTS, ...of) });
 
-const LEDGER = 'seller_id, order_id, region, judged_in, weight, placed_day, placed_at';
-const order = (id: string, judged: string, weight: number, day: string, seller = 's') =>
-  `'${seller}', '${id}', 'GB', '${judged}', ${weight}, ${day}, TIMESTAMP '2026-11-17 08:00:00'`;
+const EVENT_DAYS = ['confirmed_day', 'first_scan_day', 'delivered_day', 'cancelled_day'];
+const LEDGER = `seller_id, order_id, region, judged_in, weight, placed_day, placed_at, ${EVENT_DAYS.join(', ')}`;
+const order = (id: string, judged: string, weight: number, day: string, seller = 's', events: Record<string, string> = {}) =>
+  `'${seller}', '${id}', 'GB', '${judged}', ${weight}, ${day}, TIMESTAMP '2026-11-17 08:00:00', ${EVENT_DAYS.map((of) => `CAST(${events[of] ?? 'NULL'} AS DATE)`).join(', ')}`;
 const TOMORROW = "DATE '2026-11-17'";
 
 const ledgerChecks: MadeRows[] = [
@@ -29,9 +30,15 @@ const ledgerChecks: MadeRows[] = [
         // Of another seller, or another order, with all else alike: takes nothing back.
         order('tomorrow', 'now', -1, TOMORROW, 'other'),
         order('other', 'now', -1, TOMORROW),
+        ...EVENT_DAYS.map((day) => order(day, 'now', 1, TODAY, 's', { [day]: TOMORROW })),
+        order('all-tonight', 'now', 1, TODAY, 's', Object.fromEntries(EVENT_DAYS.map((day) => [day, TODAY]))),
       ),
     },
-    gives: ['s judged-again GB 2026-11-17T08:00:00.000Z', 's tomorrow GB 2026-11-17T08:00:00.000Z'],
+    gives: [
+      ...EVENT_DAYS.toSorted().map((day) => `s ${day} GB 2026-11-17T08:00:00.000Z  ${day}`),
+      's judged-again GB 2026-11-17T08:00:00.000Z  placed_day',
+      's tomorrow GB 2026-11-17T08:00:00.000Z  placed_day',
+    ],
   },
   {
     path: 'checks/orders_in_other_currencies.sql',
