@@ -35,6 +35,8 @@ export interface ValueRules {
   is_id?: true;
   /** Text that stands for no value and is read as none, in whatever case; with `zeros` also whatever is but noughts and signs. */
   none?: { words: readonly string[]; zeros: boolean };
+  /** The number of a consignment; names the column of its carrier. */
+  number_of?: 'carrier';
   /** The largest number there can be. */
   at_most?: { value: number; why: string };
   /** The first and the last day there can be, of days and moments. */
@@ -95,6 +97,7 @@ export const idOrNone = (description: string) =>
 export const trackingNumber = (description: string) =>
   meta(z.string().min(1).max(512), 'text', 'VARCHAR', description, {
     none: { words: [...WORDS_FOR_NONE, ...WORDS_FOR_LATER], zeros: true },
+    number_of: 'carrier',
   });
 export const moment = (description: string) => meta(z.date(), 'moment', 'TIMESTAMP', description, { span: SPAN });
 /** When a version was made. */

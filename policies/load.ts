@@ -6,6 +6,7 @@ import { judgedMetrics } from './judged-metrics.js';
 import { landingPolicy } from './landing-policy.js';
 import type { JudgedMetric, MailSettings, Policies, Programme, Region } from './policy.js';
 import { PolicyFile } from './policy-file.js';
+import { trackingPolicy } from './tracking-policy.js';
 import { dayOf, shareOf, why, windowDays } from './values.js';
 
 /** A policy folder as text: file name to content. Read by whoever calls (a folder on a laptop, S3 on AWS). */
@@ -221,7 +222,7 @@ function readProgrammes(
 /**
  * Policies from the texts of a policy folder: `regions.yaml` (regions, mails), `metrics.yaml` (what is judged, and by which numbers;
  * without it the usual nine metrics and what the programmes name, by their defaults), `landing.yaml` (what stops a night; may be left
- * out) and one YAML file per programme.
+ * out), `tracking.yaml` (what is no tracking number; may be left out) and one YAML file per programme.
  * Only programmes in force on `runDate` (YYYY-MM-DD) are returned; of several versions of one programme the newest in force.
  *
  * @throws PolicyRefused naming file, line, key and what to do, for every problem found.
@@ -242,22 +243,26 @@ export function loadPolicies(files: PolicyFiles, runDate: string): Policies {
   };
   const metricsFile = named(/(^|\/)metrics\.ya?ml$/);
   const landingFile = named(/(^|\/)landing\.ya?ml$/);
+  const trackingFile = named(/(^|\/)tracking\.ya?ml$/);
   const programmeFiles = names
-    .filter((name) => ![regionsName, metricsFile?.name, landingFile?.name].includes(name))
+    .filter((name) => ![regionsName, metricsFile?.name, landingFile?.name, trackingFile?.name].includes(name))
     .map((name) => new PolicyFile(name, files[name] ?? ''));
   const metrics = judgedMetrics(
     metricsFile,
     programmeFiles.flatMap((file) => metricsNamedIn(file)),
   );
   const landing = landingPolicy(landingFile);
+  const tracking = trackingPolicy(trackingFile);
   const found = readProgrammes(programmeFiles, runDate, { regions, readable, metrics });
-  const problems = [regionsFile, metricsFile, landingFile].flatMap((file) => file?.problems ?? []).concat(found.problems);
+  const problems = [regionsFile, metricsFile, landingFile, trackingFile]
+    .flatMap((file) => file?.problems ?? [])
+    .concat(found.problems);
   if (problems.length > 0) throw new PolicyRefused(problems);
   if (found.programmes.length === 0)
     throw new PolicyRefused([
       `${names.join(', ')}: no programme is in force on ${runDate}; add one, or set its in_force_from earlier`,
     ]);
 
-  const policies = { regions, metrics, programmes: found.programmes, mails };
+  const policies = { regions, metrics, programmes: found.programmes, mails, ...(tracking ? { tracking } : {}) };
   return { ...policies, landing, fingerprint: sha(policies).slice(0, 20) };
 }

@@ -114,6 +114,13 @@ export interface LandingPolicy {
   accepted_refusals: ({ file: string; file_id: string } & Decision)[];
 }
 
+/** Tracking numbers that are none, beside those that the contract knows. Lower case, in order. */
+export interface TrackingPolicy {
+  words_for_none: readonly string[];
+  /** Forms of carriers' numbers, as patterns of RE2 for the whole number without its spaces and hyphens, in whatever case. */
+  carriers: readonly { carrier: string; form: string }[];
+}
+
 export interface Policies {
   regions: Region[];
   /** In the order in which readers see them. */
@@ -121,6 +128,8 @@ export interface Policies {
   /** Those in force on the run date. */
   programmes: Programme[];
   mails: MailSettings;
+  /** Absent where the marketplace says nothing of its own. */
+  tracking?: TrackingPolicy;
   /** why not in the fingerprint: it decides whether a run is published, and not what it says. */
   landing: LandingPolicy;
   /** Hash over everything else; part of every run's identity. */

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { acceptedKey, countsKey, quarantineKey, receiptKey } from '../../contracts/run/keys.js';
 import { Receipt } from '../../contracts/run/receipt.js';
+import type { TrackingPolicy } from '../../policies/policy.js';
 import type { Duck } from '../shared/duck.js';
 import { inTurns } from '../shared/in-turns.js';
 import { type ObjectStore, readJson, toJson } from '../shared/object-store.js';
@@ -20,6 +21,8 @@ export interface AcceptFiles {
   regions: readonly RegionClock[];
   /** Metrics that the run's policies declare beside the built-in ones; an exemption may name them. */
   own_metrics: readonly string[];
+  /** What the run's policies say is no tracking number. */
+  tracking?: TrackingPolicy | undefined;
   /** Its session must be in UTC. */
   duck: Duck;
   /** A local folder for temporary files; made if missing, left as it was. */
@@ -65,7 +68,7 @@ interface Fetched extends ToAccept {
 
 /** Accepts files of one dataset, opening all of them at once. */
 async function acceptBatch(given: AcceptFiles): Promise<Receipt[]> {
-  const { landing, store, files, regions, own_metrics, duck, scratch } = given;
+  const { landing, store, files, regions, own_metrics, tracking, duck, scratch } = given;
   const contract = contractOf(files[0]!.dataset);
   const work = await mkdtemp(join(scratch, 'accept-'));
   const done: (() => Promise<void>)[] = [];
@@ -78,7 +81,7 @@ async function acceptBatch(given: AcceptFiles): Promise<Receipt[]> {
       const source = await landing.toFile(key);
       done.push(source.done);
       const content = await contentOf(source.path);
-      const file_id = fileIdOf({ ...content, dataset, dt, key, regions, own_metrics });
+      const file_id = fileIdOf({ ...content, dataset, dt, key, regions, own_metrics, tracking });
       ids[at] = file_id;
       const earlier = await readJson(store, receiptKey(dataset, dt, file_id));
       if (earlier) receipts.set(file_id, Receipt.parse(earlier));
@@ -92,7 +95,7 @@ async function acceptBatch(given: AcceptFiles): Promise<Receipt[]> {
     const waiting = [...fresh.values()];
     const opened = await openLanded(waiting, contract, duck, work);
     const named = opened.map((file, n) => ({ ...file, file_id: waiting[n]!.file_id, dt: waiting[n]!.dt, key: waiting[n]!.key }));
-    const judged = await judge(named, { contract, regions, own_metrics, duck, work });
+    const judged = await judge(named, { contract, regions, own_metrics, tracking, duck, work });
     await inTurns(judged, FILES_AT_ONCE, async (one) => {
       const file = fresh.get(one.file_id)!;
       receipts.set(one.file_id, await keep(store, one, receiptOf(file, one)));

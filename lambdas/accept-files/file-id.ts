@@ -1,16 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { LandingContract } from '../../contracts/contract.js';
 import { LANDING } from '../../contracts/landing/index.js';
+import { TEXT_READER } from '../../contracts/ledger/accepted.js';
 import { zoneFingerprint } from '../../contracts/zones.js';
+import type { TrackingPolicy } from '../../policies/policy.js';
 import type { RegionClock } from './clock.js';
 import { readingOf } from './landed-file.js';
 import { rulesFingerprint } from './queries.js';
-
-/**
- * Counted up when a text file is taken apart into rows in another way than before, so that all are looked at anew. The rules in SQL are seen
- * by themselves. why 2: several JSON objects of one line are a row each, and a list inside an object refuses its file.
- */
-const READER = 2;
 
 /** The contract of a landed dataset. Throws when there is no such dataset. */
 export function contractOf(dataset: string): LandingContract {
@@ -21,7 +17,7 @@ export function contractOf(dataset: string): LandingContract {
 
 /**
  * Names the accepted file: 20 hex digits over content and how its name has it read, dataset, landing day, contract and rules, regions with
- * their clocks, and for exemptions the metrics they may name. The same bytes delivered twice on a day have one id, unless they are read
+ * their clocks, for exemptions the metrics they may name, and for orders what is no tracking number. The same bytes delivered twice on a day have one id, unless they are read
  * another way: a file that was refused for its ending is looked at anew under another one. A changed contract, region or clock accepts anew.
  */
 export function fileIdOf(of: {
@@ -32,6 +28,7 @@ export function fileIdOf(of: {
   key: string;
   regions: readonly RegionClock[];
   own_metrics: readonly string[];
+  tracking?: TrackingPolicy | undefined;
 }): string {
   const { columns, key, not_before } = contractOf(of.dataset);
   const contract = [columns.map(({ description: _, ...rules }) => rules), not_before];
@@ -43,12 +40,13 @@ export function fileIdOf(of: {
     readingOf(of.key) ?? of.key,
     of.dataset,
     of.dt,
-    READER,
+    TEXT_READER,
     rulesFingerprint,
     key,
     contract,
     regions,
     own,
+    ...(of.dataset === 'orders' && of.tracking ? [of.tracking] : []),
   ];
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 20);
 }

@@ -32,11 +32,11 @@ export const acceptFiles = (parts: { landing: ObjectStore; store: ObjectStore; d
   defineHandler(Event, async ({ shard }, { log }): Promise<AcceptedShard> => {
     const { landing, store, scratch } = parts;
     const { run_prefix, files } = AcceptShard.parse(await read(store, shard));
-    const { regions, metrics } = await read<Policies>(store, policiesKey(run_prefix));
+    const { regions, metrics, tracking } = await read<Policies>(store, policiesKey(run_prefix));
     const own_metrics = metrics.filter(({ subject }) => subject === 'landed').map(({ metric }) => metric);
     const duck = await parts.duck();
     const total: AcceptedShard = { shard, files: files.length, landed: 0, accepted: 0, quarantined: 0, refused: 0 };
-    const receipts = await accept({ landing, store, files, regions, own_metrics, duck, scratch });
+    const receipts = await accept({ landing, store, files, regions, own_metrics, tracking, duck, scratch });
     const done: AcceptedShardFiles = files.map((file, at) => {
       const receipt = receipts[at]!;
       total.landed += receipt.landed;

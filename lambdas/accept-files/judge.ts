@@ -1,6 +1,7 @@
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { LandingContract } from '../../contracts/contract.js';
+import type { TrackingPolicy } from '../../policies/policy.js';
 import type { Duck } from '../shared/duck.js';
 import { isSmall, toJudgeTogether } from './batches.js';
 import { isFar, type RegionClock } from './clock.js';
@@ -28,6 +29,7 @@ interface Given {
   contract: LandingContract;
   regions: readonly RegionClock[];
   own_metrics: readonly string[];
+  tracking?: TrackingPolicy | undefined;
   duck: Duck;
   /** A folder for what is written; what is there already is left alone. */
   work: string;
@@ -112,7 +114,7 @@ class Batching {
     this.landed = files.reduce((rows, file) => rows + file.landed, 0);
     // jsonl files may have different keys; a key that a file lacks reads as one that a row lacks.
     const header = new Map(files.flatMap((file) => [...file.header]));
-    this.columns = landedColumns(given.contract, files[0]!.format, header);
+    this.columns = landedColumns(given.contract, files[0]!.format, header, given.tracking);
   }
 
   async judge(): Promise<Judged[]> {

@@ -5,6 +5,7 @@ import type { LandingContract, NotBefore } from '../../contracts/contract.js';
 import { CURRENCY_CODES } from '../../contracts/currencies.js';
 import { localDayColumn, localDaysOf } from '../../contracts/ledger/accepted.js';
 import { METRIC_KEYS } from '../../metrics/index.js';
+import type { TrackingPolicy } from '../../policies/policy.js';
 import { type Clock, clockAround, type RegionClock } from './clock.js';
 import { BAD_ID, type BadId, nonePattern, saysNotBefore } from './given-text.js';
 import type { Format } from './landed-file.js';
@@ -49,6 +50,8 @@ export interface LandedColumn extends Column {
   lossy: boolean;
   /** What is read as none, or ''. */
   none_pattern: string;
+  /** Of a carrier's number: which form it has. */
+  carrier_forms: TrackingPolicy['carriers'];
   /** What is no id. */
   bad_id: BadId;
   not_before: readonly (NotBefore & { says: string })[];
@@ -90,8 +93,19 @@ function noValue(column: string, physical: string): string {
 
 const isRegion = (column: Column): boolean => column.name === 'region' || column.name === 'home_region';
 
+type None = NonNullable<Column['none']>;
+
+const wordsForNone = (column: Column, { words, zeros }: None, tracking: TrackingPolicy | undefined): None => ({
+  ...{ zeros, words: column.number_of ? [...words, ...(tracking?.words_for_none ?? [])] : words },
+});
+
 /** The contract's columns as a file brings them. `header` is what the file has, by name; types matter for Parquet only. */
-export function landedColumns(contract: LandingContract, format: Format, header: ReadonlyMap<string, string>): LandedColumn[] {
+export function landedColumns(
+  contract: LandingContract,
+  format: Format,
+  header: ReadonlyMap<string, string>,
+  tracking?: TrackingPolicy,
+): LandedColumn[] {
   const names = [...header.keys()];
   return contract.columns.map((column, index) => {
     const physical = header.get(column.name);
@@ -103,7 +117,8 @@ export function landedColumns(contract: LandingContract, format: Format, header:
       nested: column.kind === 'text' && /[([]/.test((physical ?? '').replace(/^(DECIMAL|ENUM)\(.*\)$/, '')),
       cell: absent ? 0 : format === 'csv' ? names.indexOf(column.name) + 1 : index + 1,
       lossy: column.kind === 'text' && /^(DOUBLE|FLOAT|BOOLEAN|DECIMAL\(\d+,(?!0\)).*)$/.test(physical ?? ''),
-      none_pattern: column.none ? nonePattern(column.none) : '',
+      none_pattern: column.none ? nonePattern(wordsForNone(column, column.none, tracking)) : '',
+      carrier_forms: column.number_of && header.has(column.number_of) ? (tracking?.carriers ?? []) : [],
       bad_id: BAD_ID,
       not_before: contract.not_before
         .filter((rule) => rule.column === column.name && rule.otherwise === 'rejected')

@@ -6,6 +6,7 @@ import type { Receipt } from '../../contracts/run/receipt.js';
 import { FolderStore } from '../../infra/local/object-store.js';
 import { acceptFiles } from '../../lambdas/accept-files/accept-files.js';
 import { type Duck, openDuck } from '../../lambdas/shared/duck.js';
+import type { TrackingPolicy } from '../../policies/policy.js';
 
 export const DAY = '2026-01-06';
 export const REGIONS = [
@@ -66,9 +67,17 @@ export function aMarketplace() {
       const landing = new FolderStore(join(here, 'landing'));
       const store = new FolderStore(join(here, 'store'));
       const scratch = join(here, 'scratch');
-      const accept = async (dataset: string, name: string, dt = DAY, regions = REGIONS): Promise<Accepted> => {
+      const accept = async (
+        dataset: string,
+        name: string,
+        dt = DAY,
+        regions = REGIONS,
+        tracking?: TrackingPolicy,
+      ): Promise<Accepted> => {
         const files = [{ dataset, dt, key: `${dataset}/dt=${dt}/${name}` }];
-        const [receipt] = (await acceptFiles({ landing, store, files, regions, own_metrics: [], duck, scratch })) as [Receipt];
+        const [receipt] = (await acceptFiles({ landing, store, files, regions, own_metrics: [], tracking, duck, scratch })) as [
+          Receipt,
+        ];
         const quarantined = receipt.quarantine_key ? (await store.read(receipt.quarantine_key))!.body.toString('utf8') : '';
         return {
           receipt,

@@ -133,6 +133,13 @@ CASE
   WHEN list_contains({{ given }}_names, 'all') THEN 'all'
   ELSE '|' || array_to_string(list_sort(list_distinct({{ given }}_names)), '|') || '|'
 END
+{%- elif c.carrier_forms.length -%}
+CASE lower(trim(given_{{ c.number_of }}))
+  {%- for one in c.carrier_forms %}
+  WHEN {{ one.carrier | text }} THEN CASE WHEN regexp_full_match(regexp_replace({{ given }}, '[\s-]', '', 'g'), {{ ('(?i)(?:' + one.form + ')') | text }}) THEN {{ given }} END
+  {%- endfor %}
+  ELSE {{ given }}
+END
 {%- else -%}
 {{ given }}
 {%- endif -%}
