@@ -14,12 +14,15 @@ export class NightFailed extends Error {
 
 const USAGE = new Set(['UsageError', 'PolicyRefused', 'ImportRefused', 'ContractRefused']);
 
+/** RowsLost: what a night must read is lost, and a person has to decide. StoreDamaged: doctor found something that is not mended. */
+const STOPPED = new Set(['GateStopped', 'RowsLost', 'StoreDamaged']);
+
 const nameOf = (error: unknown): string => (error instanceof NightFailed ? error.failure.name : (error as Error).name);
 
 export function exitCodeOf(error: unknown): number {
   const name = nameOf(error);
   if (USAGE.has(name)) return EXIT.usage;
-  if (name === 'GateStopped') return EXIT.stopped;
+  if (STOPPED.has(name)) return EXIT.stopped;
   if (name === 'MailsOpen') return EXIT.mailsOpen;
   return EXIT.ourFault;
 }
@@ -31,7 +34,9 @@ export function linesOf(error: unknown): string[] {
     const title =
       error.failure.name === 'GateStopped'
         ? 'The night stopped at the gate; nothing was published and nobody was mailed.'
-        : `The night failed (${error.where}).`;
+        : error.failure.name === 'RowsLost'
+          ? 'The night stopped; nothing was published and nobody was mailed.'
+          : `The night failed (${error.where}).`;
     return [title, ...message.split('\n')];
   }
   return message.split('\n');

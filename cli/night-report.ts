@@ -29,6 +29,8 @@ export interface NightReport {
     extra_columns: Record<string, string[]>;
     /** Earlier runs that cannot be read, and why; every order was judged anew. */
     passed_over: string[];
+    /** Landed files whose accepted rows were damaged or gone in the store, and what was found; accepted again. */
+    accepted_again: string[];
     /** What lies in landing and is no dataset's file; not read. */
     ignored: { file: string; because: string }[];
     mails: { planned: number; unmailable: number; sent: number; already_sent: number; not_sent: number; in_doubt: number };
@@ -67,7 +69,8 @@ export async function nightReport(store: ObjectStore, runDate: string, outcome: 
       not_measured: manifest?.not_measured ?? [],
       refused: (inputs?.files ?? []).flatMap(({ key, refused }) => (refused ? [{ file: key, because: refused }] : [])),
       extra_columns: extraColumns(inputs),
-      passed_over: outcome.results.flatMap(({ result }) => (result.passed_over as string[] | undefined) ?? []),
+      passed_over: linesIn(outcome, 'passed_over'),
+      accepted_again: linesIn(outcome, 'accepted_again'),
       ignored: (landing?.ignored ?? []).map(({ key, because }) => ({ file: key, because })),
       mails: {
         planned: sumOf(['PlanEmails'], 'planned'),
@@ -85,6 +88,9 @@ export async function nightReport(store: ObjectStore, runDate: string, outcome: 
     largest_state: outcome.largest_state,
   };
 }
+
+const linesIn = ({ results }: NightOutcome, field: string): string[] =>
+  results.flatMap(({ result }) => (result[field] as string[] | undefined) ?? []);
 
 function extraColumns(inputs: Inputs | undefined): Record<string, string[]> {
   const found: Record<string, string[]> = {};

@@ -1,6 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import { addBackfill } from './commands/backfill.js';
 import { addDashboard } from './commands/dashboard.js';
+import { addDoctor } from './commands/doctor.js';
 import { checkEnvironment, withEnvironment } from './commands/environment.js';
 import { addExplain } from './commands/explain.js';
 import { addImport } from './commands/import.js';
@@ -35,6 +36,7 @@ export async function run(args: readonly string[]): Promise<number> {
     addPublish,
     addLanding,
     addMails,
+    addDoctor,
     addDashboard,
   ])
     add(program);

@@ -52,6 +52,10 @@ async function night(options: Options, command: Command): Promise<void> {
     throw new NightFailed(outcome.error, where);
   }
   if (!silent) console.log(await summary(environment, report));
+  for (const file of report.counts.accepted_again)
+    console.error(
+      `Warning: ${file}. It was accepted again from what landed; see what else is damaged: npm run scorecards -- doctor`,
+    );
   for (const run of report.counts.passed_over)
     console.error(`Warning: run ${run}. It was passed over, and every order judged anew; nothing of tonight is missing.`);
   await tellOpenMails(environment, runDate, mails);

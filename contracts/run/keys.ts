@@ -20,6 +20,8 @@ export const STORE = {
   /** On a laptop only: on AWS mails go out through SES, and DynamoDB keeps the send ledger. */
   outbox: 'mail/outbox/',
   sendLedger: 'mail/ledger/',
+  /** On a laptop only: what "scorecards doctor --repair" took out of the store. */
+  damaged: 'damaged/',
 } as const;
 
 /** Folder of the accepted rows of one landed dataset and day. */

@@ -5,6 +5,7 @@ import { STORE } from '../../contracts/run/keys.js';
 import type { ObjectInfo, ObjectStore } from '../../lambdas/shared/object-store.js';
 import { makeDurable } from './durable.js';
 import { IN_PROGRESS, objectsIn, type PassedBy } from './objects-in.js';
+import { parquetProblem } from './parquet-ends.js';
 import { isPrivate, OWNER_ONLY } from './private-files.js';
 
 /** What must outlast a power cut at once: it tells readers what is published. */
@@ -187,6 +188,10 @@ export class FolderStore implements ObjectStore {
   async settle(prefixes: readonly string[]): Promise<void> {
     const objects = await Promise.all(prefixes.map((prefix) => this.list(prefix)));
     await makeDurable(objects.flat().map(({ key }) => this.file(key)));
+  }
+
+  parquetProblem(key: string): Promise<string | undefined> {
+    return parquetProblem(this.file(key));
   }
 
   url(key: string): string {

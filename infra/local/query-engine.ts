@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { chmod, mkdir, rename, rm, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import { BUCKETED } from '../../contracts/run/buckets.js';
 import { acceptedFolder, countsFolder, inputFilesKey } from '../../contracts/run/keys.js';
+import { DOCTOR, ObjectDamaged } from '../../lambdas/shared/damaged.js';
 import type { Duck } from '../../lambdas/shared/duck.js';
 import { landedColumns, rowsOfInputs } from '../../lambdas/shared/landed-rows.js';
 import { isLanded, type LandedRows, type QueryEngine, type SourceRows, type Written } from '../../lambdas/shared/query-engine.js';
@@ -27,6 +28,10 @@ class TaskFailed extends Error {
 const BUCKETED_ROW_GROUP = 10_000;
 
 const FIRST_BYTE = "CAST('0x' || substr(md5(seller_id), 1, 2) AS INTEGER)";
+
+/** DuckDB's words for a Parquet file that is cut off, emptied, overwritten or gone. */
+const UNREADABLE =
+  /No magic bytes found|too small to be a Parquet file|Failed to read file|No files found that match|TProtocolException|Decompression failure/;
 
 const PART = 'part-0.parquet';
 
@@ -141,10 +146,20 @@ export class DuckEngine implements QueryEngine {
       const sizes = await Promise.all(files.map(async (file) => (await stat(this.store.url(file))).size));
       return { files, rows: Number(counted?.Count ?? 0), bytes: sizes.reduce((sum, size) => sum + size, 0) };
     } catch (error) {
-      throw failed(id, (error as Error).message);
+      throw failed(id, this.inWords((error as Error).message));
     } finally {
       await rm(writing, { force: true });
     }
+  }
+
+  /** What the engine said; of a file that it cannot read, the object and the way out come first. */
+  private inWords(message: string): string {
+    if (!UNREADABLE.test(message)) return message;
+    const said = `cannot be read (${message.split('\n')[0]})`;
+    const root = resolve(this.store.url('.'));
+    const path = /['"](\/[^'"]+\.parquet)['"]/.exec(message)?.[1];
+    if (!path?.startsWith(`${root}${sep}`)) return `a file of the store ${said}; ${DOCTOR} finds it and moves it away`;
+    return new ObjectDamaged(relative(root, path).split(sep).join('/'), said).message;
   }
 
   private split(duck: Duck, whole: string, outputPrefix: string): Promise<string[]> {

@@ -5,6 +5,7 @@ import { Receipt } from '../../contracts/run/receipt.js';
 import type { TrackingPolicy } from '../../policies/policy.js';
 import type { Duck } from '../shared/duck.js';
 import { inTurns } from '../shared/in-turns.js';
+import { receiptOf } from '../shared/kept-rows.js';
 import { type ObjectStore, readJson, toJson } from '../shared/object-store.js';
 import { type ToAccept, toOpenTogether } from './batches.js';
 import type { RegionClock } from './clock.js';
@@ -27,6 +28,8 @@ export interface AcceptFiles {
   duck: Duck;
   /** A local folder for temporary files; made if missing, left as it was. */
   scratch: string;
+  /** Told of a file that was accepted before and is accepted again, because what was kept of it is damaged or gone. */
+  again?(key: string, problem: string): void;
 }
 
 /** More unknown columns than this are not listed one by one. */
@@ -39,7 +42,7 @@ const FILES_AT_ONCE = 8;
 /**
  * Accepts landed files: checks every row against its contract and writes for each file, in this order, accepted rows as Parquet,
  * rejected rows with their reasons as JSON lines, counts by region as Parquet, and the receipt. The receipt is written last and once,
- * so a crash in between leaves nothing that counts; a file with a receipt is not looked at again. Small files are judged many at a
+ * so a crash in between leaves nothing that counts; a file with a receipt is not looked at again while all that it promises is there. Small files are judged many at a
  * time, and nothing that is written shows which.
  *
  * accepted + quarantined = landed, always. A file of which no row can be read (unknown ending, damaged Parquet) is refused
@@ -64,6 +67,8 @@ interface Fetched extends ToAccept {
   sha256: string;
   bytes: number;
   file_id: string;
+  /** Whether it was accepted before, and what was kept of it is damaged. */
+  again: boolean;
 }
 
 /** Accepts files of one dataset, opening all of them at once. */
@@ -83,9 +88,10 @@ async function acceptBatch(given: AcceptFiles): Promise<Receipt[]> {
       const content = await contentOf(source.path);
       const file_id = fileIdOf({ ...content, dataset, dt, key, regions, own_metrics, tracking });
       ids[at] = file_id;
-      const earlier = await readJson(store, receiptKey(dataset, dt, file_id));
-      if (earlier) receipts.set(file_id, Receipt.parse(earlier));
-      else fresh.set(file_id, { ...file, ...content, file_id, path: source.path });
+      const earlier = await receiptOf(store, { dataset, dt, file_id });
+      if (earlier?.problem === undefined && earlier) return receipts.set(file_id, earlier.receipt);
+      if (earlier) given.again?.(key, earlier.problem);
+      return fresh.set(file_id, { ...file, ...content, file_id, path: source.path, again: earlier !== undefined });
     });
     // Of files with the same bytes, the first names what is accepted.
     for (const [at, file_id] of [...ids.entries()].reverse()) {
@@ -98,7 +104,7 @@ async function acceptBatch(given: AcceptFiles): Promise<Receipt[]> {
     const judged = await judge(named, { contract, regions, own_metrics, tracking, duck, work });
     await inTurns(judged, FILES_AT_ONCE, async (one) => {
       const file = fresh.get(one.file_id)!;
-      receipts.set(one.file_id, await keep(store, one, receiptOf(file, one)));
+      receipts.set(one.file_id, await keep(store, one, newReceipt(file, one), file));
     });
     return ids.map((file_id) => receipts.get(file_id)!);
   } finally {
@@ -107,7 +113,7 @@ async function acceptBatch(given: AcceptFiles): Promise<Receipt[]> {
   }
 }
 
-function receiptOf(file: Fetched, judged: Judged): Receipt {
+function newReceipt(file: Fetched, judged: Judged): Receipt {
   const { dataset, dt, key, file_id, sha256, bytes } = file;
   const known = new Set(contractOf(dataset).columns.map((c) => c.name));
   const extra = [...judged.header.keys()].filter((name) => !known.has(name)).sort();
@@ -127,11 +133,12 @@ function receiptOf(file: Fetched, judged: Judged): Receipt {
 }
 
 /** Takes what was judged into the store, the receipt last. Of two who do so at once, both get the receipt of the first. */
-async function keep(store: ObjectStore, judged: Judged, receipt: Receipt): Promise<Receipt> {
+async function keep(store: ObjectStore, judged: Judged, receipt: Receipt, { again }: { again: boolean }): Promise<Receipt> {
   if (judged.accepted.path) await store.fromFile(judged.accepted.path, receipt.accepted_key!);
   if (judged.quarantined.path) await store.fromFile(judged.quarantined.path, receipt.quarantine_key!);
   await store.fromFile(judged.counts.path, receipt.counts_key);
   const key = receiptKey(receipt.dataset, receipt.dt, receipt.file_id);
-  if (await store.create(key, toJson(receipt))) return receipt;
+  if (again) await store.write(key, toJson(receipt));
+  else if (await store.create(key, toJson(receipt))) return receipt;
   return Receipt.parse(await readJson(store, key));
 }

@@ -21,7 +21,12 @@ export interface AcceptedShard {
   quarantined: number;
   /** Files refused as a whole. */
   refused: number;
+  /** Files accepted before whose rows were damaged or gone in the store, the first few, with what was found. */
+  accepted_again: string[];
 }
+
+/** why 3: these lines are state of the workflow, which is to stay small. */
+const MOST_TOLD = 3;
 
 /**
  * The Lambda that accepts the files of one shard under the run's frozen regions. Beside the shard it leaves
@@ -35,8 +40,20 @@ export const acceptFiles = (parts: { landing: ObjectStore; store: ObjectStore; d
     const { regions, metrics, tracking } = await read<Policies>(store, policiesKey(run_prefix));
     const own_metrics = metrics.filter(({ subject }) => subject === 'landed').map(({ metric }) => metric);
     const duck = await parts.duck();
-    const total: AcceptedShard = { shard, files: files.length, landed: 0, accepted: 0, quarantined: 0, refused: 0 };
-    const receipts = await accept({ landing, store, files, regions, own_metrics, tracking, duck, scratch });
+    const total: AcceptedShard = {
+      shard,
+      files: files.length,
+      landed: 0,
+      accepted: 0,
+      quarantined: 0,
+      refused: 0,
+      accepted_again: [],
+    };
+    const again = (key: string, problem: string): void => {
+      log.warn('file accepted again', { key, problem });
+      if (total.accepted_again.length < MOST_TOLD) total.accepted_again.push(`landing/${key}: ${problem}`);
+    };
+    const receipts = await accept({ landing, store, files, regions, own_metrics, tracking, duck, scratch, again });
     const done: AcceptedShardFiles = files.map((file, at) => {
       const receipt = receipts[at]!;
       total.landed += receipt.landed;

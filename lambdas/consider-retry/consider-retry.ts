@@ -1,3 +1,5 @@
+import { DOCTOR } from '../shared/damaged.js';
+
 /** A query failed for good. The message names the SQL file and says what the engine said. */
 export class QueryFailed extends Error {
   override name = 'QueryFailed';
@@ -72,6 +74,7 @@ export function considerRetry(path: string, attempt: number, error: StateError):
     );
   if (!state && FORBIDDEN.test(said)) throw stop("not retried: the workflow's role lacks a permission");
   const again = retryable === true || BUSY.test(said) || (retryable === undefined && (PASSING.test(said) || answerLost(error)));
+  if (!again && message.includes(DOCTOR)) throw stop('not retried: a file of the store is damaged');
   if (!again) throw stop('not retried: the query itself must change');
   if (attempt >= MOST_ATTEMPTS) throw stop(`tried ${attempt} times`);
   return { path, attempt: attempt + 1, wait: 10 * 2 ** (attempt - 1) };

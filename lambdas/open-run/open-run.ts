@@ -12,7 +12,10 @@ import {
 } from '../../contracts/run/keys.js';
 import type { Opened } from '../../contracts/run/opened.js';
 import { loadPolicies, type PolicyFiles } from '../../policies/load.js';
+import type { LandingPolicy } from '../../policies/policy.js';
 import type { SqlFiles } from '../../sql/render.js';
+import { inTurns } from '../shared/in-turns.js';
+import { lostRows, RowsLost, receiptOf, rowsProblem } from '../shared/kept-rows.js';
 import { type ObjectStore, readJson, toJson } from '../shared/object-store.js';
 import { newestInputs, publishedRuns } from '../shared/read-run-files.js';
 import { acceptFingerprint } from './accept-fingerprint.js';
@@ -59,9 +62,13 @@ export async function openRun(given: {
 
   const { files, ignored } = await landedFiles(landing, run_date);
   const fingerprint = acceptFingerprint(policies, given.acceptSql);
-  const last = (await newestInputs(store, await publishedRuns(store)))?.inputs;
-  const known = knownFiles(last, fingerprint);
-  const expired = expiredFiles(last?.files ?? [], files, { policy: policies.landing, run_date });
+  const published = await newestInputs(store, await publishedRuns(store));
+  const last = published?.inputs;
+  const known = await knownFiles(store, last, fingerprint);
+  const expired = await withTheirRows(store, expiredFiles(last?.files ?? [], files, { policy: policies.landing, run_date }), {
+    since: published?.run_id ?? '',
+    removed: policies.landing.removed,
+  });
   const list: Landing = {
     accept_fingerprint: fingerprint,
     ignored,
@@ -101,10 +108,42 @@ async function claim(store: ObjectStore, asked: Pick<Opened, 'run_date' | 'execu
   }
 }
 
-/** Files that the last published run had accepted under the same contracts and regions, by landing key and version. */
-function knownFiles(inputs: Inputs | undefined, fingerprint: string): Map<string, AcceptedFile> {
+/** why 16: each is a few small reads. */
+const LOOKED_AT_ONCE = 16;
+
+/**
+ * Files that the last published run had accepted under the same contracts and regions, by landing key and version. One whose receipt
+ * or rows are damaged or gone is as new: it is accepted again.
+ */
+async function knownFiles(
+  store: ObjectStore,
+  inputs: Inputs | undefined,
+  fingerprint: string,
+): Promise<Map<string, AcceptedFile>> {
   if (inputs?.accept_fingerprint !== fingerprint) return new Map();
-  return new Map(inputs.files.map((file) => [nameOf(file), file]));
+  const whole = await inTurns(inputs.files, LOOKED_AT_ONCE, async (file) => {
+    if (!store.parquetProblem) return true;
+    const kept = await receiptOf(store, file);
+    return kept !== undefined && kept.problem === undefined;
+  });
+  return new Map(inputs.files.filter((_, n) => whole[n]).map((file) => [nameOf(file), file]));
+}
+
+/**
+ * Files gone from landing, as long as what was accepted of them is there.
+ *
+ * @throws RowsLost where it is not, unless it was decided that what went since that run counts no longer
+ */
+async function withTheirRows(
+  store: ObjectStore,
+  files: readonly AcceptedFile[],
+  { since, removed }: { since: string; removed: LandingPolicy['removed'] },
+): Promise<AcceptedFile[]> {
+  const problems = await inTurns(files, LOOKED_AT_ONCE, (file) => rowsProblem(store, file));
+  const lost = files.findIndex((_, n) => problems[n] !== undefined);
+  if (lost !== -1 && !removed.some((decided) => decided.since === since))
+    throw new RowsLost(`${problems[lost]}, and its landed file is gone: ${lostRows(files[lost]!, since)}`);
+  return files.filter((_, n) => problems[n] === undefined);
 }
 
 const nameOf = (file: { key: string; version: string }): string => `${file.version} ${file.key}`;

@@ -3,8 +3,12 @@ import type { Inputs } from '../../contracts/run/inputs.js';
 import { factsKey, inputsKey, ledgerPartFolder, manifestKey } from '../../contracts/run/keys.js';
 import type { Manifest } from '../../contracts/run/manifest.js';
 import { ObjectDamaged } from '../shared/damaged.js';
+import { inTurns } from '../shared/in-turns.js';
 import type { ObjectStore } from '../shared/object-store.js';
 import { need, readPolicies } from '../shared/read-run-files.js';
+
+/** why 16: of each file a few bytes are read. */
+const AT_ONCE = 16;
 
 interface EarlierRun {
   run_date: string;
@@ -29,8 +33,8 @@ export async function newestReadable<Run extends EarlierRun>(store: ObjectStore,
   return { run: undefined, passed_over };
 }
 
-/** What of a run is lost or damaged. */
-async function problemOf(store: ObjectStore, prefix: string): Promise<string | undefined> {
+/** What of a run is lost or damaged, as `<key>: is gone`. */
+export async function problemOf(store: ObjectStore, prefix: string): Promise<string | undefined> {
   try {
     const manifest = await need<Manifest>(store, manifestKey(prefix));
     await need<Inputs>(store, inputsKey(prefix));
@@ -50,6 +54,9 @@ async function lostFile(store: ObjectStore, { prefix, datasets, ledger = {} }: M
   const here = new Map<string, number>();
   for (const folder of new Set(folders)) for (const { key, size } of await store.list(folder)) here.set(key, size);
   const inRun = Object.values(datasets).flatMap(({ files }) => files.filter((key) => key.startsWith(`${prefix}/`)));
-  const lost = [...inRun, ...parts.flatMap(({ files }) => files)].find((key) => !here.get(key));
-  return lost === undefined ? undefined : `${lost}: ${here.has(lost) ? 'is empty' : 'is gone'}`;
+  const problems = await inTurns([...inRun, ...parts.flatMap(({ files }) => files)], AT_ONCE, async (key) => {
+    const problem = here.get(key) ? await store.parquetProblem?.(key) : here.has(key) ? 'is empty' : 'is gone';
+    return problem && `${key}: ${problem}`;
+  });
+  return problems.find((problem) => problem !== undefined);
 }

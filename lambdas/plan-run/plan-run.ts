@@ -53,7 +53,7 @@ export async function planRun(given: {
 }): Promise<PlannedRun> {
   const { store, sql, run_id, run_date, prefix } = given;
   const policies = await readPolicies(store, prefix);
-  const inputs = await gather(store, run_id, prefix);
+  const inputs = await inputsOf(store, run_id, prefix);
   await store.write(inputsKey(prefix), toJson(inputs));
 
   const not_measured = notMeasured(inputs, policies);
@@ -118,7 +118,7 @@ function amiss(
 const RECEIPTS_AT_ONCE = 16;
 
 /** Every visible landed file with what became of it: from tonight's shards, or as the last run knew it. */
-async function gather(store: ObjectStore, runId: string, prefix: string): Promise<Inputs> {
+export async function inputsOf(store: ObjectStore, runId: string, prefix: string): Promise<Inputs> {
   const landing = await need<Landing>(store, landingKey(prefix));
   const done = new Map<string, string>();
   for (const { key } of await store.list(acceptFolder(prefix))) {

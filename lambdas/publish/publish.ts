@@ -44,7 +44,8 @@ export async function publish(given: { store: ObjectStore; prefix: string }): Pr
   return { moved, run_date: manifest.run_date };
 }
 
-async function manifestOf(store: ObjectStore, prefix: string): Promise<Manifest> {
+/** What a run that passed its gate holds, from what its tasks left. */
+export async function manifestOf(store: ObjectStore, prefix: string): Promise<Manifest> {
   const facts = await need<RunFacts>(store, factsKey(prefix));
   const policies = await readPolicies(store, prefix);
   const inputs = await need<Inputs>(store, inputsKey(prefix));

@@ -5,21 +5,31 @@ export class ObjectDamaged extends Error {
   override name = 'ObjectDamaged';
   constructor(
     readonly key: string,
-    problem: string,
+    readonly problem: string,
   ) {
     super(`${key}: ${problem}; ${wayOut(key)}`);
   }
 }
 
+/** The command that finds what is damaged in a laptop's store, and mends what can be mended. */
+export const DOCTOR = '"scorecards doctor --repair"';
+
 /** What to do about an object that is damaged or gone, by what it is. */
 export function wayOut(key: string): string {
-  if (key === POINTER) return 'show a whole run again with "scorecards publish --run R"; "scorecards status" lists the runs';
-  if (key.startsWith(PUBLISHED_LOG)) return 'delete it, and run the night of that day again';
-  if (key.startsWith(STORE.receipts)) return 'delete it and run the night again, which accepts its file anew';
+  if (key === POINTER)
+    return `show a whole run again with "scorecards publish --run R"; "scorecards status" lists the runs. On a laptop ${DOCTOR} does it`;
+  if (key.startsWith(PUBLISHED_LOG))
+    return `delete it, and run the night of that day again; on a laptop ${DOCTOR} writes it anew`;
+  if (key.startsWith(STORE.receipts))
+    return `delete it and run the night again, which accepts its file anew; on a laptop ${DOCTOR} does the first`;
+  if ([STORE.accepted, STORE.counts].some((folder) => key.startsWith(folder)))
+    return `on a laptop ${DOCTOR} moves it away, and the next night accepts its landed file anew; elsewhere put it back from its versions`;
   if (key.startsWith(STORE.sendLedger))
     return 'look whether the mail went out, then "scorecards mails --run R --doubts sent (or send)"';
   const run = /^runs\/(\d{4}-\d{2}-\d{2})\/\d{3,}\//.exec(key);
-  if (run) return `this run cannot be read any more: run the night of ${run[1]} again ("npm run nightly -- --date ${run[1]}")`;
+  if (run)
+    return `this run cannot be read any more: run the night of ${run[1]} again ("npm run nightly -- --date ${run[1]}"); on a laptop ${DOCTOR} mends what can be mended`;
+  if (key.startsWith(STORE.ledger)) return `on a laptop ${DOCTOR} moves it away, and the next night judges every order anew`;
   return 'put it back from a backup, or delete it';
 }
 

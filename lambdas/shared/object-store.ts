@@ -35,6 +35,11 @@ export interface ObjectStore {
   fromFile(path: string, key: string): Promise<void>;
   /** Resolves when what lies below the prefixes would outlast a power cut. Absent where whatever is written does, as on S3. */
   settle?(prefixes: readonly string[]): Promise<void>;
+  /**
+   * What is amiss with a Parquet object by its ends and size: gone, empty, cut off, or no Parquet; undefined while nothing is. Absent
+   * where an object is there as a whole or not at all, as on S3.
+   */
+  parquetProblem?(key: string): Promise<string | undefined>;
   /** How SQL names an object or a prefix: an absolute path, or an s3:// address. */
   url(key: string): string;
 }

@@ -67,8 +67,7 @@ async function examplesOf(
     if (!missing()) break;
     // Rows of quarantine expire before receipts do.
     const object = await store.read(quarantineKey(dataset, dt, file_id));
-    for (const line of object?.body.toString('utf8').split('\n').filter(Boolean) ?? []) {
-      const row = JSON.parse(line) as { file: string; line: number; raw: string | null; reasons: string[] };
+    for (const row of rowsIn(object?.body.toString('utf8') ?? '')) {
       for (const reason of row.reasons) {
         const rows = found.get(reasons.find((counted) => isReason(counted, reason)) ?? '');
         if (!rows || rows.length >= EXAMPLES) continue;
@@ -78,6 +77,25 @@ async function examplesOf(
     }
   }
   return found;
+}
+
+interface Rejected {
+  file: string;
+  line: number;
+  raw: string | null;
+  reasons: string[];
+}
+
+/** Rows of a file of quarantine. A line that is damaged is passed over: these are examples, and none is worth a night. */
+function rowsIn(text: string): Rejected[] {
+  return text.split('\n').flatMap((line) => {
+    try {
+      const row = JSON.parse(line) as Rejected | null;
+      return row && Array.isArray(row.reasons) ? [row] : [];
+    } catch {
+      return [];
+    }
+  });
 }
 
 /** The key of a row that landed as JSON: `order_id o-1`. Nothing of a row that cannot be read, nor of other formats. */

@@ -8,6 +8,9 @@ const [EARLIER, NEWEST] = [runOn('2026-11-15'), runOn('2026-11-16')];
 const CARDS = `${NEWEST.prefix}/scorecards/part-0.parquet`;
 const PART = 'ledger/order_outcomes/2026-11-15-001/part-0.parquet';
 
+/** By its ends a Parquet file with a footer of one byte. */
+const WHOLE = 'PAR1x\x01\0\0\0PAR1';
+
 /** Two runs; the newer one keeps the older one's part of the ledger. */
 async function twoRuns(): Promise<ObjectStore> {
   const store = await freshStore();
@@ -20,9 +23,9 @@ async function twoRuns(): Promise<ObjectStore> {
     await store.write(`${run.prefix}/inputs.json`, toJson({ accept_fingerprint: 'f', files: [] }));
     await store.write(`${run.prefix}/facts.json`, toJson(run));
     await store.write(`${run.prefix}/policies.json`, toJson({ regions: [], programmes: [], mails: {} }));
-    await store.write(cards, 'PAR1');
+    await store.write(cards, WHOLE);
   }
-  await store.write(PART, 'PAR1');
+  await store.write(PART, WHOLE);
   return store;
 }
 
@@ -39,6 +42,10 @@ describe('the run that a night compares itself with and builds on', () => {
     ]),
     [CARDS, undefined, 'is gone'],
     [CARDS, '', 'is empty'],
+    [CARDS, WHOLE.slice(0, -1), 'is cut off (12 bytes without the end of a Parquet file)'],
+    [CARDS, WHOLE.slice(1), 'is no Parquet'],
+    [PART, WHOLE.replace('x', ''), 'is cut off'],
+    [PART, 'PAR1', 'is cut off'],
     [PART, undefined, 'is gone'],
     [PART, '', 'is empty'],
   ] as [string, string | undefined, string][])('is the one before when %s is %j', async (key, body, problem) => {

@@ -24,7 +24,8 @@ async function rejected(now: string[], before: string[]): Promise<string[]> {
     JSON.stringify({ file: 'orders/a.csv', line: number, raw: 'x', reasons });
   await store.write(
     quarantineKey('orders', '2026-11-16', 'f1'),
-    `${line(4, 'rating: is empty')}\n${line(7, 'region: FR is not in regions.yaml; write one of DE')}\n`,
+    // A damaged line is passed over: what it would show are examples.
+    `{"file": "ord\nnull\n${line(4, 'rating: is empty')}\n${line(7, 'region: FR is not in regions.yaml; write one of DE')}\n`,
   );
   const whole = { ...file, file_id: 'whole', quarantined: 0 };
   return rejectionSentences(store, 'orders', [whole, file, file], { now: now.map(region), before: before.map(region) });
