@@ -29,7 +29,15 @@ async function aShard() {
 
 it('a shard is accepted file by file; the answer holds numbers, and the list of files lies beside the shard', async () => {
   const { store, handler } = await aShard();
-  expect(await handler({ shard: SHARD })).toEqual({ shard: SHARD, files: 3, landed: 4, accepted: 2, quarantined: 2, refused: 1, accepted_again: [] });
+  expect(await handler({ shard: SHARD })).toEqual({
+    shard: SHARD,
+    files: 3,
+    landed: 4,
+    accepted: 2,
+    quarantined: 2,
+    refused: 1,
+    accepted_again: [],
+  });
   const done = await readJson<Record<string, string>[]>(store, `${PREFIX}/accept/shard-0001.done.json`);
   expect(done).toMatchObject(
     ['a.jsonl', 'b.csv', 'c.jsonl'].map((name) => ({
