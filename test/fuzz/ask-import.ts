@@ -35,7 +35,9 @@ export async function askImport(of: Case): Promise<Finding[]> {
     if (read !== landed) return [{ of, what: `import read ${read} rows and landed ${landed}` }];
     const packing = /\.(gz|zst)$/.exec(of.ending)?.[0] ?? '';
     const plain =
-      of.format === 'parquet' ? await readParquetPlainly(of.bytes) : readPlainly(of.bytes, of.ending.split('.')[1]!, packing);
+      of.format === 'parquet'
+        ? await readParquetPlainly(of.bytes, of.exact)
+        : readPlainly(of.bytes, of.ending.split('.')[1]!, packing);
     // Of a line that is none, import may read more than one; it knows UTF-16 by its mark; landing does not.
     const marked = of.bytes[0] === 0xff || of.bytes[0] === 0xfe || of.mutation.includes('UTF-16');
     if (plain?.every(({ given }) => given) && !marked && plain.length !== read)

@@ -62,9 +62,11 @@ function jsonRows(text: string): PlainRow[] {
   return linesOf(text).flatMap(({ number, text: line }) => {
     if (isBlank(line)) return [];
     const inLine = /^\[\s*\{/.test(line) ? arraysOf(line) : { elements: [], ends: false };
-    return inLine.ends && inLine.elements.length > 0
-      ? inLine.elements.map((element) => jsonRow(number, element))
-      : [jsonRow(number, line)];
+    if (inLine.ends && inLine.elements.length > 0) return inLine.elements.map((element) => jsonRow(number, element));
+    // Behind an object stands another, or commas between them; anything else makes the line one row.
+    const { objects, apart } = /\}[\s,;]*\{/.test(line) ? objectsOf(line) : { objects: [], apart: false };
+    if (objects.length > 1) return objects.map((one) => (apart ? jsonRow(number, one) : { line: number, given: undefined }));
+    return [jsonRow(number, line)];
   });
 }
 
@@ -108,6 +110,29 @@ function arraysOf(text: string): { elements: string[]; ends: boolean } {
     }
   }
   return { elements, ends: true };
+}
+
+/** Objects that stand in one line; a last one may be cut. `apart` where nothing but spaces lies between and behind them. */
+function objectsOf(line: string): { objects: string[]; apart: boolean } {
+  const objects: string[] = [];
+  let apart = true;
+  let at = 0;
+  while (/^[\s,;]*\{/.test(line.slice(at)) || (objects.length > 0 && line.indexOf('{', at) > 0)) {
+    const begins = line.indexOf('{', at);
+    let depth = 0;
+    let end = begins;
+    do {
+      const token = matchAt(TOKENS, line, end);
+      depth += token === '{' ? 1 : token === '}' ? -1 : 0;
+      end += token.length;
+    } while (depth > 0 && end < line.length);
+    // What does not end is an object only where one may begin.
+    if (depth > 0 && !/^[\s,;]*$/.test(line.slice(at, begins))) break;
+    apart &&= isBlank(line.slice(at, begins));
+    objects.push(line.slice(begins, end));
+    at = end;
+  }
+  return { objects, apart: apart && isBlank(line.slice(at)) };
 }
 
 type Source = { source?: string } | undefined;
@@ -227,13 +252,15 @@ function csvRows(text: string): PlainFile {
   return rows;
 }
 
-/** Rows of a Parquet file as another library reads them; undefined where it cannot. */
-export async function readParquetPlainly(bytes: Buffer): Promise<PlainFile> {
+/** Rows of a Parquet file as another library reads them, without `values` their number alone; undefined where it cannot. */
+export async function readParquetPlainly(bytes: Buffer, values: boolean): Promise<PlainFile> {
   try {
     const file = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;
     const metadata = parquetMetadata(file);
     // why a thousand: nothing drawn has more rows, and a damaged footer may count thousands of millions
     if (metadata.num_rows > 1000n) return undefined;
+    // Of damaged values that library may end the process.
+    if (!values) return Array.from({ length: Number(metadata.num_rows) }, (_, at) => ({ line: at + 1, given: undefined }));
     const parsers = {
       timestampFromMilliseconds: (ms: bigint) => ({ ms: Number(ms) }),
       timestampFromMicroseconds: (us: bigint) => ({ ms: Math.floor(Number(us) / 1000) }),
