@@ -247,7 +247,9 @@ async function columnTwice(path: string, header: ReadonlyMap<string, string>, du
 }
 
 function headerFault(header: readonly string[]): string {
-  if (header.length === 0) return 'the header cannot be read; write column names separated by commas, in UTF-8';
+  // A nought ends every query that would name the column.
+  if (header.length === 0 || header.some((name) => name.includes('\0')))
+    return 'the header cannot be read; write column names separated by commas, in UTF-8';
   const twice = header.find((name, index) => header.indexOf(name) !== index);
   if (twice !== undefined) return `the header has column ${twice || '(without a name)'} twice; keep one`;
   const other = [';', '\t', '|'].find((mark) => header.length === 1 && header[0]!.includes(mark));

@@ -126,3 +126,10 @@ it('what is wrong with a Parquet file is told in words for people', async () => 
   for (const [name, bytes, words] of said)
     expect((await land('orders', `${name}.parquet`, bytes)).receipt.refused).toMatch(words);
 });
+
+it('a csv header that holds noughts refuses its file, and ends nothing', async () => {
+  const { land } = await market.fresh();
+  const { receipt } = await land('orders', 'a.csv', `a\0,a\0\n${csv([order()])}`);
+  expect(receipt.refused).toMatch(/the header cannot be read; write column names separated by commas, in UTF-8$/);
+  expect(receipt.accepted).toBe(0);
+});
