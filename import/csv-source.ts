@@ -159,6 +159,10 @@ function columnsFrom(file: SourceFile, line: number, cells: readonly string[]): 
   const columns = cells.map((cell, at) => cell.trim() || `column${at + 1}`);
   const seen = new Map<string, number>();
   for (const [at, name] of columns.entries()) {
+    if (name.includes('\0'))
+      throw new ImportRefused([
+        `${file.shown}:${line}: the header names ${shown(name)}, which holds a nought and is no name; is it a csv file?`,
+      ]);
     const earlier = seen.get(name.toLowerCase());
     if (earlier !== undefined) {
       const names = columns.map((column, place) => (place === at ? `${column}_2` : column)).join(', ');

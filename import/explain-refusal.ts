@@ -1,3 +1,4 @@
+import { contentFault } from '../lambdas/accept-files/parquet-fault.js';
 import type { Duck } from '../lambdas/shared/duck.js';
 import { otherMoment, otherNumber, type Reading, readings } from './how-to-read.js';
 import type { MappingFile } from './mapping.js';
@@ -36,22 +37,42 @@ export async function explainRefusal(
   const message = messageOf(error);
   const found = unread(message);
   if (found) return new ImportRefused(await linesAbout(duck, sources, found, where), error);
+  const damage = await damaged(duck, sources);
+  if (damage) return new ImportRefused([damage], error);
   const lines = [`${where}: ${firstLine(error)}`];
+  const absent = /^Binder Error: Column "(.*?)" referenced that exists in the SELECT clause/.exec(message)?.[1];
+  if (absent !== undefined) lines[0] = `${where}: reads the column ${absent}, which no source has that it reads`;
   if (/^Permission Error/.test(message))
     lines[0] = `${where}: reads a file by its own path; a mapping reads the files of --from only, as source.<name>`;
   else if (/Table with name .* does not exist/.test(message))
     lines.push(`readable: ${sources.map(({ name }) => `source.${name}`).join(', ')}`);
-  else if (/Referenced column|does not have a column named|Values list .* does not have/.test(message))
+  else if (absent !== undefined || /Referenced column|does not have a column named|Values list .* does not have/.test(message))
     lines.push(
       ...sources
         .filter(({ name }) => file.select.includes(name))
-        .map(({ name, columns }) => `source.${name} has ${columns.join(', ')}`),
+        .map(({ name, columns }) => `source.${name} has ${columns.map(inOneLine).join(', ')}`),
     );
   else if (/^Binder Error: .*VARCHAR/.test(message) && /cast/.test(message))
     lines.push(
       "values of csv files and texts of json files are text: say what they are, as in placed::timestamp, strptime(placed, '%d/%m/%Y'), price::double",
     );
   return new ImportRefused(lines, error);
+}
+
+/** A name as it is, unless it would break the line. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+const inOneLine = (name: string): string => (/[\0-\x1f\x7f]/.test(name) ? shown(name) : name);
+
+/** Of a Parquet file whose footer is good, damage shows only where its rows are read. */
+async function damaged(duck: Duck, sources: readonly Source[]): Promise<string | undefined> {
+  for (const { path, placed, shown: file } of sources.filter((source) => source.path !== undefined)) {
+    const fault = await duck.run(`select max(hash(s)) from (from ${placed}) as s`).then(
+      () => undefined,
+      (error) => contentFault(firstLine(error)),
+    );
+    if (path && fault) return `${file}: ${fault}`;
+  }
+  return undefined;
 }
 
 async function linesAbout(

@@ -1,7 +1,7 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { Duck } from '../lambdas/shared/duck.js';
-import { firstLine, ImportRefused, shown } from './refused.js';
+import { ImportRefused, shown } from './refused.js';
 import { TYPES } from './source-settings.js';
 import { type SourceFile, textOf } from './source-text.js';
 import { identifier, literal } from './wrapping.js';
@@ -55,7 +55,14 @@ export async function openJson(duck: Duck, file: SourceFile, target: string): Pr
      qualify json_type(json) <> 'OBJECT' or len(json_keys(json)) > len(list_distinct(json_keys(json))) limit 1`,
   );
   if (keys[0]) throw notOneObject(file, keys[0]);
-  const columns = Object.keys(structure as object);
+  if (typeof structure !== 'object' || Array.isArray(structure))
+    throw new ImportRefused([`${file.shown}: has no record with a key; export it again, or take it away`]);
+  const columns = Object.keys(structure);
+  const unnamed = columns.find((name) => name === '' || name.includes('\0'));
+  if (unnamed !== undefined)
+    throw new ImportRefused([
+      `${file.shown}: has the key ${shown(unnamed)}, which SQL cannot name; give it a name in the file, or take it out`,
+    ]);
   const twin = columns.find((name, at) => columns.findIndex((other) => other.toLowerCase() === name.toLowerCase()) < at);
   if (twin !== undefined)
     throw new ImportRefused([
@@ -104,10 +111,17 @@ const wide = (structure: Structure): Structure => {
   return structure === 'UBIGINT' ? 'HUGEINT' : structure === 'NULL' ? 'VARCHAR' : structure;
 };
 
+const KIND_OF = new Map([
+  ['VARCHAR', 'a text'],
+  ['NULL', 'null'],
+  ['ARRAY', 'a list'],
+  ['BOOLEAN', 'true or false'],
+]);
+
 function notOneObject(file: SourceFile, { place, type, keys }: Record<string, unknown>): ImportRefused {
   if (type !== 'OBJECT')
     return new ImportRefused([
-      `${file.shown}: record ${place} is ${String(type).toLowerCase()}, not an object; write one object per record`,
+      `${file.shown}: record ${place} is ${KIND_OF.get(String(type)) ?? 'a number'}, not an object; write one object per record`,
     ]);
   const names = keys as unknown as { items?: string[] } | string[];
   const list = Array.isArray(names) ? names : (names.items ?? []);
@@ -121,7 +135,8 @@ function notOneObject(file: SourceFile, { place, type, keys }: Record<string, un
 async function broken(file: SourceFile, target: string, cause: unknown): Promise<ImportRefused> {
   const refused = (line: string) => new ImportRefused([line], cause);
   const text = await readFile(target, 'utf8').catch(() => '');
-  if (text.length > MOST_TO_LOOK_THROUGH) return refused(`${file.shown}: cannot be read as JSON (${firstLine(cause)})`);
+  if (text.length > MOST_TO_LOOK_THROUGH)
+    return refused(`${file.shown}: cannot be read as JSON; export it again, in smaller files`);
   const fault = (json: string): string | undefined => {
     try {
       JSON.parse(json);
@@ -139,5 +154,5 @@ async function broken(file: SourceFile, target: string, cause: unknown): Promise
   for (const [at, line] of text.split('\n').entries())
     if (line.trim() !== '' && fault(line))
       return refused(`${file.shown}:${at + 1}: is not JSON: ${shown(line.trim())}; write one JSON object per line`);
-  return refused(`${file.shown}: cannot be read as JSON (${firstLine(cause)}); is a record longer than ${LONGEST_RECORD} bytes?`);
+  return refused(`${file.shown}: cannot be read as JSON; is a record longer than ${LONGEST_RECORD / 2 ** 20} MB?`);
 }

@@ -3,6 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { footerFault } from '../lambdas/accept-files/parquet-fault.js';
 import type { Duck } from '../lambdas/shared/duck.js';
 import { normaliseCsv } from './csv-source.js';
 import { openJson } from './json-source.js';
@@ -158,10 +159,7 @@ async function openParquet(duck: Duck, file: SourceFile, target: string): Promis
   const relation = `read_parquet(${literal(path)})`;
   const ask = (sql: string) =>
     duck.run(sql).catch((error) => {
-      throw new ImportRefused(
-        [`${file.shown}: is damaged Parquet (${firstLine(error).replaceAll(path, file.shown)}); export it again`],
-        error,
-      );
+      throw new ImportRefused([`${file.shown}: ${footerFault(firstLine(error))}`], error);
     });
   const columns = (await ask(`describe from ${relation}`)).map((column) => String(column.column_name));
   const [counted] = await ask(`select count(*) as n from ${relation}`);

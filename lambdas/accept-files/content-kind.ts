@@ -3,9 +3,12 @@ import { open } from 'node:fs/promises';
 /** What the first bytes of a file say it is, of the sorts that are landed by mistake; '' for anything else. */
 export type ContentKind = 'gzip' | 'zstd' | 'zip' | 'bzip2' | 'xz' | 'parquet' | 'UTF-16' | '';
 
+const SKIPPABLE = Array.from({ length: 16 }, (_, n) => 0x50 + n);
 const MAGIC: readonly [ContentKind, readonly number[]][] = [
   ['gzip', [0x1f, 0x8b]],
   ['zstd', [0x28, 0xb5, 0x2f, 0xfd]],
+  // A frame of zstd that holds no data may come first.
+  ...SKIPPABLE.map((first): [ContentKind, number[]] => ['zstd', [first, 0x2a, 0x4d, 0x18]]),
   ['zip', [0x50, 0x4b, 0x03, 0x04]],
   ['bzip2', [0x42, 0x5a, 0x68]],
   ['xz', [0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00]],

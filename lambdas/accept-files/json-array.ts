@@ -37,7 +37,8 @@ export class JsonArrays {
       if (ends) this.end();
       if (char === '"' && this.depth > 0) this.inText = true;
       else if (begins || (this.depth > 0 && (char === '[' || char === '{'))) this.depth++;
-      else if (this.depth > 0 && (char === ']' || char === '}')) this.depth--;
+      // A brace that closes no object may not close the array: what follows are its elements still.
+      else if (this.depth > 0 && (char === ']' || (char === '}' && this.depth > 1))) this.depth--;
     }
     this.add(text.slice(from));
   }

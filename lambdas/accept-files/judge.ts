@@ -6,6 +6,7 @@ import type { Duck } from '../shared/duck.js';
 import { isSmall, toJudgeTogether } from './batches.js';
 import { isFar, type RegionClock } from './clock.js';
 import { firstLine, type Opened, unreadable } from './open-landed.js';
+import { contentFault } from './parquet-fault.js';
 import { type Batch, batchOf, type FileName, landedColumns, query, text } from './queries.js';
 
 /** An opened file with what its rows are to name it. */
@@ -71,7 +72,7 @@ async function judgeTogether(files: readonly Named[], given: Given): Promise<Jud
     }
     const [file] = files as [Named];
     const damage = file.format === 'parquet' && (await parquetDamage(given.duck, batchFor(files, files, given), file.landed));
-    const said = damage ? `the file is damaged Parquet (${damage}); write it again` : notReadable(error, file);
+    const said = damage ?? notReadable(error, file);
     if (!said) throw error;
     const { file_id, dt, key } = file;
     const refused = unreadable(said);
@@ -88,7 +89,10 @@ function batchFor(some: readonly Named[], all: readonly Named[], given: Given): 
     for (let index = 0; index <= Math.max(...some.map((file) => file.index)); index++)
       by_index.push(some.find((file) => file.index === index) ?? { file_id: '', dt: '', key: '' });
   }
-  const header = new Set(all.flatMap((file) => [...file.header.keys()]));
+  // Bytes are shown to nobody, and reading them as text would fail.
+  const header = new Set(
+    all.flatMap((file) => [...file.header].flatMap(([name, type]) => (type === 'BLOB' && shared === false ? [] : name))),
+  );
   return batchOf(given.contract, given, {
     files: some,
     by_index,
@@ -245,16 +249,18 @@ function valuesIn(written: Written, column: string): number {
 async function parquetDamage(duck: Duck, batch: Batch, landed: number): Promise<string | undefined> {
   try {
     const [read] = await duck.run(query('parquet_readable.sql', { batch }));
-    return Number(read!.rows) === landed ? undefined : `its footer counts ${landed} rows, and ${Number(read!.rows)} can be read`;
+    if (Number(read!.rows) === landed) return undefined;
+    return `the file is damaged Parquet (its footer counts ${landed} rows, and ${Number(read!.rows)} can be read); write it again`;
   } catch (error) {
     const message = firstLine(error);
-    return OF_THE_MACHINE.test(message) ? undefined : message;
+    return OF_THE_MACHINE.test(message) ? undefined : contentFault(message);
   }
 }
 
 const OF_THE_MACHINE = /out of memory|interrupt|no space|disk|permission|too many open files/i;
 /** DuckDB's errors about what it reads; of names only Parquet has its own, so of others a query that does not fit is our fault. */
 const OF_VALUES = /^(Conversion|Invalid Input|Out of Range|Mismatch Type|Not implemented|Serialization) Error/;
+const ODD_TEXT = 'the file holds a value that nothing can reckon with; look for an odd one, and write the file again without it';
 const OF_NAMES = /^(Binder|Parser) Error/;
 
 /**
@@ -265,7 +271,6 @@ function notReadable(error: unknown, file: Named): string | undefined {
   const message = firstLine(error);
   if (OF_THE_MACHINE.test(message) || file.path === '') return undefined;
   const ofData = OF_VALUES.test(message) || (file.format === 'parquet' && OF_NAMES.test(message));
-  return ofData
-    ? `the file holds something that DuckDB cannot read (${message.slice(0, 200)}); write it again without it`
-    : undefined;
+  if (!ofData) return undefined;
+  return file.format === 'parquet' ? contentFault(message) : ODD_TEXT;
 }

@@ -88,13 +88,14 @@ function linesOf(text: string, before: number): Line[] {
   if (text.endsWith('\n')) texts.pop();
   if (!/\r(?!\n)/.test(text)) return texts.map((line) => ({ number: ++number, text: line }));
   const lines: Line[] = [];
-  for (const line of texts) {
+  for (const [at, line] of texts.entries()) {
     const pieces = line.split('\r');
     const last = pieces.pop()!;
+    const feeds = at < texts.length - 1 || text.endsWith('\n');
     // Of `a\rb\r` and a line feed, the last return belongs to the line feed.
-    const tail = last === '' && pieces.length > 0 ? `${pieces.pop()}\r` : last;
+    const tail = feeds && last === '' && pieces.length > 0 ? `${pieces.pop()}\r` : last;
     for (const piece of pieces) lines.push({ number: ++number, text: piece, byReturn: true });
-    lines.push({ number: ++number, text: tail });
+    if (feeds || tail !== '') lines.push({ number: ++number, text: tail });
   }
   return lines;
 }
@@ -112,7 +113,7 @@ export function faultOf(text: string): string | undefined {
 }
 
 export const withoutReturn = (text: string): string => (text.endsWith('\r') ? text.slice(0, -1) : text);
-export const blank = (text: string): boolean => text.length < 80 && text.trim() === '';
+export const blank = (text: string): boolean => text.trim() === '';
 export const goodRow = (line: number, data: string, raw = ''): string => `${line}${FIELD}${FIELD}${raw}${FIELD}${data}`;
 export const badRow = (line: number, fault: string, text: string): string =>
   `${line}${FIELD}${fault}${FIELD}${asLatin1(JSON.stringify(readable(text.slice(0, LONGEST_LINE))))}${FIELD}`;

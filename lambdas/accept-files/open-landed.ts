@@ -4,6 +4,7 @@ import type { LandingContract } from '../../contracts/contract.js';
 import type { Duck } from '../shared/duck.js';
 import { contentKindOf, unusable } from './content-kind.js';
 import { ENDING_OF, type Format, readingOf, unknownEnding } from './landed-file.js';
+import { footerFault } from './parquet-fault.js';
 import { query } from './queries.js';
 import { addRows } from './rows-file.js';
 import { unpack } from './unpack.js';
@@ -161,11 +162,12 @@ async function openParquet(paths: readonly string[], contract: LandingContract, 
     const headers = new Map<string, { header: Map<string, string>; twice: string }>();
     const opened: Opened[] = [];
     for (const path of paths) {
-      const { columns, rows, row_groups, bytes } = footers.get(path)!;
+      const { columns, rows, row_groups, bytes, unsaid } = footers.get(path)!;
       const alike = String(columns);
       const known = headers.get(alike) ?? (await headerOf(path, duck));
       headers.set(alike, known);
-      const { header, twice } = known;
+      const { twice } = known;
+      const header = withBytes(known.header, String(unsaid ?? '').split('\x1f'), contract);
       const fault =
         rowsFault(Number(rows), inGroups.get(path) ?? Number(rows)) ||
         columnsFault(header, String(bytes ?? '').split('\x1f'), contract);
@@ -181,11 +183,21 @@ async function openParquet(paths: readonly string[], contract: LandingContract, 
     }
     return opened;
   } catch (error) {
-    if (paths.length === 1) return [unreadable(`the file is not readable as Parquet (${firstLine(error)}); write it again`)];
+    if (paths.length === 1) return [unreadable(footerFault(firstLine(error)))];
     const alone: Opened[] = [];
     for (const path of paths) alone.push(...(await openParquet([path], contract, duck)));
     return alone;
   }
+}
+
+/** A column that nobody asked for, and of which the file does not say that its bytes are text, need not be text. */
+function withBytes(
+  header: ReadonlyMap<string, string>,
+  unsaid: readonly string[],
+  { columns }: LandingContract,
+): Map<string, string> {
+  const asked = new Set(columns.map(({ name }) => name));
+  return new Map([...header].map(([name, type]) => [name, unsaid.includes(name) && !asked.has(name) ? 'BLOB' : type]));
 }
 
 async function headerOf(path: string, duck: Duck): Promise<{ header: Map<string, string>; twice: string }> {
@@ -221,7 +233,7 @@ const OUR_NAMES = ['file_row_number', 'file_index'];
 
 function columnsFault(header: ReadonlyMap<string, string>, bytes: readonly string[], contract: LandingContract): string {
   const ours = [...header.keys()].find((name) => OUR_NAMES.includes(name.toLowerCase()));
-  if (ours) return `the file has a column named ${ours}, a name that DuckDB needs for itself; rename the column, or leave it out`;
+  if (ours) return `the file has a column named ${ours}, a name that is needed to count rows; rename the column, or leave it out`;
   const binary = contract.columns.find(({ name }) => header.get(name) === 'BLOB' || bytes.includes(name));
   return binary ? `column ${binary.name} is binary, and nobody can tell which text it means; write it as text` : '';
 }
@@ -235,7 +247,9 @@ async function columnTwice(path: string, header: ReadonlyMap<string, string>, du
 }
 
 function headerFault(header: readonly string[]): string {
-  if (header.length === 0) return 'the header cannot be read; write column names separated by commas, in UTF-8';
+  // A nought ends every query that would name the column.
+  if (header.length === 0 || header.some((name) => name.includes('\0')))
+    return 'the header cannot be read; write column names separated by commas, in UTF-8';
   const twice = header.find((name, index) => header.indexOf(name) !== index);
   if (twice !== undefined) return `the header has column ${twice || '(without a name)'} twice; keep one`;
   const other = [';', '\t', '|'].find((mark) => header.length === 1 && header[0]!.includes(mark));

@@ -1,10 +1,12 @@
-import { closeSync, createWriteStream, openSync, writeSync } from 'node:fs';
+import { closeSync, createReadStream, createWriteStream, openSync, writeSync } from 'node:fs';
 import { open, stat, truncate } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
-import { constants, createGunzip } from 'node:zlib';
+// Node 20 has no zstd, and a name that a module lacks could not be imported.
+import zlib, { constants, createGunzip } from 'node:zlib';
 import { Decompress } from 'fzstd';
 import { contentKindOf, unusable } from './content-kind.js';
 import { ENDING_OF, type Packing, readAll } from './landed-file.js';
+import { DamagedZstd, ZstdFrames } from './zstd-frames.js';
 
 /** How much a file may become. */
 export interface UnpackLimits {
@@ -25,7 +27,6 @@ export const UNPACK_LIMITS: UnpackLimits = {
 };
 
 class TooLarge extends Error {}
-class DamagedZstd extends Error {}
 
 const damageOf = (error: unknown): string | undefined => {
   const { code } = error as NodeJS.ErrnoException;
@@ -69,7 +70,8 @@ async function unpackUpTo(most: number, path: string, packing: Exclude<Packing, 
   try {
     const unpacked = packing === 'gzip' ? createGunzip() : unzstd(most);
     await pipeline(readAll(path, size), unpacked, upTo(most), createWriteStream(target));
-    return '';
+    const read = typeof unpacked === 'function' ? size : unpacked.bytesWritten;
+    return (await noughtsFrom(path, read)) ? '' : BEHIND_GZIP;
   } catch (error) {
     const damage = damageOf(error);
     if (!damage) throw error;
@@ -77,6 +79,14 @@ async function unpackUpTo(most: number, path: string, packing: Exclude<Packing, 
     if (endsTooEarly(error)) return `the file is a ${packing} that ends too early; land the whole file again`;
     return `the file is a damaged ${packing} (${damage}); land the file again`;
   }
+}
+
+const BEHIND_GZIP = 'the file is a gzip with something behind it that is not packed; pack all of it, and land the file again';
+
+/** Whether nothing but noughts, which fill up blocks, lies behind a place. Node stops at the first of them. */
+async function noughtsFrom(path: string, start: number): Promise<boolean> {
+  for await (const chunk of createReadStream(path, { start })) if ((chunk as Buffer).some((byte) => byte !== 0)) return false;
+  return true;
 }
 
 const upTo = (most: number) =>
@@ -92,28 +102,79 @@ const upTo = (most: number) =>
 /** why 4 kB: four bytes of zstd may stand for 128 kB, and all that a piece unpacks to is in memory at once. */
 const PIECE = 4096;
 
-/** Unpacks zstd, up to so many bytes. By a library: Node's own stops behind the first of several frames, and Node 20 has none. */
-export const unzstd = (most: number) =>
+/** Unpacks one frame: takes its pieces, and gives what they hold. */
+interface Unpacker {
+  take(piece: Uint8Array): Promise<Uint8Array[]> | Uint8Array[];
+  end(): Promise<Uint8Array[]> | Uint8Array[];
+  gone(): void;
+}
+
+/** Node's own, which checks what it unpacks, but stops behind a frame. */
+export function byNode(): Unpacker {
+  const stream = zlib.createZstdDecompress();
+  let out: Buffer[] = [];
+  // A write that fails is never called back.
+  const failed = new Promise<never>((_, fail) => stream.once('error', () => fail(new DamagedZstd(WRONG_CONTENT))));
+  failed.catch(() => {});
+  stream.on('data', (chunk: Buffer) => out.push(chunk));
+  const done = async (wait: Promise<void>): Promise<Uint8Array[]> => {
+    await Promise.race([wait, failed]);
+    const had = out;
+    out = [];
+    return had;
+  };
+  return {
+    take: (piece) => done(new Promise((taken) => stream.write(piece, () => taken()))),
+    end: () => done(new Promise((taken) => stream.once('end', taken).end())),
+    gone: () => stream.destroy(),
+  };
+}
+
+/** A library's, for Node 20, which has none. */
+export function byLibrary(): Unpacker {
+  let out: Uint8Array[] = [];
+  const unpacker = new Decompress((chunk) => out.push(chunk.slice()));
+  const push = (piece: Uint8Array, last: boolean): Uint8Array[] => {
+    out = [];
+    try {
+      unpacker.push(piece, last);
+    } catch {
+      throw new DamagedZstd(WRONG_CONTENT);
+    }
+    return out;
+  };
+  return { take: (piece) => push(piece, false), end: () => push(new Uint8Array(0), true), gone: () => {} };
+}
+
+const WRONG_CONTENT = 'what it holds is not what was packed';
+const ENDS_TOO_EARLY = 'unexpected end';
+
+/** Unpacks zstd, up to so many bytes: frame by frame, passing over those that hold no data. */
+export const unzstd = (most: number, unpacker = 'createZstdDecompress' in zlib ? byNode : byLibrary) =>
   async function* (chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+    const frames = new ZstdFrames();
     let bytes = 0;
-    let out: Uint8Array[] = [];
-    const unpacker = new Decompress((chunk) => {
-      bytes += chunk.length;
+    let frame: Unpacker | undefined;
+    const counted = (unpacked: Uint8Array[]): Uint8Array[] => {
+      bytes += unpacked.reduce((sum, { length }) => sum + length, 0);
       if (bytes > most) throw new TooLarge();
-      out.push(chunk.slice());
-    });
-    const push = (piece: Uint8Array, last = false): Uint8Array[] => {
-      out = [];
-      try {
-        unpacker.push(piece, last);
-      } catch (error) {
-        throw error instanceof TooLarge ? error : new DamagedZstd((error as Error).message);
-      }
-      return out;
+      return unpacked;
     };
-    for await (const chunk of chunks)
-      for (let at = 0; at < chunk.length; at += PIECE) yield* push(chunk.subarray(at, at + PIECE));
-    yield* push(new Uint8Array(0), true);
+    try {
+      for await (const chunk of chunks)
+        for (const piece of frames.take(chunk)) {
+          frame ??= unpacker();
+          for (let at = 0; at < piece.bytes.length; at += PIECE)
+            yield* counted(await frame.take(piece.bytes.subarray(at, at + PIECE)));
+          if (!piece.ends) continue;
+          yield* counted(await frame.end());
+          frame.gone();
+          frame = undefined;
+        }
+      if (!frames.betweenFrames) throw new DamagedZstd(ENDS_TOO_EARLY);
+    } finally {
+      frame?.gone();
+    }
   };
 
 /** A failed pipeline drops what it had unpacked but not yet written; these rows are still to be counted and shown. */

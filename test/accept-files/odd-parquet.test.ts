@@ -125,7 +125,7 @@ it('ids that are bytes are refused with what to write instead', async () => {
   );
   const bytes = [Uint8Array.from([0xff, 0xfe, 0xc3]), Uint8Array.from([0x80, 0x81])];
   const asBytes = await land('orders', 'b.parquet', orders({ order_id: { element: { type: 'BYTE_ARRAY' }, data: bytes } }));
-  expect(asBytes.receipt.refused).toMatch(/damaged Parquet|binary/);
+  expect(asBytes.receipt.refused).toMatch(/a text in the file is not UTF-8; write texts as UTF-8, and bytes not at all$/);
   expect(asBytes.receipt.accepted).toBe(0);
 });
 

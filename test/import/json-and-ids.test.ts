@@ -42,7 +42,7 @@ test.each<[string, Record<string, string | Buffer>, RegExp]>([
   ['keys that differ in case', { 'o.jsonl': '{"id":1,"ID":2}\n' }, /o.jsonl: has the keys ID in small and capital letters/],
   ['a line that is no JSON', { 'o.jsonl': `${record('1')}{"id": 2\n` }, /^FROM\/o.jsonl:2: is not JSON: "\{\\"id\\": 2"/],
   ['an array that breaks', { 'o.json': '[\n{"id":1},\n{"id" 2}\n]' }, /^FROM\/o.json:3: is not JSON at /],
-  ['a list where a record is due', { 'o.jsonl': `${record('1')}[1]\n` }, /o.jsonl: record 2 is array, not an object/],
+  ['a list where a record is due', { 'o.jsonl': `${record('1')}[1]\n` }, /o.jsonl: record 2 is a list, not an object/],
   ['no record at all', { 'o.jsonl': '' }, /o.jsonl: is empty, without a record/],
   ['latin-1', { 'o.jsonl': Buffer.from(record('"ü"'), 'latin1') }, /o.jsonl:1: is not UTF-8; if .* encoding: windows-1252/],
 ])('json is refused with what was found: %s', async (_, files, says) => {
