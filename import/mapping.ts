@@ -37,7 +37,7 @@ export async function readMapping(folder: string): Promise<Mapping> {
     const path = join(folder, file);
     const name = file.slice(0, -'.sql'.length);
     const entry = { name, path, select: await readFile(path, 'utf8') };
-    const contract = LANDING[name];
+    const contract = Object.hasOwn(LANDING, name) ? LANDING[name] : undefined;
     if (name.startsWith('_')) mapping.helpers.push(entry);
     else if (contract) mapping.datasets.push({ ...entry, contract });
     else

@@ -78,7 +78,7 @@ export function renderSelect(path: string, files: SqlFiles, facts: NightFacts, r
   const from = (kind: SourceKind) => (dataset: string) => {
     sources.push({ kind, dataset });
     if ((kind === 'accepted' || kind === 'accepted_news') && !facts.landed.includes(dataset)) {
-      const contract = LANDING[dataset];
+      const contract = Object.hasOwn(LANDING, dataset) ? LANDING[dataset] : undefined;
       if (!contract) throw new Error(`sql/${path}: accepted('${dataset}') is not a landing dataset`);
       return emptyRelation(readColumns(contract));
     }

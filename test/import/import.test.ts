@@ -274,6 +274,12 @@ test('a mapping file named for no dataset is refused with the nearest dataset', 
   ]);
 });
 
+test('a mapping file named like something that every object has is refused as any other', async () => {
+  const { import: run, select } = await shop();
+  await select('constructor.sql', 'select 1');
+  expect((await refusal(run()))[0]).toContain('constructor.sql: constructor is not a landed dataset');
+});
+
 test('a mapping folder that is missing or holds no dataset is refused', async () => {
   const { options, root } = await shop();
   expect((await refusal(importToFolder({ ...options, mapping: join(root, 'nowhere') })))[0]).toMatch(
