@@ -1,48 +1,10 @@
-import { Command, CommanderError, Option } from 'commander';
-import { addBackfill } from './commands/backfill.js';
-import { addDashboard } from './commands/dashboard.js';
-import { addDoctor } from './commands/doctor.js';
-import { checkEnvironment, withEnvironment } from './commands/environment.js';
-import { addExplain } from './commands/explain.js';
-import { addImport } from './commands/import.js';
-import { addLanding } from './commands/landing.js';
-import { addMails } from './commands/mails.js';
-import { addNight } from './commands/night.js';
-import { addOrders } from './commands/orders.js';
-import { addPublish } from './commands/publish.js';
-import { addQuality } from './commands/quality.js';
-import { addSample } from './commands/sample.js';
-import { addStatus } from './commands/status.js';
+import { CommanderError } from 'commander';
 import { EXIT, exitCodeOf, linesOf } from './exit-codes.js';
+import { scorecardsProgram } from './program.js';
 
 /** Runs one command, as typed after the program's name, and says with which code the process has to end. */
 export async function run(args: readonly string[]): Promise<number> {
-  const program = new Command('scorecards')
-    .description('Nightly seller scorecards, programme tiers and regional KPIs: every number opens up into the orders behind it.')
-    .addOption(new Option('--debug', 'show stack traces').default(false))
-    .showHelpAfterError('(add --help for what is possible)')
-    .hook('preAction', (_, command) => checkEnvironment(command))
-    .exitOverride();
-
-  for (const add of [
-    addNight,
-    addBackfill,
-    addSample,
-    addImport,
-    addExplain,
-    addOrders,
-    addQuality,
-    addStatus,
-    addPublish,
-    addLanding,
-    addMails,
-    addDoctor,
-    addDashboard,
-  ])
-    add(program);
-  withEnvironment(program);
-  for (const command of program.commands) withEnvironment(command).exitOverride().option('--debug', 'show stack traces', false);
-
+  const program = scorecardsProgram();
   try {
     await program.parseAsync(args, { from: 'user' });
     return EXIT.done;

@@ -10,7 +10,10 @@ import { storeOption } from './options.js';
 import { runOf } from './run-of.js';
 
 /** How DuckDB writes a file of each ending. */
-const FORMATS: Readonly<Record<string, string>> = { parquet: 'FORMAT parquet, COMPRESSION zstd', csv: 'FORMAT csv, HEADER' };
+const FORMATS: ReadonlyMap<string, string> = new Map([
+  ['parquet', 'FORMAT parquet, COMPRESSION zstd'],
+  ['csv', 'FORMAT csv, HEADER'],
+]);
 
 export function addOrders(program: Command): void {
   program
@@ -20,7 +23,7 @@ export function addOrders(program: Command): void {
     .addOption(new Option('--to <file>', 'file to write, ending in .parquet or .csv').makeOptionMandatory())
     .option('--date <day>', 'as the run of this day judged (default: the published run)')
     .action(async (options: { to: string; date?: string }, command: Command) => {
-      const as = FORMATS[options.to.split('.').at(-1)!.toLowerCase()];
+      const as = FORMATS.get(options.to.split('.').at(-1)!.toLowerCase());
       if (!as) throw new UsageError(`--to ${options.to}: give a file whose name ends in .parquet or .csv`);
       const { store, name, option } = await environmentOf(command);
       const prefix = await runOf(store, { name, option, date: options.date });

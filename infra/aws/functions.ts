@@ -15,7 +15,18 @@ export interface FunctionSize {
   needs: readonly Part[];
 }
 
-type Part = 'landing' | 'store' | 'policies' | 'athena' | 'glue' | 'ledger' | 'mails' | 'night' | 'schedule' | 'lock';
+type Part =
+  | 'landing'
+  | 'store'
+  | 'policies'
+  | 'athena'
+  | 'glue'
+  | 'ledger'
+  | 'mails'
+  | 'commands'
+  | 'night'
+  | 'schedule'
+  | 'lock';
 
 const LISTS = 'reads and writes some dozens of small objects; time is S3 latency';
 
@@ -94,7 +105,7 @@ export const TASKS: Readonly<Record<string, FunctionSize>> = {
     why: 'renders one digest per region and leadership',
     needs: ['store', 'ledger', 'mails'],
   },
-  ReportFailure: { folder: 'report-failure', memory: 512, timeout: 60, why: LISTS, needs: ['store', 'mails'] },
+  ReportFailure: { folder: 'report-failure', memory: 512, timeout: 60, why: LISTS, needs: ['store', 'mails', 'commands'] },
 };
 
 /** What stands beside the night: it starts it, and it looks whether it came. */
@@ -131,6 +142,7 @@ export function environmentVariablesOf(
     glue: { GLUE_DATABASE: names.database },
     ledger: { LEDGER_TABLE: names.ledger },
     mails: { SES_CONFIGURATION_SET: names.mails },
+    commands: { COMMAND_OPTION: ` --on aws --stage ${settings.stage} --group ${group.name}` },
     night: { STATE_MACHINE_ARN: names.nightArn },
     lock: lockManifests ? { LOCK_MODE: lockManifests.mode, LOCK_DAYS: String(lockManifests.days) } : {},
     schedule: { TIME_ZONE: group.timeZone },

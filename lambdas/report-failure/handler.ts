@@ -13,6 +13,8 @@ export const Event = z.object({
 export interface Parts {
   store: ObjectStore;
   mailer: Mailer;
+  /** What a command needs to mean this environment; see reportFailure. */
+  option?: string;
 }
 
 /** Last state of a night that failed: one readable message to the operators, and the same beside the run. */

@@ -37,6 +37,8 @@ export async function reportFailure(given: {
   mailer: Mailer;
   run_date: string;
   execution: string;
+  /** What a command needs to mean this environment, such as ` --on aws --stage dev`; begins with a space. */
+  option?: string;
   error: { Error: string; Cause?: string };
 }): Promise<{ message: string; prefix: string | null; unmailed: string[] }> {
   const { store, run_date, error } = given;
@@ -54,7 +56,7 @@ export async function reportFailure(given: {
   const policies = prefix ? await readJson<Policies>(store, policiesKey(prefix)) : undefined;
   const unmailed: string[] = [];
   for (const operator of policies?.mails.operators ?? []) {
-    const mail = await renderFailure(await mailOf(store, run_date, prefix, error.Error, message));
+    const mail = await renderFailure(await mailOf(given, prefix, message));
     const delivery = await given.mailer.send({
       from: policies!.mails.from,
       to: mailableAddress(operator) ?? operator,
@@ -70,12 +72,13 @@ export async function reportFailure(given: {
 
 /** The failure as the mail shows it: the rows that prove it, what readers still see, and what to do. */
 async function mailOf(
-  store: ObjectStore,
-  run_date: string,
+  given: Pick<Parameters<typeof reportFailure>[0], 'store' | 'run_date' | 'option' | 'error'>,
   prefix: string | null,
-  name: string,
   message: string,
 ): Promise<FailureMail> {
+  const { store, run_date, option = '' } = given;
+  const name = given.error.Error;
+  const again = `Run the night again: npm run nightly -- --date ${run_date}${option}`;
   const checks = prefix ? ((await readJson<CheckResult[]>(store, gateKey(prefix))) ?? []) : [];
   const failed = checks.filter((check) => check.kind === 'fail' && check.rows > 0);
   const pointer = await readJson<Pointer>(store, POINTER);
@@ -89,14 +92,8 @@ async function mailOf(
     because: message.split('\n'),
     proof: failed.map((check) => ({ description: check.description, rows: check.proof, more: check.rows - check.proof.length })),
     next: stopped
-      ? [
-          'Fix the source of the rows shown, or land what is missing.',
-          `Run the night again: npm run nightly -- --date ${run_date}`,
-        ]
-      : [
-          `Read ${prefix ? failureKey(prefix) : 'the execution'} for the whole message.`,
-          `Run the night again: npm run nightly -- --date ${run_date}`,
-        ],
+      ? ['Fix the source of the rows shown, or land what is missing.', again]
+      : [`Read ${prefix ? failureKey(prefix) : 'the execution'} for the whole message.`, again],
     ...(pointer && pointer.run_id !== run_id ? { published: { run_id: pointer.run_id, run_date: pointer.run_date } } : {}),
     nothing_public: pointer?.run_id !== run_id,
   };
@@ -105,7 +102,8 @@ async function mailOf(
 async function runOf(store: ObjectStore, runDate: string, execution: string): Promise<string | null> {
   for (const { key } of (await store.list(runsOfDay(runDate))).reverse()) {
     if (!runOfOpenedKey(key)) continue;
-    const opened = await readJson<Opened>(store, key);
+    // A record of another night that cannot be read must not keep this one from being told.
+    const opened = await readJson<Opened>(store, key).catch(() => undefined);
     if (opened?.execution === execution && openedKey(opened.prefix) === key) return opened.prefix;
   }
   return null;
