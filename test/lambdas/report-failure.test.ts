@@ -24,7 +24,12 @@ async function stoppedNight(option?: string) {
   await store.write(gateKey(PREFIX), JSON.stringify([check]));
   await store.write(
     policiesKey(PREFIX),
-    JSON.stringify({ regions: [], metrics: [], programmes: [], mails: { from: 'S <s@shop.example>', operators: ['o@shop.example'] } }),
+    JSON.stringify({
+      regions: [],
+      metrics: [],
+      programmes: [],
+      mails: { from: 'S <s@shop.example>', operators: ['o@shop.example'] },
+    }),
   );
   const error = { Error: 'GateStopped', Cause: JSON.stringify({ errorMessage: 'no_orders_landed: no order has landed at all' }) };
   const given = { store, mailer, run_date: '2026-11-16', execution: 'night-1', error, ...(option ? { option } : {}) };
