@@ -28,7 +28,7 @@ describe('ids that were numbers', () => {
   });
 
   it('a number with a fraction or an exponent, true and false are not text: what was written is lost', async () => {
-    const altered = ['1.10', '1e3', '-0', '9007199254740993.0', '12E4', 'true', 'false'];
+    const altered = ['1.10', '1e3', '-0', '9007199254740993.0', '12E4', 'true', 'false', '-Infinity', 'Infinity'];
     for (const column of ['order_id', 'seller_id', 'category']) {
       const { receipt } = await ordersWritten(column, altered);
       const says = 'landed as a number with a fraction, or as true or false, and not as text; write it in quotes';

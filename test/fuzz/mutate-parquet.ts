@@ -268,7 +268,7 @@ const OTHER_WRITER: readonly { name: string; of: (draw: Draw, rows: readonly Row
     of: (draw, rows) =>
       byAnotherWriter(
         rows,
-        (columns) => void draw.one(columns).data.splice(0, 1, draw.one(['a\0b', '\0', '\u001e', '\u001f', '\ufeff', 'e\u0301'])),
+        (columns) => void draw.one(columns).data.splice(0, 1, draw.one(['a\0b', '\0', '\u001e', '\u001f', 'x\ufeff', 'e\u0301'])),
       ),
   },
 ];

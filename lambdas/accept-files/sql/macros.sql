@@ -198,8 +198,9 @@ CASE
   WHEN {{ given }} IS NOT NULL THEN {{ reason(with_reasons, c.name, given, 'is a list or a record; write text') }}
   {%- elif batch.format == 'jsonl' %}
   WHEN (starts_with({{ given }}, '{') OR starts_with({{ given }}, '[')) AND json_type(data, {{ ('$.' + c.name) | text }}) IN ('OBJECT', 'ARRAY') THEN {{ reason(with_reasons, c.name, given, 'is a list or a record; write text') }}
-  {#- A whole number comes as it was written, however long; of others 1.10 comes as 1.1, 1e3 as 1000.0 and -0, a BIGINT, as 0. #}
-  WHEN regexp_full_match({{ given }}, '0|true|false|-?\d+\.\d+([eE][+-]?\d+)?|-?\d+[eE][+-]?\d+') AND (json_type(data, {{ ('$.' + c.name) | text }}) IN ('DOUBLE', 'BOOLEAN') OR ({{ given }} = '0' AND json_type(data, {{ ('$.' + c.name) | text }}) = 'BIGINT')) THEN {{ reason(with_reasons, c.name, given, 'landed as a number with a fraction, or as true or false, and not as text; write it in quotes') }}
+  {#- A whole number comes as it was written, however long; of others 1.10 comes as 1.1, 1e3 as 1000.0 and -0, a BIGINT, as 0;
+      and DuckDB takes Infinity and NaN for numbers, which JSON has not. #}
+  WHEN regexp_full_match({{ given }}, '0|true|false|(?i:-?inf(inity)?|nan)|-?\d+\.\d+([eE][+-]?\d+)?|-?\d+[eE][+-]?\d+') AND (json_type(data, {{ ('$.' + c.name) | text }}) IN ('DOUBLE', 'BOOLEAN') OR ({{ given }} = '0' AND json_type(data, {{ ('$.' + c.name) | text }}) = 'BIGINT')) THEN {{ reason(with_reasons, c.name, given, 'landed as a number with a fraction, or as true or false, and not as text; write it in quotes') }}
   {%- elif c.lossy %}
   WHEN {{ given }} IS NOT NULL THEN {{ reason(with_reasons, c.name, given, 'landed in a column of type ' + c.physical + ', which may have changed it; land a column of text') }}
   {%- endif %}
