@@ -137,7 +137,8 @@ async function wrongOf(
     return '';
   }
   // What is damaged without a checksum may be text all the same: nothing shows it but that no row of it is right.
-  if (!plain) return one.format === 'parquet' || accepted === 0 ? '' : `${accepted} rows are accepted of what nobody can read plainly`;
+  if (!plain)
+    return one.format === 'parquet' || accepted === 0 ? '' : `${accepted} rows are accepted of what nobody can read plainly`;
   if (plain.length !== landed) return `${landed} rows are counted where ${plain.length} landed`;
   return one.exact ? wrongValues(one, plain, rows, quarantine) : '';
 }
