@@ -46,7 +46,8 @@ export function landingNotes(report: NightReport): string[] {
 }
 
 /** How many were written to, and who cannot be. */
-function mailNotes({ counts: { mails }, prefix }: NightReport): string[] {
+function mailNotes({ counts: { mails }, prefix, status }: NightReport): string[] {
+  if (status === 'kept') return ['Mails: none; readers see a later day already, and nobody is written to about this one'];
   const doubt = mails.in_doubt ? `, ${number(mails.in_doubt)} in doubt (never resent blindly)` : '';
   const unsent = mails.not_sent ? `, ${number(mails.not_sent)} not sent` : '';
   const lines = [`Mails: ${number(mails.sent)} written, ${number(mails.already_sent)} sent before${doubt}${unsent}`];

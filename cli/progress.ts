@@ -16,6 +16,7 @@ const LABELS: Readonly<Record<string, string>> = {
 
 const format = formatFor('en-GB');
 const number = (value: unknown): string => (typeof value === 'number' ? format.count(value) : '');
+const many = (value: unknown, one: string): string => format.many(Number(value ?? 0), one);
 
 /** One line per finished state; on a terminal the state at work is shown too. */
 export class Progress implements NightWatcher {
@@ -39,13 +40,12 @@ export class Progress implements NightWatcher {
     const answer = (result ?? {}) as Record<string, unknown>;
     // A query's rows are known when its output has been collected, and its seconds when it was answered.
     if (state === 'RunQuery') this.took.set(subject, seconds);
-    if (state === 'CollectOutput')
-      this.line('compute', subject, `${number(answer.rows)} rows`, this.took.get(subject) ?? seconds);
+    if (state === 'CollectOutput') this.line('compute', subject, many(answer.rows, 'row'), this.took.get(subject) ?? seconds);
     else if (state === 'OpenRun')
       this.line(
         'open run',
         String(answer.run_id),
-        `${number(answer.files)} landed files, ${number(answer.to_accept)} new`,
+        `${many(answer.files, 'landed file')}, ${number(answer.to_accept)} new`,
         seconds,
       );
     else if (state === 'AcceptShard')
@@ -54,11 +54,11 @@ export class Progress implements NightWatcher {
       this.line(
         'plan run',
         '',
-        `${number(answer.accepted)} rows accepted${answer.base_run_date ? `, final outcomes of ${answer.base_run_date} reused` : ''}`,
+        `${many(answer.accepted, 'row')} accepted${answer.base_run_date ? `, final outcomes of ${answer.base_run_date} reused` : ''}`,
         seconds,
       );
     else if (state === 'Gate')
-      this.line('gate', '', `${number(answer.checks)} checks, ${number(answer.warnings)} warnings`, seconds);
+      this.line('gate', '', `${many(answer.checks, 'check')}, ${many(answer.warnings, 'warning')}`, seconds);
     else if (state === 'Publish')
       this.line('publish', '', answer.moved ? 'published' : 'kept: a later day is published already', seconds);
     else if (state === 'PlanEmails') this.line('plan emails', '', `${number(answer.planned)} planned`, seconds);

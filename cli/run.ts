@@ -1,4 +1,5 @@
 import { CommanderError } from 'commander';
+import { ofAnyFile } from '../infra/local/in-plain-words.js';
 import { EXIT, exitCodeOf, linesOf } from './exit-codes.js';
 import { scorecardsProgram } from './program.js';
 
@@ -10,7 +11,7 @@ export async function run(args: readonly string[]): Promise<number> {
     return EXIT.done;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
-    for (const line of linesOf(error)) console.error(line);
+    for (const line of linesOf(ofAnyFile(error))) console.error(line);
     if (args.includes('--debug')) console.error(error);
     return exitCodeOf(error);
   }

@@ -1,17 +1,9 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { isAlive } from '../lambdas/shared/is-alive.js';
 
 /** In the folder of an import that is under way: the process that it belongs to. */
 const OWNER = 'process.txt';
-
-const isAlive = (pid: number): boolean => {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code !== 'ESRCH';
-  }
-};
 
 /** A folder beside the landing for what is not landed yet, so that files move in by renaming. */
 export async function makePartial(to: string): Promise<string> {

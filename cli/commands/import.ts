@@ -1,4 +1,6 @@
+import { resolve } from 'node:path';
 import type { Command } from 'commander';
+import { ofFolders } from '../../infra/local/in-plain-words.js';
 import { FolderStore } from '../../infra/local/object-store.js';
 
 export function addImport(program: Command): void {
@@ -11,7 +13,13 @@ export function addImport(program: Command): void {
     .option('--replace', 'exchange what the landing folder holds of these datasets', false)
     .action(async (options: { mapping: string; from: string; to: string; replace: boolean }) => {
       const { importData, importLine, sourceLine } = await import('../../import/import.js');
-      const { sources, datasets, notes } = await importData(options, (folder) => new FolderStore(folder));
+      const { sources, datasets, notes } = await importData(options, (folder) => new FolderStore(folder)).catch((error) => {
+        throw ofFolders(error, [
+          { name: 'the folder of your files', path: resolve(options.from), doing: 'read' },
+          { name: 'the mapping', path: resolve(options.mapping), doing: 'read' },
+          { name: 'the landing folder', path: resolve(options.to), doing: 'write' },
+        ]);
+      });
       for (const source of sources) console.log(`  ${sourceLine(source)}`);
       for (const dataset of datasets) console.log(`  ${importLine(dataset)}`);
       for (const note of notes) console.log(`  note: ${note}`);

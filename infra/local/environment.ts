@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Environment } from '../../cli/environment.js';
 import { STORE } from '../../contracts/run/keys.js';
+import { typed } from '../../wording/typed.js';
 import { LIMITS } from '../shared/lazy-duck.js';
 import { NO_CATALOG } from './catalog.js';
 import { DEFAULTS, newestDay, readyLanding, readyPolicies } from './folders.js';
@@ -9,7 +10,7 @@ import { FolderStore } from './object-store.js';
 /** Folders of this machine. */
 export function localEnvironment(folders: { store: string; landing?: string; policies?: string }): Environment {
   const { store, landing = DEFAULTS.landing, policies = DEFAULTS.policies } = folders;
-  const option = store === DEFAULTS.store ? '' : ` --store ${store}`;
+  const option = store === DEFAULTS.store ? '' : ` --store ${typed(store)}`;
   const folderOf = (prefix: string): string => join(store, prefix.replace(/\/$/, ''));
   return {
     name: store,

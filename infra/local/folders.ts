@@ -3,6 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isDay } from '../../contracts/days.js';
 import { UsageError } from '../shared/usage-error.js';
+import { inPlainWords } from './in-plain-words.js';
 
 /** Where nights of this machine read and write unless told otherwise. */
 export const DEFAULTS = { landing: 'data/landing', store: 'data/store', policies: 'policies' } as const;
@@ -32,7 +33,7 @@ export function readyPolicies(policies: string): string {
 
 /** The newest day for which orders have landed. @throws UsageError */
 export async function newestDay(landing: string): Promise<string> {
-  const days = (await readdir(join(landing, 'orders')).catch(() => []))
+  const days = (await readdir(join(landing, 'orders')).catch((error) => noneIfAbsent(error, landing)))
     .flatMap((name) => name.match(/^dt=(\d{4}-\d{2}-\d{2})$/)?.[1] ?? [])
     .filter(isDay)
     .sort();
@@ -42,4 +43,9 @@ export async function newestDay(landing: string): Promise<string> {
       `${landing}/orders: holds no dt=YYYY-MM-DD folder; land orders there, or give the night its day with --date`,
     );
   return newest;
+}
+
+function noneIfAbsent(error: NodeJS.ErrnoException, landing: string): string[] {
+  if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return [];
+  throw inPlainWords(error, { where: `the landing folder ${landing}`, doing: 'read', what: 'orders' });
 }

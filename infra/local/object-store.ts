@@ -3,7 +3,9 @@ import { chmod, copyFile, link, mkdir, readFile, rename, rm, stat, writeFile } f
 import { dirname, join, resolve, sep } from 'node:path';
 import { STORE } from '../../contracts/run/keys.js';
 import type { ObjectInfo, ObjectStore } from '../../lambdas/shared/object-store.js';
+import { typed } from '../../wording/typed.js';
 import { makeDurable } from './durable.js';
+import { inPlainWords } from './in-plain-words.js';
 import { IN_PROGRESS, objectsIn, type PassedBy } from './objects-in.js';
 import { parquetProblem } from './parquet-ends.js';
 import { isPrivate, OWNER_ONLY } from './private-files.js';
@@ -46,9 +48,20 @@ export class FolderStore implements ObjectStore {
     return this.path(key);
   }
 
+  /** What the machine has against it is said in words that name the folder and the next step. */
+  private async trying<T>(doing: 'read' | 'write', key: string, work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      const where = doing === 'write' ? `the store ${this.root}` : this.root;
+      throw inPlainWords(error, { where, doing, what: key || 'the folder itself' });
+    }
+  }
+
   async list(prefix: string, passedBy: PassedBy = () => {}): Promise<ObjectInfo[]> {
     const base = prefix.slice(0, prefix.lastIndexOf('/') + 1);
-    const found = await objectsIn({ folder: this.path(base), key: base, links: [] }, prefix, passedBy);
+    const place = { folder: this.path(base), key: base, links: [] };
+    const found = await this.trying('read', prefix, () => objectsIn(place, prefix, passedBy));
     return found.sort((a, b) => (a.key < b.key ? -1 : 1));
   }
 
@@ -58,7 +71,7 @@ export class FolderStore implements ObjectStore {
       return { body, etag: etagOf(body) };
     } catch (error) {
       if (missing(error)) return undefined;
-      throw error;
+      throw inPlainWords(error, { where: this.root, doing: 'read', what: key });
     }
   }
 
@@ -88,11 +101,15 @@ export class FolderStore implements ObjectStore {
     }
   }
 
-  async write(key: string, body: Buffer | string): Promise<void> {
-    await this.moveIntoPlace(await this.stage(key, body), key);
+  write(key: string, body: Buffer | string): Promise<void> {
+    return this.trying('write', key, async () => this.moveIntoPlace(await this.stage(key, body), key));
   }
 
-  async create(key: string, body: Buffer | string): Promise<boolean> {
+  create(key: string, body: Buffer | string): Promise<boolean> {
+    return this.trying('write', key, () => this.createOnce(key, body));
+  }
+
+  private async createOnce(key: string, body: Buffer | string): Promise<boolean> {
     const temporary = await this.stage(key, body);
     try {
       await link(temporary, this.file(key));
@@ -108,7 +125,7 @@ export class FolderStore implements ObjectStore {
 
   async replace(key: string, body: Buffer | string, etag: string): Promise<boolean> {
     if ((await this.read(key))?.etag !== etag) return false;
-    const release = await this.lock(key);
+    const release = await this.trying('write', key, () => this.lock(key));
     try {
       const now = await this.read(key);
       if (now?.etag !== etag) return false;
@@ -149,13 +166,13 @@ export class FolderStore implements ObjectStore {
       await new Promise((done) => setTimeout(done, LOCK_WAITS.each_ms));
     }
     throw new Error(
-      `${key}: still locked after ${(LOCK_WAITS.each_ms * LOCK_WAITS.give_up_after) / 1000} s; if nobody else is writing, delete ${path}`,
+      `${key}: still locked after ${(LOCK_WAITS.each_ms * LOCK_WAITS.give_up_after) / 1000} s; if nobody else is writing, delete ${typed(path)}`,
     );
   }
 
   async delete(key: string): Promise<void> {
     await rm(this.file(key), { force: true }).catch((error) => {
-      if (codeOf(error) !== 'ENOTDIR') throw error;
+      if (codeOf(error) !== 'ENOTDIR') throw inPlainWords(error, { where: `the store ${this.root}`, doing: 'write', what: key });
     });
   }
 
@@ -163,13 +180,17 @@ export class FolderStore implements ObjectStore {
     const path = this.file(key);
     const facts = await stat(path).catch((error) => {
       if (missing(error)) return undefined;
-      throw error;
+      throw inPlainWords(error, { where: this.root, doing: 'read', what: key });
     });
     if (!facts?.isFile()) throw new Error(`${key}: no such object in ${this.root}`);
     return { path, done: async () => {} };
   }
 
-  async fromFile(path: string, key: string): Promise<void> {
+  fromFile(path: string, key: string): Promise<void> {
+    return this.trying('write', key, () => this.takeFile(path, key));
+  }
+
+  private async takeFile(path: string, key: string): Promise<void> {
     const target = this.file(key);
     await mkdir(dirname(target), { recursive: true });
     if (isPrivate(key)) await chmod(path, OWNER_ONLY);

@@ -9,6 +9,7 @@ import { landedColumns, rowsOfInputs } from '../../lambdas/shared/landed-rows.js
 import { isLanded, type LandedRows, type QueryEngine, type SourceRows, type Written } from '../../lambdas/shared/query-engine.js';
 import { inBuckets } from '../shared/in-buckets.js';
 import { copyTo, quotedPath } from './copy-to.js';
+import { inPlainWords, MachineRefuses } from './in-plain-words.js';
 import type { FolderStore } from './object-store.js';
 import { isPrivate, OWNER_ONLY } from './private-files.js';
 import { splitIntoBuckets } from './split-into-buckets.js';
@@ -121,7 +122,7 @@ export class DuckEngine implements QueryEngine {
     const name = request.QueryString.match(/^EXECUTE (\S+)$/)?.[1] ?? '';
     if (!known) {
       const query = this.registered.get(name);
-      if (!query) throw failed(id, `prepared statement ${name} does not exist`);
+      if (!query) throw failed(id, new Error(`prepared statement ${name} does not exist`));
       this.answers.set(id, await this.copy(query, id));
       this.byToken.set(request.ClientRequestToken, id);
     }
@@ -133,9 +134,9 @@ export class DuckEngine implements QueryEngine {
     const key = `${query.outputPrefix}${PART}`;
     const target = this.store.url(key);
     const writing = join(dirname(target), `.writing-${id}.parquet`);
-    await mkdir(dirname(target), { recursive: true });
     const duck = await this.duck();
     try {
+      await mkdir(dirname(target), { recursive: true });
       const at = query.statement.lastIndexOf(quotedPath(target));
       const [counted] = await duck.run(
         query.statement.slice(0, at) + quotedPath(writing) + query.statement.slice(at + quotedPath(target).length),
@@ -146,9 +147,10 @@ export class DuckEngine implements QueryEngine {
       const sizes = await Promise.all(files.map(async (file) => (await stat(this.store.url(file))).size));
       return { files, rows: Number(counted?.Count ?? 0), bytes: sizes.reduce((sum, size) => sum + size, 0) };
     } catch (error) {
-      throw failed(id, this.inWords((error as Error).message));
+      const told = inPlainWords(error, { where: `the store ${this.store.root}`, doing: 'write', what: key }) as Error;
+      throw failed(id, told instanceof MachineRefuses ? told : new Error(this.inWords(told.message)));
     } finally {
-      await rm(writing, { force: true });
+      await rm(writing, { force: true }).catch(() => {});
     }
   }
 
@@ -182,15 +184,20 @@ export class DuckEngine implements QueryEngine {
   }
 }
 
-function failed(id: string, message: string): TaskFailed {
-  const outOfMemory = /Out of Memory|could not allocate|No space left/i.test(message);
+/** Athena's category of what is the system's fault and not the query's. */
+const SYSTEM = 1;
+const USER = 2;
+
+function failed(id: string, error: Error): TaskFailed {
+  const { message } = error;
+  const system = error instanceof MachineRefuses || /Out of Memory|could not allocate/i.test(message);
   const account = {
     QueryExecution: {
       QueryExecutionId: id,
       Status: {
         State: 'FAILED',
         StateChangeReason: message,
-        AthenaError: { ErrorCategory: outOfMemory ? 1 : 2, Retryable: false, ErrorMessage: message },
+        AthenaError: { ErrorCategory: system ? SYSTEM : USER, Retryable: false, ErrorMessage: message },
       },
     },
   };

@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { acceptFiles } from '../../lambdas/accept-files/handler.js';
 import { acceptSqlFiles } from '../../lambdas/accept-files/sql-files.js';
 import { collectOutput } from '../../lambdas/collect-output/handler.js';
@@ -18,8 +18,9 @@ import { sendEmails } from '../../lambdas/send-emails/handler.js';
 import { readPolicyFiles } from '../../policies/files.js';
 import { readSqlFiles } from '../../sql/files.js';
 import { HOME } from '../shared/home.js';
-import { type LocalLimits, lazyDuck, scratchFolder } from '../shared/lazy-duck.js';
+import { clearScratch, type LocalLimits, lazyDuck, scratchFolder } from '../shared/lazy-duck.js';
 import { NO_CATALOG } from './catalog.js';
+import { ofFolders, type WorkedWith } from './in-plain-words.js';
 import { Outbox } from './mailer.js';
 import { FolderStore } from './object-store.js';
 import { DuckEngine } from './query-engine.js';
@@ -49,6 +50,7 @@ export async function openTasks(folders: TaskFolders): Promise<OpenTasks> {
   const store = new FolderStore(folders.store);
   const landing = new FolderStore(folders.landing);
   const scratch = scratchFolder(folders.store);
+  await clearScratch(scratch);
   // Two engines, one after the other: accepting keeps rows in the order they landed, computing need not.
   const accepting = lazyDuck(join(scratch, 'accept'), { limits, connections: 2 });
   const computing = lazyDuck(join(scratch, 'compute'), { limits, prelude: join(HOME, 'infra/local/prelude.sql') });
@@ -75,8 +77,13 @@ export async function openTasks(folders: TaskFolders): Promise<OpenTasks> {
     SendDigest: sendDigest(mail),
     ReportFailure: reportFailure({ store, mailer }),
   };
+  const around: WorkedWith[] = [
+    { name: 'the policies folder', path: resolve(folders.policies), doing: 'read' },
+    { name: 'the landing folder', path: landing.root, doing: 'read' },
+    { name: 'the folder for temporary files', path: scratch, doing: 'write' },
+  ];
   return {
-    tasks,
+    tasks: Object.fromEntries(Object.entries(tasks).map(([state, task]) => [state, inWords(task, around)])),
     async interrupt() {
       await accepting.interrupt();
       await computing.interrupt();
@@ -88,3 +95,14 @@ export async function openTasks(folders: TaskFolders): Promise<OpenTasks> {
     },
   };
 }
+
+/** The same task; what the machine has against a folder is said in words. */
+const inWords =
+  (task: Task, around: readonly WorkedWith[]): Task =>
+  async (event) => {
+    try {
+      return await task(event);
+    } catch (error) {
+      throw ofFolders(error, around);
+    }
+  };

@@ -1,7 +1,8 @@
-import { mkdir, readFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir, userInfo } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
 import { type Duck, openDuck } from '../../lambdas/shared/duck.js';
+import { isAlive } from '../../lambdas/shared/is-alive.js';
 
 export interface LocalLimits {
   /** As DuckDB writes it, such as 2GB. */
@@ -61,5 +62,17 @@ export function lazyDuck(
   };
 }
 
+/** Of this user: what one user makes in the folder for temporary files, another cannot write to. */
+const scratchRoot = (): string => join(tmpdir(), `seller-scorecards-${userInfo().uid}`);
+
+/** One for each store and process. */
 export const scratchFolder = (store: string): string =>
-  join(tmpdir(), 'seller-scorecards', Buffer.from(resolve(store)).toString('base64url').slice(-40), String(process.pid));
+  join(scratchRoot(), Buffer.from(resolve(store)).toString('base64url').slice(-40), String(process.pid));
+
+/** Removes what killed processes left beside a scratch folder. What cannot be removed is left. */
+export async function clearScratch(scratch: string): Promise<void> {
+  const beside = dirname(scratch);
+  for (const name of await readdir(beside).catch(() => []))
+    if (/^\d+$/.test(name) && !isAlive(Number(name)))
+      await rm(join(beside, name), { recursive: true, force: true }).catch(() => {});
+}

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { acceptedKey, countsKey, quarantineKey, receiptKey } from '../../contracts/run/keys.js';
 import { Receipt } from '../../contracts/run/receipt.js';
@@ -69,6 +69,48 @@ interface Fetched extends ToAccept {
   file_id: string;
   /** Whether it was accepted before, and what was kept of it is damaged. */
   again: boolean;
+  /** What the system says of it before it is read first. */
+  stamp: string;
+}
+
+/** why the change time too: a copy may keep the time of writing, and nobody can set when a file came to be as it is. */
+async function stampOf(path: string): Promise<string> {
+  const { size, mtimeNs, ctimeNs, ino } = await stat(path, { bigint: true });
+  return [size, mtimeNs, ctimeNs, ino].join();
+}
+
+const HOW_TO_LAND = 'write files beside their place, rename them when they are whole, and run the night again';
+
+/** A landed file that is gone, or of which nobody knows any more what was read of it. */
+async function stillThere<Result>(key: string, reading: () => Promise<Result>): Promise<Result> {
+  try {
+    return await reading();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT' && !/no such object/.test((error as Error).message)) throw error;
+    throw new Error(
+      `landing/${key}: was there when the night began, and is gone; put it back, or run the night again without it`,
+    );
+  }
+}
+
+/**
+ * What is made of files, if they are still what they were when their content was taken: else it would be said of other bytes.
+ *
+ * @throws naming the file that is gone or changed, also where that made the reading fail
+ */
+async function whileTheyStay<Result>(files: readonly Fetched[], reading: () => Promise<Result>): Promise<Result> {
+  const result = await reading().catch(async (error) => {
+    await mustBeAsBefore(files);
+    throw error;
+  });
+  await mustBeAsBefore(files);
+  return result;
+}
+
+async function mustBeAsBefore(files: readonly Fetched[]): Promise<void> {
+  for (const { key, path, stamp } of files)
+    if ((await stillThere(key, () => stampOf(path))) !== stamp)
+      throw new Error(`landing/${key}: changed while it was read; ${HOW_TO_LAND}`);
 }
 
 /** Accepts files of one dataset, opening all of them at once. */
@@ -83,15 +125,17 @@ async function acceptBatch(given: AcceptFiles): Promise<Receipt[]> {
   try {
     await inTurns([...files.entries()], FILES_AT_ONCE, async ([at, file]) => {
       const { dataset, dt, key } = file;
-      const source = await landing.toFile(key);
-      done.push(source.done);
-      const content = await contentOf(source.path);
+      const { path, stamp, content } = await stillThere(key, async () => {
+        const source = await landing.toFile(key);
+        done.push(source.done);
+        return { path: source.path, stamp: await stampOf(source.path), content: await contentOf(source.path) };
+      });
       const file_id = fileIdOf({ ...content, dataset, dt, key, regions, own_metrics, tracking });
       ids[at] = file_id;
       const earlier = await receiptOf(store, { dataset, dt, file_id });
       if (earlier?.problem === undefined && earlier) return receipts.set(file_id, earlier.receipt);
       if (earlier) given.again?.(key, earlier.problem);
-      return fresh.set(file_id, { ...file, ...content, file_id, path: source.path, again: earlier !== undefined });
+      return fresh.set(file_id, { ...file, ...content, file_id, path, stamp, again: earlier !== undefined });
     });
     // Of files with the same bytes, the first names what is accepted.
     for (const [at, file_id] of [...ids.entries()].reverse()) {
@@ -99,9 +143,16 @@ async function acceptBatch(given: AcceptFiles): Promise<Receipt[]> {
       if (twin) fresh.set(file_id, { ...twin, key: files[at]!.key });
     }
     const waiting = [...fresh.values()];
-    const opened = await openLanded(waiting, contract, duck, work);
-    const named = opened.map((file, n) => ({ ...file, file_id: waiting[n]!.file_id, dt: waiting[n]!.dt, key: waiting[n]!.key }));
-    const judged = await judge(named, { contract, regions, own_metrics, tracking, duck, work });
+    const judged = await whileTheyStay(waiting, async () => {
+      const opened = await openLanded(waiting, contract, duck, work);
+      const named = opened.map((file, n) => ({
+        ...file,
+        file_id: waiting[n]!.file_id,
+        dt: waiting[n]!.dt,
+        key: waiting[n]!.key,
+      }));
+      return judge(named, { contract, regions, own_metrics, tracking, duck, work });
+    });
     await inTurns(judged, FILES_AT_ONCE, async (one) => {
       const file = fresh.get(one.file_id)!;
       receipts.set(one.file_id, await keep(store, one, newReceipt(file, one), file));

@@ -5,7 +5,7 @@ import type { TrackingPolicy } from '../../policies/policy.js';
 import type { Duck } from '../shared/duck.js';
 import { isSmall, toJudgeTogether } from './batches.js';
 import { isFar, type RegionClock } from './clock.js';
-import { firstLine, type Opened, unreadable } from './open-landed.js';
+import { firstLine, OF_THE_MACHINE, type Opened, unreadable } from './open-landed.js';
 import { contentFault } from './parquet-fault.js';
 import { type Batch, batchOf, type FileName, landedColumns, query, text } from './queries.js';
 
@@ -257,7 +257,6 @@ async function parquetDamage(duck: Duck, batch: Batch, landed: number): Promise<
   }
 }
 
-const OF_THE_MACHINE = /out of memory|interrupt|no space|disk|permission|too many open files/i;
 /** DuckDB's errors about what it reads; of names only Parquet has its own, so of others a query that does not fit is our fault. */
 const OF_VALUES = /^(Conversion|Invalid Input|Out of Range|Mismatch Type|Not implemented|Serialization) Error/;
 const ODD_TEXT = 'the file holds a value that nothing can reckon with; look for an odd one, and write the file again without it';

@@ -42,6 +42,10 @@ export const firstLine = (error: unknown): string =>
     .replaceAll(/\s+/g, ' ')
     .trim();
 
+/** Errors that say nothing of a file: the same file may be read well tomorrow. */
+export const OF_THE_MACHINE =
+  /out of memory|could not allocate|interrupt|told to end|no space|disk|quota|permission|not permitted|too many open files|file too large|input\/output|read-only/i;
+
 /** A file made readable: unpacked where it is packed, under a name that DuckDB does not take for a pattern. */
 interface Readable {
   path: string;
@@ -183,6 +187,7 @@ async function openParquet(paths: readonly string[], contract: LandingContract, 
     }
     return opened;
   } catch (error) {
+    if (OF_THE_MACHINE.test(firstLine(error))) throw error;
     if (paths.length === 1) return [unreadable(footerFault(firstLine(error)))];
     const alone: Opened[] = [];
     for (const path of paths) alone.push(...(await openParquet([path], contract, duck)));
@@ -216,7 +221,8 @@ async function rowsInGroups(paths: readonly string[], duck: Duck): Promise<Map<s
       (await duck.run(query('parquet_groups.sql', { paths }))).map((row) => [String(row.path), Number(row.rows)]),
     );
     return new Map(paths.map((path) => [path, found.get(path) ?? 0]));
-  } catch {
+  } catch (error) {
+    if (OF_THE_MACHINE.test(firstLine(error))) throw error;
     if (paths.length === 1) return new Map();
     const alone = await Promise.all(paths.map((path) => rowsInGroups([path], duck)));
     return new Map(alone.flatMap((one) => [...one]));

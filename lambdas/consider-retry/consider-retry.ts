@@ -29,10 +29,19 @@ interface Account {
   state?: string;
   /** Athena's own word on whether the same query may succeed later. */
   retryable?: boolean;
+  /** The system's fault and not the query's. */
+  system: boolean;
 }
 
+/** Athena's number for it. */
+const SYSTEM = 1;
+
 interface QueryExecution {
-  Status?: { State?: string; StateChangeReason?: string; AthenaError?: { Retryable?: boolean; ErrorMessage?: string } };
+  Status?: {
+    State?: string;
+    StateChangeReason?: string;
+    AthenaError?: { Retryable?: boolean; ErrorMessage?: string; ErrorCategory?: number };
+  };
 }
 
 /** What a failed query's Cause holds when it is the engine's own account of the query, bare or wrapped as GetQueryExecution answers. */
@@ -40,11 +49,16 @@ function accountOf({ Error: name, Cause: cause = '' }: StateError): Account {
   try {
     const parsed = JSON.parse(cause) as { QueryExecution?: QueryExecution } & QueryExecution;
     const status = (parsed.QueryExecution ?? parsed).Status;
-    if (!status) return { message: cause };
+    if (!status) return { message: cause, system: false };
     const message = status.AthenaError?.ErrorMessage ?? status.StateChangeReason ?? status.State ?? name;
-    return { message, state: status.State, retryable: status.AthenaError?.Retryable };
+    return {
+      message,
+      state: status.State,
+      retryable: status.AthenaError?.Retryable,
+      system: status.AthenaError?.ErrorCategory === SYSTEM,
+    };
   } catch {
-    return { message: cause };
+    return { message: cause, system: false };
   }
 }
 
@@ -63,7 +77,7 @@ export function answerLost(error: StateError): boolean {
  * @throws QueryFailed
  */
 export function considerRetry(path: string, attempt: number, error: StateError): { path: string; attempt: number; wait: number } {
-  const { message, retryable, state } = accountOf(error);
+  const { message, retryable, state, system } = accountOf(error);
   const said = `${error.Error} ${message}`;
   const stop = (why: string) => new QueryFailed(`sql/${path}: ${message.split('\n')[0] || error.Error} (${why})`);
   if (state === 'CANCELLED')
@@ -75,6 +89,7 @@ export function considerRetry(path: string, attempt: number, error: StateError):
   if (!state && FORBIDDEN.test(said)) throw stop("not retried: the workflow's role lacks a permission");
   const again = retryable === true || BUSY.test(said) || (retryable === undefined && (PASSING.test(said) || answerLost(error)));
   if (!again && message.includes(DOCTOR)) throw stop('not retried: a file of the store is damaged');
+  if (!again && system) throw stop('not retried: nothing is wrong with the query');
   if (!again) throw stop('not retried: the query itself must change');
   if (attempt >= MOST_ATTEMPTS) throw stop(`tried ${attempt} times`);
   return { path, attempt: attempt + 1, wait: 10 * 2 ** (attempt - 1) };

@@ -1,5 +1,6 @@
 /** What a check found, as a person would say it: a sentence a row, and what to do where that depends on what was found. */
 import { formatFor } from '../../wording/format.js';
+import { typed } from '../../wording/typed.js';
 
 type Row = Readonly<Record<string, unknown>>;
 interface Says {
@@ -34,7 +35,7 @@ const SAYS = new Map<string, Says>([
       row: (r) => `${r.file}: ${r.because}`,
       next: ([first]) => [
         `Mend the file and land it again; or, to do without its rows${AS_NIGHT}:`,
-        `  ${COMMAND} landing accept-refusal ${quoted(String(first?.file))} --because "..."`,
+        `  ${COMMAND} landing accept-refusal ${typed(String(first?.file))} --because "..."`,
       ],
     },
   ],
@@ -143,9 +144,6 @@ const plain = (row: Row): string =>
 const moment = (value: unknown): string =>
   (value instanceof Date ? value.toISOString() : String(value)).slice(0, 16).replace('T', ' ');
 const day = (value: unknown): string => moment(value).slice(0, 10);
-
-/** A word of a command line, quoted where a shell would part it. */
-export const quoted = (word: string): string => (/^[\w./=:@%+-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);
 
 /** The sentences of a check that found rows: the first few, how many more there are, what to do. */
 export function sentencesOf(check: string, proof: readonly Row[], found: number): string[] {

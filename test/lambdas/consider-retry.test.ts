@@ -82,7 +82,7 @@ const CASES: Case[] = [
     what: 'a full disk of the engine on a laptop, which another try would fill again',
     error: ended('FAILED', 'IO Error: No space left on device', { Retryable: false, ErrorCategory: 1 }),
     stops: false,
-    leads: /No space left/,
+    leads: /No space left on device \(not retried: nothing is wrong with the query\)/,
   },
   {
     what: 'a query that somebody cancelled',

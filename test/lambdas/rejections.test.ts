@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
 import { quarantineKey, receiptKey } from '../../contracts/run/keys.js';
 import { rejectionSentences } from '../../lambdas/gate/rejections.js';
-import { quoted, sentencesOf } from '../../lambdas/gate/sentences.js';
+import { sentencesOf } from '../../lambdas/gate/sentences.js';
 import type { Region } from '../../policies/policy.js';
+import { typed } from '../../wording/typed.js';
 import { freshStore } from '../helpers/fresh-store.js';
 
 const region = (code: string) => ({ code }) as Region;
@@ -70,7 +71,7 @@ it('What a check found is three sentences, how many more there are, and what to 
 });
 
 it('A command in a message can be copied: names with spaces are quoted', () => {
-  expect([quoted('orders/dt=2026-11-16/a.json'), quoted("it's here.json")]).toEqual([
+  expect([typed('orders/dt=2026-11-16/a.json'), typed("it's here.json")]).toEqual([
     'orders/dt=2026-11-16/a.json',
     "'it'\\''s here.json'",
   ]);
