@@ -202,6 +202,7 @@ describe('SQL lives in .sql files', () => {
     'infra/shared/night-columns.ts': 'asks DuckDB to DESCRIBE a SELECT',
     'infra/aws/adapters/environment.ts': 'tells a person what to type in Athena',
     'infra/local/copy-to.ts': 'wraps a SELECT in COPY',
+    'infra/local/doctor/parquet-rows.ts': 'reads a file from end to end',
     'infra/local/split-into-buckets.ts': 'reads a file and writes one per bucket',
     'infra/shared/in-buckets.ts': 'adds the name of the bucket to a SELECT',
     'cli/commands/orders.ts': 'wraps a SELECT in COPY',
