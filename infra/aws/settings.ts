@@ -17,7 +17,7 @@ export interface RegionGroup {
   publishedBy: string;
   /** Folder of policies that the deployment copies into the store. */
   policies: string;
-  /** First landing day there is, YYYY-MM-DD: Athena looks at no day before it. */
+  /** First landing day there is, YYYY-MM-DD: Athena looks at no day before it, and a night stops for a file that landed for one. */
   firstLandingDay: string;
   /** Days for which one order lies in landing at all; what a night is expected to scan grows with them. */
   expectedBytesPerNight: number;
