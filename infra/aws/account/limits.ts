@@ -60,18 +60,21 @@ function queryLines(region: string, most: number | undefined): string[] {
 
 /** Lines that say what is too low for a night and what to ask for; one that cannot be read is a line too, and never an error. */
 export async function tooLow(limits: AccountLimits, region: string): Promise<string[]> {
-  const told = async <T>(read: () => Promise<T>, lines: (limit: T) => string[], permission: string): Promise<string[]> => {
+  const told = async <T>(what: string, read: () => Promise<T>, lines: (limit: T) => string[], permission: string) => {
     try {
       return lines(await read());
     } catch (error) {
       const { name, message } = error as Error;
-      return [`not looked at: ${name}: ${message.split('\n')[0]}; allow ${permission} to see whether it is enough`];
+      const allow = /denied|not authorized/i.test(`${name} ${message}`)
+        ? `; allow ${permission} to see whether it is enough`
+        : '';
+      return [`${what}: not looked at: ${name}: ${message.split('\n')[0]}${allow}`];
     }
   };
   const all = await Promise.all([
-    told(limits.functionsAtOnce, (most) => functionLines(region, most), 'lambda:GetAccountSettings'),
-    told(limits.mails, (most) => mailLines(region, most), 'ses:GetAccount'),
-    told(limits.queriesAtOnce, (most) => queryLines(region, most), 'servicequotas:ListServiceQuotas'),
+    told('Lambda', limits.functionsAtOnce, (most) => functionLines(region, most), 'lambda:GetAccountSettings'),
+    told('SES', limits.mails, (most) => mailLines(region, most), 'ses:GetAccount'),
+    told('Athena', limits.queriesAtOnce, (most) => queryLines(region, most), 'servicequotas:ListServiceQuotas'),
   ]);
   return all.flat().map((line) => `${region}: ${line}`);
 }

@@ -55,8 +55,14 @@ describe('what a deployment says of the limits of an account', () => {
       Promise.reject(Object.assign(new Error('User is not authorized\nmore'), { name: 'AccessDeniedException' }));
     expect(await tooLow({ functionsAtOnce: async () => 10, mails: denied, queriesAtOnce: denied }, 'eu-west-1')).toEqual([
       expect.stringMatching(/Lambda runs 10/),
-      'eu-west-1: not looked at: AccessDeniedException: User is not authorized; allow ses:GetAccount to see whether it is enough',
-      'eu-west-1: not looked at: AccessDeniedException: User is not authorized; allow servicequotas:ListServiceQuotas to see whether it is enough',
+      'eu-west-1: SES: not looked at: AccessDeniedException: User is not authorized; allow ses:GetAccount to see whether it is enough',
+      'eu-west-1: Athena: not looked at: AccessDeniedException: User is not authorized; allow servicequotas:ListServiceQuotas to see whether it is enough',
+    ]);
+  });
+
+  it('of a limit that cannot be read for another reason: the reason alone', async () => {
+    expect(await linesWith({ functionsAtOnce: () => Promise.reject(new Error('connect ETIMEDOUT')) })).toEqual([
+      'eu-west-1: Lambda: not looked at: Error: connect ETIMEDOUT',
     ]);
   });
 

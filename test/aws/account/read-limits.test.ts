@@ -35,6 +35,6 @@ describe('the limits of an account', () => {
     const limits = await limitsOver(() => jsonError(403, 'AccessDeniedException', 'not authorized to perform this'));
     const lines = await tooLow(limits, 'eu-west-1');
     expect(lines).toHaveLength(3);
-    for (const line of lines) expect(line).toMatch(/^eu-west-1: not looked at: AccessDenied\w*: .*; allow \w+:\w+ to see/);
+    for (const line of lines) expect(line).toMatch(/^eu-west-1: \w+: not looked at: AccessDenied\w*: .*; allow \w+:\w+ to see/);
   });
 });
