@@ -14,8 +14,11 @@ export class NightFailed extends Error {
 
 const USAGE = new Set(['UsageError', 'PolicyRefused', 'ImportRefused', 'ContractRefused']);
 
-/** RowsLost: what a night must read is lost, and a person has to decide. StoreDamaged: doctor found something that is not mended. */
-const STOPPED = new Set(['GateStopped', 'RowsLost', 'StoreDamaged']);
+/**
+ * RowsLost, LandedTooEarly: what a night must read is lost, or lies where no table looks, and a person has to decide. StoreDamaged: doctor
+ * found something that is not mended.
+ */
+const STOPPED = new Set(['GateStopped', 'RowsLost', 'LandedTooEarly', 'StoreDamaged']);
 
 const nameOf = (error: unknown): string => (error instanceof NightFailed ? error.failure.name : (error as Error).name);
 
@@ -34,7 +37,7 @@ export function linesOf(error: unknown): string[] {
     const title =
       error.failure.name === 'GateStopped'
         ? 'The night stopped at the gate; nothing was published and nobody was mailed.'
-        : error.failure.name === 'RowsLost'
+        : STOPPED.has(error.failure.name)
           ? 'The night stopped; nothing was published and nobody was mailed.'
           : `The night failed (${error.where}).`;
     return [title, ...message.split('\n')];

@@ -10,6 +10,9 @@ import { readPolicyFiles } from '../../policies/files.js';
 import { HOME } from '../shared/home.js';
 import { lazyDuck } from '../shared/lazy-duck.js';
 import { policiesOverTime, readNightColumns } from '../shared/night-columns.js';
+import { tooLow } from './account/limits.js';
+import { rightAccount } from './account/pinned.js';
+import { limitsOf } from './account/read-limits.js';
 import { describeEverything } from './night-columns.js';
 import { type Settings, settingsOf } from './settings.js';
 
@@ -45,10 +48,16 @@ function cdk(args: string[]): Promise<void> {
   });
 }
 
+/** Refuses another account than the stage's own, and says what the account allows too little of. */
+async function lookAtAccount(settings: Settings): Promise<void> {
+  for (const line of await rightAccount(settings)) console.log(line);
+  for (const region of new Set(settings.groups.map(({ awsRegion }) => awsRegion)))
+    for (const line of await tooLow(limitsOf({ region }), region)) console.log(line);
+}
+
 /** Puts each group's policies where its nights read them. */
-async function copyPolicies(settings: Settings, profile: string | undefined): Promise<void> {
+async function copyPolicies(settings: Settings): Promise<void> {
   const outputs = JSON.parse(await readFile(outputsOf(settings.stage), 'utf8')) as Record<string, Record<string, string>>;
-  if (profile) env.AWS_PROFILE = profile;
   for (const group of settings.groups) {
     const night = outputs[`scorecards-${settings.stage}-${group.name}-night`];
     if (!night) throw new Error(`${outputsOf(settings.stage)}: says nothing about ${group.name}; deploy it first`);
@@ -67,7 +76,9 @@ const program = new Command('deploy')
   .option('--yes', 'do not ask before permissions change', false)
   .action(async ({ stage, profile, yes }: { stage: string; profile?: string; yes: boolean }) => {
     const settings = settingsOf(stage);
+    if (profile) env.AWS_PROFILE = profile;
     await lookBefore(settings);
+    await lookAtAccount(settings);
     const outputs = outputsOf(stage);
     await mkdir(dirname(outputs), { recursive: true });
     await cdk([
@@ -77,7 +88,7 @@ const program = new Command('deploy')
       ...['--require-approval', yes ? 'never' : 'broadening'],
       ...(profile ? ['--profile', profile] : []),
     ]);
-    await copyPolicies(settings, profile);
+    await copyPolicies(settings);
     console.log(`Names of everything: ${relative(HOME, outputs)}. What next: docs/deploy.md, "The first night".`);
   });
 

@@ -17,6 +17,7 @@ export interface FunctionSize {
 
 type Part =
   | 'landing'
+  | 'days'
   | 'store'
   | 'policies'
   | 'athena'
@@ -37,7 +38,7 @@ export const TASKS: Readonly<Record<string, FunctionSize>> = {
     memory: 1024,
     timeout: 300,
     why: 'lists all of landing: 1,000 names a call and about 0.1 s each, so 1 M landed files in 100 s, at 300 bytes a name',
-    needs: ['landing', 'store', 'policies'],
+    needs: ['landing', 'store', 'policies', 'days'],
   },
   AcceptFiles: {
     folder: 'accept-files',
@@ -136,6 +137,7 @@ export function environmentVariablesOf(
   const { lockManifests } = settings;
   const known: Record<Part, Record<string, string>> = {
     landing: { LANDING_BUCKET: names.landing },
+    days: { FIRST_LANDING_DAY: group.firstLandingDay },
     store: { STORE_BUCKET: names.store },
     policies: { POLICIES_PREFIX: names.policies },
     athena: { WORKGROUP: names.workGroup },

@@ -1,4 +1,5 @@
 import { Aws } from 'aws-cdk-lib';
+import { DATA_CATALOG } from './data-catalog.js';
 import type { RegionGroup, Settings } from './settings.js';
 
 /**
@@ -24,10 +25,12 @@ export function namesOf(settings: Settings, group: RegionGroup) {
     database,
     catalogArn: arn('glue', 'catalog'),
     databaseArn: arn('glue', `database/${database}`),
+    /** Athena looks at it on the way to any other, whether an account has it or not. */
+    defaultDatabaseArn: arn('glue', 'database/default'),
     tableArn: (table: string) => arn('glue', `table/${database}/${table}`),
     workGroup: base,
     workGroupArn: arn('athena', `workgroup/${base}`),
-    dataCatalogArn: arn('athena', 'datacatalog/AwsDataCatalog'),
+    dataCatalogArn: arn('athena', `datacatalog/${DATA_CATALOG}`),
     ledger: `${base}-ledger`,
     ledgerArn: arn('dynamodb', `table/${base}-ledger`),
     mails: base,

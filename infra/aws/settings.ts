@@ -1,4 +1,6 @@
-/** What differs between stages, in one place. Account ids are not here: they come from the profile that deploys. */
+import { settingsProblems } from './check-settings.js';
+
+/** What differs between stages, in one place. */
 
 /**
  * Markets that are judged together: one night, one set of policies, one pointer, one AWS region that holds their data.
@@ -17,8 +19,13 @@ export interface RegionGroup {
   publishedBy: string;
   /** Folder of policies that the deployment copies into the store. */
   policies: string;
-  /** First landing day there is, YYYY-MM-DD: Athena looks at no day before it. */
+  /** First landing day there is, YYYY-MM-DD: Athena looks at no day before it, and a night stops for a file that landed for one. */
   firstLandingDay: string;
+  /**
+   * Who lands files, by dataset: ARNs of roles, users or accounts, of this account or another. Each may put files below its dataset's
+   * folder of the landing bucket and nothing else. Who is not named needs rights of its own in this account.
+   */
+  producers?: Readonly<Record<string, readonly string[]>>;
   /** Days for which one order lies in landing at all; what a night is expected to scan grows with them. */
   expectedBytesPerNight: number;
 }
@@ -26,6 +33,8 @@ export interface RegionGroup {
 export interface Settings {
   /** Small letters; part of every name. At most 8. */
   stage: string;
+  /** The one AWS account that this stage is deployed to, 12 digits; undefined for that of the profile. */
+  account?: string;
   groups: readonly RegionGroup[];
   /** Domain of the sender in the policies (mails.from); a verified SES identity in each group's AWS region. */
   mailDomain: string;
@@ -82,12 +91,11 @@ const prod: Settings = {
 
 export const STAGES: Readonly<Record<string, Settings>> = { dev, prod };
 
-/** Settings of a stage. Throws naming the stages there are. */
+/** Settings of a stage. Throws naming the stages there are, or what is wrong with its settings, a line each. */
 export function settingsOf(stage: string): Settings {
   const found = STAGES[stage];
   if (!found) throw new Error(`stage ${stage}: is not in infra/aws/settings.ts; choose ${Object.keys(STAGES).join(' or ')}`);
-  for (const group of found.groups)
-    if (!/^[a-z][a-z0-9]{0,7}$/.test(found.stage) || !/^[a-z][a-z0-9]{0,11}$/.test(group.name))
-      throw new Error(`infra/aws/settings.ts: ${found.stage} ${group.name}: stage (8) and group (12) are short small letters`);
+  const problems = settingsProblems(found);
+  if (problems.length > 0) throw new Error(problems.join('\n'));
   return found;
 }

@@ -15,7 +15,12 @@ export function stage(app: App, settings: Settings, codeOf: (folder: string) => 
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
   for (const group of settings.groups) {
     const names = namesOf(settings, group);
-    const given = { settings, group, names, env: { region: group.awsRegion } };
+    const given = {
+      settings,
+      group,
+      names,
+      env: { region: group.awsRegion, ...(settings.account ? { account: settings.account } : {}) },
+    };
     const describe = (what: string) => `Seller scorecards ${settings.stage} ${group.name}: ${what}`;
     const data = new DataStack(app, `${names.base}-data`, { ...given, description: describe('what is kept') });
     const { key } = data;

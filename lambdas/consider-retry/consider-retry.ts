@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { DOCTOR } from '../shared/damaged.js';
 
 /** A query failed for good. The message names the SQL file and says what the engine said. */
@@ -11,11 +12,17 @@ export interface StateError {
   Cause?: string;
 }
 
-/** why: three retries wait 10, 20 and 40 s; a busy engine is usually free again within a minute. */
+/** why: three retries wait 10, 20 and 40 s; an ill engine is usually well again within a minute. */
 const MOST_ATTEMPTS = 4;
+/** why: 15 retries wait 10 s to 5 minutes, half an hour in all at least, as long as Athena lets another query hold its place. */
+const MOST_ATTEMPTS_WHEN_BUSY = 16;
+/** Seconds. why: who asks less often than every 5 minutes gets no place in between others who do. */
+const LONGEST_WAIT = 300;
 
 /** The engine, or what it stands on, is asked for too much at once. Athena does not call all of these retryable. */
 const BUSY = /TooManyRequests|Throttl|Rate ?exceeded|SlowDown|reduce your request rate/i;
+/** The workflow has asked again for half an hour itself (infra/nightly.asl.json) before it ends with one of these. */
+const REFUSED_FOR_LONG = /^Athena\.(TooManyRequests|Throttling)Exception$/;
 const FORBIDDEN = /AccessDenied|not authorized|UnrecognizedClient|ExpiredToken/i;
 /** why beside Athena's own word: older failures come without one. */
 const PASSING = /INTERNAL_ERROR|exhausted resources|ServiceUnavailable/i;
@@ -71,7 +78,7 @@ export function answerLost(error: StateError): boolean {
 }
 
 /**
- * The next attempt, or an error. Throttling, a lost answer, a state's timeout and failures that the engine calls retryable
+ * The next attempt, or an error. Throttling under a general name, a lost answer, a state's timeout and failures that the engine calls retryable
  * are tried again; a user error (wrong SQL, missing column), a missing permission and a cancelled query are not.
  *
  * @throws QueryFailed
@@ -87,10 +94,22 @@ export function considerRetry(path: string, attempt: number, error: StateError):
         : 'somebody cancelled the query; run the night again when that is wanted',
     );
   if (!state && FORBIDDEN.test(said)) throw stop("not retried: the workflow's role lacks a permission");
+  if (REFUSED_FOR_LONG.test(error.Error))
+    throw stop(
+      'refused for half an hour: other queries of the account hold all places; run the night again later, or ask for more',
+    );
   const again = retryable === true || BUSY.test(said) || (retryable === undefined && (PASSING.test(said) || answerLost(error)));
   if (!again && message.includes(DOCTOR)) throw stop('not retried: a file of the store is damaged');
   if (!again && system) throw stop('not retried: nothing is wrong with the query');
   if (!again) throw stop('not retried: the query itself must change');
-  if (attempt >= MOST_ATTEMPTS) throw stop(`tried ${attempt} times`);
-  return { path, attempt: attempt + 1, wait: 10 * 2 ** (attempt - 1) };
+  const busy = BUSY.test(said);
+  if (attempt >= (busy ? MOST_ATTEMPTS_WHEN_BUSY : MOST_ATTEMPTS)) throw stop(`tried ${attempt} times`);
+  const wait = Math.min(LONGEST_WAIT, 10 * 2 ** (attempt - 1));
+  return { path, attempt: attempt + 1, wait: busy ? spread(wait, `${path} ${attempt}`) : wait };
+}
+
+/** Somewhere in the later half of the wait, by its name: queries that were refused together do not come back together. */
+function spread(wait: number, name: string): number {
+  const drawn = createHash('sha256').update(name).digest().readUInt16BE(0) / 0xffff;
+  return Math.ceil((wait / 2) * (1 + drawn));
 }

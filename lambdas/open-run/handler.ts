@@ -17,6 +17,8 @@ export interface Parts {
   policyFiles(): Promise<PolicyFiles>;
   /** The checks of landed files. */
   acceptSql: SqlFiles;
+  /** First landing day at which tables look; undefined where they look at every day. */
+  firstLandingDay?: string;
 }
 
 /** First state of the night: takes a run number, freezes the policies, and says which landed files are still to be accepted. */

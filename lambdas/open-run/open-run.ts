@@ -20,6 +20,7 @@ import { type ObjectStore, readJson, toJson } from '../shared/object-store.js';
 import { newestInputs, publishedRuns } from '../shared/read-run-files.js';
 import { acceptFingerprint } from './accept-fingerprint.js';
 import { expiredFiles } from './expired-files.js';
+import { refuseDaysBefore } from './first-landing-day.js';
 import { landedFiles } from './landed-files.js';
 
 /** At most so many shards, so that their keys stay a few kB of state. why: 40 keys of 60 bytes are 2.4 kB. */
@@ -40,6 +41,7 @@ export interface OpenedRun {
  * Opens the next run of a run date. Sees only files that landed on or before it.
  *
  * @throws PolicyRefused when the policy folder is not valid.
+ * @throws LandedTooEarly when a file landed for a day before the first.
  */
 export async function openRun(given: {
   landing: ObjectStore;
@@ -50,6 +52,8 @@ export async function openRun(given: {
   execution: string;
   /** Whether mails are to be written once it is published. */
   mails?: boolean;
+  /** First landing day at which tables look; undefined where they look at every day. */
+  firstLandingDay?: string;
 }): Promise<OpenedRun> {
   const { landing, store, run_date } = given;
   const policies = loadPolicies(await given.policyFiles(), run_date);
@@ -74,6 +78,7 @@ export async function openRun(given: {
     ignored,
     files: [...files.map((file) => known.get(nameOf(file)) ?? file), ...expired],
   };
+  if (given.firstLandingDay) refuseDaysBefore(given.firstLandingDay, list.files);
   await store.write(landingKey(opened.prefix), toJson(list));
 
   const fresh = files.filter((file) => !known.has(nameOf(file)));

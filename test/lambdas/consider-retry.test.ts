@@ -31,10 +31,10 @@ interface Case {
 
 const CASES: Case[] = [
   {
-    what: 'too many queries at once',
+    what: 'too many queries at once, for as long as the workflow itself asked again',
     error: { Error: 'Athena.TooManyRequestsException', Cause: 'You have exceeded the limit for the number of queries' },
     stops: false,
-    leads: 'again',
+    leads: /exceeded the limit for the number of queries \(refused for half an hour: other queries/,
   },
   {
     what: 'a throttled call under the general name',
@@ -150,8 +150,11 @@ describe('after a query that did not succeed', () => {
     it(`${what}: ${leads === 'again' ? 'once more, later' : 'the night stops'}${stops ? ', and the old query is stopped first' : ''}`, async () => {
       const { told, engine } = listening();
       const answer = considerRetry({ engine })(eventOf(error));
-      if (leads === 'again') expect(await answer).toEqual({ path: PATH, attempt: 2, wait: 10 });
-      else {
+      if (leads === 'again') {
+        expect(await answer).toEqual({ path: PATH, attempt: 2, wait: expect.any(Number) });
+        expect((await answer).wait).toBeGreaterThanOrEqual(5);
+        expect((await answer).wait).toBeLessThanOrEqual(10);
+      } else {
         await expect(answer).rejects.toThrow(leads);
         await expect(answer).rejects.toBeInstanceOf(QueryFailed);
       }
@@ -166,6 +169,26 @@ describe('after a query that did not succeed', () => {
     expect(await ask(eventOf(busy, 2))).toMatchObject({ attempt: 3, wait: 20 });
     expect(await ask(eventOf(busy, 3))).toMatchObject({ attempt: 4, wait: 40 });
     await expect(ask(eventOf(busy, 4))).rejects.toThrow('sql/marts/scorecards.sql: INTERNAL_ERROR (tried 4 times)');
+  });
+
+  it('when the engine is busy, asks for half an hour, no two queries at the same moments', async () => {
+    const { engine } = listening();
+    const ask = considerRetry({ engine });
+    const throttled = { Error: 'Athena.AmazonAthenaException', Cause: 'Rate exceeded (Service: AmazonAthena; Status Code: 400)' };
+    const waits = async (path: string): Promise<number[]> => {
+      const attempts = Array.from({ length: 15 }, (_, n) => n + 1);
+      return Promise.all(attempts.map(async (attempt) => (await ask({ ...eventOf(throttled, attempt), path })).wait));
+    };
+    const one = await waits(PATH);
+    expect(one.reduce((sum, wait) => sum + wait, 0)).toBeGreaterThanOrEqual(1800);
+    for (const [n, wait] of one.entries()) {
+      const bound = Math.min(300, 10 * 2 ** n);
+      expect(wait, `wait ${n + 1}`).toBeGreaterThanOrEqual(bound / 2);
+      expect(wait, `wait ${n + 1}`).toBeLessThanOrEqual(bound);
+    }
+    const other = await waits('marts/tier_mix.sql');
+    expect(one.filter((wait, n) => wait === other[n]).length).toBeLessThan(5);
+    await expect(ask(eventOf(throttled, 16))).rejects.toThrow(/Rate exceeded .*\(tried 16 times\)/);
   });
 
   it('tries again although the old query could not be stopped: the fresh one writes elsewhere', async () => {

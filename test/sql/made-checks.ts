@@ -275,6 +275,7 @@ const landedRead: MadeRows[] = (
     ['rows that are read twice', rows('file_id', "'f'", "'f'"), ['orders accepted_news 1 1 1 2']],
     ['a file that nobody landed in place of a row', rows('file_id', "'f'", "'g'"), ['orders accepted_news 1 2 1 2']],
     ['rows that are not read', EMPTY, ['orders accepted_news 1 0 1 0']],
+    ['as many rows as landed, of fewer files', rows('file_id', 'CAST(NULL AS VARCHAR)'), ['orders accepted_news 1 0 1 1']],
   ] as const
 ).map(([says, orders, gives]) => ({ path: 'checks/landed_rows_are_read.sql', says, reads: asRead(orders), gives }));
 

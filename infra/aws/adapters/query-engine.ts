@@ -24,6 +24,7 @@ import {
   type Written,
 } from '../../../lambdas/shared/query-engine.js';
 import { inBuckets } from '../../shared/in-buckets.js';
+import { DATA_CATALOG } from '../data-catalog.js';
 import type { S3Store } from './object-store.js';
 
 /** Athena's own limit on the text of a statement. It cannot be raised. */
@@ -170,11 +171,19 @@ export class AthenaEngine implements QueryEngine {
     return { rows: Number(num_rows), bytes };
   }
 
-  /** Asked for again with its token, Athena answers with the id of the query it already has instead of starting another. */
+  /**
+   * Asked for again with its token, Athena answers with the id of the query it already has instead of starting another. The context
+   * is the workflow's (infra/nightly.asl.json): with another one Athena refuses the token.
+   */
   async stop(query: { statement: string; token: string }): Promise<void> {
-    const { athena, workGroup: WorkGroup } = this.parts;
+    const { athena, workGroup: WorkGroup, database: Database } = this.parts;
     const { QueryExecutionId } = await athena.send(
-      new StartQueryExecutionCommand({ QueryString: `EXECUTE ${query.statement}`, ClientRequestToken: query.token, WorkGroup }),
+      new StartQueryExecutionCommand({
+        QueryString: `EXECUTE ${query.statement}`,
+        ClientRequestToken: query.token,
+        QueryExecutionContext: { Catalog: DATA_CATALOG, Database },
+        WorkGroup,
+      }),
     );
     const { QueryExecution } = await athena.send(new GetQueryExecutionCommand({ QueryExecutionId }));
     const state = QueryExecution?.Status?.State;

@@ -1,5 +1,6 @@
 import { acceptSqlFiles } from '../../../lambdas/accept-files/sql-files.js';
 import { openRun } from '../../../lambdas/open-run/handler.js';
+import { fromEnvironment } from '../environment-variables.js';
 import { theLanding, thePolicyFiles, theStore } from '../parts/stores.js';
 
 export const handler = openRun({
@@ -7,4 +8,5 @@ export const handler = openRun({
   store: theStore(),
   acceptSql: acceptSqlFiles(),
   policyFiles: thePolicyFiles,
+  firstLandingDay: fromEnvironment('FIRST_LANDING_DAY'),
 });

@@ -40,9 +40,15 @@ export function workflowGrants(at: Places): Grant[] {
       because: 'Runs the prepared statements and waits for them.',
     },
     { actions: ['athena:GetDataCatalog'], on: [names.dataCatalogArn], because: 'Athena looks up where tables are described.' },
+    {
+      // why default too: Athena's guide to access by database asks for it beside the database of the query.
+      actions: ['glue:GetDatabase'],
+      on: [names.catalogArn, names.defaultDatabaseArn, names.databaseArn],
+      because: 'The database of a query, and the one that Athena asks for before any.',
+    },
     at.tables(
       [...LANDED_TABLES, ...NIGHT_TABLES],
-      ['glue:GetDatabase', 'glue:GetTable', 'glue:GetPartition', 'glue:GetPartitions', 'glue:BatchGetPartition'],
+      ['glue:GetTable', 'glue:GetPartition', 'glue:GetPartitions', 'glue:BatchGetPartition'],
       'What queries read.',
     ),
     {

@@ -12,6 +12,7 @@ import type { Names } from '../names.js';
 import type { RegionGroup, Settings } from '../settings.js';
 import { glueTables } from './glue-tables.js';
 import { mailEvents } from './mail-events.js';
+import { letProducersEncrypt, letProducersLand } from './producers.js';
 
 interface Given extends StackProps {
   settings: Settings;
@@ -27,7 +28,9 @@ export class DataStack extends Stack {
     super(scope, id, { ...given, terminationProtection: true });
     const { settings, group, names } = given;
     this.key = this.encryptionKey(names);
-    this.buckets(settings, names);
+    const landing = this.buckets(settings, names);
+    letProducersLand(landing, group.producers ?? {});
+    letProducersEncrypt(this.key, group.producers ?? {}, names);
     glueTables(this, { names, group });
     this.workGroup(settings, names);
     this.ledger(names);
@@ -54,7 +57,8 @@ export class DataStack extends Stack {
     return key;
   }
 
-  private buckets(settings: Settings, names: Names): void {
+  /** Returns the one where files land. */
+  private buckets(settings: Settings, names: Names): s3.Bucket {
     const { keep, lockManifests } = settings;
     const closed = {
       blockPublicAccess: s3.BlockPublicAccess.BLOCK_ALL,
@@ -78,7 +82,7 @@ export class DataStack extends Stack {
       abortIncompleteMultipartUploadAfter: Duration.days(2),
       noncurrentVersionExpiration: Duration.days(keep.oldVersions),
     };
-    new s3.Bucket(this, 'Landing', {
+    const landing = new s3.Bucket(this, 'Landing', {
       ...kept,
       bucketName: names.landing,
       serverAccessLogsPrefix: 'landing/',
@@ -107,6 +111,7 @@ export class DataStack extends Stack {
       ],
     });
     pointerMovesByCompareAndSetOnly(store);
+    return landing;
   }
 
   private accessLogs(names: Names, closed: s3.BucketProps, days: number): s3.Bucket {

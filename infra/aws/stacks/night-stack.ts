@@ -87,8 +87,8 @@ export class NightStack extends Stack {
     const { names, settings } = this.given;
     const definition = readFileSync(join(HOME, 'infra/nightly.asl.json'), 'utf8');
     const asked = [...new Set([...definition.matchAll(/\$\{(\w+)\}/g)].map((found) => found[1]!))];
-    const substitutions: Record<string, string> = { WorkGroup: names.workGroup };
-    for (const name of asked.filter((name) => name !== 'WorkGroup')) {
+    const substitutions: Record<string, string> = { WorkGroup: names.workGroup, Database: names.database };
+    for (const name of asked.filter((name) => !(name in substitutions))) {
       const task = tasks[name];
       if (!task) throw new Error(`infra/nightly.asl.json: asks for ${name}; describe it in infra/aws/functions.ts`);
       substitutions[name] = task.functionArn;

@@ -268,6 +268,7 @@ describe('Athena as the night’s engine', () => {
         expect(bodies()[0]).toEqual({
           QueryString: 'EXECUTE scorecards_0123',
           ClientRequestToken: 'f'.repeat(64),
+          QueryExecutionContext: { Catalog: 'AwsDataCatalog', Database: 'scorecards_dev_europe' },
           WorkGroup: 'scorecards-dev-europe',
         });
         expect(bodies()[2]).toEqual({ QueryExecutionId: 'q-7' });

@@ -1,6 +1,8 @@
 // One file for the runner, because loading CDK takes longer than all of these together.
 import './what-must-never-regress.js';
 import './workflow.js';
+import './retries.js';
+import './producers.js';
 import './environment.js';
 import './nag.js';
 import './alarms.js';

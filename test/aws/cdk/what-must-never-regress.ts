@@ -216,6 +216,17 @@ describe('roles', () => {
     expect(read.join()).not.toMatch(/quarantine|landing|published/);
   });
 
+  it('let queries, and nothing else, look up the database of the night and the default one', () => {
+    const looking = roles.flatMap(([, role]) =>
+      statementsOf(role)
+        .filter((one) => list(one.Action).includes('glue:GetDatabase'))
+        .map((one) => [String(role.Properties.Description).split(' of ')[0], text(one.Resource)]),
+    );
+    expect(looking.map(([who]) => who)).toEqual(['What the workflow and the queries']);
+    for (const what of [':catalog"', ':database/default"', ':database/scorecards_dev_europe"'])
+      expect(looking[0]![1], what).toContain(what);
+  });
+
   it('let only the two tasks that mail sellers, and the report of a failure, send mail', () => {
     const senders = roles.filter(([, role]) => statementsOf(role).some((one) => list(one.Action).includes('ses:SendEmail')));
     expect(senders.map(([, role]) => String(role.Properties.Description).split(' ')[1])).toEqual([

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { DATA_CATALOG } from '../../../infra/aws/data-catalog.js';
 import { SCHEDULED, TASKS } from '../../../infra/aws/functions.js';
 import { TASK_GRANTS } from '../../../infra/aws/roles/night-tasks.js';
 import { LONGEST_NIGHT } from '../../../infra/aws/stacks/night-stack.js';
@@ -14,7 +15,7 @@ const [machine] = Object.values(night.findResources('AWS::StepFunctions::StateMa
 
 describe('the workflow and its template', () => {
   it('agree on every task: what the workflow asks for is deployed, and what is deployed is asked for', () => {
-    expect(asked).toEqual([...Object.keys(TASKS), 'WorkGroup'].sort());
+    expect(asked).toEqual([...Object.keys(TASKS), 'WorkGroup', 'Database'].sort());
     expect(Object.keys(machine!.Properties.DefinitionSubstitutions).sort()).toEqual(asked);
   });
 
@@ -25,6 +26,14 @@ describe('the workflow and its template', () => {
       const found = functions[given['Fn::GetAtt'][0]];
       expect(found?.Properties.FunctionName, name).toBe(`scorecards-dev-europe-${size.folder}`);
     }
+  });
+
+  it('start every query in the catalogue and the database of the deployment, as the functions that ask for it again do', () => {
+    const starts = [...definition.matchAll(/startQueryExecution[\s\S]*?"Parameters": (\{[\s\S]*?\n {18}\})/g)];
+    expect(starts).toHaveLength(definition.match(/startQueryExecution/g)!.length);
+    for (const [, parameters] of starts)
+      expect(JSON.parse(parameters!).QueryExecutionContext).toEqual({ Catalog: DATA_CATALOG, Database: '${Database}' });
+    expect(machine!.Properties.DefinitionSubstitutions.Database).toBe('scorecards_dev_europe');
   });
 
   it('deploy the very definition that runs on a laptop, and a time after which AWS ends it', () => {

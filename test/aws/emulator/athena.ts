@@ -53,7 +53,7 @@ const QUERIES = ['StartQueryExecution', 'GetQueryExecution', 'StopQueryExecution
 export class StandInAthena {
   readonly trouble = new Map<string, Trouble>();
   private readonly queries = new Map<string, Query>();
-  private readonly byToken = new Map<string, string>();
+  private readonly byToken = new Map<string, { id: string; context: string }>();
   private last: Promise<unknown> = Promise.resolve();
   private duck: Duck | undefined;
   private server: Awaited<ReturnType<typeof answering>> | undefined;
@@ -137,9 +137,14 @@ export class StandInAthena {
   }
 
   private async startOrRefuse(request: Record<string, string>, done: (body: object) => Answer): Promise<Answer> {
-    const { QueryString = '', ClientRequestToken = '', WorkGroup = '' } = request;
+    const { QueryString = '', ClientRequestToken = '', WorkGroup = '', QueryExecutionContext } = request;
+    const context = JSON.stringify(QueryExecutionContext);
+    if (!context)
+      return jsonError(400, 'InvalidRequestException', 'this stand-in wants every query to say its catalogue and database');
     const known = this.byToken.get(ClientRequestToken);
-    if (known) return done({ QueryExecutionId: known });
+    if (known && known.context !== context)
+      return jsonError(400, 'InvalidRequestException', 'Idempotent parameters do not match');
+    if (known) return done({ QueryExecutionId: known.id });
     const name = /^EXECUTE (\S+)$/.exec(QueryString)?.[1] ?? '';
     const dataset = name.replace(/_[0-9a-f]{16}$/, '');
     const trouble = this.trouble.get(dataset);
@@ -154,7 +159,7 @@ export class StandInAthena {
       Statistics: { DataScannedInBytes: 0 },
     };
     this.queries.set(id, query);
-    this.byToken.set(ClientRequestToken, id);
+    this.byToken.set(ClientRequestToken, { id, context });
     if (trouble !== 'endless') this.last = this.last.then(() => this.run(query, name, WorkGroup, trouble));
     return done({ QueryExecutionId: id });
   }

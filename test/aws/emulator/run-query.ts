@@ -24,6 +24,7 @@ const PATIENCE = 15_000;
 interface Asked {
   QueryString: string;
   ClientRequestToken: string;
+  QueryExecutionContext: { Catalog: string; Database: string };
   WorkGroup: string;
 }
 
