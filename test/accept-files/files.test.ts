@@ -312,6 +312,8 @@ it('file names may have spaces, unicode, quotes and patterns', async () => {
 
 it('a file that is gone, and a dataset that is none, are said by name', async () => {
   const { accept } = await market.fresh();
-  await expect(accept('orders', 'never.jsonl')).rejects.toThrow('landing/orders/dt=2026-01-06/never.jsonl: was there when the night began, and is gone');
+  await expect(accept('orders', 'never.jsonl')).rejects.toThrow(
+    'landing/orders/dt=2026-01-06/never.jsonl: was there when the night began, and is gone',
+  );
   await expect(accept('parcels', 'a.jsonl')).rejects.toThrow('landing/parcels: is not a dataset; there are orders, sellers');
 });
