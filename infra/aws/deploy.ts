@@ -4,12 +4,14 @@ import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { argv, env, exit } from 'node:process';
 import { isDeepStrictEqual } from 'node:util';
-import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { PutObjectTaggingCommand, S3Client } from '@aws-sdk/client-s3';
 import { Command } from 'commander';
 import { readPolicyFiles } from '../../policies/files.js';
 import { HOME } from '../shared/home.js';
 import { lazyDuck } from '../shared/lazy-duck.js';
 import { policiesOverTime, readNightColumns } from '../shared/night-columns.js';
+import { S3Store } from './adapters/object-store.js';
+import { deployPolicies, SUPERSEDED } from './deployed-policies.js';
 import { describeEverything } from './night-columns.js';
 import { type Settings, settingsOf } from './settings.js';
 
@@ -45,7 +47,7 @@ function cdk(args: string[]): Promise<void> {
   });
 }
 
-/** Puts each group's policies where its nights read them. */
+/** Puts each group's policies in force. Those that no night reads any more are marked, and the bucket forgets them. */
 async function copyPolicies(settings: Settings, profile: string | undefined): Promise<void> {
   const outputs = JSON.parse(await readFile(outputsOf(settings.stage), 'utf8')) as Record<string, Record<string, string>>;
   if (profile) env.AWS_PROFILE = profile;
@@ -54,14 +56,16 @@ async function copyPolicies(settings: Settings, profile: string | undefined): Pr
     if (!night) throw new Error(`${outputsOf(settings.stage)}: says nothing about ${group.name}; deploy it first`);
     const s3 = new S3Client({ region: group.awsRegion });
     const files = await readPolicyFiles(join(HOME, group.policies));
-    for (const [name, Body] of Object.entries(files))
-      await s3.send(new PutObjectCommand({ Bucket: night.StoreBucket, Key: `${night.PoliciesPrefix}${name}`, Body }));
-    console.log(`${group.name}: ${Object.keys(files).length} policy files in s3://${night.StoreBucket}/${night.PoliciesPrefix}`);
+    const store = new S3Store(s3, night.StoreBucket!);
+    const { folder, superseded } = await deployPolicies(store, night.PoliciesPrefix!, files);
+    const Tagging = { TagSet: [SUPERSEDED] };
+    for (const Key of superseded) await s3.send(new PutObjectTaggingCommand({ Bucket: store.bucket, Key, Tagging }));
+    console.log(`${group.name}: ${Object.keys(files).length} policy files in force, in ${store.url(folder)}`);
   }
 }
 
 const program = new Command('deploy')
-  .description('Deploys every stack of a stage, writes down what it made, and copies the policies to where nights read them.')
+  .description('Deploys every stack of a stage, writes down what it made, and puts the policies in force.')
   .option('--stage <stage>', 'as in infra/aws/settings.ts', 'dev')
   .option('--profile <profile>', 'AWS profile to deploy with; else the environment decides')
   .option('--yes', 'do not ask before permissions change', false)

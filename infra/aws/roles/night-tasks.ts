@@ -31,7 +31,7 @@ const POINT_PARTITION = ['glue:GetTable', 'glue:CreatePartition', 'glue:UpdatePa
 export const TASK_GRANTS: Readonly<Record<string, (at: Places) => Grant[]>> = {
   OpenRun: (at) => [
     at.listLanding(),
-    at.list(STORE.runs, PUBLISHED_LOG, at.names.policies),
+    at.list(STORE.runs, PUBLISHED_LOG),
     ...at.read(below(at.names.policies), openedKey(ANY_RUN), inputsKey(ANY_RUN)),
     ...at.write(openedKey(ANY_RUN), policiesKey(ANY_RUN), landingKey(ANY_RUN), below(acceptFolder(ANY_RUN))),
   ],

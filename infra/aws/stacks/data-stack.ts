@@ -7,6 +7,7 @@ import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { POINTER, STORE } from '../../../contracts/run/keys.js';
+import { SUPERSEDED } from '../deployed-policies.js';
 import { acknowledge } from '../nag.js';
 import type { Names } from '../names.js';
 import type { RegionGroup, Settings } from '../settings.js';
@@ -104,6 +105,8 @@ export class DataStack extends Stack {
         tidy(STORE.quarantine, keep.quarantine),
         // why 7 days: read by the state right after the query; a week leaves time to look into a failed night.
         tidy(names.queryResults, 7),
+        // why by a tag: policies in force may be a year old. why 30 days: each run keeps those that it was judged by.
+        { ...tidy(names.policies, 30), tagFilters: { [SUPERSEDED.Key]: SUPERSEDED.Value } },
       ],
     });
     pointerMovesByCompareAndSetOnly(store);

@@ -90,13 +90,23 @@ describe('buckets', () => {
     });
   });
 
+  it('forget policies only once a deployment has marked them as read by nobody', () => {
+    data.hasResourceProperties('AWS::S3::Bucket', {
+      LifecycleConfiguration: {
+        Rules: Match.arrayWith([
+          Match.objectLike({ Prefix: 'policies/', TagFilters: [{ Key: 'policies', Value: 'superseded' }], ExpirationInDays: 30 }),
+        ]),
+      },
+    });
+  });
+
   it('never forget landed or accepted rows, or parts of the ledger, by themselves', () => {
     const rules = all('AWS::S3::Bucket').flatMap(
       ([, bucket]) =>
         (bucket.Properties.LifecycleConfiguration as { Rules: { Prefix?: string; ExpirationInDays?: number }[] }).Rules,
     );
     for (const rule of rules.filter((one) => one.ExpirationInDays !== undefined))
-      expect(rule.Prefix ?? 'the log bucket').toMatch(/^(runs\/|work\/|quarantine\/|query-results\/|the log bucket)$/);
+      expect(rule.Prefix ?? 'the log bucket').toMatch(/^(runs\/|work\/|quarantine\/|query-results\/|policies\/|the log bucket)$/);
   });
 
   it('can hold manifests that nobody deletes, where the settings ask for it', () => {
