@@ -47,6 +47,10 @@ export const TASK_GRANTS: Readonly<Record<string, (at: Places) => Grant[]>> = {
       below(acceptFolder(ANY_RUN)),
     ),
   ],
+  LookForOrders: (at) => [
+    at.list(STORE.runs),
+    ...at.read(policiesKey(ANY_RUN), landingKey(ANY_RUN), below(acceptFolder(ANY_RUN)), below(STORE.counts)),
+  ],
   PlanRun: (at) => [
     at.list(STORE.runs, STORE.ledger, PUBLISHED_LOG),
     ...at.read(
@@ -138,8 +142,9 @@ export const TASK_GRANTS: Readonly<Record<string, (at: Places) => Grant[]>> = {
     at.tables(Object.keys(PUBLISHED), POINT_PARTITION, 'The published run becomes the partition of its day.'),
   ],
   PlanEmails: (at) => [
-    at.list(STORE.runs),
+    at.list(STORE.runs, PUBLISHED_LOG),
     ...at.read(
+      openedKey(ANY_RUN),
       manifestKey(ANY_RUN),
       policiesKey(ANY_RUN),
       below(mailFolder(ANY_RUN)),

@@ -245,7 +245,7 @@ describe('roles', () => {
 describe('functions', () => {
   it('run on Node 24 and arm64, trace, and keep their logs as long as the settings say', () => {
     const functions = all('AWS::Lambda::Function');
-    expect(functions).toHaveLength(15);
+    expect(functions).toHaveLength(16);
     for (const [, one] of functions) {
       expect(one.Properties).toMatchObject({
         Runtime: 'nodejs24.x',

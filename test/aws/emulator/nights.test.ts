@@ -100,6 +100,7 @@ describe.skipIf(!isRunning(started))('nights on an AWS emulator, of which we wro
     expect(night.states).toEqual([
       'OpenRun',
       'AcceptFiles',
+      'MayWait',
       'PlanRun',
       'Compute',
       'Gate',
