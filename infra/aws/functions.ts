@@ -151,7 +151,7 @@ export function environmentVariablesOf(
     ledger: { LEDGER_TABLE: names.ledger },
     mails: { SES_CONFIGURATION_SET: names.mails },
     commands: { COMMAND_OPTION: ` --on aws --stage ${settings.stage} --group ${group.name}` },
-    night: { STATE_MACHINE_ARN: names.nightArn },
+    night: { STATE_MACHINE_ARN: names.liveNightArn },
     lock: lockManifests ? { LOCK_MODE: lockManifests.mode, LOCK_DAYS: String(lockManifests.days) } : {},
     schedule: { TIME_ZONE: group.timeZone },
     deadline: { PUBLISHED_BY: group.publishedBy },

@@ -1,6 +1,10 @@
 import { Aws } from 'aws-cdk-lib';
 import type { RegionGroup, Settings } from './settings.js';
 
+/** The alias of a workflow that points at the version in use. */
+export const LIVE = 'live';
+export const liveOf = (stateMachine: string): string => `${stateMachine}:${LIVE}`;
+
 /**
  * Names of everything of a group, said once. Stacks meet by these names, not by exports, so that each can be upgraded alone
  * and a command in the runbook can be typed from memory.
@@ -37,10 +41,14 @@ export function namesOf(settings: Settings, group: RegionGroup) {
     missedArn: arn('sqs', `${base}-missed`),
     night: `${base}-night`,
     nightArn: arn('states', `stateMachine:${base}-night`),
+    /** The version of the workflow that nights are started with. */
+    liveNightArn: liveOf(arn('states', `stateMachine:${base}-night`)),
     executionsArn: arn('states', `execution:${base}-night/*`),
     alarms: `${base}-alarms`,
     functionName: (task: string) => `${base}-${task}`,
     functionArn: (task: string) => arn('lambda', `function:${base}-${task}`),
+    /** Every version of a function; a role that names none may call none. */
+    functionVersionsArn: (task: string) => arn('lambda', `function:${base}-${task}:*`),
     functionLogs: (task: string) => `/aws/lambda/${base}-${task}`,
     /** why this prefix: log groups below it share one delivery policy, which otherwise grows too long. */
     nightLogs: `/aws/vendedlogs/states/${base}-night`,

@@ -12,7 +12,7 @@ import type { Construct } from 'constructs';
 import { HOME } from '../../shared/home.js';
 import { daysOfLogs } from '../days-of-logs.js';
 import { environmentVariablesOf, type FunctionSize, SCHEDULED, TASKS } from '../functions.js';
-import type { Names } from '../names.js';
+import { LIVE, type Names } from '../names.js';
 import { roleOf } from '../roles/grants.js';
 import { TASK_GRANTS } from '../roles/night-tasks.js';
 import { type Places, placesOf } from '../roles/places.js';
@@ -80,6 +80,8 @@ export class NightStack extends Stack {
       },
       tracing: lambda.Tracing.ACTIVE,
       logGroup,
+      // why kept: a night under way, and the versions of the workflow that one may go back to, call the versions they were made with.
+      currentVersionOptions: { removalPolicy: RemovalPolicy.RETAIN },
     });
   }
 
@@ -91,9 +93,9 @@ export class NightStack extends Stack {
     for (const name of asked.filter((name) => name !== 'WorkGroup')) {
       const task = tasks[name];
       if (!task) throw new Error(`infra/nightly.asl.json: asks for ${name}; describe it in infra/aws/functions.ts`);
-      substitutions[name] = task.functionArn;
+      substitutions[name] = task.currentVersion.functionArn;
     }
-    new sfn.StateMachine(this, 'Night', {
+    const machine = new sfn.StateMachine(this, 'Night', {
       stateMachineName: names.night,
       definitionBody: sfn.DefinitionBody.fromString(JSON.stringify({ ...JSON.parse(definition), TimeoutSeconds: LONGEST_NIGHT })),
       definitionSubstitutions: substitutions,
@@ -113,6 +115,24 @@ export class NightStack extends Stack {
           removalPolicy: RemovalPolicy.DESTROY,
         }),
       },
+    });
+    this.live(machine);
+  }
+
+  /**
+   * Each deployment publishes what it changed as a version of the workflow, with the versions of its functions, and points the alias at
+   * it; nights are started by the alias. why no alias of functions: it would move under a night.
+   */
+  private live(machine: sfn.StateMachine): void {
+    const version = new sfn.CfnStateMachineVersion(this, 'NightVersion', {
+      stateMachineArn: machine.stateMachineArn,
+      stateMachineRevisionId: machine.stateMachineRevisionId,
+    });
+    version.applyRemovalPolicy(RemovalPolicy.RETAIN);
+    new sfn.CfnStateMachineAlias(this, 'NightAlias', {
+      name: LIVE,
+      description: 'The version that nights are started with',
+      routingConfiguration: [{ stateMachineVersionArn: version.ref, weight: 100 }],
     });
   }
 
