@@ -12,6 +12,7 @@ import { lazyDuck } from '../shared/lazy-duck.js';
 import { policiesOverTime, readNightColumns } from '../shared/night-columns.js';
 import { S3Store } from './adapters/object-store.js';
 import { deployPolicies, SUPERSEDED } from './deployed-policies.js';
+import { landingKept } from './landing-kept.js';
 import { describeEverything } from './night-columns.js';
 import { type Settings, settingsOf } from './settings.js';
 
@@ -27,7 +28,11 @@ const stacksOf = ({ stage, groups }: Settings): string[] =>
  * Throws with the file and the next step.
  */
 async function lookBefore(settings: Settings): Promise<void> {
-  for (const group of settings.groups) await policiesOverTime(join(HOME, group.policies));
+  for (const group of settings.groups) {
+    await policiesOverTime(join(HOME, group.policies));
+    const refused = landingKept(await readPolicyFiles(join(HOME, group.policies)), group.firstLandingDay, settings.keep.landing);
+    if (refused) throw new Error(`${group.policies}/landing.yaml: ${refused}`);
+  }
   const { duck, close } = lazyDuck(join(tmpdir(), 'seller-scorecards', 'deploy'));
   const described = await describeEverything(await duck());
   await close();

@@ -6,13 +6,13 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
-import { POINTER, STORE } from '../../../contracts/run/keys.js';
-import { SUPERSEDED } from '../deployed-policies.js';
+import { POINTER } from '../../../contracts/run/keys.js';
 import { acknowledge } from '../nag.js';
 import type { Names } from '../names.js';
 import type { RegionGroup, Settings } from '../settings.js';
 import { glueTables } from './glue-tables.js';
 import { mailEvents } from './mail-events.js';
+import { landingRules, storeRules } from './retention.js';
 
 interface Given extends StackProps {
   settings: Settings;
@@ -73,41 +73,18 @@ export class DataStack extends Stack {
       versioned: true,
       serverAccessLogsBucket: logs,
     };
-    const tidy = (prefix: string, days: number): s3.LifecycleRule => ({ id: prefix, prefix, expiration: Duration.days(days) });
-    const always: s3.LifecycleRule = {
-      id: 'leftovers',
-      abortIncompleteMultipartUploadAfter: Duration.days(2),
-      noncurrentVersionExpiration: Duration.days(keep.oldVersions),
-    };
     new s3.Bucket(this, 'Landing', {
       ...kept,
       bucketName: names.landing,
       serverAccessLogsPrefix: 'landing/',
-      lifecycleRules: [
-        always,
-        // why 90 days: a landed file is read once, when it is new; later only a change of contract or region reads it again.
-        {
-          id: 'rarely-read',
-          transitions: [{ storageClass: s3.StorageClass.INFREQUENT_ACCESS, transitionAfter: Duration.days(90) }],
-        },
-      ],
+      lifecycleRules: landingRules(keep),
     });
     const store = new s3.Bucket(this, 'Store', {
       ...kept,
       bucketName: names.store,
       serverAccessLogsPrefix: 'store/',
       objectLockEnabled: lockManifests !== undefined,
-      lifecycleRules: [
-        always,
-        tidy(STORE.runs, keep.runs),
-        // why 14 days: a failed night is looked into within two weeks; a night that succeeded needs nothing of it any more.
-        tidy(STORE.work, 14),
-        tidy(STORE.quarantine, keep.quarantine),
-        // why 7 days: read by the state right after the query; a week leaves time to look into a failed night.
-        tidy(names.queryResults, 7),
-        // why by a tag: policies in force may be a year old. why 30 days: each run keeps those that it was judged by.
-        { ...tidy(names.policies, 30), tagFilters: { [SUPERSEDED.Key]: SUPERSEDED.Value } },
-      ],
+      lifecycleRules: storeRules(keep, names),
     });
     pointerMovesByCompareAndSetOnly(store);
   }

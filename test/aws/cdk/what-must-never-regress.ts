@@ -82,7 +82,7 @@ describe('buckets', () => {
       LifecycleConfiguration: {
         Rules: Match.arrayWith([
           Match.objectLike({ Prefix: 'runs/', ExpirationInDays: 60 }),
-          Match.objectLike({ Prefix: 'work/', ExpirationInDays: 14 }),
+          Match.objectLike({ Prefix: 'work/', ExpirationInDays: 4, NoncurrentVersionExpiration: { NoncurrentDays: 1 } }),
           Match.objectLike({ Prefix: 'quarantine/', ExpirationInDays: 30 }),
           Match.objectLike({ Prefix: 'query-results/', ExpirationInDays: 7 }),
         ]),
@@ -107,6 +107,38 @@ describe('buckets', () => {
     );
     for (const rule of rules.filter((one) => one.ExpirationInDays !== undefined))
       expect(rule.Prefix ?? 'the log bucket').toMatch(/^(runs\/|work\/|quarantine\/|query-results\/|policies\/|the log bucket)$/);
+  });
+
+  it('let go of what was overwritten, of uploads that were never finished, and of what marks nothing any more', () => {
+    for (const what of ['Landing', 'Store'])
+      data.hasResourceProperties('AWS::S3::Bucket', {
+        LoggingConfiguration: Match.objectLike({ LogFilePrefix: `${what.toLowerCase()}/` }),
+        LifecycleConfiguration: {
+          Rules: Match.arrayWith([
+            Match.objectLike({
+              AbortIncompleteMultipartUpload: { DaysAfterInitiation: 2 },
+              NoncurrentVersionExpiration: { NoncurrentDays: 7 },
+              ExpiredObjectDeleteMarker: true,
+            }),
+          ]),
+        },
+      });
+  });
+
+  it('let landed files go where the settings say so, and leave what was accepted of them', () => {
+    const dev = settingsOf('dev');
+    const rules = (landing: number) => {
+      const buckets = synthesize({ ...dev, keep: { ...dev.keep, landing } })
+        .template('data')
+        .findResources('AWS::S3::Bucket');
+      return Object.values(buckets).flatMap(
+        (one) => one.Properties.LifecycleConfiguration.Rules as { Id?: string; ExpirationInDays?: number; Prefix?: string }[],
+      );
+    };
+    expect(rules(200).find(({ Id }) => Id === 'landed')).toMatchObject({ ExpirationInDays: 200 });
+    expect(rules(200).some(({ Id }) => Id === 'rarely-read')).toBe(true);
+    expect(rules(100).some(({ Id }) => Id === 'rarely-read')).toBe(false);
+    expect(rules(100).filter(({ Prefix }) => /accepted|ledger|receipts|counts/.test(Prefix ?? ''))).toEqual([]);
   });
 
   it('can hold manifests that nobody deletes, where the settings ask for it', () => {
