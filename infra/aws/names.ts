@@ -1,9 +1,6 @@
 import { Aws } from 'aws-cdk-lib';
+import { liveOf } from './live.js';
 import type { RegionGroup, Settings } from './settings.js';
-
-/** The alias of a workflow that points at the version in use. */
-export const LIVE = 'live';
-export const liveOf = (stateMachine: string): string => `${stateMachine}:${LIVE}`;
 
 /**
  * Names of everything of a group, said once. Stacks meet by these names, not by exports, so that each can be upgraded alone

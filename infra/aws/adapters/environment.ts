@@ -5,7 +5,7 @@ import { SFNClient } from '@aws-sdk/client-sfn';
 import type { Environment } from '../../../cli/environment.js';
 import { STORE } from '../../../contracts/run/keys.js';
 import { UsageError } from '../../shared/usage-error.js';
-import { liveOf } from '../names.js';
+import { liveOf } from '../live.js';
 import { deployed } from '../operate/deployed.js';
 import { consoleOf, runNightOnAws } from '../operate/night.js';
 import { GlueCatalog } from './catalog.js';
