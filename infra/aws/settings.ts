@@ -29,6 +29,11 @@ export interface Settings {
   groups: readonly RegionGroup[];
   /** Domain of the sender in the policies (mails.from); a verified SES identity in each group's AWS region. */
   mailDomain: string;
+  /**
+   * Whether a mail goes only to whoever takes it over TLS (REQUIRE), or in clear text where the other side knows no better (OPTIONAL).
+   * Every mail system of note takes TLS; with REQUIRE a seller whose own does not gets no mail, which counts as a bounce.
+   */
+  mailTls: 'REQUIRE' | 'OPTIONAL';
   /** Who gets alarms by mail. Each must confirm once. */
   operators: readonly string[];
   /** Athena stops a query that scans more than this. At least 10 MB, which is Athena's own minimum. */
@@ -71,6 +76,7 @@ const dev: Settings = {
   stage: 'dev',
   groups: [europe],
   mailDomain: 'marketplace.example',
+  mailTls: 'REQUIRE',
   operators: [],
   mostBytesPerQuery: 20e9,
   // why work 4: a night that fails on Friday is looked into on Monday.
@@ -81,6 +87,7 @@ const prod: Settings = {
   stage: 'prod',
   groups: [{ ...europe, expectedBytesPerNight: 200e9 }],
   mailDomain: 'marketplace.example',
+  mailTls: 'REQUIRE',
   operators: ['scorecard-operators@marketplace.example'],
   // why 500 GB: ten years of a large marketplace scanned once cost 2.50 USD; more is a mistake in a query.
   mostBytesPerQuery: 500e9,

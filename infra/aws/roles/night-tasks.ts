@@ -27,7 +27,7 @@ import { ANY_RUN, below, type Places } from './places.js';
 
 const POINT_PARTITION = ['glue:GetTable', 'glue:CreatePartition', 'glue:UpdatePartition'];
 
-/** What each task of the night may do beside logging and tracing, state by state, in the order of the night. */
+/** What each task of the night may do beside logging, state by state, in the order of the night. */
 export const TASK_GRANTS: Readonly<Record<string, (at: Places) => Grant[]>> = {
   OpenRun: (at) => [
     at.listLanding(),

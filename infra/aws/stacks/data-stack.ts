@@ -32,7 +32,7 @@ export class DataStack extends Stack {
     glueTables(this, { names, group });
     this.workGroup(settings, names);
     this.ledger(names);
-    mailEvents(this, names, settings.keep.logs);
+    mailEvents(this, names, settings);
     this.missed(names);
   }
 
@@ -87,6 +87,7 @@ export class DataStack extends Stack {
       lifecycleRules: storeRules(keep, names),
     });
     pointerMovesByCompareAndSetOnly(store);
+    pointerStays(store);
   }
 
   private accessLogs(names: Names, closed: s3.BucketProps, days: number): s3.Bucket {
@@ -156,6 +157,19 @@ function pointerMovesByCompareAndSetOnly(store: s3.Bucket): void {
       actions: ['s3:PutObject'],
       resources: [store.arnForObjects(POINTER)],
       conditions: { Null: { 's3:if-match': 'true', 's3:if-none-match': 'true' } },
+    }),
+  );
+}
+
+/** Without a pointer readers have nothing, and the next night would take the store for a new one. */
+function pointerStays(store: s3.Bucket): void {
+  store.addToResourcePolicy(
+    new iam.PolicyStatement({
+      sid: 'PointerStays',
+      effect: iam.Effect.DENY,
+      principals: [new iam.AnyPrincipal()],
+      actions: ['s3:DeleteObject', 's3:DeleteObjectVersion'],
+      resources: [store.arnForObjects(POINTER)],
     }),
   );
 }

@@ -67,7 +67,7 @@ export class NightStack extends Stack {
       role: roleOf(this, `${task}Role`, {
         service: 'lambda.amazonaws.com',
         description: `What ${task} of ${names.base} may do`,
-        grants: [...grants(at), at.ownLogs(folder), at.tracing()],
+        grants: [...grants(at), at.ownLogs(folder)],
       }),
       memorySize: size.memory,
       timeout: Duration.seconds(size.timeout),
@@ -79,7 +79,6 @@ export class NightStack extends Stack {
         NODE_OPTIONS: '--enable-source-maps',
         POWERTOOLS_LOG_LEVEL: 'INFO',
       },
-      tracing: lambda.Tracing.ACTIVE,
       logGroup,
       // why kept: a night under way, and the versions of the workflow that one may go back to, call the versions they were made with.
       currentVersionOptions: { removalPolicy: RemovalPolicy.RETAIN },
@@ -105,6 +104,7 @@ export class NightStack extends Stack {
         description: `What the workflow and the queries of ${names.base} may do`,
         grants: workflowGrants(at),
       }),
+      // Shows a night state by state, with how long each function took; functions trace nothing inside, so they have no tracing of their own.
       tracingEnabled: true,
       logs: {
         // State carries keys, never rows, but errors may quote a row: what passed between states stays out of the log.

@@ -77,6 +77,20 @@ describe('buckets', () => {
     });
   });
 
+  it('let nobody delete the pointer', () => {
+    const [denied] = Object.values(data.findResources('AWS::S3::BucketPolicy')).flatMap((policy) =>
+      (policy.Properties.PolicyDocument.Statement as (Statement & { Sid?: string })[]).filter(
+        ({ Sid }) => Sid === 'PointerStays',
+      ),
+    );
+    expect(denied).toMatchObject({
+      Effect: 'Deny',
+      Principal: { AWS: '*' },
+      Action: ['s3:DeleteObject', 's3:DeleteObjectVersion'],
+    });
+    expect(text(denied!.Resource)).toContain('/published/current.json"');
+  });
+
   it('forget runs, rejected rows and query results after the days that the settings say', () => {
     data.hasResourceProperties('AWS::S3::Bucket', {
       LifecycleConfiguration: {
@@ -275,15 +289,15 @@ describe('roles', () => {
 });
 
 describe('functions', () => {
-  it('run on Node 24 and arm64, trace, and keep their logs as long as the settings say', () => {
+  it('run on Node 24 and arm64, and keep their logs as long as the settings say; the workflow is traced, they are not', () => {
     const functions = all('AWS::Lambda::Function');
     expect(functions).toHaveLength(16);
     for (const [, one] of functions) {
       expect(one.Properties).toMatchObject({
         Runtime: 'nodejs24.x',
         Architectures: ['arm64'],
-        TracingConfig: { Mode: 'Active' },
       });
+      expect(one.Properties.TracingConfig).toBeUndefined();
       expect(one.Properties.Timeout).toBeLessThanOrEqual(900);
     }
     const logs = Object.values(night.findResources('AWS::Logs::LogGroup'));
@@ -337,6 +351,12 @@ describe('mails', () => {
       SuppressionOptions: { SuppressedReasons: ['BOUNCE', 'COMPLAINT'] },
     });
     data.resourceCountIs('AWS::SES::ConfigurationSetEventDestination', 2);
+  });
+
+  it('go out in clear text only where the settings say so', () => {
+    synthesize({ ...settingsOf('dev'), mailTls: 'OPTIONAL' })
+      .template('data')
+      .hasResourceProperties('AWS::SES::ConfigurationSet', { DeliveryOptions: { TlsPolicy: 'OPTIONAL' } });
   });
 
   it('leave no address in the log of what became of them', () => {
