@@ -60,6 +60,26 @@ export function alarmsOf(names: Names, group: RegionGroup): AlarmSpec[] {
       why: 'A timed-out night reports nothing by itself.',
     },
     {
+      name: 'night-aborted',
+      description:
+        'Somebody stopped a night in the middle. Nobody was mailed about it, and its last state may have been mailing.',
+      metric: workflow('ExecutionsAborted'),
+      minutes: 5,
+      threshold: 1,
+      silence: 'notBreaching',
+      why: 'A stopped night reports nothing by itself, and whoever stopped it may not be who runs the next.',
+    },
+    {
+      name: 'functions-throttled',
+      description:
+        'Lambda refuses calls because the account runs as many functions at once as it may; nights grow slow and may fail.',
+      metric: { namespace: 'AWS/Lambda', name: 'Throttles', dimensions: {}, statistic: 'Sum' },
+      minutes: 15,
+      threshold: 20,
+      silence: 'notBreaching',
+      why: 'Of the whole account, for so is the limit. A handful is tried again and harms nothing.',
+    },
+    {
       name: 'night-missing',
       description: `The night that should be published by ${group.publishedBy} ${group.timeZone} is not; readers see an older one.`,
       metric: ours('PointerDaysBehind', 'Maximum'),

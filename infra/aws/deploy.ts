@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { argv, env, exit } from 'node:process';
 import { isDeepStrictEqual } from 'node:util';
-import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { PutObjectTaggingCommand, S3Client } from '@aws-sdk/client-s3';
 import { Command } from 'commander';
 import { readPolicyFiles } from '../../policies/files.js';
 import { HOME } from '../shared/home.js';
@@ -13,6 +13,9 @@ import { policiesOverTime, readNightColumns } from '../shared/night-columns.js';
 import { tooLow } from './account/limits.js';
 import { rightAccount } from './account/pinned.js';
 import { limitsOf } from './account/read-limits.js';
+import { S3Store } from './adapters/object-store.js';
+import { deployPolicies, SUPERSEDED } from './deployed-policies.js';
+import { landingKept } from './landing-kept.js';
 import { describeEverything } from './night-columns.js';
 import { type Settings, settingsOf } from './settings.js';
 
@@ -28,7 +31,11 @@ const stacksOf = ({ stage, groups }: Settings): string[] =>
  * Throws with the file and the next step.
  */
 async function lookBefore(settings: Settings): Promise<void> {
-  for (const group of settings.groups) await policiesOverTime(join(HOME, group.policies));
+  for (const group of settings.groups) {
+    await policiesOverTime(join(HOME, group.policies));
+    const refused = landingKept(await readPolicyFiles(join(HOME, group.policies)), group.firstLandingDay, settings.keep.landing);
+    if (refused) throw new Error(`${group.policies}/landing.yaml: ${refused}`);
+  }
   const { duck, close } = lazyDuck(join(tmpdir(), 'seller-scorecards', 'deploy'));
   const described = await describeEverything(await duck());
   await close();
@@ -55,7 +62,7 @@ async function lookAtAccount(settings: Settings): Promise<void> {
     for (const line of await tooLow(limitsOf({ region }), region)) console.log(line);
 }
 
-/** Puts each group's policies where its nights read them. */
+/** Puts each group's policies in force. Those that no night reads any more are marked, and the bucket forgets them. */
 async function copyPolicies(settings: Settings): Promise<void> {
   const outputs = JSON.parse(await readFile(outputsOf(settings.stage), 'utf8')) as Record<string, Record<string, string>>;
   for (const group of settings.groups) {
@@ -63,14 +70,16 @@ async function copyPolicies(settings: Settings): Promise<void> {
     if (!night) throw new Error(`${outputsOf(settings.stage)}: says nothing about ${group.name}; deploy it first`);
     const s3 = new S3Client({ region: group.awsRegion });
     const files = await readPolicyFiles(join(HOME, group.policies));
-    for (const [name, Body] of Object.entries(files))
-      await s3.send(new PutObjectCommand({ Bucket: night.StoreBucket, Key: `${night.PoliciesPrefix}${name}`, Body }));
-    console.log(`${group.name}: ${Object.keys(files).length} policy files in s3://${night.StoreBucket}/${night.PoliciesPrefix}`);
+    const store = new S3Store(s3, night.StoreBucket!);
+    const { folder, superseded } = await deployPolicies(store, night.PoliciesPrefix!, files);
+    const Tagging = { TagSet: [SUPERSEDED] };
+    for (const Key of superseded) await s3.send(new PutObjectTaggingCommand({ Bucket: store.bucket, Key, Tagging }));
+    console.log(`${group.name}: ${Object.keys(files).length} policy files in force, in ${store.url(folder)}`);
   }
 }
 
 const program = new Command('deploy')
-  .description('Deploys every stack of a stage, writes down what it made, and copies the policies to where nights read them.')
+  .description('Deploys every stack of a stage, writes down what it made, and puts the policies in force.')
   .option('--stage <stage>', 'as in infra/aws/settings.ts', 'dev')
   .option('--profile <profile>', 'AWS profile to deploy with; else the environment decides')
   .option('--yes', 'do not ask before permissions change', false)

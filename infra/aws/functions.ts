@@ -27,6 +27,7 @@ type Part =
   | 'commands'
   | 'night'
   | 'schedule'
+  | 'deadline'
   | 'lock';
 
 const LISTS = 'reads and writes some dozens of small objects; time is S3 latency';
@@ -47,6 +48,13 @@ export const TASKS: Readonly<Record<string, FunctionSize>> = {
     disk: 4096,
     why: 'DuckDB with two threads; 3,008 MB is what every account may have; the disk holds two batches of landed files, their unpacked text and their Parquet',
     needs: ['landing', 'store'],
+  },
+  LookForOrders: {
+    folder: 'look-for-orders',
+    memory: 512,
+    timeout: 120,
+    why: 'reads the counts of the order files of one day, one small object each',
+    needs: ['store'],
   },
   PlanRun: {
     folder: 'plan-run',
@@ -116,7 +124,7 @@ export const SCHEDULED: Readonly<Record<string, FunctionSize>> = {
     memory: 256,
     timeout: 30,
     why: 'one call to Step Functions',
-    needs: ['night', 'schedule'],
+    needs: ['night', 'schedule', 'deadline'],
   },
   WatchPointer: {
     folder: 'watch-pointer',
@@ -145,9 +153,10 @@ export function environmentVariablesOf(
     ledger: { LEDGER_TABLE: names.ledger },
     mails: { SES_CONFIGURATION_SET: names.mails },
     commands: { COMMAND_OPTION: ` --on aws --stage ${settings.stage} --group ${group.name}` },
-    night: { STATE_MACHINE_ARN: names.nightArn },
+    night: { STATE_MACHINE_ARN: names.liveNightArn },
     lock: lockManifests ? { LOCK_MODE: lockManifests.mode, LOCK_DAYS: String(lockManifests.days) } : {},
     schedule: { TIME_ZONE: group.timeZone },
+    deadline: { PUBLISHED_BY: group.publishedBy },
   };
   return Object.assign({}, ...needs.map((need) => known[need]));
 }

@@ -1,5 +1,6 @@
 import { Aws } from 'aws-cdk-lib';
 import { DATA_CATALOG } from './data-catalog.js';
+import { liveOf } from './live.js';
 import type { RegionGroup, Settings } from './settings.js';
 
 /**
@@ -40,10 +41,14 @@ export function namesOf(settings: Settings, group: RegionGroup) {
     missedArn: arn('sqs', `${base}-missed`),
     night: `${base}-night`,
     nightArn: arn('states', `stateMachine:${base}-night`),
+    /** The version of the workflow that nights are started with. */
+    liveNightArn: liveOf(arn('states', `stateMachine:${base}-night`)),
     executionsArn: arn('states', `execution:${base}-night/*`),
     alarms: `${base}-alarms`,
     functionName: (task: string) => `${base}-${task}`,
     functionArn: (task: string) => arn('lambda', `function:${base}-${task}`),
+    /** Every version of a function; a role that names none may call none. */
+    functionVersionsArn: (task: string) => arn('lambda', `function:${base}-${task}:*`),
     functionLogs: (task: string) => `/aws/lambda/${base}-${task}`,
     /** why this prefix: log groups below it share one delivery policy, which otherwise grows too long. */
     nightLogs: `/aws/vendedlogs/states/${base}-night`,

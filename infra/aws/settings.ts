@@ -38,6 +38,11 @@ export interface Settings {
   groups: readonly RegionGroup[];
   /** Domain of the sender in the policies (mails.from); a verified SES identity in each group's AWS region. */
   mailDomain: string;
+  /**
+   * Whether a mail goes only to whoever takes it over TLS (REQUIRE), or in clear text where the other side knows no better (OPTIONAL).
+   * Every mail system of note takes TLS; with REQUIRE a seller whose own does not gets no mail, which counts as a bounce.
+   */
+  mailTls: 'REQUIRE' | 'OPTIONAL';
   /** Who gets alarms by mail. Each must confirm once. */
   operators: readonly string[];
   /** Athena stops a query that scans more than this. At least 10 MB, which is Athena's own minimum. */
@@ -46,6 +51,13 @@ export interface Settings {
   keep: {
     /** Runs: what readers see. The parts of the ledger are kept as long as the store. */
     runs: number;
+    /** What only the night itself needs (work/). Long enough to look into a night that failed. */
+    work: number;
+    /**
+     * Landed files; undefined for as long as the bucket. What was accepted of them stays, and every number with it; landing_keeps_days of
+     * the policies must say so too, and fewer (`npm run deploy` looks).
+     */
+    landing?: number;
     /** Rejected rows, raw as they landed: they may hold anything, so not for long. */
     quarantine: number;
     /** Overwritten and deleted versions, such as earlier pointers. */
@@ -73,19 +85,23 @@ const dev: Settings = {
   stage: 'dev',
   groups: [europe],
   mailDomain: 'marketplace.example',
+  mailTls: 'REQUIRE',
   operators: [],
   mostBytesPerQuery: 20e9,
-  keep: { runs: 60, quarantine: 30, oldVersions: 7, logs: 30 },
+  // why work 4: a night that fails on Friday is looked into on Monday.
+  keep: { runs: 60, work: 4, quarantine: 30, oldVersions: 7, logs: 30 },
 };
 
 const prod: Settings = {
   stage: 'prod',
   groups: [{ ...europe, expectedBytesPerNight: 200e9 }],
   mailDomain: 'marketplace.example',
+  mailTls: 'REQUIRE',
   operators: ['scorecard-operators@marketplace.example'],
   // why 500 GB: ten years of a large marketplace scanned once cost 2.50 USD; more is a mistake in a query.
   mostBytesPerQuery: 500e9,
-  keep: { runs: 400, quarantine: 90, oldVersions: 90, logs: 180 },
+  // why work 7: a week leaves time to look into a night that failed, and each night leaves there what it judged.
+  keep: { runs: 400, work: 7, quarantine: 90, oldVersions: 90, logs: 180 },
   lockManifests: { mode: 'GOVERNANCE', days: 400 },
 };
 

@@ -1,7 +1,10 @@
 import type { AcceptShard } from '../../contracts/run/accept-shard.js';
 import type { AcceptedFile, Inputs, Landing } from '../../contracts/run/inputs.js';
 import {
+  acceptFolder,
   acceptShardKey,
+  doneKey,
+  isDoneKey,
   landingKey,
   openedKey,
   policiesKey,
@@ -90,8 +93,16 @@ export async function openRun(given: {
     await store.write(key, toJson(shard));
     shards.push(key);
   }
+  await forgetShards(store, opened.prefix, shards);
   const { run_id, prefix } = opened;
   return { run_id, run_date, prefix, files: files.length, to_accept: fresh.length, shards };
+}
+
+/** A night that waited for files opens its run again. What was accepted before then is found by receipts, and no longer by those shards. */
+async function forgetShards(store: ObjectStore, prefix: string, shards: readonly string[]): Promise<void> {
+  const now = new Set(shards.map(doneKey));
+  for (const { key } of await store.list(acceptFolder(prefix)))
+    if (isDoneKey(key) && !now.has(key)) await store.write(key, toJson([]));
 }
 
 /** Takes the next free sequence number by exclusive create; a retry of the same execution gets the number it took before. */

@@ -4,13 +4,14 @@ import { mailShardKey, planKey } from '../../contracts/run/keys.js';
 import type { DigestReader, MailPlan, MailShard, PlannedMail } from '../../contracts/run/mail-plan.js';
 import { mailableAddress } from '../../policies/address.js';
 import type { MailSettings } from '../../policies/policy.js';
-import { isMonday, isoWeek } from '../../wording/calendar.js';
+import { isoWeek } from '../../wording/calendar.js';
 import type { Mailer } from '../shared/mailer.js';
 import { type ObjectStore, readJson, toJson } from '../shared/object-store.js';
 import { openRun, type Run } from '../shared/run-reader.js';
 import type { SendLedger } from '../shared/send-ledger.js';
 import { cutIntoShards } from './cut-into-shards.js';
 import { mustFit } from './must-fit.js';
+import { weekIsOwed } from './week-owed.js';
 
 /** why 1,000: enough to mend a feed by; the count is of all. */
 const MOST_NAMED = 1_000;
@@ -41,7 +42,7 @@ const UNREADABLE = 'address_unreadable';
 function decide(
   seller: Seller | undefined,
   changed: boolean,
-  monday: boolean,
+  weekly: boolean,
 ): { campaign: PlannedMail['campaign'] } | { not: string } {
   if (!seller) return { not: 'not_described' };
   if (seller.status === 'closed') return { not: 'closed' };
@@ -50,10 +51,10 @@ function decide(
   if (!seller.email) return { not: 'no_address' };
   if (mailableAddress(seller.email) === undefined) return { not: UNREADABLE };
   if (frequency === 'changes') return changed ? { campaign: 'scorecard-change' } : { not: 'no_change' };
-  return monday ? { campaign: 'scorecard' } : { not: 'not_monday' };
+  return weekly ? { campaign: 'scorecard' } : { not: 'not_monday' };
 }
 
-/** On Mondays: leadership reads all regions, each team its own. Teams of regions that the policies no longer have read nothing. */
+/** Once a week: leadership reads all regions, each team its own. Teams of regions that the policies no longer have read nothing. */
 function digestReaders(mails: MailSettings, regions: string[]): DigestReader[] {
   const named = [
     ...mails.leadership.map((address) => ({ address, region: 'ALL' })),
@@ -93,13 +94,13 @@ async function readSellers(run: Run): Promise<Carded[]> {
 
 function mailsOf(
   carded: readonly Carded[],
-  { monday, week, run_date }: { monday: boolean; week: string; run_date: string },
+  { weekly, week, run_date }: { weekly: boolean; week: string; run_date: string },
 ): { mails: PlannedMail[]; leftOut: Record<string, number>; unreadable: string[] } {
   const mails: PlannedMail[] = [];
   const leftOut: Record<string, number> = {};
   const unreadable: string[] = [];
   for (const { seller_id, seller, programmes, changed } of carded) {
-    const decided = decide(seller, changed, monday);
+    const decided = decide(seller, changed, weekly);
     if ('not' in decided) {
       leftOut[decided.not] = (leftOut[decided.not] ?? 0) + 1;
       if (decided.not === UNREADABLE) unreadable.push(seller_id);
@@ -128,9 +129,9 @@ export async function planEmails(given: {
   if (frozen) return answer(prefix, frozen);
 
   const run = await openRun(store, prefix);
-  const monday = isMonday(run.run_date);
+  const weekly = await weekIsOwed(store, run.run_date);
   const week = isoWeek(run.run_date);
-  const { mails, leftOut, unreadable } = mailsOf(await readSellers(run), { monday, week, run_date: run.run_date });
+  const { mails, leftOut, unreadable } = mailsOf(await readSellers(run), { weekly, week, run_date: run.run_date });
 
   const plan: MailPlan = {
     plan_id: run.run_id,
@@ -141,7 +142,7 @@ export async function planEmails(given: {
     left_out: Object.fromEntries(Object.entries(leftOut).sort(([a], [b]) => byText(a, b))),
     digest: {
       period: week,
-      readers: monday
+      readers: weekly
         ? digestReaders(
             run.policies.mails,
             run.policies.regions.map((region) => region.code),

@@ -1,24 +1,15 @@
 import { createHash } from 'node:crypto';
 import { type LedgerPart, partsToGather } from '../../contracts/ledger/parts.js';
-import type { AcceptedShardFiles } from '../../contracts/run/accept-shard.js';
 import type { RunFacts } from '../../contracts/run/facts.js';
 import type { Inputs, Landing } from '../../contracts/run/inputs.js';
-import {
-  acceptFolder,
-  factsKey,
-  inputFilesKey,
-  inputsKey,
-  isDoneKey,
-  landingKey,
-  manifestKey,
-  receiptKey,
-} from '../../contracts/run/keys.js';
+import { factsKey, inputFilesKey, inputsKey, landingKey, manifestKey, receiptKey } from '../../contracts/run/keys.js';
 import type { Manifest } from '../../contracts/run/manifest.js';
 import { Receipt } from '../../contracts/run/receipt.js';
 import { zoneFingerprint } from '../../contracts/zones.js';
 import type { Policies } from '../../policies/policy.js';
 import { orderLedger } from '../../sql/order-ledger.js';
 import { layersOf, type SqlFiles } from '../../sql/render.js';
+import { acceptedIds } from '../shared/accepted-ids.js';
 import { inTurns } from '../shared/in-turns.js';
 import { type ObjectStore, readJson, toJson } from '../shared/object-store.js';
 import { need, newestInputs, type PublishedInputs, publishedRuns, readPolicies } from '../shared/read-run-files.js';
@@ -120,11 +111,7 @@ const RECEIPTS_AT_ONCE = 16;
 /** Every visible landed file with what became of it: from tonight's shards, or as the last run knew it. */
 export async function inputsOf(store: ObjectStore, runId: string, prefix: string): Promise<Inputs> {
   const landing = await need<Landing>(store, landingKey(prefix));
-  const done = new Map<string, string>();
-  for (const { key } of await store.list(acceptFolder(prefix))) {
-    if (!isDoneKey(key)) continue;
-    for (const file of await need<AcceptedShardFiles>(store, key)) done.set(file.key, file.file_id);
-  }
+  const done = await acceptedIds(store, prefix);
   const files = await inTurns(landing.files, RECEIPTS_AT_ONCE, async (file) => {
     if ('file_id' in file) return file;
     const file_id = done.get(file.key);

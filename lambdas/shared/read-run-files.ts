@@ -45,6 +45,7 @@ export async function newestInputs(
   return undefined;
 }
 
-const noneIfDamaged = (error: unknown): undefined => {
+/** Of an object that is damaged as of one that is not there. */
+export const noneIfDamaged = (error: unknown): undefined => {
   if (!(error instanceof ObjectDamaged)) throw error;
 };

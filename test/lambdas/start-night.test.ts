@@ -38,6 +38,23 @@ describe('the start of a night', () => {
     expect(asked!.name).toMatch(/^[A-Za-z0-9_-]{1,80}$/);
   });
 
+  it('lets it wait for late files until the time by which it must be published', async () => {
+    const until = async (scheduled_time: string, publishedBy: string, timeZone = 'Europe/Dublin') => {
+      const one = starter();
+      await startNight({ starter: one, timeZone, publishedBy })({ scheduled_time });
+      return (one.started[0]!.input as { wait_until: string }).wait_until;
+    };
+    expect(await until('2026-11-21T05:30:00Z', '08:00')).toBe('2026-11-21T08:00:00.000Z');
+    expect(await until('2026-07-21T04:30:00Z', '08:00')).toBe('2026-07-21T07:00:00.000Z');
+    // The clocks go forward in between, back in between, and over the deadline itself.
+    expect(await until('2026-03-29T00:30:00Z', '08:00')).toBe('2026-03-29T07:00:00.000Z');
+    expect(await until('2026-10-25T00:10:00Z', '08:00')).toBe('2026-10-25T08:00:00.000Z');
+    expect(await until('2026-03-29T00:30:00Z', '01:30')).toBe('2026-03-29T01:00:00.000Z');
+    // Night and deadline lie on either side of midnight.
+    expect(await until('2026-11-20T22:00:00Z', '02:00')).toBe('2026-11-21T02:00:00.000Z');
+    expect(await until('2026-11-20T17:15:00Z', '07:00', 'Australia/Sydney')).toBe('2026-11-20T20:00:00.000Z');
+  });
+
   it('happens once although the schedule is delivered twice', async () => {
     const one = starter();
     const start = startNight({ starter: one, timeZone: 'Europe/Dublin' });

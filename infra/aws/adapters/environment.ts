@@ -5,6 +5,7 @@ import { SFNClient } from '@aws-sdk/client-sfn';
 import type { Environment } from '../../../cli/environment.js';
 import { STORE } from '../../../contracts/run/keys.js';
 import { UsageError } from '../../shared/usage-error.js';
+import { liveOf } from '../live.js';
 import { deployed } from '../operate/deployed.js';
 import { consoleOf, runNightOnAws } from '../operate/night.js';
 import { GlueCatalog } from './catalog.js';
@@ -37,7 +38,7 @@ export async function awsEnvironment(chosen: { stage: string; group?: string; pr
         );
       return newest;
     },
-    runNight: (asked, say) => runNightOnAws({ states, stateMachine: at.stateMachine, ...asked }, say),
+    runNight: (asked, say) => runNightOnAws({ states, stateMachine: liveOf(at.stateMachine), ...asked }, say),
     openNext: (report) => [
       `npm run scorecards --${option} explain SELLER`,
       `npm run scorecards --${option} quality  (what landed, what was left out and why)`,

@@ -7,6 +7,7 @@ const stateMachineArn = fromEnvironment('STATE_MACHINE_ARN');
 
 export const handler = startNight({
   timeZone: fromEnvironment('TIME_ZONE'),
+  publishedBy: fromEnvironment('PUBLISHED_BY'),
   starter: {
     async start(name, input) {
       try {

@@ -27,11 +27,11 @@ import { ANY_RUN, below, type Places } from './places.js';
 
 const POINT_PARTITION = ['glue:GetTable', 'glue:CreatePartition', 'glue:UpdatePartition'];
 
-/** What each task of the night may do beside logging and tracing, state by state, in the order of the night. */
+/** What each task of the night may do beside logging, state by state, in the order of the night. */
 export const TASK_GRANTS: Readonly<Record<string, (at: Places) => Grant[]>> = {
   OpenRun: (at) => [
     at.listLanding(),
-    at.list(STORE.runs, PUBLISHED_LOG, at.names.policies),
+    at.list(STORE.runs, PUBLISHED_LOG),
     ...at.read(below(at.names.policies), openedKey(ANY_RUN), inputsKey(ANY_RUN)),
     ...at.write(openedKey(ANY_RUN), policiesKey(ANY_RUN), landingKey(ANY_RUN), below(acceptFolder(ANY_RUN))),
   ],
@@ -46,6 +46,10 @@ export const TASK_GRANTS: Readonly<Record<string, (at: Places) => Grant[]>> = {
       below(STORE.counts),
       below(acceptFolder(ANY_RUN)),
     ),
+  ],
+  LookForOrders: (at) => [
+    at.list(STORE.runs),
+    ...at.read(policiesKey(ANY_RUN), landingKey(ANY_RUN), below(acceptFolder(ANY_RUN)), below(STORE.counts)),
   ],
   PlanRun: (at) => [
     at.list(STORE.runs, STORE.ledger, PUBLISHED_LOG),
@@ -138,8 +142,9 @@ export const TASK_GRANTS: Readonly<Record<string, (at: Places) => Grant[]>> = {
     at.tables(Object.keys(PUBLISHED), POINT_PARTITION, 'The published run becomes the partition of its day.'),
   ],
   PlanEmails: (at) => [
-    at.list(STORE.runs),
+    at.list(STORE.runs, PUBLISHED_LOG),
     ...at.read(
+      openedKey(ANY_RUN),
       manifestKey(ANY_RUN),
       policiesKey(ANY_RUN),
       below(mailFolder(ANY_RUN)),

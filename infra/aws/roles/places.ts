@@ -83,11 +83,6 @@ export function placesOf(names: Names, keyArn: string, locked: boolean) {
       on: [names.catalogArn, names.databaseArn, ...tables.map(names.tableArn)],
       because,
     }),
-    tracing: (): Grant => ({
-      actions: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'],
-      on: ['*'],
-      because: 'X-Ray knows no resources.',
-    }),
     ownLogs: (task: string): Grant => ({
       actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
       on: [`arn:${Aws.PARTITION}:logs:${Aws.REGION}:${Aws.ACCOUNT_ID}:log-group:${names.functionLogs(task)}:*`],

@@ -15,8 +15,8 @@ export function workflowGrants(at: Places): Grant[] {
   return [
     {
       actions: ['lambda:InvokeFunction'],
-      on: Object.values(TASKS).map((task) => names.functionArn(task.folder)),
-      because: 'The tasks of the night.',
+      on: Object.values(TASKS).map((task) => names.functionVersionsArn(task.folder)),
+      because: 'The tasks of the night, in the versions with which its workflow was deployed.',
     },
     {
       actions: ['states:StartExecution'],

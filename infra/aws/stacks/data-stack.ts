@@ -6,13 +6,14 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
-import { POINTER, STORE } from '../../../contracts/run/keys.js';
+import { POINTER } from '../../../contracts/run/keys.js';
 import { acknowledge } from '../nag.js';
 import type { Names } from '../names.js';
 import type { RegionGroup, Settings } from '../settings.js';
 import { glueTables } from './glue-tables.js';
 import { mailEvents } from './mail-events.js';
 import { letProducersEncrypt, letProducersLand } from './producers.js';
+import { landingRules, storeRules } from './retention.js';
 
 interface Given extends StackProps {
   settings: Settings;
@@ -34,7 +35,7 @@ export class DataStack extends Stack {
     glueTables(this, { names, group });
     this.workGroup(settings, names);
     this.ledger(names);
-    mailEvents(this, names, settings.keep.logs);
+    mailEvents(this, names, settings);
     this.missed(names);
   }
 
@@ -76,41 +77,21 @@ export class DataStack extends Stack {
       versioned: true,
       serverAccessLogsBucket: logs,
     };
-    const tidy = (prefix: string, days: number): s3.LifecycleRule => ({ id: prefix, prefix, expiration: Duration.days(days) });
-    const always: s3.LifecycleRule = {
-      id: 'leftovers',
-      abortIncompleteMultipartUploadAfter: Duration.days(2),
-      noncurrentVersionExpiration: Duration.days(keep.oldVersions),
-    };
     const landing = new s3.Bucket(this, 'Landing', {
       ...kept,
       bucketName: names.landing,
       serverAccessLogsPrefix: 'landing/',
-      lifecycleRules: [
-        always,
-        // why 90 days: a landed file is read once, when it is new; later only a change of contract or region reads it again.
-        {
-          id: 'rarely-read',
-          transitions: [{ storageClass: s3.StorageClass.INFREQUENT_ACCESS, transitionAfter: Duration.days(90) }],
-        },
-      ],
+      lifecycleRules: landingRules(keep),
     });
     const store = new s3.Bucket(this, 'Store', {
       ...kept,
       bucketName: names.store,
       serverAccessLogsPrefix: 'store/',
       objectLockEnabled: lockManifests !== undefined,
-      lifecycleRules: [
-        always,
-        tidy(STORE.runs, keep.runs),
-        // why 14 days: a failed night is looked into within two weeks; a night that succeeded needs nothing of it any more.
-        tidy(STORE.work, 14),
-        tidy(STORE.quarantine, keep.quarantine),
-        // why 7 days: read by the state right after the query; a week leaves time to look into a failed night.
-        tidy(names.queryResults, 7),
-      ],
+      lifecycleRules: storeRules(keep, names),
     });
     pointerMovesByCompareAndSetOnly(store);
+    pointerStays(store);
     return landing;
   }
 
@@ -181,6 +162,19 @@ function pointerMovesByCompareAndSetOnly(store: s3.Bucket): void {
       actions: ['s3:PutObject'],
       resources: [store.arnForObjects(POINTER)],
       conditions: { Null: { 's3:if-match': 'true', 's3:if-none-match': 'true' } },
+    }),
+  );
+}
+
+/** Without a pointer readers have nothing, and the next night would take the store for a new one. */
+function pointerStays(store: s3.Bucket): void {
+  store.addToResourcePolicy(
+    new iam.PolicyStatement({
+      sid: 'PointerStays',
+      effect: iam.Effect.DENY,
+      principals: [new iam.AnyPrincipal()],
+      actions: ['s3:DeleteObject', 's3:DeleteObjectVersion'],
+      resources: [store.arnForObjects(POINTER)],
     }),
   );
 }

@@ -4,6 +4,7 @@ import * as logs from 'aws-cdk-lib/aws-logs';
 import * as ses from 'aws-cdk-lib/aws-ses';
 import { daysOfLogs } from '../days-of-logs.js';
 import type { Names } from '../names.js';
+import type { Settings } from '../settings.js';
 
 const KINDS = ['Sent', 'Delivered', 'Bounced', 'Complaint Received', 'Rejected', 'Rendering Failed', 'Delivery Delayed'];
 
@@ -11,12 +12,12 @@ const KINDS = ['Sent', 'Delivered', 'Bounced', 'Complaint Received', 'Rejected',
  * The configuration set through which every mail goes. What becomes of each mail is counted in CloudWatch and written to a log:
  * its kind and the hash by which the ledger knows it, no address and no subject, so that a mail in doubt can be looked up.
  */
-export function mailEvents(stack: Stack, names: Names, keepDays: number): void {
+export function mailEvents(stack: Stack, names: Names, settings: Pick<Settings, 'keep' | 'mailTls'>): void {
   const set = new ses.CfnConfigurationSet(stack, 'Mails', {
     name: names.mails,
     reputationOptions: { reputationMetricsEnabled: true },
     sendingOptions: { sendingEnabled: true },
-    deliveryOptions: { tlsPolicy: 'REQUIRE' },
+    deliveryOptions: { tlsPolicy: settings.mailTls },
     suppressionOptions: { suppressedReasons: ['BOUNCE', 'COMPLAINT'] },
   });
   const matchingEventTypes = ['SEND', 'DELIVERY', 'BOUNCE', 'COMPLAINT', 'REJECT', 'RENDERING_FAILURE'];
@@ -48,7 +49,7 @@ export function mailEvents(stack: Stack, names: Names, keepDays: number): void {
       },
     },
   });
-  keepEvents(stack, names, keepDays);
+  keepEvents(stack, names, settings.keep.logs);
 }
 
 /** Writes each event to a log, without address and subject. */

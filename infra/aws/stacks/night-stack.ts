@@ -12,6 +12,7 @@ import type { Construct } from 'constructs';
 import { HOME } from '../../shared/home.js';
 import { daysOfLogs } from '../days-of-logs.js';
 import { environmentVariablesOf, type FunctionSize, SCHEDULED, TASKS } from '../functions.js';
+import { LIVE } from '../live.js';
 import type { Names } from '../names.js';
 import { roleOf } from '../roles/grants.js';
 import { TASK_GRANTS } from '../roles/night-tasks.js';
@@ -66,7 +67,7 @@ export class NightStack extends Stack {
       role: roleOf(this, `${task}Role`, {
         service: 'lambda.amazonaws.com',
         description: `What ${task} of ${names.base} may do`,
-        grants: [...grants(at), at.ownLogs(folder), at.tracing()],
+        grants: [...grants(at), at.ownLogs(folder)],
       }),
       memorySize: size.memory,
       timeout: Duration.seconds(size.timeout),
@@ -78,8 +79,9 @@ export class NightStack extends Stack {
         NODE_OPTIONS: '--enable-source-maps',
         POWERTOOLS_LOG_LEVEL: 'INFO',
       },
-      tracing: lambda.Tracing.ACTIVE,
       logGroup,
+      // why kept: a night under way, and the versions of the workflow that one may go back to, call the versions they were made with.
+      currentVersionOptions: { removalPolicy: RemovalPolicy.RETAIN },
     });
   }
 
@@ -91,9 +93,9 @@ export class NightStack extends Stack {
     for (const name of asked.filter((name) => !(name in substitutions))) {
       const task = tasks[name];
       if (!task) throw new Error(`infra/nightly.asl.json: asks for ${name}; describe it in infra/aws/functions.ts`);
-      substitutions[name] = task.functionArn;
+      substitutions[name] = task.currentVersion.functionArn;
     }
-    new sfn.StateMachine(this, 'Night', {
+    const machine = new sfn.StateMachine(this, 'Night', {
       stateMachineName: names.night,
       definitionBody: sfn.DefinitionBody.fromString(JSON.stringify({ ...JSON.parse(definition), TimeoutSeconds: LONGEST_NIGHT })),
       definitionSubstitutions: substitutions,
@@ -102,6 +104,7 @@ export class NightStack extends Stack {
         description: `What the workflow and the queries of ${names.base} may do`,
         grants: workflowGrants(at),
       }),
+      // Shows a night state by state, with how long each function took; functions trace nothing inside, so they have no tracing of their own.
       tracingEnabled: true,
       logs: {
         // State carries keys, never rows, but errors may quote a row: what passed between states stays out of the log.
@@ -113,6 +116,24 @@ export class NightStack extends Stack {
           removalPolicy: RemovalPolicy.DESTROY,
         }),
       },
+    });
+    this.live(machine);
+  }
+
+  /**
+   * Each deployment publishes what it changed as a version of the workflow, with the versions of its functions, and points the alias at
+   * it; nights are started by the alias. why no alias of functions: it would move under a night.
+   */
+  private live(machine: sfn.StateMachine): void {
+    const version = new sfn.CfnStateMachineVersion(this, 'NightVersion', {
+      stateMachineArn: machine.stateMachineArn,
+      stateMachineRevisionId: machine.stateMachineRevisionId,
+    });
+    version.applyRemovalPolicy(RemovalPolicy.RETAIN);
+    new sfn.CfnStateMachineAlias(this, 'NightAlias', {
+      name: LIVE,
+      description: 'The version that nights are started with',
+      routingConfiguration: [{ stateMachineVersionArn: version.ref, weight: 100 }],
     });
   }
 

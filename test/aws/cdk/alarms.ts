@@ -33,11 +33,13 @@ describe('alarms', () => {
   it('watch what can go wrong: the night, its data, its cost, its mails, its start', () => {
     expect(alarms.map((alarm) => alarm.AlarmName.replace('scorecards-dev-europe-', '')).sort()).toEqual([
       'bytes-scanned',
+      'functions-throttled',
       'gate-stopped',
       'mail-bounces',
       'mail-complaints',
       'mails-in-doubt',
       'missed-starts',
+      'night-aborted',
       'night-failed',
       'night-missing',
       'night-timed-out',
@@ -71,7 +73,14 @@ describe('alarms', () => {
   });
 
   it('of AWS watch metrics that AWS has', () => {
-    const known = ['ExecutionsFailed', 'ExecutionsTimedOut', 'Reputation.BounceRate', 'Reputation.ComplaintRate'];
+    const known = [
+      'ExecutionsAborted',
+      'Throttles',
+      'ExecutionsFailed',
+      'ExecutionsTimedOut',
+      'Reputation.BounceRate',
+      'Reputation.ComplaintRate',
+    ];
     for (const alarm of alarms.filter((one) => one.Namespace.startsWith('AWS/')))
       expect([...known, 'ApproximateNumberOfMessagesVisible']).toContain(alarm.MetricName);
   });

@@ -77,14 +77,38 @@ describe('buckets', () => {
     });
   });
 
+  it('let nobody delete the pointer', () => {
+    const [denied] = Object.values(data.findResources('AWS::S3::BucketPolicy')).flatMap((policy) =>
+      (policy.Properties.PolicyDocument.Statement as (Statement & { Sid?: string })[]).filter(
+        ({ Sid }) => Sid === 'PointerStays',
+      ),
+    );
+    expect(denied).toMatchObject({
+      Effect: 'Deny',
+      Principal: { AWS: '*' },
+      Action: ['s3:DeleteObject', 's3:DeleteObjectVersion'],
+    });
+    expect(text(denied!.Resource)).toContain('/published/current.json"');
+  });
+
   it('forget runs, rejected rows and query results after the days that the settings say', () => {
     data.hasResourceProperties('AWS::S3::Bucket', {
       LifecycleConfiguration: {
         Rules: Match.arrayWith([
           Match.objectLike({ Prefix: 'runs/', ExpirationInDays: 60 }),
-          Match.objectLike({ Prefix: 'work/', ExpirationInDays: 14 }),
+          Match.objectLike({ Prefix: 'work/', ExpirationInDays: 4, NoncurrentVersionExpiration: { NoncurrentDays: 1 } }),
           Match.objectLike({ Prefix: 'quarantine/', ExpirationInDays: 30 }),
           Match.objectLike({ Prefix: 'query-results/', ExpirationInDays: 7 }),
+        ]),
+      },
+    });
+  });
+
+  it('forget policies only once a deployment has marked them as read by nobody', () => {
+    data.hasResourceProperties('AWS::S3::Bucket', {
+      LifecycleConfiguration: {
+        Rules: Match.arrayWith([
+          Match.objectLike({ Prefix: 'policies/', TagFilters: [{ Key: 'policies', Value: 'superseded' }], ExpirationInDays: 30 }),
         ]),
       },
     });
@@ -96,7 +120,39 @@ describe('buckets', () => {
         (bucket.Properties.LifecycleConfiguration as { Rules: { Prefix?: string; ExpirationInDays?: number }[] }).Rules,
     );
     for (const rule of rules.filter((one) => one.ExpirationInDays !== undefined))
-      expect(rule.Prefix ?? 'the log bucket').toMatch(/^(runs\/|work\/|quarantine\/|query-results\/|the log bucket)$/);
+      expect(rule.Prefix ?? 'the log bucket').toMatch(/^(runs\/|work\/|quarantine\/|query-results\/|policies\/|the log bucket)$/);
+  });
+
+  it('let go of what was overwritten, of uploads that were never finished, and of what marks nothing any more', () => {
+    for (const what of ['Landing', 'Store'])
+      data.hasResourceProperties('AWS::S3::Bucket', {
+        LoggingConfiguration: Match.objectLike({ LogFilePrefix: `${what.toLowerCase()}/` }),
+        LifecycleConfiguration: {
+          Rules: Match.arrayWith([
+            Match.objectLike({
+              AbortIncompleteMultipartUpload: { DaysAfterInitiation: 2 },
+              NoncurrentVersionExpiration: { NoncurrentDays: 7 },
+              ExpiredObjectDeleteMarker: true,
+            }),
+          ]),
+        },
+      });
+  });
+
+  it('let landed files go where the settings say so, and leave what was accepted of them', () => {
+    const dev = settingsOf('dev');
+    const rules = (landing: number) => {
+      const buckets = synthesize({ ...dev, keep: { ...dev.keep, landing } })
+        .template('data')
+        .findResources('AWS::S3::Bucket');
+      return Object.values(buckets).flatMap(
+        (one) => one.Properties.LifecycleConfiguration.Rules as { Id?: string; ExpirationInDays?: number; Prefix?: string }[],
+      );
+    };
+    expect(rules(200).find(({ Id }) => Id === 'landed')).toMatchObject({ ExpirationInDays: 200 });
+    expect(rules(200).some(({ Id }) => Id === 'rarely-read')).toBe(true);
+    expect(rules(100).some(({ Id }) => Id === 'rarely-read')).toBe(false);
+    expect(rules(100).filter(({ Prefix }) => /accepted|ledger|receipts|counts/.test(Prefix ?? ''))).toEqual([]);
   });
 
   it('can hold manifests that nobody deletes, where the settings ask for it', () => {
@@ -244,15 +300,15 @@ describe('roles', () => {
 });
 
 describe('functions', () => {
-  it('run on Node 24 and arm64, trace, and keep their logs as long as the settings say', () => {
+  it('run on Node 24 and arm64, and keep their logs as long as the settings say; the workflow is traced, they are not', () => {
     const functions = all('AWS::Lambda::Function');
-    expect(functions).toHaveLength(15);
+    expect(functions).toHaveLength(16);
     for (const [, one] of functions) {
       expect(one.Properties).toMatchObject({
         Runtime: 'nodejs24.x',
         Architectures: ['arm64'],
-        TracingConfig: { Mode: 'Active' },
       });
+      expect(one.Properties.TracingConfig).toBeUndefined();
       expect(one.Properties.Timeout).toBeLessThanOrEqual(900);
     }
     const logs = Object.values(night.findResources('AWS::Logs::LogGroup'));
@@ -306,6 +362,12 @@ describe('mails', () => {
       SuppressionOptions: { SuppressedReasons: ['BOUNCE', 'COMPLAINT'] },
     });
     data.resourceCountIs('AWS::SES::ConfigurationSetEventDestination', 2);
+  });
+
+  it('go out in clear text only where the settings say so', () => {
+    synthesize({ ...settingsOf('dev'), mailTls: 'OPTIONAL' })
+      .template('data')
+      .hasResourceProperties('AWS::SES::ConfigurationSet', { DeliveryOptions: { TlsPolicy: 'OPTIONAL' } });
   });
 
   it('leave no address in the log of what became of them', () => {

@@ -19,11 +19,14 @@ describe('the workflow and its template', () => {
     expect(Object.keys(machine!.Properties.DefinitionSubstitutions).sort()).toEqual(asked);
   });
 
-  it('give each placeholder the function of its own name', () => {
+  it('give each placeholder a version of the function of its own name, kept for nights under way and for going back', () => {
     const functions = night.findResources('AWS::Lambda::Function');
+    const versions = night.findResources('AWS::Lambda::Version');
     for (const [name, size] of Object.entries(TASKS)) {
-      const given = machine!.Properties.DefinitionSubstitutions[name] as { 'Fn::GetAtt': [string, string] };
-      const found = functions[given['Fn::GetAtt'][0]];
+      const given = machine!.Properties.DefinitionSubstitutions[name] as { Ref: string };
+      const version = versions[given.Ref]!;
+      expect([version.DeletionPolicy, version.UpdateReplacePolicy]).toEqual(['Retain', 'Retain']);
+      const found = functions[version.Properties.FunctionName.Ref];
       expect(found?.Properties.FunctionName, name).toBe(`scorecards-dev-europe-${size.folder}`);
     }
   });
@@ -34,6 +37,27 @@ describe('the workflow and its template', () => {
     for (const [, parameters] of starts)
       expect(JSON.parse(parameters!).QueryExecutionContext).toEqual({ Catalog: DATA_CATALOG, Database: '${Database}' });
     expect(machine!.Properties.DefinitionSubstitutions.Database).toBe('scorecards_dev_europe');
+  });
+
+  it('are a version of each deployment, which stays, and an alias that the schedule starts', () => {
+    const [[versionId, version] = []] = Object.entries(night.findResources('AWS::StepFunctions::StateMachineVersion'));
+    const [machineId] = Object.keys(night.findResources('AWS::StepFunctions::StateMachine'));
+    expect(version).toMatchObject({
+      Properties: {
+        StateMachineArn: { Ref: machineId },
+        StateMachineRevisionId: { 'Fn::GetAtt': [machineId, 'StateMachineRevisionId'] },
+      },
+      UpdateReplacePolicy: 'Retain',
+    });
+    const [alias] = Object.values(night.findResources('AWS::StepFunctions::StateMachineAlias'));
+    expect(alias!.Properties).toMatchObject({
+      Name: 'live',
+      RoutingConfiguration: [{ StateMachineVersionArn: { Ref: versionId }, Weight: 100 }],
+    });
+    const starter = Object.values(night.findResources('AWS::Lambda::Function')).find((one) =>
+      one.Properties.FunctionName.endsWith('start-night'),
+    );
+    expect(JSON.stringify(starter!.Properties.Environment.Variables.STATE_MACHINE_ARN)).toMatch(/-night:live"\]\]\}$/);
   });
 
   it('deploy the very definition that runs on a laptop, and a time after which AWS ends it', () => {
@@ -59,7 +83,7 @@ describe('the workflow and its template', () => {
     const [invoke] = role!.Properties.Policies[0].PolicyDocument.Statement;
     expect(invoke.Action).toBe('lambda:InvokeFunction');
     const named = JSON.stringify(invoke.Resource);
-    for (const size of Object.values(TASKS)) expect(named).toContain(`function:scorecards-dev-europe-${size.folder}"`);
+    for (const size of Object.values(TASKS)) expect(named).toContain(`function:scorecards-dev-europe-${size.folder}:*"`);
     expect(invoke.Resource).toHaveLength(Object.keys(TASKS).length);
   });
 

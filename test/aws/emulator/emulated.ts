@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { GetPartitionCommand, GlueClient } from '@aws-sdk/client-glue';
-import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { S3Client } from '@aws-sdk/client-s3';
 import { CreateEmailIdentityCommand, SESv2Client } from '@aws-sdk/client-sesv2';
 import {
   DescribeExecutionCommand,
@@ -15,6 +15,7 @@ import {
 import { manifestKey } from '../../../contracts/run/keys.js';
 import type { Manifest } from '../../../contracts/run/manifest.js';
 import { S3Store } from '../../../infra/aws/adapters/object-store.js';
+import { deployPolicies } from '../../../infra/aws/deployed-policies.js';
 import { TASKS } from '../../../infra/aws/functions.js';
 import { FolderStore } from '../../../infra/local/object-store.js';
 import { need } from '../../../lambdas/shared/read-run-files.js';
@@ -100,8 +101,7 @@ export class Emulated {
     // As whoever has the domain must: a stage takes its identity as given.
     const EmailIdentity = this.deployment.settings.mailDomain;
     await new SESv2Client(client).send(new CreateEmailIdentityCommand({ EmailIdentity }));
-    for (const [name, Body] of Object.entries(await readPolicyFiles(policies)))
-      await s3.send(new PutObjectCommand({ Bucket: names.StoreBucket, Key: `${names.PoliciesPrefix}${name}`, Body }));
+    await deployPolicies(this.store, names.PoliciesPrefix!, await readPolicyFiles(policies));
   }
 
   /** Lands what lies in a folder. */

@@ -1,0 +1,62 @@
+import { Duration } from 'aws-cdk-lib';
+import * as s3 from 'aws-cdk-lib/aws-s3';
+import { STORE } from '../../../contracts/run/keys.js';
+import { SUPERSEDED } from '../deployed-policies.js';
+import type { Names } from '../names.js';
+import type { Settings } from '../settings.js';
+
+/**
+ * What lies below a prefix goes after so many days. why its versions with it the day after: in a bucket with versions what expires becomes
+ * an old version first, and would be paid for as long again as those of things that somebody may want back.
+ */
+const goes = (prefix: string, days: number): s3.LifecycleRule => ({
+  id: prefix,
+  prefix,
+  expiration: Duration.days(days),
+  noncurrentVersionExpiration: Duration.days(1),
+});
+
+/** What was overwritten or deleted, uploads that were never finished, and marks of deletion that mark nothing any more. */
+const leftovers = ({ oldVersions }: Settings['keep']): s3.LifecycleRule => ({
+  id: 'leftovers',
+  // why 2 days: no upload of ours takes longer than the 8 hours of a night.
+  abortIncompleteMultipartUploadAfter: Duration.days(2),
+  noncurrentVersionExpiration: Duration.days(oldVersions),
+  expiredObjectDeleteMarker: true,
+});
+
+/** Days. why 90: a landed file is read once, when it is new; later only a change of contract or region reads it again. */
+const RARELY_READ = 90;
+/** Days. why 30: S3 takes the price of 30 days for whatever becomes rarely read. */
+const WORTH_MOVING = 30;
+
+export function landingRules(keep: Settings['keep']): s3.LifecycleRule[] {
+  const moved = {
+    id: 'rarely-read',
+    transitions: [{ storageClass: s3.StorageClass.INFREQUENT_ACCESS, transitionAfter: Duration.days(RARELY_READ) }],
+  };
+  const { landing } = keep;
+  return [
+    leftovers(keep),
+    ...(landing === undefined || landing >= RARELY_READ + WORTH_MOVING ? [moved] : []),
+    ...(landing === undefined ? [] : [{ id: 'landed', expiration: Duration.days(landing) }]),
+  ];
+}
+
+/** Accepted rows, counts, receipts and ledger have no rule: they are the history. */
+export const storeRules = (keep: Settings['keep'], names: Names): s3.LifecycleRule[] => [
+  leftovers(keep),
+  // why its old versions stay longer: what readers see may be wanted back.
+  { ...goes(STORE.runs, keep.runs), noncurrentVersionExpiration: Duration.days(keep.oldVersions) },
+  goes(STORE.work, keep.work),
+  goes(STORE.quarantine, keep.quarantine),
+  // why 7 days: read by the state right after the query; a week leaves time to look into a failed night.
+  goes(names.queryResults, 7),
+  // why by a tag: policies in force may be a year old. why 30 days: each run keeps those that it was judged by.
+  {
+    id: names.policies,
+    prefix: names.policies,
+    expiration: Duration.days(30),
+    tagFilters: { [SUPERSEDED.Key]: SUPERSEDED.Value },
+  },
+];

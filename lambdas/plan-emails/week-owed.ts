@@ -1,0 +1,28 @@
+import { addDays, weekday } from '../../contracts/days.js';
+import { openedKey, runOfOpenedKey, runsOfDay } from '../../contracts/run/keys.js';
+import type { Opened } from '../../contracts/run/opened.js';
+import { isMonday } from '../../wording/calendar.js';
+import { type ObjectStore, readJson } from '../shared/object-store.js';
+import { noneIfDamaged, publishedRuns } from '../shared/read-run-files.js';
+
+/**
+ * Whether the mails of a week go out with the run of this day: on its Monday; and after a Monday whose night failed, with the first
+ * later run of the week that is published and may mail. A Monday failed that was begun, with mails, and never published; or that never
+ * came, although the Sunday before was published. Where nobody ran nights before, or Monday's was to mail nobody, nothing is owed.
+ */
+export async function weekIsOwed(store: ObjectStore, runDate: string): Promise<boolean> {
+  if (isMonday(runDate)) return true;
+  const monday = addDays(runDate, 1 - weekday(runDate));
+  const published = await publishedRuns(store);
+  const thisWeek = published.filter(({ run_date }) => run_date >= monday && run_date < runDate);
+  if (thisWeek.some(({ run_date }) => run_date === monday) || (await anyMails(store, thisWeek))) return false;
+  const begun = (await store.list(runsOfDay(monday))).flatMap(({ key }) => runOfOpenedKey(key) ?? []);
+  if (begun.length > 0) return anyMails(store, begun);
+  return published.some(({ run_date }) => run_date === addDays(monday, -1));
+}
+
+/** A record that is damaged says nothing against mails. */
+async function anyMails(store: ObjectStore, runs: readonly { prefix: string }[]): Promise<boolean> {
+  const opened = await Promise.all(runs.map(({ prefix }) => readJson<Opened>(store, openedKey(prefix)).catch(noneIfDamaged)));
+  return opened.some((one) => one?.mails !== false);
+}
