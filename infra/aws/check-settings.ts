@@ -5,19 +5,20 @@ import type { RegionGroup, Settings } from './settings.js';
 /** A role, a user, or a whole account. Wildcards are none of them, and a session of a role is nobody who stays. */
 const PRINCIPAL = /^arn:aws[a-z-]*:iam::\d{12}:(root|(role|user)\/[\w+=,.@/-]+)$/;
 
+const noPrincipal = (arn: string): string =>
+  `"${arn}" is no role, user or account; write arn:aws:iam::123456789012:role/name, as "aws iam get-role" answers it`;
+
 function producersProblems({ producers = {} }: RegionGroup): string[] {
   return Object.entries(producers).flatMap(([dataset, arns]) => {
     if (!Object.hasOwn(LANDING, dataset))
       return [`producers of "${dataset}": is no dataset that lands; there are ${Object.keys(LANDING).join(', ')}`];
     if (arns.length === 0) return [`producers of ${dataset}: names nobody; take the line out, or name who lands it`];
-    return arns
-      .filter((arn) => !PRINCIPAL.test(arn))
-      .map(
-        (arn) =>
-          `producers of ${dataset}: "${arn}" is no role, user or account; write arn:aws:iam::123456789012:role/name, as "aws iam get-role" answers it`,
-      );
+    return arns.filter((arn) => !PRINCIPAL.test(arn)).map((arn) => `producers of ${dataset}: ${noPrincipal(arn)}`);
   });
 }
+
+const analystsProblems = ({ analysts = [] }: RegionGroup): string[] =>
+  analysts.filter((arn) => !PRINCIPAL.test(arn)).map((arn) => `analysts: ${noPrincipal(arn)}`);
 
 /** What is wrong with the settings of a stage, a line each, with what to write instead. */
 export function settingsProblems(settings: Settings): string[] {
@@ -31,7 +32,7 @@ export function settingsProblems(settings: Settings): string[] {
         ? []
         : [`${group.name}: stage (8) and group (12) are short small letters`]),
       ...(isDay(group.firstLandingDay) ? [] : [`firstLandingDay "${group.firstLandingDay}": is no day; write YYYY-MM-DD`]),
-      ...producersProblems(group).map((problem) => `${group.name}: ${problem}`),
+      ...[...producersProblems(group), ...analystsProblems(group)].map((problem) => `${group.name}: ${problem}`),
     ]),
   ].map((problem) => `infra/aws/settings.ts: ${stage}: ${problem}`);
 }

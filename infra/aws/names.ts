@@ -32,6 +32,8 @@ export function namesOf(settings: Settings, group: RegionGroup) {
     workGroup: base,
     workGroupArn: arn('athena', `workgroup/${base}`),
     dataCatalogArn: arn('athena', `datacatalog/${DATA_CATALOG}`),
+    analysts: `${base}-analysts`,
+    analystsArn: arn('athena', `workgroup/${base}-analysts`),
     ledger: `${base}-ledger`,
     ledgerArn: arn('dynamodb', `table/${base}-ledger`),
     mails: base,
@@ -56,6 +58,8 @@ export function namesOf(settings: Settings, group: RegionGroup) {
     keyAlias: `alias/${base}`,
     /** Where Athena keeps the manifests of what each query wrote. */
     queryResults: 'query-results/',
+    /** Where Athena keeps the answers to analysts. */
+    analystAnswers: 'analyst-answers/',
     policies: 'policies/',
     metrics: { namespace: 'SellerScorecards', service: base },
   };

@@ -26,6 +26,11 @@ export interface RegionGroup {
    * folder of the landing bucket and nothing else. Who is not named needs rights of its own in this account.
    */
   producers?: Readonly<Record<string, readonly string[]>>;
+  /**
+   * Who may ask about what is published: ARNs of roles, users or accounts that may take the role of analysts, which reads published datasets
+   * and nothing else of the store.
+   */
+  analysts?: readonly string[];
   /** Days for which one order lies in landing at all; what a night is expected to scan grows with them. */
   expectedBytesPerNight: number;
 }

@@ -10,6 +10,7 @@ import { POINTER } from '../../../contracts/run/keys.js';
 import { acknowledge } from '../nag.js';
 import type { Names } from '../names.js';
 import type { RegionGroup, Settings } from '../settings.js';
+import { letAnalystsAsk } from './analysts.js';
 import { glueTables } from './glue-tables.js';
 import { mailEvents } from './mail-events.js';
 import { letProducersEncrypt, letProducersLand } from './producers.js';
@@ -34,6 +35,8 @@ export class DataStack extends Stack {
     letProducersEncrypt(this.key, group.producers ?? {}, names);
     glueTables(this, { names, group });
     this.workGroup(settings, names);
+    const { mostBytesPerQuery: mostBytes } = settings;
+    letAnalystsAsk(this, { names, key: this.key, who: group.analysts ?? [], mostBytes });
     this.ledger(names);
     mailEvents(this, names, settings);
     this.missed(names);
@@ -110,7 +113,7 @@ export class DataStack extends Stack {
   private workGroup(settings: Settings, names: Names): void {
     new athena.CfnWorkGroup(this, 'WorkGroup', {
       name: names.workGroup,
-      description: 'Queries of the nightly seller scorecards, and of analysts who read them',
+      description: 'Queries of the nightly seller scorecards',
       recursiveDeleteOption: true,
       workGroupConfiguration: {
         engineVersion: { selectedEngineVersion: 'Athena engine version 3' },

@@ -52,6 +52,8 @@ export const storeRules = (keep: Settings['keep'], names: Names): s3.LifecycleRu
   goes(STORE.quarantine, keep.quarantine),
   // why 7 days: read by the state right after the query; a week leaves time to look into a failed night.
   goes(names.queryResults, 7),
+  // why 30 days: whoever asked a question has kept the answer by then.
+  goes(names.analystAnswers, 30),
   // why by a tag: policies in force may be a year old. why 30 days: each run keeps those that it was judged by.
   {
     id: names.policies,

@@ -120,7 +120,9 @@ describe('buckets', () => {
         (bucket.Properties.LifecycleConfiguration as { Rules: { Prefix?: string; ExpirationInDays?: number }[] }).Rules,
     );
     for (const rule of rules.filter((one) => one.ExpirationInDays !== undefined))
-      expect(rule.Prefix ?? 'the log bucket').toMatch(/^(runs\/|work\/|quarantine\/|query-results\/|policies\/|the log bucket)$/);
+      expect(rule.Prefix ?? 'the log bucket').toMatch(
+        /^(runs\/|work\/|quarantine\/|query-results\/|analyst-answers\/|policies\/|the log bucket)$/,
+      );
   });
 
   it('let go of what was overwritten, of uploads that were never finished, and of what marks nothing any more', () => {
