@@ -18,7 +18,7 @@ const codeOf = (error: unknown): string | undefined => (error as NodeJS.ErrnoExc
 const missing = (error: unknown): boolean => ['ENOENT', 'ENOTDIR', 'EISDIR'].includes(codeOf(error) ?? '');
 const exists = (error: unknown): boolean => codeOf(error) === 'EEXIST';
 
-/** A lock whose file has not changed for this long was left by a killed process. */
+/** Milliseconds and waits. A lock whose file has not changed for so many was left by a killed process. why 5 s: no one compares longer. */
 const LOCK_WAITS = { each_ms: 10, stale_after: 500, give_up_after: 1500 };
 
 /**
@@ -29,7 +29,10 @@ const LOCK_WAITS = { each_ms: 10, stale_after: 500, give_up_after: 1500 };
 export class FolderStore implements ObjectStore {
   readonly root: string;
 
-  constructor(root: string) {
+  constructor(
+    root: string,
+    private readonly lockWaits = LOCK_WAITS,
+  ) {
     this.root = resolve(root);
   }
 
@@ -145,7 +148,7 @@ export class FolderStore implements ObjectStore {
     const path = join(dirname(this.file(key)), `${IN_PROGRESS}lock-${name}`);
     let seen = '';
     let unchanged = 0;
-    for (let waits = 0; waits < LOCK_WAITS.give_up_after; waits++) {
+    for (let waits = 0; waits < this.lockWaits.give_up_after; waits++) {
       try {
         await writeFile(path, '', { flag: 'wx' });
         return () => rm(path, { force: true });
@@ -156,17 +159,17 @@ export class FolderStore implements ObjectStore {
       const now = facts ? `${facts.ino}-${facts.ctimeNs}` : '';
       unchanged = now !== '' && now === seen ? unchanged + 1 : 0;
       seen = now;
-      if (unchanged === LOCK_WAITS.stale_after) {
+      if (unchanged === this.lockWaits.stale_after) {
         const mine = await writeFile(`${path}-left-${now}`, '', { flag: 'wx' }).then(
           () => true,
           (error) => !exists(error) && Promise.reject(error),
         );
         if (mine) await rm(path, { force: true });
       }
-      await new Promise((done) => setTimeout(done, LOCK_WAITS.each_ms));
+      await new Promise((done) => setTimeout(done, this.lockWaits.each_ms));
     }
     throw new Error(
-      `${key}: still locked after ${(LOCK_WAITS.each_ms * LOCK_WAITS.give_up_after) / 1000} s; if nobody else is writing, delete ${typed(path)}`,
+      `${key}: still locked after ${(this.lockWaits.each_ms * this.lockWaits.give_up_after) / 1000} s; if nobody else is writing, delete ${typed(path)}`,
     );
   }
 

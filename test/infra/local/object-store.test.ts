@@ -7,18 +7,18 @@ import { FolderStore } from '../../../infra/local/object-store.js';
 import { describeObjectStore } from '../../suites/object-store-suite.js';
 
 const roots: string[] = [];
-const freshStore = async () => {
+const freshStore = async (lockWaits?: ConstructorParameters<typeof FolderStore>[1]) => {
   const root = await mkdtemp(join(tmpdir(), 'folder store é-'));
   roots.push(root);
-  return new FolderStore(root);
+  return new FolderStore(root, lockWaits);
 };
 afterAll(() => Promise.all(roots.map((root) => rm(root, { recursive: true, force: true }))));
 
-describeObjectStore('a folder', freshStore);
+describeObjectStore('a folder', () => freshStore());
 
 describe('a folder store after a crash', () => {
   it('clears a lock left by a killed process, and still lets exactly one writer win', async () => {
-    const store = await freshStore();
+    const store = await freshStore({ each_ms: 10, stale_after: 50, give_up_after: 150 });
     await store.write('published/current.json', 'old');
     const { etag } = (await store.read('published/current.json'))!;
     const lock = `.writing-lock-${createHash('sha256').update('published/current.json').digest('hex').slice(0, 16)}`;
