@@ -136,8 +136,9 @@ export class AthenaEngine implements QueryEngine {
   }
 
   /**
-   * Keys of what a query wrote, as its data manifest lists them. A query without rows writes no file, and may leave no manifest.
-   * Later queries read whatever lies below the prefix, so a file there that the manifest does not name is refused.
+   * Keys of what a query wrote, as its data manifest lists them; a file that it does not name is refused, because later queries read
+   * whatever lies below the prefix. Without a manifest (whether EXECUTE of an UNLOAD leaves one is documented nowhere, and a query without
+   * rows leaves none) it is what lies there: the prefix is that of one attempt, and nobody else writes below it.
    */
   private async writtenFiles(id: string, manifest: string | undefined, prefix: string): Promise<string[]> {
     const { store } = this.parts;
@@ -145,13 +146,14 @@ export class AthenaEngine implements QueryEngine {
     if (manifest && !manifest.startsWith(home))
       throw new Error(`query ${id}: left its manifest at ${manifest}; the work group must keep results below ${home}`);
     const found = manifest ? await store.read(manifest.slice(home.length)) : undefined;
-    const lines = (found?.body.toString('utf8') ?? '').split(/\r?\n/);
+    const lying = (await store.list(prefix)).map(({ key }) => key).filter((key) => !/\/[._][^/]*$/.test(key));
+    if (!found) return lying.sort();
+    const lines = found.body.toString('utf8').split(/\r?\n/);
     const addresses = lines.map((line) => line.trim().replace(/^"(.*)"$/, '$1')).filter((line) => line !== '');
     for (const address of addresses)
       if (!address.startsWith(store.url(prefix)))
         throw new Error(`query ${id}: its manifest names ${address}, which is not below ${store.url(prefix)}`);
     const keys = addresses.map((address) => address.slice(home.length)).sort();
-    const lying = (await store.list(prefix)).map(({ key }) => key).filter((key) => !/\/[._][^/]*$/.test(key));
     const strays = lying.filter((key) => !keys.includes(key));
     if (strays.length > 0)
       throw new Error(

@@ -195,6 +195,19 @@ describe('Athena as the night’s engine', () => {
       expect(pointed).toEqual(['night_scorecards 2026-11-16-001 runs/2026-11-16/001/scorecards/']);
     });
 
+    it('where Athena leaves no manifest: from what lies at the place of the attempt, and nothing that is hidden', async () => {
+      await writeRows(`${RUN.outputPrefix}20261116_b`, 1500);
+      await writeRows(`${RUN.outputPrefix}20261116_a`, 7);
+      await store.write(`${RUN.outputPrefix}_temporary`, 'x');
+      for (const statistics of [{}, WITH_MANIFEST]) {
+        const { engine } = await finished(statistics);
+        const { files, rows } = await engine.outputOf({ QueryExecutionId: 'q-1' }, RUN);
+        expect(files).toEqual([`${RUN.outputPrefix}20261116_a`, `${RUN.outputPrefix}20261116_b`]);
+        expect(rows).toBe(1507);
+        await stop();
+      }
+    });
+
     it('a query without rows: no file, with an empty manifest or none, and later queries find nothing there', async () => {
       for (const statistics of [WITH_MANIFEST, {}]) {
         const { engine } = await finished(statistics);
@@ -223,14 +236,12 @@ describe('Athena as the night’s engine', () => {
     });
 
     it('a file that the manifest does not name is refused, for later queries would read it', async () => {
-      for (const statistics of [WITH_MANIFEST, {}]) {
-        const { engine } = await finished(statistics);
-        await store.write(`${RUN.outputPrefix}stray`, 'x');
-        await expect(engine.outputOf({ QueryExecutionId: 'q-1' }, RUN)).rejects.toThrow(
-          /q-1: its manifest does not name runs\/2026-11-16\/001\/scorecards\/stray/,
-        );
-        await stop();
-      }
+      const { engine } = await finished(WITH_MANIFEST);
+      await store.write(`${RUN.outputPrefix}stray`, 'x');
+      await store.write(MANIFEST, '');
+      await expect(engine.outputOf({ QueryExecutionId: 'q-1' }, RUN)).rejects.toThrow(
+        /q-1: its manifest does not name runs\/2026-11-16\/001\/scorecards\/stray/,
+      );
       expect(pointed).toEqual([]);
     });
 
