@@ -24,12 +24,8 @@ import { newestInputs, publishedRuns } from '../shared/read-run-files.js';
 import { acceptFingerprint } from './accept-fingerprint.js';
 import { expiredFiles } from './expired-files.js';
 import { refuseDaysBefore } from './first-landing-day.js';
+import { inShards } from './in-shards.js';
 import { landedFiles } from './landed-files.js';
-
-/** At most so many shards, so that their keys stay a few kB of state. why: 40 keys of 60 bytes are 2.4 kB. */
-const MOST_SHARDS = 40;
-/** Files per shard at least. why: starting a Lambda costs more than accepting one small file. */
-const LEAST_FILES = 25;
 
 export interface OpenedRun {
   run_id: string;
@@ -85,11 +81,10 @@ export async function openRun(given: {
   await store.write(landingKey(opened.prefix), toJson(list));
 
   const fresh = files.filter((file) => !known.has(nameOf(file)));
-  const perShard = Math.max(LEAST_FILES, Math.ceil(fresh.length / MOST_SHARDS));
   const shards: string[] = [];
-  for (let from = 0; from < fresh.length; from += perShard) {
+  for (const files of inShards(fresh)) {
     const key = acceptShardKey(opened.prefix, shards.length + 1);
-    const shard: AcceptShard = { run_prefix: opened.prefix, files: fresh.slice(from, from + perShard) };
+    const shard: AcceptShard = { run_prefix: opened.prefix, files };
     await store.write(key, toJson(shard));
     shards.push(key);
   }
