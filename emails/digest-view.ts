@@ -129,7 +129,7 @@ function qualityLines(mail: DigestMail, { words, format }: Wording): string[] {
     ...(landed === 0
       ? []
       : quarantined === 0
-        ? [say.noneQuarantined(format.count(landed))]
+        ? [say.noneQuarantined(landed, format.count(landed))]
         : [
             say.quarantined(format.count(quarantined), format.count(landed), format.smallShare(quarantined / landed)),
             say.quarantinedIn(format.list(bad)),

@@ -22,7 +22,7 @@ export function DatasetPart({ of }: { of: Dataset }) {
           format.count(quality.landed),
           format.smallShare(quality.quarantined / quality.landed),
         )
-      : say.noneLeftOut(format.count(quality.landed));
+      : say.noneLeftOut(quality.landed, format.count(quality.landed));
   return (
     <section className="card" id={of.dataset}>
       <details className="dataset" open={unusual.length + quality.quarantined + extra_columns.length > 0}>

@@ -45,7 +45,8 @@ export const digest = {
   region: 'Region',
   qualityHeading: 'Data behind these numbers',
   quarantined: (rows: string, landed: string, share: string) => `${rows} of ${landed} landed rows are in quarantine (${share}).`,
-  noneQuarantined: (landed: string) => `All ${landed} landed rows were accepted.`,
+  noneQuarantined: (landed: number, shown: string) =>
+    landed === 1 ? 'The one row that landed was accepted.' : `All ${shown} landed rows were accepted.`,
   quarantinedIn: (parts: string) => `In quarantine: ${parts}.`,
   neverLanded: (datasets: string) => `Never landed: ${datasets}.`,
   late: (n: number, shown: string) => `${shown} ${s(n, 'row', 'rows')} landed more than a day late.`,

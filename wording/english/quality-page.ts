@@ -28,7 +28,8 @@ export const quality = {
   whole: 'all regions',
   noRegion: 'no known region',
   leftOut: (rows: string, landed: string, share: string) => `${rows} of ${landed} rows left out so far (${share})`,
-  noneLeftOut: (landed: string) => `All ${landed} rows that landed were accepted`,
+  noneLeftOut: (landed: number, shown: string) =>
+    landed === 1 ? 'The row that landed was accepted' : `All ${shown} rows that landed were accepted`,
   late: (rows: string) => `${rows} landed more than a day late`,
   refused: (n: number, shown: string) =>
     `${shown} ${s(n, 'file', 'files')} could not be read: the rows in ${s(n, 'it', 'them')} are unknown, and each file counts as one row left out`,
