@@ -1,5 +1,4 @@
 import { Aws, type Stack } from 'aws-cdk-lib';
-import * as athena from 'aws-cdk-lib/aws-athena';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as kms from 'aws-cdk-lib/aws-kms';
 import { PUBLISHED } from '../../../contracts/published/index.js';
@@ -7,6 +6,7 @@ import { datasetFolder } from '../../../contracts/run/keys.js';
 import { acknowledgeWildcard } from '../nag.js';
 import type { Names } from '../names.js';
 import { ANY_RUN, below } from '../roles/places.js';
+import { workGroup } from './work-group.js';
 
 /** What mails are made of is nobody's table but the night's. */
 const FOR_ANALYSTS = Object.keys(PUBLISHED).filter((dataset) => dataset !== 'mail_orders');
@@ -27,20 +27,11 @@ interface Given {
 export function letAnalystsAsk(stack: Stack, given: Given): void {
   const { names, key, who, mostBytes } = given;
   if (who.length === 0) return;
-  new athena.CfnWorkGroup(stack, 'AnalystsWorkGroup', {
+  workGroup(stack, 'AnalystsWorkGroup', {
     name: names.analysts,
     description: 'Questions of analysts about published seller scorecards',
-    recursiveDeleteOption: true,
-    workGroupConfiguration: {
-      engineVersion: { selectedEngineVersion: 'Athena engine version 3' },
-      enforceWorkGroupConfiguration: true,
-      publishCloudWatchMetricsEnabled: true,
-      bytesScannedCutoffPerQuery: mostBytes,
-      resultConfiguration: {
-        outputLocation: `s3://${names.store}/${names.analystAnswers}`,
-        encryptionConfiguration: { encryptionOption: 'SSE_KMS', kmsKey: key.keyArn },
-      },
-    },
+    answers: `s3://${names.store}/${names.analystAnswers}`,
+    ...{ mostBytes, key },
   });
   const grants = rightsOf(names, key.keyArn);
   const role = new iam.Role(stack, 'Analysts', {

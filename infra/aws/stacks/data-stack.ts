@@ -1,5 +1,4 @@
 import { Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
-import * as athena from 'aws-cdk-lib/aws-athena';
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
@@ -15,6 +14,7 @@ import { glueTables } from './glue-tables.js';
 import { mailEvents } from './mail-events.js';
 import { letProducersEncrypt, letProducersLand } from './producers.js';
 import { landingRules, storeRules } from './retention.js';
+import { workGroup } from './work-group.js';
 
 interface Given extends StackProps {
   settings: Settings;
@@ -34,8 +34,13 @@ export class DataStack extends Stack {
     letProducersLand(landing, group.producers ?? {});
     letProducersEncrypt(this.key, group.producers ?? {}, names);
     glueTables(this, { names, group });
-    this.workGroup(settings, names);
     const { mostBytesPerQuery: mostBytes } = settings;
+    workGroup(this, 'WorkGroup', {
+      name: names.workGroup,
+      description: 'Queries of the nightly seller scorecards',
+      answers: `s3://${names.store}/${names.queryResults}`,
+      ...{ mostBytes, key: this.key },
+    });
     letAnalystsAsk(this, { names, key: this.key, who: group.analysts ?? [], mostBytes });
     this.ledger(names);
     mailEvents(this, names, settings);
@@ -108,24 +113,6 @@ export class DataStack extends Stack {
     });
     acknowledge(logs, 'AwsSolutions-S1', 'This bucket holds the access logs; logging it into itself would never end.');
     return logs;
-  }
-
-  private workGroup(settings: Settings, names: Names): void {
-    new athena.CfnWorkGroup(this, 'WorkGroup', {
-      name: names.workGroup,
-      description: 'Queries of the nightly seller scorecards',
-      recursiveDeleteOption: true,
-      workGroupConfiguration: {
-        engineVersion: { selectedEngineVersion: 'Athena engine version 3' },
-        enforceWorkGroupConfiguration: true,
-        publishCloudWatchMetricsEnabled: true,
-        bytesScannedCutoffPerQuery: settings.mostBytesPerQuery,
-        resultConfiguration: {
-          outputLocation: `s3://${names.store}/${names.queryResults}`,
-          encryptionConfiguration: { encryptionOption: 'SSE_KMS', kmsKey: this.key.keyArn },
-        },
-      },
-    });
   }
 
   private ledger(names: Names): void {
