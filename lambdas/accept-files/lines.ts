@@ -37,17 +37,20 @@ export async function* blocksOf(file: FileHandle, breakAt: (start: string) => nu
   let rest: Buffer = Buffer.alloc(0);
   let number = 0;
   let first = true;
+  // Of a line that is cut short nobody knows what stands in it, and so not where it could be broken.
+  let cut = false;
   for (;;) {
     const { bytesRead } = await file.read(buffer, 0, block);
     let bytes = bytesRead === 0 ? rest : Buffer.concat([rest, buffer.subarray(0, bytesRead)]);
     if (first && bytes.length >= 3 && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) bytes = bytes.subarray(3);
     first = false;
     let end = bytesRead === 0 ? bytes.length : endOfLines(bytes);
-    const broken = end === 0 && bytes.length > LONGEST_LINE;
+    const broken = end === 0 && bytes.length > LONGEST_LINE && !cut;
     if (broken) end = breakAt(bytes.toString('latin1'));
     const whole = bytes.subarray(0, end);
     rest = Buffer.from(bytes.subarray(end));
-    if (end === 0 && rest.length > LONGEST_LINE) rest = rest.subarray(0, LONGEST_LINE + 1);
+    cut = end === 0 && rest.length > LONGEST_LINE;
+    if (cut) rest = rest.subarray(0, LONGEST_LINE + 1);
     if (whole.length > 0) {
       const lines = linesOf(whole.toString('latin1'), number);
       const clean = isUtf8(whole) && !whole.includes(0) && !whole.includes(31) && !whole.includes(13);

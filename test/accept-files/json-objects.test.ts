@@ -34,6 +34,14 @@ it('a line of 500 orders with commas between them is 500 rejected rows, not one'
   expect(receipt.reasons).toEqual({ 'row: stands in a line with others; write one JSON object per line': 500 });
 });
 
+it('a line that is too long is one row, however many objects lie in it', async () => {
+  const { land } = await market.fresh();
+  const lines = Array.from({ length: 150_000 }, (_, n) => ({ n, text: `}}} of ${'x'.repeat(n % 7)}` }));
+  const body = `${jsonl(order())}${JSON.stringify({ pad: 'ppp', ...order({ order_id: 'o-2' }), lines })}\n${jsonl(order({ order_id: 'o-3' }))}`;
+  const { receipt } = await land('orders', 'a.jsonl', body);
+  expect(receipt).toMatchObject({ landed: 3, accepted: 2, quarantined: 1 });
+});
+
 it.each([
   ['short', 3],
   ['longer than any line may be', 900],
