@@ -1,14 +1,26 @@
 /** Which metrics are judged, and by which numbers: policies/metrics.yaml over the defaults of the rooms in metrics/. */
+
 import * as z from 'zod';
+import { EXEMPTION_REASONS } from '../contracts/landing/exemptions.js';
 import { JUDGED_BY_DEFAULT, METRICS, type Metric, metricOf } from '../metrics/index.js';
 import type { Setting } from '../metrics/metric.js';
+import { didYouMean, nearest } from './nearest.js';
 import type { JudgedMetric } from './policy.js';
 import type { PolicyFile } from './policy-file.js';
 import { why } from './values.js';
 
 const valued = <T extends z.ZodType>(value: T) => z.strictObject({ value, why });
 const maturation = z.number().int('needs whole days').min(0).max(366, 'needs at most 366 days');
-const forgiven = z.strictObject({ counts_as_met: z.array(z.string()), why });
+const FORGIVING: readonly string[] = [
+  ...METRICS.flatMap(({ reasons }) => Object.keys(reasons.forgiven ?? {})),
+  ...EXEMPTION_REASONS,
+];
+/** An exemption may give any reason; one that is nearly a known one is a slip. */
+const forgivingReason = z.string().superRefine((reason, { addIssue }) => {
+  const meant = FORGIVING.includes(reason) ? undefined : nearest(reason, FORGIVING);
+  if (meant) addIssue({ code: 'custom', message: `${reason} is not a reason we know; did you mean ${meant}?` });
+});
+const forgiven = z.strictObject({ counts_as_met: z.array(forgivingReason), why });
 
 /** A metric that lands as rows of the dataset `outcomes` instead of being computed. */
 const OwnYaml = z.strictObject({
@@ -28,7 +40,7 @@ function settingYaml(setting: Setting): z.ZodType {
   }
   if (setting.kind === 'metrics') {
     const keys = METRICS.filter((m) => m.subject === 'order' && m.key !== 'order_defect').map((m) => m.key);
-    const known = z.string().refine((key) => keys.includes(key), { error: `choose among ${keys.join(', ')}` });
+    const known = z.string().refine((key) => keys.includes(key), { error: ({ input }) => didYouMean(String(input), keys) });
     return valued(z.array(known).min(1, 'needs at least one metric'));
   }
   const { at_least, at_most } = setting;
@@ -90,7 +102,21 @@ export function judgedMetrics(file: PolicyFile | undefined, named: readonly stri
   for (const [key, value] of given) {
     if (metricOf(key)) continue;
     if (!/^[a-z][a-z0-9_]{0,40}$/.test(key)) file.refuse(['metrics', key], 'metric keys are small letters, digits and _');
-    const yaml = file.checkAt(['metrics', key], OwnYaml, value);
+    const meant =
+      value === null
+        ? nearest(
+            key,
+            METRICS.map((metric) => metric.key),
+          )
+        : undefined;
+    if (value === null)
+      file.refuse(
+        ['metrics', key],
+        meant
+          ? `is no metric of ours; did you mean ${meant}?`
+          : 'is no metric of ours; one of your own needs title, maturation_days and why',
+      );
+    const yaml = value === null ? undefined : file.checkAt(['metrics', key], OwnYaml, value);
     if (yaml)
       own.push({
         metric: key,

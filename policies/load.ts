@@ -4,6 +4,7 @@ import { isCurrency } from '../contracts/currencies.js';
 import { isSender, mailableAddress } from './address.js';
 import { judgedMetrics } from './judged-metrics.js';
 import { landingPolicy } from './landing-policy.js';
+import { didYouMean, nearestRegion } from './nearest.js';
 import type { JudgedMetric, MailSettings, Policies, Programme, Region } from './policy.js';
 import { PolicyFile } from './policy-file.js';
 import { trackingPolicy } from './tracking-policy.js';
@@ -86,9 +87,18 @@ const ProgrammeYaml = z.strictObject({
   title: z.string().min(1),
   version: z.coerce.string(),
   in_force_from: dayOf,
-  regions: z.union([z.literal('all'), z.array(z.string()).min(1)]),
+  regions: z.union([z.literal('all'), z.array(z.string()).min(1)], {
+    error: ({ input }) =>
+      input === undefined ? 'is missing; add it (all, or a list such as [DE, FR])' : 'needs all, or a list such as [DE, FR]',
+  }),
   tiers: z
-    .array(z.strictObject({ key: z.string().regex(/^[a-z][a-z0-9_]{0,30}$/), title: z.string(), means: z.string() }))
+    .array(
+      z.strictObject({
+        key: z.string().regex(/^[a-z][a-z0-9_]{0,30}$/, 'tier keys are small letters, digits and _'),
+        title: z.string(),
+        means: z.string(),
+      }),
+    )
     .min(2),
   standard: z.string(),
   assessable: z.strictObject({ orders: z.number().int().min(0), window_days: windowDays, why }),
@@ -113,10 +123,10 @@ const NO_MAILS: MailSettings = {
 function checkProgramme(
   file: PolicyFile,
   p: z.output<typeof ProgrammeYaml>,
-  regionCodes: readonly string[],
-  judged: readonly JudgedMetric[],
+  regions: readonly Region[] | undefined,
+  judged: readonly JudgedMetric[] | undefined,
 ): void {
-  const metricKeys = judged.map((m) => m.metric);
+  const metricKeys = judged?.map((m) => m.metric);
   const tierKeys = p.tiers.map((tier) => tier.key);
   const bounded = tierKeys.slice(0, -1);
   if (new Set(tierKeys).size !== tierKeys.length) file.refuse(['tiers'], 'names a tier twice; keep one');
@@ -124,25 +134,25 @@ function checkProgramme(
   for (const reserved of ['not_assessable', 'not_measured'])
     if (tierKeys.includes(reserved)) file.refuse(['tiers'], `${reserved} is not a tier but a state; choose another key`);
   if (!bounded.includes(p.standard))
-    file.refuse(['standard'], `${p.standard} is not a tier with bounds; choose one of ${bounded.join(', ')}`);
-  if (p.regions !== 'all')
-    for (const [at, code] of p.regions.entries())
-      if (!regionCodes.includes(code))
-        file.refuse(['regions', at], `${code} is not in regions.yaml; add it there or take it out here`);
+    file.refuse(['standard'], `${p.standard} is not a tier with bounds; ${didYouMean(p.standard, bounded)}`);
+  if (p.regions !== 'all' && regions)
+    for (const [at, code] of p.regions.entries()) {
+      if (regions.some((region) => region.code === code)) continue;
+      const meant = nearestRegion(code, regions);
+      const next = meant ? `did you mean ${meant}?` : 'add it there or take it out here';
+      file.refuse(['regions', at], `${code} is not in regions.yaml; ${next}`);
+    }
   if (Object.keys(p.metrics).length === 0) file.refuse(['metrics'], 'has no metric; add at least one');
   for (const [key, metric] of Object.entries(p.metrics)) {
-    if (!metricKeys.includes(key))
-      file.refuse(
-        ['metrics', key],
-        `is not a metric that metrics.yaml judges; add it there, or choose among ${metricKeys.join(', ')}`,
-      );
+    if (metricKeys && !metricKeys.includes(key))
+      file.refuse(['metrics', key], `is not a metric that metrics.yaml judges; add it there, or ${didYouMean(key, metricKeys)}`);
     for (const tier of Object.keys(metric.tiers))
       if (!bounded.includes(tier))
         file.refuse(
           ['metrics', key, 'tiers', tier],
           tier === tierKeys.at(-1)
             ? 'is the last tier, for whoever meets no bound; take its bound out'
-            : `is not a tier; choose among ${bounded.join(', ')}`,
+            : `is not a tier with bounds; ${didYouMean(tier, bounded)}`,
         );
     let above: { tier: string; at_most: number } | undefined;
     for (const tier of bounded) {
@@ -184,30 +194,38 @@ function readRegions(file: PolicyFile): { regions: Region[]; mails: MailSettings
   if (yaml && regions.length === 0) file.refuse(['regions'], 'has no region; add at least one');
   if (regions.some((region) => region.code === 'ALL'))
     file.refuse(['regions', 'ALL'], 'is our word for all regions together; choose another code');
-  for (const code of Object.keys(yaml?.mails?.regional_teams ?? {}))
-    if (!regions.some((region) => region.code === code))
-      file.refuse(['mails', 'regional_teams', code], `${code} is not a region of this file`);
+  for (const code of Object.keys(yaml?.mails?.regional_teams ?? {})) {
+    if (regions.some((region) => region.code === code)) continue;
+    const meant = nearestRegion(code, regions);
+    const next = meant ? `did you mean ${meant}?` : 'add it above or take it out here';
+    file.refuse(['mails', 'regional_teams', code], `${code} is not a region of this file; ${next}`);
+  }
   return { regions, mails: yaml?.mails ?? NO_MAILS, readable: yaml !== undefined };
 }
 
-/** The programmes in force on a day, of several versions the newest, and what is wrong with any of the files. */
+/**
+ * The programmes in force on a day, of several versions the newest, and what is wrong with any of the files.
+ *
+ * @param known undefined where their own file is not in order, so that one slip there is not told again for each of its names
+ */
 function readProgrammes(
   files: readonly PolicyFile[],
   runDate: string,
-  { regions, readable, metrics }: { regions: readonly Region[]; readable: boolean; metrics: readonly JudgedMetric[] },
+  known: { regions: readonly Region[] | undefined; metrics: readonly JudgedMetric[] | undefined },
 ): { programmes: Programme[]; problems: string[] } {
+  const { regions = [], metrics = [] } = known;
   const codes = regions.map((region) => region.code);
   const programmes = new Map<string, Programme>();
   const problems: string[] = [];
   for (const file of files) {
     const yaml = file.check(ProgrammeYaml);
-    if (yaml) checkProgramme(file, yaml, readable ? codes : [], metrics);
+    if (yaml) checkProgramme(file, yaml, known.regions, known.metrics);
     problems.push(...file.problems);
     if (!yaml || file.problems.length > 0 || yaml.in_force_from > runDate) continue;
-    const known = programmes.get(yaml.programme);
-    if (known && known.in_force_from === yaml.in_force_from)
+    const other = programmes.get(yaml.programme);
+    if (other && other.in_force_from === yaml.in_force_from)
       problems.push(`${file.name}:1 programme: ${yaml.programme} is in force from ${yaml.in_force_from} in two files; keep one`);
-    if (known && known.in_force_from > yaml.in_force_from) continue;
+    if (other && other.in_force_from > yaml.in_force_from) continue;
     programmes.set(yaml.programme, {
       ...yaml,
       regions: yaml.regions === 'all' ? codes : [...yaml.regions].sort(),
@@ -253,7 +271,10 @@ export function loadPolicies(files: PolicyFiles, runDate: string): Policies {
   );
   const landing = landingPolicy(landingFile);
   const tracking = trackingPolicy(trackingFile);
-  const found = readProgrammes(programmeFiles, runDate, { regions, readable, metrics });
+  const found = readProgrammes(programmeFiles, runDate, {
+    regions: readable ? regions : undefined,
+    metrics: metricsFile?.problems.length ? undefined : metrics,
+  });
   const problems = [regionsFile, metricsFile, landingFile, trackingFile]
     .flatMap((file) => file?.problems ?? [])
     .concat(found.problems);

@@ -1,5 +1,7 @@
 import { isMap, isScalar, LineCounter, type ParsedNode, parseDocument, visit } from 'yaml';
 import type * as z from 'zod';
+import { inPlainWords, keysKnown } from './in-plain-words.js';
+import { didYouMean } from './nearest.js';
 
 /** why 128 kB: some twenty times the largest that we know of; what is larger takes long to read and is no policy. */
 const LARGEST = 128 * 1024;
@@ -11,6 +13,10 @@ const PLAINER: readonly [RegExp, string][] = [
   [/multiple documents/, 'holds more than one document; take the --- between them out, or make files of them'],
   [/call stack/, 'is nested too deeply'],
   [/Excessive alias count/, 'its aliases (*) unfold to far too much; write out what they stand for'],
+  [
+    /^Unexpected|Expected|^Missing|block (as implicit|mapping)|^Flow |^Nested mappings|^All collection|^Implicit/i,
+    'cannot be read from here on; look at the quotes, brackets, colons and spaces of this line and of the one before',
+  ],
   [/Unresolved alias[^:]*: (\S+)/, 'an alias (*) names an anchor (&) that is not before it; write out what it stands for'],
 ];
 const plain = (message: string): string => {
@@ -31,9 +37,15 @@ export class PolicyFile {
     const large = content.length > LARGEST;
     this.document = parseDocument(large ? '' : content, { lineCounter: this.lines, prettyErrors: false });
     if (large) this.problems.push(`${name}:1: is larger than ${LARGEST / 1024} kB, which no policy is; take out what is not one`);
-    for (const error of this.document.errors.slice(0, MOST_PROBLEMS)) {
+    const errors = this.document.errors.slice(0, MOST_PROBLEMS);
+    // Keys that stand twice are slips of their own; after any other error the parser has lost its place, and the next ones follow from it.
+    const [first] = errors;
+    for (const error of errors.filter((one) => one === first || one.code === 'DUPLICATE_KEY')) {
       const at = this.lines.linePos(error.pos[0]).line;
-      this.problems.push(`${name}:${at}: ${plain(error.message)}`);
+      const [key] = error.code === 'DUPLICATE_KEY' ? (/^[^\s:]+|^(["']).*?\1/.exec(content.slice(error.pos[0])) ?? []) : [];
+      this.problems.push(
+        key ? `${name}:${at} ${key}: stands twice in one place; keep one` : `${name}:${at}: ${plain(error.message)}`,
+      );
     }
     if (this.problems.length === 0) this.refuseOddKeys();
   }
@@ -93,20 +105,15 @@ export class PolicyFile {
 
   /** Checks the value at a path of the file; problems are refused at their own line. */
   checkAt<T extends z.ZodType>(at: readonly PropertyKey[], schema: T, value: unknown): z.output<T> | undefined {
-    const checked = schema.safeParse(value);
+    const checked = schema.safeParse(value, { error: inPlainWords });
     if (checked.success) return checked.data;
     for (const issue of checked.error.issues) {
       const path = [...at, ...issue.path];
-      const unknown = issue.code === 'unrecognized_keys' ? issue.keys : [];
-      for (const key of unknown) this.refuse([...path, key], 'is not a key we know; see README, "Write your own policy"');
-      if (unknown.length === 0) this.refuse(path, plainer(issue.message));
+      if (issue.code !== 'unrecognized_keys') this.refuse(path, issue.message);
+      else
+        for (const key of issue.keys)
+          this.refuse([...path, key], `is not a key we know here; ${didYouMean(key, keysKnown(schema, issue.path))}`);
     }
     return undefined;
   }
 }
-
-const plainer = (message: string): string => {
-  const missing = message.match(/^Invalid input: expected (\w+), received undefined$/);
-  if (missing) return `is missing; add it (a ${missing[1]})`;
-  return message.replace(/^Invalid input: expected (\w+), received (\w+)$/, 'needs a $1, not a $2');
-};

@@ -3,11 +3,21 @@ import * as z from 'zod';
 
 export const why = z.string().min(3, 'say why in a few words');
 export const shareOf = z
-  .number({ error: 'needs a share between 0 and 1, such as 0.04' })
+  .number({
+    error: ({ input }) =>
+      input === undefined ? 'is missing; add it (a share such as 0.04)' : 'needs a share between 0 and 1, such as 0.04',
+  })
   .min(0, 'needs a share between 0 and 1, such as 0.04')
   .max(1, 'needs a share between 0 and 1; write 4 % as 0.04');
 export const windowDays = z.number().int('needs whole days').min(1).max(366, 'needs at most 366 days');
 
 const isDay = (day: string): boolean =>
   /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(day)) && new Date(day).toISOString().slice(0, 10) === day;
-export const dayOf = z.string('needs a day such as 2026-01-31').refine(isDay, 'needs a day such as 2026-01-31');
+const noDay = (day: string): string =>
+  /^\d{4}-\d{2}-\d{2}$/.test(day) ? `${day} is not in the calendar; write a day that is` : 'needs a day such as 2026-01-31';
+export const dayOf = z
+  .string({
+    error: ({ input }) =>
+      input === undefined ? 'is missing; add it (a day such as 2026-01-31)' : 'needs a day such as 2026-01-31',
+  })
+  .refine(isDay, { error: ({ input }) => noDay(String(input)) });

@@ -2,6 +2,16 @@ import * as z from 'zod';
 import { day, id, metrics, moment, text, versionMoment } from '../columns.js';
 import { landing } from '../contract.js';
 
+/** Reasons that have words of their own; others are shown as they were written. */
+export const EXEMPTION_REASONS = [
+  'carrier_incident',
+  'platform_error',
+  'declared_closure',
+  'force_majeure',
+  'dispute_upheld',
+  'shared_dispatch',
+] as const;
+
 export const exemptions = landing({
   dataset: 'exemptions',
   grain: 'One row per exemption and version; the newest version by updated_at is the exemption.',
@@ -15,9 +25,7 @@ export const exemptions = landing({
     carrier: text('Only parcels of this carrier; null means any.').optional(),
     valid_from: day('First cohort day protected; null, or a day before 1995, means from the beginning.', 'start').optional(),
     valid_to: day('Last cohort day protected; null, or a day after 2199, means without end.', 'end').optional(),
-    reason: text(
-      'Why: carrier_incident, platform_error, declared_closure, force_majeure, dispute_upheld, shared_dispatch or another.',
-    ),
+    reason: text(`Why: ${EXEMPTION_REASONS.join(', ')} or another.`),
     evidence: text('Where the proof is kept.').optional(),
     decided_by: text('Who decided.'),
     decided_at: moment('When it was decided.'),

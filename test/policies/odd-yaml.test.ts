@@ -22,14 +22,14 @@ describe('a policy file that is no policy', () => {
     ['aliases that unfold without end', BOMB, ':1: its aliases (*) unfold to far too much'],
     ['an alias of nothing', 'a: *nope\n', ':1: an alias (*) names an anchor (&) that is not before it'],
     ['tabs', 'regions:\n\tGB: 1\n', ':2: Tabs are not allowed as indentation'],
-    ['a key twice', 'regions: {}\nregions: {}\n', ':2: Map keys must be unique'],
+    ['a key twice', 'regions: {}\nregions: {}\n', ':2 regions: stands twice in one place; keep one'],
     ['two documents', 'regions: {}\n---\nregions: {}\n', ':2: holds more than one document'],
     ['__proto__ as a region', 'regions:\n  __proto__: { name: x }\n', ':2 __proto__: is a word of the machine'],
     ['constructor as a key', 'constructor: 1\n', ':1 constructor: is a word of the machine'],
     ['endless nesting', '['.repeat(20_000), ':1: is nested too deeply'],
     ['more than any policy holds', `a: ${'x'.repeat(200_000)}`, ':1: is larger than 128 kB'],
     ['nothing but keys', Array.from({ length: 3_000 }, (_, n) => `k${n}: 1`).join('\n'), ':1 k0: is not a key we know'],
-    ['nothing', '', ':1 (whole file): needs a object'],
+    ['nothing', '', ':1 (whole file): needs keys with values, not nothing'],
   ])('is refused by name and line: %s', (_, text, problem) => {
     const started = performance.now();
     for (const name of ['regions.yaml', 'metrics.yaml', 'standards.yaml']) {

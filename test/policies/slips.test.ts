@@ -1,0 +1,107 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { loadPolicies, PolicyRefused } from '../../policies/load.js';
+
+const FILES = ['eu-seller-standards.yaml', 'regions.yaml', 'metrics.yaml', 'landing.yaml', 'tracking.yaml'] as const;
+const shipped = Object.fromEntries(FILES.map((name) => [name, readFileSync(`policies/${name}`, 'utf8')]));
+
+/** What a person is told of the shipped policies after one change. */
+function told(name: (typeof FILES)[number], from: string | RegExp, to: string): string[] {
+  const text = shipped[name]!.replace(from, to);
+  expect(text, `${name} holds ${from}`).not.toBe(shipped[name]);
+  return refusal({ ...shipped, [name]: text });
+}
+
+function refusal(files: Record<string, string>): string[] {
+  try {
+    loadPolicies(files, '2026-11-16');
+    return [];
+  } catch (error) {
+    if (error instanceof PolicyRefused) return error.lines;
+    throw error;
+  }
+}
+
+const EU = 'eu-seller-standards.yaml';
+
+describe('a slip in a policy is told once, with its line and the word that was meant', () => {
+  it.each<[(typeof FILES)[number], string, string, RegExp]>([
+    [EU, '[DE, ES, FR, GB, IE, IT]', '[DE, UK]', /:5 regions\.1: UK is not in regions\.yaml; did you mean GB\?$/],
+    [EU, '[DE, ES, FR, GB, IE, IT]', '[Germany]', /:5 regions\.0: Germany is not in regions\.yaml; did you mean DE\?$/],
+    [EU, '[DE, ES, FR, GB, IE, IT]', '[XX]', /:5 regions\.0: XX is not in regions\.yaml; add it there or take it out here$/],
+    [EU, '[DE, ES, FR, GB, IE, IT]', 'DE', /:5 regions: needs all, or a list such as \[DE, FR\]$/],
+    [EU, '2026-01-01', '2026-02-30', /:4 in_force_from: 2026-02-30 is not in the calendar; write a day that is$/],
+    [EU, '2026-01-01', '1/2/2026', /:4 in_force_from: needs a day such as 2026-01-31$/],
+    [EU, '  late_dispatch:', '  late_dispach:', /:21 metrics\.late_dispach: .*did you mean late_dispatch\?$/],
+    [EU, 'standard: good', 'standard: god', /:13 standard: god is not a tier with bounds; did you mean good\?$/],
+    [EU, 'title: European', 'title: x\ntitle: European', /:3 title: stands twice in one place; keep one$/],
+    [EU, 'window_days: 30', 'window_days: 30 days', /:22 .*window_days: needs a number, not "30 days"$/],
+    [EU, 'at_most: 0.02', 'at_most: 2', /:26 .*at_most: needs a share between 0 and 1; write 4 % as 0.04$/],
+    ['regions.yaml', 'daily: true', 'daily: yes', /:11 regions\.DE\.must_land_orders_daily: needs true or false, not "yes"$/],
+    [
+      'regions.yaml',
+      'milestone: first_scan',
+      'milestone: firstscan',
+      /:12 .*"firstscan" is not known here; did you mean first_scan\?$/,
+    ],
+    ['regions.yaml', '    GB: [team', '    UK: [team', /:68 mails\.regional_teams\.UK: .*did you mean GB\?$/],
+    [
+      'metrics.yaml',
+      '  late_dispatch:\n  s',
+      '  late_dispach:\n  s',
+      /:10 metrics\.late_dispach: .*did you mean late_dispatch\?$/,
+    ],
+    [
+      'metrics.yaml',
+      '[carrier_delay]',
+      '[carier_delay]',
+      /:14 .*carier_delay is not a reason we know; did you mean carrier_delay\?$/,
+    ],
+    [
+      'metrics.yaml',
+      '  late_dispatch:\n  s',
+      '  late_dispatch: [\n  s',
+      /:11: cannot be read from here on; look at the quotes, brackets/,
+    ],
+    ['tracking.yaml', '# words_for_none', 'word_for_none', /did you mean words_for_none\?$/],
+  ])('%s: %s becomes %s', (name, from, to, line) => {
+    expect(told(name, from, to)).toEqual([expect.stringMatching(line)]);
+  });
+
+  it('a key that is misspelt is missed and found', () => {
+    expect(told(EU, 'window_days: 30', 'window_day: 30')).toEqual([
+      `${EU}:21 metrics.late_dispatch.window_days: is missing; add it (a number)`,
+      `${EU}:22 metrics.late_dispatch.window_day: is not a key we know here; did you mean window_days?`,
+    ]);
+  });
+
+  it('a reason of a business’s own may forgive', () => {
+    expect(refusal({ ...shipped, 'metrics.yaml': shipped['metrics.yaml']!.replace('[carrier_delay]', '[strike]') })).toEqual([]);
+  });
+});
+
+// What stands in the place of a value, and whatever a line loses: told in our words or accepted, but never in those of a validator.
+it('whatever one line of a policy becomes, nobody reads a validator’s words', () => {
+  for (const [name, text] of Object.entries(shipped)) {
+    const lines = text.split('\n');
+    // Lines that differ in words alone are one.
+    const shapes = new Set<string>();
+    for (const [at, line] of lines.entries()) {
+      const shape = line.replace(/[^\s:{}[\]-]+/g, 'x');
+      if (/^\s*(#|$)/.test(line) || shapes.has(shape)) continue;
+      shapes.add(shape);
+      for (const change of [
+        '',
+        line.replace(/:.*/, ':'),
+        line.replace(/: \S+/, ': 7'),
+        line.replace(/: \S+/, ': []'),
+        line.replace(/:.*/, ': x'),
+      ]) {
+        const said = refusal({ ...shipped, [name]: lines.toSpliced(at, 1, change).join('\n') }).join('\n');
+        expect(said, `${name}:${at + 1} ${change}`).not.toMatch(
+          /invalid|expected|received|too (small|big)|unrecognized|undefined|\[object/i,
+        );
+      }
+    }
+  }
+});
