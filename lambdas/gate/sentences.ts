@@ -1,6 +1,7 @@
 /** What a check found, as a person would say it: a sentence a row, and what to do where that depends on what was found. */
 import { formatFor } from '../../wording/format.js';
 import { typed } from '../../wording/typed.js';
+import { exemptionSentence } from './exemption-sentence.js';
 
 type Row = Readonly<Record<string, unknown>>;
 interface Says {
@@ -86,6 +87,7 @@ const SAYS = new Map<string, Says>([
       ],
     },
   ],
+  ['exemptions_that_cover_nothing', { row: exemptionSentence }],
   ['sellers_nobody_described', { row: (r) => `${r.seller_id} (${r.programme}): ${format.many(Number(r.orders), 'order')}` }],
   [
     'outcomes_of_metrics_nobody_declared',

@@ -424,16 +424,18 @@ const amiss: MadeRows[] = [
   },
   {
     path: 'checks/rows_that_fit_nothing.sql',
-    says: 'datasets of which more than one row in a hundred fits nothing',
+    says: 'datasets of which more than one row in a hundred fits nothing, and of exemptions each',
     reads: {
       orphans: rows(
         NEWS,
         fits('cases', '100, 1, 0, 0, 1, 0'),
         fits('returns', '100, 2, 0, 0, 2, 0'),
         fits('reviews', '99, 1, 0, 0, 1, 0'),
+        fits('exemptions', '1000, 1, 0, 0, 1, 0'),
+        "'exemptions', 'carrier', 10, 0, 0, 0, 0, 0, '', NULL",
       ),
     },
-    gives: ['returns order 2 100 some why', 'reviews order 1 99 some why'],
+    gives: ['exemptions order 1 1000 some why', 'returns order 2 100 some why', 'reviews order 1 99 some why'],
   },
   // Half of at least twenty: settled rows, or all of them where half of those looked at fit when written otherwise.
   ...(

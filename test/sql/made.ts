@@ -1,6 +1,7 @@
 /** All made rows: what the quick test asks, and the pass over mutants first. */
 import { MADE_CHECKS } from './made-checks.js';
 import { MADE_DRIFT } from './made-drift.js';
+import { MADE_EXEMPTIONS } from './made-exemptions.js';
 import { MADE_LEDGER } from './made-ledger.js';
 import { MADE_MARTS } from './made-marts.js';
 import { MADE_ORPHANS } from './made-orphans.js';
@@ -8,6 +9,6 @@ import type { MadeRows } from './made-rows.js';
 import { MADE_VERSIONS } from './made-versions.js';
 
 export const MADE: readonly MadeRows[] = [
-  ...[...MADE_CHECKS, ...MADE_DRIFT, ...MADE_LEDGER],
+  ...[...MADE_CHECKS, ...MADE_DRIFT, ...MADE_EXEMPTIONS, ...MADE_LEDGER],
   ...[...MADE_MARTS, ...MADE_ORPHANS, ...MADE_VERSIONS],
 ];
