@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import type { LandingContract } from '../../contracts/contract.js';
 import type { Duck } from '../shared/duck.js';
 import { contentKindOf, unusable } from './content-kind.js';
-import { ENDING_OF, type Format, readingOf, unknownEnding } from './landed-file.js';
+import { ENDING_OF, type Format, readingOf, unknownName } from './landed-file.js';
 import { footerFault } from './parquet-fault.js';
 import { query } from './queries.js';
 import { addRows } from './rows-file.js';
@@ -94,7 +94,7 @@ export async function openLanded(
 /** `target` is a path without an ending. Returns what is wrong with the file when nothing in it can be read. */
 async function readable(path: string, key: string, target: string): Promise<Readable | string> {
   const reading = readingOf(key);
-  if (!reading) return unusable(await contentKindOf(path)) || unknownEnding(key);
+  if (!reading) return unusable(await contentKindOf(path)) || unknownName(key);
   const { format, packing } = reading;
   const safe = `${target}.${format === 'parquet' ? 'parquet' : 'txt'}`;
   if (packing) {

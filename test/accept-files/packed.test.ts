@@ -75,6 +75,12 @@ it('a file whose content is not what its name says is refused with what to do', 
       'the file is named .ndjson; name it .jsonl, which is read as JSON lines or as a JSON array',
     ],
     ['orders', csv(rows), 'the file has no known ending; name it .jsonl, .csv or .parquet, plain or with .gz or .zst'],
+    ['sub/x.csv', csv(rows), `the file lies too deep; move it to orders/dt=${DAY}/, under a name that no other file there has`],
+    [
+      '_orders.csv',
+      csv(rows),
+      'the name begins with "_", by which desktops and jobs mark what is no data, and it holds rows; name it without that, or take it away',
+    ],
     ['a.tsv', csv(rows), 'the file has no known ending; name it .jsonl, .csv or .parquet, plain or with .gz or .zst'],
   ] as const) {
     const { receipt } = await land('orders', name, body);

@@ -41,6 +41,8 @@ describe('what lies in landing', () => {
     ['a.jsonl', /does not lie at/],
     ['orders/dt=2026-11-16/hour=03/a.jsonl', /does not lie at/],
     ['parcels/dt=2026-11-16/a.jsonl', /no dataset that we know; there are orders, sellers/],
+    ['Orders/dt=2026-11-16/a.jsonl', /no dataset that we know; name the folder orders$/],
+    ['review /dt=2026-11-16/a.jsonl', /no dataset that we know; name the folder reviews$/],
     ['constructor/dt=2026-11-16/a.jsonl', /no dataset that we know/],
     ['__proto__/dt=2026-11-16/a.jsonl', /begins with \. or _/],
     ['toString/dt=2026-11-16/a.jsonl', /no dataset that we know/],
@@ -57,6 +59,43 @@ describe('what lies in landing', () => {
     const { files, ignored } = await landed(TODAY, key);
     expect(files.map((file) => file.key)).toEqual([TODAY]);
     expect(ignored).toEqual([{ key, because: expect.stringMatching(because) }]);
+  });
+
+  const ORDER = '{"seller_id":"s","order_id":"1"}';
+  it.each([
+    ['orders/dt=2026-11-16/_sample.json', ORDER],
+    ['orders/dt=2026-11-16/.orders.csv', 'order_id,seller_id\n1,s\n'],
+    ['orders/dt=2026-11-16/sub/x.csv', 'order_id,seller_id\n1,s\n'],
+    ['orders/dt=2026-11-16/hour=03/.part-0.jsonl', ORDER],
+    ['orders/dt=2026-11-16/_orders.csv.gz', 'packed'],
+    ['orders/dt=2026-11-16/_part-0.parquet', 'binary'],
+    ['orders/dt=2026-11-16/_all.jsonl', ' '.repeat((1 << 20) + 1)],
+  ])('%s holds rows of a day, however it is named or lies: it is looked at, and refused', async (key, text) => {
+    const landing = await freshStore();
+    await landing.write(key, text);
+    const { files, ignored } = await landedFiles(landing, '2026-11-16');
+    expect(files).toMatchObject([{ key, dataset: 'orders', dt: '2026-11-16' }]);
+    expect(ignored).toEqual([]);
+    expect((await landedFiles(landing, '2026-11-15')).files).toEqual([]);
+  });
+
+  it.each([
+    ['orders/dt=2026-11-16/_manifest.json', '{"entries":[{"url":"s3://b/orders/a.jsonl","order_id":1}]}'],
+    ['orders/dt=2026-11-16/_committed_17', ORDER],
+    ['orders/dt=2026-11-16/._orders.csv', ORDER],
+    ['orders/dt=2026-11-16/~orders.csv', ORDER],
+    ['orders/dt=2026-11-16/_orders.csv', ''],
+    ['orders/dt=2026-11-16/_temporary/0/a.jsonl', ORDER],
+    ['orders/dt=2026-11-16/sub/notes.txt', ORDER],
+    ['parcels/dt=2026-11-16/_a.jsonl', ORDER],
+    ['orders/dt=2026-02-30/_a.jsonl', ORDER],
+    ['orders/_a.jsonl', ORDER],
+  ])('%s is what jobs and desktops leave, or nobody knows its day: ignored, and that is said', async (key, text) => {
+    const landing = await freshStore();
+    await landing.write(key, text);
+    const { files, ignored } = await landedFiles(landing, '2026-11-16');
+    expect(files).toEqual([]);
+    expect(ignored.map((one) => one.key)).toEqual([key]);
   });
 
   it('is followed through links to files and folders; links to nothing or in a circle, and names that are not UTF-8, are said', async () => {

@@ -191,6 +191,18 @@ const ALIKE: readonly Equivalent[] = [
     mutants: 1,
   },
   {
+    path: /^checks\/exemptions_that_cover_nothing\.sql$/,
+    change: /^(UNION ALL -> UNION|SELECT DISTINCT)/,
+    why: 'of what an exemption reaches is asked only whether there is any',
+    mutants: 8,
+  },
+  {
+    path: /^checks\/exemptions_that_cover_nothing\.sql$/,
+    change: /valid_to < first_day -> .*valid_to <= first_day/,
+    why: 'what ends on the first day covers what is judged by that day',
+    mutants: 1,
+  },
+  {
     path: /^checks\/orders_in_other_currencies\.sql$/,
     change: /'placed'\) \}\} -> .*'placed_not'\)/,
     why: 'a window ends at the run date for every count but that of what is pending',
