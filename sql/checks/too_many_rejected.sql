@@ -1,6 +1,7 @@
 -- fail: more rows of a dataset were rejected than its contract allows; read the quarantine, fix the source, land a corrected file
 -- Judged over all that is visible, and over the run date alone where that day landed at least 20 rows; one or
--- two rejected rows never stop a night, however few rows there are.
+-- two rejected rows never stop a night, however few rows there are. Files that somebody decided to do without
+-- are not asked again.
 WITH counted AS (
     SELECT
         dataset,
@@ -8,6 +9,12 @@ WITH counted AS (
         CAST(sum(CASE WHEN dt = {{ run_date }} THEN landed ELSE 0 END) AS BIGINT) AS landed_today,
         CAST(sum(CASE WHEN dt = {{ run_date }} THEN quarantined ELSE 0 END) AS BIGINT) AS quarantined_today
     FROM {{ ref('landed_counts') }} AS c
+    WHERE file_id NOT IN (
+        '?'
+        {% for f in landing.accepted_refusals %}
+        , {{ quoted(f.file_id) }}
+        {% endfor %}
+    )
     GROUP BY dataset
 ),
 limits AS (

@@ -1,6 +1,6 @@
 /** Nights that a check stops or warns of, and nights beside them that it lets pass. The run date is 16 November. */
 import { LANDING } from '../../contracts/landing/index.js';
-import { type MadeRows, none, rows } from './made-rows.js';
+import { MADE_POLICIES, type MadeRows, none, rows } from './made-rows.js';
 
 const COUNTS = 'dataset, dt, file_id, region, landed, accepted, quarantined';
 const TODAY = "DATE '2026-11-16'";
@@ -258,6 +258,18 @@ const rejections: MadeRows[] = [
   rejected('nothing tonight of nineteen rows', [19, 3], [1000, 0], []),
   rejected('nothing tonight at the limit exactly', [150, 3], [1000, 0], []),
   rejected('more than the limit tonight by one row', [149, 3], [1000, 0], ['orders 1149 3 149 3 0.02']),
+  {
+    ...rejected('nothing of a file that somebody decided to do without', [30, 30], [60, 0], []),
+    night: {
+      policies: {
+        ...MADE_POLICIES,
+        landing: {
+          ...MADE_POLICIES.landing,
+          accepted_refusals: [{ file: 'a', file_id: 'a', because: 'a test', on: '2026-11-16' }],
+        },
+      },
+    },
+  },
 ];
 
 const EMPTY = none('file_id');
