@@ -30,7 +30,10 @@ export const dayBack = (of: Pick<Marketplace, 'days'>, back: number): string => 
 /** The last landing day: the run date of the benchmark. */
 export const lastDay = (of: Pick<Marketplace, 'days'>): string => dayBack(of, 0);
 
-/** why 200: the mean of marketplaces with many small shops; with the skew of generate.sql the median shop has about 20 orders in 100 days. */
+/**
+ * why 200: the mean of marketplaces with many small shops; with the skew of
+ * generate.sql the median shop has about 20 orders in 100 days.
+ */
 const ORDERS_PER_SELLER = 200;
 
 /** Writes the landed Parquet of a marketplace, the same rows for the same numbers. */

@@ -9,5 +9,8 @@ export const atLeast =
     return number;
   };
 
-/** Days that land together in one file, unless said. why 10: with a few hundred orders a day, opening files would be all that is measured. */
+/**
+ * Days that land together in one file, unless said. why 10: with a few hundred
+ * orders a day, opening files would be all that is measured.
+ */
 export const daysPerFile = (orders: number): number => (orders < 200_000 ? 10 : 1);

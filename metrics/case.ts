@@ -77,7 +77,10 @@ const CURRENCY: Readonly<Record<string, string>> = {
 
 export type Changes = Record<string, string | number | readonly string[] | null>;
 
-/** An order without blame: placed on Monday 2 November 2026, due on the 4th, scanned on the 3rd, arrived on the 6th, promised for the 9th. */
+/**
+ * An order without blame: placed on Monday 2 November 2026, due on the 4th,
+ * scanned on the 3rd, arrived on the 6th, promised for the 9th.
+ */
 export const order = (order_id: string, changes: Changes = {}): LandedRow => ({
   dt: '2026-11-06',
   seller_id: sellerOf(order_id),

@@ -8,7 +8,10 @@ export const NONE = '–';
 type Missing = null | undefined;
 
 export interface Format {
-  /** How every rate is written, everywhere: 0.0397 -> 3.97%. Beside a bound, with as many decimals as it takes to tell them apart: 0.04003 beside 0.04 -> 4.003%. */
+  /**
+   * How every rate is written, everywhere: 0.0397 -> 3.97%. Beside a bound, with as many
+   * decimals as it takes to tell them apart: 0.04003 beside 0.04 -> 4.003%.
+   */
   rate(rate: number | Missing, bound?: number | null): string;
   /** A bound as the policy writes it: 0.04 -> 4%, 0.025 -> 2.5% */
   bound(bound: number | Missing): string;

@@ -7,8 +7,8 @@ import { settingsOf } from './settings.js';
 import { stage } from './stage.js';
 
 /**
- * What `cdk` runs. `-c stage=prod` chooses the stage. `-c complete=true` (as `npm run deploy` has it) insists on DuckDB's library for Lambda; without
- * it a machine that is offline still synthesizes, with an accept-files that says why it refuses to start.
+ * What `cdk` runs. `-c stage=prod` chooses the stage. `-c complete=true` (as `npm run deploy` has it) insists on DuckDB's library
+ * for Lambda; without it a machine that is offline still synthesizes, with an accept-files that says why it refuses to start.
  */
 const app = new App();
 const chosen = String(app.node.tryGetContext('stage') ?? 'dev');

@@ -27,7 +27,8 @@ export interface RegionGroup {
    */
   producers?: Readonly<Record<string, readonly string[]>>;
   /**
-   * Who may ask about what is published: ARNs of roles, users or accounts that may take the role of analysts, which reads published datasets
+   * Who may ask about what is published: ARNs of roles, users or accounts that may take the role of analysts,
+   * which reads published datasets
    * and nothing else of the store.
    */
   analysts?: readonly string[];

@@ -36,7 +36,10 @@ const UNREADABLE =
 
 const PART = 'part-0.parquet';
 
-/** why 13: the days of a night's news one by one, or the months of a year; more are named by year, so that no text grows with the history. */
+/**
+ * why 13: the days of a night's news one by one, or the months of a year; more
+ * are named by year, so that no text grows with the history.
+ */
 const MOST_PATTERNS = 13;
 
 /** Days as patterns of folder names, as narrow as a short list allows: `2026-11-16`, `2026-11*`, `2026*`. */

@@ -22,8 +22,8 @@ export interface LazyDuck {
 }
 
 /**
- * A DuckDB opened when first needed and never again once it was interrupted or closed, with a scratch folder for what does not fit into memory. `prelude` is a file of SQL to be
- * run before anything else.
+ * A DuckDB opened when first needed and never again once it was interrupted or closed, with a scratch folder for what does not fit
+ * into memory. `prelude` is a file of SQL to be run before anything else.
  */
 export function lazyDuck(
   scratch: string,

@@ -41,9 +41,9 @@ const FILES_AT_ONCE = 8;
 
 /**
  * Accepts landed files: checks every row against its contract and writes for each file, in this order, accepted rows as Parquet,
- * rejected rows with their reasons as JSON lines, counts by region as Parquet, and the receipt. The receipt is written last and once,
- * so a crash in between leaves nothing that counts; a file with a receipt is not looked at again while all that it promises is there. Small files are judged many at a
- * time, and nothing that is written shows which.
+ * rejected rows with their reasons as JSON lines, counts by region as Parquet, and the receipt. The receipt is written last and
+ * once, so a crash in between leaves nothing that counts; a file with a receipt is not looked at again while all that it promises
+ * is there. Small files are judged many at a time, and nothing that is written shows which.
  *
  * accepted + quarantined = landed, always. A file of which no row can be read (unknown ending, damaged Parquet) is refused
  * and counts as one landed and one quarantined row, line 0, so that it shows in every count.

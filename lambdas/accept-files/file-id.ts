@@ -17,8 +17,9 @@ export function contractOf(dataset: string): LandingContract {
 
 /**
  * Names the accepted file: 20 hex digits over content and how its name has it read, dataset, landing day, contract and rules, regions with
- * their clocks, for exemptions the metrics they may name, and for orders what is no tracking number. The same bytes delivered twice on a day have one id, unless they are read
- * another way: a file that was refused for its ending is looked at anew under another one. A changed contract, region or clock accepts anew.
+ * their clocks, for exemptions the metrics they may name, and for orders what is no tracking number. The same bytes delivered twice
+ * on a day have one id, unless they are read another way: a file that was refused for its ending is looked at anew under another
+ * one. A changed contract, region or clock accepts anew.
  */
 export function fileIdOf(of: {
   sha256: string;

@@ -78,8 +78,8 @@ export function answerLost(error: StateError): boolean {
 }
 
 /**
- * The next attempt, or an error. Throttling under a general name, a lost answer, a state's timeout and failures that the engine calls retryable
- * are tried again; a user error (wrong SQL, missing column), a missing permission and a cancelled query are not.
+ * The next attempt, or an error. Throttling under a general name, a lost answer, a state's timeout and failures that the engine
+ * calls retryable are tried again; a user error (wrong SQL, missing column), a missing permission and a cancelled query are not.
  *
  * @throws QueryFailed
  */

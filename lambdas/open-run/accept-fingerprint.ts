@@ -7,8 +7,8 @@ import type { SqlFiles } from '../../sql/render.js';
 
 /**
  * Hash over all that decides whether a landed row is accepted and how it is stored: contracts, how text is taken apart into rows, the
- * checks of landed files (lambdas/accept-files/sql), regions with the clocks of their zones, the metrics that an exemption may name, and what is no
- * tracking number.
+ * checks of landed files (lambdas/accept-files/sql), regions with the clocks of their zones, the metrics that an exemption may
+ * name, and what is no tracking number.
  */
 export function acceptFingerprint(policies: Pick<Policies, 'regions' | 'metrics' | 'tracking'>, acceptSql: SqlFiles): string {
   const columns = Object.values(LANDING).map((contract) => [contract.dataset, contract.columns, contract.not_before]);

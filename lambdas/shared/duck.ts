@@ -2,7 +2,10 @@ import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 
 /** A DuckDB in this process, for accepting files (everywhere) and for answering the night's queries (on a laptop). */
 export interface Duck {
-  /** Runs one statement; resolves to its rows as plain objects (BIGINT as number, DATE and TIMESTAMP as Date in UTC). Errors are DuckDB's own. */
+  /**
+   * Runs one statement; resolves to its rows as plain objects (BIGINT as number,
+   * DATE and TIMESTAMP as Date in UTC). Errors are DuckDB's own.
+   */
   run(sql: string): Promise<Record<string, unknown>[]>;
   /** Ends the statements at work and begins no other: each throws. */
   interrupt(): void;

@@ -1,4 +1,7 @@
-/** Real processes of the command line, killed at random moments and met by other faults of a machine. `npm run soak:kills` does more of it. */
+/**
+ * Real processes of the command line, killed at random moments and met by other
+ * faults of a machine. `npm run soak:kills` does more of it.
+ */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Ground, makeGround } from './ground.js';
 import { runKills, tallyTable } from './run-kills.js';

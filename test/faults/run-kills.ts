@@ -12,8 +12,8 @@ export interface Tally {
 const AT_ONCE = 2;
 
 /**
- * Tells stories until so many kills were tried, or so many minutes are over, each kind in its turn. Of a story in which something did not hold, none of its kills
- * counts as held, and `broke` hears what, with the command that repeats it.
+ * Tells stories until so many kills were tried, or so many minutes are over, each kind in its turn. Of a story in which something
+ * did not hold, none of its kills counts as held, and `broke` hears what, with the command that repeats it.
  */
 export async function runKills(
   ground: Ground,

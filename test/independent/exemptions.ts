@@ -1,7 +1,10 @@
 import type { Exemption } from './records.js';
 import type { Day } from './time.js';
 
-/** What an exemption is compared with: an order, or what has no carrier: a conversation, or a landed outcome with its subject_id for order_id. */
+/**
+ * What an exemption is compared with: an order, or what has no carrier: a
+ * conversation, or a landed outcome with its subject_id for order_id.
+ */
 export interface Subject {
   seller_id: string;
   order_id: string | null;

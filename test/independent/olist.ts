@@ -89,7 +89,10 @@ function historyOf(row: Row): OrderVersion[] {
   });
 }
 
-/** Some review ids serve several orders, so the order is part of the id here. Seventeen reviews have no date and cannot be anybody's first. */
+/**
+ * Some review ids serve several orders, so the order is part of the id here.
+ * Seventeen reviews have no date and cannot be anybody's first.
+ */
 function firstReview(rows: readonly Row[], order_id: string, seller_id: string): Review[] {
   const dated = rows.flatMap((row) => {
     const created_at = moment(row.review_creation_date);

@@ -11,7 +11,10 @@ const parsers: Partial<ParquetParsers> = {
   dateFromDays: (days) => new TypedDay(days),
 };
 
-/** The column names and rows of a Parquet file (`.parquet` or `.parquet.gz`), moments as TypedMoment, days as TypedDay; of all its columns, or of those wanted that it has. */
+/**
+ * The column names and rows of a Parquet file (`.parquet` or `.parquet.gz`), moments as
+ * TypedMoment, days as TypedDay; of all its columns, or of those wanted that it has.
+ */
 export async function readParquet(
   path: string,
   wanted?: readonly string[],

@@ -1,4 +1,7 @@
-/** A night in a process of its own, from which a file or folder is taken when it comes to a state. Arguments: the request as JSON, the state, the path. */
+/**
+ * A night in a process of its own, from which a file or folder is taken when it comes to
+ * a state. Arguments: the request as JSON, the state, the path.
+ */
 import { rmSync } from 'node:fs';
 import { runNight } from '../../infra/local/night.js';
 

@@ -104,7 +104,7 @@ export class NightStack extends Stack {
         description: `What the workflow and the queries of ${names.base} may do`,
         grants: workflowGrants(at),
       }),
-      // Shows a night state by state, with how long each function took; functions trace nothing inside, so they have no tracing of their own.
+      // Shows a night state by state, with how long each function took. Functions trace nothing inside: they have none of their own.
       tracingEnabled: true,
       logs: {
         // State carries keys, never rows, but errors may quote a row: what passed between states stays out of the log.

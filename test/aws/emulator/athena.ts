@@ -47,8 +47,9 @@ const QUERIES = ['StartQueryExecution', 'GetQueryExecution', 'StopQueryExecution
 /**
  * A stand-in for Athena over the emulator's catalogue and store: it runs the statement that a run has registered, as it stands, on
  * DuckDB. Prepared
- * statements and tables are the emulator's own, asked through here; this answers for queries, and for moving a partition. As Athena: a token asked for again finds its
- * query, results lie without a name's ending, unordered ones in two files, none when there is no row, and a manifest lists them.
+ * statements and tables are the emulator's own, asked through here; this answers for queries, and for moving a partition. As
+ * Athena: a token asked for again finds its query, results lie without a name's ending, unordered ones in two files, none when
+ * there is no row, and a manifest lists them.
  */
 export class StandInAthena {
   readonly trouble = new Map<string, Trouble>();
