@@ -65,7 +65,10 @@ export const orders = landing({
       ...{ column: 'confirmed_at', moment: 'placed_at', minutes: 24 * 60, otherwise: 'unknown' },
       why: 'shops and marketplaces may differ by a time zone, not by more than a day',
     },
-    { column: 'cancelled_at', moment: 'placed_at', minutes: 24 * 60, otherwise: 'rejected', why: 'as confirmed_at' },
+    {
+      ...{ column: 'cancelled_at', moment: 'placed_at', minutes: 24 * 60, otherwise: 'rejected' },
+      why: 'nothing is cancelled before it is ordered; a day, because shops and marketplaces may differ by a time zone',
+    },
   ],
   rejected: { at_most: 0.02, why: 'a fiftieth of the orders missing would move most rates by more than their allowance' },
 });

@@ -48,11 +48,25 @@ export async function rejectionsOf(store: ObjectStore, dataset: string, inputs: 
   };
 }
 
-/** A receipt counts reasons without the value that was found: `items: is not …` stands for `items: 0.5 is not …`. */
+/**
+ * A receipt counts reasons without the values that were found: `items: is not …` stands for `items: 0.5 is not …`, and where two are
+ * named, what is left of both.
+ */
 export function isReason(counted: string, found: string): boolean {
   if (counted === found) return true;
   const at = counted.indexOf(': ') + 1;
-  return at > 0 && found.startsWith(counted.slice(0, at)) && found.endsWith(counted.slice(at));
+  if (at === 0 || !found.startsWith(counted.slice(0, at))) return false;
+  const rest = counted.slice(at);
+  return found.endsWith(rest) || leavesOut(found.slice(at), rest);
+}
+
+/** Whether `less` is `text` without a beginning and without some words between. */
+function leavesOut(text: string, less: string): boolean {
+  const words = less.split(' ');
+  return words.some((_, n) => {
+    const [first, last] = [words.slice(0, n).join(' '), words.slice(n).join(' ')];
+    return n > 0 && text.endsWith(` ${last}`) && text.slice(0, -last.length).includes(`${first} `);
+  });
 }
 
 async function examplesOf(
