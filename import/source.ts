@@ -55,9 +55,10 @@ export async function openSource(
   const sources: Sources = { files: [], passed_over: [] };
   await duck.run('create schema source');
   for (const name of entries.map((entry) => entry.name).sort()) {
-    const found = READABLE.exec(name)?.groups;
+    // why ._: macOS keeps there, beside each file, what the Finder knows of it, under the ending of the file itself.
+    const found = name.startsWith('._') ? undefined : READABLE.exec(name)?.groups;
     if (!found?.stem || !found.ending || entries.find((entry) => entry.name === name)!.isDirectory()) {
-      if (!name.startsWith('.')) sources.passed_over.push(name);
+      sources.passed_over.push(name);
       continue;
     }
     const stem = found.stem.toLowerCase();

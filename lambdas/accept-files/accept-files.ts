@@ -174,7 +174,8 @@ function newReceipt(file: Fetched, judged: Judged): Receipt {
     accepted: judged.accepted.rows,
     quarantined: judged.quarantined.rows,
     ...(judged.refused ? { refused: `landing/${key}: ${judged.refused}` } : {}),
-    extra_columns: extra.slice(0, MOST_EXTRA_COLUMNS),
+    // Of a refused file nothing is taken, so that no column is kept out.
+    extra_columns: judged.refused ? [] : extra.slice(0, MOST_EXTRA_COLUMNS),
     reasons: judged.reasons,
     non_null: judged.non_null,
     ...(judged.accepted.path ? { accepted_key: acceptedKey(dataset, dt, file_id) } : {}),

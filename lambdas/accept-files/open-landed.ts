@@ -259,7 +259,7 @@ function headerFault(header: readonly string[]): string {
   const twice = header.find((name, index) => header.indexOf(name) !== index);
   if (twice !== undefined) return `the header has column ${twice || '(without a name)'} twice; keep one`;
   const other = [';', '\t', '|'].find((mark) => header.length === 1 && header[0]!.includes(mark));
-  if (other) return `the header separates columns by ${other === '\t' ? 'tabs' : other}; separate them by commas`;
+  if (other) return `the header separates columns by ${other === '\t' ? 'tabs' : `"${other}"`}; separate them by commas`;
   return '';
 }
 

@@ -259,7 +259,8 @@ it('a file without a required column is refused in one line, and its rows count 
 it('a csv header that is not separated by commas, or names a column twice, is refused with what to do', async () => {
   const { land } = await market.fresh();
   const semicolons = await land('orders', 'a.csv', csv([order()]).replaceAll(',', ';'));
-  expect(semicolons.receipt.refused).toMatch(/the header separates columns by ;; separate them by commas$/);
+  expect(semicolons.receipt.refused).toMatch(/the header separates columns by ";"; separate them by commas$/);
+  expect(semicolons.receipt.extra_columns).toEqual([]);
   const twice = await land('orders', 'b.csv', csv([order()]).replace('region', 'order_id'));
   expect(twice.receipt.refused).toMatch(/the header has column order_id twice; keep one$/);
   const unreadable = await land('orders', 'c.csv', 'a"b,c\n1,2\n');

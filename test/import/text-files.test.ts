@@ -209,8 +209,10 @@ test.each([
 });
 
 test('what lies in the folder and is not read is said, with what to do about a workbook', async () => {
-  const { notes } = await landed({ files: { 'o.csv': H + row('1'), 'p.xlsx': 'PK', 'readme.txt': 'hello' } });
-  expect(notes).toEqual(['FROM: not read: p.xlsx, readme.txt; save each sheet as CSV UTF-8 to have it read']);
+  const { notes } = await landed({
+    files: { 'o.csv': H + row('1'), 'p.xlsx': 'PK', 'readme.txt': 'hello', '._o.csv': '\0', '.x.txt': '' },
+  });
+  expect(notes).toEqual(['FROM: not read: ._o.csv, .x.txt, p.xlsx, readme.txt; save each sheet as CSV UTF-8 to have it read']);
   expect(await refused({ files: { 'o.xlsx': 'PK' } })).toEqual([
     'FROM: holds no .parquet, .csv, .jsonl or .json file; is --from right?',
     'it holds o.xlsx; save each sheet as CSV UTF-8 to have it read',
