@@ -72,10 +72,15 @@ export async function* piecesOf(file: FileHandle): AsyncGenerator<string> {
   }
 }
 
-/** Whether the first of the file that is not blank is a bracket. Leaves the file where it is. */
-export async function beginsAsArray(file: FileHandle): Promise<boolean> {
+/**
+ * Whether a JSON file holds rows that lines do not tell apart: it begins with a bracket, or with a brace alone on its line (objects written
+ * over many lines). Leaves the file where it is.
+ */
+export async function beginsAsJson(file: FileHandle): Promise<'array' | 'objects' | 'lines'> {
   const { bytesRead, buffer } = await file.read(Buffer.alloc(64), 0, 64, 0);
-  return /^(\xef\xbb\xbf)?\s*\[/.test(buffer.toString('latin1', 0, bytesRead));
+  const [, first] = /^(?:\xef\xbb\xbf)?\s*(\[|\{[ \t]*[\r\n])/.exec(buffer.toString('latin1', 0, bytesRead)) ?? [];
+  if (first === undefined) return 'lines';
+  return first === '[' ? 'array' : 'objects';
 }
 
 /** Where the last whole line ends; a carriage return at the very end may be half of a CRLF. */

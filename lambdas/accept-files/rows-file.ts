@@ -5,7 +5,7 @@ import { lastObjectEnd, objectsOf, wrappedList } from './json-objects.js';
 import {
   type Block,
   badRow,
-  beginsAsArray,
+  beginsAsJson,
   blank,
   blocksOf,
   FIELD,
@@ -54,14 +54,19 @@ function rowsOfObjects(number: number, text: string): string[] {
   return (found?.objects ?? []).map((one) => (found!.apart ? jsonRow(number, one) : badRow(number, AMONG_OTHERS, one)));
 }
 
+/** Why an object around a list refuses its file, or ''. */
+function wrapped(where: string, text: string): string {
+  const list = wrappedList(text);
+  return list ? `${where} is an object around a list (${list}); write the list alone, or one JSON object per line` : '';
+}
+
 /** Adds the rows of a block; returns why nobody can know all of its rows, or ''. */
 function jsonlRows(block: Block, rows: string[]): string {
   let fault = '';
   for (const { number, text } of block.lines) {
     const line = withoutReturn(text);
     const elements = /^\[\s*\{/.test(text) ? rowsOfArray(number, line) : rowsOfObjects(number, line);
-    const list = wrappedList(line);
-    if (list) fault ||= `line ${number} is an object around a list (${list}); write the list alone, or one JSON object per line`;
+    fault ||= wrapped(`line ${number}`, line);
     if (elements.length > 0) rows.push(...elements);
     else if (blank(line)) continue;
     else rows.push(block.clean && text.length <= LONGEST_LINE ? goodRow(number, text) : jsonRow(number, line));
@@ -95,7 +100,8 @@ export async function addRows(path: string, format: 'jsonl' | 'csv', index: numb
   const sink = new Sink(file, index);
   try {
     if (format === 'csv') return await addCsv(source, sink);
-    if (await beginsAsArray(source)) return await addArrays(source, sink);
+    const begins = await beginsAsJson(source);
+    if (begins !== 'lines') return await addElements(source, sink, begins);
     let fault = '';
     for await (const block of blocksOf(source, lastObjectEnd)) {
       const rows: string[] = [];
@@ -121,17 +127,22 @@ async function addCsv(source: FileHandle, sink: Sink): Promise<AddedRows> {
   return { rows: sink.rows, ...(csv.header ? { header: csv.header } : {}), fault: '' };
 }
 
-/** Of a file that begins as a JSON array; the line of a row is its place among the rows, from 1. */
-async function addArrays(source: FileHandle, sink: Sink): Promise<AddedRows> {
+/** Of a file whose rows are told apart by brackets and braces; the line of a row is its place among the rows, from 1. */
+async function addElements(source: FileHandle, sink: Sink, begins: 'array' | 'objects'): Promise<AddedRows> {
   let rows: string[] = [];
   let number = 0;
-  const arrays = new JsonArrays((element) => rows.push(jsonRow(++number, element)));
+  let fault = '';
+  const elements = new JsonArrays((element) => {
+    rows.push(jsonRow(++number, element));
+    if (begins === 'objects') fault ||= wrapped(`object ${number}`, element);
+  }, begins === 'objects');
   for await (const piece of piecesOf(source)) {
-    arrays.take(piece);
+    elements.take(piece);
     await sink.write(rows);
     rows = [];
   }
-  const whole = arrays.finish();
+  const whole = elements.finish();
   await sink.write(rows);
-  return { rows: sink.rows, fault: whole ? '' : 'the file is a JSON array that does not end; land the whole file again' };
+  const what = begins === 'array' ? 'is a JSON array that does not end' : 'ends within an object';
+  return { rows: sink.rows, fault: fault || (whole ? '' : `the file ${what}; land the whole file again`) };
 }

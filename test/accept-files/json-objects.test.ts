@@ -60,3 +60,25 @@ it('an order that has a list of its own is one row', () => {
   expect(wrappedList('{"items":[{"a":1},{"a":2}],"order_id":"o"}')).toBeUndefined();
   expect(objectsOf('{"a":"} {"}')).toBeUndefined();
 });
+
+it('orders that are each written over many lines are one row each, counted by their place', async () => {
+  const { land } = await market.fresh();
+  const pretty = (one: unknown): string => JSON.stringify(one, null, 2);
+  const three = [order({ order_id: 'a', category: '}\n{' }), order({ order_id: 'b' }), order({ order_id: 'c' })];
+  const { receipt, rows } = await land('orders', 'a.jsonl', `\ufeff${three.map(pretty).join('\r\n')}\r\n`);
+  expect(receipt).toMatchObject({ landed: 3, accepted: 3, quarantined: 0 });
+  expect(rows.map(({ order_id }) => order_id)).toEqual(['a', 'b', 'c']);
+  const bad = await land('orders', 'b.jsonl', `${pretty(three[0])}\n${pretty({ order_id: 'x' })},\n${pretty(three[2])}`);
+  expect(bad.receipt).toMatchObject({ landed: 3, accepted: 2, quarantined: 1 });
+  expect(bad.quarantine).toMatchObject([{ line: 2 }]);
+});
+
+it('where one of them does not end, nobody knows the rows behind it, and the file is refused', async () => {
+  const { land } = await market.fresh();
+  const cut = await land('orders', 'a.jsonl', JSON.stringify(order(), null, 2).slice(0, -2));
+  expect(cut.receipt.refused).toMatch(/the file ends within an object; land the whole file again$/);
+  const open = await land('orders', 'b.jsonl', `{\n${JSON.stringify(order())}\n${JSON.stringify(order())}\n`);
+  expect(open.receipt.refused).toMatch(/ends within an object/);
+  const list = await land('orders', 'c.jsonl', JSON.stringify({ orders: [order()] }, null, 2));
+  expect(list.receipt.refused).toMatch(/object 1 is an object around a list \(orders\); write the list alone/);
+});

@@ -58,6 +58,7 @@ function decoded(latin1: string, quoted = false): string | undefined {
 }
 
 function jsonRows(text: string): PlainRow[] {
+  if (/^\s*\{[ \t]*[\r\n]/.test(text.slice(0, 60))) return spreadObjects(text).map((one, at) => jsonRow(at + 1, one));
   if (/^\s*\[/.test(text.slice(0, 60))) return arraysOf(text).elements.map((element, at) => jsonRow(at + 1, element));
   return linesOf(text).flatMap(({ number, text: line }) => {
     if (isBlank(line)) return [];
@@ -113,6 +114,25 @@ function arraysOf(text: string): { elements: string[]; ends: boolean } {
 }
 
 /** Objects that stand in one line; a last one may be cut. `apart` where nothing but spaces lies between and behind them. */
+/** Objects that are each written over many lines; a comma between two of them is nothing. */
+function spreadObjects(text: string): string[] {
+  const objects: string[] = [];
+  let one = '';
+  let depth = 0;
+  for (let at = 0; at < text.length; ) {
+    const token = matchAt(TOKENS, text, at);
+    at += token.length;
+    if (token === '{' || token === '[') depth++;
+    else if ((token === '}' || token === ']') && depth > 0) depth--;
+    if (token !== ',' || depth > 0) one += /^[\r\n]/.test(token) ? ' ' : token;
+    if (depth === 0 && (token === '}' || token === ',')) {
+      objects.push(one);
+      one = '';
+    }
+  }
+  return [...objects, one].map((object) => object.trim()).filter((object) => object !== '');
+}
+
 function objectsOf(line: string): { objects: string[]; apart: boolean } {
   const objects: string[] = [];
   let apart = true;
