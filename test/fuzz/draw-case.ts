@@ -6,7 +6,7 @@ import { packings } from './mutate-packed.js';
 import { goodParquet, mutateParquet } from './mutate-parquet.js';
 import { ANY_TEXT, CSV, JSON_TEXT } from './mutate-text.js';
 import { drawRows, type Row } from './rows.js';
-import { asArray, asCsv, asGzip, asJsonl, asZstd } from './write.js';
+import { asArray, asCsv, asGzip, asJsonl, asObjects, asZstd } from './write.js';
 
 export const FORMATS = ['csv', 'jsonl', 'array', 'gz', 'zst', 'parquet'] as const;
 export type Format = (typeof FORMATS)[number];
@@ -29,8 +29,11 @@ const stateOf = (dataset: string, format: string, seed: number): number =>
   [...`${dataset}/${format}`].reduce((sum, char) => Math.imul(sum, 31) + char.charCodeAt(0), Math.imul(seed, 0x9e3779b1));
 
 type TextFormat = 'csv' | 'jsonl' | 'array';
-const written = (draw: Draw, format: TextFormat, rows: readonly Row[]): string =>
-  format === 'csv' ? asCsv(rows) : format === 'jsonl' ? asJsonl(rows) : asArray(rows, draw.one([0, 0, 2]));
+const written = (draw: Draw, format: TextFormat, rows: readonly Row[]): string => {
+  if (format === 'csv') return asCsv(rows);
+  if (format === 'jsonl') return asJsonl(rows);
+  return draw.chance(0.2) ? asObjects(rows) : asArray(rows, draw.one([0, 0, 2]));
+};
 const mutationsOf = (format: TextFormat) => [...ANY_TEXT, ...(format === 'csv' ? CSV : JSON_TEXT)];
 
 /** Where several things happen to one file, they are named together. */

@@ -10,6 +10,7 @@ export const asCsv = (rows: readonly Row[]): string =>
     .map((cells) => `${cells.map(field).join(',')}\n`)
     .join('');
 export const asJsonl = (rows: readonly Row[]): string => rows.map((row) => `${JSON.stringify(row)}\n`).join('');
+export const asObjects = (rows: readonly Row[]): string => rows.map((row) => `${JSON.stringify(row, null, 2)}\n`).join('');
 export const asArray = (rows: readonly Row[], indent: number): string => JSON.stringify(rows, null, indent);
 
 const MOST_OF_A_BLOCK = 128 * 1024;
