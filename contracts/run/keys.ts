@@ -86,6 +86,13 @@ export const outputPrefix = (prefix: string, path: string, attempt: number): str
   const folder = placeOf(dataset)(prefix, dataset);
   return attempt === 1 ? folder : `${folder}retry-${attempt}/`;
 };
+/** The dataset, or check, whose rows lie below such a prefix. */
+export function datasetOfOutput(prefix: string): string {
+  const parts = prefix.split('/');
+  if (prefix.startsWith(STORE.ledger)) return parts[1]!;
+  if (prefix.startsWith(STORE.work)) return parts[2]!;
+  return parts[3] === 'checks' ? parts[4]! : parts[3]!;
+}
 /** `05-of-16`: a bucket of a dataset's rows. why of how many, too: so a file's key tells its readers all, and nobody guesses. */
 export const bucketName = (bucket: number, of: number): string =>
   [bucket, of].map((number) => String(number).padStart(2, '0')).join('-of-');

@@ -148,7 +148,7 @@ export function environmentVariablesOf(
     days: { FIRST_LANDING_DAY: group.firstLandingDay },
     store: { STORE_BUCKET: names.store },
     policies: { POLICIES_PREFIX: names.policies },
-    athena: { WORKGROUP: names.workGroup },
+    athena: { WORKGROUP: names.workGroup, QUERIES: settings.queries },
     glue: { GLUE_DATABASE: names.database },
     ledger: { LEDGER_TABLE: names.ledger },
     mails: { SES_CONFIGURATION_SET: names.mails },

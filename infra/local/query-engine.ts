@@ -102,8 +102,9 @@ export class DuckEngine implements QueryEngine {
     return copyTo(this.store.url(`${outputPrefix}${PART}`), written, rowGroup);
   }
 
-  async register(name: string, statement: string, where: { outputPrefix: string; buckets?: number }): Promise<void> {
+  async register(name: string, statement: string, where: { outputPrefix: string; buckets?: number }): Promise<string> {
     this.registered.set(name, { statement, outputPrefix: where.outputPrefix, buckets: where.buckets ?? 1 });
+    return `EXECUTE ${name}`;
   }
 
   /** Answers StartQueryExecution as `.sync` does: when the query is done. Throws `States.TaskFailed` with Athena's account of it. */
@@ -180,7 +181,7 @@ export class DuckEngine implements QueryEngine {
   }
 
   /** Nothing to stop: a query of this process has ended when its answer is there, and with the process. */
-  async stop(): Promise<void> {}
+  async stop(): Promise<undefined> {}
 
   async forget(statement: string): Promise<void> {
     this.registered.delete(statement);

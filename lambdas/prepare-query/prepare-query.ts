@@ -18,6 +18,8 @@ export interface PreparedQuery {
   attempt: number;
   /** Name the engine knows the statement by. */
   statement: string;
+  /** What the workflow starts: by name, or the statement itself where a deployment wants it so (infra/aws/settings.ts, `queries`). */
+  text: string;
   /** Changes with SQL, run and attempt, so that a retry is a new query and a repeated call is not. 64 hex characters. */
   token: string;
 }
@@ -47,9 +49,9 @@ export async function prepareQuery(given: {
   const key = sqlKey(prefix, name, attempt);
   await store.write(key, `${statement}\n`);
   const statementName = `${name}_${createHash('sha256').update(`${prefix} ${attempt} ${statement}`).digest('hex').slice(0, 16)}`;
-  await engine.register(statementName, statement, { path, sqlKey: key, outputPrefix: output, buckets });
+  const text = await engine.register(statementName, statement, { path, sqlKey: key, outputPrefix: output, buckets });
   const token = createHash('sha256').update(`${statement}\n${facts.run_id}\n${attempt}`).digest('hex');
-  return { dataset: name, path, attempt, statement: statementName, token };
+  return { dataset: name, path, attempt, statement: statementName, text, token };
 }
 
 const nameOf = (source: Source): string => `${source.kind}:${source.dataset}`;

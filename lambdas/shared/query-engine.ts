@@ -42,19 +42,25 @@ export interface QueryEngine {
    * the folder of its seller's (contracts/run/buckets.ts).
    */
   wrap(select: string, dataset: string, outputPrefix: string, buckets?: number): string;
-  /** Keeps the statement under the name. Doing it again with the same text is no error. `path` is the file below sql/. */
+  /**
+   * Keeps the statement under the name, and answers the text by which the workflow starts it. Doing it again with the same text is no
+   * error. `path` is the file below sql/.
+   */
   register(
     name: string,
     statement: string,
     where: { path: string; sqlKey: string; outputPrefix: string; buckets?: number },
-  ): Promise<void>;
+  ): Promise<string>;
   /**
    * What a finished query wrote, from the engine's own account of it, never from a listing. From then on `relation` finds it
    * as that dataset of the run. Doing it again changes nothing.
    */
   outputOf(answer: unknown, where: { dataset: string; run_prefix: string; outputPrefix: string }): Promise<Written>;
-  /** Ends a query whose answer was lost, so that a fresh one does not run beside it. One that has ended stays as it is. */
-  stop(query: { statement: string; token: string }): Promise<void>;
+  /**
+   * Ends a query whose answer was lost, so that a fresh one does not run beside it. One that has ended stays as it is; of one that had
+   * failed by itself it answers the engine's own account, as the Cause of a failed state holds it. `text` is what `register` answered.
+   */
+  stop(query: { text: string; token: string }): Promise<string | undefined>;
   /** Drops a statement that will not be run again. One that is not there is no error. */
   forget(statement: string): Promise<void>;
 }

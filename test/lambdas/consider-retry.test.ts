@@ -130,10 +130,14 @@ const CASES: Case[] = [
   },
 ];
 
-function listening() {
+/** `account`: what the engine says of the query that is to be stopped, when it had failed by itself. */
+function listening(account?: string) {
   const told: string[] = [];
   const engine = {
-    stop: async ({ statement }: { statement: string }) => void told.push(`stop ${statement}`),
+    stop: async ({ text }: { text: string }) => {
+      told.push(`stop ${text}`);
+      return account;
+    },
     forget: async (statement: string) => void told.push(`forget ${statement}`),
   };
   return { told, engine };
@@ -141,7 +145,14 @@ function listening() {
 
 const eventOf = (error: Case['error'], attempt = 1) => ({
   path: PATH,
-  query: { dataset: 'scorecards', path: PATH, attempt, statement: 'scorecards_0123456789abcdef', token: 'f'.repeat(64) },
+  query: {
+    dataset: 'scorecards',
+    path: PATH,
+    attempt,
+    statement: 'scorecards_0123456789abcdef',
+    text: 'EXECUTE scorecards_0123456789abcdef',
+    token: 'f'.repeat(64),
+  },
   error,
 });
 
@@ -158,7 +169,10 @@ describe('after a query that did not succeed', () => {
         await expect(answer).rejects.toThrow(leads);
         await expect(answer).rejects.toBeInstanceOf(QueryFailed);
       }
-      expect(told).toEqual([...(stops ? ['stop scorecards_0123456789abcdef'] : []), 'forget scorecards_0123456789abcdef']);
+      expect(told).toEqual([
+        ...(stops ? ['stop EXECUTE scorecards_0123456789abcdef'] : []),
+        'forget scorecards_0123456789abcdef',
+      ]);
     });
   }
 
@@ -189,6 +203,15 @@ describe('after a query that did not succeed', () => {
     const other = await waits('marts/tier_mix.sql');
     expect(one.filter((wait, n) => wait === other[n]).length).toBeLessThan(5);
     await expect(ask(eventOf(throttled, 16))).rejects.toThrow(/Rate exceeded .*\(tried 16 times\)/);
+  });
+
+  it('of a query whose text was so long that the cause breaks off before the end, asks the engine what became of it', async () => {
+    const { Cause } = ended('FAILED', 'COLUMN_NOT_FOUND: line 3:5', { Retryable: false, ErrorCategory: 2 });
+    const cutOff = { Error: 'States.TaskFailed', Cause: `{"QueryExecution":{"Query":"UNLOAD (${'SELECT 1 '.repeat(3600)}` };
+    const failed = considerRetry(listening(Cause))(eventOf(cutOff));
+    await expect(failed).rejects.toThrow('sql/marts/scorecards.sql: COLUMN_NOT_FOUND: line 3:5 (not retried');
+    const passing = ended('FAILED', 'INTERNAL_ERROR', { Retryable: true, ErrorCategory: 1 }).Cause;
+    expect(await considerRetry(listening(passing))(eventOf(cutOff))).toMatchObject({ attempt: 2 });
   });
 
   it('tries again although the old query could not be stopped: the fresh one writes elsewhere', async () => {

@@ -26,7 +26,10 @@ async function asked(path: string, orders: number): Promise<(number | undefined)
       said.push(buckets);
       return select;
     },
-    register: async (_name, _statement, { buckets }) => void said.push(buckets),
+    register: async (name, _statement, { buckets }) => {
+      said.push(buckets);
+      return `EXECUTE ${name}`;
+    },
   };
   const sql = { ...(await readSqlFiles()), [path]: '-- One row per seller.\nSELECT 1 AS seller_id' };
   await prepareQuery({ store, engine: engine as QueryEngine, sql, prefix, path, attempt: 1 });

@@ -90,7 +90,7 @@ export class SecondOpinion {
         rendered = select;
         return select;
       },
-      register: async () => {},
+      register: async (name) => name,
     };
     const { dataset } = await prepareQuery({
       store: reading(this.store),

@@ -9,7 +9,6 @@ import {
   StartQueryExecutionCommand,
   StopQueryExecutionCommand,
 } from '@aws-sdk/client-athena';
-import { parquetMetadataAsync } from 'hyparquet';
 import type { NightColumns } from '../../../contracts/ledger/night-columns.js';
 import { runDateOf, runIdOf, seqOf } from '../../../contracts/run/keys.js';
 import type { Catalog } from '../../../lambdas/shared/catalog.js';
@@ -25,12 +24,16 @@ import {
 } from '../../../lambdas/shared/query-engine.js';
 import { inBuckets } from '../../shared/in-buckets.js';
 import { DATA_CATALOG } from '../data-catalog.js';
+import { footerOf } from './footer.js';
 import type { S3Store } from './object-store.js';
 
 /** Athena's own limit on the text of a statement. It cannot be raised. */
 const MOST_BYTES = 262_144;
-/** why 64 kB: the footer of a file of one row group and 60 columns is about 20 kB; a larger one takes a second read. */
-const FOOTER_BYTES = 65_536;
+/**
+ * The same of a text that travels in the state, as JSON writes it. why not all of the 262,144 that a state may hold: beside it lie the names of the
+ * run and, after a failure, up to 32,768 bytes of its cause, which are escaped once more.
+ */
+const MOST_BYTES_INLINE = 180_000;
 /** Footers read at once. */
 const AT_ONCE = 8;
 /** why 31: a month of landing days one by one; more are bounded, so that no text grows with the history. */
@@ -50,6 +53,8 @@ export interface AthenaParts {
   workGroup: string;
   /** Columns of every dataset of a night (contracts/ledger/night-columns.json). */
   columns: NightColumns;
+  /** Whether the workflow starts a statement by its name or by its text (infra/aws/settings.ts). */
+  queries: 'prepared' | 'inline';
 }
 
 /**
@@ -96,12 +101,20 @@ export class AthenaEngine implements QueryEngine {
     return `UNLOAD (\n${written}\n) TO ${place} WITH (format = 'PARQUET', compression = 'ZSTD'${partitions})`;
   }
 
-  async register(name: string, statement: string, where: { path: string; sqlKey: string }): Promise<void> {
-    const bytes = Buffer.byteLength(statement);
-    if (bytes > MOST_BYTES)
+  async register(name: string, statement: string, where: { path: string; sqlKey: string }): Promise<string> {
+    const inline = this.parts.queries === 'inline';
+    const bytes = Buffer.byteLength(inline ? JSON.stringify(statement) : statement);
+    const [most, who] = inline ? [MOST_BYTES_INLINE, 'the state of the workflow'] : [MOST_BYTES, 'Athena'];
+    if (bytes > most)
       throw new Error(
-        `sql/${where.path}: rendered to ${bytes.toLocaleString('en')} bytes (${where.sqlKey}), and Athena takes ${MOST_BYTES.toLocaleString('en')}; say the same in fewer words, or split the dataset in two`,
+        `sql/${where.path}: rendered to ${bytes.toLocaleString('en')} bytes (${where.sqlKey}), and ${who} takes ${most.toLocaleString('en')}; say the same in fewer words, or split the dataset in two`,
       );
+    if (inline) return statement;
+    await this.prepare(name, statement, where.sqlKey);
+    return `EXECUTE ${name}`;
+  }
+
+  private async prepare(name: string, statement: string, sqlKey: string): Promise<void> {
     const { athena, workGroup: WorkGroup } = this.parts;
     try {
       await athena.send(
@@ -109,7 +122,7 @@ export class AthenaEngine implements QueryEngine {
           StatementName: name,
           WorkGroup,
           QueryStatement: statement,
-          Description: where.sqlKey,
+          Description: sqlKey,
         }),
       );
     } catch (error) {
@@ -163,25 +176,19 @@ export class AthenaEngine implements QueryEngine {
   }
 
   private async factsOf(key: string): Promise<{ rows: number; bytes: number }> {
-    const { store } = this.parts;
-    const bytes = await store.size(key);
-    const slice = async (start: number, end = bytes): Promise<ArrayBuffer> => {
-      const read = await store.readRange(key, start, end);
-      return Uint8Array.from(read).buffer;
-    };
-    const { num_rows } = await parquetMetadataAsync({ byteLength: bytes, slice }, { initialFetchSize: FOOTER_BYTES });
-    return { rows: Number(num_rows), bytes };
+    const { footer, bytes } = await footerOf(this.parts.store, key);
+    return { rows: Number(footer.num_rows), bytes };
   }
 
   /**
    * Asked for again with its token, Athena answers with the id of the query it already has instead of starting another. The context
    * is the workflow's (infra/nightly.asl.json): with another one Athena refuses the token.
    */
-  async stop(query: { statement: string; token: string }): Promise<void> {
+  async stop(query: { text: string; token: string }): Promise<string | undefined> {
     const { athena, workGroup: WorkGroup, database: Database } = this.parts;
     const { QueryExecutionId } = await athena.send(
       new StartQueryExecutionCommand({
-        QueryString: `EXECUTE ${query.statement}`,
+        QueryString: query.text,
         ClientRequestToken: query.token,
         QueryExecutionContext: { Catalog: DATA_CATALOG, Database },
         WorkGroup,
@@ -190,9 +197,11 @@ export class AthenaEngine implements QueryEngine {
     const { QueryExecution } = await athena.send(new GetQueryExecutionCommand({ QueryExecutionId }));
     const state = QueryExecution?.Status?.State;
     if (state === 'QUEUED' || state === 'RUNNING') await athena.send(new StopQueryExecutionCommand({ QueryExecutionId }));
+    return state === 'FAILED' ? JSON.stringify({ Status: QueryExecution!.Status }) : undefined;
   }
 
   async forget(statement: string): Promise<void> {
+    if (this.parts.queries === 'inline') return;
     try {
       await this.parts.athena.send(
         new DeletePreparedStatementCommand({ StatementName: statement, WorkGroup: this.parts.workGroup }),

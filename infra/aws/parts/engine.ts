@@ -23,5 +23,6 @@ export const theEngine = (): AthenaEngine =>
     catalog: theCatalog(),
     database: fromEnvironment('GLUE_DATABASE'),
     workGroup: fromEnvironment('WORKGROUP'),
+    queries: fromEnvironment('QUERIES') === 'inline' ? 'inline' : 'prepared',
     columns,
   });

@@ -43,9 +43,9 @@ class History {
     return this.add('TaskStateExited', previous, { stateExitedEventDetails: { name, output: '{"the":"whole state"}' } });
   }
 
-  query(statement: string, previous: number): number {
+  query(text: string, previous: number): number {
     const scheduled = this.add('TaskScheduled', this.entered('RunQuery', previous), {
-      taskScheduledEventDetails: { parameters: JSON.stringify({ QueryString: `EXECUTE ${statement}` }) },
+      taskScheduledEventDetails: { parameters: JSON.stringify({ QueryString: text }) },
     });
     const submitted = this.add('TaskSubmitted', scheduled);
     const answered = this.add('TaskSucceeded', submitted, { taskSucceededEventDetails: { output: '{"QueryExecution":{}}' } });
@@ -57,6 +57,10 @@ class History {
     return this.add('LambdaFunctionFailed', started, { lambdaFunctionFailedEventDetails: { error: 'X', cause: '{}' } });
   }
 }
+
+/** Where a deployment wants queries started by their text. */
+const INLINE =
+  "UNLOAD (\nSELECT 'TO' AS x\n) TO 's3://store/runs/2026-11-16/001/sellers/retry-2/' WITH (format = 'PARQUET', compression = 'ZSTD')";
 
 function publishedNight(): History {
   const h = new History();
@@ -74,8 +78,8 @@ function publishedNight(): History {
   // Two datasets side by side: their events lie between each other's.
   const layer = h.add('MapStateStarted', h.entered('ComputeLayer', planned, 'Map'));
   const [one, two] = [h.add('MapIterationStarted', layer), h.add('MapIterationStarted', layer)];
-  const a = h.query('orders_0123456789abcdef', one);
-  const b = h.query('sellers_0123456789abcdef', two);
+  const a = h.query('EXECUTE orders_0123456789abcdef', one);
+  const b = h.query(INLINE, two);
   h.lambda('CollectOutput', b, { query: { dataset: 'sellers' } }, { dataset: 'sellers', rows: 5 });
   const last = h.lambda('CollectOutput', a, { query: { dataset: 'orders' } }, { dataset: 'orders', rows: 20 });
   const published = h.lambda('Publish', last, {}, { moved: true, run_date: '2026-11-16' });

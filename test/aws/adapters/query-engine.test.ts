@@ -35,7 +35,10 @@ describe('Athena as the night’s engine', () => {
   });
   afterEach(() => stop());
 
-  async function engineOver(answer: (operation: string, body: Record<string, string>) => object) {
+  async function engineOver(
+    answer: (operation: string, body: Record<string, string>) => object,
+    queries: 'prepared' | 'inline' = 'prepared',
+  ) {
     const server = await answering((asked) => answer(operationOf(asked), JSON.parse(asked.body)) as never);
     stop = server.stop;
     const engine = new AthenaEngine({
@@ -45,10 +48,11 @@ describe('Athena as the night’s engine', () => {
       database: 'scorecards_dev_europe',
       workGroup: 'scorecards-dev-europe',
       columns,
+      queries,
     });
     return { engine, asked: () => server.asked.map(operationOf), bodies: () => server.asked.map((a) => JSON.parse(a.body)) };
   }
-  const silent = () => engineOver(() => ok({}));
+  const silent = (queries?: 'prepared' | 'inline') => engineOver(() => ok({}), queries);
 
   describe('names what a SELECT reads', () => {
     const LANDED = { dataset: 'reviews', run_prefix: 'runs/2026-11-16/002', days: ['2026-10-31', '2026-11-02'] };
@@ -143,8 +147,8 @@ describe('Athena as the night’s engine', () => {
         return ok({});
       });
       const where = { path: 'marts/x.sql', sqlKey: 'runs/x/sql/x.sql' };
-      await engine.register('x_0123', 'SELECT 1', where);
-      await engine.register('x_0123', 'SELECT 1', where);
+      expect(await engine.register('x_0123', 'SELECT 1', where)).toBe('EXECUTE x_0123');
+      expect(await engine.register('x_0123', 'SELECT 1', where)).toBe('EXECUTE x_0123');
       await expect(engine.register('x_0123', 'SELECT 2', where)).rejects.toThrow(/x_0123: .* knows another statement/);
       expect(asked().filter((operation) => operation === 'CreatePreparedStatement')).toHaveLength(3);
     });
@@ -157,6 +161,23 @@ describe('Athena as the night’s engine', () => {
         /^sql\/staging\/orders\.sql: rendered to 262,145 bytes .* say the same in fewer words/,
       );
       expect(asked()).toEqual(['CreatePreparedStatement']);
+    });
+
+    it('where a deployment wants it so, has it started by its whole text, and asks Athena to keep and forget nothing', async () => {
+      const { engine, asked } = await silent('inline');
+      const where = { path: 'marts/x.sql', sqlKey: 'runs/x/sql/x.sql' };
+      expect(await engine.register('x_0123', 'UNLOAD (SELECT 1)', where)).toBe('UNLOAD (SELECT 1)');
+      await engine.forget('x_0123');
+      expect(asked()).toEqual([]);
+    });
+
+    it('refuses a text that would not fit into the state of the workflow as JSON writes it, with room for a failure', async () => {
+      const { engine } = await silent('inline');
+      const where = { path: 'marts/x.sql', sqlKey: 'runs/x/sql/x.sql' };
+      await engine.register('x_1', '\n'.repeat(89_999), where);
+      await expect(engine.register('x_2', '\n'.repeat(90_000), where)).rejects.toThrow(
+        /^sql\/marts\/x\.sql: rendered to 180,002 bytes .* the state of the workflow takes 180,000; say the same in fewer words/,
+      );
     });
 
     it('forgets a statement, and one that is gone already', async () => {
@@ -274,7 +295,7 @@ describe('Athena as the night’s engine', () => {
     it('found again by its token, and stopped while it runs or waits', async () => {
       for (const state of ['RUNNING', 'QUEUED']) {
         const { engine, asked, bodies } = await asking(state);
-        await engine.stop({ statement: 'scorecards_0123', token: 'f'.repeat(64) });
+        await engine.stop({ text: 'EXECUTE scorecards_0123', token: 'f'.repeat(64) });
         expect(asked()).toEqual(['StartQueryExecution', 'GetQueryExecution', 'StopQueryExecution']);
         expect(bodies()[0]).toEqual({
           QueryString: 'EXECUTE scorecards_0123',
@@ -290,8 +311,10 @@ describe('Athena as the night’s engine', () => {
     it('left as it is when it has ended', async () => {
       for (const state of ['SUCCEEDED', 'FAILED', 'CANCELLED']) {
         const { engine, asked } = await asking(state);
-        await engine.stop({ statement: 'scorecards_0123', token: 'f'.repeat(64) });
+        const account = await engine.stop({ text: 'EXECUTE scorecards_0123', token: 'f'.repeat(64) });
         expect(asked()).not.toContain('StopQueryExecution');
+        // Cancelled is what this very call left behind, when it is made again.
+        expect(account).toBe(state === 'FAILED' ? '{"Status":{"State":"FAILED"}}' : undefined);
         await stop();
       }
     });

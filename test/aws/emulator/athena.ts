@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { GlueClient } from '@aws-sdk/client-glue';
 import { S3Client } from '@aws-sdk/client-s3';
 import { S3Store } from '../../../infra/aws/adapters/object-store.js';
+import { FIRST_BYTE } from '../../../infra/aws/adapters/query-engine.js';
 import { HOME } from '../../../infra/shared/home.js';
+import { subjectOf } from '../../../infra/shared/task-subject.js';
 import { type Duck, openDuck } from '../../../lambdas/shared/duck.js';
 import { answering, jsonError } from '../servers/answering.js';
 import { AthenaTables } from './athena-tables.js';
@@ -41,7 +43,10 @@ interface Query {
   Statistics: { DataScannedInBytes: number; DataManifestLocation?: string };
 }
 
-const UNLOAD = /^UNLOAD \(\n([\s\S]*)\n\) TO '(s3:\/\/[^']+)' WITH \(format = 'PARQUET', compression = 'ZSTD'\)$/;
+const UNLOAD =
+  /^UNLOAD \(\n([\s\S]*)\n\) TO '(s3:\/\/[^']+)' WITH \(format = 'PARQUET', compression = 'ZSTD'(, partitioned_by = ARRAY\['bucket'\])?\)$/;
+/** The first byte of a seller's hash in DuckDB's words, which has no from_base. */
+const DUCK_FIRST_BYTE = "CAST('0x' || substr(md5(seller_id), 1, 2) AS INTEGER)";
 const QUERIES = ['StartQueryExecution', 'GetQueryExecution', 'StopQueryExecution'];
 
 /**
@@ -97,11 +102,21 @@ export class StandInAthena {
     await rm(this.folder, { recursive: true, force: true });
   }
 
+  /** The text of every query that was started, in the order in which they were. */
+  get asked(): string[] {
+    return [...this.queries.values()].map(({ Query }) => Query);
+  }
+
+  /** Names of the statements that a work group keeps. */
+  async preparedStatements(WorkGroup: string): Promise<string[]> {
+    const told = await this.passOn('AmazonAthena.ListPreparedStatements', JSON.stringify({ WorkGroup }));
+    const { PreparedStatements = [] } = JSON.parse(told.body) as { PreparedStatements?: { StatementName: string }[] };
+    return PreparedStatements.map(({ StatementName }) => StatementName);
+  }
+
   /** How the queries of a dataset ended, in the order in which they were started. */
   statesOf(dataset: string): string[] {
-    const ofDataset = [...this.queries.values()].filter(({ Query }) =>
-      new RegExp(`^EXECUTE ${dataset}_[0-9a-f]{16}$`).test(Query),
-    );
+    const ofDataset = [...this.queries.values()].filter(({ Query }) => subjectOf('RunQuery', { QueryString: Query }) === dataset);
     return ofDataset.map(({ Status }) => Status.State);
   }
 
@@ -146,8 +161,7 @@ export class StandInAthena {
     if (known && known.context !== context)
       return jsonError(400, 'InvalidRequestException', 'Idempotent parameters do not match');
     if (known) return done({ QueryExecutionId: known.id });
-    const name = /^EXECUTE (\S+)$/.exec(QueryString)?.[1] ?? '';
-    const dataset = name.replace(/_[0-9a-f]{16}$/, '');
+    const dataset = subjectOf('RunQuery', { QueryString });
     const trouble = this.trouble.get(dataset);
     if (trouble !== 'wrong') this.trouble.delete(dataset);
     if (trouble === 'throttled')
@@ -156,26 +170,21 @@ export class StandInAthena {
     const query: Query = {
       QueryExecutionId: id,
       Query: QueryString,
-      Status: { State: 'RUNNING' },
+      // One after the other they are answered, so that only the endless one ever runs for long.
+      Status: { State: trouble === 'endless' ? 'RUNNING' : 'QUEUED' },
       Statistics: { DataScannedInBytes: 0 },
     };
     this.queries.set(id, query);
     this.byToken.set(ClientRequestToken, { id, context });
-    if (trouble !== 'endless') this.last = this.last.then(() => this.run(query, name, WorkGroup, trouble));
+    if (trouble !== 'endless') this.last = this.last.then(() => this.run(query, WorkGroup, trouble));
     return done({ QueryExecutionId: id });
   }
 
-  private async run(query: Query, name: string, workGroup: string, trouble: Trouble | undefined): Promise<void> {
+  private async run(query: Query, workGroup: string, trouble: Trouble | undefined): Promise<void> {
     try {
       if (trouble === 'exhausted') throw new Failed('Query exhausted resources at this scale factor', 1, true);
       if (trouble === 'wrong') throw new Failed("COLUMN_NOT_FOUND: line 3:8: Column 'nowhere' cannot be resolved", 2, false);
-      const prepared = await this.passOn(
-        'AmazonAthena.GetPreparedStatement',
-        JSON.stringify({ StatementName: name, WorkGroup: workGroup }),
-      );
-      const { PreparedStatement } = JSON.parse(prepared.body) as { PreparedStatement?: { QueryStatement: string } };
-      if (!PreparedStatement) throw new Failed(`INVALID_PREPARED_STATEMENT: ${name} does not exist`, 2, false);
-      await this.unload(query, PreparedStatement.QueryStatement);
+      await this.unload(query, await this.statementOf(query.Query, workGroup));
       query.Status = { State: 'SUCCEEDED' };
     } catch (error) {
       const { message } = error as Error;
@@ -185,9 +194,19 @@ export class StandInAthena {
     }
   }
 
+  /** The text itself, or the statement that the work group keeps under the name that it executes. */
+  private async statementOf(text: string, WorkGroup: string): Promise<string> {
+    const StatementName = /^EXECUTE (\S+)$/.exec(text)?.[1];
+    if (!StatementName) return text;
+    const prepared = await this.passOn('AmazonAthena.GetPreparedStatement', JSON.stringify({ StatementName, WorkGroup }));
+    const { PreparedStatement } = JSON.parse(prepared.body) as { PreparedStatement?: { QueryStatement: string } };
+    if (!PreparedStatement) throw new Failed(`INVALID_PREPARED_STATEMENT: ${StatementName} does not exist`, 2, false);
+    return PreparedStatement.QueryStatement;
+  }
+
   /** Runs the SELECT inside, and puts its rows where the statement says. */
   private async unload(query: Query, statement: string): Promise<void> {
-    const [, select, place] = UNLOAD.exec(statement) ?? [];
+    const [, select, place, inBuckets] = UNLOAD.exec(statement) ?? [];
     if (!select || !place)
       throw new Failed('SYNTAX_ERROR: this stand-in knows the UNLOAD of infra/aws/adapters/query-engine.ts only', 2, false);
     const { store, duck, tables } = this;
@@ -202,16 +221,21 @@ export class StandInAthena {
     const id = query.QueryExecutionId;
     const ordered = /ORDER BY[^()]*$/.test(select);
     const written: string[] = [];
-    await duck!.run(`CREATE OR REPLACE TEMP TABLE result AS ${select}`);
-    for (const [part, which] of (ordered ? ['true'] : ['rowid % 2 = 1', 'rowid % 2 = 0']).entries()) {
+    await duck!.run(`CREATE OR REPLACE TEMP TABLE result AS ${select.replaceAll(FIRST_BYTE, DUCK_FIRST_BYTE)}`);
+    const buckets = inBuckets ? await duck!.run('SELECT DISTINCT bucket FROM result') : [];
+    const parts: string[] = buckets.map(({ bucket }) => `bucket = '${bucket}'`);
+    if (!inBuckets) parts.push(...(ordered ? ['true'] : ['rowid % 2 = 1', 'rowid % 2 = 0']));
+    const columns = inBuckets ? '* EXCLUDE (bucket)' : '*';
+    for (const [part, which] of parts.entries()) {
       const [counted] = await duck!.run(`SELECT count(*) AS rows FROM result WHERE ${which}`);
       if (Number(counted!.rows) === 0) continue;
       const path = join(this.folder, `${id}-${part}`);
       await duck!.run(
-        `COPY (SELECT * FROM result WHERE ${which} ORDER BY rowid) TO '${path}' (FORMAT parquet, COMPRESSION zstd)`,
+        `COPY (SELECT ${columns} FROM result WHERE ${which} ORDER BY rowid) TO '${path}' (FORMAT parquet, COMPRESSION zstd)`,
       );
       const body = await readFile(path);
-      const key = `${prefix}${id.replaceAll('-', '')}_${part}`;
+      const folder = inBuckets ? `bucket=${buckets[part]!.bucket}/` : '';
+      const key = `${prefix}${folder}${id.replaceAll('-', '')}_${part}`;
       await store!.write(key, body);
       await rm(path);
       query.Statistics.DataScannedInBytes += body.length;

@@ -7,7 +7,7 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import cdk from '../../../cdk.json' with { type: 'json' };
 import { bundle } from '../../../infra/aws/bundle.js';
 import { SCHEDULED, TASKS } from '../../../infra/aws/functions.js';
-import { type Settings, settingsOf } from '../../../infra/aws/settings.js';
+import type { Settings } from '../../../infra/aws/settings.js';
 import { stage } from '../../../infra/aws/stage.js';
 import { run } from '../servers/server.js';
 import type { Ministack } from './ministack.js';
@@ -44,8 +44,7 @@ const QUERY_RESOURCE = 'arn:aws:states:::athena:startQueryExecution.sync';
  * Synthesizes the stage as for AWS, with real bundles for this machine, and deploys its stacks through the emulator's CloudFormation.
  * The one change to the workflow: the Resource of its query task becomes `queryActivity`. Throws naming what could not be deployed.
  */
-export async function deploy(aws: Ministack, queryActivity: string): Promise<Deployment> {
-  const settings = settingsOf('dev');
+export async function deploy(aws: Ministack, queryActivity: string, settings: Settings): Promise<Deployment> {
   const folder = await mkdtemp(join(tmpdir(), 'scorecards-deploy-'));
   try {
     const folders = [...Object.values(TASKS), ...Object.values(SCHEDULED)].map((size) => size.folder);

@@ -17,6 +17,7 @@ import type { Manifest } from '../../../contracts/run/manifest.js';
 import { S3Store } from '../../../infra/aws/adapters/object-store.js';
 import { deployPolicies } from '../../../infra/aws/deployed-policies.js';
 import { TASKS } from '../../../infra/aws/functions.js';
+import { type Settings, settingsOf } from '../../../infra/aws/settings.js';
 import { FolderStore } from '../../../infra/local/object-store.js';
 import { need } from '../../../lambdas/shared/read-run-files.js';
 import { readPolicyFiles } from '../../../policies/files.js';
@@ -87,10 +88,10 @@ export class Emulated {
   }
 
   /** Deploys the stage and puts policies where the deployment puts them. */
-  async deploy(policies: string): Promise<void> {
+  async deploy(policies: string, change: Partial<Settings> = {}): Promise<void> {
     const { endpoint, region, credentials } = this.aws;
     const client = { endpoint, region, credentials };
-    this.deployment = await deploy(this.aws, this.queries.activityArn);
+    this.deployment = await deploy(this.aws, this.queries.activityArn, { ...settingsOf('dev'), ...change });
     const { names } = this.deployment;
     const s3 = new S3Client(client);
     this.landing = new S3Store(s3, names.LandingBucket!);

@@ -18,8 +18,11 @@ import type { Ministack } from './ministack.js';
 const AT_ONCE = 8;
 /** Milliseconds between looks at a running query. */
 const LOOK = 50;
-/** Milliseconds after which the answer of an endless query is given up, as the state's timeout of an hour would. */
-const PATIENCE = 15_000;
+/** Milliseconds of running after which the answer of an endless query is given up, as the state's timeout of an hour would. */
+const PATIENCE = 5_000;
+
+/** Characters of a failure's cause that Step Functions keeps. */
+const MOST_CAUSE = 32_768;
 
 interface Asked {
   QueryString: string;
@@ -44,11 +47,13 @@ export async function answerQueries(aws: Ministack, athenaEndpoint: string) {
   async function outcome(asked: Asked): Promise<{ output: object } | { error: string; cause: string }> {
     try {
       const { QueryExecutionId } = await athena.send(new StartQueryExecutionCommand(asked));
-      for (const since = Date.now(); Date.now() - since < PATIENCE; ) {
+      for (let since = Date.now(); Date.now() - since < PATIENCE; ) {
         const { QueryExecution } = await athena.send(new GetQueryExecutionCommand({ QueryExecutionId }));
         const state = QueryExecution?.Status?.State;
         if (state === 'SUCCEEDED') return { output: { QueryExecution } };
-        if (state !== 'RUNNING') return { error: 'States.TaskFailed', cause: JSON.stringify(QueryExecution) };
+        if (state === 'QUEUED') since = Date.now();
+        else if (state !== 'RUNNING')
+          return { error: 'States.TaskFailed', cause: JSON.stringify(QueryExecution).slice(0, MOST_CAUSE) };
         await new Promise((done) => setTimeout(done, LOOK));
       }
       return { error: 'States.Timeout', cause: '' };

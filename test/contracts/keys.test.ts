@@ -1,0 +1,13 @@
+import { expect, it } from 'vitest';
+import { datasetOfOutput, outputPrefix } from '../../contracts/run/keys.js';
+import { readSqlFiles } from '../../sql/files.js';
+
+it('tells from the place of its rows which dataset a query computes, in whatever part of the store and at whatever attempt', async () => {
+  const paths = Object.keys(await readSqlFiles()).filter((path) => /^(staging|outcomes|marts|checks)\//.test(path));
+  expect(paths.length).toBeGreaterThan(30);
+  for (const path of paths)
+    for (const attempt of [1, 3]) {
+      const name = path.replace(/^.*\/|\.sql$/g, '');
+      expect(datasetOfOutput(outputPrefix('runs/2026-11-16/001', path, attempt)), path).toBe(name);
+    }
+});
