@@ -11,6 +11,8 @@ export interface Deployed {
   landingBucket: string;
   storeBucket: string;
   database: string;
+  /** Athena's; all that the group is made of has this name in front. */
+  workGroup: string;
   /** ARN. */
   stateMachine: string;
 }
@@ -48,6 +50,7 @@ export async function deployed(
     landingBucket: need('LandingBucket'),
     storeBucket: need('StoreBucket'),
     database: need('Database'),
+    workGroup: need('WorkGroup'),
     stateMachine: need('StateMachine'),
   };
 }

@@ -8,6 +8,7 @@ const OUTPUTS = {
   LandingBucket: 'l',
   StoreBucket: 's',
   Database: 'd',
+  WorkGroup: 'w',
   StateMachine: 'arn:aws:states:eu-west-1:1:stateMachine:n',
 };
 const stackWith = (outputs: Record<string, string>): string =>
@@ -30,6 +31,7 @@ describe('what a deployed stage is made of', () => {
   it('is read from its night stack, on any machine', async () => {
     expect(await asking(200, stackWith(OUTPUTS))).toEqual({
       ...{ stage: 'dev', group: 'europe', region: 'eu-west-1', landingBucket: 'l', storeBucket: 's', database: 'd' },
+      workGroup: 'w',
       stateMachine: OUTPUTS.StateMachine,
     });
     expect(server!.asked[0]!.body).toContain('StackName=scorecards-dev-europe-night');
