@@ -52,9 +52,10 @@ export interface Settings {
   /** Who gets alarms by mail. Each must confirm once. */
   operators: readonly string[];
   /**
-   * How the workflow starts a query of the night: `prepared`, by the name of a statement that Athena keeps; or `inline`, by its whole text. why
-   * prepared: the text then passes through no state, where it would be logged and paid for. why a choice: that Athena executes a prepared UNLOAD
-   * is documented in parts only. `npm run smoke` asks it; should it say no, `inline` and a deployment are all that a first night needs.
+   * How the workflow starts a query of the night: `prepared`, by the name of a statement that Athena keeps; or `inline`, by its whole
+   * text. why prepared: the text then passes through no state, where it would be logged and paid for. why a choice: that Athena
+   * executes a prepared UNLOAD is documented in parts only. `npm run smoke` asks it; should it say no, `inline` and a deployment are
+   * all that a first night needs.
    */
   queries: 'prepared' | 'inline';
   /** Athena stops a query that scans more than this. At least 10 MB, which is Athena's own minimum. */

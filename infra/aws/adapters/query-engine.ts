@@ -30,8 +30,8 @@ import type { S3Store } from './object-store.js';
 /** Athena's own limit on the text of a statement. It cannot be raised. */
 const MOST_BYTES = 262_144;
 /**
- * The same of a text that travels in the state, as JSON writes it. why not all of the 262,144 that a state may hold: beside it lie the names of the
- * run and, after a failure, up to 32,768 bytes of its cause, which are escaped once more.
+ * The same of a text that travels in the state, as JSON writes it. why not all of the 262,144 that a state may hold: beside it lie
+ * the names of the run and, after a failure, up to 32,768 characters of its cause, which are escaped once more.
  */
 const MOST_BYTES_INLINE = 180_000;
 /** Footers read at once. */

@@ -41,7 +41,7 @@ interface Given {
   now: Date;
 }
 
-/** Seconds between two looks at a query, and until it is given up. why 120: each takes seconds, and all are to be done in five minutes. */
+/** Seconds between two looks at a query, and until it is given up. why 120: each takes seconds, all are done in five minutes. */
 const LOOK = 0.5;
 const PATIENCE = 120;
 /** Deletions at once. */

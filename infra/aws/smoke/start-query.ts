@@ -36,8 +36,8 @@ class NightRefused extends Error {
 }
 
 /**
- * Starts queries with the role of the workflow and no other. why TestState: only Step Functions may take that role, and this runs one state
- * with it without making a workflow. It knows no `.sync`, so somebody else waits for the query.
+ * Starts queries with the role of the workflow and no other. why TestState: only Step Functions may take that role, and this runs one
+ * state with it without making a workflow. It knows no `.sync`, so somebody else waits for the query.
  */
 function asTheNight(states: SFNClient, roleArn: string): QueryStarter {
   return {

@@ -18,8 +18,8 @@ import { Emulated } from './emulated.js';
 
 const MONDAY = '2026-11-16';
 /**
- * Bytes: a quarter of what Athena takes, and half of it for what reads no landed rows. The quick tests hold every statement to the same with
- * 20,000 landed files.
+ * Bytes: a quarter of what Athena takes, and half of it for what reads no landed rows. The quick tests hold every statement to the
+ * same with 20,000 landed files.
  */
 const MOST_BYTES = { landed: 65_536, computed: 131_072 };
 const readsLanded = (text: string): boolean => text.includes('"run_inputs"');

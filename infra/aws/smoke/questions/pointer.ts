@@ -22,8 +22,8 @@ async function compareAndSet({ store, prefix }: AtHand): Promise<Answer> {
 }
 
 /**
- * What the policy of the bucket refuses on the pointer itself. Every request is one that would fail also if it were allowed: it names a version
- * that there is not, or carries a digest of other bytes; so the pointer stays as it is, whatever the answer.
+ * What the policy of the bucket refuses on the pointer itself. Every request is one that would fail also if it were allowed: it names
+ * a version that there is not, or carries a digest of other bytes; so the pointer stays as it is, whatever the answer.
  */
 async function refusedOnPointer({ given, store }: AtHand): Promise<Answer[]> {
   const { s3 } = given.clients;
