@@ -10,7 +10,7 @@ export const Receipt = z.object({
   dt: z.string(),
   /** Names the accepted file; a hash over content, dataset, landing day, contract and regions. */
   file_id: z.string(),
-  /** SHA-256 of the landed bytes, hex. */
+  /** SHA-256 of the landed bytes, hex; '' of a file that was too large to be read. */
   sha256: z.string(),
   bytes: z.number(),
   landed: z.number(),

@@ -1,3 +1,4 @@
+import { DISK } from './disk.js';
 import type { Names } from './names.js';
 import type { RegionGroup, Settings } from './settings.js';
 
@@ -45,8 +46,8 @@ export const TASKS: Readonly<Record<string, FunctionSize>> = {
     folder: 'accept-files',
     memory: 3008,
     timeout: 900,
-    disk: 4096,
-    why: 'DuckDB with two threads; 3,008 MB is what every account may have; the disk holds two batches of landed files, their unpacked text and their Parquet',
+    disk: DISK,
+    why: 'DuckDB with two threads; 3,008 MB is what every account may have; the disk holds what the largest file takes that is read (infra/aws/disk.ts)',
     needs: ['landing', 'store'],
   },
   LookForOrders: {
@@ -104,7 +105,7 @@ export const TASKS: Readonly<Record<string, FunctionSize>> = {
     folder: 'send-emails',
     memory: 1769,
     timeout: 900,
-    why: 'decodes the row groups of its sellers and renders 500 mails, about 10 ms of one core each',
+    why: 'decodes the row groups of its sellers and renders their mails, about 10 ms of one core each; a shard holds what the rate of the account sends in 600 s',
     needs: ['store', 'ledger', 'mails'],
   },
   SendDigest: {

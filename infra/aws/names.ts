@@ -45,7 +45,6 @@ export function namesOf(settings: Settings, group: RegionGroup) {
     nightArn: arn('states', `stateMachine:${base}-night`),
     /** The version of the workflow that nights are started with. */
     liveNightArn: liveOf(arn('states', `stateMachine:${base}-night`)),
-    executionsArn: arn('states', `execution:${base}-night/*`),
     alarms: `${base}-alarms`,
     functionName: (task: string) => `${base}-${task}`,
     functionArn: (task: string) => arn('lambda', `function:${base}-${task}`),

@@ -13,6 +13,7 @@ import { contractOf, fileIdOf } from './file-id.js';
 import { type Judged, judge } from './judge.js';
 import { contentOf } from './landed-file.js';
 import { openLanded } from './open-landed.js';
+import { type LargestFiles, tooLarge } from './too-large.js';
 
 export interface AcceptFiles {
   landing: ObjectStore;
@@ -28,6 +29,8 @@ export interface AcceptFiles {
   duck: Duck;
   /** A local folder for temporary files; made if missing, left as it was. */
   scratch: string;
+  /** What is too large here to be read; without it, all is read for which there is disk. */
+  largest?: LargestFiles | undefined;
   /** Told of a file that was accepted before and is accepted again, because what was kept of it is damaged or gone. */
   again?(key: string, problem: string): void;
 }
@@ -36,6 +39,8 @@ export interface AcceptFiles {
 const MOST_EXTRA_COLUMNS = 100;
 /** why 2: while DuckDB works on one batch, the files of the next are read. */
 const BATCHES_AT_ONCE = 2;
+/** Landed bytes of a batch beyond which no other is worked on beside it. why 128 MB: two of these take less disk than one of the largest. */
+const LARGE_BATCH = 128 * 2 ** 20;
 /** why 8: an object store answers in tens of ms, and a batch has up to 64 small files. */
 const FILES_AT_ONCE = 8;
 
@@ -54,16 +59,42 @@ const FILES_AT_ONCE = 8;
 export async function acceptFiles(given: AcceptFiles): Promise<Receipt[]> {
   await mkdir(given.scratch, { recursive: true });
   const receipts: Receipt[] = [];
-  await inTurns(toOpenTogether(given.files), BATCHES_AT_ONCE, async (places) => {
-    const accepted = await acceptBatch({ ...given, files: places.map((at) => given.files[at]!) });
+  const batches = toOpenTogether(given.files);
+  const isLarge = (places: number[]): boolean =>
+    places.some((at) => (given.files[at]!.size ?? 0) > LARGE_BATCH && !tooLarge(given.files[at]!, given.largest));
+  const accept = async (places: number[]): Promise<void> => {
+    const files = places.map((at) => given.files[at]!);
+    const accepted = await namingThem(files, () => acceptBatch({ ...given, files }));
     for (const [n, at] of places.entries()) receipts[at] = accepted[n]!;
-  });
+  };
+  await inTurns(
+    batches.filter((places) => !isLarge(places)),
+    BATCHES_AT_ONCE,
+    accept,
+  );
+  await inTurns(batches.filter(isLarge), 1, accept);
   return receipts;
 }
 
-/** A file that is not known yet, on this machine. */
+/** An error that names no landed file, such as one of the machine, says in its first line which were at work. */
+async function namingThem<Result>(files: readonly ToAccept[], accepting: () => Promise<Result>): Promise<Result> {
+  try {
+    return await accepting();
+  } catch (error) {
+    if (error instanceof Error && !error.message.includes('landing/')) {
+      const [first = '', ...rest] = error.message.split('\n');
+      const others = files.length === 1 ? '' : ` and ${files.length - 1} more`;
+      error.message = [`${first} (at landing/${files[0]!.key}${others})`, ...rest].join('\n');
+    }
+    throw error;
+  }
+}
+
+/** A file that is not known yet, on this machine; without a path where it is too large to be fetched. */
 interface Fetched extends ToAccept {
   path: string;
+  /** Why nothing of it is read, or ''. */
+  refused: string;
   sha256: string;
   bytes: number;
   file_id: string;
@@ -109,8 +140,13 @@ async function whileTheyStay<Result>(files: readonly Fetched[], reading: () => P
 
 async function mustBeAsBefore(files: readonly Fetched[]): Promise<void> {
   for (const { key, path, stamp } of files)
-    if ((await stillThere(key, () => stampOf(path))) !== stamp)
+    if (path && (await stillThere(key, () => stampOf(path))) !== stamp)
       throw new Error(`landing/${key}: changed while it was read; ${HOW_TO_LAND}`);
+}
+
+/** What stands for the content of a file that nobody reads: where it lies, its size and version, and why it is not read. */
+function nameless({ key, size = 0, version = '' }: ToAccept, refused: string) {
+  return { path: '', stamp: '', content: { sha256: '', bytes: size }, name: JSON.stringify([key, size, version, refused]) };
 }
 
 /** Accepts files of one dataset, opening all of them at once. */
@@ -125,17 +161,22 @@ async function acceptBatch(given: AcceptFiles): Promise<Receipt[]> {
   try {
     await inTurns([...files.entries()], FILES_AT_ONCE, async ([at, file]) => {
       const { dataset, dt, key } = file;
-      const { path, stamp, content } = await stillThere(key, async () => {
-        const source = await landing.toFile(key);
-        done.push(source.done);
-        return { path: source.path, stamp: await stampOf(source.path), content: await contentOf(source.path) };
-      });
-      const file_id = fileIdOf({ ...content, dataset, dt, key, regions, own_metrics, tracking });
+      const refused = tooLarge(file, given.largest);
+      const { path, stamp, content, name } = refused
+        ? nameless(file, refused)
+        : await stillThere(key, async () => {
+            const source = await landing.toFile(key);
+            done.push(source.done);
+            const stamp = await stampOf(source.path);
+            const content = await contentOf(source.path);
+            return { path: source.path, stamp, content, name: content.sha256 };
+          });
+      const file_id = fileIdOf({ sha256: name, dataset, dt, key, regions, own_metrics, tracking });
       ids[at] = file_id;
       const earlier = await receiptOf(store, { dataset, dt, file_id });
       if (earlier?.problem === undefined && earlier) return receipts.set(file_id, earlier.receipt);
       if (earlier) given.again?.(key, earlier.problem);
-      return fresh.set(file_id, { ...file, ...content, file_id, path, stamp, again: earlier !== undefined });
+      return fresh.set(file_id, { ...file, ...content, file_id, path, stamp, refused, again: earlier !== undefined });
     });
     // Of files with the same bytes, the first names what is accepted.
     for (const [at, file_id] of [...ids.entries()].reverse()) {
@@ -144,7 +185,7 @@ async function acceptBatch(given: AcceptFiles): Promise<Receipt[]> {
     }
     const waiting = [...fresh.values()];
     const judged = await whileTheyStay(waiting, async () => {
-      const opened = await openLanded(waiting, contract, duck, work);
+      const opened = await openLanded(waiting, contract, { duck, work, largest: given.largest });
       const named = opened.map((file, n) => ({
         ...file,
         file_id: waiting[n]!.file_id,

@@ -19,6 +19,8 @@ export interface ToAccept {
   key: string;
   /** Bytes, compressed or not; what lands without a size is taken for large. */
   size?: number;
+  /** Names the bytes, where the store tells one. */
+  version?: string;
 }
 
 /**

@@ -6,6 +6,7 @@ import { defineHandler } from '../shared/define-handler.js';
 import type { Duck } from '../shared/duck.js';
 import { type ObjectStore, readJson, toJson } from '../shared/object-store.js';
 import { acceptFiles as accept } from './accept-files.js';
+import type { LargestFiles } from './too-large.js';
 
 const Event = z.object({
   /** Key in the store of the list of landed files. */
@@ -33,9 +34,15 @@ const MOST_TOLD = 3;
  * `<shard>.done.json`: `[{ dataset, dt, key, version?, file_id }]` in the shard's order. Asked again, it finds the receipts and
  * writes the same list.
  */
-export const acceptFiles = (parts: { landing: ObjectStore; store: ObjectStore; duck: () => Promise<Duck>; scratch: string }) =>
+export const acceptFiles = (parts: {
+  landing: ObjectStore;
+  store: ObjectStore;
+  duck: () => Promise<Duck>;
+  scratch: string;
+  largest?: LargestFiles;
+}) =>
   defineHandler(Event, async ({ shard }, { log }): Promise<AcceptedShard> => {
-    const { landing, store, scratch } = parts;
+    const { landing, store, scratch, largest } = parts;
     const { run_prefix, files } = AcceptShard.parse(await read(store, shard));
     const { regions, metrics, tracking } = await read<Policies>(store, policiesKey(run_prefix));
     const own_metrics = metrics.filter(({ subject }) => subject === 'landed').map(({ metric }) => metric);
@@ -53,7 +60,7 @@ export const acceptFiles = (parts: { landing: ObjectStore; store: ObjectStore; d
       log.warn('file accepted again', { key, problem });
       if (total.accepted_again.length < MOST_TOLD) total.accepted_again.push(`landing/${key}: ${problem}`);
     };
-    const receipts = await accept({ landing, store, files, regions, own_metrics, tracking, duck, scratch, again });
+    const receipts = await accept({ landing, store, files, regions, own_metrics, tracking, duck, scratch, largest, again });
     const done: AcceptedShardFiles = files.map((file, at) => {
       const receipt = receipts[at]!;
       total.landed += receipt.landed;

@@ -7,6 +7,7 @@ import { ENDING_OF, type Format, readingOf, unknownName } from './landed-file.js
 import { footerFault } from './parquet-fault.js';
 import { query } from './queries.js';
 import { addRows } from './rows-file.js';
+import { type LargestFiles, unpackedTooLarge } from './too-large.js';
 import { unpack } from './unpack.js';
 
 /** A landed file as far as it can be read. */
@@ -56,20 +57,19 @@ interface Readable {
 
 /**
  * Opens landed files of one dataset by what their names promise; in their order. `work` is an empty folder for what has to be written
- * on the way. A file that cannot be taken comes back refused; nothing that is in a file makes this throw.
+ * on the way. A file that cannot be taken, or is refused already, comes back refused; nothing that is in a file makes this throw.
  */
 export async function openLanded(
-  landed: readonly { path: string; key: string }[],
+  landed: readonly { path: string; key: string; refused?: string }[],
   contract: LandingContract,
-  duck: Duck,
-  work: string,
+  { duck, work, largest }: { duck: Duck; work: string; largest?: LargestFiles | undefined },
 ): Promise<Opened[]> {
   const opened: Opened[] = [];
   const parquet: { at: number; path: string }[] = [];
   const rows = new RowsFile(join(work, 'rows.txt'));
   try {
-    for (const [at, { path, key }] of landed.entries()) {
-      const file = await readable(path, key, join(work, String(at)));
+    for (const [at, { path, key, refused }] of landed.entries()) {
+      const file = refused || (await readable(path, key, join(work, String(at)), largest));
       if (typeof file === 'string') opened[at] = unreadable(file);
       else if (file.format === 'parquet') {
         if (file.damage) opened[at] = unreadable(file.damage);
@@ -92,14 +92,21 @@ export async function openLanded(
 }
 
 /** `target` is a path without an ending. Returns what is wrong with the file when nothing in it can be read. */
-async function readable(path: string, key: string, target: string): Promise<Readable | string> {
+async function readable(
+  path: string,
+  key: string,
+  target: string,
+  largest: LargestFiles | undefined,
+): Promise<Readable | string> {
   const reading = readingOf(key);
   if (!reading) return unusable(await contentKindOf(path)) || unknownName(key);
   const { format, packing } = reading;
   const safe = `${target}.${format === 'parquet' ? 'parquet' : 'txt'}`;
   if (packing) {
     const damage = await unpack(path, packing, safe);
-    return (!damage && (await otherThan(format, safe, 'the file in it'))) || { path: safe, format, damage };
+    const other =
+      !damage && ((await unpackedTooLarge(safe, format, largest)) || (await otherThan(format, safe, 'the file in it')));
+    return other || { path: safe, format, damage };
   }
   const other = await otherThan(format, path, 'the file');
   if (other) return other;

@@ -18,7 +18,7 @@ export interface UnpackLimits {
 
 const MB = 2 ** 20;
 export const UNPACK_LIMITS: UnpackLimits = {
-  // why 768 MB: two files at once, each with its unpacked text, its rows and its Parquet, fit the 4 GB that the Lambda has of disk.
+  // why 768 MB: what a function has of disk holds its unpacked text, its rows and its Parquet (infra/aws/disk.ts).
   bytes: 768 * MB,
   // why 200: landed rows shrink 5 to 30 times, even all alike hardly 100 times; noughts and blanks shrink 1,000 times and more.
   times: 200,

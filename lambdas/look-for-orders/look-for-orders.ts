@@ -7,7 +7,7 @@ import { readParquet } from '../shared/read-parquet.js';
 import { need, readPolicies } from '../shared/read-run-files.js';
 
 /** Seconds. why 15 minutes: a look lists all of landing, and nobody sees before the deadline whether a night ended ten minutes later. */
-const BETWEEN_LOOKS = 15 * 60;
+export const BETWEEN_LOOKS = 15 * 60;
 /** why 16: each is a small object. */
 const READ_AT_ONCE = 16;
 

@@ -1,5 +1,5 @@
 /** At most so many shards, so that their keys stay a few kB of state. why: 40 keys of 60 bytes are 2.4 kB. */
-const MOST_SHARDS = 40;
+export const MOST_SHARDS = 40;
 /** Bytes, landed or packed, of one shard. why 64 MB: accepting that takes half a minute, which is worth starting a function for. */
 const SHARD_BYTES = 64 * 2 ** 20;
 /** What a file costs beside its bytes, in bytes. why: 25 small files are as long a work as one shard. */

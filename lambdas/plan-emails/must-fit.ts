@@ -1,5 +1,5 @@
 import type { MailPlan, PlannedMail } from '../../contracts/run/mail-plan.js';
-import type { Mailer } from '../shared/mailer.js';
+import type { Capacity } from '../shared/mailer.js';
 import type { SendLedger } from '../shared/send-ledger.js';
 
 /** The mail system would not let all of the plan out. Nothing was planned, nobody was mailed; the run stays published. */
@@ -15,13 +15,12 @@ export class MailQuotaTooSmall extends Error {
  */
 export async function mustFit(
   plan: { mails: readonly PlannedMail[]; digest: MailPlan['digest'] },
-  parts: { mailer?: Pick<Mailer, 'capacity'>; ledger?: Pick<SendLedger, 'list'> },
+  { capacity, ledger }: { capacity: Capacity | undefined; ledger?: Pick<SendLedger, 'list'> | undefined },
 ): Promise<void> {
-  const capacity = await parts.mailer?.capacity?.();
   if (!capacity || capacity.left === 'unlimited') return;
   const planned = plan.mails.length + plan.digest.readers.length;
   if (planned <= capacity.left) return;
-  const sent = await sentBefore(plan.mails, plan.digest, parts.ledger);
+  const sent = await sentBefore(plan.mails, plan.digest, ledger);
   if (planned - sent <= capacity.left) return;
   const count = (n: number) => n.toLocaleString('en');
   throw new MailQuotaTooSmall(

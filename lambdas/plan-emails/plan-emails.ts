@@ -9,7 +9,7 @@ import type { Mailer } from '../shared/mailer.js';
 import { type ObjectStore, readJson, toJson } from '../shared/object-store.js';
 import { openRun, type Run } from '../shared/run-reader.js';
 import type { SendLedger } from '../shared/send-ledger.js';
-import { cutIntoShards } from './cut-into-shards.js';
+import { cutIntoShards, mostInTime } from './cut-into-shards.js';
 import { mustFit } from './must-fit.js';
 import { weekIsOwed } from './week-owed.js';
 
@@ -150,8 +150,9 @@ export async function planEmails(given: {
         : [],
     },
   };
-  await mustFit({ mails, digest: plan.digest }, given);
-  for (const [n, some] of cutIntoShards(mails, run.buckets).entries()) {
+  const capacity = await given.mailer?.capacity?.();
+  await mustFit({ mails, digest: plan.digest }, { capacity, ledger: given.ledger });
+  for (const [n, some] of cutIntoShards(mails, run.buckets, capacity && mostInTime(capacity.perSecond)).entries()) {
     const key = mailShardKey(prefix, n + 1);
     const shard: MailShard = { plan_id: plan.plan_id, mails: some };
     await store.write(key, toJson(shard));

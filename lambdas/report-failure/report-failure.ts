@@ -17,6 +17,7 @@ import { mailableAddress } from '../../policies/address.js';
 import type { Policies } from '../../policies/policy.js';
 import type { Mailer } from '../shared/mailer.js';
 import { type ObjectStore, readJson, toJson } from '../shared/object-store.js';
+import { unacceptedFiles } from './unaccepted-files.js';
 
 /** The message of a failed state's error: a Lambda's is JSON with errorType and errorMessage, others are plain text. */
 function messageOf(cause: string | undefined): string {
@@ -27,6 +28,9 @@ function messageOf(cause: string | undefined): string {
     return cause ?? '';
   }
 }
+
+/** A function that was ended had no time to say what it was at. */
+const DIED = /^(Sandbox\.Timedout|Lambda\.Unknown|Runtime\.\w+|States\.Timeout)$/;
 
 /**
  * Keeps the failure beside its run and mails it to the operators. Returns the message for the execution's own cause, and why
@@ -42,13 +46,11 @@ export async function reportFailure(given: {
   error: { Error: string; Cause?: string };
 }): Promise<{ message: string; prefix: string | null; unmailed: string[] }> {
   const { store, run_date, error } = given;
-  // A distributed Map tells only that items failed; the item's own reason is with its map run.
-  const item =
-    error.Error === 'States.ExceedToleratedFailureThreshold'
-      ? ' (a shard failed: open the Map Run of this execution for its reason)'
-      : '';
-  const message = `${messageOf(error.Cause) || error.Error}${item}`;
   const prefix = await runOf(store, run_date, given.execution);
+  const message = [
+    messageOf(error.Cause) || error.Error,
+    ...(prefix && DIED.test(error.Error) ? await unacceptedFiles(store, prefix) : []),
+  ].join('\n');
   if (prefix) {
     const failure: Failure = { run_date, prefix, error: error.Error, message };
     await store.write(failureKey(prefix), toJson(failure));

@@ -17,6 +17,8 @@ export interface DuckOptions {
   memoryLimit?: string;
   threads?: number;
   temporaryFolder?: string;
+  /** As DuckDB writes it; a statement that needs more there fails. */
+  mostTemporary?: string;
   /** Statements that may run side by side; 1 unless said, because temporary tables belong to one connection. */
   connections?: number;
 }
@@ -27,6 +29,7 @@ const settings = (options: DuckOptions): Record<string, string> => ({
   memory_limit: options.memoryLimit ?? '2GB',
   threads: String(options.threads ?? 2),
   ...(options.temporaryFolder ? { temp_directory: options.temporaryFolder } : {}),
+  ...(options.mostTemporary ? { max_temp_directory_size: options.mostTemporary } : {}),
 });
 
 const plain = (value: unknown): unknown => {

@@ -34,4 +34,6 @@ export interface Mailer {
 export interface Capacity {
   /** Mails that may be sent within the rolling 24 hours that end now. */
   left: number | 'unlimited';
+  /** Mails a second that one of those who send at the same time may send, on average. */
+  perSecond: number;
 }

@@ -62,7 +62,7 @@ it('a file that is gone while it is read fails the night by name, and leaves no 
   expect(after).toMatchObject({ landed: 2, accepted: 2 });
 });
 
-it('an engine without memory does not make a Parquet file a damaged one', async () => {
+it('an engine without memory does not make a Parquet file a damaged one, and names the file at which it failed', async () => {
   const { landing, store, scratch } = await market.fresh();
   const key = `orders/dt=${DAY}/a.parquet`;
   await landing.write(`orders/dt=${DAY}/x.txt`, '');
@@ -78,7 +78,7 @@ it('an engine without memory does not make a Parquet file a damaged one', async 
   };
   const files = [{ dataset: 'orders', dt: DAY, key, size: 1 }];
   await expect(acceptFiles({ landing, store, files, regions: REGIONS, own_metrics: [], duck, scratch })).rejects.toThrow(
-    'Out of Memory',
+    `Out of Memory Error: failed to pin block of size 256 KiB (at landing/${key})`,
   );
   expect(await store.list('receipts/')).toEqual([]);
 });

@@ -17,7 +17,7 @@ async function plannedUnder(
     await ledger.claim(key, 'an earlier run');
     await ledger.markSent(key, '<id@market.example>');
   }
-  const answer = planEmails({ store, ledger, mailer: { capacity: async () => ({ left }) } })({ prefix });
+  const answer = planEmails({ store, ledger, mailer: { capacity: async () => ({ left, perSecond: 3.5 }) } })({ prefix });
   return { answer, plan: async () => (await store.read(planKey(prefix)))?.body.toString() };
 }
 

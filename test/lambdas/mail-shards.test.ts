@@ -4,9 +4,10 @@ import { BUCKETED, bucketOf, filesOfSellers } from '../../contracts/run/buckets.
 import { manifestKey } from '../../contracts/run/keys.js';
 import type { MailShard, PlannedMail } from '../../contracts/run/mail-plan.js';
 import type { Manifest } from '../../contracts/run/manifest.js';
+import { TASKS } from '../../infra/aws/functions.js';
 import { FolderStore } from '../../infra/local/object-store.js';
 import { FileLedger } from '../../infra/local/send-ledger.js';
-import { cutIntoShards } from '../../lambdas/plan-emails/cut-into-shards.js';
+import { cutIntoShards, mostInTime, SHARD_SECONDS } from '../../lambdas/plan-emails/cut-into-shards.js';
 import { planEmails } from '../../lambdas/plan-emails/handler.js';
 import { sendEmails } from '../../lambdas/send-emails/handler.js';
 import type { Message } from '../../lambdas/shared/mailer.js';
@@ -54,6 +55,31 @@ describe('the shares into which mails are cut', () => {
       expect(shards.length).toBeLessThanOrEqual(121);
     },
   );
+
+  it.each([
+    // The sandbox: 1 a second among four senders.
+    [0.25, 150],
+    [14 / 4, 2_100],
+    // Beyond what a function can write, claim and mark.
+    [500, 12_000],
+    // Slower than any account is.
+    [0.001, 1],
+  ])('of a sender that may send %d a second hold no more than it sends in 600 of its 900 seconds: %i', (perSecond, most) => {
+    expect(mostInTime(perSecond)).toBe(most);
+    expect(TASKS.SendEmails!.timeout).toBeGreaterThanOrEqual(1.5 * SHARD_SECONDS);
+    const mails = mailsTo(Math.min(4 * most + 1, 130_000));
+    const shards = cutIntoShards(mails, 1, most);
+    expect(shards.flat()).toHaveLength(mails.length);
+    expect(Math.max(...shards.map((shard) => shard.length))).toBeLessThanOrEqual(most);
+  });
+
+  it('are those of the account’s rate when a night plans its mails', async () => {
+    const store = await freshStore();
+    const prefix = await writeRun(store, mailRows(), {});
+    const mailer = { capacity: async () => ({ left: 'unlimited' as const, perSecond: 2 / 600 }) };
+    const { shards, planned } = (await planEmails({ store, mailer })({ prefix })) as { shards: string[]; planned: number };
+    expect({ shards: shards.length, planned }).toEqual({ shards: 2, planned: 4 });
+  });
 
   it('are not opened for buckets without a mail', () => {
     expect(cutIntoShards([], 64)).toEqual([]);

@@ -79,13 +79,21 @@ export class SesMailer implements Mailer {
   async capacity(): Promise<Capacity> {
     const quota = (await this.accountFacts()).SendQuota;
     const { Max24HourSend = 0, SentLast24Hours = 0 } = quota ?? {};
-    return { left: Max24HourSend === -1 ? 'unlimited' : Math.max(0, Math.floor(Max24HourSend - SentLast24Hours)) };
+    return {
+      left: Max24HourSend === -1 ? 'unlimited' : Math.max(0, Math.floor(Max24HourSend - SentLast24Hours)),
+      perSecond: await this.share(),
+    };
   }
 
   private async turns(): Promise<SendRate> {
-    const perSecond = (await this.accountFacts()).SendQuota?.MaxSendRate ?? 1;
-    this.rate ??= new SendRate(perSecond / this.settings.senders);
+    const perSecond = await this.share();
+    this.rate ??= new SendRate(perSecond);
     return this.rate;
+  }
+
+  /** Of the account's mails a second, those of one sender. */
+  private async share(): Promise<number> {
+    return ((await this.accountFacts()).SendQuota?.MaxSendRate ?? 1) / this.settings.senders;
   }
 
   /** Asked once; asked again only when it failed. */

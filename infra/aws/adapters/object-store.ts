@@ -39,6 +39,8 @@ export class S3Store implements ObjectStore {
   constructor(
     private readonly s3: S3Client,
     readonly bucket: string,
+    /** Where objects are put as files. */
+    private readonly folder = tmpdir(),
   ) {}
 
   /** The object of one key. Refuses keys that would be a second name for another object in a folder store. */
@@ -115,7 +117,7 @@ export class S3Store implements ObjectStore {
   }
 
   async toFile(key: string): Promise<{ path: string; done(): Promise<void> }> {
-    const folder = await mkdtemp(join(tmpdir(), 's3-'));
+    const folder = await mkdtemp(join(this.folder, 's3-'));
     const done = () => rm(folder, { recursive: true, force: true });
     try {
       // why another name each try: a stream that broke off may still hold the file of the try before.

@@ -1,11 +1,4 @@
-import {
-  DescribeExecutionCommand,
-  type ExecutionListItem,
-  GetExecutionHistoryCommand,
-  type HistoryEvent,
-  paginateListExecutions,
-  type SFNClient,
-} from '@aws-sdk/client-sfn';
+import { GetExecutionHistoryCommand, type HistoryEvent, type SFNClient } from '@aws-sdk/client-sfn';
 import type { NightOutcome, NightWatcher } from '../../shared/night-outcome.js';
 import { subjectOf } from '../../shared/task-subject.js';
 
@@ -17,20 +10,13 @@ interface Following {
   every: number;
 }
 
-/** The state inside each Map whose items are executions of their own. */
-const ITEM_STATES: Readonly<Record<string, string>> = { AcceptFiles: 'AcceptShard', SendEmails: 'SendShard' };
-/** States that pass things on or wait; not worth a line. */
 const END = new Set(['ExecutionSucceeded', 'ExecutionFailed', 'ExecutionAborted', 'ExecutionTimedOut']);
 const pause = (milliseconds: number): Promise<void> => new Promise((done) => setTimeout(done, milliseconds));
 const parsed = (text: string | undefined): Record<string, unknown> => (text ? JSON.parse(text) : {});
 
-/**
- * Follows an execution event by event until it ends, telling the watcher of each task as a night on a laptop does. Items of a
- * distributed Map are executions of their own and are reported as they end.
- */
+/** Follows an execution event by event until it ends, telling the watcher of each task as a night on a laptop does. */
 export async function follow({ states, executionArn, watch, every }: Following): Promise<NightOutcome> {
   const recorder = new NightRecorder(watch);
-  const maps: { arn: string; state: string; seen: Set<string> }[] = [];
   let page: string | undefined;
   let last = 0;
   for (;;) {
@@ -40,18 +26,8 @@ export async function follow({ states, executionArn, watch, every }: Following):
       if (event.id === undefined || event.id <= last) continue;
       last = event.id;
       recorder.event(event);
-      const arn = event.mapRunStartedEventDetails?.mapRunArn;
-      const item = arn && ITEM_STATES[recorder.enclosing(event, 'MapStateEntered')?.stateEnteredEventDetails?.name ?? ''];
-      if (arn && item) maps.push({ arn, state: item, seen: new Set() });
       ended ||= END.has(event.type ?? '');
     }
-    for (const map of maps)
-      for await (const { executions = [] } of paginateListExecutions(
-        { client: states },
-        { mapRunArn: map.arn, statusFilter: 'SUCCEEDED' },
-      ))
-        for (const execution of executions)
-          if (!map.seen.has(execution.executionArn!)) await recorder.item(states, map, execution);
     if (ended) return recorder.outcome;
     // The page that ends with the newest event is asked for again until there is more of it.
     if (answer.nextToken) page = answer.nextToken;
@@ -92,15 +68,6 @@ class NightRecorder {
     this.done(name, subjectOf(name, scheduled ? inputOf(scheduled) : {}), parsed(result), seconds);
   }
 
-  /** One item of a distributed Map. Its only state's answer is its output. */
-  async item(states: SFNClient, map: { state: string; seen: Set<string> }, execution: ExecutionListItem): Promise<void> {
-    const { executionArn } = execution;
-    map.seen.add(executionArn!);
-    const { input, output, startDate, stopDate } = await states.send(new DescribeExecutionCommand({ executionArn }));
-    const seconds = ((stopDate?.getTime() ?? 0) - (startDate?.getTime() ?? 0)) / 1000;
-    this.done(map.state, subjectOf(map.state, parsed(input)), parsed(output), seconds);
-  }
-
   private done(state: string, subject: string, result: Record<string, unknown>, seconds: number): void {
     const { outcome } = this;
     if (state === 'OpenRun') Object.assign(outcome, { run_id: result.run_id, prefix: result.prefix });
@@ -127,7 +94,7 @@ class NightRecorder {
   }
 
   /** The nearest earlier event of a type on the same branch. */
-  enclosing(event: HistoryEvent, type: string): HistoryEvent | undefined {
+  private enclosing(event: HistoryEvent, type: string): HistoryEvent | undefined {
     return this.before(event, undefined, new RegExp(`^${type}$`));
   }
 

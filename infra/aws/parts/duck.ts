@@ -1,4 +1,7 @@
+import { join } from 'node:path';
 import { type Duck, openDuck } from '../../../lambdas/shared/duck.js';
+import { SPILL } from '../disk.js';
+import { theScratch } from './scratch.js';
 
 /** why 60 %: Node, the text of the file being read and the SDK live in the rest. */
 const SHARE = 0.6;
@@ -11,7 +14,8 @@ export function theDuck(): Promise<Duck> {
   opened ??= openDuck({
     memoryLimit: `${Math.floor(given * SHARE)}MB`,
     threads: 2,
-    temporaryFolder: '/tmp/duck',
+    temporaryFolder: join(theScratch(), 'duck'),
+    mostTemporary: `${SPILL}MB`,
     connections: 2,
   });
   return opened;

@@ -190,7 +190,7 @@ export const TASK_GRANTS: Readonly<Record<string, (at: Places) => Grant[]>> = {
   ],
   ReportFailure: (at) => [
     at.list(STORE.runs, STORE.published),
-    ...at.read(openedKey(ANY_RUN), policiesKey(ANY_RUN), gateKey(ANY_RUN), POINTER),
+    ...at.read(openedKey(ANY_RUN), policiesKey(ANY_RUN), gateKey(ANY_RUN), below(acceptFolder(ANY_RUN)), POINTER),
     ...at.write(failureKey(ANY_RUN)),
     ...at.send(),
   ],

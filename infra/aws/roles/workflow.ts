@@ -19,16 +19,6 @@ export function workflowGrants(at: Places): Grant[] {
       because: 'The tasks of the night, in the versions with which its workflow was deployed.',
     },
     {
-      actions: ['states:StartExecution'],
-      on: [names.nightArn],
-      because: 'A distributed Map runs its items as executions of the same workflow.',
-    },
-    {
-      actions: ['states:DescribeExecution', 'states:StopExecution', 'states:RedriveExecution'],
-      on: [names.executionsArn],
-      because: 'Executions of a distributed Map are named by Step Functions.',
-    },
-    {
       actions: [
         'athena:StartQueryExecution',
         'athena:StopQueryExecution',

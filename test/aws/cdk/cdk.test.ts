@@ -3,6 +3,7 @@ import './what-must-never-regress.js';
 import './workflow.js';
 import './retries.js';
 import './queries.js';
+import './history.js';
 import './producers.js';
 import './analysts.js';
 import './environment.js';

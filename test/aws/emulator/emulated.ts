@@ -4,14 +4,7 @@ import { join } from 'node:path';
 import { GetPartitionCommand, GlueClient } from '@aws-sdk/client-glue';
 import { S3Client } from '@aws-sdk/client-s3';
 import { CreateEmailIdentityCommand, SESv2Client } from '@aws-sdk/client-sesv2';
-import {
-  DescribeExecutionCommand,
-  DescribeMapRunCommand,
-  ListMapRunsCommand,
-  paginateGetExecutionHistory,
-  SFNClient,
-  StartExecutionCommand,
-} from '@aws-sdk/client-sfn';
+import { DescribeExecutionCommand, paginateGetExecutionHistory, SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
 import { manifestKey } from '../../../contracts/run/keys.js';
 import type { Manifest } from '../../../contracts/run/manifest.js';
 import { S3Store } from '../../../infra/aws/adapters/object-store.js';
@@ -36,7 +29,7 @@ export interface EmulatedNight {
   states: string[];
   /** How often each task was asked, those inside a Map too, by the name that the workflow's placeholders give it. */
   tasks: Record<string, number>;
-  /** Errors of tasks, in order; those inside a distributed Map belong to executions of their own. */
+  /** Errors of tasks, in order. */
   failures: { error: string; cause: string }[];
   /** What the run left in the state; empty when it did not come so far. */
   prefix: string;
@@ -131,27 +124,19 @@ export class Emulated {
       failures: [],
       prefix: '',
     };
-    const count = (task: string, times = 1) => {
-      if (times === 0) return;
-      night.tasks[task] = (night.tasks[task] ?? 0) + times;
-    };
     for await (const page of paginateGetExecutionHistory({ client: this.states }, { executionArn }))
       for (const event of page.events ?? []) {
         if (event.stateEnteredEventDetails) night.states.push(event.stateEnteredEventDetails.name!);
         const failure = event.taskFailedEventDetails;
         if (failure) night.failures.push({ error: failure.error ?? '', cause: failure.cause ?? '' });
-        if (event.type === 'TaskScheduled') count(taskOf(event.taskScheduledEventDetails!.resource!));
+        if (event.type === 'TaskScheduled') {
+          const task = taskOf(event.taskScheduledEventDetails!.resource!);
+          night.tasks[task] = (night.tasks[task] ?? 0) + 1;
+        }
         const output = event.stateExitedEventDetails?.output;
         if (event.stateExitedEventDetails?.name === 'OpenRun' && output)
           night.prefix = (JSON.parse(output) as { run: { prefix: string } }).run.prefix;
       }
-    // Each item of a distributed Map is an execution of its own.
-    const maps = night.states.filter((state) => state in ITEMS);
-    const { mapRuns = [] } = await this.states.send(new ListMapRunsCommand({ executionArn }));
-    for (const [n, { mapRunArn }] of mapRuns.sort((a, b) => +a.startDate! - +b.startDate!).entries()) {
-      const { itemCounts } = await this.states.send(new DescribeMapRunCommand({ mapRunArn }));
-      count(ITEMS[maps[n]!]!, itemCounts!.total);
-    }
     return night;
   }
 
@@ -203,9 +188,6 @@ export class Emulated {
     return () => set(Environment.Variables);
   }
 }
-
-/** The task inside each distributed Map. */
-const ITEMS: Readonly<Record<string, string>> = { AcceptFiles: 'AcceptShard', SendEmails: 'SendShard' };
 
 /** `arn:...:function:scorecards-dev-europe-open-run` -> `OpenRun`. */
 function taskOf(resource: string): string {
