@@ -23,6 +23,9 @@ export interface Environment {
   /** What to add to a command so that it means this environment; begins with a space, or is empty. */
   option: string;
   store: ObjectStore;
+  landing: ObjectStore;
+  /** What to know of bytes that were written over, a line each. */
+  written_over: string[];
   /** The tables that show what is published. */
   catalog: Catalog;
   /** Sees to it that a night can start. @throws UsageError */

@@ -16,9 +16,9 @@ const USAGE = new Set(['UsageError', 'PolicyRefused', 'ImportRefused', 'Contract
 
 /**
  * RowsLost, LandedTooEarly: what a night must read is lost, or lies where no table looks, and a person has to decide. StoreDamaged: doctor
- * found something that is not mended.
+ * found something that is not mended. StillLanded: erased but for what landed, which others must take away.
  */
-const STOPPED = new Set(['GateStopped', 'RowsLost', 'LandedTooEarly', 'StoreDamaged']);
+const STOPPED = new Set(['GateStopped', 'RowsLost', 'LandedTooEarly', 'StoreDamaged', 'StillLanded']);
 
 const nameOf = (error: unknown): string => (error instanceof NightFailed ? error.failure.name : (error as Error).name);
 

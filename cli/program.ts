@@ -3,6 +3,7 @@ import { addBackfill } from './commands/backfill.js';
 import { addDashboard } from './commands/dashboard.js';
 import { addDoctor } from './commands/doctor.js';
 import { checkEnvironment, withEnvironment } from './commands/environment.js';
+import { addErase } from './commands/erase.js';
 import { addExplain } from './commands/explain.js';
 import { addImport } from './commands/import.js';
 import { addLanding } from './commands/landing.js';
@@ -36,6 +37,7 @@ export function scorecardsProgram(): Command {
     addLanding,
     addMails,
     addDoctor,
+    addErase,
     addDashboard,
   ])
     add(program);

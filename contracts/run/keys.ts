@@ -17,6 +17,8 @@ export const STORE = {
   work: 'work/',
   runs: 'runs/',
   published: 'published/',
+  /** Proofs of what was erased. */
+  erasures: 'erasures/',
   /** On a laptop only: on AWS mails go out through SES, and DynamoDB keeps the send ledger. */
   outbox: 'mail/outbox/',
   sendLedger: 'mail/ledger/',
@@ -120,6 +122,9 @@ const numbered = (number: number): string => `shard-${String(number).padStart(4,
 /** Where the report of a shard lies: shard-0001.json -> shard-0001.done.json. */
 export const doneKey = (key: string): string => key.replace(/\.json$/, DONE);
 export const isDoneKey = (key: string): boolean => key.endsWith(DONE);
+
+/** `at`: ISO 8601. */
+export const erasureKey = (at: string, kind: string): string => `${STORE.erasures}${at.replaceAll(':', '-')}-${kind}.json`;
 
 export const POINTER = `${STORE.published}current.json`;
 /** One small object per published run, so that earlier runs are found by listing names. */

@@ -29,6 +29,7 @@ type Part =
   | 'night'
   | 'schedule'
   | 'deadline'
+  | 'keep'
   | 'lock';
 
 const LISTS = 'reads and writes some dozens of small objects; time is S3 latency';
@@ -40,7 +41,7 @@ export const TASKS: Readonly<Record<string, FunctionSize>> = {
     memory: 1024,
     timeout: 300,
     why: 'lists all of landing: 1,000 names a call and about 0.1 s each, so 1 M landed files in 100 s, at 300 bytes a name',
-    needs: ['landing', 'store', 'policies', 'days'],
+    needs: ['landing', 'store', 'policies', 'days', 'athena', 'glue', 'keep'],
   },
   AcceptFiles: {
     folder: 'accept-files',
@@ -156,6 +157,7 @@ export function environmentVariablesOf(
     commands: { COMMAND_OPTION: ` --on aws --stage ${settings.stage} --group ${group.name}` },
     night: { STATE_MACHINE_ARN: names.liveNightArn },
     lock: lockManifests ? { LOCK_MODE: lockManifests.mode, LOCK_DAYS: String(lockManifests.days) } : {},
+    keep: { KEEP_RUNS: String(settings.keep.runs), KEEP_WORK: String(settings.keep.work) },
     schedule: { TIME_ZONE: group.timeZone },
     deadline: { PUBLISHED_BY: group.publishedBy },
   };

@@ -16,6 +16,8 @@ export function localEnvironment(folders: { store: string; landing?: string; pol
     name: store,
     option,
     store: new FolderStore(store),
+    landing: new FolderStore(landing),
+    written_over: [],
     catalog: NO_CATALOG,
     async ready(say) {
       readyPolicies(policies);

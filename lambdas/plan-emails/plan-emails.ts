@@ -1,3 +1,4 @@
+import { ERASED_ADDRESS } from '../../contracts/ledger/erased.js';
 import { scorecards } from '../../contracts/published/scorecards.js';
 import { tierChanges } from '../../contracts/published/tier-changes.js';
 import { mailShardKey, planKey } from '../../contracts/run/keys.js';
@@ -48,7 +49,7 @@ function decide(
   if (seller.status === 'closed') return { not: 'closed' };
   const frequency = seller.email_frequency ?? 'weekly';
   if (frequency === 'off') return { not: 'wants_none' };
-  if (!seller.email) return { not: 'no_address' };
+  if (!seller.email || seller.email === ERASED_ADDRESS) return { not: 'no_address' };
   if (mailableAddress(seller.email) === undefined) return { not: UNREADABLE };
   if (frequency === 'changes') return changed ? { campaign: 'scorecard-change' } : { not: 'no_change' };
   return weekly ? { campaign: 'scorecard' } : { not: 'not_monday' };

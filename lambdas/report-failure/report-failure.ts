@@ -30,7 +30,7 @@ function messageOf(cause: string | undefined): string {
 }
 
 /** A function that was ended had no time to say what it was at. */
-const DIED = /^(Sandbox\.Timedout|Lambda\.Unknown|Runtime\.\w+|States\.Timeout)$/;
+const DIED = /^(Sandbox\.Timedout|Lambda\.Unknown|Runtime\.ExitError|States\.Timeout)$/;
 
 /**
  * Keeps the failure beside its run and mails it to the operators. Returns the message for the execution's own cause, and why

@@ -8,6 +8,7 @@ import { UsageError } from '../../shared/usage-error.js';
 import { liveOf } from '../live.js';
 import { deployed } from '../operate/deployed.js';
 import { consoleOf, runNightOnAws } from '../operate/night.js';
+import { STAGES } from '../settings.js';
 import { GlueCatalog } from './catalog.js';
 import { S3Store } from './object-store.js';
 
@@ -25,6 +26,10 @@ export async function awsEnvironment(chosen: { stage: string; group?: string; pr
     name: `${at.stage} ${at.group}`,
     option,
     store,
+    landing,
+    written_over: [
+      `Earlier versions of what was written anew, and results of queries of Athena, go from ${at.storeBucket} by themselves after ${STAGES[at.stage]!.keep.oldVersions} days.`,
+    ],
     catalog: new GlueCatalog(new GlueClient({ region }), at.database, (prefix) => store.url(prefix)),
     ready: async () => {},
     async newestDay() {

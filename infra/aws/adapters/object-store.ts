@@ -9,6 +9,7 @@ import {
   DeleteObjectCommand,
   GetObjectCommand,
   HeadObjectCommand,
+  ListObjectsV2Command,
   PutObjectCommand,
   paginateListObjectsV2,
   type S3Client,
@@ -48,6 +49,12 @@ export class S3Store implements ObjectStore {
     if (key.split('/').some((part) => part === '' || part === '.' || part === '..'))
       throw new Error(`${JSON.stringify(key)} is no key: parts between slashes must not be empty, . or ..`);
     return { Bucket: this.bucket, Key: key };
+  }
+
+  /** Whether anything lies below a prefix. */
+  async holdsAny(prefix: string): Promise<boolean> {
+    const { KeyCount = 0 } = await this.s3.send(new ListObjectsV2Command({ Bucket: this.bucket, Prefix: prefix, MaxKeys: 1 }));
+    return KeyCount > 0;
   }
 
   async list(prefix: string): Promise<ObjectInfo[]> {

@@ -1,6 +1,7 @@
 import { acceptSqlFiles } from '../../../lambdas/accept-files/sql-files.js';
 import { openRun } from '../../../lambdas/open-run/handler.js';
 import { fromEnvironment } from '../environment-variables.js';
+import { theLeftovers } from '../parts/engine.js';
 import { theLanding, thePolicyFiles, theStore } from '../parts/stores.js';
 
 export const handler = openRun({
@@ -9,4 +10,5 @@ export const handler = openRun({
   acceptSql: acceptSqlFiles(),
   policyFiles: thePolicyFiles,
   firstLandingDay: fromEnvironment('FIRST_LANDING_DAY'),
+  leftovers: theLeftovers(),
 });

@@ -2,6 +2,7 @@ import { AthenaClient } from '@aws-sdk/client-athena';
 import { GlueClient } from '@aws-sdk/client-glue';
 import columns from '../../../contracts/ledger/night-columns.json' with { type: 'json' };
 import { GlueCatalog } from '../adapters/catalog.js';
+import { AwsLeftovers } from '../adapters/leftovers.js';
 import { AthenaEngine } from '../adapters/query-engine.js';
 import { fromEnvironment } from '../environment-variables.js';
 import { theStore } from './stores.js';
@@ -25,4 +26,17 @@ export const theEngine = (): AthenaEngine =>
     workGroup: fromEnvironment('WORKGROUP'),
     queries: fromEnvironment('QUERIES') === 'inline' ? 'inline' : 'prepared',
     columns,
+  });
+
+/** What earlier nights left behind in Athena and Glue. */
+export const theLeftovers = (): AwsLeftovers =>
+  new AwsLeftovers({
+    athena: new AthenaClient(PATIENT),
+    glue: new GlueClient(PATIENT),
+    store: theStore(),
+    database: fromEnvironment('GLUE_DATABASE'),
+    workGroup: fromEnvironment('WORKGROUP'),
+    datasets: Object.keys(columns),
+    keep: { runs: Number(fromEnvironment('KEEP_RUNS')), work: Number(fromEnvironment('KEEP_WORK')) },
+    now: Date.now,
   });

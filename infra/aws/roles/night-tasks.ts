@@ -31,9 +31,19 @@ const POINT_PARTITION = ['glue:GetTable', 'glue:CreatePartition', 'glue:UpdatePa
 export const TASK_GRANTS: Readonly<Record<string, (at: Places) => Grant[]>> = {
   OpenRun: (at) => [
     at.listLanding(),
-    at.list(STORE.runs, PUBLISHED_LOG),
+    at.list(STORE.runs, PUBLISHED_LOG, STORE.work),
     ...at.read(below(at.names.policies), openedKey(ANY_RUN), inputsKey(ANY_RUN)),
     ...at.write(openedKey(ANY_RUN), policiesKey(ANY_RUN), landingKey(ANY_RUN), below(acceptFolder(ANY_RUN))),
+    {
+      actions: ['athena:ListPreparedStatements', 'athena:DeletePreparedStatement'],
+      on: [at.names.workGroupArn],
+      because: 'Statements that killed nights left behind go: a work group holds 1,000.',
+    },
+    at.tables(
+      [...NIGHT_TABLES, ...Object.keys(PUBLISHED)],
+      ['glue:GetPartitions', 'glue:BatchDeletePartition'],
+      'Partitions of runs that have expired go.',
+    ),
   ],
   AcceptFiles: (at) => [
     ...at.readLanding(),

@@ -285,6 +285,22 @@ describe('roles', () => {
       expect(looking[0]![1], what).toContain(what);
   });
 
+  it('let only the opening of a night list statements and delete partitions, in its own work group and of its own tables', () => {
+    const clearing = roles.flatMap(([, role]) =>
+      statementsOf(role)
+        .filter((one) => list(one.Action).some((action) => /ListPreparedStatements|BatchDeletePartition/.test(action)))
+        .map((one) => ({ who: String(role.Properties.Description), actions: list(one.Action), on: text(one.Resource) })),
+    );
+    expect(clearing.map(({ who }) => who.split(' ')[1])).toEqual(['OpenRun', 'OpenRun']);
+    const [statements, partitions] = clearing;
+    expect(statements!.actions).toEqual(['athena:ListPreparedStatements', 'athena:DeletePreparedStatement']);
+    expect(statements!.on).toContain(':workgroup/scorecards-dev-europe"');
+    expect(partitions!.actions).toEqual(['glue:GetPartitions', 'glue:BatchDeletePartition']);
+    for (const table of ['night_orders', 'scorecards'])
+      expect(partitions!.on).toContain(`:table/scorecards_dev_europe/${table}"`);
+    expect(partitions!.on).not.toMatch(/accepted_|receipt_counts|run_inputs/);
+  });
+
   it('let only the two tasks that mail sellers, and the report of a failure, send mail', () => {
     const senders = roles.filter(([, role]) => statementsOf(role).some((one) => list(one.Action).includes('ses:SendEmail')));
     expect(senders.map(([, role]) => String(role.Properties.Description).split(' ')[1])).toEqual([

@@ -27,7 +27,7 @@ export interface EmulatedNight {
   cause?: string;
   /** States of the workflow itself, in order. */
   states: string[];
-  /** How often each task was asked, those inside a Map too, by the name that the workflow's placeholders give it. */
+  /** How often each task was asked, those inside a Map too, by the name of its state. */
   tasks: Record<string, number>;
   /** Errors of tasks, in order. */
   failures: { error: string; cause: string }[];
@@ -189,10 +189,13 @@ export class Emulated {
   }
 }
 
+/** The state inside a Map, by the placeholder of its function. */
+const ITEMS: Readonly<Record<string, string>> = { AcceptFiles: 'AcceptShard', SendEmails: 'SendShard' };
+
 /** `arn:...:function:scorecards-dev-europe-open-run` -> `OpenRun`. */
 function taskOf(resource: string): string {
   if (resource.includes(':activity:')) return 'RunQuery';
   const found = Object.entries(TASKS).find(([, { folder }]) => resource.endsWith(`-europe-${folder}`));
   if (!found) throw new Error(`${resource}: is no task of the night`);
-  return found[0];
+  return ITEMS[found[0]] ?? found[0];
 }
