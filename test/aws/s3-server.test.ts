@@ -1,10 +1,12 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CreateBucketCommand, HeadObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { S3Store } from '../../infra/aws/adapters/object-store.js';
+import { erase } from '../../infra/shared/erasure/erase.js';
+import { openDuck } from '../../lambdas/shared/duck.js';
 import { describeObjectStore } from '../suites/object-store-suite.js';
 import { isRunning, type Running, serverOrSkip } from './servers/server.js';
 import { versityGateway } from './servers/versity-gateway.js';
@@ -52,6 +54,38 @@ describe.skipIf(!isRunning(server))('S3 as a server that we did not write speaks
         const now = (await store.read('published/current.json'))!.body.toString();
         expect(now).toBe(`round ${round}, writer ${answers.indexOf(true)}`);
       }
+    });
+
+    it('says whether anything lies below a prefix', async () => {
+      await store.write('work/2026-11-16-001/orders/part-0', 'x');
+      expect(await store.holdsAny('work/2026-11-16-001/orders/')).toBe(true);
+      expect(await store.holdsAny('work/2026-11-16-001/order/')).toBe(false);
+    });
+
+    it('a buyer is erased as on a laptop: rows under another name, rejected rows too, and a proof', async () => {
+      const [scratch, duck] = [join(tmpdir(), `erase-${randomUUID()}`), await openDuck({ connections: 2 })];
+      const landing = await freshStore();
+      await mkdir(scratch, { recursive: true });
+      await duck.run(
+        `COPY (SELECT 'o-' || i AS order_id, CASE WHEN i < 2 THEN 'b-1' ELSE 'b-2' END AS buyer_id FROM range(5) AS t (i)) TO '${scratch}/rows.parquet'`,
+      );
+      const key = 'accepted/orders/dt=2026-11-16/a.parquet';
+      await store.fromFile(join(scratch, 'rows.parquet'), key);
+      const raw = JSON.stringify({ order_id: 'o-9', buyer_id: 'b-1' });
+      await store.write('quarantine/orders/dt=2026-11-16/a.jsonl', `${JSON.stringify({ raw, reasons: ['no region'] })}\n`);
+      const asked = { store, landing, duck, scratch, who: { buyer: 'b-1' }, because: 'asked', now: new Date(0), look: false };
+      const { key: at, proof } = await erase(asked);
+      expect(proof.rewritten.map(({ rows }) => rows).sort()).toEqual([1, 2]);
+      expect((await store.read(at!))!.body.toString()).not.toContain('b-1"');
+      const { path, done } = await store.toFile(key);
+      const names = await duck.run(
+        `SELECT count(*) FILTER (buyer_id = 'b-2') AS others, count(*) AS all_rows FROM read_parquet('${path}')`,
+      );
+      expect(names).toEqual([{ others: 3, all_rows: 5 }]);
+      expect((await erase(asked)).proof.rewritten).toEqual([]);
+      await done();
+      duck.close();
+      await rm(scratch, { recursive: true, force: true });
     });
 
     it('uploads a file above 16 MB in parts, and gives back the very bytes', async () => {
