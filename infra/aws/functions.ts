@@ -22,6 +22,7 @@ type Part =
   | 'store'
   | 'policies'
   | 'athena'
+  | 'queries'
   | 'glue'
   | 'ledger'
   | 'mails'
@@ -70,21 +71,21 @@ export const TASKS: Readonly<Record<string, FunctionSize>> = {
     memory: 1024,
     timeout: 120,
     why: 'renders one SQL file and reads the inputs of the run, about 1 kB per landed file',
-    needs: ['store', 'athena', 'glue'],
+    needs: ['store', 'athena', 'queries', 'glue'],
   },
   CollectOutput: {
     folder: 'collect-output',
     memory: 512,
     timeout: 120,
     why: 'reads the data manifest of one query and registers one partition',
-    needs: ['store', 'athena', 'glue'],
+    needs: ['store', 'athena', 'queries', 'glue'],
   },
   ConsiderRetry: {
     folder: 'consider-retry',
     memory: 256,
     timeout: 10,
     why: 'looks at one error',
-    needs: ['athena', 'glue', 'store'],
+    needs: ['athena', 'queries', 'glue', 'store'],
   },
   Gate: {
     folder: 'gate',
@@ -150,7 +151,8 @@ export function environmentVariablesOf(
     days: { FIRST_LANDING_DAY: group.firstLandingDay },
     store: { STORE_BUCKET: names.store },
     policies: { POLICIES_PREFIX: names.policies },
-    athena: { WORKGROUP: names.workGroup, QUERIES: settings.queries },
+    athena: { WORKGROUP: names.workGroup },
+    queries: { QUERIES: settings.queries },
     glue: { GLUE_DATABASE: names.database },
     ledger: { LEDGER_TABLE: names.ledger },
     mails: { SES_CONFIGURATION_SET: names.mails },
