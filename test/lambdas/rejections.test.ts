@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { quarantineKey, receiptKey } from '../../contracts/run/keys.js';
 import { rejectionSentences } from '../../lambdas/gate/rejections.js';
 import { sentencesOf } from '../../lambdas/gate/sentences.js';
+import { isReason } from '../../lambdas/shared/rejections.js';
 import type { Region } from '../../policies/policy.js';
 import { typed } from '../../wording/typed.js';
 import { freshStore } from '../helpers/fresh-store.js';
@@ -75,4 +76,17 @@ it('A command in a message can be copied: names with spaces are quoted', () => {
     'orders/dt=2026-11-16/a.json',
     "'it'\\''s here.json'",
   ]);
+});
+
+it('a reason counted without the value that was found stands for each that has one', () => {
+  expect(isReason('items: is not a whole number', 'items: 0.5 is not a whole number')).toBe(true);
+  expect(isReason('row: is not JSON', 'row: is not JSON')).toBe(true);
+  expect(isReason('items: is not a whole number', 'gmv_minor: 0.5 is not a whole number')).toBe(false);
+  expect(isReason('items: is not a whole number', 'items: 0.5 is negative')).toBe(false);
+  const before = 'paid_at: is before placed_at by more than a day; leave it empty';
+  const found = 'paid_at: 2026-11-09 UTC is before placed_at 2026-11-10 UTC by more than a day; leave it empty';
+  expect(isReason(before, found)).toBe(true);
+  expect(isReason(before, found.replace('placed_at', 'sent_at'))).toBe(false);
+  expect(isReason(before, found.replace('a day', 'a week'))).toBe(false);
+  expect(isReason(before, found.replace('paid_at', 'lost_at'))).toBe(false);
 });

@@ -3,7 +3,6 @@ import { run } from '../../cli/run.js';
 import { addDays } from '../../contracts/days.js';
 import type { QualityReport } from '../../contracts/run/quality-report.js';
 import { FolderStore } from '../../infra/local/object-store.js';
-import { isReason } from '../../lambdas/shared/rejections.js';
 import { policiesOf } from '../cases/index.js';
 import { TestMarketplace } from '../night/test-marketplace.js';
 
@@ -114,17 +113,4 @@ describe('the report of what landed', () => {
     expect(lines[0]).toMatch(/The whole report: .*quality\.html$/);
     expect((JSON.parse(lines[1]!) as QualityReport).run_date).toBe(NIGHT);
   });
-});
-
-it('a reason counted without the value that was found stands for each that has one', () => {
-  expect(isReason('items: is not a whole number', 'items: 0.5 is not a whole number')).toBe(true);
-  expect(isReason('row: is not JSON', 'row: is not JSON')).toBe(true);
-  expect(isReason('items: is not a whole number', 'gmv_minor: 0.5 is not a whole number')).toBe(false);
-  expect(isReason('items: is not a whole number', 'items: 0.5 is negative')).toBe(false);
-  const before = 'paid_at: is before placed_at by more than a day; leave it empty';
-  const found = 'paid_at: 2026-11-09 UTC is before placed_at 2026-11-10 UTC by more than a day; leave it empty';
-  expect(isReason(before, found)).toBe(true);
-  expect(isReason(before, found.replace('placed_at', 'sent_at'))).toBe(false);
-  expect(isReason(before, found.replace('a day', 'a week'))).toBe(false);
-  expect(isReason(before, found.replace('paid_at', 'lost_at'))).toBe(false);
 });
