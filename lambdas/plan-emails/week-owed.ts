@@ -2,12 +2,14 @@ import { addDays, weekday } from '../../contracts/days.js';
 import { openedKey, runOfOpenedKey, runsOfDay } from '../../contracts/run/keys.js';
 import type { Opened } from '../../contracts/run/opened.js';
 import { isMonday } from '../../wording/calendar.js';
+import { mailStageOf, type SomeRun } from '../shared/mail-stage.js';
 import { type ObjectStore, readJson } from '../shared/object-store.js';
 import { noneIfDamaged, publishedRuns } from '../shared/read-run-files.js';
 
 /**
  * Whether the mails of a week go out with the run of this day: on its Monday; and after a Monday whose night failed, with the first
- * later run of the week that is published and may mail. A Monday failed that was begun, with mails, and never published; or that never
+ * later run of the week that is published and may mail. A Monday failed that was begun, with mails, and never published; that was
+ * published, and ended before all its mails were seen to (who has one of that week gets no second, says the send ledger); or that never
  * came, although the Sunday before was published. Where nobody ran nights before, or Monday's was to mail nobody, nothing is owed.
  */
 export async function weekIsOwed(store: ObjectStore, runDate: string): Promise<boolean> {
@@ -15,10 +17,22 @@ export async function weekIsOwed(store: ObjectStore, runDate: string): Promise<b
   const monday = addDays(runDate, 1 - weekday(runDate));
   const published = await publishedRuns(store);
   const thisWeek = published.filter(({ run_date }) => run_date >= monday && run_date < runDate);
-  if (thisWeek.some(({ run_date }) => run_date === monday) || (await anyMails(store, thisWeek))) return false;
+  const since = thisWeek.filter(({ run_date }) => run_date > monday);
+  if (await anyMails(store, since)) return false;
+  const onMonday = thisWeek.filter(({ run_date }) => run_date === monday);
+  if (onMonday.length > 0) return brokenOff(store, onMonday);
   const begun = (await store.list(runsOfDay(monday))).flatMap(({ key }) => runOfOpenedKey(key) ?? []);
   if (begun.length > 0) return anyMails(store, begun);
   return published.some(({ run_date }) => run_date === addDays(monday, -1));
+}
+
+/** Whether mails were left over of the newest run of a day that had any. */
+async function brokenOff(store: ObjectStore, runs: readonly SomeRun[]): Promise<boolean> {
+  for (const run of runs.toReversed()) {
+    const stage = await mailStageOf(store, run).catch(noneIfDamaged);
+    if (stage?.state !== 'none') return stage?.state !== 'done';
+  }
+  return false;
 }
 
 /** A record that is damaged says nothing against mails. */

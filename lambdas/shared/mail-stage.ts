@@ -22,7 +22,7 @@ export interface MailStage {
   in_doubt: number;
 }
 
-interface SomeRun {
+export interface SomeRun {
   run_id: string;
   run_date: string;
   seq: string;

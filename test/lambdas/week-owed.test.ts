@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openedKey, publishedLogKey, runIdOf, runPrefix } from '../../contracts/run/keys.js';
+import { digestKey, doneKey, openedKey, planKey, publishedLogKey, runIdOf, runPrefix } from '../../contracts/run/keys.js';
 import { planEmails } from '../../lambdas/plan-emails/handler.js';
 import { weekIsOwed } from '../../lambdas/plan-emails/week-owed.js';
 import { toJson } from '../../lambdas/shared/object-store.js';
@@ -51,6 +51,23 @@ describe('the mails of a week', () => {
   it('go out once: not again the day after, and not with a night before', async () => {
     expect(await owed(WEDNESDAY, { day: MONDAY, failed: true }, { day: TUESDAY })).toBe(false);
     expect(await owed(TUESDAY, { day: MONDAY, failed: true }, { day: WEDNESDAY })).toBe(true);
+  });
+
+  it('go out with the next night when Monday was published and its mails were broken off, and not once all are seen to', async () => {
+    const store = await storeAfter({ day: MONDAY });
+    const prefix = await writeRun(store, mailRows(), { run_date: MONDAY });
+    expect(await weekIsOwed(store, TUESDAY)).toBe(true);
+    const { shards } = await planEmails({ store })({ prefix });
+    for (const key of [...shards, digestKey(prefix)]) {
+      expect(await weekIsOwed(store, TUESDAY), key).toBe(true);
+      await store.write(doneKey(key), toJson({ plan_id: 'p', sent: 1, already_sent: 0, not_sent: 0, in_doubt: 0, open: [] }));
+    }
+    expect(await weekIsOwed(store, TUESDAY)).toBe(false);
+    await store.write(planKey(prefix), '{');
+    expect(await weekIsOwed(store, TUESDAY)).toBe(true);
+    await store.write(openedKey(runPrefix(TUESDAY, '001')), toJson({ mails: true }));
+    await store.write(publishedLogKey(TUESDAY, '001'), toJson({}));
+    expect(await weekIsOwed(store, WEDNESDAY)).toBe(false);
   });
 
   it('wait for a night that may mail', async () => {

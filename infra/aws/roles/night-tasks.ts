@@ -157,6 +157,7 @@ export const TASK_GRANTS: Readonly<Record<string, (at: Places) => Grant[]>> = {
       openedKey(ANY_RUN),
       manifestKey(ANY_RUN),
       policiesKey(ANY_RUN),
+      below(PUBLISHED_LOG),
       below(mailFolder(ANY_RUN)),
       below(datasetFolder(ANY_RUN, 'sellers')),
       below(datasetFolder(ANY_RUN, 'scorecards')),
