@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { GetTableCommand, type GlueClient, paginateGetPartitions, type Table } from '@aws-sdk/client-glue';
@@ -22,6 +23,8 @@ const files = (paths: readonly string[]): string => `read_parquet([${paths.map(q
  */
 export class AthenaTables {
   private readonly fetched = new Map<string, Promise<string>>();
+  /** A folder where objects may lie under their keys, byte for byte. */
+  alsoIn: string | undefined;
 
   constructor(
     private readonly glue: GlueClient,
@@ -95,6 +98,8 @@ export class AthenaTables {
   private fetch(key: string): Promise<string> {
     const known = this.fetched.get(key);
     if (known) return known;
+    const here = this.alsoIn && join(this.alsoIn, key);
+    if (here && existsSync(here)) return Promise.resolve(here);
     const fetching = (async () => {
       const path = join(this.folder, key);
       await mkdir(dirname(path), { recursive: true });

@@ -67,7 +67,10 @@ export async function deploy(aws: Ministack, queryActivity: string, settings: Se
       withoutVersions(template, differences);
       Object.assign(
         names,
-        await createStack(aws, stack.stackName, await put(`${stack.stackName}.json`, JSON.stringify(template))),
+        await createStack(aws, stack.stackName, {
+          template: await put(`${stack.stackName}.json`, JSON.stringify(template)),
+          isProtected: stack.terminationProtection === true,
+        }),
       );
       differences.deployed += Object.keys(template.Resources).length;
     }
@@ -144,12 +147,19 @@ with zipfile.ZipFile(sys.argv[2], 'w', zipfile.ZIP_STORED) as archive:
 
 const tag = (text: string, name: string): string | undefined => new RegExp(`<${name}>([^<]*)</${name}>`).exec(text)?.[1];
 
-async function createStack(aws: Ministack, name: string, template: string): Promise<Record<string, string>> {
+interface Asked {
+  /** Where the template lies. */
+  template: string;
+  isProtected: boolean;
+}
+
+async function createStack(aws: Ministack, name: string, asked: Asked): Promise<Record<string, string>> {
   await aws.ask('cloudformation', {
     Action: 'CreateStack',
     Version: '2010-05-15',
     StackName: name,
-    TemplateURL: template,
+    TemplateURL: asked.template,
+    EnableTerminationProtection: String(asked.isProtected),
     'Capabilities.member.1': 'CAPABILITY_NAMED_IAM',
   });
   for (;;) {

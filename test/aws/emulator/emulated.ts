@@ -4,7 +4,13 @@ import { join } from 'node:path';
 import { GetPartitionCommand, GlueClient } from '@aws-sdk/client-glue';
 import { S3Client } from '@aws-sdk/client-s3';
 import { CreateEmailIdentityCommand, SESv2Client } from '@aws-sdk/client-sesv2';
-import { DescribeExecutionCommand, paginateGetExecutionHistory, SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
+import {
+  DescribeExecutionCommand,
+  paginateGetExecutionHistory,
+  SFNClient,
+  StartExecutionCommand,
+  StopExecutionCommand,
+} from '@aws-sdk/client-sfn';
 import { manifestKey } from '../../../contracts/run/keys.js';
 import type { Manifest } from '../../../contracts/run/manifest.js';
 import { S3Store } from '../../../infra/aws/adapters/object-store.js';
@@ -82,6 +88,16 @@ export class Emulated {
 
   /** Deploys the stage and puts policies where the deployment puts them. */
   async deploy(policies: string, change: Partial<Settings> = {}): Promise<void> {
+    await this.deployStacks(change);
+    // As whoever has the domain must: a stage takes its identity as given.
+    const { endpoint, region, credentials } = this.aws;
+    const EmailIdentity = this.deployment.settings.mailDomain;
+    await new SESv2Client({ endpoint, region, credentials }).send(new CreateEmailIdentityCommand({ EmailIdentity }));
+    await this.deployPolicies(policies);
+  }
+
+  /** What `cdk deploy` does of it. */
+  async deployStacks(change: Partial<Settings> = {}): Promise<void> {
     const { endpoint, region, credentials } = this.aws;
     const client = { endpoint, region, credentials };
     this.deployment = await deploy(this.aws, this.queries.activityArn, { ...settingsOf('dev'), ...change });
@@ -92,29 +108,64 @@ export class Emulated {
     this.states = new SFNClient(client);
     this.glue = new GlueClient(client);
     await this.athena.over(this.aws, names.StoreBucket!);
-    // As whoever has the domain must: a stage takes its identity as given.
-    const EmailIdentity = this.deployment.settings.mailDomain;
-    await new SESv2Client(client).send(new CreateEmailIdentityCommand({ EmailIdentity }));
-    await deployPolicies(this.store, names.PoliciesPrefix!, await readPolicyFiles(policies));
   }
 
-  /** Lands what lies in a folder. */
-  async land(folder: string): Promise<void> {
+  /** Puts a folder of policies in force, as `npm run deploy` does. */
+  async deployPolicies(policies: string): Promise<void> {
+    await deployPolicies(this.store, this.deployment.names.PoliciesPrefix!, await readPolicyFiles(policies));
+  }
+
+  /** Lands what lies in a folder, or of that the files whose keys are wanted. */
+  async land(folder: string, wanted: (key: string) => boolean = () => true): Promise<void> {
     const from = new FolderStore(folder);
-    for (const { key } of await from.list('')) await this.landing.write(key, (await from.read(key))!.body);
+    for (const { key } of await from.list('')) if (wanted(key)) await this.landing.write(key, (await from.read(key))!.body);
   }
 
   /** One execution of the deployed workflow, to its end. */
   async night(runDate: string, name: string, mails = true): Promise<EmulatedNight> {
-    const input = JSON.stringify({ run_date: runDate, full: false, mails });
+    return this.ended(await this.start(runDate, name, { mails }));
+  }
+
+  /** Starts an execution of the deployed workflow; answers its ARN. */
+  async start(runDate: string, name: string, more: { mails?: boolean; wait_until?: string } = {}): Promise<string> {
+    const input = JSON.stringify({ run_date: runDate, full: false, mails: true, ...more });
     const stateMachineArn = this.deployment.names.StateMachine;
     const { executionArn } = await this.states.send(new StartExecutionCommand({ stateMachineArn, name, input }));
+    return executionArn!;
+  }
+
+  async ended(executionArn: string): Promise<EmulatedNight> {
     for (;;) {
       const told = await this.states.send(new DescribeExecutionCommand({ executionArn }));
       if (told.status !== 'RUNNING')
-        return { status: told.status!, error: told.error, cause: told.cause, ...(await this.historyOf(executionArn!)) };
+        return { status: told.status!, error: told.error, cause: told.cause, ...(await this.historyOf(executionArn)) };
       await new Promise((done) => setTimeout(done, 200));
     }
+  }
+
+  /** Resolves once an execution has come to a state. Throws when it ended before. */
+  async reaches(executionArn: string, state: string): Promise<void> {
+    for (;;) {
+      const { status } = await this.states.send(new DescribeExecutionCommand({ executionArn }));
+      if ((await this.historyOf(executionArn)).states.includes(state)) return;
+      if (status !== 'RUNNING') throw new Error(`${executionArn}: is ${status} and never came to ${state}`);
+      await new Promise((done) => setTimeout(done, 200));
+    }
+  }
+
+  /** Kills an execution, as somebody does in the console. */
+  async kill(executionArn: string): Promise<void> {
+    await this.states.send(new StopExecutionCommand({ executionArn }));
+  }
+
+  /** How many calls of a function may run at once; further ones are refused. Undefined: as many as the account may. */
+  async atOnce(folder: string, most: number | undefined): Promise<void> {
+    const at = `${this.aws.endpoint}/2017-10-31/functions/scorecards-dev-europe-${folder}/concurrency`;
+    const answer = await fetch(
+      at,
+      most === undefined ? { method: 'DELETE' } : { method: 'PUT', body: JSON.stringify({ ReservedConcurrentExecutions: most }) },
+    );
+    if (!answer.ok) throw new Error(`${folder}: ${answer.status} ${await answer.text()}`);
   }
 
   private async historyOf(executionArn: string) {

@@ -10,12 +10,15 @@ const ACCOUNT = '000000000000';
 const REGION = 'eu-west-1';
 /** Ten seconds of a Wait or a Retry take half a second. */
 const WAIT_SCALE = 0.05;
+const PLANT = '/_plant';
 
 /** The emulator with what a test needs to know of it. */
 export interface Ministack extends Running {
   account: string;
   /** Posts a form to one of its query services (CloudFormation), or a JSON body to another; answers the text. */
   ask(service: string, request: Record<string, string> | { target: string; body: object }): Promise<string>;
+  /** Puts what lies in a folder of this machine into a bucket. Answers how many objects. */
+  plant(folder: string, bucket: string): Promise<number>;
 }
 
 /** Installs it once into a folder of this user, outside the project. Throws saying why when it cannot be had. */
@@ -34,12 +37,46 @@ async function installed(): Promise<string> {
   return python;
 }
 
-/** why not its own command: that takes its port from the environment only, before this machine has named a free one. */
+/**
+ * why not its own command: that takes its port from the environment only, before this machine has named a free one. Two things more: a
+ * function that is refused for want of concurrency has the name that Step Functions gives that (the emulator gives none), and
+ * POST ${PLANT} puts a folder of this machine into a bucket by the emulator's own PutObject, a hundred times as fast as over HTTP.
+ */
 const ON_PORT = `
-import os, sys
+import json, os, sys
 os.environ['GATEWAY_PORT'] = sys.argv.pop(1)
-from ministack.app import main
-main()
+from ministack import app as server
+from ministack.services import lambda_svc, s3
+
+execute = lambda_svc._execute_function_with_config_scope
+def named(*given):
+    result = execute(*given)
+    if result.get('throttle'):
+        result['body']['errorType'] = 'Lambda.TooManyRequestsException'
+    return result
+lambda_svc._execute_function_with_config_scope = named
+
+inner = server.app
+async def outer(scope, receive, send):
+    if scope.get('path') != '${PLANT}':
+        return await inner(scope, receive, send)
+    body, more = b'', True
+    while more:
+        part = await receive()
+        body, more = body + part.get('body', b''), part.get('more_body', False)
+    asked, put = json.loads(body), 0
+    for folder, _, names in os.walk(asked['folder']):
+        for name in names:
+            path = os.path.join(folder, name)
+            with open(path, 'rb') as file:
+                status, _, answer = s3._put_object(asked['bucket'], os.path.relpath(path, asked['folder']), file.read(), {})
+            if status != 200:
+                raise RuntimeError(answer)
+            put += 1
+    await send({'type': 'http.response.start', 'status': 200, 'headers': []})
+    await send({'type': 'http.response.body', 'body': str(put).encode()})
+server.app = outer
+server.main()
 `;
 
 /**
@@ -80,6 +117,12 @@ export async function ministack(environment: Record<string, string>): Promise<Mi
     account: ACCOUNT,
     credentials: { accessKeyId: ACCOUNT, secretAccessKey: 'test' },
     ask,
+    plant: async (folder, bucket) => {
+      const response = await fetch(`${server.endpoint}${PLANT}`, { method: 'POST', body: JSON.stringify({ folder, bucket }) });
+      const text = await response.text();
+      if (!response.ok) throw new Error(`${folder}: ${response.status} ${text.slice(0, 2000)}`);
+      return Number(text);
+    },
     stop: async () => {
       // Its Lambdas are processes too; told to forget everything, it ends them.
       await fetch(`${server.endpoint}/_ministack/reset`, { method: 'POST' }).catch(() => {});

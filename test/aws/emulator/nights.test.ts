@@ -1,52 +1,26 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PUBLISHED } from '../../../contracts/published/index.js';
-import { failureKey, outputPrefix, POINTER, runIdOf } from '../../../contracts/run/keys.js';
+import { failureKey, outputPrefix, POINTER } from '../../../contracts/run/keys.js';
 import type { Pointer } from '../../../contracts/run/pointer.js';
-import { FolderStore } from '../../../infra/local/object-store.js';
 import type { NightOutcome } from '../../../infra/shared/night-outcome.js';
 import { need } from '../../../lambdas/shared/read-run-files.js';
 import { generateSample } from '../../../sample/generate.js';
 import { readSqlFiles } from '../../../sql/files.js';
 import { TestMarketplace } from '../../night/test-marketplace.js';
 import { isRunning, serverOrSkip } from '../servers/server.js';
+import { bySubject, DATASETS, nameless, outboxOf } from './compared.js';
 import { Emulated, type SentMail } from './emulated.js';
 
-const DATASETS = [...Object.keys(PUBLISHED), 'orders', 'order_outcomes', 'conversation_outcomes'];
 /** Sunday and Monday: the first night reads everything, the second builds on it and has the digest. */
 const SUNDAY = '2026-11-15';
 const MONDAY = '2026-11-16';
 const TUESDAY = '2026-11-17';
-
-const bySubject = (a: SentMail, b: SentMail): number => (`${a.to} ${a.subject}` < `${b.to} ${b.subject}` ? -1 : 1);
-
-/** Rows without the id of their run, which the ledger's carry: the laptop's night of a day may be another attempt than the emulator's. */
-const nameless = (rows: readonly string[], prefix: string): string[] =>
-  rows.map((row) => row.replaceAll(runIdOf(prefix), 'this run')).sort();
 
 /** How often each task ran on the laptop. */
 function tasksOf({ states }: NightOutcome): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const { state } of states) counts[state] = (counts[state] ?? 0) + 1;
   return counts;
-}
-
-/** A header's text where it is written as quoted-printable words. */
-function plain(header: string): string {
-  const words = [...header.matchAll(/=\?UTF-8\?Q\?(.*?)\?=/g)].map(([, word]) => word!).join('');
-  return words ? decodeURIComponent(words.replaceAll('%', '=25').replaceAll('_', ' ').replaceAll('=', '%')) : header;
-}
-
-/** What lies in the laptop's outbox for a campaign's period. */
-async function outboxOf(store: string): Promise<SentMail[]> {
-  const folder = new FolderStore(store);
-  const mails: SentMail[] = [];
-  for (const { key } of await folder.list('mail/outbox/')) {
-    const text = (await folder.read(key))!.body.toString('utf8');
-    const header = (name: string) =>
-      new RegExp(`^${name}: (.*(?:\\r\\n[ \\t].*)*)`, 'm').exec(text)?.[1]?.replaceAll(/\r\n[ \t]/g, ' ') ?? '';
-    mails.push({ to: header('To'), subject: plain(header('Subject')) });
-  }
-  return mails;
 }
 
 const started = await serverOrSkip('whole nights on an AWS emulator', () => Emulated.start() as never);
