@@ -29,8 +29,8 @@ export interface How {
   cwd?: string;
 }
 
-/** why two minutes: a small night takes three seconds, and a machine may be busy. */
-const LONGEST_MS = 120_000;
+/** why five minutes: a small night takes three seconds, and one on a machine with ten times its work took 73. */
+const LONGEST_MS = 300_000;
 
 /** Runs the command line in a process of its own, killed at a moment of it. */
 export function child(built: Built, args: readonly string[], how: How = {}): Promise<Ended> {
