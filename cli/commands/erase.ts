@@ -72,14 +72,14 @@ function linesOf({ looked_at, rewritten, landed, afterwards }: Erasure, look: bo
   const files = looked_at.reduce((sum, one) => sum + one.files, 0);
   const places = looked_at
     .filter(({ rows }) => rows > 0)
-    .map(({ place, rows, files }) => `  ${place}  ${many(rows, 'row')} or lines, in ${many(files, 'file')} looked at`);
+    .map(({ place, rows, files }) => `  ${place}  ${rowsOrLines(rows)}, in ${many(files, 'file')} looked at`);
   if (named === 0) {
     const spelt = landed.length === 0 ? '; is the id spelt as it landed?' : '';
     return [`Nothing in ${many(files, 'file')} of the store names it${spelt}`];
   }
-  if (look) return [`Named in ${many(named, 'row')} or lines; nothing is written:`, ...places, ...landed.map(lineOf)];
+  if (look) return [`Named in ${rowsOrLines(named)}; nothing is written:`, ...places, ...landed.map(lineOf)];
   return [
-    `Erased from ${many(named, 'row')} or lines, in ${many(rewritten.length, 'file')}:`,
+    `Erased from ${rowsOrLines(named)}, in ${many(rewritten.length, 'file')}:`,
     ...places,
     `Looked at ${many(
       afterwards.reduce((sum, one) => sum + one.files, 0),
@@ -88,7 +88,9 @@ function linesOf({ looked_at, rewritten, landed, afterwards }: Erasure, look: bo
   ];
 }
 
-const lineOf = ({ key, rows }: Erasure['landed'][number]): string => `  landing/${key}  ${many(rows, 'row')} or lines`;
+/** Rows of Parquet, and lines of texts. */
+const rowsOrLines = (n: number): string => (n === 1 ? '1 row or line' : `${many(n, 'row')} or lines`);
+const lineOf = ({ key, rows }: Erasure['landed'][number]): string => `  landing/${key}  ${rowsOrLines(rows)}`;
 
 function landedLines({ landed }: Erasure): string[] {
   if (landed.length === 0) return [];
