@@ -23,7 +23,38 @@ const SELLERS = [
 const ROWS = `SELECT s.seller_id, 'standards' AS programme, 'late_dispatch' AS metric
 FROM (VALUES ${SELLERS.map((id) => `(${inSql(id)})`).join(', ')}) AS s (seller_id)`;
 
+/** Rows of each seller, of which no two are alike. */
+const EACH = 200;
+const DETAILS = `SELECT r.seller_id, r.programme, r.metric, to_hex(md5(to_utf8(concat(r.seller_id, CAST(n AS varchar))))) AS detail
+FROM (${ROWS}) AS r CROSS JOIN UNNEST(sequence(1, ${EACH})) AS t (n)`;
+
 describe.skipIf(!url)('Trino', () => {
+  it('reads a seller’s bucket alone where the bucket is asked for', async () => {
+    const scratch = await mkdtemp(join(tmpdir(), 'trino-buckets-'));
+    const duck = await openDuck();
+    try {
+      const { schema } = await Tables.in(scratch, { url: url!, duck, path: (key) => key });
+      const select = inBuckets({ select: DETAILS, dataset: 'seller_metrics', buckets: 64, firstByte: FIRST_BYTE });
+      await query(
+        url!,
+        `CREATE TABLE ${schema}.details WITH (format = 'PARQUET', partitioned_by = ARRAY['bucket']) AS\n${select}`,
+      );
+      const mine = bucketName(bucketOf('S-7', 64), 64);
+      const neighbours = SELLERS.filter((id) => bucketName(bucketOf(id, 64), 64) === mine);
+      const all = await query(url!, `SELECT seller_id, detail FROM ${schema}.details`);
+      const one = await query(url!, `SELECT seller_id, detail FROM ${schema}.details WHERE bucket = ${inSql(mine)}`);
+      expect([...new Set(one.rows.map(([id]) => id))].sort()).toEqual(neighbours.sort());
+      expect(one.rows).toHaveLength(neighbours.length * EACH);
+      // Footers and pages of other buckets would show: of all bytes it reads the share of its rows, and a little.
+      const share = one.rows.length / all.rows.length;
+      expect(one.bytesRead).toBeGreaterThan(0);
+      expect(one.bytesRead / all.bytesRead).toBeLessThan(share * 1.5);
+    } finally {
+      duck.close();
+      await rm(scratch, { recursive: true });
+    }
+  });
+
   it('writes each seller into the folder that readers look for, also one whose id is not plain letters', async () => {
     const scratch = await mkdtemp(join(tmpdir(), 'trino-buckets-'));
     const duck = await openDuck();
