@@ -2,6 +2,7 @@ import { open, rm, symlink } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { LandingContract } from '../../contracts/contract.js';
 import type { Duck } from '../shared/duck.js';
+import { headerFault, missingColumns } from './column-names.js';
 import { contentKindOf, unusable } from './content-kind.js';
 import { ENDING_OF, type Format, readingOf, unknownName } from './landed-file.js';
 import { footerFault } from './parquet-fault.js';
@@ -257,23 +258,4 @@ async function columnTwice(path: string, header: ReadonlyMap<string, string>, du
   const renamed = [...header.keys()].find((name) => !inFile.includes(name));
   if (renamed === undefined) return '';
   return `the file has column ${renamed.replace(/_\d+$/, '')} twice (small and capital letters are alike); keep one`;
-}
-
-function headerFault(header: readonly string[]): string {
-  // A nought ends every query that would name the column.
-  if (header.length === 0 || header.some((name) => name.includes('\0')))
-    return 'the header cannot be read; write column names separated by commas, in UTF-8';
-  const twice = header.find((name, index) => header.indexOf(name) !== index);
-  if (twice !== undefined) return `the header has column ${twice || '(without a name)'} twice; keep one`;
-  const other = [';', '\t', '|'].find((mark) => header.length === 1 && header[0]!.includes(mark));
-  if (other) return `the header separates columns by ${other === '\t' ? 'tabs' : `"${other}"`}; separate them by commas`;
-  return '';
-}
-
-/** Required columns that no row of the file has, named in one line. */
-function missingColumns(contract: LandingContract, header: ReadonlyMap<string, string>): string {
-  const missing = contract.columns.filter((c) => c.required && !header.has(c.name)).map((c) => c.name);
-  if (missing.length === 0) return '';
-  const [are, it] = missing.length === 1 ? [`column ${missing[0]} is`, 'it'] : [`columns ${missing.join(', ')} are`, 'them'];
-  return `${are} missing from the file, and ${contract.dataset} must have ${it}; land it again with ${it}`;
 }

@@ -268,6 +268,24 @@ it('a csv header that is not separated by commas, or names a column twice, is re
   expect(unreadable.receipt.refused).toMatch(/the header cannot be read/);
 });
 
+it('a file whose columns have other names is told what stands in their place', async () => {
+  const { land } = await market.fresh();
+  const other = await land('orders', 'a.csv', csv([order()]).replace('order_id', ' Order ID').replace('seller_id', 'sellerId'));
+  expect(other.receipt.refused).toMatch(
+    /columns seller_id, order_id are missing from the file, and orders must have them; the file has "[^"]+", "[^"]+"; land it again with them$/,
+  );
+  expect(other.receipt.refused).toContain('" Order ID"');
+  expect(other.receipt.refused).toContain('"sellerId"');
+  const headless = await land('orders', 'b.csv', csv([order()]).split('\n').slice(1).join('\n').repeat(2));
+  expect(headless.receipt.refused).toMatch(
+    /; the file names none of its columns, but "[^"]+", "[^"]+", "[^"]+" \.\.\.; land it again/,
+  );
+  const excel = await land('orders', 'c.csv', `sep=;\n${csv([order()])}`);
+  expect(excel.receipt.refused).toMatch(
+    /the first line is "sep=;", by which Excel knows how to read the file; take that line out$/,
+  );
+});
+
 it('a damaged Parquet file is refused and stays visible as one quarantined row', async () => {
   const { land, landParquet, landing } = await market.fresh();
   const junk = await land('orders', 'junk.parquet', 'PAR1 and then nothing');
