@@ -34,12 +34,6 @@ WITH asked AS (
     SELECT exemption_id, metrics, seller_id, order_id, region, carrier, valid_from, valid_to
     FROM {{ ref('exemptions') }} AS e
     WHERE exemption_id IN (SELECT exemption_id FROM {{ accepted_news('exemptions') }} AS n)
-        {% for fits in ['carrier', 'seller'] %}
-        AND coalesce({{ fits ~ ('_id' if fits == 'seller') }}, '') NOT IN (
-            SELECT value FROM {{ ref('references_judged') }} AS r
-            WHERE dataset = 'exemptions' AND fits = '{{ fits }}' AND NOT fitting
-        )
-        {% endfor %}
 ),
 order_days AS (
     SELECT region, carrier, first_day, max(final_day) AS last_day
@@ -119,4 +113,11 @@ SELECT exemption_id, order_id, seller_id, region, carrier, valid_from, valid_to,
     other_region, other_carrier, first_day, last_day
 FROM caused
 WHERE cause IS NOT NULL
+    {# Not above: Trino asks that again wherever it is named, and a query may have few stages. #}
+    {% for fits in ['carrier', 'seller'] %}
+    AND coalesce({{ fits ~ ('_id' if fits == 'seller') }}, '') NOT IN (
+        SELECT value FROM {{ ref('references_judged') }} AS r
+        WHERE dataset = 'exemptions' AND fits = '{{ fits }}' AND NOT fitting
+    )
+    {% endfor %}
 ORDER BY exemption_id

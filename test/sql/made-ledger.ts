@@ -207,6 +207,8 @@ const periods: MadeRows = {
           sold('7', 'GB', 'USD', 1, '2026-10-20'),
         ],
         ...[sold('1', 'elsewhere', 'EUR', 1, '2026-11-17')],
+        // All that was ordered there is taken back: it is no region of the seller's.
+        ...[sold('8', 'left', 'EUR'), sold('8', 'left', 'EUR', -1)],
       ],
     },
     conversation_outcomes: {
