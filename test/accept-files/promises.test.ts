@@ -290,14 +290,14 @@ it('whatever lands, accepted and quarantined rows add up to the landed rows, and
       const rows = landed.filter((text) => text.trim() !== '').length;
       await addsUp(`${++n}.jsonl`, lines.join('\n'), rows);
     }),
-    { numRuns: 8 },
+    { numRuns: 5 },
   );
   await fc.assert(
     fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 8 }), async (given) => {
       const rows = given.map((some) => order({ other: 'x', ...some }));
       await addsUp(`${++n}.csv`, csv(rows), rows.length);
     }),
-    { numRuns: 8 },
+    { numRuns: 5 },
   );
 });
 
@@ -315,6 +315,6 @@ it('any text comes out of a csv or jsonl file as it went in', async () => {
         expect(asJsonl.rows.map((row) => row.cancel_reason)).toEqual(rows.map((row) => row.cancel_reason));
       },
     ),
-    { numRuns: 8 },
+    { numRuns: 5 },
   );
 });
