@@ -24,12 +24,11 @@ function found(input: unknown): string {
   return text.length > 40 ? `${text.slice(0, 40)}…"` : text;
 }
 
-const many = (n: number | bigint, one: string): string => `${n} ${one}${Number(n) === 1 ? '' : 's'}`;
-
-function bound({ origin, input }: { origin: string; input?: unknown }, least: boolean, at: number | bigint): string {
+function bound({ origin, input }: { origin: string; input?: unknown }, least: boolean, at: bigint): string {
   const side = least ? 'at least' : 'at most';
-  if (origin === 'string') return least && at === 1n ? 'is empty; write something' : `needs ${side} ${many(at, 'letter')}`;
-  if (origin === 'array') return `needs ${side} ${many(at, 'entry').replace('entrys', 'entries')}`;
+  if (origin === 'string')
+    return least && at === 1n ? 'is empty; write something' : `needs ${side} ${at} ${at === 1n ? 'letter' : 'letters'}`;
+  if (origin === 'array') return `needs ${side} ${at} ${at === 1n ? 'entry' : 'entries'}`;
   return `needs ${side} ${at}, not ${found(input)}`;
 }
 

@@ -2,7 +2,8 @@ import type { LandingContract, NotBefore } from '../contract.js';
 
 /**
  * Counted up when a text file is taken apart into rows in another way than before, so that all are looked at anew. The rules in SQL
- * are seen by themselves. why 2: several JSON objects of one line are a row each, and a list inside an object refuses its file.
+ * are seen by themselves. why 3: several JSON objects of one line, and objects over many lines, are a row each, and a list
+ * inside an object refuses its file.
  */
 export const TEXT_READER = 3;
 

@@ -1,4 +1,6 @@
 /** The words for every code that the datasets carry. */
+import type { EXEMPTION_REASONS } from '../../contracts/landing/exemptions.js';
+
 /** Where a metric or a seller stands when no tier of the policy says it. */
 export const tiers = {
   not_assessable: { title: 'Not assessed yet', means: 'There are too few orders to judge fairly, so no tier is given.' },
@@ -43,7 +45,7 @@ export const exemptions = {
   force_majeure: 'force majeure',
   dispute_upheld: 'the seller disputed it and was right',
   shared_dispatch: 'dispatched together with another order',
-};
+} satisfies Record<(typeof EXEMPTION_REASONS)[number], string>;
 
 /** What proves an outcome, by the column of outcome_details. */
 export const columns = {

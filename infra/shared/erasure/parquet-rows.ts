@@ -4,10 +4,10 @@ import { contentOf } from '../../../lambdas/accept-files/landed-file.js';
 import { OF_THE_MACHINE } from '../../../lambdas/accept-files/open-landed.js';
 import type { Duck } from '../../../lambdas/shared/duck.js';
 import type { ObjectStore } from '../../../lambdas/shared/object-store.js';
+import { quoted } from '../../../sql/literals.js';
 import type { Person } from './person.js';
 
-const text = (value: string): string => `'${value.replaceAll("'", "''")}'`;
-const rowsOf = (path: string): string => `read_parquet(${text(path)}, hive_partitioning = false)`;
+const rowsOf = (path: string): string => `read_parquet(${quoted(path)}, hive_partitioning = false)`;
 
 /** The object as a local file, for as long as the work lasts. */
 async function onDisk<Result>(store: ObjectStore, key: string, work: (path: string) => Promise<Result>): Promise<Result> {
@@ -57,9 +57,9 @@ export function rewriteRows(
   return onDisk(store, key, async (path) => {
     const { column, isNamed, standIn } = person;
     const target = join(to, `${rows}-${key.replaceAll('/', '-')}`);
-    const replaced = `CASE WHEN ${isNamed} THEN ${text(standIn)} ELSE ${column} END AS ${column}`;
+    const replaced = `CASE WHEN ${isNamed} THEN ${quoted(standIn)} ELSE ${column} END AS ${column}`;
     await duck.run(
-      `COPY (SELECT * REPLACE (${replaced}) FROM ${rowsOf(path)}) TO ${text(target)} (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1)`,
+      `COPY (SELECT * REPLACE (${replaced}) FROM ${rowsOf(path)}) TO ${quoted(target)} (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1)`,
     );
     const [before, after] = [(await contentOf(path)).sha256, (await contentOf(target)).sha256];
     await store.fromFile(target, key);

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { ERASED_ADDRESS, NAMES_SOMEBODY } from '../../../contracts/ledger/erased.js';
+import { quoted } from '../../../sql/literals.js';
 
-const text = (value: string): string => `'${value.replaceAll("'", "''")}'`;
 const escaped = (value: string): string => value.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
 /** A word of its own: `b-1` is not in `b-12`. */
 const word = (value: string, flags: string): RegExp =>
@@ -44,7 +44,7 @@ export function theBuyer(id: string): Person {
   const column = NAMES_SOMEBODY.orders;
   return {
     ...{ kind: 'buyer', name: id, dataset: 'orders', column, standIn },
-    isNamed: `${column} = ${text(id)}`,
+    isNamed: `${column} = ${quoted(id)}`,
     withoutIn(row) {
       const field = fieldOf(row, column);
       return field && String(field.value) !== id ? row : row.replaceAll(named, standIn);
@@ -62,7 +62,7 @@ export function theAddressOf(seller: string, addresses: readonly string[]): Pers
   const without = (other: string): string => named.reduce((left, one) => left.replaceAll(one, ERASED_ADDRESS), other);
   return {
     ...{ kind: 'seller_address', name: seller, dataset: 'sellers', column, standIn: ERASED_ADDRESS, without },
-    isNamed: `seller_id = ${text(seller)} AND ${column} IS NOT NULL AND ${column} <> ${text(ERASED_ADDRESS)}`,
+    isNamed: `seller_id = ${quoted(seller)} AND ${column} IS NOT NULL AND ${column} <> ${quoted(ERASED_ADDRESS)}`,
     withoutIn(row) {
       const field = fieldOf(row, 'seller_id');
       const theirs = field ? String(field.value) === seller : ofSeller.test(row);

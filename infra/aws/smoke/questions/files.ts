@@ -1,4 +1,5 @@
 import { inTurns } from '../../../../lambdas/shared/in-turns.js';
+import { formatFor } from '../../../../wording/format.js';
 import { footerOf } from '../../adapters/footer.js';
 import { type Answer, fail, pass, type Question } from '../answer.js';
 import type { AtHand } from '../at-hand.js';
@@ -48,8 +49,7 @@ export function overlapping(groups: readonly RowGroup[]): number {
   return over;
 }
 
-const number = (many: number): string => many.toLocaleString('en');
-const counted = (many: number, what: string): string => `${number(many)} ${what}${many === 1 ? '' : 's'}`;
+const { count, many } = formatFor('en-GB');
 
 async function write(at: AtHand, what: string, select: string, buckets: number): Promise<RowGroup[]> {
   const outputPrefix = `${at.prefix}${what}/`;
@@ -62,7 +62,7 @@ async function write(at: AtHand, what: string, select: string, buckets: number):
 function ordered(groups: readonly RowGroup[]): Answer {
   const files = new Set(groups.map(({ key }) => key)).size;
   const most = Math.max(...groups.map(({ rows }) => rows));
-  const found = `rows in order of sellers came in ${counted(files, 'file')} of ${counted(groups.length, 'row group')}, the largest of ${number(most)} rows`;
+  const found = `rows in order of sellers came in ${many(files, 'file')} of ${many(groups.length, 'row group')}, the largest of ${count(most)} rows`;
   if (groups.some(({ first }) => first === ''))
     return fail(
       `${found}, and they say no range of sellers`,
@@ -82,13 +82,13 @@ function bucketed(groups: readonly RowGroup[]): Answer {
     );
   const most = Math.max(...groups.map(({ rows }) => rows));
   const within = [...folders.values()].reduce((sum, some) => sum + overlapping(some), 0);
-  const found = `${BUCKETS} buckets of sellers came as folders by their names, ${counted(groups.length, 'row group')}, the largest of ${number(most)} rows`;
+  const found = `${BUCKETS} buckets of sellers came as folders by their names, ${many(groups.length, 'row group')}, the largest of ${count(most)} rows`;
   if (most > MOST_ROWS)
     return fail(
       found,
-      `a function that reads one seller holds all of a row group: at most ${number(MOST_ROWS)} rows are planned for`,
+      `a function that reads one seller holds all of a row group: at most ${count(MOST_ROWS)} rows are planned for`,
     );
-  return pass(`${found}; ${within === 0 ? 'no two' : number(within)} of one bucket overlap in sellers`);
+  return pass(`${found}; ${within === 0 ? 'no two' : count(within)} of one bucket overlap in sellers`);
 }
 
 /** How Athena cuts what it writes: into which files and row groups, and whether their sellers lie apart. */
