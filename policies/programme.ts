@@ -1,0 +1,141 @@
+/** Programmes of a policy folder: what a file of one may say, what contradicts itself, and which are in force on a day. */
+import * as z from 'zod';
+import { didYouMean, nearestRegion } from './nearest.js';
+import type { JudgedMetric, Programme, Region } from './policy.js';
+import type { PolicyFile } from './policy-file.js';
+import { dayOf, shareOf, why, windowDays } from './values.js';
+
+const FloorYaml = z.strictObject({
+  counted: z.number().int().min(0).default(0),
+  faults: z.number().int().min(0).default(0),
+  why,
+});
+
+const ProgrammeYaml = z.strictObject({
+  programme: z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'programme keys are small letters, digits and -'),
+  title: z.string().min(1),
+  version: z.coerce.string(),
+  in_force_from: dayOf,
+  regions: z.union([z.literal('all'), z.array(z.string()).min(1)], {
+    error: ({ input }) =>
+      input === undefined ? 'is missing; add it (all, or a list such as [DE, FR])' : 'needs all, or a list such as [DE, FR]',
+  }),
+  tiers: z
+    .array(
+      z.strictObject({
+        key: z.string().regex(/^[a-z][a-z0-9_]{0,30}$/, 'tier keys are small letters, digits and _'),
+        title: z.string(),
+        means: z.string(),
+      }),
+    )
+    .min(2),
+  standard: z.string(),
+  assessable: z.strictObject({ orders: z.number().int().min(0), window_days: windowDays, why }),
+  metrics: z.record(
+    z.string(),
+    z.strictObject({
+      window_days: windowDays,
+      why,
+      at_least: FloorYaml.optional(),
+      tiers: z.record(z.string(), z.strictObject({ at_most: shareOf, why })),
+    }),
+  ),
+});
+
+function checkProgramme(
+  file: PolicyFile,
+  p: z.output<typeof ProgrammeYaml>,
+  regions: readonly Region[] | undefined,
+  judged: readonly JudgedMetric[] | undefined,
+): void {
+  const metricKeys = judged?.map((m) => m.metric);
+  const tierKeys = p.tiers.map((tier) => tier.key);
+  const bounded = tierKeys.slice(0, -1);
+  if (new Set(tierKeys).size !== tierKeys.length) file.refuse(['tiers'], 'names a tier twice; keep one');
+  for (const key of tierKeys) if (key in {}) file.refuse(['tiers'], `${key} is a word of the machine's own; choose another key`);
+  for (const reserved of ['not_assessable', 'not_measured'])
+    if (tierKeys.includes(reserved)) file.refuse(['tiers'], `${reserved} is not a tier but a state; choose another key`);
+  if (!bounded.includes(p.standard))
+    file.refuse(['standard'], `${p.standard} is not a tier with bounds; ${didYouMean(p.standard, bounded)}`);
+  if (p.regions !== 'all' && regions)
+    for (const [at, code] of p.regions.entries()) {
+      if (regions.some((region) => region.code === code)) continue;
+      const meant = nearestRegion(code, regions);
+      const next = meant ? `did you mean ${meant}?` : 'add it there or take it out here';
+      file.refuse(['regions', at], `${code} is not in regions.yaml; ${next}`);
+    }
+  if (Object.keys(p.metrics).length === 0) file.refuse(['metrics'], 'has no metric; add at least one');
+  for (const [key, metric] of Object.entries(p.metrics)) {
+    if (metricKeys && !metricKeys.includes(key))
+      file.refuse(['metrics', key], `is not a metric that metrics.yaml judges; add it there, or ${didYouMean(key, metricKeys)}`);
+    for (const tier of Object.keys(metric.tiers))
+      if (!bounded.includes(tier))
+        file.refuse(
+          ['metrics', key, 'tiers', tier],
+          tier === tierKeys.at(-1)
+            ? 'is the last tier, for whoever meets no bound; take its bound out'
+            : `is not a tier with bounds; ${didYouMean(tier, bounded)}`,
+        );
+    let above: { tier: string; at_most: number } | undefined;
+    for (const tier of bounded) {
+      const bound = Object.hasOwn(metric.tiers, tier) ? metric.tiers[tier] : undefined;
+      if (!bound) {
+        file.refuse(['metrics', key, 'tiers'], `has no bound for ${tier}; add one`);
+        continue;
+      }
+      if (Math.abs(bound.at_most * 1e6 - Math.round(bound.at_most * 1e6)) > 1e-6)
+        file.refuse(
+          ['metrics', key, 'tiers', tier, 'at_most'],
+          `${bound.at_most} is finer than one part per million; round it to six decimals`,
+        );
+      if (above && bound.at_most < above.at_most)
+        file.refuse(
+          ['metrics', key, 'tiers', tier, 'at_most'],
+          `${tier} (${bound.at_most}) is stricter than ${above.tier} (${above.at_most}) above it; swap them`,
+        );
+      above = { tier, at_most: bound.at_most };
+    }
+  }
+}
+
+const NO_FLOOR = { counted: 0, faults: 0 };
+
+/** Metrics that a programme's file names, whether or not the rest of it is in order. */
+export function metricsNamedIn(file: PolicyFile): string[] {
+  const { metrics } = (file.value ?? {}) as { metrics?: unknown };
+  return typeof metrics === 'object' && metrics !== null ? Object.keys(metrics) : [];
+}
+
+/**
+ * The programmes in force on a day, of several versions the newest, and what is wrong with any of the files.
+ *
+ * @param known undefined where their own file is not in order, so that one slip there is not told again for each of its names
+ */
+export function readProgrammes(
+  files: readonly PolicyFile[],
+  runDate: string,
+  known: { regions: readonly Region[] | undefined; metrics: readonly JudgedMetric[] | undefined },
+): { programmes: Programme[]; problems: string[] } {
+  const { regions = [], metrics = [] } = known;
+  const codes = regions.map((region) => region.code);
+  const programmes = new Map<string, Programme>();
+  const problems: string[] = [];
+  for (const file of files) {
+    const yaml = file.check(ProgrammeYaml);
+    if (yaml) checkProgramme(file, yaml, known.regions, known.metrics);
+    problems.push(...file.problems);
+    if (!yaml || file.problems.length > 0 || yaml.in_force_from > runDate) continue;
+    const other = programmes.get(yaml.programme);
+    if (other && other.in_force_from === yaml.in_force_from)
+      problems.push(`${file.name}:1 programme: ${yaml.programme} is in force from ${yaml.in_force_from} in two files; keep one`);
+    if (other && other.in_force_from > yaml.in_force_from) continue;
+    programmes.set(yaml.programme, {
+      ...yaml,
+      regions: yaml.regions === 'all' ? codes : [...yaml.regions].sort(),
+      metrics: metrics
+        .filter(({ metric }) => Object.hasOwn(yaml.metrics, metric))
+        .map(({ metric }) => ({ metric, ...yaml.metrics[metric]!, at_least: yaml.metrics[metric]!.at_least ?? NO_FLOOR })),
+    });
+  }
+  return { programmes: [...programmes.values()].sort((a, b) => (a.programme < b.programme ? -1 : 1)), problems };
+}
