@@ -146,7 +146,7 @@ export function loadPolicies(files: PolicyFiles, runDate: string): Policies {
   if (problems.length > 0) throw new PolicyRefused(problems);
   if (found.programmes.length === 0)
     throw new PolicyRefused([
-      `${names.join(', ')}: no programme is in force on ${runDate}; add one, or set its in_force_from earlier`,
+      `${names.join(', ')}: no programme is in force on ${runDate}; add one, or set its in_force_from earlier or its until later`,
     ]);
 
   const policies = { regions, metrics, programmes: found.programmes, mails, ...(tracking ? { tracking } : {}) };

@@ -59,16 +59,54 @@ export interface JudgedMetric {
   advice?: string;
 }
 
+/** What a tier brings or costs a seller. What is not named is as for any seller. */
+export interface TierEffect {
+  in_words: string;
+  /** How its listings stand in search. */
+  visibility?: 'raised' | 'normal' | 'reduced' | 'hidden' | undefined;
+  ads?: 'allowed' | 'not_allowed' | undefined;
+  /** Orders a day, as a share of the most that one of the last 28 days brought. */
+  order_cap?: { share_of_peak: number; why: string } | undefined;
+  /** Days from delivery to payout. */
+  payout_days?: { value: number; why: string } | undefined;
+  /** Share of sales that waits for refunds. */
+  reserve?: { share: number; why: string } | undefined;
+  /** Share of sales that the marketplace keeps. */
+  commission?: { share: number; why: string } | undefined;
+}
+
+/** How a seller contests its tier: until so many days after it was told, by mail or on a page. */
+export interface Contest {
+  within_days: number;
+  address?: string | undefined;
+  url?: string | undefined;
+  why: string;
+}
+
+export interface Tier {
+  key: string;
+  title: string;
+  means: string;
+  /** What it brings or costs a seller; absent: a word of praise or warning, and nothing else. */
+  effect?: TierEffect | undefined;
+}
+
 export interface Programme {
   programme: string;
   title: string;
   version: string;
   /** First run date it judges, YYYY-MM-DD. */
   in_force_from: string;
+  /** Day on which sellers were told of this version. */
+  notice_given_on?: string | undefined;
+  /** Last run date it judges; absent: until a newer version is in force. */
+  until?: string | undefined;
+  /** How a seller contests its tier. */
+  contest?: Contest | undefined;
   /** Region codes, by delivery. */
   regions: string[];
   /** From best to worst; the last is where a seller falls who meets no bound. */
-  tiers: { key: string; title: string; means: string }[];
+  tiers: Tier[];
   /** The tier whose bounds are the standard that verdicts speak of. */
   standard: string;
   assessable: { orders: number; window_days: number; why: string };

@@ -1,8 +1,10 @@
 /** Programmes of a policy folder: what a file of one may say, what contradicts itself, and which are in force on a day. */
 import * as z from 'zod';
+import { addDays } from '../contracts/days.js';
 import { didYouMean, nearestRegion } from './nearest.js';
 import type { JudgedMetric, Programme, Region } from './policy.js';
 import type { PolicyFile } from './policy-file.js';
+import { checkTerms, TERMS, TIER_TERMS } from './terms.js';
 import { dayOf, shareOf, why, windowDays } from './values.js';
 
 const FloorYaml = z.strictObject({
@@ -16,6 +18,7 @@ const ProgrammeYaml = z.strictObject({
   title: z.string().min(1),
   version: z.coerce.string(),
   in_force_from: dayOf,
+  ...TERMS,
   regions: z.union([z.literal('all'), z.array(z.string()).min(1)], {
     error: ({ input }) =>
       input === undefined ? 'is missing; add it (all, or a list such as [DE, FR])' : 'needs all, or a list such as [DE, FR]',
@@ -26,6 +29,7 @@ const ProgrammeYaml = z.strictObject({
         key: z.string().regex(/^[a-z][a-z0-9_]{0,30}$/, 'tier keys are small letters, digits and _'),
         title: z.string(),
         means: z.string(),
+        ...TIER_TERMS,
       }),
     )
     .min(2),
@@ -64,6 +68,7 @@ function checkProgramme(
       const next = meant ? `did you mean ${meant}?` : 'add it there or take it out here';
       file.refuse(['regions', at], `${code} is not in regions.yaml; ${next}`);
     }
+  checkTerms(file, p);
   if (Object.keys(p.metrics).length === 0) file.refuse(['metrics'], 'has no metric; add at least one');
   for (const [key, metric] of Object.entries(p.metrics)) {
     if (metricKeys && !metricKeys.includes(key))
@@ -118,24 +123,57 @@ export function readProgrammes(
 ): { programmes: Programme[]; problems: string[] } {
   const { regions = [], metrics = [] } = known;
   const codes = regions.map((region) => region.code);
-  const programmes = new Map<string, Programme>();
-  const problems: string[] = [];
+  const versions: Version[] = [];
   for (const file of files) {
     const yaml = file.check(ProgrammeYaml);
     if (yaml) checkProgramme(file, yaml, known.regions, known.metrics);
-    problems.push(...file.problems);
-    if (!yaml || file.problems.length > 0 || yaml.in_force_from > runDate) continue;
-    const other = programmes.get(yaml.programme);
-    if (other && other.in_force_from === yaml.in_force_from)
-      problems.push(`${file.name}:1 programme: ${yaml.programme} is in force from ${yaml.in_force_from} in two files; keep one`);
-    if (other && other.in_force_from > yaml.in_force_from) continue;
-    programmes.set(yaml.programme, {
-      ...yaml,
-      regions: yaml.regions === 'all' ? codes : [...yaml.regions].sort(),
-      metrics: metrics
-        .filter(({ metric }) => Object.hasOwn(yaml.metrics, metric))
-        .map(({ metric }) => ({ metric, ...yaml.metrics[metric]!, at_least: yaml.metrics[metric]!.at_least ?? NO_FLOOR })),
-    });
+    if (yaml && file.problems.length === 0) versions.push({ file, yaml });
   }
-  return { programmes: [...programmes.values()].sort((a, b) => (a.programme < b.programme ? -1 : 1)), problems };
+  const programmes = newestFirst(versions).flatMap((all) => {
+    checkVersions(all);
+    // A version that another has followed does not come back when that one ends.
+    const newest = all.find(({ yaml }) => yaml.in_force_from <= runDate);
+    return newest && runDate <= (newest.yaml.until ?? runDate) ? [programmeOf(newest.yaml, codes, metrics)] : [];
+  });
+  return {
+    programmes: programmes.sort((a, b) => (a.programme < b.programme ? -1 : 1)),
+    problems: files.flatMap((file) => file.problems),
+  };
 }
+
+interface Version {
+  file: PolicyFile;
+  yaml: z.output<typeof ProgrammeYaml>;
+}
+
+/** The versions of each programme. */
+function newestFirst(versions: readonly Version[]): Version[][] {
+  const together = new Map<string, Version[]>();
+  for (const version of versions)
+    together.set(version.yaml.programme, [...(together.get(version.yaml.programme) ?? []), version]);
+  return [...together.values()].map((all) => all.sort((a, b) => b.yaml.in_force_from.localeCompare(a.yaml.in_force_from)));
+}
+
+/** What two versions of one programme cannot both say. */
+function checkVersions(newestFirst: readonly Version[]): void {
+  for (const [at, { file, yaml }] of newestFirst.entries()) {
+    const next = newestFirst[at - 1];
+    if (!next) continue;
+    const begins = `${next.file.name}:${next.file.lineOf(['in_force_from'])}`;
+    if (yaml.in_force_from === next.yaml.in_force_from)
+      file.refuse(['programme'], `${yaml.programme} is in force from ${yaml.in_force_from} in two files (${begins}); keep one`);
+    else if (yaml.until !== undefined && yaml.until >= next.yaml.in_force_from)
+      file.refuse(
+        ['until'],
+        `${yaml.until} overlaps with version ${next.yaml.version}, in force from ${next.yaml.in_force_from} (${begins}); write ${addDays(next.yaml.in_force_from, -1)} or earlier, or take it out: a version ends where the next begins`,
+      );
+  }
+}
+
+const programmeOf = (yaml: Version['yaml'], codes: string[], metrics: readonly JudgedMetric[]): Programme => ({
+  ...yaml,
+  regions: yaml.regions === 'all' ? codes : [...yaml.regions].sort(),
+  metrics: metrics
+    .filter(({ metric }) => Object.hasOwn(yaml.metrics, metric))
+    .map(({ metric }) => ({ metric, ...yaml.metrics[metric]!, at_least: yaml.metrics[metric]!.at_least ?? NO_FLOOR })),
+});

@@ -13,7 +13,12 @@ const policies = join(root, 'policies');
 beforeEach(() => {
   cpSync('policies', policies, { recursive: true, filter: (path) => !path.endsWith('.ts') });
   const programme = join(policies, 'eu-seller-standards.yaml');
-  writeFileSync(programme, readFileSync(programme, 'utf8').replace(/^in_force_from: .*$/m, 'in_force_from: 2020-01-01'));
+  const text = readFileSync(programme, 'utf8');
+  const early = text.replace(
+    /^(notice_given_on|in_force_from): .*$/gm,
+    (_, key) => `${key}: ${key === 'in_force_from' ? 2020 : 2019}-01-01`,
+  );
+  writeFileSync(programme, early);
 });
 afterEach(() => {
   process.env.TZ = before;

@@ -26,17 +26,17 @@ const EU = 'eu-seller-standards.yaml';
 
 describe('a slip in a policy is told once, with its line and the word that was meant', () => {
   it.each<[(typeof FILES)[number], string, string, RegExp]>([
-    [EU, '[DE, ES, FR, GB, IE, IT]', '[DE, UK]', /:5 regions\.1: UK is not in regions\.yaml; did you mean GB\?$/],
-    [EU, '[DE, ES, FR, GB, IE, IT]', '[Germany]', /:5 regions\.0: Germany is not in regions\.yaml; did you mean DE\?$/],
-    [EU, '[DE, ES, FR, GB, IE, IT]', '[XX]', /:5 regions\.0: XX is not in regions\.yaml; add it there or take it out here$/],
-    [EU, '[DE, ES, FR, GB, IE, IT]', 'DE', /:5 regions: needs all, or a list such as \[DE, FR\]$/],
-    [EU, '2026-01-01', '2026-02-30', /:4 in_force_from: 2026-02-30 is not in the calendar; write a day that is$/],
-    [EU, '2026-01-01', '1/2/2026', /:4 in_force_from: needs a day such as 2026-01-31$/],
-    [EU, '  late_dispatch:', '  late_dispach:', /:21 metrics\.late_dispach: .*did you mean late_dispatch\?$/],
-    [EU, 'standard: good', 'standard: god', /:13 standard: god is not a tier with bounds; did you mean good\?$/],
+    [EU, '[DE, ES, FR, GB, IE, IT]', '[DE, UK]', /:6 regions\.1: UK is not in regions\.yaml; did you mean GB\?$/],
+    [EU, '[DE, ES, FR, GB, IE, IT]', '[Germany]', /:6 regions\.0: Germany is not in regions\.yaml; did you mean DE\?$/],
+    [EU, '[DE, ES, FR, GB, IE, IT]', '[XX]', /:6 regions\.0: XX is not in regions\.yaml; add it there or take it out here$/],
+    [EU, '[DE, ES, FR, GB, IE, IT]', 'DE', /:6 regions: needs all, or a list such as \[DE, FR\]$/],
+    [EU, '2026-01-01', '2026-02-30', /:5 in_force_from: 2026-02-30 is not in the calendar; write a day that is$/],
+    [EU, '2026-01-01', '1/2/2026', /:5 in_force_from: needs a day such as 2026-01-31$/],
+    [EU, '  late_dispatch:', '  late_dispach:', /:56 metrics\.late_dispach: .*did you mean late_dispatch\?$/],
+    [EU, 'standard: good', 'standard: god', /:43 standard: god is not a tier with bounds; did you mean good\?$/],
     [EU, 'title: European', 'title: x\ntitle: European', /:3 title: stands twice in one place; keep one$/],
-    [EU, 'window_days: 30', 'window_days: 30 days', /:22 .*window_days: needs a number, not "30 days"$/],
-    [EU, 'at_most: 0.02', 'at_most: 2', /:26 .*at_most: needs a share between 0 and 1; write 4 % as 0.04$/],
+    [EU, 'window_days: 30', 'window_days: 30 days', /:57 .*window_days: needs a number, not "30 days"$/],
+    [EU, 'at_most: 0.02', 'at_most: 2', /:61 .*at_most: needs a share between 0 and 1; write 4 % as 0.04$/],
     ['regions.yaml', 'daily: true', 'daily: yes', /:11 regions\.DE\.must_land_orders_daily: needs true or false, not "yes"$/],
     [
       'regions.yaml',
@@ -70,8 +70,8 @@ describe('a slip in a policy is told once, with its line and the word that was m
 
   it('a key that is misspelt is missed and found', () => {
     expect(told(EU, 'window_days: 30', 'window_day: 30')).toEqual([
-      `${EU}:21 metrics.late_dispatch.window_days: is missing; add it (a number)`,
-      `${EU}:22 metrics.late_dispatch.window_day: is not a key we know here; did you mean window_days?`,
+      `${EU}:56 metrics.late_dispatch.window_days: is missing; add it (a number)`,
+      `${EU}:57 metrics.late_dispatch.window_day: is not a key we know here; did you mean window_days?`,
     ]);
   });
 
