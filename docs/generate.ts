@@ -1,4 +1,4 @@
-/** Writes docs/metrics.md and docs/data-dictionary.md from contracts, policies and sql. `--check` only compares. */
+/** Writes docs/metrics.md, docs/programmes.md and docs/data-dictionary.md from contracts, policies and sql. `--check` only compares. */
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readPolicyFiles } from '../policies/files.js';
@@ -6,6 +6,7 @@ import { loadPolicies } from '../policies/load.js';
 import { readSqlFiles } from '../sql/files.js';
 import { dataDictionary } from './data-dictionary.js';
 import { metricsPage } from './metrics-page.js';
+import { programmesPage } from './programmes-page.js';
 
 const HOME = join(import.meta.dirname, '..');
 
@@ -14,7 +15,11 @@ const IN_FORCE = '2026-11-16';
 
 const policies = loadPolicies(await readPolicyFiles(join(HOME, 'policies')), IN_FORCE);
 const sql = await readSqlFiles();
-const pages = { 'docs/metrics.md': metricsPage(policies), 'docs/data-dictionary.md': dataDictionary(sql) };
+const pages = {
+  'docs/metrics.md': metricsPage(),
+  'docs/programmes.md': programmesPage(policies),
+  'docs/data-dictionary.md': dataDictionary(sql),
+};
 
 for (const [path, text] of Object.entries(pages)) {
   const file = join(HOME, path);

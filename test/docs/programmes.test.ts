@@ -1,0 +1,120 @@
+/** docs/programmes.md: what it says follows from the policy, and its links lead somewhere. */
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { programmesPage } from '../../docs/programmes-page.js';
+import { readPolicyFiles } from '../../policies/files.js';
+import { loadPolicies } from '../../policies/load.js';
+
+const shipped = await readPolicyFiles('policies');
+const EU = 'eu-seller-standards.yaml';
+
+/** The page of the shipped policies after changes of some files. */
+function pageOf(changes: Record<string, (text: string) => string> = {}): string {
+  const files = { ...shipped };
+  for (const [name, change] of Object.entries(changes)) {
+    files[name] = change(shipped[name] ?? '');
+    expect(files[name], name).not.toBe(shipped[name]);
+  }
+  return programmesPage(loadPolicies(files, '2026-11-16')).replaceAll('\u00a0', ' ');
+}
+
+describe('the page of the programmes', () => {
+  it('is what the shipped policies say', () => {
+    expect(programmesPage(loadPolicies(shipped, '2026-11-16'))).toBe(readFileSync('docs/programmes.md', 'utf8'));
+  });
+
+  it('every link leads to a place on it or among the metrics', () => {
+    const page = pageOf({ 'second.yaml': () => shipped[EU]!.replace('programme: eu-seller-standards', 'programme: second') });
+    const places = [...page.matchAll(/<a id="([^"]+)">/g)].map(([, id]) => id);
+    expect(new Set(places).size).toBe(places.length);
+    const headings = [...readFileSync('docs/metrics.md', 'utf8').matchAll(/^## (.*)$/gm)].map(([, heading]) =>
+      heading!.toLowerCase().replace(/[`()]/g, '').replaceAll(' ', '-'),
+    );
+    const links = [...page.matchAll(/\]\((metrics\.md)?#([^)]+)\)/g)];
+    expect(links).toHaveLength(28);
+    for (const [, metrics, to] of links) expect(metrics ? headings : places).toContain(to);
+  });
+
+  it('says when sellers were told, until when it holds, and where it holds', () => {
+    const page = pageOf({
+      [EU]: (text) => text.replace('regions: [DE, ES, FR, GB, IE, IT]', 'regions: [DE, FR]\nuntil: 2026-12-31'),
+    });
+    expect(page).toContain(
+      'in force from 1 Jan 2026 to 31 Dec 2026; sellers were told on 1 Dec 2025. It looks at orders to Germany and France.',
+    );
+  });
+
+  it('says each effect of a tier with its reason, and nothing of what a tier does not change', () => {
+    const of = (title: string): string => pageOf().split(`#### ${title}\n`)[1]!.split('\n#')[0]!;
+    expect(of('Below standard').match(/^- .*?\*\*/gm)).toHaveLength(5);
+    expect(of('Below standard')).toContain(
+      '- Orders a day: **at most 50 % of your best day of the last 28** (half of the orders',
+    );
+    expect(of('Top seller')).not.toContain('Held back');
+    const paid = pageOf({ [EU]: (text) => text.replace('reserve: { share: 0.1', 'commission: { share: 0.125') });
+    expect(paid).toContain('- Commission: **12.5 % of your sales** (');
+  });
+
+  it('a programme without effects or a way to contest says none', () => {
+    const page = pageOf({
+      [EU]: (text) => text.replace(/^contest:\n(?: .*\n)+/m, '').replaceAll(/^ {4}effect:\n(?: {6}.*\n)+/gm, ''),
+    });
+    expect(page).not.toMatch(/contest|Paid out|undefined/);
+    expect(page).toContain('Well below the standard; a person reviews the account before anything happens.\n\n### What is asked');
+  });
+
+  it('names as faults only what is one by the settings of the policy', () => {
+    expect(pageOf()).toContain('- At fault: the first review has one star; the first review has two stars.\n');
+    const stars = pageOf({
+      'metrics.yaml': (text) =>
+        text.replace('  negative_review:', '  negative_review:\n    stars_at_most: { value: 1, why: "a shrug" }'),
+    });
+    expect(stars).toContain('- At fault: the first review has one star.\n');
+    const parts = pageOf({
+      'metrics.yaml': (text) =>
+        text.replace('  order_defect:', '  order_defect:\n    parts: { value: [negative_review], why: "alone" }'),
+    });
+    expect(parts).toContain('- At fault: the order has a negative first review.\n');
+    const platform = pageOf({
+      'metrics.yaml': (text) =>
+        text.replace(
+          '\n  late_dispatch:\n',
+          '\n  late_dispatch:\n    platform_fulfilled: { value: counts_as_met, why: "all of them" }\n',
+        ),
+    });
+    expect(platform).toContain('- Left out: cancelled before it had to be shipped.\n');
+  });
+
+  it('says of what is forgiven whether it counts as met', () => {
+    const page = pageOf({
+      'metrics.yaml': (text) => text.replace('counts_as_met: [carrier_delay]', 'counts_as_met: [force_majeure, strike]'),
+    });
+    expect(page).toContain(
+      '- Forgiven, and counts as met: force majeure; strike.\n- Forgiven, and left out: handed over in time, so the carrier was late.\n',
+    );
+    expect(pageOf()).toContain('- Forgiven, and counts as met: handed over in time, so the carrier was late.\n');
+  });
+
+  it('says what counts as dispatched, region by region where they differ', () => {
+    expect(pageOf()).toContain('An order is dispatched when the carrier scans it for the first time.\n');
+    const page = pageOf({ 'regions.yaml': (text) => text.replace('milestone: first_scan', 'milestone: confirmed') });
+    expect(page).toContain(
+      'An order is dispatched when you confirm that you have sent it (Germany), or when the carrier scans it for the first time (Spain, France, ',
+    );
+  });
+
+  it('a metric of the marketplace’s own is told by its words', () => {
+    const page = pageOf({
+      'metrics.yaml': (text) =>
+        `${text}  damaged:\n    title: Damaged parcels\n    maturation_days: { value: 5, why: "photos" }\n    why: "packing"\n    advice: "Pack well."\n`,
+      [EU]: (text) =>
+        text.replace(
+          'metrics:\n',
+          'metrics:\n  damaged:\n    window_days: 30\n    why: "a month"\n    at_least: { faults: 2, why: "one is nobody’s habit" }\n    tiers: { top: { at_most: 0.01, why: "abc" }, good: { at_most: 0.02, why: "abc" }, at_risk: { at_most: 0.03, why: "abc" } }\n',
+        ),
+    });
+    expect(page).toContain(
+      '- Counted: orders, of the 30 days that ended 5 days before the night; later ones are not final yet.\n- Fewer than 2 at fault meet every bound: one is nobody’s habit.\n- What to do: Pack well.\n\n',
+    );
+  });
+});
