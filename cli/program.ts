@@ -10,6 +10,7 @@ import { addLanding } from './commands/landing.js';
 import { addMails } from './commands/mails.js';
 import { addNight } from './commands/night.js';
 import { addOrders } from './commands/orders.js';
+import { addPolicy } from './commands/policy.js';
 import { addPublish } from './commands/publish.js';
 import { addQuality } from './commands/quality.js';
 import { addSample } from './commands/sample.js';
@@ -34,6 +35,7 @@ export function scorecardsProgram(): Command {
     addQuality,
     addStatus,
     addPublish,
+    addPolicy,
     addLanding,
     addMails,
     addDoctor,

@@ -1,0 +1,65 @@
+import { statSync } from 'node:fs';
+import type { Command } from 'commander';
+import { DEFAULTS } from '../../infra/local/folders.js';
+import { inPlainWords } from '../../infra/local/in-plain-words.js';
+import { UsageError } from '../../infra/shared/usage-error.js';
+import { readPolicyFiles } from '../../policies/files.js';
+import { loadPolicies } from '../../policies/load.js';
+import type { Policies, Programme } from '../../policies/policy.js';
+import { wordingFor } from '../../wording/wording.js';
+import { table } from '../table.js';
+import { checkDay } from './options.js';
+
+/** What a policy folder says, without a night. */
+export function addPolicy(program: Command): void {
+  const policy = program.command('policy').description('ask a policy folder, without a night');
+  policy
+    .command('check [folder]')
+    .description('read a policy folder as a night would: every mistake with its line, or the programmes in force')
+    .option('--date <day>', 'the day to look at (default: today)')
+    .action(async (given: string | undefined, options: { date?: string }) => {
+      // The command line may read a clock.
+      const day = options.date ? checkDay('--date', options.date) : new Date().toISOString().slice(0, 10);
+      const folder = given ?? DEFAULTS.policies;
+      if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
+        throw new UsageError(`${folder}: there is no such folder; give the one that holds regions.yaml`);
+      const files = await readPolicyFiles(folder).catch((error) => {
+        throw inPlainWords(error, { where: `the policy folder ${folder}`, doing: 'read', what: folder });
+      });
+      console.log(policiesInWords(loadPolicies(files, day), folder, day));
+    });
+}
+
+/** The programmes in force as a person reads them on a terminal. */
+function policiesInWords(policies: Policies, folder: string, day: string): string {
+  const wording = wordingFor('en', policies.metrics);
+  const asked = new Set(policies.programmes.flatMap(({ metrics }) => metrics.map(({ metric }) => metric)));
+  const idle = policies.metrics.filter(({ metric }) => !asked.has(metric)).map(({ title }) => title);
+  const { day: written, many } = wording.format;
+  return [
+    `${folder}: nothing is wrong with it; in force on ${written(day)}: ${many(policies.programmes.length, 'programme')}`,
+    ...policies.programmes.map((programme) => {
+      const { in_force_from, until, notice_given_on: told } = programme;
+      return [
+        `${programme.title} (${programme.programme}) ${programme.version}`,
+        `  from ${written(in_force_from)}${until ? ` to ${written(until)}` : ''}${told ? `, sellers told on ${written(told)}` : ''}; regions ${programme.regions.join(', ')}`,
+        `  judged from ${many(programme.assessable.orders, 'order')} in ${many(programme.assessable.window_days, 'day')}; the standard is ${wording.tierTitle(programme, programme.standard)}, at the bottom is ${programme.tiers.at(-1)!.title}`,
+        '',
+        boundsOf(programme, wording),
+      ].join('\n');
+    }),
+    ...(idle.length > 0 ? [`Measured, and asked for by no programme: ${idle.join(', ')}`] : []),
+  ].join('\n\n');
+}
+
+function boundsOf(programme: Programme, { metricTitle, format }: ReturnType<typeof wordingFor>): string {
+  const bounded = programme.tiers.slice(0, -1);
+  return table(
+    ['at fault, at most', 'days', ...bounded.map(({ title }) => title)],
+    programme.metrics.map((asked) => [
+      metricTitle(asked.metric),
+      format.count(asked.window_days),
+      ...bounded.map(({ key }) => format.bound(asked.tiers[key]!.at_most)),
+    ]),
+  );
+}

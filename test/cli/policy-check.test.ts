@@ -1,0 +1,56 @@
+/** `scorecards policy check`: what whoever writes a policy is told before a night reads it. */
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, it } from 'vitest';
+import { scorecards } from '../helpers/scorecards.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'policy-check-'));
+cpSync('policies', folder, { recursive: true, filter: (path) => !path.endsWith('.ts') });
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+it('a folder that is in order is told as its programmes in force', async () => {
+  const ran = await scorecards('policy', 'check', folder, '--date', '2026-11-16');
+  expect(ran).toMatchObject({ code: 0, err: '' });
+  const { out } = ran;
+  expect(out).toContain(`${folder}: nothing is wrong with it; in force on 16 Nov 2026: 1 programme\n`);
+  expect(out).toContain(
+    'European seller standards (eu-seller-standards) 1.1\n  from 1 Jan 2026, sellers told on 1 Dec 2025; regions DE, ES, FR, GB, IE, IT\n',
+  );
+  expect(out).toContain('  judged from 30 orders in 90 days; the standard is Good standing, at the bottom is Below standard\n');
+  expect(out).toMatch(/at fault, at most +days +Top seller +Good standing +At risk\n/);
+  expect(out).toMatch(/Seller cancellation +30 +1% +2\.5% +5%\n/);
+  expect(out).toContain('Measured, and asked for by no programme: Seller-fault return, Unresolved case\n');
+});
+
+it('all that is wrong in all files is told at once, with exit code 2', async () => {
+  const wrong = join(folder, 'wrong');
+  cpSync('policies', wrong, { recursive: true, filter: (path) => !path.endsWith('.ts') });
+  const change = (name: string, from: string, to: string): void =>
+    writeFileSync(join(wrong, name), readFileSync(join(wrong, name), 'utf8').replace(from, to));
+  change('eu-seller-standards.yaml', 'notice_given_on: 2025-12-01', 'notice_given_on: 2025-12-24');
+  change('eu-seller-standards.yaml', 'visibility: reduced', 'visibility: raised');
+  change('regions.yaml', 'currency: GBP', 'currency: EUC');
+  const { code, out, err } = await scorecards('policy', 'check', wrong, '--date', '2026-11-16');
+  expect({ code, out }).toEqual({ code: 2, out: '' });
+  expect(err.trimEnd().split('\n')).toEqual([
+    expect.stringMatching(/regions\.yaml:\d+ regions\.GB\.currency: EUC is not a currency/),
+    expect.stringMatching(
+      /eu-seller-standards\.yaml:5 in_force_from: 2026-01-01 is 8 days after notice_given_on \(2025-12-24, line 4\)/,
+    ),
+    expect.stringMatching(
+      /eu-seller-standards\.yaml:38 tiers\.3\.effect\.visibility: below \(raised\) is treated better than at_risk/,
+    ),
+  ]);
+});
+
+it.each([
+  ['a day on which no programme is in force', [folder, '--date', '2025-12-31'], 'no programme is in force on 2025-12-31'],
+  ['a day that is none', [folder, '--date', '2026-02-30'], '--date 2026-02-30: is not a day'],
+  ['a folder that is not there', [join(folder, 'none')], 'there is no such folder; give the one that holds regions.yaml'],
+  ['a file in its place', [join(folder, 'regions.yaml')], 'there is no such folder; give the one that holds regions.yaml'],
+  ['AWS', [folder, '--on', 'aws'], 'works on this machine only'],
+])('%s is told, with exit code 2', async (_, args, says) => {
+  const { code, err } = await scorecards('policy', 'check', ...args);
+  expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining(says) });
+});
