@@ -124,7 +124,13 @@ export async function inputsOf(store: ObjectStore, runId: string, prefix: string
   return { run_id: runId, accept_fingerprint: landing.accept_fingerprint, ignored: landing.ignored, files };
 }
 
-function ledgerFingerprint(policies: Policies, sql: SqlFiles, notMeasuredTonight: readonly string[], accept: string): string {
+/** What outcomes of orders follow from: programmes are not of it, neither their bounds nor their terms. */
+export function ledgerFingerprint(
+  policies: Policies,
+  sql: SqlFiles,
+  notMeasuredTonight: readonly string[],
+  accept: string,
+): string {
   const judging = policies.regions.map((r) => [r.code, zoneFingerprint(r.time_zone), r.dispatch_milestone, r.on_time_scan_saves]);
   const rules = Object.entries(sql)
     .filter(([path]) => /^(staging|outcomes|macros|metrics)\//.test(path))

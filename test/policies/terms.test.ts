@@ -157,6 +157,7 @@ describe('sellers are told 15 days before', () => {
     expect(since('2026-01-18')).toEqual([
       'terms.yaml:16 in_force_from: 2026-02-01 is 14 days after notice_given_on (2026-01-18, line 17); sellers are told at least 15 days before, so write 2026-02-02 or later',
     ]);
+    expect(since('2026-02-01')).toEqual([expect.stringContaining(': 2026-02-01 is 0 days after notice_given_on (')]);
     expect(since('2026-02-02')).toEqual([
       'terms.yaml:16 in_force_from: 2026-02-01 is before notice_given_on (2026-02-02, line 17); sellers are told at least 15 days before, so write 2026-02-17 or later',
     ]);
@@ -217,6 +218,7 @@ describe('a lower tier is never the better one', () => {
     ['order_cap', ['', capped(0.5), ''], 'below (no cap) .* good (50 %, line 14)'],
     ['payout_days', [paid(7), '', paid(3)], 'below (3 days) .* top (7 days, line 13)'],
     ['reserve', ['', kept('reserve', 0.1), kept('reserve', 0.05)], 'below (5 %) .* good (10 %, line 14)'],
+    ['reserve', ['', kept('reserve', 0.1), ''], 'below (none) .* good (10 %, line 14)'],
     ['commission', ['', kept('commission', 0.1), kept('commission', 0.09)], 'below (9 %) .* good (10 %, line 14)'],
   ])('%s of %j', (key, effects, who) => {
     const [lower, higher] = who.split(' .* ');
@@ -281,5 +283,13 @@ describe('versions of a programme', () => {
       'c.yaml': version('3', 'in_force_from: 2027-03-01'),
     };
     expect(told(files)).toEqual(['c.yaml:1 programme: terms is in force from 2027-03-01 in two files (b.yaml:16); keep one']);
+  });
+
+  it('one with another mistake is told of that first', () => {
+    const files = {
+      'a.yaml': version('1', 'in_force_from: 2026-01-01'),
+      'b.yaml': version('2', 'in_force_from: 2026-01-01', 'contest: { within_days: 30, why: "a month" }'),
+    };
+    expect(told(files)).toEqual([expect.stringMatching(/^b\.yaml:17 contest: does not say where/)]);
   });
 });
