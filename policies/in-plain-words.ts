@@ -19,7 +19,7 @@ function found(input: unknown): string {
   if (input === null || input === undefined) return 'nothing';
   if (Array.isArray(input)) return 'a list';
   if (typeof input === 'object') return 'keys with values';
-  const text = JSON.stringify(input);
+  const text = typeof input === 'number' ? String(input) : JSON.stringify(input);
   // why 40: enough to find it again.
   return text.length > 40 ? `${text.slice(0, 40)}…"` : text;
 }

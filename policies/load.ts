@@ -5,7 +5,7 @@ import { isSender, mailableAddress } from './address.js';
 import { judgedMetrics } from './judged-metrics.js';
 import { landingPolicy } from './landing-policy.js';
 import { nearestRegion } from './nearest.js';
-import type { MailSettings, Policies, Region } from './policy.js';
+import type { MailSettings, Policies, Programme, Region } from './policy.js';
 import { PolicyFile } from './policy-file.js';
 import { metricsNamedIn, readProgrammes } from './programme.js';
 import { trackingPolicy } from './tracking-policy.js';
@@ -110,7 +110,10 @@ function readRegions(file: PolicyFile): { regions: Region[]; mails: MailSettings
  *
  * @throws PolicyRefused naming file, line, key and what to do, for every problem found.
  */
-export function loadPolicies(files: PolicyFiles, runDate: string): Policies {
+export const loadPolicies = (files: PolicyFiles, runDate: string): Policies => readPolicies(files, runDate).policies;
+
+/** The same, and the programmes that wait for a later day. */
+export function readPolicies(files: PolicyFiles, runDate: string): { policies: Policies; waiting: Programme[] } {
   const names = Object.keys(files)
     .filter((name) => /\.ya?ml$/.test(name))
     .sort();
@@ -150,5 +153,5 @@ export function loadPolicies(files: PolicyFiles, runDate: string): Policies {
     ]);
 
   const policies = { regions, metrics, programmes: found.programmes, mails, ...(tracking ? { tracking } : {}) };
-  return { ...policies, landing, fingerprint: sha(policies).slice(0, 20) };
+  return { policies: { ...policies, landing, fingerprint: sha(policies).slice(0, 20) }, waiting: found.waiting };
 }

@@ -18,9 +18,18 @@ export function nearest(word: string, among: readonly string[]): string | undefi
   return best?.known;
 }
 
+/** What others call a key of ours, too far from it to be a slip. */
+const CALLED_ELSEWHERE: Readonly<Record<string, string>> = {
+  effective_from: 'in_force_from',
+  valid_from: 'in_force_from',
+  effective_until: 'until',
+  valid_until: 'until',
+};
+
 /** `did you mean late_dispatch?`, or all there are to choose among, if any. */
 export function didYouMean(word: string, among: readonly string[]): string {
-  const meant = nearest(word, among);
+  const called = Object.hasOwn(CALLED_ELSEWHERE, word) ? CALLED_ELSEWHERE[word]! : '';
+  const meant = among.includes(called) ? called : nearest(word, among);
   if (meant !== undefined) return `did you mean ${meant}?`;
   return among.length > 0 ? `choose among ${among.join(', ')}` : 'take it out';
 }

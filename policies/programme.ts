@@ -112,7 +112,7 @@ export function metricsNamedIn(file: PolicyFile): string[] {
 }
 
 /**
- * The programmes in force on a day, of several versions the newest, and what is wrong with any of the files.
+ * The programmes in force on a day, of several versions the newest; those that come into force later; what is wrong with any file.
  *
  * @param known undefined where their own file is not in order, so that one slip there is not told again for each of its names
  */
@@ -120,7 +120,7 @@ export function readProgrammes(
   files: readonly PolicyFile[],
   runDate: string,
   known: { regions: readonly Region[] | undefined; metrics: readonly JudgedMetric[] | undefined },
-): { programmes: Programme[]; problems: string[] } {
+): { programmes: Programme[]; waiting: Programme[]; problems: string[] } {
   const { regions = [], metrics = [] } = known;
   const codes = regions.map((region) => region.code);
   const versions: Version[] = [];
@@ -135,7 +135,9 @@ export function readProgrammes(
     const newest = all.find(({ yaml }) => yaml.in_force_from <= runDate);
     return newest && runDate <= (newest.yaml.until ?? runDate) ? [programmeOf(newest.yaml, codes, metrics)] : [];
   });
+  const waiting = versions.filter(({ yaml }) => yaml.in_force_from > runDate);
   return {
+    waiting: waiting.map(({ yaml }) => programmeOf(yaml, codes, metrics)),
     programmes: programmes.sort((a, b) => (a.programme < b.programme ? -1 : 1)),
     problems: files.flatMap((file) => file.problems),
   };

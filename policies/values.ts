@@ -9,7 +9,11 @@ export const shareOf = z
   })
   .min(0, 'needs a share between 0 and 1, such as 0.04')
   .max(1, 'needs a share between 0 and 1; write 4 % as 0.04');
-export const windowDays = z.number().int('needs whole days').min(1).max(366, 'needs at most 366 days');
+export const windowDays = z
+  .number()
+  .int('needs whole days')
+  .min(1, 'judges nobody; write 1 day or more')
+  .max(366, 'needs at most 366 days');
 
 const isDay = (day: string): boolean =>
   /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(day)) && new Date(day).toISOString().slice(0, 10) === day;

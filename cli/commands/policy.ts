@@ -4,8 +4,8 @@ import { DEFAULTS } from '../../infra/local/folders.js';
 import { inPlainWords } from '../../infra/local/in-plain-words.js';
 import { UsageError } from '../../infra/shared/usage-error.js';
 import { readPolicyFiles } from '../../policies/files.js';
-import { loadPolicies } from '../../policies/load.js';
-import type { Policies, Programme } from '../../policies/policy.js';
+import { readPolicies } from '../../policies/load.js';
+import type { Programme } from '../../policies/policy.js';
 import { wordingFor } from '../../wording/wording.js';
 import { table } from '../table.js';
 import { checkDay } from './options.js';
@@ -26,28 +26,31 @@ export function addPolicy(program: Command): void {
       const files = await readPolicyFiles(folder).catch((error) => {
         throw inPlainWords(error, { where: `the policy folder ${folder}`, doing: 'read', what: folder });
       });
-      console.log(policiesInWords(loadPolicies(files, day), folder, day));
+      console.log(inWords(readPolicies(files, day), folder, day));
     });
 }
 
-/** The programmes in force as a person reads them on a terminal. */
-function policiesInWords(policies: Policies, folder: string, day: string): string {
+/** The programmes in force, and those that wait, as a person reads them on a terminal. */
+function inWords({ policies, waiting }: ReturnType<typeof readPolicies>, folder: string, day: string): string {
   const wording = wordingFor('en', policies.metrics);
   const asked = new Set(policies.programmes.flatMap(({ metrics }) => metrics.map(({ metric }) => metric)));
   const idle = policies.metrics.filter(({ metric }) => !asked.has(metric)).map(({ title }) => title);
   const { day: written, many } = wording.format;
+  const nameOf = ({ title, programme, version }: Programme): string => `${title} (${programme}) ${version}`;
+  const daysOf = ({ in_force_from, until, notice_given_on: told }: Programme): string =>
+    `from ${written(in_force_from)}${until ? ` to ${written(until)}` : ''}${told ? `, sellers told on ${written(told)}` : ''}`;
   return [
     `${folder}: nothing is wrong with it; in force on ${written(day)}: ${many(policies.programmes.length, 'programme')}`,
-    ...policies.programmes.map((programme) => {
-      const { in_force_from, until, notice_given_on: told } = programme;
-      return [
-        `${programme.title} (${programme.programme}) ${programme.version}`,
-        `  from ${written(in_force_from)}${until ? ` to ${written(until)}` : ''}${told ? `, sellers told on ${written(told)}` : ''}; regions ${programme.regions.join(', ')}`,
+    ...policies.programmes.map((programme) =>
+      [
+        nameOf(programme),
+        `  ${daysOf(programme)}; regions ${programme.regions.join(', ')}`,
         `  judged from ${many(programme.assessable.orders, 'order')} in ${many(programme.assessable.window_days, 'day')}; the standard is ${wording.tierTitle(programme, programme.standard)}, at the bottom is ${programme.tiers.at(-1)!.title}`,
         '',
         boundsOf(programme, wording),
-      ].join('\n');
-    }),
+      ].join('\n'),
+    ),
+    ...waiting.map((programme) => `Not in force yet: ${nameOf(programme)}, ${daysOf(programme)}`),
     ...(idle.length > 0 ? [`Measured, and asked for by no programme: ${idle.join(', ')}`] : []),
   ].join('\n\n');
 }

@@ -23,6 +23,26 @@ it('a folder that is in order is told as its programmes in force', async () => {
   expect(out).toContain('Measured, and asked for by no programme: Seller-fault return, Unresolved case\n');
 });
 
+it('a version that waits for its day is told, and checked as well', async () => {
+  const next = readFileSync(join(folder, 'eu-seller-standards.yaml'), 'utf8')
+    .replace('"1.1"', '"2.0"')
+    .replace('2025-12-01', '2026-11-01')
+    .replace('2026-01-01', '2027-01-01');
+  writeFileSync(join(folder, 'next.yaml'), next);
+  const { out } = await scorecards('policy', 'check', folder, '--date', '2026-11-16');
+  expect(out).toContain(
+    '\n\nNot in force yet: European seller standards (eu-seller-standards) 2.0, from 1 Jan 2027, sellers told on 1 Nov 2026\n',
+  );
+  expect((await scorecards('policy', 'check', folder, '--date', '2027-01-01')).out).not.toContain('Not in force yet');
+  writeFileSync(join(folder, 'next.yaml'), next.replace('standard: good', 'standard: god'));
+  const { code, err } = await scorecards('policy', 'check', folder, '--date', '2026-11-16');
+  expect({ code, err }).toEqual({
+    code: 2,
+    err: expect.stringMatching(/^next\.yaml:43 standard: god .* did you mean good\?\n$/),
+  });
+  rmSync(join(folder, 'next.yaml'));
+});
+
 it('all that is wrong in all files is told at once, with exit code 2', async () => {
   const wrong = join(folder, 'wrong');
   cpSync('policies', wrong, { recursive: true, filter: (path) => !path.endsWith('.ts') });

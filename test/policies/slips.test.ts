@@ -36,6 +36,8 @@ describe('a slip in a policy is told once, with its line and the word that was m
     [EU, 'standard: good', 'standard: god', /:43 standard: god is not a tier with bounds; did you mean good\?$/],
     [EU, 'title: European', 'title: x\ntitle: European', /:3 title: stands twice in one place; keep one$/],
     [EU, 'window_days: 30', 'window_days: 30 days', /:57 .*window_days: needs a number, not "30 days"$/],
+    [EU, 'window_days: 90', 'window_days: 0', /:47 assessable\.window_days: judges nobody; write 1 day or more$/],
+    [EU, 'window_days: 30', 'window_days: .inf', /:57 .*window_days: needs a number, not Infinity$/],
     [EU, 'at_most: 0.02', 'at_most: 2', /:61 .*at_most: needs a share between 0 and 1; write 4 % as 0.04$/],
     ['regions.yaml', 'daily: true', 'daily: yes', /:11 regions\.DE\.must_land_orders_daily: needs true or false, not "yes"$/],
     [

@@ -73,6 +73,12 @@ describe('the terms of a programme', () => {
 
   it.each<[string, string[], string[], string]>([
     [
+      'end by another name',
+      [...FROM, 'effective_until: 2026-12-31'],
+      [],
+      'terms.yaml:17 effective_until: is not a key we know here; did you mean until?',
+    ],
+    [
       'effect that is not known',
       NOTICED,
       ['', '', `${SAYS}, visability: reduced`],
