@@ -56,10 +56,11 @@ export async function analysisOf(
     const files = await Promise.all(wanted(keysOf(source)).map(fileOf));
     // A dataset without rows has no file where Athena wrote it.
     const empty = emptyRelation((nightColumns as NightColumns)[source.dataset] ?? []);
-    relations.set(
-      source.dataset,
-      files.length > 0 ? `read_parquet([${files.map(quoted).join(', ')}], hive_partitioning = false)` : empty,
-    );
+    const rows = `read_parquet([${files.map(quoted).join(', ')}], hive_partitioning = false)`;
+    // A run of an earlier version may lack columns that came since: there they are empty.
+    const grown =
+      source.kind === 'run' ? `(SELECT * FROM ${empty} AS none UNION ALL BY NAME SELECT * FROM ${rows} AS rows)` : rows;
+    relations.set(source.dataset, files.length > 0 ? grown : empty);
   }
   return renderSelect(path, sql, night, ({ dataset }) => relations.get(dataset)!).select;
 }

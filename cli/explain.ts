@@ -158,9 +158,18 @@ function explainedMetric(
     at_most: counts.at_most,
     allowed: counts.allowed,
     because: counts.because,
+    ...spreadOf(row),
     orders: orders.map(explainedOrder),
   };
 }
+
+/** Empty in runs of a version that had no floors of buyers and days. */
+const spreadOf = (row: Record<string, unknown>) => ({
+  fault_buyers: row.fault_buyers as number | null,
+  buyers_from: Number(row.buyers_from ?? 0),
+  fault_days: row.fault_days as number | null,
+  days_from: Number(row.days_from ?? 0),
+});
 
 function explainedOrder(row: Record<string, unknown>): ExplainedOrder {
   const moments: ExplainedOrder['moments'] = {};

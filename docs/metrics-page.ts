@@ -17,6 +17,24 @@ const defaultOf = (setting: Setting): string =>
     ? `${setting.default} (or ${setting.choices.filter((other) => other !== setting.default).join(', ')})`
     : [setting.default].flat().join(', ');
 
+/** What a programme may ask of a metric, beside its window and bounds. */
+const PROGRAMME_KEYS = [
+  '## What a programme may ask',
+  '',
+  'Beside a window and a bound per tier, each metric of a programme may have:',
+  '',
+  '| key | means |',
+  '| --- | --- |',
+  '| `at_least.counted` | With fewer counted the metric is not assessed, and holds nobody back. |',
+  '| `at_least.faults` | Fewer faults than this meet every bound. |',
+  '| `at_least.buyers` | Faults of fewer different buyers than this meet every bound: eleven late parcels of one buyer are one unhappy buyer. The newest version of an order says whose it is; an order without a buyer, a conversation without an order and an outcome that lands by itself count as of a buyer of their own each. |',
+  '| `at_least.days` | Faults on fewer different cohort days than this meet every bound: one bad day is one bad day. |',
+  '',
+  'A floor is asked before any rate, and for the tier projected too. `seller_metrics` tells the number it was held against (`faults_from`,',
+  '`fault_buyers` and `buyers_from`, `fault_days` and `days_from`), and `because` is `few_buyers` or `few_days` where it decided.',
+  '',
+];
+
 /** docs/metrics.md: every metric's rule. */
 export function metricsPage(): string {
   const lines = [
@@ -54,5 +72,6 @@ export function metricsPage(): string {
       '',
     );
   }
+  lines.push(...PROGRAMME_KEYS);
   return `${lines.join('\n').trimEnd()}\n`;
 }

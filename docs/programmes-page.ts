@@ -80,10 +80,12 @@ function forgivenLines(judged: JudgedMetric, { reason }: Wording): string[] {
   return [...line('Forgiven, and counts as met', met), ...line('Forgiven, and left out', out)];
 }
 
-function floorLines({ at_least: { counted, faults, why } }: ProgrammeMetric, things: string): string[] {
+function floorLines({ at_least: { counted, faults, buyers = 0, days: on = 0, why } }: ProgrammeMetric, things: string): string[] {
   const said = [
     counted > 0 ? `with fewer than ${counted} ${things} you are not judged by it` : '',
     faults > 1 ? `fewer than ${faults} at fault meet every bound` : '',
+    buyers > 1 ? `faults towards fewer than ${buyers} different buyers meet every bound` : '',
+    on > 1 ? `faults on fewer than ${on} different days meet every bound` : '',
   ].filter((words) => words !== '');
   return said.length > 0 ? [`- ${capital(said.join('; '))}${why ? `: ${why}` : ''}.`] : [];
 }

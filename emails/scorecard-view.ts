@@ -96,15 +96,19 @@ function metricView(row: SellerMetricRow, judged: boolean, wording: Wording): Me
   if (row.accountable_rate === null || row.allowed === null || row.fault === null)
     return { ...view, pieces: [because, ...asides] };
   const left = row.allowed - row.fault;
+  // More than allowed, and met all the same: the reason says both.
+  const spared = row.verdict === 'met' && left < 0;
   return {
     ...view,
     rate: { now: format.rate(row.accountable_rate, row.at_most), allowed: say.bound(format.bound(row.at_most)) },
-    pieces: [
-      ...pieces,
-      row.allowed === 0 ? say.allowedNone : say.allowed(format.count(row.allowed)),
-      ...(left < 0 ? [say.over(-left, format.count(-left))] : row.allowed > 0 ? [say.left(left, format.count(left))] : []),
-      ...asides,
-    ],
+    pieces: spared
+      ? [because, ...asides]
+      : [
+          ...pieces,
+          row.allowed === 0 ? say.allowedNone : say.allowed(format.count(row.allowed)),
+          ...(left < 0 ? [say.over(-left, format.count(-left))] : row.allowed > 0 ? [say.left(left, format.count(left))] : []),
+          ...asides,
+        ],
     used: row.allowed === 0 ? (row.fault > 0 ? 1 : 0) : Math.min(1, row.fault / row.allowed),
   };
 }

@@ -37,6 +37,10 @@ export interface Floor {
   counted: number;
   /** Fewer faults than this meet every bound. */
   faults: number;
+  /** Faults of fewer buyers than this meet every bound; what has no buyer that is known counts as of one of its own. */
+  buyers?: number;
+  /** Faults on fewer cohort days than this meet every bound. */
+  days?: number;
   why?: string;
 }
 

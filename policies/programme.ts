@@ -10,6 +10,8 @@ import { dayOf, shareOf, why, windowDays } from './values.js';
 const FloorYaml = z.strictObject({
   counted: z.number().int().min(0).default(0),
   faults: z.number().int().min(0).default(0),
+  buyers: z.number().int().min(0).optional(),
+  days: z.number().int().min(0).optional(),
   why,
 });
 
@@ -46,6 +48,17 @@ const ProgrammeYaml = z.strictObject({
   ),
 });
 
+type MetricYaml = z.output<typeof ProgrammeYaml>['metrics'][string];
+
+/** A floor of days that no window can reach would let everybody pass. */
+function checkFloor(file: PolicyFile, key: string, { at_least, window_days }: MetricYaml): void {
+  if ((at_least?.days ?? 0) > window_days)
+    file.refuse(
+      ['metrics', key, 'at_least', 'days'],
+      `asks for faults on ${at_least?.days} days, and the window has ${window_days}: nobody could ever miss it; ask for fewer days`,
+    );
+}
+
 function checkProgramme(
   file: PolicyFile,
   p: z.output<typeof ProgrammeYaml>,
@@ -73,6 +86,7 @@ function checkProgramme(
   for (const [key, metric] of Object.entries(p.metrics)) {
     if (metricKeys && !metricKeys.includes(key))
       file.refuse(['metrics', key], `is not a metric that metrics.yaml judges; add it there, or ${didYouMean(key, metricKeys)}`);
+    checkFloor(file, key, metric);
     for (const tier of Object.keys(metric.tiers))
       if (!bounded.includes(tier))
         file.refuse(

@@ -3,7 +3,7 @@ import { addDays } from '../contracts/days.js';
 import { LANDING } from '../contracts/landing/index.js';
 import { unknownMoments } from '../contracts/ledger/accepted.js';
 import { profiledColumns } from '../contracts/ledger/profile.js';
-import type { JudgedMetric, Policies } from '../policies/policy.js';
+import type { JudgedMetric, Policies, ProgrammeMetric } from '../policies/policy.js';
 import type { ComposedMetric } from './judging.js';
 import { dateLiteral, emptyRelation, ppm, quoted } from './literals.js';
 import { endOfDaySql } from './local-days.js';
@@ -157,6 +157,8 @@ const eventWords = (uses: (column: string) => boolean) => ({
 function policyWords({ programmes, regions }: Policies) {
   const codesOf = (which: (region: Policies['regions'][number]) => boolean) => regions.filter(which).map((r) => r.code);
   const ascending = (values: readonly number[]): number[] => [...new Set(values)].sort((a, b) => a - b);
+  const asking = (which: (m: ProgrammeMetric) => boolean): string[] =>
+    programmes.flatMap((p) => p.metrics.filter(which).map((m) => `${p.programme} ${m.metric}`));
   return {
     programmes,
     regions,
@@ -164,6 +166,9 @@ function policyWords({ programmes, regions }: Policies) {
     windows_of: (metric: string): number[] =>
       ascending(programmes.flatMap((p) => p.metrics.filter((m) => m.metric === metric).map((m) => m.window_days))),
     longest_window: Math.max(...programmes.flatMap((p) => [p.assessable.window_days, ...p.metrics.map((m) => m.window_days)])),
+    /** Programme and metric of each floor that looks at what its faults have in common; '?' stands for none. */
+    floored: ['?', ...asking((m) => Boolean(m.at_least.buyers || m.at_least.days))],
+    asks_for_buyers: asking((m) => Boolean(m.at_least.buyers)).length > 0,
     assessable_windows: ascending(programmes.map((p) => p.assessable.window_days)),
     confirmed_regions: codesOf((r) => r.dispatch_milestone === 'confirmed'),
     scan_regions: codesOf((r) => r.dispatch_milestone === 'first_scan'),

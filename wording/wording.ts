@@ -26,6 +26,10 @@ export type VerdictFacts = Pick<
   | 'counted'
   | 'counted_needed'
   | 'allowed'
+  | 'fault_buyers'
+  | 'buyers_from'
+  | 'fault_days'
+  | 'days_from'
 >;
 
 /** What of a scorecard the sentence of its tier is made of. */
@@ -231,6 +235,13 @@ function verdicts(
           return say.few_counted(count(row.counted), count(row.counted_needed), counted(row.metric).many, days);
         case 'nothing_final':
           return say.nothing_final(days);
+        case 'few_buyers':
+        case 'few_days': {
+          const [have, need] =
+            row.because === 'few_buyers' ? [row.fault_buyers, row.buyers_from] : [row.fault_days, row.days_from];
+          const faults = say.above(count(row.fault), count(row.counted), count(row.allowed));
+          return say[row.because](faults, have ?? 0, count(have), count(need));
+        }
         default:
           return say[row.because](count(row.fault), count(row.counted), count(row.allowed));
       }

@@ -26,13 +26,21 @@ export const sellerMetrics = published({
     at_most: rate('The standard: the highest accountable rate that meets it.'),
     allowed: count('Faults the standard allows at this volume; null unless measured.').nullable(),
     because: oneOf(
-      ['no_source', 'few_orders', 'few_counted', 'nothing_final', 'within', 'above'],
-      'Why the verdict: nothing has landed for it; fewer orders placed, or fewer counted, than policy asks for; nothing is final yet; within or above the standard.',
+      ['no_source', 'few_orders', 'few_counted', 'nothing_final', 'within', 'few_buyers', 'few_days', 'above'],
+      'Why the verdict: nothing has landed for it; fewer orders placed, or fewer counted, than policy asks for; nothing is final yet; within the standard; above it, but at fault towards fewer buyers, or on fewer days, than policy asks for; above it.',
     ),
     orders: count('Orders placed in the days that decide whether a seller is judged, in the regions of the programme.'),
     orders_needed: count('Orders the programme asks for before it judges.'),
     orders_window_days: small('Days counted for those orders, by the day of placing, ending on the run date.'),
     counted_needed: count('How many must be counted before this metric is judged; 0 where policy asks for none.'),
     faults_from: count('Fewer faults than this meet every bound; 0 where policy has no such floor.'),
+    fault_buyers: count(
+      'Different buyers among those at fault, as the newest versions of their orders name them; whatever has none that is known counts as of one of its own. Null where policy has no floor of buyers, or not measured.',
+    ).nullable(),
+    buyers_from: count('Faults of fewer buyers than this meet every bound; 0 where policy has no such floor.'),
+    fault_days: count(
+      'Different cohort days among those at fault. Null where policy has no floor of days, or not measured.',
+    ).nullable(),
+    days_from: count('Faults on fewer days than this meet every bound; 0 where policy has no such floor.'),
   }),
 });

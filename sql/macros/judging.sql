@@ -114,3 +114,11 @@ CASE
     {% endif %}
     {% endfor %}
 {% endmacro %}
+
+{# Whether faults, buyers of them or days with one are so few that they meet every bound, whatever the rate.
+   Of buyers and days policy may not ask; then they are empty. #}
+{% macro too_few_faults(of='') -%}
+({{ of }}fault < {{ of }}faults_from
+                OR coalesce({{ of }}fault_buyers < {{ of }}buyers_from, 1 = 0)
+                OR coalesce({{ of }}fault_days < {{ of }}days_from, 1 = 0))
+{%- endmacro %}

@@ -26,7 +26,7 @@ tiers AS (
 outlook AS (
     SELECT
         m.seller_id, m.programme, m.metric, m.orders, m.because, m.fault, m.counted, m.faults_from,
-            t.tier_rank,
+            {{ too_few_faults('m.') }} AS too_few, t.tier_rank,
         CASE
             WHEN m.because = 'no_source' THEN NULL
             WHEN m.counted + m.pending = 0 OR m.counted + m.pending < m.counted_needed THEN NULL
@@ -36,11 +36,10 @@ outlook AS (
     JOIN tiers AS l ON l.programme = m.programme AND l.tier_rank = 1
     LEFT JOIN tiers AS t ON t.programme = m.programme AND t.tier = m.tier
     LEFT JOIN bounds AS b ON b.programme = m.programme AND b.metric = m.metric
-        AND (m.fault < m.faults_from OR m.fault * 1000000 <= b.at_most_ppm * (m.counted + m.pending))
+        AND ({{ too_few_faults('m.') }} OR m.fault * 1000000 <= b.at_most_ppm * (m.counted + m.pending))
     GROUP BY
         m.seller_id, m.programme, m.metric, m.orders, m.because, m.fault, m.counted, m.faults_from,
-            t.tier_rank, m.pending,
-        m.counted_needed
+            {{ too_few_faults('m.') }}, t.tier_rank, m.pending, m.counted_needed
 ),
 judged AS (
     SELECT
@@ -64,7 +63,7 @@ holding AS (
     FROM judged AS j
     JOIN outlook AS o ON o.seller_id = j.seller_id AND o.programme = j.programme AND o.tier_rank IS NOT NULL
     JOIN bounds AS b ON b.programme = o.programme AND b.metric = o.metric AND b.tier_rank = j.tier_rank - 1
-    WHERE o.fault >= o.faults_from AND o.fault * 1000000 > b.at_most_ppm * o.counted
+    WHERE NOT o.too_few AND o.fault * 1000000 > b.at_most_ppm * o.counted
 ),
 worst AS (
     SELECT

@@ -1,6 +1,7 @@
 -- One row per seller, programme and metric, over all regions of the programme. Sellers without orders in any
 -- window are absent, not zero. Rates are computed once, here, from whole numbers. `because` is a code; its
--- words are in wording/.
+-- words are in wording/. Buyers and days of faults are counted where policy has a floor of them: of an order
+-- its newest version names the buyer; whatever has none that is known counts as of a buyer of its own.
 WITH
 {% for p in programmes %}
 sellers_{{ loop.index }} AS (
@@ -37,6 +38,8 @@ counted AS (
             {{ p.assessable.window_days }} AS orders_window_days,
         CAST({{ m.at_least.counted }} AS BIGINT) AS counted_needed,
             CAST({{ m.at_least.faults }} AS BIGINT) AS faults_from,
+            CAST({{ m.at_least.buyers or 0 }} AS BIGINT) AS buyers_from,
+            CAST({{ m.at_least.days or 0 }} AS BIGINT) AS days_from,
         {% for tier in p.tiers %}{% if tier.key == p.standard %}
         CAST({{ ppm(m.tiers[tier.key].at_most) }} AS BIGINT) AS standard_ppm
         {% endif %}{% endfor %}
@@ -47,6 +50,60 @@ counted AS (
     {% endfor %}
     {% endfor %}
 ),
+{% if floored.length > 1 %}
+faults AS (
+    SELECT seller_id, programme, metric, cohort_day, order_id
+    FROM {{ ref('outcome_details') }} AS d
+    WHERE outcome = 'fault' AND programme || ' ' || metric IN {{ in_list(floored) }}
+),
+{% if asks_for_buyers %}
+of_orders AS (
+    SELECT DISTINCT order_id AS order_at_fault, seller_id AS its_seller
+    FROM faults
+    WHERE order_id IS NOT NULL
+),
+versions AS (
+    SELECT {{ landed_order_columns }}, dt, row_hash, buyer_id
+    FROM {{ accepted('orders') }} AS a
+    JOIN of_orders AS f ON f.order_at_fault = a.order_id AND f.its_seller = a.seller_id
+),
+newest AS (
+    SELECT order_id, seller_id, buyer_id, {{ version_rank('orders', 'order_id, seller_id') }}
+    FROM versions
+),
+{% endif %}
+spread AS (
+    SELECT
+        f.seller_id, f.programme, f.metric, count(DISTINCT f.cohort_day) AS fault_days,
+        {% if asks_for_buyers %}
+        count(DISTINCT n.buyer_id) + count(CASE WHEN n.buyer_id IS NULL THEN 1 END) AS fault_buyers
+        {% else %}
+        CAST(0 AS BIGINT) AS fault_buyers
+        {% endif %}
+    FROM faults AS f
+    {% if asks_for_buyers %}
+    LEFT JOIN newest AS n
+        ON n.order_id = f.order_id AND n.seller_id = f.seller_id AND n.version_rank = 1
+    {% endif %}
+    GROUP BY f.seller_id, f.programme, f.metric
+),
+{% endif %}
+spreading AS (
+    SELECT
+        c.*,
+        {% for what in ['buyers', 'days'] %}
+        {% if floored.length > 1 %}
+        CASE WHEN c.met IS NOT NULL AND c.{{ what }}_from > 0 THEN coalesce(s.fault_{{ what }}, 0) END
+        {% else %}
+        CAST(NULL AS BIGINT)
+        {% endif %}
+        AS fault_{{ what }}{{ ',' if not loop.last }}
+        {% endfor %}
+    FROM counted AS c
+    {% if floored.length > 1 %}
+    LEFT JOIN spread AS s ON s.seller_id = c.seller_id AND s.programme = c.programme AND s.metric = c.metric
+    {% endif %}
+),
 rated AS (
     SELECT
         *,
@@ -54,7 +111,7 @@ rated AS (
         {{ ratio('fault', denominator()) }} AS accountable_rate,
         {{ ratio('fault + forgiven', 'met + fault + forgiven') }} AS raw_rate,
         CAST(floor(CAST(standard_ppm * ({{ denominator() }}) AS DOUBLE) / 1E6) AS BIGINT) AS allowed_by_rate
-    FROM counted
+    FROM spreading
 ),
 judged AS (
     SELECT
@@ -68,6 +125,8 @@ judged AS (
             WHEN counted = 0 THEN 'nothing_final'
             WHEN counted < counted_needed THEN 'few_counted'
             WHEN fault < faults_from OR fault * 1000000 <= standard_ppm * counted THEN 'within'
+            WHEN fault_buyers < buyers_from THEN 'few_buyers'
+            WHEN fault_days < days_from THEN 'few_days'
             ELSE 'above'
         END AS because
     FROM rated
@@ -78,15 +137,17 @@ SELECT
     CASE because
         WHEN 'no_source' THEN 'not_measured'
         WHEN 'within' THEN 'met'
+        WHEN 'few_buyers' THEN 'met'
+        WHEN 'few_days' THEN 'met'
         WHEN 'above' THEN 'missed'
         ELSE 'not_assessable'
     END AS verdict,
     CASE
-        WHEN because NOT IN ('within', 'above') THEN CAST(NULL AS VARCHAR)
+        WHEN because NOT IN ('within', 'few_buyers', 'few_days', 'above') THEN CAST(NULL AS VARCHAR)
         {% for p in programmes %}{% for m in p.metrics %}{% for tier in p.tiers %}
         {% if not loop.last %}
         WHEN programme = {{ quoted(p.programme) }} AND metric = {{ quoted(m.metric) }}
-            AND (fault < faults_from OR fault * 1000000 <= {{ ppm(m.tiers[tier.key].at_most) }} * counted)
+            AND ({{ too_few_faults() }} OR fault * 1000000 <= {{ ppm(m.tiers[tier.key].at_most) }} * counted)
             THEN {{ quoted(tier.key) }}
         {% endif %}
         {% endfor %}{% endfor %}{% endfor %}
@@ -96,6 +157,6 @@ SELECT
     END AS tier,
     CAST(standard_ppm AS DOUBLE) / 1E6 AS at_most,
     allowed, because, orders, orders_needed, CAST(orders_window_days AS INTEGER) AS orders_window_days,
-        counted_needed, faults_from
+        counted_needed, faults_from, fault_buyers, buyers_from, fault_days, days_from
 FROM judged
 ORDER BY seller_id, programme, metric

@@ -26,13 +26,16 @@ export function details(ledger: Ledger, programmes: readonly Programme[], notMea
   const run_date = ledger.run_date;
   const asked = programmes.flatMap(({ programme, regions, metrics }) => metrics.map((m) => ({ programme, regions, ...m })));
   const byMetric = Map.groupBy(asked, (m) => m.metric);
-  forEachVerdict(ledger, ({ metric: { metric, maturation_days: maturation }, region, verdict, weight: _, ...subject }) => {
-    if (verdict.outcome === 'met' || verdict.outcome === 'pending' || notMeasured.has(metric)) return;
-    if (verdict.outcome === 'excluded' && verdict.reason === UNLISTED) return;
-    for (const { programme, regions, window_days: days } of byMetric.get(metric) ?? []) {
-      if (!regions.includes(region) || !inWindow(verdict, { run_date, maturation, days })) continue;
-      found.push({ ...subject, programme, metric, region, verdict, leaves_window_on: verdict.day + maturation + days });
-    }
-  });
+  forEachVerdict(
+    ledger,
+    ({ metric: { metric, maturation_days: maturation }, region, verdict, weight: _, buyer_id: __, ...subject }) => {
+      if (verdict.outcome === 'met' || verdict.outcome === 'pending' || notMeasured.has(metric)) return;
+      if (verdict.outcome === 'excluded' && verdict.reason === UNLISTED) return;
+      for (const { programme, regions, window_days: days } of byMetric.get(metric) ?? []) {
+        if (!regions.includes(region) || !inWindow(verdict, { run_date, maturation, days })) continue;
+        found.push({ ...subject, programme, metric, region, verdict, leaves_window_on: verdict.day + maturation + days });
+      }
+    },
+  );
   return found;
 }

@@ -6,7 +6,7 @@ import { metricOf, type Outcome } from '../../metrics/index.js';
 import type { JudgedMetric } from '../../policies/policy.js';
 import { type ExemptionBook, exemptionBook, type Subject } from './exemptions.js';
 import { firstReviews, newest } from './newest.js';
-import type { Conversation, LandedOutcome, Records } from './records.js';
+import type { Conversation, LandedOutcome, Order, Records } from './records.js';
 import {
   CONVERSATION_RULES,
   cancelledForOthers,
@@ -38,6 +38,8 @@ export interface JudgedOrder {
   seller_id: string;
   order_id: string;
   region: string;
+  /** Null where nobody knows. */
+  buyer_id: string | null;
   placed_day: Day;
   /** At least one. */
   items: number;
@@ -48,6 +50,8 @@ export interface JudgedConversation {
   seller_id: string;
   conversation_id: string;
   order_id: string | null;
+  /** Of the order that it is about; null where there is none, or nobody knows. */
+  buyer_id: string | null;
   region: string;
   verdicts: Verdicts;
 }
@@ -100,7 +104,7 @@ export function judge(records: Records, policies: JudgingPolicies, runDate: stri
     run_date: D,
     metrics,
     orders: judgeOrders(records, policies, conversations, judging),
-    conversations: judgeConversations(conversations, policies, judging),
+    conversations: judgeConversations(conversations, newest(records.orders, D, orderKey), policies, judging),
     landed: judgeLanded(records.outcomes, metrics, judging),
   };
 }
@@ -152,8 +156,8 @@ function judgeOrders(
       const verdict = metric === 'order_defect' ? judgeDefect(facts, judging) : judgeMetric(metric, facts, judging);
       if (verdict) verdicts[metric] = weighed(verdict, counts_as_met);
     }
-    const { seller_id, order_id, region, items } = order;
-    judged.push({ seller_id, order_id, region, placed_day, items: Math.max(items ?? 1, 1), verdicts });
+    const { seller_id, order_id, region, buyer_id, items } = order;
+    judged.push({ seller_id, order_id, region, buyer_id, placed_day, items: Math.max(items ?? 1, 1), verdicts });
   }
   return judged;
 }
@@ -254,6 +258,7 @@ function partBy(metric: string, facts: Facts, final: Day, judging: Judging): Ver
 
 function judgeConversations(
   conversations: readonly Conversation[],
+  orders: ReadonlyMap<string, Order>,
   { regions, metrics }: JudgingPolicies,
   judging: Judging,
 ): JudgedConversation[] {
@@ -266,7 +271,8 @@ function judgeConversations(
       const verdict = judgeConversation(metric, conversation, zones.get(region)!, judging);
       if (verdict) verdicts[metric] = weighed(verdict, counts_as_met);
     }
-    return { seller_id, conversation_id, order_id, region, verdicts };
+    const buyer_id = (order_id !== null && orders.get(orderKey({ seller_id, order_id }))?.buyer_id) || null;
+    return { seller_id, conversation_id, order_id, buyer_id, region, verdicts };
   });
 }
 
@@ -310,6 +316,8 @@ export interface Entry {
   region: string;
   subject_id: string;
   order_id: string | null;
+  /** Null where no order says who bought. */
+  buyer_id: string | null;
   evidence: string | null;
   verdict: Verdict;
   /** What it counts as: 1, or the items of the order where policy counts items. */
@@ -320,17 +328,17 @@ export interface Entry {
 export function forEachVerdict({ metrics, orders, conversations, landed }: Ledger, visit: (entry: Entry) => void): void {
   const judged = new Map(metrics.map((m) => [m.metric, m]));
   const evidence = null;
-  for (const { seller_id, region, order_id, items, verdicts } of orders) {
+  for (const { seller_id, region, order_id, buyer_id, items, verdicts } of orders) {
     for (const [name, verdict] of Object.entries(verdicts)) {
       const metric = judged.get(name)!;
       const weight = metric.count === 'items' ? items : 1;
-      visit({ metric, seller_id, region, subject_id: order_id, order_id, evidence, verdict: verdict!, weight });
+      visit({ metric, seller_id, region, subject_id: order_id, order_id, buyer_id, evidence, verdict: verdict!, weight });
     }
   }
-  for (const { seller_id, region, conversation_id: subject_id, order_id, verdicts } of conversations) {
+  for (const { verdicts, conversation_id: subject_id, ...one } of conversations) {
     for (const [name, verdict] of Object.entries(verdicts))
-      visit({ metric: judged.get(name)!, seller_id, region, subject_id, order_id, evidence, verdict: verdict!, weight: 1 });
+      visit({ metric: judged.get(name)!, ...one, subject_id, evidence, verdict: verdict!, weight: 1 });
   }
   for (const { metric, verdict, ...one } of landed)
-    visit({ metric: judged.get(metric)!, ...one, order_id: null, verdict, weight: 1 });
+    visit({ metric: judged.get(metric)!, ...one, order_id: null, buyer_id: null, verdict, weight: 1 });
 }

@@ -26,6 +26,9 @@ const iso = (moment: Micros): string => {
   return `${new Date(second * 1000).toISOString().slice(0, 19)}.${String(moment - second * 1_000_000).padStart(6, '0')}Z`;
 };
 
+/** By turns, so that versions of an order differ in it; few, so that some faults of a seller have a buyer in common. */
+const BUYERS = ['b-1', 'b-2', null, 'b-1', 'b-3'];
+
 /** Days after which something of a rule ends. */
 const LIMITS = [0, 1, 2, 3, 7, 10, 14, 16, 30, 45];
 
@@ -84,6 +87,7 @@ class Marketplace {
     const promised = near(draw, zone, due + 2 * DAY);
     const arrived = notBefore(placed, near(draw, zone, promised - DAY));
     const facts = (): Row => ({
+      buyer_id: BUYERS[this.rows.length % BUYERS.length]!,
       fulfilment: draw.chance(0.2) ? 'platform' : 'seller',
       confirmed_at: beside(due, 0.8),
       first_scan_at: beside(due, 0.8),
@@ -317,25 +321,32 @@ function randomMetrics(draw: Draw): object {
   return { metrics: judged };
 }
 
-function randomProgramme(draw: Draw, programme: string, regions: readonly string[]): object {
+/** Floors of what faults have in common, drawn apart so that whatever else is drawn stays as it was. */
+const spread = (draw: Draw, window_days: number): object => ({
+  ...(draw.chance(0.3) ? { buyers: draw.whole(0, 4) } : {}),
+  ...(draw.chance(0.3) ? { days: draw.whole(0, Math.min(4, window_days)) } : {}),
+});
+
+function randomProgramme(draw: Draw, programme: string, regions: readonly string[], apart: Draw): object {
   const bounds = () => {
     const [top, good] = [draw.whole(0, 30), draw.whole(0, 40)];
     return { top: { at_most: top / 100, why: WHY }, good: { at_most: (top + good) / 100, why: WHY } };
   };
-  const floor = () => ({ counted: draw.whole(0, 12), faults: draw.whole(0, 4), why: WHY });
+  const floor = (days: number) => {
+    const drawn = spread(apart, days);
+    return { counted: draw.whole(0, 12), faults: draw.whole(0, 4), ...drawn, why: WHY };
+  };
+  const withFloor = <M extends { window_days: number }>(metric: M) => ({
+    ...metric,
+    ...(draw.chance(0.5) ? { at_least: floor(metric.window_days) } : {}),
+  });
   const keys = [...METRICS.map((m) => m.key as string), ...OWN];
   return {
     ...{ programme, title: programme, version: '1.0', in_force_from: '2020-01-01', regions, standard: 'good' },
     tiers: ['top', 'good', 'below'].map((key) => ({ key, title: key, means: key })),
     assessable: { orders: draw.whole(1, 8), window_days: draw.one([30, 90]), why: WHY },
     metrics: Object.fromEntries(
-      keys.map((key) => [
-        key,
-        {
-          ...{ window_days: draw.one([1, 7, 28, 30, 60, 90]), why: WHY, tiers: bounds() },
-          ...(draw.chance(0.5) ? { at_least: floor() } : {}),
-        },
-      ]),
+      keys.map((key) => [key, withFloor({ window_days: draw.one([1, 7, 28, 30, 60, 90]), why: WHY, tiers: bounds() })]),
     ),
   };
 }
@@ -343,12 +354,13 @@ function randomProgramme(draw: Draw, programme: string, regions: readonly string
 /** A policy folder by file: all metrics with drawn settings, one programme of every region and one of some. */
 export function randomPolicies(seed: number): Record<string, string> {
   const draw = new Draw(seed);
+  const apart = new Draw(seed + 2_000_000);
   const codes = REGIONS.map((r) => r.code);
   const regions = Object.fromEntries(REGIONS.map(({ code, ...region }) => [code, region]));
   return {
     'regions.yaml': stringify({ regions }),
     'metrics.yaml': stringify(randomMetrics(draw)),
-    'everywhere.yaml': stringify(randomProgramme(draw, 'everywhere', codes)),
-    'somewhere.yaml': stringify(randomProgramme(draw, 'somewhere', [codes[0]!, ...draw.some(codes.slice(1), 0.4)])),
+    'everywhere.yaml': stringify(randomProgramme(draw, 'everywhere', codes, apart)),
+    'somewhere.yaml': stringify(randomProgramme(draw, 'somewhere', [codes[0]!, ...draw.some(codes.slice(1), 0.4)], apart)),
   };
 }

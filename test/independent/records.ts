@@ -13,6 +13,7 @@ export interface Order extends Version {
   seller_id: string;
   order_id: string;
   region: string;
+  buyer_id: string | null;
   fulfilment: 'seller' | 'platform';
   placed_at: Micros;
   ship_by: Micros | null;
@@ -281,7 +282,7 @@ function read(column: Column, value: unknown, own: readonly string[]): Read {
 }
 
 /** Columns that no rule looks at: checked like the others, then dropped. */
-const UNJUDGED = new Set('buyer_id cancel_reason destination_area gmv_minor currency'.split(' '));
+const UNJUDGED = new Set('cancel_reason destination_area gmv_minor currency'.split(' '));
 
 const REPEATED = new Set(['seller_id', 'order_id', 'region', 'carrier']);
 const texts = new Map<string, string>();

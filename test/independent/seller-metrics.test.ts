@@ -62,6 +62,7 @@ function order(seller_id: string, outcome: Verdict['outcome'], age: number, chan
     seller_id,
     order_id,
     region: 'GB',
+    buyer_id: null,
     placed_day: RUN - age,
     items: 1,
     verdicts: { late_dispatch: verdict(outcome, age) },
@@ -114,7 +115,7 @@ describe('the window', () => {
 
   it('holds only orders of the regions of the programme', () => {
     const found = sellers(ledger([order('a', 'met', 1), order('a', 'fault', 1, { region: 'FR' })]), [programme], none);
-    expect(found.metrics[0]!.counts).toEqual({ ...noCounts(), met: 1 });
+    expect(found.metrics[0]!.counts).toMatchObject({ ...noCounts(), met: 1 });
     expect(found.tiers[0]!.orders).toBe(1);
   });
 });
@@ -179,6 +180,55 @@ describe('floors', () => {
   it('fewer faults than the floor meet every bound, as many do not', () => {
     expect(found(fourFaults, { counted: 0, faults: 5 })).toMatchObject({ verdict: 'met', tier: 'top', allowed: 4 });
     expect(found(fourFaults, { counted: 0, faults: 4 })).toMatchObject({ verdict: 'missed', tier: 'below', allowed: 3 });
+  });
+});
+
+describe('floors of what faults have in common', () => {
+  const under = (at_least: Partial<ProgrammeMetric['at_least']>, orders: JudgedOrder[]) => {
+    const asked = { ...programme, metrics: programme.metrics.map((m) => ({ ...m, at_least: { ...m.at_least, ...at_least } })) };
+    const { metrics, tiers } = sellers(ledger(orders), [asked], none);
+    return { ...metrics[0]!, seller_tier: tiers[0]!.tier };
+  };
+  const of = (buyer_id: string | null, age = 1) => order('a', 'fault', age, { buyer_id });
+
+  it('eleven faults towards one buyer are one unhappy buyer where policy asks for two', () => {
+    expect(
+      under(
+        { buyers: 2 },
+        repeat(11, () => of('one')),
+      ),
+    ).toMatchObject({
+      because: 'few_buyers',
+      verdict: 'met',
+      tier: 'top',
+      seller_tier: 'top',
+      fault_buyers: 1,
+      fault_days: null,
+    });
+    expect(under({ buyers: 2 }, [...repeat(10, () => of('one')), of('other')])).toMatchObject({
+      because: 'above',
+      tier: 'below',
+    });
+  });
+
+  it('a buyer whom nobody knows is another one each time', () => {
+    expect(
+      under(
+        { buyers: 5 },
+        repeat(4, () => of(null)),
+      ),
+    ).toMatchObject({ because: 'few_buyers', fault_buyers: 4 });
+    expect(
+      under(
+        { buyers: 4 },
+        repeat(4, () => of(null)),
+      ),
+    ).toMatchObject({ because: 'above' });
+  });
+
+  it('faults of one day count as one bad day where policy asks for two', () => {
+    expect(under({ days: 2 }, [...repeat(4, () => of('one')), of('two')])).toMatchObject({ because: 'few_days', fault_days: 1 });
+    expect(under({ days: 2 }, [...repeat(4, () => of('one')), of('two', 2)])).toMatchObject({ because: 'above', fault_days: 2 });
   });
 });
 

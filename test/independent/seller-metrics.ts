@@ -1,6 +1,6 @@
 import type { JudgedMetric, Programme, ProgrammeMetric } from '../../policies/policy.js';
 import { accountableRate, type Counts, count, counted, inWindow, noCounts, rawRate, within } from './counts.js';
-import { forEachVerdict, type Ledger } from './judge.js';
+import { type Entry, forEachVerdict, type Ledger } from './judge.js';
 
 export interface SellerMetric {
   seller_id: string;
@@ -17,11 +17,14 @@ export interface SellerMetric {
   raw_rate: number | null;
   /** Against the bound of the programme's standard. */
   verdict: 'not_measured' | 'not_assessable' | 'met' | 'missed';
-  because: 'no_source' | 'few_orders' | 'few_counted' | 'nothing_final' | 'within' | 'above';
+  because: 'no_source' | 'few_orders' | 'few_counted' | 'nothing_final' | 'within' | 'few_buyers' | 'few_days' | 'above';
   /** The best tier that this metric alone allows; null unless measured and assessable. */
   tier: string | null;
   /** Faults that the standard allows at this volume. */
   allowed: number | null;
+  /** Different buyers and cohort days of what is at fault; null where policy has no floor of them, or nothing is measured. */
+  fault_buyers: number | null;
+  fault_days: number | null;
 }
 
 export interface SellerTier {
@@ -42,7 +45,23 @@ export interface Sellers {
 
 interface Tally {
   orders: number;
-  counts: Map<string, Counts>;
+  counts: Map<string, Told>;
+}
+
+/** What is told of a metric: counts, and what its faults have in common. */
+interface Told extends Counts {
+  days: Set<number>;
+  buyers: Set<string>;
+}
+
+const nothingTold = (): Told => ({ ...noCounts(), days: new Set(), buyers: new Set() });
+
+function tell(told: Told, { verdict, weight, buyer_id, subject_id }: Entry): void {
+  count(told, verdict, weight);
+  if (verdict.outcome !== 'fault') return;
+  told.days.add(verdict.day);
+  // Whoever is not known is somebody else each time.
+  told.buyers.add(buyer_id === null ? `of ${subject_id}` : `buyer ${buyer_id}`);
 }
 
 /**
@@ -63,10 +82,12 @@ export function sellers(ledger: Ledger, programmes: readonly Programme[], notMea
           counted: counts && counted(counts),
           accountable_rate: counts && accountableRate(counts),
           raw_rate: counts && rawRate(counts),
+          fault_buyers: counts && m.at_least.buyers ? counts.buyers.size : null,
+          fault_days: counts && m.at_least.days ? counts.days.size : null,
           ...assessed(programme, m, tally.orders, counts),
         });
       }
-      const tierWith = (adjust: (counts: Counts) => Counts) => tierOf(programme, tally, notMeasured, adjust);
+      const tierWith = (adjust: (counts: Told) => Told) => tierOf(programme, tally, notMeasured, adjust);
       tiers.push({
         ...{ seller_id, programme: programme.programme, orders: tally.orders },
         tier: tierWith((counts) => counts),
@@ -90,33 +111,35 @@ function tallies(ledger: Ledger, programme: Programme, notMeasured: ReadonlySet<
   const of = (seller: string): Tally => {
     const known = found.get(seller);
     if (known) return known;
-    const tally = { orders: 0, counts: new Map(programme.metrics.map((m) => [m.metric, noCounts()])) };
+    const tally = { orders: 0, counts: new Map(programme.metrics.map((m) => [m.metric, nothingTold()])) };
     found.set(seller, tally);
     return tally;
   };
   const first = run_date - programme.assessable.window_days;
   for (const { seller_id, region, placed_day } of ledger.orders)
     if (programme.regions.includes(region) && placed_day > first) of(seller_id).orders++;
-  forEachVerdict(ledger, ({ metric, seller_id, region, verdict, weight }) => {
+  forEachVerdict(ledger, (entry) => {
+    const { metric, seller_id, region, verdict } = entry;
     const m = asked.get(metric.metric);
     if (!m || notMeasured.has(m.metric) || !programme.regions.includes(region)) return;
     const window = { run_date, maturation: metric.maturation_days, days: m.window_days };
-    if (inWindow(verdict, window)) count(of(seller_id).counts.get(m.metric)!, verdict, weight);
+    if (inWindow(verdict, window)) tell(of(seller_id).counts.get(m.metric)!, entry);
   });
   return found;
 }
 
 /** What the counts say against the programme's standard. */
-function assessed(programme: Programme, m: ProgrammeMetric, orders: number, counts: Counts | null) {
+function assessed(programme: Programme, m: ProgrammeMetric, orders: number, counts: Told | null) {
   const because = becauseOf(programme, m, orders, counts);
-  const judged = because === 'within' || because === 'above';
+  const met = because === 'within' || because === 'few_buyers' || because === 'few_days';
+  const judged = met || because === 'above';
   const bound = m.tiers[programme.standard]!.at_most;
   const byRate = counts && Math.floor((Math.round(bound * 1_000_000) * counted(counts)) / 1_000_000);
   return {
     because,
     verdict: (because === 'no_source'
       ? 'not_measured'
-      : because === 'within'
+      : met
         ? 'met'
         : because === 'above'
           ? 'missed'
@@ -130,22 +153,19 @@ function becauseOf(
   programme: Programme,
   { at_least, tiers }: ProgrammeMetric,
   orders: number,
-  counts: Counts | null,
+  counts: Told | null,
 ): SellerMetric['because'] {
   if (counts === null) return 'no_source';
   if (orders < programme.assessable.orders) return 'few_orders';
   if (counted(counts) === 0) return 'nothing_final';
   if (counted(counts) < at_least.counted) return 'few_counted';
   const meets = counts.fault < at_least.faults || within(tiers[programme.standard]!.at_most, counts);
-  return meets ? 'within' : 'above';
+  if (meets) return 'within';
+  if (counts.buyers.size < (at_least.buyers ?? 0)) return 'few_buyers';
+  return counts.days.size < (at_least.days ?? 0) ? 'few_days' : 'above';
 }
 
-function tierOf(
-  programme: Programme,
-  tally: Tally,
-  notMeasured: ReadonlySet<string>,
-  adjust: (counts: Counts) => Counts,
-): string {
+function tierOf(programme: Programme, tally: Tally, notMeasured: ReadonlySet<string>, adjust: (counts: Told) => Told): string {
   const measured = programme.metrics.filter((m) => !notMeasured.has(m.metric));
   if (measured.length === 0) return 'not_measured';
   if (tally.orders < programme.assessable.orders) return 'not_assessable';
@@ -158,8 +178,9 @@ function tierOf(
 }
 
 /** Position, best first, of the best tier whose bound the counts keep; the last tier has no bound. */
-function rankOf(programme: Programme, { tiers, at_least }: ProgrammeMetric, counts: Counts): number {
+function rankOf(programme: Programme, { tiers, at_least }: ProgrammeMetric, counts: Told): number {
   if (counts.fault < at_least.faults) return 0;
+  if (counts.buyers.size < (at_least.buyers ?? 0) || counts.days.size < (at_least.days ?? 0)) return 0;
   const found = programme.tiers.findIndex(({ key }) => tiers[key] !== undefined && within(tiers[key].at_most, counts));
   return found === -1 ? programme.tiers.length - 1 : found;
 }

@@ -35,6 +35,13 @@ describe('a slip in a policy is told once, with its line and the word that was m
     [EU, '  late_dispatch:', '  late_dispach:', /:56 metrics\.late_dispach: .*did you mean late_dispatch\?$/],
     [EU, 'standard: good', 'standard: god', /:43 standard: god is not a tier with bounds; did you mean good\?$/],
     [EU, 'title: European', 'title: x\ntitle: European', /:3 title: stands twice in one place; keep one$/],
+    [
+      EU,
+      'at_least: { counted: 10,',
+      'at_least: { counted: 10, days: 31,',
+      /:59 metrics\.late_dispatch\.at_least\.days: asks for faults on 31 days, and the window has 30: nobody could ever miss it; ask for fewer days$/,
+    ],
+    [EU, 'at_least: { counted: 10,', 'at_least: { counted: 10, buyer: 2,', /:59 .*at_least\.buyer: .*did you mean buyers\?$/],
     [EU, 'window_days: 30', 'window_days: 30 days', /:57 .*window_days: needs a number, not "30 days"$/],
     [EU, 'window_days: 90', 'window_days: 0', /:47 assessable\.window_days: judges nobody; write 1 day or more$/],
     [EU, 'window_days: 30', 'window_days: .inf', /:57 .*window_days: needs a number, not Infinity$/],

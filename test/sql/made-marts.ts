@@ -1,10 +1,20 @@
 /** What sellers and regions are told, over made rows. The run date is 16 November; programmes are those of made-rows.ts. */
-import { MADE_POLICIES, type MadeRows, none, rows } from './made-rows.js';
+import type { Policies, ProgrammeMetric } from '../../policies/policy.js';
+import { MADE_POLICIES, type MadeRows, none, type Rows, rows } from './made-rows.js';
 
-const METRICS = 'seller_id, programme, metric, tier, because, orders, fault, counted, pending, faults_from, counted_needed';
-/** Of a metric under `both`: what it allows and why, then orders, at fault, counted, pending, faults from, counted needed. */
-const card = (seller: string, metric: string, tier: string | null, because: string, numbers: string, programme = 'both') =>
-  `'${seller}', '${programme}', '${metric}', ${tier === null ? 'NULL' : `'${tier}'`}, '${because}', ${numbers}`;
+const METRICS =
+  'seller_id, programme, metric, tier, because, orders, fault, counted, pending, faults_from, counted_needed, ' +
+  'fault_buyers, buyers_from, fault_days, days_from';
+/**
+ * Of a metric under `both`: what it allows and why, then orders, at fault, counted, pending, faults from, counted needed; and where
+ * policy has such floors, buyers and days of faults and how many are needed of each.
+ */
+const card = (
+  ...[seller, metric, tier, because, numbers, programme = 'both', spread = 'NULL, 0, NULL, 0']: [
+    ...[seller: string, metric: string, tier: string | null, because: string, numbers: string],
+    ...[programme?: string, spread?: string],
+  ]
+) => `'${seller}', '${programme}', '${metric}', ${tier === null ? 'NULL' : `'${tier}'`}, '${because}', ${numbers}, ${spread}`;
 const SELLERS = 'seller_id, name, home_region, status';
 
 const scorecards: MadeRows = {
@@ -42,6 +52,10 @@ const scorecards: MadeRows = {
       // Of two that hold back from the top the one that no further order helps is worse.
       card('p-never-first', 'late_delivery', 'good', 'within', '99, 15, 90, 0, 0, 0'),
       card('p-never-first', 'late_dispatch', 'good', 'within', '99, 1, 90, 0, 0, 0'),
+      card('q-one-buyer', 'late_dispatch', 'top', 'few_buyers', '20, 4, 15, 1, 0, 0', 'both', '1, 2, NULL, 0'),
+      card('q-two-buyers', 'late_dispatch', 'below', 'above', '20, 4, 15, 1, 0, 0', 'both', '2, 2, NULL, 0'),
+      card('r-one-day', 'late_dispatch', 'top', 'few_days', '20, 4, 15, 1, 0, 0', 'both', 'NULL, 0, 1, 2'),
+      card('r-two-days', 'late_dispatch', 'below', 'above', '20, 4, 15, 1, 0, 0', 'both', 'NULL, 0, 2, 2'),
     ),
   },
   gives: [
@@ -63,6 +77,10 @@ const scorecards: MadeRows = {
     'n-worst-projected german 1.0 - - - 30 3 poor poor held_back late_dispatch 9 20 1 good 109 1 1',
     'o-both-alike both 1.0 - - - 10 3 below below held_back late_delivery 4 10 2 good 10 2 2',
     'p-never-first both 1.0 - - - 99 3 good good held_back late_dispatch 1 90 0 top - 2 2',
+    'q-one-buyer both 1.0 - - - 20 3 top top meets_all - - - - - - 1 2',
+    'q-two-buyers both 1.0 - - - 20 3 below below held_back late_dispatch 4 15 1 good 25 1 2',
+    'r-one-day both 1.0 - - - 20 3 top top meets_all - - - - - - 1 2',
+    'r-two-days both 1.0 - - - 20 3 below below held_back late_dispatch 4 15 1 good 25 1 2',
   ],
 };
 
@@ -164,6 +182,85 @@ const sellerMetrics: MadeRows = {
   gives: ['a german late_dispatch poor 0', 'b german late_dispatch good 7'],
 };
 
+/** The programme of DE asks for two buyers and two days. */
+const asking = (at_least: Partial<ProgrammeMetric['at_least']>): Policies => ({
+  ...MADE_POLICIES,
+  programmes: MADE_POLICIES.programmes.map((p) =>
+    p.programme === 'german' ? { ...p, metrics: p.metrics.map((m) => ({ ...m, at_least: { ...m.at_least, ...at_least } })) } : p,
+  ),
+});
+/** A fault of a seller of DE, or what is listed beside faults, on a day of November. */
+const atFault = (seller: string, order: string | null, day: number, more = "'german' AS programme, 'fault' AS outcome"): string =>
+  `'${seller}' AS seller_id, ${order === null ? 'NULL' : `'${order}'`} AS order_id, 'late_dispatch' AS metric, DATE '2026-11-${day}' AS cohort_day, ${more}`;
+const bought = (seller: string, order: string, buyer: string | null, updated = 1): string =>
+  `'${seller}' AS seller_id, '${order}' AS order_id, ${buyer === null ? 'NULL' : `'${buyer}'`} AS buyer_id,
+   TIMESTAMP '2026-11-01 0${updated}:00:00' AS updated_at, DATE '2026-11-01' AS dt`;
+/** Each with two of ten at fault, where one in fourteen is allowed. */
+const twoOfTen = (...sellers: string[]): Rows => ({
+  of: 'seller_counts',
+  rows: sellers.map((one) => of(one, 'DE', '9 8 2 0 0 0 0')),
+});
+const fewBuyersOrDays: MadeRows = {
+  path: 'marts/seller_metrics.sql',
+  says: 'how many buyers and days faults have, and that fewer than policy asks for meet every bound',
+  night: { policies: asking({ buyers: 2, days: 2 }) },
+  reads: {
+    seller_counts: twoOfTen('one-buyer', 'one-day', 'other-faults', 'two-of-both', 'unknown'),
+    outcome_details: {
+      of: 'outcome_details',
+      rows: [
+        ...[
+          atFault('one-buyer', '1', 10),
+          atFault('one-buyer', '2', 11),
+          atFault('one-day', '1', 10),
+          atFault('one-day', '2', 10),
+        ],
+        ...[atFault('two-of-both', '1', 10), atFault('two-of-both', '2', 11)],
+        // Of a conversation without an order, and of an order that nobody says who bought.
+        ...[atFault('unknown', null, 10), atFault('unknown', '1', 11), atFault('unknown', 'gone', 11)],
+        ...[atFault('other-faults', '1', 10), atFault('other-faults', '2', 11, "'german' AS programme, 'forgiven' AS outcome")],
+        atFault('other-faults', '3', 12, "'both' AS programme, 'fault' AS outcome"),
+      ],
+    },
+    'accepted orders': {
+      of: 'accepted orders',
+      rows: [
+        // What an earlier version said of the buyer is forgotten.
+        ...[bought('one-buyer', '1', 'a'), bought('one-buyer', '2', 'b'), bought('one-buyer', '2', 'a', 2)],
+        ...[
+          bought('one-day', '1', 'a'),
+          bought('one-day', '2', 'b'),
+          bought('two-of-both', '1', 'a'),
+          bought('two-of-both', '2', 'b'),
+        ],
+        // An order of the same id is another seller's.
+        ...[bought('unknown', '1', null), bought('one-day', 'gone', 'a')],
+        ...[bought('other-faults', '1', 'a'), bought('other-faults', '2', 'b'), bought('other-faults', '3', 'c')],
+      ],
+    },
+  },
+  shows: 'seller_id, verdict, because, tier, allowed, fault_buyers, buyers_from, fault_days, days_from',
+  gives: [
+    'one-buyer met few_buyers good 0 1 2 2 2',
+    'one-day met few_days good 0 2 2 1 2',
+    'other-faults met few_buyers good 0 1 2 1 2',
+    'two-of-both missed above poor 0 2 2 2 2',
+    'unknown missed above poor 0 3 2 2 2',
+  ],
+};
+/** Orders are not even read where only days are asked for. */
+const fewDays: MadeRows = {
+  path: 'marts/seller_metrics.sql',
+  says: 'days of faults alone, where policy asks for no buyers',
+  night: { policies: asking({ days: 3 }) },
+  reads: {
+    seller_counts: twoOfTen('s', 'without-any'),
+    outcome_details: { of: 'outcome_details', rows: [10, 11, 11].map((day, nth) => atFault('s', String(nth), day)) },
+  },
+  shows: 'seller_id, because, fault_buyers, buyers_from, fault_days, days_from',
+  gives: ['s few_days - 0 2 3', 'without-any few_days - 0 0 3'],
+};
+
 const LISTED = 'dataset, region, file_id, dt, landed, accepted, quarantined, late, newest_updated_at';
 const runQuality: MadeRows = {
   path: 'marts/run_quality.sql',
@@ -239,4 +336,13 @@ const tierMix: MadeRows = {
   ],
 };
 
-export const MADE_MARTS: readonly MadeRows[] = [scorecards, ...regionKpis, sellerMetrics, runQuality, tierChanges, tierMix];
+export const MADE_MARTS: readonly MadeRows[] = [
+  scorecards,
+  ...regionKpis,
+  sellerMetrics,
+  fewBuyersOrDays,
+  fewDays,
+  runQuality,
+  tierChanges,
+  tierMix,
+];

@@ -5,6 +5,7 @@ import { loadPolicies } from '../../policies/load.js';
 import type { Policies } from '../../policies/policy.js';
 import { readSqlFiles } from '../../sql/files.js';
 import { type NightFacts, type Relations, renderSelect, type SqlFiles } from '../../sql/render.js';
+import { everyMechanic } from '../helpers/every-mechanic.js';
 
 /** One SQL file as some night renders it. */
 export interface RenderedFile {
@@ -40,6 +41,7 @@ export const NIGHTS: Readonly<Record<string, NightFacts>> = {
     withMilestone((nth) => (nth === 0 ? 'confirmed' : 'first_scan')),
     'later',
   ),
+  'a night of everything that a metric may be asked': someNight(everyMechanic(policies), 'later'),
 };
 
 const SELLER = "o'neill-and-sons";

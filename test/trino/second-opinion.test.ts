@@ -6,9 +6,12 @@ import { factsKey } from '../../contracts/run/keys.js';
 import { FolderStore } from '../../infra/local/object-store.js';
 import { HOME } from '../../infra/shared/home.js';
 import { need } from '../../lambdas/shared/read-run-files.js';
+import { readPolicyFiles } from '../../policies/files.js';
+import { loadPolicies } from '../../policies/load.js';
 import { generateSample } from '../../sample/generate.js';
 import { readSqlFiles } from '../../sql/files.js';
 import { CASE_POLICIES, caseNights, landedFilesOf } from '../cases/index.js';
+import { everyMechanic } from '../helpers/every-mechanic.js';
 import { importToFolder } from '../helpers/import-to-folder.js';
 import { TestMarketplace } from '../night/test-marketplace.js';
 import { type Opinion, SecondOpinion } from './second-opinion.js';
@@ -82,14 +85,19 @@ describe('the sample marketplace', () => {
       prefix: (await marketplace.published(today)).prefix,
     }),
   );
-  everyFileOf('a marketplace that lands orders and sellers alone', none, async () => {
-    const bare = await TestMarketplace.make();
-    after(bare);
-    for (const name of await readdir(marketplace.landing))
-      if (name === 'orders' || name === 'sellers')
-        await cp(join(marketplace.landing, name), join(bare.landing, name), { recursive: true });
-    return { store: bare.store, prefix: (await bare.published(today)).prefix };
-  });
+  everyFileOf(
+    'a marketplace that lands orders and sellers alone, under everything that a metric can be asked',
+    none,
+    async () => {
+      const shipped = loadPolicies(await readPolicyFiles(join(HOME, 'policies')), today);
+      const bare = await TestMarketplace.make(everyMechanic(shipped));
+      after(bare);
+      for (const name of await readdir(marketplace.landing))
+        if (name === 'orders' || name === 'sellers')
+          await cp(join(marketplace.landing, name), join(bare.landing, name), { recursive: true });
+      return { store: bare.store, prefix: (await bare.published(today)).prefix };
+    },
+  );
 });
 
 describe('the cases of the rules', () => {

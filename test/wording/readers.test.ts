@@ -47,6 +47,20 @@ const commandLine = (row: SellerMetricRow): string => {
   return inWords({ ...found, programmes: [{ ...scorecard, metrics: [metric] }] } as Explanation, policies);
 };
 
+describe('a metric that is met although more are at fault than its bound allows', () => {
+  const row: SellerMetricRow = {
+    ...metricRow('S-0001', 'late_dispatch', { met: 71, fault: 4 }),
+    ...{ verdict: 'met', because: 'few_buyers', tier: 'top', fault_buyers: 1, buyers_from: 2 },
+  };
+  const said = '4 of 75 at fault, 3 allowed, but only 1 buyer is affected: fewer than 2 meet every bound';
+
+  it('says why, and not by how many it is over', () => {
+    expect(mail(row).metrics[0]).toMatchObject({ pieces: [said], verdict: { word: 'Met' } });
+    expect(page(row)).toMatchObject({ because: said, verdict: 'Met' });
+    expect(commandLine(row)).toContain(said);
+  });
+});
+
 describe('the mail, the page and the command line', () => {
   it.each([
     ['far above its bound', { met: 71, fault: 4 }, '5.33%'],

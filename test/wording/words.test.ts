@@ -135,6 +135,7 @@ describe('why a metric has its verdict', () => {
     counted: 75,
     counted_needed: 100,
     allowed: 3,
+    ...{ fault_buyers: 1, buyers_from: 2, fault_days: 2, days_from: 3 },
   };
   it.each([
     ['no_source', 'no source has landed for it'],
@@ -143,6 +144,8 @@ describe('why a metric has its verdict', () => {
     ['nothing_final', 'nothing has become final in 30 days'],
     ['within', '4 of 75 at fault, 3 allowed'],
     ['above', '4 of 75 at fault, 3 allowed'],
+    ['few_buyers', '4 of 75 at fault, 3 allowed, but only 1 buyer is affected: fewer than 2 meet every bound'],
+    ['few_days', '4 of 75 at fault, 3 allowed, but on only 2 days: fewer than 3 meet every bound'],
   ] as const)('%s: %s', (because, sentence) => {
     expect(wordingFor('en').verdictBecause({ ...row, because })).toBe(sentence);
   });

@@ -1,5 +1,6 @@
 /** The words for every code that the datasets carry. */
 import type { EXEMPTION_REASONS } from '../../contracts/landing/exemptions.js';
+import { plural as s } from './plural.js';
 
 /** Where a metric or a seller stands when no tier of the policy says it. */
 export const tiers = {
@@ -94,6 +95,10 @@ export const verdictBecause = {
   nothing_final: (days: string) => `nothing has become final in ${days} days`,
   within: faultsOf,
   above: faultsOf,
+  few_buyers: (faults: string, n: number, have: string, need: string) =>
+    `${faults}, but only ${have} ${s(n, 'buyer is', 'buyers are')} affected: fewer than ${need} meet every bound`,
+  few_days: (faults: string, n: number, have: string, need: string) =>
+    `${faults}, but on only ${have} ${s(n, 'day', 'days')}: fewer than ${need} meet every bound`,
 };
 
 /** Why a seller has its tier. */

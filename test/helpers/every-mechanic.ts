@@ -1,0 +1,15 @@
+import type { Policies, ProgrammeMetric } from '../../policies/policy.js';
+
+/** What policy may ask of a metric beside a window and bounds, for the metrics of a programme in their order. */
+const MECHANICS: readonly ((m: ProgrammeMetric) => Partial<ProgrammeMetric>)[] = [
+  ({ at_least }) => ({ at_least: { ...at_least, buyers: 3, days: 3 } }),
+];
+
+/** The same policies where the first metrics of each programme are asked by everything that a metric can be asked by. */
+export const everyMechanic = (policies: Policies): Policies => ({
+  ...policies,
+  programmes: policies.programmes.map((programme) => ({
+    ...programme,
+    metrics: programme.metrics.map((m, nth) => ({ ...m, ...MECHANICS[nth]?.(m) })),
+  })),
+});
