@@ -1,7 +1,12 @@
 import { spawnSync } from 'node:child_process';
+import { rename } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { explain } from '../../cli/explain.js';
+import { FolderStore } from '../../infra/local/object-store.js';
+import { openDuck } from '../../lambdas/shared/duck.js';
 import { exemption, type LandedRow, landedOutcome, NIGHT, OWN_METRIC, order, UNSHIPPED } from '../../metrics/case.js';
 import type { Programme, ProgrammeMetric } from '../../policies/policy.js';
+import { readSqlFiles } from '../../sql/files.js';
 import { CASE_POLICIES, casePolicies, landedFilesOf } from '../cases/index.js';
 import { ask, TestMarketplace } from '../night/test-marketplace.js';
 
@@ -29,6 +34,7 @@ const POLICIES = {
     programme('three-days', 'seller_cancellation', 3, NO_FLOOR),
     programme('five-counted', 'late_dispatch', 30, { counted: 5, faults: 0 }),
     programme('three-faults', 'late_dispatch', 30, { counted: 0, faults: 3 }),
+    programme('two-buyers', 'late_dispatch', 30, { counted: 0, faults: 0, buyers: 2 }),
     programme('items', 'late_delivery', 30, NO_FLOOR),
     programme('own', OWN_METRIC, 30, NO_FLOOR),
   ],
@@ -92,6 +98,8 @@ describe('what a night counts', () => {
         ...many('two-faults', 2, 'late', lateScan),
         ...many('three-faults', 3, 'met'),
         ...many('three-faults', 3, 'late', lateScan),
+        ...many('one-buyer', 2, 'met', { buyer_id: 'somebody' }),
+        ...many('one-buyer', 3, 'late', { ...lateScan, buyer_id: 'somebody else' }),
         ...many('items', 1, 'two', { items: 2 }),
         ...many('items', 1, 'unsaid', { items: null }),
         ...many('items', 1, 'late', { ...lateScan, items: 3, delivered_at: '2026-11-10T12:00:00Z' }),
@@ -142,6 +150,18 @@ describe('what a night counts', () => {
     expect(await rows('scorecards', 'three-faults', 'three-faults')).toMatchObject([{ tier: 'below', held_back_allowed: 2 }]);
   });
 
+  it('Faults towards fewer buyers than the floor meet every bound; of orders without a buyer each has one of its own', async () => {
+    expect(await metric('one-buyer', 'two-buyers')).toMatchObject({
+      fault: 3,
+      counted: 5,
+      because: 'few_buyers',
+      fault_buyers: 1,
+    });
+    expect(await rows('scorecards', 'one-buyer', 'two-buyers')).toMatchObject([{ tier: 'good', tier_because: 'meets_all' }]);
+    expect(await metric('three-faults', 'two-buyers')).toMatchObject({ because: 'above', fault_buyers: 3, buyers_from: 2 });
+    expect(await metric('one-buyer', 'five-counted')).toMatchObject({ because: 'above', fault_buyers: null, buyers_from: 0 });
+  });
+
   it('Where items count, an order counts as its items, and as one where nobody says how many', async () => {
     expect(await metric('items', 'items')).toMatchObject({ unit: 'items', met: 3, fault: 3, counted: 6, accountable_rate: 0.5 });
     expect(await rows('outcome_details', 'items', 'items')).toHaveLength(1);
@@ -176,5 +196,24 @@ describe('what a night counts', () => {
     const own = explained.programmes.find((one) => one.programme === 'own')!;
     expect(own.metrics[0]).toMatchObject({ metric: OWN_METRIC, fault: 1, counted: 9 });
     expect(JSON.stringify(own.metrics[0])).toContain('photo-of-own-8');
+  });
+
+  it('A run of a version that knew no floors of buyers and days is explained as it was', async () => {
+    const { datasets } = await marketplace.manifest(prefix);
+    const path = `${marketplace.store}/${datasets.seller_metrics!.files[0]}`;
+    await ask(
+      `COPY (SELECT * EXCLUDE (fault_buyers, buyers_from, fault_days, days_from) FROM read_parquet('${path}')) TO '${path}.old' (FORMAT parquet)`,
+    );
+    await rename(`${path}.old`, path);
+    const duck = await openDuck({ threads: 1 });
+    try {
+      const store = new FolderStore(marketplace.store);
+      const found = await explain({ store, duck, sql: await readSqlFiles(), prefix, seller: 'five', metric: 'late_dispatch' });
+      expect(found!.programmes.find((one) => one.programme === 'five-counted')!.metrics).toMatchObject([
+        { fault: 1, counted: 5, because: 'above', buyers_from: 0, fault_buyers: null },
+      ]);
+    } finally {
+      duck.close();
+    }
   });
 });
