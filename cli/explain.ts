@@ -5,7 +5,7 @@ import type { Duck } from '../lambdas/shared/duck.js';
 import type { ObjectStore } from '../lambdas/shared/object-store.js';
 import { need, readPolicies } from '../lambdas/shared/read-run-files.js';
 import { metricOf, reasonsInWords } from '../metrics/index.js';
-import type { JudgedMetric } from '../policies/policy.js';
+import type { BoundSaid, JudgedMetric } from '../policies/policy.js';
 import { EVENT_COLUMNS } from '../sql/order-ledger.js';
 import type { SqlFiles } from '../sql/render.js';
 import type { TierFacts, VerdictFacts } from '../wording/wording.js';
@@ -39,6 +39,7 @@ export interface ExplainedMetric extends Omit<VerdictFacts, 'orders' | 'orders_n
   raw_rate: number | null;
   verdict: 'not_measured' | 'not_assessable' | 'met' | 'missed';
   at_most: number;
+  bound_said: BoundSaid;
   /** Those behind the numbers, met ones too. */
   orders: ExplainedOrder[];
 }
@@ -156,6 +157,7 @@ function explainedMetric(
     raw_rate: counts.raw_rate,
     verdict: counts.verdict,
     at_most: counts.at_most,
+    bound_said: counts.bound_said ?? 'at_most',
     allowed: counts.allowed,
     because: counts.because,
     ...spreadOf(row),

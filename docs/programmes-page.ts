@@ -1,6 +1,15 @@
 import { EXEMPTION_REASONS } from '../contracts/landing/exemptions.js';
 import { METRICS, metricOf } from '../metrics/index.js';
-import type { JudgedMetric, Policies, Programme, ProgrammeMetric, Tier, TierEffect } from '../policies/policy.js';
+import {
+  allAtMost,
+  type Bound,
+  type JudgedMetric,
+  type Policies,
+  type Programme,
+  type ProgrammeMetric,
+  type Tier,
+  type TierEffect,
+} from '../policies/policy.js';
 import { formatFor } from '../wording/format.js';
 import { capital, inSentence, type Wording, wordingFor } from '../wording/wording.js';
 
@@ -105,11 +114,11 @@ function metricLines(asked: ProgrammeMetric, { programme, policies, wording }: P
     '',
     sentence(asked.why),
     '',
-    `| tier | ${things} ${fault}, at most | why |`,
+    `| tier | ${things} ${fault}${allAtMost([asked]) ? ', at most' : ''} | why |`,
     '| --- | ---: | --- |',
     ...programme.tiers
       .slice(0, -1)
-      .map(({ key, title: tier }) => `| ${tier} | ${percent(asked.tiers[key]!.at_most)} | ${asked.tiers[key]!.why} |`),
+      .map(({ key, title: tier }) => `| ${tier} | ${boundCell(asked.tiers[key]!, [asked])} | ${asked.tiers[key]!.why} |`),
     '',
     `- Counted: ${room?.population ?? things}, of the ${days(asked.window_days)} that ended ${days(judged.maturation_days)} before the night; later ones are not final yet.`,
     ...said('At fault', 'fault'),
@@ -124,16 +133,20 @@ function metricLines(asked: ProgrammeMetric, { programme, policies, wording }: P
   ];
 }
 
+/** A bound in a table of metrics: the number where the head of the table says the rest. */
+const boundCell = (bound: Bound, metrics: readonly ProgrammeMetric[]): string =>
+  allAtMost(metrics) ? percent(bound.at_most) : wordingFor('en').standing(null, bound).goal.replace('%', ' %');
+
 const idOf = ({ programme }: Programme, { metric }: ProgrammeMetric): string => `${programme}-${metric}`;
 
 /** All bounds at a glance; the links lead down the page. */
 function glance({ programme, wording }: Page): string[] {
   const bounded = programme.tiers.slice(0, -1);
   return [
-    `| at fault, at most | days | ${bounded.map((tier) => tier.title).join(' | ')} |`,
+    `| at fault${allAtMost(programme.metrics) ? ', at most' : ''} | days | ${bounded.map((tier) => tier.title).join(' | ')} |`,
     `| --- | ---: | ${bounded.map(() => '---:').join(' | ')} |`,
     ...programme.metrics.map((asked) => {
-      const bounds = bounded.map((tier) => percent(asked.tiers[tier.key]!.at_most));
+      const bounds = bounded.map((tier) => boundCell(asked.tiers[tier.key]!, programme.metrics));
       return `| [${wording.metricTitle(asked.metric)}](#${idOf(programme, asked)}) | ${asked.window_days} | ${bounds.join(' | ')} |`;
     }),
     '',

@@ -71,6 +71,9 @@ const addressOf = (from: string): string => /<([^>]+)>/.exec(from)?.[1] ?? from.
 export const unsubscribeLink = (from: string, subject: string): string =>
   `mailto:${addressOf(from)}?subject=${encodeURIComponent(subject)}`;
 
+/** Rows of a run of an earlier version do not say how the bound is said: it was at most. */
+const standardOf = ({ at_most, bound_said }: SellerMetricRow) => ({ at_most, said: bound_said ?? 'at_most' });
+
 function metricView(row: SellerMetricRow, judged: boolean, wording: Wording): MetricView {
   const { words, format } = wording;
   const say = words.scorecard;
@@ -95,12 +98,13 @@ function metricView(row: SellerMetricRow, judged: boolean, wording: Wording): Me
   }
   if (row.accountable_rate === null || row.allowed === null || row.fault === null)
     return { ...view, pieces: [because, ...asides] };
+  const standing = wording.standing(row.accountable_rate, standardOf(row));
   const left = row.allowed - row.fault;
   // More than allowed, and met all the same: the reason says both.
   const spared = row.verdict === 'met' && left < 0;
   return {
     ...view,
-    rate: { now: format.rate(row.accountable_rate, row.at_most), allowed: say.bound(format.bound(row.at_most)) },
+    rate: { now: standing.rate, allowed: standing.beside },
     pieces: spared
       ? [because, ...asides]
       : [
@@ -151,11 +155,11 @@ function nextSteps(card: ScorecardRow, rows: SellerMetricRow[], programme: Progr
   const steps: string[] = [];
   const advised = new Set<string>();
   const held = rows.find((row) => row.metric === card.held_back_by);
-  const bound = programme.metrics.find((one) => one.metric === card.held_back_by)?.tiers[card.next_tier ?? '']?.at_most;
+  const bound = programme.metrics.find((one) => one.metric === card.held_back_by)?.tiers[card.next_tier ?? ''];
   const next = card.next_tier ? wording.tierTitle(programme, card.next_tier) : undefined;
   if (next && held && bound !== undefined && held.accountable_rate !== null) {
-    const now = format.rate(held.accountable_rate, bound);
-    const reach = say.toReach(next, inSentence(wording.metricTitle(held.metric)), format.bound(bound), now);
+    const { goal, rate } = wording.standing(held.accountable_rate, bound);
+    const reach = say.toReach(next, inSentence(wording.metricTitle(held.metric)), goal, rate);
     steps.push(`${reach} ${wording.advice(held.metric) ?? ''}`.trim());
     advised.add(held.metric);
   }
@@ -187,14 +191,14 @@ const rowsOf = (mail: ScorecardMail, programme: Programme): SellerMetricRow[] =>
 
 /** The verdict as one clause for the subject, such as `late dispatch 5.3% (4.0% allowed)`. */
 function headline(card: ScorecardRow, rows: SellerMetricRow[], programme: Programme, wording: Wording): string {
-  const { words, format } = wording;
+  const { words } = wording;
   const say = words.scorecard;
   const missed = rows.filter((row) => row.verdict === 'missed' && row.accountable_rate !== null);
   const first = missed.find((row) => row.metric === card.held_back_by) ?? missed[0];
   if (first) {
-    const now = format.rate(first.accountable_rate, first.at_most);
+    const { rate, behind } = wording.standing(first.accountable_rate, standardOf(first));
     return (
-      say.rateOverBound(inSentence(wording.metricTitle(first.metric)), now, format.bound(first.at_most)) +
+      say.rateOverBound(inSentence(wording.metricTitle(first.metric)), rate, behind) +
       (missed.length > 1 ? say.moreMissed(missed.length - 1) : '')
     );
   }

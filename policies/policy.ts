@@ -15,11 +15,24 @@ export interface Region {
   on_time_scan_saves: boolean;
 }
 
+/** How a bound is said; `below` and `met_above` leave out the bound itself, the last two speak of what is met. */
+export const BOUNDS_SAID = ['at_most', 'below', 'met_at_least', 'met_above'] as const;
+export type BoundSaid = (typeof BOUNDS_SAID)[number];
+
 export interface Bound {
-  /** Highest accountable rate allowed, 0..1. */
+  /** Highest accountable rate allowed, 0..1; of `below` and `met_above` the lowest that is too high. Exact to the millionth. */
   at_most: number;
+  /** As the policy says it; absent: `at_most`. */
+  said?: Exclude<BoundSaid, 'at_most'>;
   why: string;
 }
+
+/** Whether every bound is said as at most so much at fault, so that a table says it once. */
+export const allAtMost = (metrics: readonly ProgrammeMetric[]): boolean =>
+  metrics.every(({ tiers }) => Object.values(tiers).every(({ said = 'at_most' }) => said === 'at_most'));
+
+/** Whether a rate of exactly the bound is too high. */
+export const leavesOutItself = (said: BoundSaid | null | undefined): boolean => said === 'below' || said === 'met_above';
 
 export interface ProgrammeMetric {
   metric: string;

@@ -1,11 +1,12 @@
 /** Programmes of a policy folder: what a file of one may say, what contradicts itself, and which are in force on a day. */
 import * as z from 'zod';
 import { addDays } from '../contracts/days.js';
+import { BoundYaml, boundOf, checkBounds } from './bounds.js';
 import { didYouMean, nearestRegion } from './nearest.js';
-import type { JudgedMetric, Programme, Region } from './policy.js';
+import type { JudgedMetric, Programme, ProgrammeMetric, Region } from './policy.js';
 import type { PolicyFile } from './policy-file.js';
 import { checkTerms, TERMS, TIER_TERMS } from './terms.js';
-import { dayOf, shareOf, why, windowDays } from './values.js';
+import { dayOf, why, windowDays } from './values.js';
 
 const FloorYaml = z.strictObject({
   counted: z.number().int().min(0).default(0),
@@ -43,7 +44,7 @@ const ProgrammeYaml = z.strictObject({
       window_days: windowDays,
       why,
       at_least: FloorYaml.optional(),
-      tiers: z.record(z.string(), z.strictObject({ at_most: shareOf, why })),
+      tiers: z.record(z.string(), BoundYaml),
     }),
   ),
 });
@@ -95,29 +96,16 @@ function checkProgramme(
             ? 'is the last tier, for whoever meets no bound; take its bound out'
             : `is not a tier with bounds; ${didYouMean(tier, bounded)}`,
         );
-    let above: { tier: string; at_most: number } | undefined;
-    for (const tier of bounded) {
-      const bound = Object.hasOwn(metric.tiers, tier) ? metric.tiers[tier] : undefined;
-      if (!bound) {
-        file.refuse(['metrics', key, 'tiers'], `has no bound for ${tier}; add one`);
-        continue;
-      }
-      if (Math.abs(bound.at_most * 1e6 - Math.round(bound.at_most * 1e6)) > 1e-6)
-        file.refuse(
-          ['metrics', key, 'tiers', tier, 'at_most'],
-          `${bound.at_most} is finer than one part per million; round it to six decimals`,
-        );
-      if (above && bound.at_most < above.at_most)
-        file.refuse(
-          ['metrics', key, 'tiers', tier, 'at_most'],
-          `${tier} (${bound.at_most}) is stricter than ${above.tier} (${above.at_most}) above it; swap them`,
-        );
-      above = { tier, at_most: bound.at_most };
-    }
+    checkBounds(file, key, metric.tiers, bounded);
   }
 }
 
 const NO_FLOOR = { counted: 0, faults: 0 };
+
+const programmeMetric = (metric: string, yaml: MetricYaml): ProgrammeMetric => ({
+  ...{ metric, ...yaml, at_least: yaml.at_least ?? NO_FLOOR },
+  tiers: Object.fromEntries(Object.entries(yaml.tiers).map(([tier, bound]) => [tier, boundOf(bound)])),
+});
 
 /** Metrics that a programme's file names, whether or not the rest of it is in order. */
 export function metricsNamedIn(file: PolicyFile): string[] {
@@ -191,5 +179,5 @@ const programmeOf = (yaml: Version['yaml'], codes: string[], metrics: readonly J
   regions: yaml.regions === 'all' ? codes : [...yaml.regions].sort(),
   metrics: metrics
     .filter(({ metric }) => Object.hasOwn(yaml.metrics, metric))
-    .map(({ metric }) => ({ metric, ...yaml.metrics[metric]!, at_least: yaml.metrics[metric]!.at_least ?? NO_FLOOR })),
+    .map(({ metric }) => programmeMetric(metric, yaml.metrics[metric]!)),
 });

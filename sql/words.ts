@@ -3,7 +3,7 @@ import { addDays } from '../contracts/days.js';
 import { LANDING } from '../contracts/landing/index.js';
 import { unknownMoments } from '../contracts/ledger/accepted.js';
 import { profiledColumns } from '../contracts/ledger/profile.js';
-import type { JudgedMetric, Policies, ProgrammeMetric } from '../policies/policy.js';
+import { type Bound, type JudgedMetric, leavesOutItself, type Policies, type ProgrammeMetric } from '../policies/policy.js';
 import type { ComposedMetric } from './judging.js';
 import { dateLiteral, emptyRelation, ppm, quoted } from './literals.js';
 import { endOfDaySql } from './local-days.js';
@@ -34,6 +34,8 @@ export function wordsOf(facts: NightFacts, composed: Composed, ruleOf: (key: str
     quoted,
     in_list: (values: readonly string[]) => `(${values.map(quoted).join(', ')})`,
     ppm,
+    /** 1 where exactly the bound is too much, else 0. */
+    strict: ({ said }: Bound): number => (leavesOutItself(said) ? 1 : 0),
     empty_relation: emptyRelation,
     counted: COUNTED,
     rule_numbers: RULE,

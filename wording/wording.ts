@@ -3,7 +3,7 @@ import type * as z from 'zod';
 import type { scorecards } from '../contracts/published/scorecards.js';
 import type { sellerMetrics } from '../contracts/published/seller-metrics.js';
 import { type Counted, METRICS, metricOf } from '../metrics/index.js';
-import type { JudgedMetric, Programme, Region } from '../policies/policy.js';
+import type { Bound, BoundSaid, JudgedMetric, Programme, Region } from '../policies/policy.js';
 import { type Format, formatFor } from './format.js';
 import { type Words, wordsFor } from './words.js';
 
@@ -56,6 +56,15 @@ export interface Fact {
   text: string;
 }
 
+/** `5.33%` or `94.67% met`, and its bound: `allowed 4%`, `4% allowed`, `at most 4%`, `≤ 4%`. */
+export interface Standing {
+  rate: string;
+  beside: string;
+  behind: string;
+  goal: string;
+  short: string;
+}
+
 type Tiers = Pick<Programme, 'tiers'> | undefined;
 
 export interface Wording {
@@ -90,6 +99,8 @@ export interface Wording {
   tierMeans(programme: Tiers, tier: string): string;
   /** A region by its name; ALL by the words for everywhere. */
   regionName(regions: readonly Pick<Region, 'code' | 'name'>[], code: string): string;
+  /** A rate and the bound that it is held against, both by what is at fault or both by what is met, as policy says the bound. */
+  standing(rate: number | null, bound: Pick<Bound, 'at_most'> & { said?: BoundSaid }): Standing;
   /** Why a metric has its verdict, as a clause in lower case. */
   verdictBecause(row: VerdictFacts): string;
   /** Why a seller has its tier, as a clause in lower case. */
@@ -116,7 +127,14 @@ export function wordingFor(locale: string | null | undefined, judged: readonly N
   const words = wordsFor(locale);
   const format = formatFor(words.locale);
   const names = metricNames(words, judged);
-  return { words, format, ...names, ...proofs(words, format, names), ...verdicts(words, format, names) };
+  return {
+    words,
+    format,
+    ...names,
+    ...proofs(words, format, names),
+    ...verdicts(words, format, names),
+    standing: standings(words, format),
+  };
 }
 
 const judgedAs = (judged: readonly NamedMetric[], metric: string): NamedMetric | undefined =>
@@ -207,6 +225,21 @@ function proofs(
     },
   };
 }
+
+const standings =
+  (words: Words, format: Format): Wording['standing'] =>
+  (rate, { at_most, said = 'at_most' }) => {
+    const { bound, metRate } = words.scorecard;
+    const ofMet = said === 'met_at_least' || said === 'met_above';
+    const shown = (share: number): number => (ofMet ? 1 - share : share);
+    const written = format.rate(rate === null ? null : shown(rate), shown(at_most));
+    const limit = format.bound(shown(at_most));
+    const { beside, behind, goal, short } = bound[said];
+    return {
+      rate: ofMet && rate !== null ? metRate(written) : written,
+      ...{ beside: beside(limit), behind: behind(limit), goal: goal(limit), short: short(limit) },
+    };
+  };
 
 type Verdicts = 'tierTitle' | 'tierMeans' | 'regionName' | 'verdictBecause' | 'tierBecause';
 

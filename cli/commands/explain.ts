@@ -69,14 +69,14 @@ function metricInWords(m: ExplainedMetric, because: string, places: Map<string, 
   const title = wording.metricTitle(m.metric);
   const verdict = inSentence(words.verdicts[m.verdict]);
   if (m.verdict === 'not_measured') return [`  ${title}: ${verdict} (${because})`];
-  const accountable = `${inSentence(words.rates.accountable)} ${format.rate(m.accountable_rate, m.at_most)}`;
-  const allowed = words.scorecard.bound(format.bound(m.at_most));
+  const standing = wording.standing(m.accountable_rate, { at_most: m.at_most, said: m.bound_said });
+  const accountable = `${inSentence(words.rates.accountable)} ${standing.rate}`;
   const counts = (['met', 'fault', 'forgiven', 'excluded', 'pending'] as const).map(
     (outcome) => `${inSentence(words.outcomes[outcome])} ${format.count(m[outcome])}`,
   );
   const lines = [
     `  ${title}, ${m.from} to ${m.to}: ${verdict}`,
-    `    ${because}; ${accountable} (${allowed}), ${inSentence(words.rates.raw)} ${format.rate(m.raw_rate)}`,
+    `    ${because}; ${accountable} (${standing.beside}), ${inSentence(words.rates.raw)} ${format.rate(m.raw_rate)}`,
     `    ${counts.join(', ')}`,
     `    rule: ${m.rule.fault}; final ${m.rule.maturation_days} days after ${m.rule.cohort}`,
   ];

@@ -5,7 +5,7 @@ import { inPlainWords } from '../../infra/local/in-plain-words.js';
 import { UsageError } from '../../infra/shared/usage-error.js';
 import { readPolicyFiles } from '../../policies/files.js';
 import { readPolicies } from '../../policies/load.js';
-import type { Programme } from '../../policies/policy.js';
+import { allAtMost, type Programme } from '../../policies/policy.js';
 import { wordingFor } from '../../wording/wording.js';
 import { table } from '../table.js';
 import { checkDay } from './options.js';
@@ -55,14 +55,15 @@ function inWords({ policies, waiting }: ReturnType<typeof readPolicies>, folder:
   ].join('\n\n');
 }
 
-function boundsOf(programme: Programme, { metricTitle, format }: ReturnType<typeof wordingFor>): string {
+function boundsOf(programme: Programme, { metricTitle, format, standing }: ReturnType<typeof wordingFor>): string {
   const bounded = programme.tiers.slice(0, -1);
+  const alike = allAtMost(programme.metrics);
   return table(
-    ['at fault, at most', 'days', ...bounded.map(({ title }) => title)],
+    [`at fault${alike ? ', at most' : ''}`, 'days', ...bounded.map(({ title }) => title)],
     programme.metrics.map((asked) => [
       metricTitle(asked.metric),
       format.count(asked.window_days),
-      ...bounded.map(({ key }) => format.bound(asked.tiers[key]!.at_most)),
+      ...bounded.map(({ key }) => (alike ? format.bound(asked.tiers[key]!.at_most) : standing(null, asked.tiers[key]!).goal)),
     ]),
   );
 }

@@ -23,7 +23,7 @@ export const sellerMetrics = published({
     raw_rate: rate('(fault + forgiven) / (met + fault + forgiven); null when nothing was counted.').nullable(),
     verdict: oneOf(['not_measured', 'not_assessable', 'met', 'missed'], 'Against the standard of the programme.'),
     tier: text('The best tier this metric alone allows; null unless measured and assessable.').nullable(),
-    at_most: rate('The standard: the highest accountable rate that meets it.'),
+    at_most: rate('The standard: the highest accountable rate that meets it, or the lowest that does not (bound_said).'),
     allowed: count('Faults the standard allows at this volume; null unless measured.').nullable(),
     because: oneOf(
       ['no_source', 'few_orders', 'few_counted', 'nothing_final', 'within', 'few_buyers', 'few_days', 'above'],
@@ -42,5 +42,9 @@ export const sellerMetrics = published({
       'Different cohort days among those at fault. Null where policy has no floor of days, or not measured.',
     ).nullable(),
     days_from: count('Faults on fewer days than this meet every bound; 0 where policy has no such floor.'),
+    bound_said: oneOf(
+      ['at_most', 'below', 'met_at_least', 'met_above'],
+      'How policy says the standard: a rate of at most at_most, or below it; or a share met of at least 1 - at_most, or above it. Of below and met_above exactly at_most is too much.',
+    ),
   }),
 });

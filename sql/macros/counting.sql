@@ -27,6 +27,25 @@ CAST({{ part }} AS DOUBLE) / CAST(nullif({{ whole }}, 0) AS DOUBLE)
 {{ prefix }}met + {{ prefix }}fault + {{ prefix }}forgiven_as_met
 {%- endmacro %}
 
+{# A bound allows of so many counted these millionths of a fault: at_most_ppm each, and one less in all where
+   exactly the bound is too much, for these are whole numbers. `strict` is then 1, else 0. #}
+{% macro allowance(at_most_ppm, strict, counted) -%}
+{{ at_most_ppm }} * ({{ counted }}) - {{ strict }}
+{%- endmacro %}
+{% macro within_bound(fault, at_most_ppm, strict, counted) -%}
+{{ fault }} * 1000000 <= {{ allowance(at_most_ppm, strict, counted) }}
+{%- endmacro %}
+{% macro faults_allowed(at_most_ppm, strict, counted) -%}
+CAST(floor(CAST({{ allowance(at_most_ppm, strict, counted) }} AS DOUBLE) / 1E6) AS BIGINT)
+{%- endmacro %}
+
+{# The fewest counted of which a bound allows so many faults; the bound is more than nothing. #}
+{% macro counted_that_allow(fault, at_most_ppm, strict) -%}
+CAST(ceil(
+                CAST({{ fault }} * 1000000 + {{ strict }} AS DOUBLE) / CAST({{ at_most_ppm }} AS DOUBLE)
+            ) AS BIGINT)
+{%- endmacro %}
+
 {# The newest version of each record: by updated_at; of equal ones the one that knows more, then the one that
    landed later, then by content, so that splitting files changes nothing. #}
 {% macro version_rank(dataset, key) -%}

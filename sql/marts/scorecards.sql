@@ -4,12 +4,12 @@
 WITH bounds AS (
     SELECT * FROM (
         VALUES
-        ('?', '?', 0, '?', CAST(0 AS BIGINT))
+        ('?', '?', 0, '?', CAST(0 AS BIGINT), 0)
         {% for p in programmes %}{% for m in p.metrics %}{% for tier in p.tiers %}{% if not loop.last %}
         , ({{ quoted(p.programme) }}, {{ quoted(m.metric) }}, {{ loop.index }}, {{ quoted(tier.key) }},
-            {{ ppm(m.tiers[tier.key].at_most) }})
+            {{ ppm(m.tiers[tier.key].at_most) }}, {{ strict(m.tiers[tier.key]) }})
         {% endif %}{% endfor %}{% endfor %}{% endfor %}
-    ) AS t (programme, metric, tier_rank, tier, at_most_ppm)
+    ) AS t (programme, metric, tier_rank, tier, at_most_ppm, strict)
 ),
 tiers AS (
     SELECT * FROM (
@@ -36,7 +36,8 @@ outlook AS (
     JOIN tiers AS l ON l.programme = m.programme AND l.tier_rank = 1
     LEFT JOIN tiers AS t ON t.programme = m.programme AND t.tier = m.tier
     LEFT JOIN bounds AS b ON b.programme = m.programme AND b.metric = m.metric
-        AND ({{ too_few_faults('m.') }} OR m.fault * 1000000 <= b.at_most_ppm * (m.counted + m.pending))
+        AND ({{ too_few_faults('m.') }}
+            OR {{ within_bound('m.fault', 'b.at_most_ppm', 'b.strict', 'm.counted + m.pending') }})
     GROUP BY
         m.seller_id, m.programme, m.metric, m.orders, m.because, m.fault, m.counted, m.faults_from,
             {{ too_few_faults('m.') }}, t.tier_rank, m.pending, m.counted_needed
@@ -54,16 +55,16 @@ judged AS (
 holding AS (
     SELECT
         j.seller_id, j.programme, o.metric, o.fault, o.counted,
-        greatest(CAST(floor(CAST(b.at_most_ppm * o.counted AS DOUBLE) / 1E6) AS BIGINT), o.faults_from - 1)
-            AS allowed,
+        greatest(
+            {{ faults_allowed('b.at_most_ppm', 'b.strict', 'o.counted') }}, o.faults_from - 1
+        ) AS allowed,
         CASE WHEN b.at_most_ppm > 0
-            THEN CAST(ceil(CAST(o.fault * 1000000 AS DOUBLE) / CAST(b.at_most_ppm AS DOUBLE)) AS BIGINT)
-                - o.counted
+            THEN {{ counted_that_allow('o.fault', 'b.at_most_ppm', 'b.strict') }} - o.counted
         END AS orders_short
     FROM judged AS j
     JOIN outlook AS o ON o.seller_id = j.seller_id AND o.programme = j.programme AND o.tier_rank IS NOT NULL
     JOIN bounds AS b ON b.programme = o.programme AND b.metric = o.metric AND b.tier_rank = j.tier_rank - 1
-    WHERE NOT o.too_few AND o.fault * 1000000 > b.at_most_ppm * o.counted
+    WHERE NOT o.too_few AND NOT {{ within_bound('o.fault', 'b.at_most_ppm', 'b.strict', 'o.counted') }}
 ),
 worst AS (
     SELECT

@@ -41,7 +41,9 @@ counted AS (
             CAST({{ m.at_least.buyers or 0 }} AS BIGINT) AS buyers_from,
             CAST({{ m.at_least.days or 0 }} AS BIGINT) AS days_from,
         {% for tier in p.tiers %}{% if tier.key == p.standard %}
-        CAST({{ ppm(m.tiers[tier.key].at_most) }} AS BIGINT) AS standard_ppm
+        CAST({{ ppm(m.tiers[tier.key].at_most) }} AS BIGINT) AS standard_ppm,
+            {{ strict(m.tiers[tier.key]) }} AS standard_strict,
+            '{{ m.tiers[tier.key].said or 'at_most' }}' AS bound_said
         {% endif %}{% endfor %}
     FROM present_{{ outer.index }}
     {% if not (loop.last and outer.last) %}
@@ -110,21 +112,23 @@ rated AS (
         {{ denominator() }} AS counted,
         {{ ratio('fault', denominator()) }} AS accountable_rate,
         {{ ratio('fault + forgiven', 'met + fault + forgiven') }} AS raw_rate,
-        CAST(floor(CAST(standard_ppm * ({{ denominator() }}) AS DOUBLE) / 1E6) AS BIGINT) AS allowed_by_rate
+        {{ faults_allowed('standard_ppm', 'standard_strict', denominator()) }} AS allowed_by_rate
     FROM spreading
 ),
 judged AS (
     SELECT
         *,
-        -- Fewer faults than the floor meet every bound, so that at least so many are always allowed.
+        -- Fewer faults than the floor meet every bound, so that at least so many are always allowed. Where
+        -- nothing is counted, a bound that leaves itself out would allow less than none.
         -- DuckDB's greatest passes over a null, Trino's does not: what is not measured allows nothing.
-        CASE WHEN met IS NOT NULL THEN greatest(allowed_by_rate, faults_from - 1) END AS allowed,
+        CASE WHEN met IS NOT NULL THEN greatest(allowed_by_rate, faults_from - 1, 0) END AS allowed,
         CASE
             WHEN met IS NULL THEN 'no_source'
             WHEN orders < orders_needed THEN 'few_orders'
             WHEN counted = 0 THEN 'nothing_final'
             WHEN counted < counted_needed THEN 'few_counted'
-            WHEN fault < faults_from OR fault * 1000000 <= standard_ppm * counted THEN 'within'
+            WHEN fault < faults_from
+                OR {{ within_bound('fault', 'standard_ppm', 'standard_strict', 'counted') }} THEN 'within'
             WHEN fault_buyers < buyers_from THEN 'few_buyers'
             WHEN fault_days < days_from THEN 'few_days'
             ELSE 'above'
@@ -147,7 +151,8 @@ SELECT
         {% for p in programmes %}{% for m in p.metrics %}{% for tier in p.tiers %}
         {% if not loop.last %}
         WHEN programme = {{ quoted(p.programme) }} AND metric = {{ quoted(m.metric) }}
-            AND ({{ too_few_faults() }} OR fault * 1000000 <= {{ ppm(m.tiers[tier.key].at_most) }} * counted)
+            AND ({{ too_few_faults() }} OR {{ within_bound(
+                'fault', ppm(m.tiers[tier.key].at_most), strict(m.tiers[tier.key]), 'counted') }})
             THEN {{ quoted(tier.key) }}
         {% endif %}
         {% endfor %}{% endfor %}{% endfor %}
@@ -157,6 +162,6 @@ SELECT
     END AS tier,
     CAST(standard_ppm AS DOUBLE) / 1E6 AS at_most,
     allowed, because, orders, orders_needed, CAST(orders_window_days AS INTEGER) AS orders_window_days,
-        counted_needed, faults_from, fault_buyers, buyers_from, fault_days, days_from
+        counted_needed, faults_from, fault_buyers, buyers_from, fault_days, days_from, bound_said
 FROM judged
 ORDER BY seller_id, programme, metric

@@ -1,8 +1,13 @@
 import type { Policies, ProgrammeMetric } from '../../policies/policy.js';
 
+const saying = (tiers: ProgrammeMetric['tiers'], said: 'below' | 'met_above'): ProgrammeMetric['tiers'] =>
+  Object.fromEntries(Object.entries(tiers).map(([tier, bound]) => [tier, { ...bound, said }]));
+
 /** What policy may ask of a metric beside a window and bounds, for the metrics of a programme in their order. */
 const MECHANICS: readonly ((m: ProgrammeMetric) => Partial<ProgrammeMetric>)[] = [
   ({ at_least }) => ({ at_least: { ...at_least, buyers: 3, days: 3 } }),
+  ({ tiers }) => ({ tiers: saying(tiers, 'below') }),
+  ({ tiers }) => ({ tiers: saying(tiers, 'met_above') }),
 ];
 
 /** The same policies where the first metrics of each programme are asked by everything that a metric can be asked by. */

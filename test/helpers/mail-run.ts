@@ -98,6 +98,7 @@ export function metricRow(
     ...{ seller_id, programme: programme.programme, metric, window_days, at_most },
     ...({ unit: metric === 'slow_response' ? 'conversations' : 'orders', counted_needed: 0, faults_from: 0 } as const),
     ...{ orders: assessable ? 210 : 12, orders_needed: 30, orders_window_days: 90, buyers_from: 0, days_from: 0 },
+    ...({ bound_said: 'at_most' } as const),
   };
   if (counts === 'not_measured') return rowOf(sellerMetrics, { ...base, verdict: 'not_measured', because: 'no_source' });
   const { met, fault, forgiven, excluded, pending } = { ...NONE, ...counts };

@@ -1,4 +1,5 @@
 import type { Outcome } from '../../metrics/index.js';
+import type { Bound } from '../../policies/policy.js';
 import type { Verdict } from './judge.js';
 import type { Day } from './time.js';
 
@@ -25,9 +26,26 @@ export function rawRate({ met, fault, forgiven }: Counts): number | null {
   return all === 0 ? null : (fault + forgiven) / all;
 }
 
-/** fault / counted <= at_most, as integers: bounds are compared in parts per million. Met when nothing was counted. */
-export const within = (atMost: number, counts: Counts): boolean =>
-  counts.fault * 1_000_000 <= Math.round(atMost * 1_000_000) * counted(counts);
+/** A bound as policy states it: 2 % or less, or less than 2 %. */
+export type Limit = Pick<Bound, 'at_most' | 'said'>;
+
+const excludes = ({ said }: Limit): boolean => ['below', 'met_above'].includes(said ?? '');
+
+/** Millions times what the bound would be of so many, as a whole number: bounds are compared in parts per million. */
+const millions = ({ at_most }: Limit, counts: Counts): number => Math.round(at_most * 1_000_000) * counted(counts);
+
+/** fault / counted <= at_most, or < where policy says below. Met when nothing was counted. */
+export function within(limit: Limit, counts: Counts): boolean {
+  const faults = counts.fault * 1_000_000;
+  return excludes(limit) ? faults < millions(limit, counts) || counted(counts) === 0 : faults <= millions(limit, counts);
+}
+
+/** The most faults that keep the bound among so many counted. */
+export function mostFaults(limit: Limit, counts: Counts): number {
+  const all = millions(limit, counts);
+  const whole = Math.floor(all / 1_000_000);
+  return Math.max(0, excludes(limit) && whole * 1_000_000 === all ? whole - 1 : whole);
+}
 
 /** A window of so many matured days, seen from a run date. */
 export interface Window {

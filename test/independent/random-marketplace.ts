@@ -327,10 +327,18 @@ const spread = (draw: Draw, window_days: number): object => ({
   ...(draw.chance(0.3) ? { days: draw.whole(0, Math.min(4, window_days)) } : {}),
 });
 
+/** Per cent at fault as policy may say them; nobody stays below nothing. */
+function saidAs(draw: Draw, least: number): (percent: number) => object {
+  const leavesOut = least === 0 ? [] : (['below', 'met_above'] as const);
+  const said = draw.one(['at_most', 'at_most', 'met_at_least', ...leavesOut]);
+  return (percent) => ({ [said]: said.startsWith('met') ? (100 - percent) / 100 : percent / 100 });
+}
+
 function randomProgramme(draw: Draw, programme: string, regions: readonly string[], apart: Draw): object {
   const bounds = () => {
     const [top, good] = [draw.whole(0, 30), draw.whole(0, 40)];
-    return { top: { at_most: top / 100, why: WHY }, good: { at_most: (top + good) / 100, why: WHY } };
+    const said = saidAs(apart, top);
+    return { top: { ...said(top), why: WHY }, good: { ...said(top + good), why: WHY } };
   };
   const floor = (days: number) => {
     const drawn = spread(apart, days);

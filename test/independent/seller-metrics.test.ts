@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { JudgedMetric, Programme, ProgrammeMetric } from '../../policies/policy.js';
-import { accountableRate, inWindow, noCounts, rawRate, within } from './counts.js';
+import { accountableRate, inWindow, mostFaults, noCounts, rawRate, within } from './counts.js';
 import { details } from './details.js';
 import type { JudgedOrder, Ledger, Verdict } from './judge.js';
 import { reasonCounts } from './reason-counts.js';
@@ -86,7 +86,7 @@ describe('rates', () => {
   it('what is forgiven as met stays in the denominator: 90 saved by the scan, 9 in time and 1 late are 1 %', () => {
     const counts = { ...noCounts(), met: 9, fault: 1, forgiven: 90, forgiven_as_met: 90 };
     expect([accountableRate(counts), rawRate(counts)]).toEqual([0.01, 0.91]);
-    expect([within(0.01, counts), within(0.009, counts)]).toEqual([true, false]);
+    expect([within({ at_most: 0.01 }, counts), within({ at_most: 0.009 }, counts)]).toEqual([true, false]);
   });
 
   it('where nothing was counted there is no rate', () => {
@@ -95,9 +95,26 @@ describe('rates', () => {
   });
 
   it('a rate exactly at its bound keeps it, also where the division is not exact', () => {
-    expect(within(0.07, { ...noCounts(), met: 93, fault: 7 })).toBe(true);
-    expect(within(0.07, { ...noCounts(), met: 9299, fault: 701 })).toBe(false);
-    expect(within(0.29, { ...noCounts(), met: 71, fault: 29 })).toBe(true);
+    expect(within({ at_most: 0.07 }, { ...noCounts(), met: 93, fault: 7 })).toBe(true);
+    expect(within({ at_most: 0.07 }, { ...noCounts(), met: 9299, fault: 701 })).toBe(false);
+    expect(within({ at_most: 0.29 }, { ...noCounts(), met: 71, fault: 29 })).toBe(true);
+  });
+});
+
+describe('a bound that leaves itself out', () => {
+  const two = { ...noCounts(), met: 98, fault: 2 };
+  it('is kept by less, not by exactly as much', () => {
+    expect(within({ at_most: 0.02 }, two)).toBe(true);
+    expect(within({ at_most: 0.02, said: 'below' }, two)).toBe(false);
+    expect(within({ at_most: 0.02, said: 'below' }, { ...two, met: 99 })).toBe(true);
+    expect(within({ at_most: 0.02, said: 'met_at_least' }, two)).toBe(true);
+    expect(within({ at_most: 0.02, said: 'met_above' }, two)).toBe(false);
+  });
+
+  it('allows one fault fewer where it is a whole number of them', () => {
+    expect([mostFaults({ at_most: 0.02 }, two), mostFaults({ at_most: 0.02, said: 'below' }, two)]).toEqual([2, 1]);
+    expect(mostFaults({ at_most: 0.025, said: 'below' }, two)).toBe(2);
+    expect(mostFaults({ at_most: 0.02, said: 'below' }, noCounts())).toBe(0);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { JudgedMetric, Programme, ProgrammeMetric } from '../../policies/policy.js';
-import { accountableRate, type Counts, count, counted, inWindow, noCounts, rawRate, within } from './counts.js';
+import { accountableRate, type Counts, count, counted, inWindow, mostFaults, noCounts, rawRate, within } from './counts.js';
 import { type Entry, forEachVerdict, type Ledger } from './judge.js';
 
 export interface SellerMetric {
@@ -25,6 +25,7 @@ export interface SellerMetric {
   /** Different buyers and cohort days of what is at fault; null where policy has no floor of them, or nothing is measured. */
   fault_buyers: number | null;
   fault_days: number | null;
+  bound_said: string;
 }
 
 export interface SellerTier {
@@ -82,6 +83,7 @@ export function sellers(ledger: Ledger, programmes: readonly Programme[], notMea
           counted: counts && counted(counts),
           accountable_rate: counts && accountableRate(counts),
           raw_rate: counts && rawRate(counts),
+          bound_said: m.tiers[programme.standard]!.said ?? 'at_most',
           fault_buyers: counts && m.at_least.buyers ? counts.buyers.size : null,
           fault_days: counts && m.at_least.days ? counts.days.size : null,
           ...assessed(programme, m, tally.orders, counts),
@@ -133,8 +135,7 @@ function assessed(programme: Programme, m: ProgrammeMetric, orders: number, coun
   const because = becauseOf(programme, m, orders, counts);
   const met = because === 'within' || because === 'few_buyers' || because === 'few_days';
   const judged = met || because === 'above';
-  const bound = m.tiers[programme.standard]!.at_most;
-  const byRate = counts && Math.floor((Math.round(bound * 1_000_000) * counted(counts)) / 1_000_000);
+  const byRate = counts && mostFaults(m.tiers[programme.standard]!, counts);
   return {
     because,
     verdict: (because === 'no_source'
@@ -159,7 +160,7 @@ function becauseOf(
   if (orders < programme.assessable.orders) return 'few_orders';
   if (counted(counts) === 0) return 'nothing_final';
   if (counted(counts) < at_least.counted) return 'few_counted';
-  const meets = counts.fault < at_least.faults || within(tiers[programme.standard]!.at_most, counts);
+  const meets = counts.fault < at_least.faults || within(tiers[programme.standard]!, counts);
   if (meets) return 'within';
   if (counts.buyers.size < (at_least.buyers ?? 0)) return 'few_buyers';
   return counts.days.size < (at_least.days ?? 0) ? 'few_days' : 'above';
@@ -181,6 +182,6 @@ function tierOf(programme: Programme, tally: Tally, notMeasured: ReadonlySet<str
 function rankOf(programme: Programme, { tiers, at_least }: ProgrammeMetric, counts: Told): number {
   if (counts.fault < at_least.faults) return 0;
   if (counts.buyers.size < (at_least.buyers ?? 0) || counts.days.size < (at_least.days ?? 0)) return 0;
-  const found = programme.tiers.findIndex(({ key }) => tiers[key] !== undefined && within(tiers[key].at_most, counts));
+  const found = programme.tiers.findIndex(({ key }) => tiers[key] !== undefined && within(tiers[key], counts));
   return found === -1 ? programme.tiers.length - 1 : found;
 }

@@ -46,6 +46,24 @@ describe('a slip in a policy is told once, with its line and the word that was m
     [EU, 'window_days: 90', 'window_days: 0', /:47 assessable\.window_days: judges nobody; write 1 day or more$/],
     [EU, 'window_days: 30', 'window_days: .inf', /:57 .*window_days: needs a number, not Infinity$/],
     [EU, 'at_most: 0.02', 'at_most: 2', /:61 .*at_most: needs a share between 0 and 1; write 4 % as 0.04$/],
+    [EU, 'at_most: 0.02,', '', /:61 .*tiers\.top: needs a bound; add one of at_most, below, met_at_least, met_above$/],
+    [EU, 'at_most: 0.02,', 'at_most: 0.02, below: 0.03,', /:61 .*tiers\.top: has at_most and below; keep one$/],
+    [EU, 'at_most: 0.02,', 'at_least: 0.98,', /:61 .*tiers\.top\.at_least: is said of what is met: write met_at_least$/],
+    [EU, 'at_most: 0.02,', 'below: 0,', /:61 .*tiers\.top\.below: nobody stays below 0; write at_most: 0$/],
+    [EU, 'at_most: 0.02,', 'met_above: 1,', /:61 .*tiers\.top\.met_above: nobody meets more than all; write met_at_least: 1$/],
+    [
+      EU,
+      'at_most: 0.02,',
+      'met_at_least: 98,',
+      /:61 .*tiers\.top\.met_at_least: needs a share between 0 and 1; write 4 % as 0.04$/,
+    ],
+    [EU, 'at_most: 0.02,', 'met_at_least: 0.9812345,', /:61 .*met_at_least: 0.9812345 is finer than one part per million/],
+    [
+      EU,
+      'at_most: 0.04,',
+      'below: 0.02,',
+      /:62 .*tiers\.good\.below: good \(0.02\) is stricter than top \(0.02\) above it; swap them$/,
+    ],
     ['regions.yaml', 'daily: true', 'daily: yes', /:11 regions\.DE\.must_land_orders_daily: needs true or false, not "yes"$/],
     [
       'regions.yaml',
@@ -82,6 +100,18 @@ describe('a slip in a policy is told once, with its line and the word that was m
       `${EU}:56 metrics.late_dispatch.window_days: is missing; add it (a number)`,
       `${EU}:57 metrics.late_dispatch.window_day: is not a key we know here; did you mean window_days?`,
     ]);
+  });
+
+  it('a share that is met is the same bound on what is at fault, to the millionth', () => {
+    const boundOf = (written: string) => {
+      const text = shipped[EU]!.replace('at_most: 0.04', written);
+      return loadPolicies({ ...shipped, [EU]: text }, '2026-11-16').programmes[0]!.metrics[0]!.tiers.good;
+    };
+    expect(boundOf('met_at_least: 0.95')).toMatchObject({ at_most: 0.05, said: 'met_at_least' });
+    expect(boundOf('met_above: 0.93')).toMatchObject({ at_most: 0.07, said: 'met_above' });
+    expect(boundOf('met_at_least: 0.943201')).toMatchObject({ at_most: 0.056799 });
+    expect(boundOf('below: 0.04')).toMatchObject({ at_most: 0.04, said: 'below' });
+    expect(boundOf('at_most: 0.04')).not.toHaveProperty('said');
   });
 
   it('a reason of a business’s own may forgive', () => {

@@ -52,7 +52,7 @@ export function cardsOn(date: string, { records }: ReadLanding): Map<string, Car
   const holds = ({ metric, counts }: SellerMetric, tier: string) => {
     const next = better(tier);
     const bound = next && programme!.metrics.find((one) => one.metric === metric)!.tiers[next];
-    return bound !== undefined && bound !== '' && !within(bound.at_most, counts!);
+    return bound !== undefined && bound !== '' && !within(bound, counts!);
   };
   return new Map(
     judged.tiers.map(({ seller_id, tier, orders }) => {

@@ -261,6 +261,54 @@ const fewDays: MadeRows = {
   gives: ['s few_days - 0 2 3', 'without-any few_days - 0 0 3'],
 };
 
+/** The programme of DE says "below 10 %". */
+const BELOW: Policies = {
+  ...MADE_POLICIES,
+  programmes: MADE_POLICIES.programmes.map((p) =>
+    p.programme === 'german'
+      ? {
+          ...p,
+          metrics: p.metrics.map((m) => ({ ...m, tiers: { good: { at_most: 0.1, said: 'below' as const, why: 'made' } } })),
+        }
+      : p,
+  ),
+};
+const belowInMetrics: MadeRows = {
+  path: 'marts/seller_metrics.sql',
+  says: 'that exactly a bound is too much where policy says below, and one fault less is allowed',
+  night: { policies: BELOW },
+  reads: {
+    seller_counts: {
+      of: 'seller_counts',
+      rows: [of('exactly', 'DE', '9 9 1 0 0 0 0'), of('less', 'DE', '9 10 1 0 0 0 0'), of('none', 'DE', '9 0 0 0 0 1 0')],
+    },
+  },
+  shows: 'seller_id, because, tier, allowed, at_most, bound_said',
+  gives: ['exactly above poor 0 0.1 below', 'less within good 1 0.1 below', 'none nothing_final - 0 0.1 below'],
+};
+const belowInScorecards: MadeRows = {
+  path: 'marts/scorecards.sql',
+  says: 'that exactly a bound is too much where policy says below, for the tier projected and for how far it is too',
+  night: { policies: BELOW },
+  reads: {
+    sellers: none(SELLERS),
+    seller_metrics: rows(
+      METRICS,
+      card('exactly', 'late_dispatch', 'poor', 'above', '10, 1, 10, 0, 0, 0', 'german'),
+      card('exactly-once-final', 'late_dispatch', 'poor', 'above', '10, 1, 9, 1, 0, 0', 'german'),
+      card('less-once-final', 'late_dispatch', 'poor', 'above', '10, 1, 9, 2, 0, 0', 'german'),
+      card('much', 'late_dispatch', 'poor', 'above', '30, 4, 20, 0, 0, 0', 'german'),
+    ),
+  },
+  shows: 'seller_id, tier, tier_projected, held_back_fault, held_back_counted, held_back_allowed, orders_to_next_tier',
+  gives: [
+    'exactly poor poor 1 10 0 1',
+    'exactly-once-final poor poor 1 9 0 2',
+    'less-once-final poor good 1 9 0 2',
+    'much poor poor 4 20 1 21',
+  ],
+};
+
 const LISTED = 'dataset, region, file_id, dt, landed, accepted, quarantined, late, newest_updated_at';
 const runQuality: MadeRows = {
   path: 'marts/run_quality.sql',
@@ -342,6 +390,8 @@ export const MADE_MARTS: readonly MadeRows[] = [
   sellerMetrics,
   fewBuyersOrDays,
   fewDays,
+  belowInMetrics,
+  belowInScorecards,
   runQuality,
   tierChanges,
   tierMix,

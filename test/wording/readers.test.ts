@@ -18,12 +18,13 @@ const scorecard = card('S-0001', 'at_risk', {
   ...{ held_back_by: 'late_dispatch', held_back_fault: 50, held_back_counted: 1249, held_back_allowed: 49, next_tier: 'good' },
 });
 
-const mail = (row: SellerMetricRow) =>
+const whole = (row: SellerMetricRow) =>
   scorecardView({
     ...{ run_id: '2026-11-16-001', run_date: '2026-11-16', campaign: 'scorecard', policies, orders: [], changes: [] },
     seller: { seller_id: 'S-0001', name: null, locale: null },
     ...{ scorecards: [scorecard], metrics: [row] },
-  }).programmes[0]!;
+  });
+const mail = (row: SellerMetricRow) => whole(row).programmes[0]!;
 
 const page = (row: SellerMetricRow): Record<string, string> => {
   const run = { policies, wording } as unknown as Run;
@@ -46,6 +47,27 @@ const commandLine = (row: SellerMetricRow): string => {
   const found = { ...{ seller_id: 'S-0001', name: null, run_id: '2026-11-16-001', run_date: '2026-11-16' } };
   return inWords({ ...found, programmes: [{ ...scorecard, metrics: [metric] }] } as Explanation, policies);
 };
+
+describe('a bound is said to everybody as the policy says it', () => {
+  const row = metricRow('S-0001', 'late_dispatch', { met: 71, fault: 4 });
+  it.each([
+    ['at_most', '5.33%', 'allowed 4%', '≤ 4%', '5.33% (4% allowed)'],
+    ['below', '5.33%', 'allowed below 4%', '&lt; 4%', '5.33% (below 4% allowed)'],
+    ['met_at_least', '94.67% met', 'at least 96%', '≥ 96% met', '94.67% met (at least 96% asked)'],
+    ['met_above', '94.67% met', 'above 96%', '&gt; 96% met', '94.67% met (above 96% asked)'],
+  ] as const)('%s', (bound_said, now, allowed, short, behind) => {
+    const said = { ...row, bound_said };
+    expect(mail(said).metrics[0]!.rate).toEqual({ now, allowed });
+    expect(page(said)).toMatchObject({ accountable_rate: now, at_most: short });
+    expect(commandLine(said)).toContain(`accountable rate ${now} (${allowed})`);
+    expect(whole(said).subject).toContain(`late dispatch ${behind}`);
+  });
+
+  it('also as a goal', () => {
+    const bound = (said?: 'below' | 'met_above') => wording.standing(null, { at_most: 0.04, said: said ?? 'at_most' }).goal;
+    expect([bound(), bound('below'), bound('met_above')]).toEqual(['at most 4%', 'below 4%', 'above 96% met']);
+  });
+});
 
 describe('a metric that is met although more are at fault than its bound allows', () => {
   const row: SellerMetricRow = {

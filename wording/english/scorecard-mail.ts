@@ -1,6 +1,9 @@
 /** What a scorecard mail says. Numbers, days and moments come written. */
 import { plural as s } from './plural.js';
 
+type Said = (rate: string) => string;
+const bounds = (beside: Said, behind: Said, goal: Said, short: Said) => ({ beside, behind, goal, short });
+
 export const scorecard = {
   kicker: 'Seller scorecard',
   subject: (tier: string, headline: string) => `Your scorecard: ${tier} – ${headline}`,
@@ -10,7 +13,7 @@ export const scorecard = {
   introChanged: (day: string) =>
     `your programme tier is different since the last run. This is how your shop stands at the end of ${day}.`,
   moreMissed: (n: number) => ` and ${n} more missed`,
-  rateOverBound: (metric: string, rate: string, bound: string) => `${metric} ${rate} (${bound} allowed)`,
+  rateOverBound: (metric: string, rate: string, bound: string) => `${metric} ${rate} (${bound})`,
   allMet: (n: number) => (n === 1 ? 'the one metric judged meets the standard' : `all ${n} metrics judged meet the standard`),
   nothingMeasured: 'no metric could be measured',
   tierLabel: 'Your tier',
@@ -22,7 +25,34 @@ export const scorecard = {
   allowedNone: 'none allowed',
   left: (n: number, shown: string) => (n === 0 ? 'none left' : `${shown} more allowed`),
   over: (_n: number, shown: string) => `${shown} too many`,
-  bound: (rate: string) => `allowed ${rate}`,
+  metRate: (rate: string) => `${rate} met`,
+  /** A bound beside a rate, behind it, as a goal, and in few letters. */
+  bound: {
+    at_most: bounds(
+      (r) => `allowed ${r}`,
+      (r) => `${r} allowed`,
+      (r) => `at most ${r}`,
+      (r) => `≤ ${r}`,
+    ),
+    below: bounds(
+      (r) => `allowed below ${r}`,
+      (r) => `below ${r} allowed`,
+      (r) => `below ${r}`,
+      (r) => `< ${r}`,
+    ),
+    met_at_least: bounds(
+      (r) => `at least ${r}`,
+      (r) => `at least ${r} asked`,
+      (r) => `at least ${r} met`,
+      (r) => `≥ ${r} met`,
+    ),
+    met_above: bounds(
+      (r) => `above ${r}`,
+      (r) => `above ${r} asked`,
+      (r) => `above ${r} met`,
+      (r) => `> ${r} met`,
+    ),
+  },
   window: (days: number) => `${days} days`,
   forgiven: (shown: string) => `${shown} forgiven`,
   excluded: (shown: string) => `${shown} left out`,
@@ -37,8 +67,7 @@ export const scorecard = {
   countsUntil: (day: string) => `leaves your numbers on ${day}`,
   moreOrders: (n: number, shown: string) => `${shown} more ${s(n, 'is', 'are')} not listed here.`,
   nextHeading: 'What to do next',
-  toReach: (tier: string, metric: string, bound: string, now: string) =>
-    `To reach ${tier}: ${metric} at most ${bound}, now ${now}.`,
+  toReach: (tier: string, metric: string, bound: string, now: string) => `To reach ${tier}: ${metric} ${bound}, now ${now}.`,
   ordersToNext: (n: number, shown: string, noun: { one: string; many: string }, tier: string) =>
     `${shown} more ${s(n, noun.one, noun.many)} without a fault would bring you to ${tier}.`,
   projected: (tier: string) => `If everything that is not final yet turns out well, your tier will be ${tier}.`,

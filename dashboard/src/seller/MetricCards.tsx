@@ -4,7 +4,7 @@ import { type Address, adjust } from '../address.js';
 import { programmeOf } from '../data/policies.js';
 import type { Scorecard, SellerMetric } from '../data/rows.js';
 import type { Run } from '../data/run.js';
-import { bound, count, NONE, rate } from '../format.js';
+import { count, NONE, rate } from '../format.js';
 import { Reading } from '../parts/Panel.js';
 import { OrdersBehind } from './OrdersBehind.js';
 
@@ -89,16 +89,20 @@ function MetricCard({ run, card, metric, open, toggle }: MetricCardProps) {
 }
 
 function Figures({ run, card, metric }: Pick<MetricCardProps, 'run' | 'card' | 'metric'>) {
-  const { tierTitle, words } = run.wording;
+  const { standing, tierTitle, words } = run.wording;
+  const { rate: now, short } = standing(metric.accountable_rate, {
+    at_most: metric.at_most,
+    said: metric.bound_said ?? 'at_most',
+  });
   return (
     <dl className="metric-figures">
       <div className="lead">
         <dt>Rate</dt>
-        <dd data-cell="accountable_rate">{rate(metric.accountable_rate, metric.at_most)}</dd>
+        <dd data-cell="accountable_rate">{now}</dd>
       </div>
       <div>
         <dt>Standard</dt>
-        <dd data-cell="at_most">≤ {bound(metric.at_most)}</dd>
+        <dd data-cell="at_most">{short}</dd>
       </div>
       <div>
         <dt>Faults used</dt>
