@@ -35,6 +35,7 @@ const PROGRAMME_KEYS = [
   '',
   '| key | means |',
   '| --- | --- |',
+  '| `low_volume: { fewer_than: 400, window_days: 365 }` | Whoever has fewer than 400 counted in the window is judged by the longer one. `window_days` of `seller_metrics` tells which applied. |',
   '| `at_least.counted` | With fewer counted the metric is not assessed, and holds nobody back. |',
   '| `at_least.faults` | Fewer faults than this meet every bound. |',
   '| `at_least.buyers` | Faults of fewer different buyers than this meet every bound: eleven late parcels of one buyer are one unhappy buyer. The newest version of an order says whose it is; an order without a buyer, a conversation without an order and an outcome that lands by itself count as of a buyer of their own each. |',

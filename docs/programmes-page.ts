@@ -9,6 +9,7 @@ import {
   type ProgrammeMetric,
   type Tier,
   type TierEffect,
+  windowsOf,
 } from '../policies/policy.js';
 import { formatFor } from '../wording/format.js';
 import { capital, inSentence, type Wording, wordingFor } from '../wording/wording.js';
@@ -99,6 +100,13 @@ function floorLines({ at_least: { counted, faults, buyers = 0, days: on = 0, why
   return said.length > 0 ? [`- ${capital(said.join('; '))}${why ? `: ${why}` : ''}.`] : [];
 }
 
+const volumeLines = ({ window_days, low_volume }: ProgrammeMetric, things: string): string[] =>
+  low_volume
+    ? [
+        `- With fewer than ${low_volume.fewer_than} ${things} counted in ${days(window_days)}, ${days(low_volume.window_days)} count: ${low_volume.why}.`,
+      ]
+    : [];
+
 /** What a metric asks for, and how it is counted. */
 function metricLines(asked: ProgrammeMetric, { programme, policies, wording }: Page): string[] {
   const judged = policies.metrics.find(({ metric }) => metric === asked.metric)!;
@@ -121,6 +129,7 @@ function metricLines(asked: ProgrammeMetric, { programme, policies, wording }: P
       .map(({ key, title: tier }) => `| ${tier} | ${boundCell(asked.tiers[key]!, [asked])} | ${asked.tiers[key]!.why} |`),
     '',
     `- Counted: ${room?.population ?? things}, of the ${days(asked.window_days)} that ended ${days(judged.maturation_days)} before the night; later ones are not final yet.`,
+    ...volumeLines(asked, things),
     ...said('At fault', 'fault'),
     ...forgivenLines(judged, wording),
     ...said('Left out', 'excluded'),
@@ -147,7 +156,7 @@ function glance({ programme, wording }: Page): string[] {
     `| --- | ---: | ${bounded.map(() => '---:').join(' | ')} |`,
     ...programme.metrics.map((asked) => {
       const bounds = bounded.map((tier) => boundCell(asked.tiers[tier.key]!, programme.metrics));
-      return `| [${wording.metricTitle(asked.metric)}](#${idOf(programme, asked)}) | ${asked.window_days} | ${bounds.join(' | ')} |`;
+      return `| [${wording.metricTitle(asked.metric)}](#${idOf(programme, asked)}) | ${windowsOf(asked)} | ${bounds.join(' | ')} |`;
     }),
     '',
   ];

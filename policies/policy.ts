@@ -31,6 +31,10 @@ export interface Bound {
 export const allAtMost = (metrics: readonly ProgrammeMetric[]): boolean =>
   metrics.every(({ tiers }) => Object.values(tiers).every(({ said = 'at_most' }) => said === 'at_most'));
 
+/** The days that count, short: `90`, or `90 or 365` where a longer window is asked of whoever has few. */
+export const windowsOf = ({ window_days, low_volume }: ProgrammeMetric): string =>
+  low_volume ? `${window_days} or ${low_volume.window_days}` : `${window_days}`;
+
 /** Whether a rate of exactly the bound is too high. */
 export const leavesOutItself = (said: BoundSaid | null | undefined): boolean => said === 'below' || said === 'met_above';
 
@@ -39,6 +43,8 @@ export interface ProgrammeMetric {
   /** Matured cohort days that count: the days (run date - maturation - window, run date - maturation]. */
   window_days: number;
   why: string;
+  /** A longer window for whoever has fewer counted than this in the other. */
+  low_volume?: { fewer_than: number; window_days: number; why: string };
   /** What a judgement needs at least, on the metric's own denominator. */
   at_least: Floor;
   /** Bound by tier; every tier but the last has one. A tier's bound is never stricter than that of the tier above. */

@@ -43,6 +43,9 @@ const ProgrammeYaml = z.strictObject({
     z.strictObject({
       window_days: windowDays,
       why,
+      low_volume: z
+        .strictObject({ fewer_than: z.number().int().min(1, 'needs at least 1'), window_days: windowDays, why })
+        .optional(),
       at_least: FloorYaml.optional(),
       tiers: z.record(z.string(), BoundYaml),
     }),
@@ -57,6 +60,15 @@ function checkFloor(file: PolicyFile, key: string, { at_least, window_days }: Me
     file.refuse(
       ['metrics', key, 'at_least', 'days'],
       `asks for faults on ${at_least?.days} days, and the window has ${window_days}: nobody could ever miss it; ask for fewer days`,
+    );
+}
+
+/** A window that is no longer would count fewer still. */
+function checkLowVolume(file: PolicyFile, key: string, { low_volume, window_days }: MetricYaml): void {
+  if (low_volume && low_volume.window_days <= window_days)
+    file.refuse(
+      ['metrics', key, 'low_volume', 'window_days'],
+      `${low_volume.window_days} is no longer than the window of ${window_days} days; whoever has few needs a longer one`,
     );
 }
 
@@ -88,6 +100,7 @@ function checkProgramme(
     if (metricKeys && !metricKeys.includes(key))
       file.refuse(['metrics', key], `is not a metric that metrics.yaml judges; add it there, or ${didYouMean(key, metricKeys)}`);
     checkFloor(file, key, metric);
+    checkLowVolume(file, key, metric);
     for (const tier of Object.keys(metric.tiers))
       if (!bounded.includes(tier))
         file.refuse(

@@ -30,7 +30,7 @@ export function wordsOf(facts: NightFacts, composed: Composed, ruleOf: (key: str
     ...metricWords(facts, composed),
     ...ledgerWords(composed),
     ...eventWords(uses),
-    ...policyWords(facts.policies),
+    ...policyWords(facts),
     quoted,
     in_list: (values: readonly string[]) => `(${values.map(quoted).join(', ')})`,
     ppm,
@@ -156,7 +156,9 @@ const eventWords = (uses: (column: string) => boolean) => ({
 });
 
 /** What programmes and regions ask for. */
-function policyWords({ programmes, regions }: Policies) {
+function policyWords({ policies: { programmes, regions }, not_measured }: NightFacts) {
+  const measured = (metric: string): boolean => !not_measured.includes(metric);
+  const windowsOf = (m: ProgrammeMetric): number[] => [m.window_days, ...(m.low_volume ? [m.low_volume.window_days] : [])];
   const codesOf = (which: (region: Policies['regions'][number]) => boolean) => regions.filter(which).map((r) => r.code);
   const ascending = (values: readonly number[]): number[] => [...new Set(values)].sort((a, b) => a - b);
   const asking = (which: (m: ProgrammeMetric) => boolean): string[] =>
@@ -166,8 +168,20 @@ function policyWords({ programmes, regions }: Policies) {
     regions,
     everywhere_programmes: ['?', ...programmes.filter((p) => p.regions.length === regions.length).map((p) => p.programme)],
     windows_of: (metric: string): number[] =>
-      ascending(programmes.flatMap((p) => p.metrics.filter((m) => m.metric === metric).map((m) => m.window_days))),
-    longest_window: Math.max(...programmes.flatMap((p) => [p.assessable.window_days, ...p.metrics.map((m) => m.window_days)])),
+      ascending(programmes.flatMap((p) => p.metrics.filter((m) => m.metric === metric).flatMap(windowsOf))),
+    longest_window: Math.max(...programmes.flatMap((p) => [p.assessable.window_days, ...p.metrics.flatMap(windowsOf)])),
+    /** Whether a programme's metric has a longer window for sellers of few, and is measured. */
+    has_low_volume: (m: ProgrammeMetric): boolean => m.low_volume !== undefined && measured(m.metric),
+    /** The windows of a programme's metric, and of which sellers they are. */
+    windows_by_volume: ({ metric, window_days, low_volume }: ProgrammeMetric): { days: number; volume: string }[] =>
+      low_volume && measured(metric)
+        ? [
+            { days: window_days, volume: 'enough' },
+            { days: low_volume.window_days, volume: 'low' },
+          ]
+        : [{ days: window_days, volume: 'all' }],
+    /** Programme and metric of each that has; '?' stands for none. */
+    with_low_volume: ['?', ...asking((m) => m.low_volume !== undefined && measured(m.metric))],
     /** Programme and metric of each floor that looks at what its faults have in common; '?' stands for none. */
     floored: ['?', ...asking((m) => Boolean(m.at_least.buyers || m.at_least.days))],
     asks_for_buyers: asking((m) => Boolean(m.at_least.buyers)).length > 0,

@@ -3,7 +3,7 @@ import { lazyDuck, scratchFolder } from '../../infra/shared/lazy-duck.js';
 import { UsageError } from '../../infra/shared/usage-error.js';
 import { readPolicies } from '../../lambdas/shared/read-run-files.js';
 import { METRIC_KEYS, metricOf } from '../../metrics/index.js';
-import type { Policies, Region } from '../../policies/policy.js';
+import type { Policies, ProgrammeMetric, Region } from '../../policies/policy.js';
 import { readSqlFiles } from '../../sql/files.js';
 import { inSentence, type Wording, wordingFor } from '../../wording/wording.js';
 import { type ExplainedMetric, type ExplainedOrder, type Explanation, explain } from '../explain.js';
@@ -58,13 +58,30 @@ export function inWords(found: Explanation, policies: Policies): string {
     const inOrder = programme.metrics.toSorted((a, b) => wording.metricPlace(a.metric) - wording.metricPlace(b.metric));
     for (const metric of inOrder) {
       const because = wording.verdictBecause({ ...metric, orders, orders_needed });
-      lines.push('', ...metricInWords(metric, because, places, wording));
+      const asked = policy?.metrics.find((one) => one.metric === metric.metric);
+      lines.push('', ...metricInWords(metric, because, places, wording, asked));
     }
   }
   return lines.join('\n');
 }
 
-function metricInWords(m: ExplainedMetric, because: string, places: Map<string, Region>, wording: Wording): string[] {
+/** Why a longer window than usual counts; nothing where the usual one does. */
+function windowInWords(m: ExplainedMetric, { words, format, counted }: Wording, asked: ProgrammeMetric | undefined): string[] {
+  const few = asked?.low_volume;
+  if (!few || few.window_days !== m.window_days) return [];
+  const { many } = counted(m.metric);
+  return [
+    `    ${words.lowVolume(format.count(few.window_days), format.count(few.fewer_than), many, format.count(asked.window_days))}`,
+  ];
+}
+
+function metricInWords(
+  m: ExplainedMetric,
+  because: string,
+  places: Map<string, Region>,
+  wording: Wording,
+  asked: ProgrammeMetric | undefined,
+): string[] {
   const { words, format } = wording;
   const title = wording.metricTitle(m.metric);
   const verdict = inSentence(words.verdicts[m.verdict]);
@@ -78,6 +95,7 @@ function metricInWords(m: ExplainedMetric, because: string, places: Map<string, 
     `  ${title}, ${m.from} to ${m.to}: ${verdict}`,
     `    ${because}; ${accountable} (${standing.beside}), ${inSentence(words.rates.raw)} ${format.rate(m.raw_rate)}`,
     `    ${counts.join(', ')}`,
+    ...windowInWords(m, wording, asked),
     `    rule: ${m.rule.fault}; final ${m.rule.maturation_days} days after ${m.rule.cohort}`,
   ];
   for (const order of m.orders.filter((o) => o.outcome !== 'met'))

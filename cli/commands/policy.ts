@@ -5,7 +5,7 @@ import { inPlainWords } from '../../infra/local/in-plain-words.js';
 import { UsageError } from '../../infra/shared/usage-error.js';
 import { readPolicyFiles } from '../../policies/files.js';
 import { readPolicies } from '../../policies/load.js';
-import { allAtMost, type Programme } from '../../policies/policy.js';
+import { allAtMost, type Programme, windowsOf } from '../../policies/policy.js';
 import { wordingFor } from '../../wording/wording.js';
 import { table } from '../table.js';
 import { checkDay } from './options.js';
@@ -62,7 +62,7 @@ function boundsOf(programme: Programme, { metricTitle, format, standing }: Retur
     [`at fault${alike ? ', at most' : ''}`, 'days', ...bounded.map(({ title }) => title)],
     programme.metrics.map((asked) => [
       metricTitle(asked.metric),
-      format.count(asked.window_days),
+      windowsOf(asked),
       ...bounded.map(({ key }) => (alike ? format.bound(asked.tiers[key]!.at_most) : standing(null, asked.tiers[key]!).goal)),
     ]),
   );

@@ -12,7 +12,9 @@ export const sellerMetrics = published({
     programme: text('The programme that judges.'),
     metric: text('The metric.'),
     unit: oneOf(['orders', 'items', 'conversations', 'days'], 'What is counted.'),
-    window_days: small('Matured cohort days counted: those in (run date - maturation - window, run date - maturation].'),
+    window_days: small(
+      'Matured cohort days counted: those in (run date - maturation - window, run date - maturation]. Where policy has a longer window for low volume, the one that applies to the seller.',
+    ),
     met: count('Orders (or conversations) that met the rule; null where not measured.').nullable(),
     fault: count('Those at fault; null where not measured.').nullable(),
     forgiven: count('Faults that a protection forgives; null where not measured.').nullable(),

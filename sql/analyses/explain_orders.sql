@@ -10,6 +10,7 @@ WITH standing AS (
 decided AS (
     {% for p in programmes %}{% for m in p.metrics %}{% if measured(m.metric) %}
     {% set subject = metric_of(m.metric).subject %}
+    {% set longest = m.low_volume.window_days if has_low_volume(m) else m.window_days %}
     {% set day_column = 'cohort_day' if subject == 'landed' else m.metric ~ '_day' %}
     {% set outcome = 'outcome' if subject == 'landed' else outcome_now(metric_of(m.metric)) %}
     SELECT
@@ -30,11 +31,20 @@ decided AS (
         AND metric = {{ quoted(m.metric) }}
         {% endif %}
         AND (
-            {{ in_window(day_column, maturation[m.metric], m.window_days, 'decided') }}
+            {{ in_window(day_column, maturation[m.metric], longest, 'decided') }}
                 AND {{ outcome }} <> {{ outcome_codes.pending }}
-            OR {{ in_window(day_column, maturation[m.metric], m.window_days, 'pending') }}
+            OR {{ in_window(day_column, maturation[m.metric], longest, 'pending') }}
                 AND {{ outcome }} = {{ outcome_codes.pending }}
         )
+        {% if has_low_volume(m) %}
+        -- The card says which window applies.
+        AND date_diff('day', {{ day_column }}, {{ run_date }}) < {{ maturation[m.metric] }} + (
+            SELECT max(window_days)
+            FROM {{ ref('seller_metrics') }} AS s
+            WHERE s.seller_id = {{ quoted(seller) }} AND s.programme = {{ quoted(p.programme) }}
+                AND s.metric = {{ quoted(m.metric) }}
+        )
+        {% endif %}
     UNION ALL
     {% endif %}{% endfor %}{% endfor %}
     SELECT

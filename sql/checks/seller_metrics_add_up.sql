@@ -1,5 +1,6 @@
 -- fail: what sellers' cards count, per programme and metric, is what the regions count; report it
--- Compared where a metric's window is also a window of region_metrics and the programme covers every region.
+-- Compared where a metric's window is also a window of region_metrics, the same for all sellers, and the
+-- programme covers every region.
 WITH cards AS (
     SELECT
         programme, metric, window_days, CAST(sum(met) AS BIGINT) AS met, CAST(sum(fault) AS BIGINT) AS fault,
@@ -7,6 +8,7 @@ WITH cards AS (
             CAST(sum(pending) AS BIGINT) AS pending
     FROM {{ ref('seller_metrics') }} AS m
     WHERE verdict <> 'not_measured' AND programme IN {{ in_list(everywhere_programmes) }}
+        AND programme || ' ' || metric NOT IN {{ in_list(with_low_volume) }}
     GROUP BY programme, metric, window_days
 )
 SELECT

@@ -37,16 +37,31 @@ l.placed_day <= {{ run_date }} AND l.final_day > {{ day(-longest_window) }} AND 
 WITH windows AS (
     SELECT * FROM (
         VALUES
-        ('?', '?', '?', DATE '2000-01-01', DATE '2000-01-01', 0)
+        ('?', '?', '?', DATE '2000-01-01', DATE '2000-01-01', 0, 'all')
         {% for p in programmes %}{% for m in p.metrics %}{% if measured(m.metric) %}
-        {% for region in p.regions %}
+        {% for w in windows_by_volume(m) %}{% for region in p.regions %}
         , ({{ quoted(p.programme) }}, {{ quoted(m.metric) }}, {{ quoted(region) }},
-            {{ day(-maturation[m.metric] - m.window_days) }}, {{ day(-maturation[m.metric]) }},
-            {{ maturation[m.metric] + m.window_days }})
-        {% endfor %}
+            {{ day(-maturation[m.metric] - w.days) }}, {{ day(-maturation[m.metric]) }},
+            {{ maturation[m.metric] + w.days }}, '{{ w.volume }}')
+        {% endfor %}{% endfor %}
         {% endif %}{% endfor %}{% endfor %}
-    ) AS t (programme, metric, region, opens_after, closes_on, reach)
+    ) AS t (programme, metric, region, opens_after, closes_on, reach, volume)
 ),
+{% if with_low_volume.length > 1 %}
+-- Sellers whose longer window applies.
+low AS (
+    {% for p in programmes %}{% for m in p.metrics %}{% if has_low_volume(m) %}
+    SELECT seller_id, {{ quoted(p.programme) }} AS programme, {{ quoted(m.metric) }} AS metric
+    FROM {{ ref('seller_counts') }} AS c
+    WHERE region IN {{ in_list(p.regions) }}
+    GROUP BY seller_id
+    HAVING {{ is_low_volume(m) }}
+    UNION ALL
+    {% endif %}{% endfor %}{% endfor %}
+    SELECT CAST(NULL AS VARCHAR), CAST(NULL AS VARCHAR), CAST(NULL AS VARCHAR)
+    WHERE 1 = 0
+),
+{% endif %}
 standing AS (
     {{ standing(ledger('order_outcomes'), in_reach) }}
 ),
@@ -89,6 +104,10 @@ in_windows AS (
     FROM decided AS d
     JOIN windows AS w ON w.metric = d.metric AND w.region = d.region
         AND d.cohort_day > w.opens_after AND d.cohort_day <= w.closes_on
+    {% if with_low_volume.length > 1 %}
+    LEFT JOIN low AS v ON v.seller_id = d.seller_id AND v.programme = w.programme AND v.metric = w.metric
+    WHERE w.volume = 'all' OR w.volume = CASE WHEN v.seller_id IS NULL THEN 'enough' ELSE 'low' END
+    {% endif %}
 )
 SELECT
     d.seller_id, d.programme, d.metric, d.subject_id, d.order_id, d.region, d.cohort_day,

@@ -7,8 +7,13 @@ WITH
 sellers_{{ loop.index }} AS (
     SELECT
         seller_id, CAST(sum(placed_{{ p.assessable.window_days }}) AS BIGINT) AS orders
-        {% for m in p.metrics %}{% for c in counted %}
-        , CAST(sum({{ m.metric }}_{{ m.window_days }}_{{ c.name }}) AS BIGINT) AS {{ m.metric }}_{{ c.name }}
+        {% for m in p.metrics %}
+        {% if has_low_volume(m) %}
+        , CASE WHEN {{ is_low_volume(m) }} THEN {{ m.low_volume.window_days }} ELSE {{ m.window_days }} END
+            AS {{ m.metric }}_window
+        {% endif %}
+        {% for c in counted %}
+        , {{ sum_in_window(m, c.name) }} AS {{ m.metric }}_{{ c.name }}
         {% endfor %}{% endfor %}
     FROM {{ ref('seller_counts') }} AS c
     WHERE region IN {{ in_list(p.regions) }}
@@ -30,7 +35,7 @@ counted AS (
     SELECT
         seller_id, {{ quoted(p.programme) }} AS programme, {{ quoted(m.metric) }} AS metric,
         {{ quoted(unit_of(m.metric)) }} AS unit,
-        {{ m.window_days }} AS window_days,
+        {{ m.metric ~ '_window' if has_low_volume(m) else m.window_days }} AS window_days,
         {% for c in counted %}
         {{ m.metric ~ '_' ~ c.name if measured(m.metric) else 'CAST(NULL AS BIGINT)' }} AS {{ c.name }},
         {% endfor %}

@@ -8,6 +8,7 @@ const MECHANICS: readonly ((m: ProgrammeMetric) => Partial<ProgrammeMetric>)[] =
   ({ at_least }) => ({ at_least: { ...at_least, buyers: 3, days: 3 } }),
   ({ tiers }) => ({ tiers: saying(tiers, 'below') }),
   ({ tiers }) => ({ tiers: saying(tiers, 'met_above') }),
+  ({ window_days }) => ({ low_volume: { fewer_than: 20, window_days: window_days + 60, why: 'few orders' } }),
 ];
 
 /** The same policies where the first metrics of each programme are asked by everything that a metric can be asked by. */

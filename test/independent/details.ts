@@ -1,6 +1,7 @@
 import type { Programme } from '../../policies/policy.js';
 import { inWindow } from './counts.js';
 import { forEachVerdict, type Ledger, type Verdict } from './judge.js';
+import { windowsThatApply } from './seller-metrics.js';
 import type { Day } from './time.js';
 
 /** What counts as a fault, forgiven or excluded in a programme's window. */
@@ -24,14 +25,19 @@ const UNLISTED = 'platform_fulfilled';
 export function details(ledger: Ledger, programmes: readonly Programme[], notMeasured: ReadonlySet<string>): Detail[] {
   const found: Detail[] = [];
   const run_date = ledger.run_date;
-  const asked = programmes.flatMap(({ programme, regions, metrics }) => metrics.map((m) => ({ programme, regions, ...m })));
+  const asked = programmes.flatMap((one) => {
+    const { programme, regions, metrics } = one;
+    const daysOf = windowsThatApply(ledger, one, notMeasured);
+    return metrics.map(({ metric }) => ({ programme, regions, metric, daysOf }));
+  });
   const byMetric = Map.groupBy(asked, (m) => m.metric);
   forEachVerdict(
     ledger,
     ({ metric: { metric, maturation_days: maturation }, region, verdict, weight: _, buyer_id: __, ...subject }) => {
       if (verdict.outcome === 'met' || verdict.outcome === 'pending' || notMeasured.has(metric)) return;
       if (verdict.outcome === 'excluded' && verdict.reason === UNLISTED) return;
-      for (const { programme, regions, window_days: days } of byMetric.get(metric) ?? []) {
+      for (const { programme, regions, daysOf } of byMetric.get(metric) ?? []) {
+        const days = daysOf(subject.seller_id, metric) ?? 0;
         if (!regions.includes(region) || !inWindow(verdict, { run_date, maturation, days })) continue;
         found.push({ ...subject, programme, metric, region, verdict, leaves_window_on: verdict.day + maturation + days });
       }

@@ -344,8 +344,15 @@ function randomProgramme(draw: Draw, programme: string, regions: readonly string
     const drawn = spread(apart, days);
     return { counted: draw.whole(0, 12), faults: draw.whole(0, 4), ...drawn, why: WHY };
   };
+  const withLowVolume = <M extends { window_days: number }>(metric: M) =>
+    apart.chance(0.3)
+      ? {
+          ...metric,
+          low_volume: { fewer_than: apart.whole(1, 12), window_days: metric.window_days + apart.whole(1, 90), why: WHY },
+        }
+      : metric;
   const withFloor = <M extends { window_days: number }>(metric: M) => ({
-    ...metric,
+    ...withLowVolume(metric),
     ...(draw.chance(0.5) ? { at_least: floor(metric.window_days) } : {}),
   });
   const keys = [...METRICS.map((m) => m.key as string), ...OWN];

@@ -249,6 +249,33 @@ describe('floors of what faults have in common', () => {
   });
 });
 
+describe('a longer window for low volume', () => {
+  const asked = (fewer_than: number): Programme => ({
+    ...programme,
+    metrics: programme.metrics.map((m) => ({ ...m, low_volume: { fewer_than, window_days: 60, why: 'for this test' } })),
+  });
+  const orders = [
+    order('a', 'fault', 29),
+    order('a', 'excluded', 1),
+    order('a', 'met', 31),
+    order('a', 'fault', 59),
+    order('a', 'met', 60),
+  ];
+
+  it('is asked where fewer are counted in the other', () => {
+    expect(sellers(ledger(orders), [asked(2)], none).metrics[0]).toMatchObject({ window_days: 60, counted: 3 });
+    expect(sellers(ledger(orders), [asked(1)], none).metrics[0]).toMatchObject({ window_days: 30, counted: 1 });
+  });
+
+  it('lists what it counts, for so long', () => {
+    const faults = (fewer_than: number) =>
+      details(ledger(orders), [asked(fewer_than)], none).flatMap((one) =>
+        one.verdict.outcome === 'fault' ? [one.leaves_window_on - RUN] : [],
+      );
+    expect([faults(2), faults(1)]).toEqual([[31, 1], [1]]);
+  });
+});
+
 describe('the drill-down', () => {
   const listed = (orders: JudgedOrder[], programmes = [programme]) => details(ledger(orders), programmes, none);
 

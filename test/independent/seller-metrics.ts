@@ -46,7 +46,11 @@ export interface Sellers {
 
 interface Tally {
   orders: number;
+  /** In the window that applies. */
   counts: Map<string, Told>;
+  /** In the longer window of metrics that have one for low volume. */
+  longer: Map<string, Told>;
+  window_days: Map<string, number>;
 }
 
 /** What is told of a metric: counts, and what its faults have in common. */
@@ -78,7 +82,8 @@ export function sellers(ledger: Ledger, programmes: readonly Programme[], notMea
       for (const m of programme.metrics) {
         const counts = notMeasured.has(m.metric) ? null : tally.counts.get(m.metric)!;
         metrics.push({
-          ...{ seller_id, programme: programme.programme, metric: m.metric, window_days: m.window_days, counts },
+          ...{ seller_id, programme: programme.programme, metric: m.metric, counts },
+          window_days: tally.window_days.get(m.metric)!,
           unit: unitOf(judged.get(m.metric)!),
           counted: counts && counted(counts),
           accountable_rate: counts && accountableRate(counts),
@@ -113,7 +118,9 @@ function tallies(ledger: Ledger, programme: Programme, notMeasured: ReadonlySet<
   const of = (seller: string): Tally => {
     const known = found.get(seller);
     if (known) return known;
-    const tally = { orders: 0, counts: new Map(programme.metrics.map((m) => [m.metric, nothingTold()])) };
+    const nothing = () => new Map(programme.metrics.map((m) => [m.metric, nothingTold()]));
+    const window_days = new Map(programme.metrics.map((m) => [m.metric, m.window_days]));
+    const tally = { orders: 0, counts: nothing(), longer: nothing(), window_days };
     found.set(seller, tally);
     return tally;
   };
@@ -126,8 +133,26 @@ function tallies(ledger: Ledger, programme: Programme, notMeasured: ReadonlySet<
     if (!m || notMeasured.has(m.metric) || !programme.regions.includes(region)) return;
     const window = { run_date, maturation: metric.maturation_days, days: m.window_days };
     if (inWindow(verdict, window)) tell(of(seller_id).counts.get(m.metric)!, entry);
+    if (m.low_volume && inWindow(verdict, { ...window, days: m.low_volume.window_days }))
+      tell(of(seller_id).longer.get(m.metric)!, entry);
   });
+  for (const tally of found.values()) lengthen(tally, programme, notMeasured);
   return found;
+}
+
+/** Where fewer are counted than policy asks for, the longer window takes the place of the other. */
+function lengthen(tally: Tally, programme: Programme, notMeasured: ReadonlySet<string>): void {
+  for (const { metric, low_volume } of programme.metrics) {
+    if (!low_volume || notMeasured.has(metric) || counted(tally.counts.get(metric)!) >= low_volume.fewer_than) continue;
+    tally.counts.set(metric, tally.longer.get(metric)!);
+    tally.window_days.set(metric, low_volume.window_days);
+  }
+}
+
+/** The days that count for a seller and a metric; undefined for who has nothing in any window. */
+export function windowsThatApply(ledger: Ledger, programme: Programme, notMeasured: ReadonlySet<string>) {
+  const found = tallies(ledger, programme, notMeasured);
+  return (seller: string, metric: string): number | undefined => found.get(seller)?.window_days.get(metric);
 }
 
 /** What the counts say against the programme's standard. */

@@ -53,6 +53,18 @@ describe('a slip in a policy is told once, with its line and the word that was m
     [EU, 'at_most: 0.02,', 'met_above: 1,', /:61 .*tiers\.top\.met_above: nobody meets more than all; write met_at_least: 1$/],
     [
       EU,
+      'window_days: 30',
+      'window_days: 30\n    low_volume: { fewer_than: 400, window_days: 30, why: "few" }',
+      /:58 metrics\.late_dispatch\.low_volume\.window_days: 30 is no longer than the window of 30 days; whoever has few needs a longer one$/,
+    ],
+    [
+      EU,
+      'window_days: 30',
+      'window_days: 30\n    low_volume: { fewer_than: 0, window_days: 60, why: "few" }',
+      /:58 .*low_volume\.fewer_than: needs at least 1$/,
+    ],
+    [
+      EU,
       'at_most: 0.02,',
       'met_at_least: 98,',
       /:61 .*tiers\.top\.met_at_least: needs a share between 0 and 1; write 4 % as 0.04$/,

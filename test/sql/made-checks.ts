@@ -1,6 +1,6 @@
 /** Nights that a check stops or warns of, and nights beside them that it lets pass. The run date is 16 November. */
 import { LANDING } from '../../contracts/landing/index.js';
-import { MADE_POLICIES, type MadeRows, none, rows } from './made-rows.js';
+import { MADE_POLICIES, type MadeRows, none, rows, withLowVolume } from './made-rows.js';
 
 const COUNTS = 'dataset, dt, file_id, region, landed, accepted, quarantined';
 const TODAY = "DATE '2026-11-16'";
@@ -134,7 +134,8 @@ const sumChecks: MadeRows[] = [
   },
   {
     path: 'checks/seller_metrics_add_up.sql',
-    says: 'metrics of a programme of every region whose cards count otherwise than the regions',
+    says: 'metrics of a programme of every region whose cards count otherwise than the regions, in a window of all sellers',
+    night: { policies: withLowVolume('both', 10, 60) },
     reads: {
       seller_metrics: rows(
         METRICS,
@@ -144,6 +145,7 @@ const sumChecks: MadeRows[] = [
         metric('german', '5, 4, 3, 2, 1', 'met', 'orders', 'german'),
         metric('unmeasured', '5, 4, 3, 2, 1', 'not_measured'),
         metric('no_such_window', '5, 4, 3, 2, 1'),
+        metric('late_dispatch', '5, 4, 3, 2, 1'),
       ),
       region_metrics: rows(
         REGIONS,
@@ -157,6 +159,7 @@ const sumChecks: MadeRows[] = [
         "'ALL', 'german', 28, 6, 6, 6, 6, 6",
         "'ALL', 'unmeasured', 28, 6, 6, 6, 6, 6",
         "'ALL', 'no_such_window', 7, 6, 6, 6, 6, 6",
+        "'ALL', 'late_dispatch', 28, 6, 6, 6, 6, 6",
       ),
     },
     gives: ['excluded 28 4 4 5 5 2 3', 'fault 28 4 5 5 5 2 2', 'forgiven 28 4 4 5 5 2 2', 'met 28 4 4 5 6 2 2']

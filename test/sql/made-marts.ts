@@ -1,6 +1,6 @@
 /** What sellers and regions are told, over made rows. The run date is 16 November; programmes are those of made-rows.ts. */
 import type { Policies, ProgrammeMetric } from '../../policies/policy.js';
-import { MADE_POLICIES, type MadeRows, none, type Rows, rows } from './made-rows.js';
+import { MADE_POLICIES, type MadeRows, none, type Rows, rows, withLowVolume } from './made-rows.js';
 
 const METRICS =
   'seller_id, programme, metric, tier, because, orders, fault, counted, pending, faults_from, counted_needed, ' +
@@ -309,6 +309,79 @@ const belowInScorecards: MadeRows = {
   ],
 };
 
+/** Of two regions, counted in 28 days and in 60; whoever has fewer than ten counted in 28 is judged by 60. */
+const inBoth = (seller: string, region: string, short: string, long: string): string =>
+  `${of(seller, region, `9 ${short} 0`)}, ${['met', 'fault', 'forgiven', 'forgiven_as_met', 'excluded']
+    .map((kind, at) => `${long.split(' ')[at]} AS late_dispatch_60_${kind}`)
+    .join(', ')}, 7 AS late_dispatch_60_pending, ${COUNTS.split(', ')
+    .slice(1)
+    .map((column) => `0 AS ${column.replace('late_dispatch', 'late_delivery')}`)
+    .join(', ')}`;
+const VOLUME_COUNTS = {
+  of: 'seller_counts',
+  rows: [
+    ...[inBoth('enough', 'DE', '4 0 3 2 9', '40 9 9 9 9'), inBoth('enough', 'GB', '2 2 0 0 0', '20 9 9 9 9')],
+    inBoth('few', 'DE', '7 1 9 1 9', '17 2 9 1 9'),
+  ],
+};
+const volumeInMetrics: MadeRows = {
+  path: 'marts/seller_metrics.sql',
+  says: 'by which window a seller is judged: the longer one where fewer are counted than policy asks for',
+  night: { policies: withLowVolume('both', 10, 60) },
+  reads: { seller_counts: VOLUME_COUNTS },
+  shows: 'seller_id, programme, metric, window_days, met, fault, forgiven, excluded, pending, counted',
+  gives: [
+    ...['enough both late_delivery 28 0 0 0 0 0 0', 'enough both late_dispatch 28 6 2 3 9 0 10'],
+    ...['enough german late_dispatch 28 4 0 3 9 0 6', 'few both late_delivery 28 0 0 0 0 0 0'],
+    ...['few both late_dispatch 60 17 2 9 9 7 20', 'few german late_dispatch 28 7 1 9 9 0 9'],
+  ],
+};
+const listedOf = (seller: string, day: string): string =>
+  `'${seller}-${day}' AS order_id, '${seller}' AS seller_id, 'GB' AS region, 'now' AS judged_in, 1 AS weight, 2 AS late_dispatch,
+   'late' AS late_dispatch_reason, DATE '${day}' AS late_dispatch_day, DATE '${day}' AS placed_day, DATE '2026-12-20' AS final_day`;
+const volumeInDetails: MadeRows = {
+  path: 'marts/outcome_details.sql',
+  says: 'what is listed of a seller as far back as the window that applies, and until when',
+  night: { policies: withLowVolume('both', 10, 60) },
+  reads: {
+    seller_counts: VOLUME_COUNTS,
+    'ledger order_outcomes': {
+      of: 'order_outcomes',
+      // Final after two days: 28 days begin on 18 October, 60 on 16 September.
+      rows: ['enough', 'few'].flatMap((seller) =>
+        ['2026-10-18', '2026-10-17', '2026-09-16', '2026-09-15'].map((day) => listedOf(seller, day)),
+      ),
+    },
+    conversation_outcomes: { of: 'conversation_outcomes', rows: [] },
+    landed_outcomes_judged: { of: 'landed_outcomes_judged', rows: [] },
+  },
+  shows: 'subject_id, leaves_window_on',
+  gives: [
+    'enough-2026-10-18 2026-11-17',
+    ...['few-2026-09-16 2026-11-17', 'few-2026-10-17 2026-12-18', 'few-2026-10-18 2026-12-19'],
+  ],
+};
+
+const volumeExplained = (window_days: number, gives: string[]): MadeRows => ({
+  path: 'analyses/explain_orders.sql',
+  says: `orders as far back as the window of ${window_days} days that the card says`,
+  night: { policies: withLowVolume('both', 10, 60), seller: 'few' },
+  reads: {
+    ...volumeInDetails.reads,
+    seller_metrics: rows(
+      'seller_id, programme, metric, window_days',
+      `'few', 'both', 'late_dispatch', ${window_days}`,
+      ...[
+        "'few', 'both', 'late_delivery', 300",
+        "'few', 'german', 'late_dispatch', 300",
+        "'enough', 'both', 'late_dispatch', 300",
+      ],
+    ),
+  },
+  shows: 'programme, subject_id',
+  gives,
+});
+
 const LISTED = 'dataset, region, file_id, dt, landed, accepted, quarantined, late, newest_updated_at';
 const runQuality: MadeRows = {
   path: 'marts/run_quality.sql',
@@ -392,6 +465,10 @@ export const MADE_MARTS: readonly MadeRows[] = [
   fewDays,
   belowInMetrics,
   belowInScorecards,
+  volumeInMetrics,
+  volumeInDetails,
+  volumeExplained(28, ['both few-2026-10-18']),
+  volumeExplained(60, ['both few-2026-09-16', 'both few-2026-10-17', 'both few-2026-10-18']),
   runQuality,
   tierChanges,
   tierMix,

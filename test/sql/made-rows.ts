@@ -68,6 +68,17 @@ export const MADE_POLICIES: Policies = {
   ],
 };
 
+/** The same where late dispatch has a longer window in a programme for whoever has fewer counted. */
+export const withLowVolume = (name: string, fewer_than: number, window_days: number): Policies => ({
+  ...MADE_POLICIES,
+  programmes: MADE_POLICIES.programmes.map((p) => ({
+    ...p,
+    metrics: p.metrics.map((m) =>
+      p.programme === name && m.metric === 'late_dispatch' ? { ...m, low_volume: { fewer_than, window_days, why: WHY } } : m,
+    ),
+  })),
+});
+
 let described: ReturnType<typeof describeNight> | undefined;
 
 /** What a file asks of made rows. */

@@ -9,6 +9,7 @@ import { MetricCards } from '../../dashboard/src/seller/MetricCards.js';
 import { digestView } from '../../emails/digest-view.js';
 import type { SellerMetricRow } from '../../emails/rows.js';
 import { scorecardView } from '../../emails/scorecard-view.js';
+import type { Policies } from '../../policies/policy.js';
 import { capital, wordingFor } from '../../wording/wording.js';
 import { card, mailRows, metricRow, policies } from '../helpers/mail-run.js';
 
@@ -34,7 +35,16 @@ const page = (row: SellerMetricRow): Record<string, string> => {
   return Object.fromEntries([...html.matchAll(/data-cell="(\w+)">([^<]*)/g)].map(([, name, text]) => [name, text]));
 };
 
-const commandLine = (row: SellerMetricRow): string => {
+/** A longer window for whoever has few late dispatches counted. */
+const withLowVolume = (fewer_than: number, window_days: number): Policies => ({
+  ...policies,
+  programmes: policies.programmes.map((p) => ({
+    ...p,
+    metrics: p.metrics.map((m) => ({ ...m, low_volume: { fewer_than, window_days, why: 'few' } })),
+  })),
+});
+
+const commandLine = (row: SellerMetricRow, run: Policies = policies): string => {
   const rule = {
     population: 'orders',
     cohort: 'ship_by',
@@ -45,7 +55,7 @@ const commandLine = (row: SellerMetricRow): string => {
   };
   const metric = { ...row, from: '2026-10-16', to: '2026-11-14', rule, orders: [] };
   const found = { ...{ seller_id: 'S-0001', name: null, run_id: '2026-11-16-001', run_date: '2026-11-16' } };
-  return inWords({ ...found, programmes: [{ ...scorecard, metrics: [metric] }] } as Explanation, policies);
+  return inWords({ ...found, programmes: [{ ...scorecard, metrics: [metric] }] } as Explanation, run);
 };
 
 describe('a bound is said to everybody as the policy says it', () => {
@@ -66,6 +76,18 @@ describe('a bound is said to everybody as the policy says it', () => {
   it('also as a goal', () => {
     const bound = (said?: 'below' | 'met_above') => wording.standing(null, { at_most: 0.04, said: said ?? 'at_most' }).goal;
     expect([bound(), bound('below'), bound('met_above')]).toEqual(['at most 4%', 'below 4%', 'above 96% met']);
+  });
+});
+
+describe('the command line', () => {
+  it('says why a longer window counts, and nothing where the usual one does', () => {
+    const row = metricRow('S-0001', 'late_dispatch', { met: 71, fault: 4 });
+    const few = withLowVolume(400, 365);
+    expect(commandLine({ ...row, window_days: 365 }, few)).toContain(
+      '365 days count, because fewer than 400 orders are counted in 30 days',
+    );
+    expect(commandLine(row, few)).not.toContain('days count');
+    expect(commandLine({ ...row, window_days: 365 })).not.toContain('days count');
   });
 });
 

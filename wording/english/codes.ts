@@ -101,6 +101,9 @@ export const verdictBecause = {
     `${faults}, but on only ${have} ${s(n, 'day', 'days')}: fewer than ${need} meet every bound`,
 };
 
+export const lowVolume = (days: string, fewer: string, many: string, usual: string): string =>
+  `${days} days count, because fewer than ${fewer} ${many} are counted in ${usual} days`;
+
 /** Why a seller has its tier. */
 export const tierBecause = {
   nothing_measured: 'no metric of the programme is measured',
