@@ -57,6 +57,12 @@ export const inPlainWords: z.core.$ZodErrorMap = (issue) => {
   }
 };
 
+/** Whether a key is known only for what is said of it: it may not be there. */
+function isNever(schema: z.core.$ZodType): boolean {
+  const { type, innerType } = schema._zod.def as { type: string; innerType?: z.core.$ZodType };
+  return innerType ? isNever(innerType) : type === 'undefined';
+}
+
 /** The keys that a schema knows at a path; none where any key may stand. */
 export function keysKnown(schema: z.core.$ZodType, path: readonly PropertyKey[]): string[] {
   const { def } = (schema as z.ZodType)._zod as unknown as {
@@ -73,7 +79,8 @@ export function keysKnown(schema: z.core.$ZodType, path: readonly PropertyKey[])
   if (def.innerType) return keysKnown(def.innerType, path);
   if (def.options) return def.options.flatMap((option) => keysKnown(option, path));
   const [first, ...rest] = path;
-  if (first === undefined) return def.shape ? Object.keys(def.shape) : Object.values(def.keyType?._zod.def.entries ?? {});
+  if (first === undefined && def.shape) return Object.keys(def.shape).filter((key) => !isNever(def.shape![key]!));
+  if (first === undefined) return Object.values(def.keyType?._zod.def.entries ?? {});
   const within = def.element ?? def.valueType ?? new Map(Object.entries(def.shape ?? {})).get(String(first));
   return within ? keysKnown(within, rest) : [];
 }

@@ -63,6 +63,7 @@ describe('a slip in a policy is told once, with its line and the word that was m
       'window_days: 30\n    low_volume: { fewer_than: 0, window_days: 60, why: "few" }',
       /:58 .*low_volume\.fewer_than: needs at least 1$/,
     ],
+    [EU, 'at_most: 0.02,', 'said: 0.02,', /:61 .*tiers\.top\.said: .*choose among at_most, below, met_at_least, met_above, why$/],
     [
       EU,
       'at_most: 0.02,',
