@@ -44,6 +44,29 @@ describe('the page of the programmes', () => {
     );
   });
 
+  it('says bounds as the policy says them, floors of buyers and days, and the longer window of whoever has few', () => {
+    const page = pageOf({
+      [EU]: (text) =>
+        text
+          .replace('at_most: 0.02', 'met_above: 0.98')
+          .replace('at_most: 0.04', 'below: 0.04')
+          .replace(
+            '    at_least: { counted: 10,',
+            '    low_volume: { fewer_than: 50, window_days: 90, why: "few" }\n    at_least: { buyers: 2, days: 3,',
+          ),
+    });
+    expect(page).toContain('| at fault | days | Top seller | Good standing | At risk |');
+    expect(page).toContain(
+      '| [Late dispatch](#eu-seller-standards-late_dispatch) | 30 or 90 | above 98 % met | below 4 % | at most 8 % |',
+    );
+    expect(page).toContain('| tier | orders dispatched late | why |');
+    expect(page).toContain('- With fewer than 50 orders counted in 30 days, 90 days count: few.');
+    expect(page).toContain(
+      '- Faults towards fewer than 2 different buyers meet every bound; faults on fewer than 3 different days meet every bound: ',
+    );
+    expect(page).toContain('| tier | orders cancelled by you, at most | why |');
+  });
+
   it('says each effect of a tier with its reason, and nothing of what a tier does not change', () => {
     const of = (title: string): string => pageOf().split(`#### ${title}\n`)[1]!.split('\n#')[0]!;
     expect(of('Below standard').match(/^- .*?\*\*/gm)).toHaveLength(5);
