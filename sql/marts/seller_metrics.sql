@@ -64,15 +64,11 @@ faults AS (
     WHERE outcome = 'fault' AND programme || ' ' || metric IN {{ in_list(floored) }}
 ),
 {% if asks_for_buyers %}
-of_orders AS (
-    SELECT DISTINCT order_id AS order_at_fault, seller_id AS its_seller
-    FROM faults
-    WHERE order_id IS NOT NULL
-),
+-- Of orders at fault alone, so that few are sorted.
 versions AS (
     SELECT {{ landed_order_columns }}, dt, row_hash, buyer_id
     FROM {{ accepted('orders') }} AS a
-    JOIN of_orders AS f ON f.order_at_fault = a.order_id AND f.its_seller = a.seller_id
+    WHERE EXISTS (SELECT 1 FROM faults AS f WHERE f.order_id = a.order_id AND f.seller_id = a.seller_id)
 ),
 newest AS (
     SELECT order_id, seller_id, buyer_id, {{ version_rank('orders', 'order_id, seller_id') }}

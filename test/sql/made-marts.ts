@@ -55,6 +55,9 @@ const scorecards: MadeRows = {
       card('q-one-buyer', 'late_dispatch', 'top', 'few_buyers', '20, 4, 15, 1, 0, 0', 'both', '1, 2, NULL, 0'),
       card('q-two-buyers', 'late_dispatch', 'below', 'above', '20, 4, 15, 1, 0, 0', 'both', '2, 2, NULL, 0'),
       card('r-one-day', 'late_dispatch', 'top', 'few_days', '20, 4, 15, 1, 0, 0', 'both', 'NULL, 0, 1, 2'),
+      // A bound of nothing that is met is no reason why no further order would help.
+      card('s-nothing-met', 'late_delivery', 'good', 'within', '99, 15, 90, 0, 0, 0'),
+      card('s-nothing-met', 'late_dispatch', 'top', 'within', '99, 0, 90, 0, 0, 0'),
       card('r-two-days', 'late_dispatch', 'below', 'above', '20, 4, 15, 1, 0, 0', 'both', 'NULL, 0, 2, 2'),
     ),
   },
@@ -81,6 +84,7 @@ const scorecards: MadeRows = {
     'q-two-buyers both 1.0 - - - 20 3 below below held_back late_dispatch 4 15 1 good 25 1 2',
     'r-one-day both 1.0 - - - 20 3 top top meets_all - - - - - - 1 2',
     'r-two-days both 1.0 - - - 20 3 below below held_back late_dispatch 4 15 1 good 25 1 2',
+    's-nothing-met both 1.0 - - - 99 3 good good held_back late_delivery 15 90 9 top 60 2 2',
   ],
 };
 
@@ -178,8 +182,8 @@ const sellerMetrics: MadeRows = {
   path: 'marts/seller_metrics.sql',
   says: 'the last tier of its own programme where no bound is met',
   reads: { seller_counts: { of: 'seller_counts', rows: [of('a', 'DE', '9 8 2 0 0 0 0'), of('b', 'DE', '9 99 1 0 0 0 0')] } },
-  shows: "seller_id, programme || ' ' || metric, tier, allowed",
-  gives: ['a german late_dispatch poor 0', 'b german late_dispatch good 7'],
+  shows: "seller_id, programme || ' ' || metric, tier, allowed, bound_said",
+  gives: ['a german late_dispatch poor 0 at_most', 'b german late_dispatch good 7 at_most'],
 };
 
 /** The programme of DE asks for two buyers and two days. */
@@ -205,7 +209,7 @@ const fewBuyersOrDays: MadeRows = {
   says: 'how many buyers and days faults have, and that fewer than policy asks for meet every bound',
   night: { policies: asking({ buyers: 2, days: 2 }) },
   reads: {
-    seller_counts: twoOfTen('one-buyer', 'one-day', 'other-faults', 'two-of-both', 'unknown'),
+    seller_counts: twoOfTen('asked-twice', 'one-buyer', 'one-day', 'other-faults', 'two-of-both', 'unknown'),
     outcome_details: {
       of: 'outcome_details',
       rows: [
@@ -216,6 +220,8 @@ const fewBuyersOrDays: MadeRows = {
           atFault('one-day', '2', 10),
         ],
         ...[atFault('two-of-both', '1', 10), atFault('two-of-both', '2', 11)],
+        // Two conversations about one order.
+        ...[atFault('asked-twice', 'solo', 10), atFault('asked-twice', 'solo', 11)],
         // Of a conversation without an order, and of an order that nobody says who bought.
         ...[atFault('unknown', null, 10), atFault('unknown', '1', 11), atFault('unknown', 'gone', 11)],
         ...[atFault('other-faults', '1', 10), atFault('other-faults', '2', 11, "'german' AS programme, 'forgiven' AS outcome")],
@@ -233,6 +239,7 @@ const fewBuyersOrDays: MadeRows = {
           bought('two-of-both', '1', 'a'),
           bought('two-of-both', '2', 'b'),
         ],
+        bought('asked-twice', 'solo', 'a'),
         // An order of the same id is another seller's.
         ...[bought('unknown', '1', null), bought('one-day', 'gone', 'a')],
         ...[bought('other-faults', '1', 'a'), bought('other-faults', '2', 'b'), bought('other-faults', '3', 'c')],
@@ -241,6 +248,7 @@ const fewBuyersOrDays: MadeRows = {
   },
   shows: 'seller_id, verdict, because, tier, allowed, fault_buyers, buyers_from, fault_days, days_from',
   gives: [
+    'asked-twice met few_buyers good 0 1 2 2 2',
     'one-buyer met few_buyers good 0 1 2 2 2',
     'one-day met few_days good 0 2 2 1 2',
     'other-faults met few_buyers good 0 1 2 1 2',
