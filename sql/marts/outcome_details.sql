@@ -37,7 +37,7 @@ l.placed_day <= {{ run_date }} AND l.final_day > {{ day(-longest_window) }} AND 
 WITH windows AS (
     SELECT * FROM (
         VALUES
-        ('?', '?', '?', DATE '2000-01-01', DATE '2000-01-01', 0, 'all')
+        ('?', '?', '?', DATE '2000-01-01', DATE '2000-01-01', 0, '?')
         {% for p in programmes %}{% for m in p.metrics %}{% if measured(m.metric) %}
         {% for w in windows_by_volume(m) %}{% for region in p.regions %}
         , ({{ quoted(p.programme) }}, {{ quoted(m.metric) }}, {{ quoted(region) }},
@@ -58,8 +58,7 @@ low AS (
     HAVING {{ is_low_volume(m) }}
     UNION ALL
     {% endif %}{% endfor %}{% endfor %}
-    SELECT CAST(NULL AS VARCHAR), CAST(NULL AS VARCHAR), CAST(NULL AS VARCHAR)
-    WHERE 1 = 0
+    SELECT '?', '?', '?'
 ),
 {% endif %}
 standing AS (
