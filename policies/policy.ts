@@ -1,3 +1,5 @@
+import type { Evaluation } from './evaluation.js';
+
 /** The business's decisions as the night uses them: read from YAML by policies/load.ts, frozen per run as policies.json. */
 export interface Region {
   /** Code that orders carry in `region`, such as GB. */
@@ -133,6 +135,8 @@ export interface Programme {
   /** The tier whose bounds are the standard that verdicts speak of. */
   standard: string;
   assessable: { orders: number; window_days: number; why: string };
+  /** When tiers are decided, and when a missed bound is more than luck; absent: tiers are proposed every night and held by nobody. */
+  evaluation?: Evaluation;
   metrics: ProgrammeMetric[];
 }
 

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { addDays } from '../contracts/days.js';
 import { BoundYaml, boundOf, checkBounds } from './bounds.js';
+import { EvaluationYaml } from './evaluation.js';
 import { didYouMean, nearestRegion } from './nearest.js';
 import type { JudgedMetric, Programme, ProgrammeMetric, Region } from './policy.js';
 import type { PolicyFile } from './policy-file.js';
@@ -38,6 +39,7 @@ const ProgrammeYaml = z.strictObject({
     .min(2),
   standard: z.string(),
   assessable: z.strictObject({ orders: z.number().int().min(0), window_days: windowDays, why }),
+  evaluation: EvaluationYaml.optional(),
   metrics: z.record(
     z.string(),
     z.strictObject({

@@ -46,6 +46,7 @@ export interface NightFacts
     | 'base_date'
     | 'previous_run_id'
     | 'previous_metrics'
+    | 'previous_datasets'
     | 'gathered'
     | 'refused'
     | 'vanished'

@@ -4,6 +4,7 @@ import { LANDING } from '../contracts/landing/index.js';
 import { unknownMoments } from '../contracts/ledger/accepted.js';
 import { profiledColumns } from '../contracts/ledger/profile.js';
 import { type Bound, type JudgedMetric, leavesOutItself, type Policies, type ProgrammeMetric } from '../policies/policy.js';
+import { evaluationWords } from './evaluation-words.js';
 import type { ComposedMetric } from './judging.js';
 import { dateLiteral, emptyRelation, ppm, quoted } from './literals.js';
 import { endOfDaySql } from './local-days.js';
@@ -31,6 +32,7 @@ export function wordsOf(facts: NightFacts, composed: Composed, ruleOf: (key: str
     ...ledgerWords(composed),
     ...eventWords(uses),
     ...policyWords(facts),
+    ...evaluationWords(facts),
     quoted,
     in_list: (values: readonly string[]) => `(${values.map(quoted).join(', ')})`,
     ppm,

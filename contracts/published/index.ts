@@ -1,6 +1,8 @@
 import type { PublishedContract } from '../contract.js';
 import { landingDrift } from './landing-drift.js';
+import { luck } from './luck.js';
 import { mailOrders } from './mail-orders.js';
+import { metricStandings } from './metric-standings.js';
 import { outcomeDetails } from './outcome-details.js';
 import { reasonCounts } from './reason-counts.js';
 import { regionDaily } from './region-daily.js';
@@ -10,12 +12,16 @@ import { restatements } from './restatements.js';
 import { runQuality } from './run-quality.js';
 import { scorecards } from './scorecards.js';
 import { sellerMetrics } from './seller-metrics.js';
+import { standings } from './standings.js';
 import { tierChanges } from './tier-changes.js';
 import { tierMix } from './tier-mix.js';
 
 /** The datasets a run publishes for readers, by name. Each is sorted by its key, so that equal rows are equal bytes. */
 export const PUBLISHED: Readonly<Record<string, PublishedContract>> = {
   scorecards,
+  standings,
+  metric_standings: metricStandings,
+  luck,
   seller_metrics: sellerMetrics,
   outcome_details: outcomeDetails,
   mail_orders: mailOrders,

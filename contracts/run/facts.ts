@@ -27,6 +27,8 @@ export interface RunFacts {
   previous_prefix?: string;
   /** Metrics that run judged and had a source for. */
   previous_metrics?: readonly string[];
+  /** Datasets that run published; a run of an older version has fewer. */
+  previous_datasets?: readonly string[];
   /** Absent where every landed file could be read. */
   refused?: RefusedFiles;
   /** What is gone since the last published run, by dataset; absent where nothing is, or where it was removed on purpose. */

@@ -5,5 +5,14 @@
 export const WORKING: readonly string[] = [
   ...['conversations', 'event_news', 'exemption_candidates', 'exemptions', 'judged_before', 'landed_counts', 'landed_outcomes'],
   ...['landing_figures', 'references_judged'],
-  ...['order_events', 'orders', 'orders_to_judge', 'orphans', 'region_outcomes', 'seller_counts', 'seller_periods'],
+  ...[
+    'order_events',
+    'orders',
+    'orders_to_judge',
+    'orphans',
+    'region_outcomes',
+    'seller_counts',
+    'seller_days',
+    'seller_periods',
+  ],
 ];

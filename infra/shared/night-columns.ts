@@ -6,6 +6,7 @@ import { LANDING } from '../../contracts/landing/index.js';
 import { readColumns } from '../../contracts/ledger/accepted.js';
 import { COUNT_COLUMNS } from '../../contracts/ledger/counts.js';
 import type { NightColumns } from '../../contracts/ledger/night-columns.js';
+import { PUBLISHED } from '../../contracts/published/index.js';
 import type { Duck } from '../../lambdas/shared/duck.js';
 import { readPolicyFiles } from '../../policies/files.js';
 import { loadPolicies } from '../../policies/load.js';
@@ -32,6 +33,7 @@ export function someNight(policies: Policies, kind: 'first' | 'later' | 'nothing
     base_date: '2026-11-15',
     previous_run_id: '2026-11-15-001',
     previous_metrics: policies.metrics.map(({ metric }) => metric),
+    previous_datasets: Object.keys(PUBLISHED),
   };
 }
 

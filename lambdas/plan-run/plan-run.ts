@@ -72,7 +72,7 @@ export async function planRun(given: {
     ...(base ? { base_date: base.run_date, base_prefix: base.prefix } : {}),
     ...(gathered.length > 0 ? { gathered: gathered.map(({ run_prefix }) => run_prefix) } : {}),
     ...(previous ? { previous_run_id: previous.run_id, previous_prefix: previous.prefix } : {}),
-    ...(previous ? { previous_metrics: await metricsOf(store, previous.prefix) } : {}),
+    ...(previous ? await judgedBefore(store, previous.prefix) : {}),
     ...amiss(await newestInputs(store, published), { run_date, files: inputs.files, policies }),
   };
   await store.write(factsKey(prefix), toJson(facts));
@@ -159,10 +159,15 @@ async function reusable(
   return then.files.every((file) => here.has(file.file_id)) ? { ...newest, parts: manifest.ledger.order_outcomes! } : undefined;
 }
 
-/** Metrics that a run judged and had a source for; none for a run of a version without parts, whose ledger had other columns. */
-async function metricsOf(store: ObjectStore, prefix: string): Promise<string[]> {
-  if (!(await need<Manifest>(store, manifestKey(prefix))).ledger) return [];
+/** What a run judged and had a source for, and published; no metric for a run of a version without parts, whose ledger had other columns. */
+async function judgedBefore(
+  store: ObjectStore,
+  prefix: string,
+): Promise<Pick<RunFacts, 'previous_metrics' | 'previous_datasets'>> {
+  const manifest = await need<Manifest>(store, manifestKey(prefix));
+  const previous_datasets = Object.keys(manifest.datasets).sort();
+  if (!manifest.ledger) return { previous_metrics: [], previous_datasets };
   const [policies, facts] = [await readPolicies(store, prefix), await need<RunFacts>(store, factsKey(prefix))];
   const judged = (policies.metrics ?? []).map(({ metric }) => metric);
-  return judged.filter((metric) => !facts.not_measured.includes(metric));
+  return { previous_metrics: judged.filter((metric) => !facts.not_measured.includes(metric)), previous_datasets };
 }

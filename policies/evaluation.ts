@@ -1,0 +1,59 @@
+/**
+ * When the tiers of a programme are decided, and when a missed bound is more than luck: a notice first, and an effect only if
+ * fresh days miss the bound too. docs/fairness.md says why these numbers.
+ */
+import * as z from 'zod';
+import { addDays, weekday } from '../contracts/days.js';
+import { why } from './values.js';
+
+export const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+
+const count = (least: number, most: number) => z.number().int('needs a whole number').min(least).max(most);
+
+const NoticeYaml = z.strictObject({
+  // why these bounds: a luck of a half is no evidence, and the table has no smaller one than one in ten thousand.
+  luck_below: z.number().min(0.0001, 'needs a chance from 0.0001 to 0.2').max(0.2, 'needs a chance from 0.0001 to 0.2'),
+  faults: count(1, 60),
+  days: count(1, 60),
+  why,
+});
+const EffectYaml = z.strictObject({ fresh_days: count(7, 90), within_days: count(7, 366), faults: count(1, 60), why });
+const PersonYaml = z.strictObject({ times_the_bound: z.number().min(1.1).max(20), faults: count(1, 60), why });
+
+export const EvaluationYaml = z.strictObject({
+  // why 28: every month has it.
+  every: z.union([z.enum(WEEKDAYS), count(1, 28)], {
+    error: ({ input }) =>
+      `${JSON.stringify(input) ?? 'nothing'} is no evaluation day; write a weekday such as monday, or a day of the month from 1 to 28`,
+  }),
+  why,
+  notice: NoticeYaml.default({
+    ...{ luck_below: 0.05, faults: 3, days: 4 },
+    why: 'one bad day is never enough, and luck alone gives a seller at the bound this in fewer than one look of twenty',
+  }),
+  effect: EffectYaml.default({
+    ...{ fresh_days: 28, within_days: 84, faults: 2 },
+    why: 'four weeks that nobody has judged before; twelve, so that small sellers have enough orders',
+  }),
+  to_a_person: PersonYaml.default({
+    ...{ times_the_bound: 2, faults: 5 },
+    why: 'so far above the bound that buyers should not wait eight weeks',
+  }),
+});
+
+export type Evaluation = z.output<typeof EvaluationYaml>;
+
+/** The newest evaluation day that is not after a day, YYYY-MM-DD. */
+export function evaluationDay({ every }: Pick<Evaluation, 'every'>, day: string): string {
+  if (typeof every === 'string') return addDays(day, -((weekday(day) - WEEKDAYS.indexOf(every) - 1 + 7) % 7));
+  const inMonth = `${day.slice(0, 8)}${String(every).padStart(2, '0')}`;
+  if (inMonth <= day) return inMonth;
+  return `${addDays(`${day.slice(0, 8)}01`, -1).slice(0, 8)}${String(every).padStart(2, '0')}`;
+}
+
+/** The first evaluation day after a day. */
+export function nextEvaluationDay(evaluation: Pick<Evaluation, 'every'>, day: string): string {
+  let next = addDays(day, 1);
+  while (evaluationDay(evaluation, next) !== next) next = addDays(next, 1);
+  return next;
+}

@@ -1,0 +1,54 @@
+import { PUBLISHED } from '../contracts/published/index.js';
+import { evaluationDay, nextEvaluationDay } from '../policies/evaluation.js';
+import { dateLiteral, emptyRelation, ppm } from './literals.js';
+import { luckOf, MOST_FAULTS, YEARS } from './luck.js';
+import type { NightFacts } from './render.js';
+
+/** What templates may say of evaluations: when they are due, what they count, and what luck explains. */
+export function evaluationWords(facts: NightFacts) {
+  const { metrics, programmes } = facts.policies;
+  const evaluated = programmes.flatMap((p) => (p.evaluation ? [{ ...p, evaluation: p.evaluation }] : []));
+  const reach = Math.max(
+    1,
+    ...evaluated.flatMap((p) => [p.evaluation.effect.fresh_days, ...p.metrics.map((m) => m.window_days)]),
+  );
+  return {
+    /** Programmes whose tiers are decided on evaluation days. */
+    evaluated: evaluated.map((p) => ({
+      ...p,
+      due_on: dateLiteral(evaluationDay(p.evaluation, facts.run_date)),
+      next_on: dateLiteral(nextEvaluationDay(p.evaluation, facts.run_date)),
+      standard_rank: p.tiers.findIndex((tier) => tier.key === p.standard) + 1,
+    })),
+    evaluated_metrics: metrics.filter(
+      ({ metric }) => !facts.not_measured.includes(metric) && evaluated.some((p) => p.metrics.some((m) => m.metric === metric)),
+    ),
+    /** Matured days that an evaluation looks at. */
+    evaluated_days: reach,
+    /** A relation like that of a published dataset, without rows: for what no run before has published. */
+    none_of: (dataset: string) => emptyRelation(PUBLISHED[dataset]!.columns),
+    published_before: (dataset: string) => facts.previous_datasets?.includes(dataset) ?? false,
+    luck_years: YEARS,
+    most_faults: MOST_FAULTS,
+    luck_rows: () => luckRows(evaluated),
+    first_day: dateLiteral(FIRST_DAY),
+  };
+}
+
+/** From which days are numbered where one number must hold a count and a day. */
+const FIRST_DAY = '1970-01-01';
+
+type Evaluated = NightFacts['policies']['programmes'][number] & {
+  evaluation: NonNullable<NightFacts['policies']['programmes'][number]['evaluation']>;
+};
+
+/** One row per programme, bound and number of faults, each bound of a programme once. */
+function luckRows(evaluated: readonly Evaluated[]) {
+  return evaluated.flatMap(({ programme, metrics, evaluation }) => {
+    const bounds = new Set(metrics.flatMap((m) => Object.values(m.tiers).map((bound) => ppm(bound.at_most))));
+    return [...bounds]
+      .sort((a, b) => a - b)
+      .flatMap((bound) => luckOf(bound, evaluation.notice.luck_below, evaluation.to_a_person.times_the_bound))
+      .map((row) => ({ programme, ...row }));
+  });
+}

@@ -1,0 +1,45 @@
+{# Evaluating: rows of policy that evaluations join, and what luck explains. #}
+
+{# The fewest faults that are more than luck, of n subjects, for a seller at a rate: by the table's row for n;
+   beyond its last row, which holds for up to `last_to` subjects, as many standard deviations above the mean
+   as there: the deviation grows with the square root of n. #}
+{% macro faults_beyond_luck(by_table, n, rate, last_to) -%}
+coalesce({{ by_table }}, CAST(ceil(
+        {{ n }} * {{ rate }}
+        + ({{ most_faults }} - {{ last_to }} * {{ rate }}) * sqrt({{ ratio(n, last_to) }})
+    ) AS BIGINT))
+{%- endmacro %}
+
+{# Tiers of evaluated programmes, from best to worst, each with its rank and those of the standard and the
+   last. #}
+{% macro evaluated_tiers() -%}
+SELECT * FROM (
+        VALUES
+        ('?', '?', 0, 0, 0)
+        {% for p in evaluated %}{% for tier in p.tiers %}
+        , ({{ quoted(p.programme) }}, {{ quoted(tier.key) }}, {{ loop.index }}, {{ p.standard_rank }},
+            {{ p.tiers.length }})
+        {% endfor %}{% endfor %}
+    ) AS t (programme, tier, tier_rank, standard_rank, last_rank)
+{%- endmacro %}
+
+{# Evaluated programmes, and whether tonight decides: an evaluation day has come since the last evaluation. #}
+{% macro evaluations_due() -%}
+SELECT
+        c.programme, c.policy_version, c.due_on, c.next_on,
+        max(p.evaluated_on) IS NULL OR max(p.evaluated_on) < c.due_on AS due
+    FROM (
+        VALUES
+        ('?', '?', {{ run_date }}, {{ run_date }})
+        {% for p in evaluated %}
+        , ({{ quoted(p.programme) }}, {{ quoted(p.version) }}, {{ p.due_on }}, {{ p.next_on }})
+        {% endfor %}
+    ) AS c (programme, policy_version, due_on, next_on)
+    LEFT JOIN {{ last_published('standings') }} AS p ON p.programme = c.programme
+    GROUP BY c.programme, c.policy_version, c.due_on, c.next_on
+{%- endmacro %}
+
+{# What the run before published, or nothing where it knew no such dataset. #}
+{% macro last_published(dataset) -%}
+{{ previous(dataset) if published_before(dataset) else none_of(dataset) }}
+{%- endmacro %}

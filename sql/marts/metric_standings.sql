@@ -1,0 +1,237 @@
+-- One row per seller, programme with evaluations and metric: whether a missed bound is more than luck,
+-- which notice stands, and what the days since it hold. The bound is that of the tier the seller holds.
+-- `verdict` is tonight's; `official_verdict` that of the last evaluation, which alone begins or ends a
+-- notice.
+WITH terms AS (
+    SELECT * FROM (
+        VALUES
+        ('?', '?', 0, {{ run_date }}, {{ run_date }}, {{ run_date }}, 0, 0, 0, 0, 0, 0)
+        {% for p in evaluated %}{% for m in p.metrics %}{% if measured(m.metric) %}
+        {% set e = p.evaluation %}{% set mature = maturation[m.metric] %}
+        , ({{ quoted(p.programme) }}, {{ quoted(m.metric) }}, {{ m.window_days }}, {{ day(-mature) }},
+            {{ day(-mature - m.window_days) }}, {{ day(-mature - e.effect.fresh_days) }}, {{ mature }},
+            {{ e.effect.fresh_days }}, {{ e.effect.within_days }}, {{ e.effect.faults }},
+            {{ e.notice.faults }}, {{ e.notice.days }})
+        {% endif %}{% endfor %}{% endfor %}
+    ) AS t (
+        programme, metric, window_days, closes_on, opens_after, fresh_after, maturation_days, fresh_days,
+        within_days, effect_faults, notice_faults, notice_days
+    )
+),
+person AS (
+    SELECT * FROM (
+        VALUES
+        ('?', 0)
+        {% for p in evaluated %}
+        , ({{ quoted(p.programme) }}, {{ p.evaluation.to_a_person.faults }})
+        {% endfor %}
+    ) AS t (programme, person_faults)
+),
+regions AS (
+    SELECT * FROM (
+        VALUES
+        ('?', '?')
+        {% for p in evaluated %}{% for region in p.regions %}
+        , ({{ quoted(p.programme) }}, {{ quoted(region) }})
+        {% endfor %}{% endfor %}
+    ) AS t (programme, region)
+),
+bounds AS (
+    SELECT * FROM (
+        VALUES
+        ('?', '?', 0, CAST(0 AS BIGINT))
+        {% for p in evaluated %}{% for m in p.metrics %}{% for tier in p.tiers %}{% if not loop.last %}
+        , ({{ quoted(p.programme) }}, {{ quoted(m.metric) }}, {{ loop.index }},
+            {{ ppm(m.tiers[tier.key].at_most) }})
+        {% endif %}{% endfor %}{% endfor %}{% endfor %}
+    ) AS t (programme, metric, tier_rank, at_most_ppm)
+),
+tiers AS (
+    {{ evaluated_tiers() }}
+),
+due AS (
+    {{ evaluations_due() }}
+),
+last AS (
+    SELECT
+        l.*, t.tier_rank AS notice_rank
+    FROM {{ last_published('metric_standings') }} AS l
+    LEFT JOIN tiers AS t ON t.programme = l.programme AND t.tier = l.notice_tier
+),
+-- Who is judged tonight, and from which tier: the one held, else what tonight proposes, but not below the
+-- standard: nobody begins with a loss.
+judged AS (
+    SELECT
+        m.seller_id, m.programme, m.metric, m.because, m.counted AS window_counted, m.fault AS window_fault,
+        m.counted_needed, l.last_rank,
+        coalesce(h.tier_rank, least(coalesce(p.tier_rank, l.standard_rank), l.standard_rank)) AS held_rank
+    FROM {{ ref('seller_metrics') }} AS m
+    JOIN tiers AS l ON l.programme = m.programme AND l.tier_rank = 1
+    JOIN {{ ref('scorecards') }} AS s ON s.seller_id = m.seller_id AND s.programme = m.programme
+    LEFT JOIN tiers AS p ON p.programme = s.programme AND p.tier = s.tier
+    LEFT JOIN {{ last_published('standings') }} AS o
+        ON o.seller_id = m.seller_id AND o.programme = m.programme
+    LEFT JOIN tiers AS h ON h.programme = o.programme AND h.tier = o.official_tier
+),
+by_day AS (
+    SELECT
+        d.seller_id, r.programme, d.metric, d.cohort_day, CAST(sum(d.counted) AS BIGINT) AS counted,
+        CAST(sum(d.fault) AS BIGINT) AS fault
+    FROM {{ ref('seller_days') }} AS d
+    JOIN regions AS r ON r.region = d.region
+    GROUP BY d.seller_id, r.programme, d.metric, d.cohort_day
+),
+-- Days that an earlier notice was settled by are not held against a seller again.
+looked AS (
+    SELECT
+        d.*,
+        d.cohort_day > t.opens_after AND d.cohort_day > coalesce(l.counts_after, t.opens_after) AS in_window,
+        d.cohort_day > t.fresh_after AND d.cohort_day > l.notice_on AS is_fresh
+    FROM by_day AS d
+    JOIN terms AS t ON t.programme = d.programme AND t.metric = d.metric
+    LEFT JOIN last AS l ON l.seller_id = d.seller_id AND l.programme = d.programme AND l.metric = d.metric
+),
+added AS (
+    SELECT
+        seller_id, programme, metric,
+        CAST(coalesce(sum(CASE WHEN in_window THEN counted END), 0) AS BIGINT) AS counted,
+        CAST(coalesce(sum(CASE WHEN in_window THEN fault END), 0) AS BIGINT) AS fault,
+        count(CASE WHEN in_window AND fault > 0 THEN 1 END) AS fault_days,
+        -- The day with most faults; of several the latest. One number holds both.
+        coalesce(max(CASE WHEN in_window AND fault > 0
+            THEN fault * 100000 + date_diff('day', {{ first_day }}, cohort_day) END), 0) AS worst,
+        CAST(coalesce(sum(CASE WHEN is_fresh THEN counted END), 0) AS BIGINT) AS fresh_counted,
+        CAST(coalesce(sum(CASE WHEN is_fresh THEN fault END), 0) AS BIGINT) AS fresh_fault,
+        coalesce(max(CASE WHEN is_fresh THEN fault END), 0) AS fresh_worst
+    FROM looked
+    GROUP BY seller_id, programme, metric
+),
+-- Left over once the worst day's faults are left out, of what is counted and of what is at fault alike.
+left_over AS (
+    SELECT
+        j.seller_id, j.programme, j.metric, j.because, j.window_counted, j.window_fault, j.counted_needed,
+        j.held_rank, j.last_rank, b.at_most_ppm AS bound_ppm,
+        coalesce(b.at_most_ppm, w.at_most_ppm) AS watch_ppm,
+        t.closes_on, t.maturation_days, t.fresh_days, t.within_days, t.effect_faults, t.notice_faults,
+        t.notice_days, t.window_days, u.due, n.person_faults,
+        coalesce(a.counted, 0) AS counted, coalesce(a.fault, 0) AS fault,
+        coalesce(a.fault_days, 0) AS fault_days,
+        CAST(floor(CAST(coalesce(a.worst, 0) AS DOUBLE) / 1E5) AS BIGINT) AS worst_day_fault,
+        coalesce(a.worst, 0) AS worst,
+        coalesce(a.fresh_counted, 0) AS fresh_counted, coalesce(a.fresh_fault, 0) AS fresh_fault,
+        coalesce(a.fresh_worst, 0) AS fresh_worst,
+        l.official_verdict, l.counts_after,
+        -- A notice about a tier that is lost already has nothing left to settle.
+        CASE WHEN l.notice_rank >= j.held_rank THEN l.notice_on END AS notice_on,
+        CASE WHEN l.notice_rank >= j.held_rank THEN l.notice_tier END AS notice_tier,
+        CASE WHEN l.notice_rank >= j.held_rank THEN CAST(round(l.notice_at_most * 1E6) AS BIGINT) END
+            AS notice_ppm
+    FROM judged AS j
+    JOIN due AS u ON u.programme = j.programme
+    JOIN person AS n ON n.programme = j.programme
+    LEFT JOIN terms AS t ON t.programme = j.programme AND t.metric = j.metric
+    LEFT JOIN bounds AS b ON b.programme = j.programme AND b.metric = j.metric AND b.tier_rank = j.held_rank
+    LEFT JOIN bounds AS w ON w.programme = j.programme AND w.metric = j.metric
+        AND w.tier_rank = j.last_rank - 1
+    LEFT JOIN added AS a ON a.seller_id = j.seller_id AND a.programme = j.programme AND a.metric = j.metric
+    LEFT JOIN last AS l ON l.seller_id = j.seller_id AND l.programme = j.programme AND l.metric = j.metric
+),
+weighed AS (
+    SELECT
+        o.*, o.fault - o.worst_day_fault AS fault_left, o.counted - o.worst_day_fault AS counted_left,
+        o.fresh_fault - o.fresh_worst AS fresh_left,
+        (o.fresh_fault - o.fresh_worst) * 1000000 > o.notice_ppm * (o.fresh_counted - o.fresh_worst)
+            AS fresh_misses,
+        o.fresh_counted >= greatest(o.counted_needed, 1) AS fresh_enough,
+        CAST(o.notice_on + INTERVAL '1' DAY * (o.fresh_days + o.maturation_days) AS DATE) AS settled_from,
+        CAST(o.notice_on + INTERVAL '1' DAY * (o.within_days + o.maturation_days) AS DATE) AS lapses_after,
+        CASE WHEN o.bound_ppm IS NOT NULL THEN
+            {{ faults_beyond_luck('k.faults', '(o.counted - o.worst_day_fault)',
+                '(CAST(o.bound_ppm AS DOUBLE) / 1E6)', 'z.notice_to') }}
+        END AS beyond_luck
+    FROM left_over AS o
+    LEFT JOIN {{ ref('luck') }} AS k ON k.programme = o.programme AND k.at_most_ppm = o.bound_ppm
+        AND o.counted - o.worst_day_fault BETWEEN k.notice_from AND k.notice_to
+    LEFT JOIN {{ ref('luck') }} AS z ON z.programme = o.programme AND z.at_most_ppm = o.bound_ppm
+        AND z.faults = {{ most_faults }}
+),
+said AS (
+    SELECT
+        w.*,
+        w.because IN ('within', 'above') AND w.fault_left >= w.notice_faults AND w.fault_days >= w.notice_days
+            AND w.fault_left >= w.beyond_luck AS is_beyond_luck,
+        CASE
+            WHEN w.because = 'no_source' THEN 'not_measured'
+            WHEN {{ run_date }} < w.settled_from THEN 'notice'
+            WHEN w.fresh_enough AND w.fresh_misses AND w.fresh_left >= w.effect_faults THEN 'confirmed'
+            WHEN {{ run_date }} <= w.lapses_after AND (w.fresh_misses OR NOT w.fresh_enough) THEN 'notice'
+        END AS of_notice
+    FROM weighed AS w
+),
+decided AS (
+    SELECT
+        s.*,
+        CASE
+            WHEN s.of_notice IS NOT NULL THEN s.of_notice
+            WHEN s.because NOT IN ('within', 'above') THEN 'not_assessable'
+            WHEN s.is_beyond_luck AND s.notice_on IS NULL THEN 'notice'
+            WHEN s.window_fault * 1000000 > s.watch_ppm * s.window_counted THEN 'watch'
+            ELSE 'met'
+        END AS verdict
+    FROM said AS s
+),
+-- What stands after tonight: an evaluation begins and ends notices, other nights keep them.
+stands AS (
+    SELECT
+        d.*, h.tier AS held_tier,
+        CASE WHEN d.due THEN d.verdict ELSE d.official_verdict END AS verdict_that_stands,
+        d.due AND d.verdict = 'notice' AND d.notice_on IS NULL AS begins,
+        d.due AND d.verdict <> 'notice' AND d.notice_on IS NOT NULL AS ends
+    FROM decided AS d
+    LEFT JOIN tiers AS h ON h.programme = d.programme AND h.tier_rank = d.held_rank
+),
+noticed AS (
+    SELECT
+        s.*,
+        CASE WHEN s.begins THEN {{ run_date }} WHEN NOT s.ends THEN s.notice_on END AS stands_since,
+        CASE WHEN s.begins THEN s.held_tier WHEN NOT s.ends THEN s.notice_tier END AS stands_for,
+        CASE WHEN s.begins THEN s.bound_ppm WHEN NOT s.ends THEN s.notice_ppm END AS stands_at_ppm
+    FROM stands AS s
+)
+SELECT
+    n.seller_id, n.programme, n.metric, n.held_tier, CAST(n.bound_ppm AS DOUBLE) / 1E6 AS at_most, n.verdict,
+    n.verdict_that_stands AS official_verdict, n.counted, n.fault, CAST(n.fault_days AS BIGINT) AS fault_days,
+    CASE WHEN n.worst > 0
+        THEN CAST({{ first_day }} + INTERVAL '1' DAY * (n.worst - n.worst_day_fault * 100000) AS DATE)
+    END AS worst_day,
+    n.worst_day_fault, n.fault_left, n.counted_left, n.beyond_luck,
+    -- Of more faults than the table has: as many of its last row's as the rate is the same.
+    CASE
+        WHEN NOT n.is_beyond_luck THEN CAST(NULL AS INTEGER)
+        {% for years in luck_years | reverse %}
+        WHEN n.counted_left * k.faults <= k.once_in_{{ years }}_to * n.fault_left THEN {{ years }}
+        {% endfor %}
+    END AS once_in_years,
+    coalesce(n.is_beyond_luck AND n.fault_left >= n.person_faults
+        AND n.counted_left * k.faults <= k.person_to * n.fault_left, 1 = 0) AS to_a_person,
+    n.stands_since AS notice_on, n.stands_for AS notice_tier,
+        CAST(n.stands_at_ppm AS DOUBLE) / 1E6 AS notice_at_most,
+    CAST(n.stands_since + INTERVAL '1' DAY * n.fresh_days AS DATE) AS fresh_until,
+    CAST(n.stands_since + INTERVAL '1' DAY * (n.fresh_days + n.maturation_days) AS DATE) AS settled_from,
+    CAST(n.stands_since + INTERVAL '1' DAY * (n.within_days + n.maturation_days) AS DATE) AS lapses_after,
+    CASE WHEN n.stands_since IS NOT NULL THEN n.fresh_counted END AS fresh_counted,
+    CASE WHEN n.stands_since IS NOT NULL THEN n.fresh_fault END AS fresh_fault,
+    CASE WHEN n.stands_since IS NOT NULL THEN n.fresh_left END AS fresh_left,
+    -- Until the fresh days are whole, at the volume that the notice was given for.
+    CASE WHEN n.stands_since IS NOT NULL THEN greatest(
+        n.effect_faults - 1,
+        CAST(floor(CAST(n.stands_at_ppm AS DOUBLE) / 1E6 * CASE
+            WHEN {{ run_date }} >= n.settled_from THEN n.fresh_counted - n.fresh_worst
+            ELSE round(CAST(n.counted * n.fresh_days AS DOUBLE) / CAST(n.window_days AS DOUBLE))
+        END + 1E-9) AS BIGINT)
+    ) END AS fresh_allowed,
+    CASE WHEN n.ends THEN n.closes_on ELSE n.counts_after END AS counts_after
+FROM noticed AS n
+LEFT JOIN {{ ref('luck') }} AS k ON k.programme = n.programme AND k.at_most_ppm = n.bound_ppm
+    AND k.faults = least(n.fault_left, {{ most_faults }})
+ORDER BY n.seller_id, n.programme, n.metric
