@@ -1,13 +1,17 @@
 import { addDays } from '../contracts/days.js';
+import { metricStandings } from '../contracts/published/metric-standings.js';
+import { standings } from '../contracts/published/standings.js';
 import type { RunFacts } from '../contracts/run/facts.js';
 import { factsKey } from '../contracts/run/keys.js';
 import type { Duck } from '../lambdas/shared/duck.js';
 import type { ObjectStore } from '../lambdas/shared/object-store.js';
 import { need, readPolicies } from '../lambdas/shared/read-run-files.js';
+import { openRun } from '../lambdas/shared/run-reader.js';
 import { metricOf, reasonsInWords } from '../metrics/index.js';
 import type { BoundSaid, JudgedMetric } from '../policies/policy.js';
 import { EVENT_COLUMNS } from '../sql/order-ledger.js';
 import type { SqlFiles } from '../sql/render.js';
+import type { MetricStandingRow, StandingRow } from '../wording/standing.js';
 import type { TierFacts, VerdictFacts } from '../wording/wording.js';
 import { analysisOf, withFiles } from './analysis.js';
 
@@ -44,12 +48,22 @@ export interface ExplainedMetric extends Omit<VerdictFacts, 'orders' | 'orders_n
   orders: ExplainedOrder[];
 }
 
+/** What evaluations say of a programme; absent where it has none. */
+export interface ExplainedStanding extends StandingRow {
+  metrics: MetricStandingRow[];
+}
+
 export interface Explanation {
   seller_id: string;
   name: string | null;
   run_id: string;
   run_date: string;
-  programmes: (TierFacts & { programme: string; policy_version: string; metrics: ExplainedMetric[] })[];
+  programmes: (TierFacts & {
+    programme: string;
+    policy_version: string;
+    standing?: ExplainedStanding;
+    metrics: ExplainedMetric[];
+  })[];
 }
 
 /** What proves an outcome, in the order of an order's life. */
@@ -85,6 +99,7 @@ async function explainWith(given: Asked, fileOf: (key: string) => Promise<string
   const card = await ask('analyses/explain_card.sql');
   if (card.length === 0) return undefined;
   const orders = await ask('analyses/explain_orders.sql');
+  const evaluated = await standingsOf(store, prefix, seller);
   const programmes: Explanation['programmes'] = [];
   for (const row of card) {
     let programme = programmes.find((p) => p.programme === row.programme);
@@ -93,6 +108,7 @@ async function explainWith(given: Asked, fileOf: (key: string) => Promise<string
         programme: String(row.programme),
         policy_version: String(row.policy_version),
         ...tierFacts(row as unknown as TierFacts),
+        ...standingOf(evaluated, String(row.programme), given.metric),
         metrics: [],
       };
       programmes.push(programme);
@@ -108,6 +124,24 @@ async function explainWith(given: Asked, fileOf: (key: string) => Promise<string
     );
   }
   return { seller_id: seller, name: card[0]!.name as string | null, run_id: facts.run_id, run_date: facts.run_date, programmes };
+}
+
+/** Rows of a seller in a run; none of a run of a version without evaluations. */
+async function standingsOf(store: ObjectStore, prefix: string, seller: string) {
+  const run = await openRun(store, prefix);
+  const ids = new Set([seller]);
+  if (!run.has('standings')) return { held: [], metrics: [] };
+  return { held: await run.rows(standings, ids), metrics: await run.rows(metricStandings, ids) };
+}
+
+function standingOf(
+  { held, metrics }: Awaited<ReturnType<typeof standingsOf>>,
+  programme: string,
+  metric: string | undefined,
+): { standing?: ExplainedStanding } {
+  const row = held.find((one) => one.programme === programme);
+  const asked = metrics.filter((one) => one.programme === programme && (metric === undefined || one.metric === metric));
+  return row ? { standing: { ...row, metrics: asked } } : {};
 }
 
 const tierFacts = (row: TierFacts): TierFacts => ({

@@ -1,4 +1,5 @@
 import type { Policies, Programme } from '../policies/policy.js';
+import { heldBecause, heldProjected, type MetricStandingRow, type StandingRow, standingNotes } from '../wording/standing.js';
 import { capital, inSentence, tierLook, type Wording, wordingFor } from '../wording/wording.js';
 import type { Words } from '../wording/words.js';
 import { type MailOrderRow, type ScorecardRow, type SellerMetricRow, TIER_TONES, type TierChangeRow, type Tone } from './rows.js';
@@ -15,6 +16,9 @@ export interface ScorecardMail {
   /** The orders at fault that it lists, each as often as there are metrics to name. */
   orders: MailOrderRow[];
   changes: TierChangeRow[];
+  /** What evaluations say; empty where a programme has none. */
+  standings: StandingRow[];
+  evaluated: MetricStandingRow[];
 }
 
 export interface MetricView {
@@ -26,6 +30,8 @@ export interface MetricView {
   pieces: string[];
   /** Share of the allowance that is used, 0..1, for the bar. */
   used?: number;
+  /** What evaluations say of it, a sentence each. */
+  notes: string[];
 }
 
 export interface OrderView {
@@ -81,6 +87,7 @@ function metricView(row: SellerMetricRow, judged: boolean, wording: Wording): Me
     title: wording.metricTitle(row.metric),
     verdict: { word: words.verdicts[row.verdict], tone: TONES[row.verdict] },
     pieces: [],
+    notes: [],
   };
   const asides = [
     ...(row.forgiven ? [say.forgiven(format.count(row.forgiven))] : []),
@@ -146,7 +153,13 @@ function orderViews(mail: ScorecardMail, programme: Programme, wording: Wording)
   return { orders, ...(more > 0 ? { more_orders: words.scorecard.moreOrders(more, format.count(more)) } : {}) };
 }
 
-function nextSteps(card: ScorecardRow, rows: SellerMetricRow[], programme: Programme, wording: Wording): string[] {
+function nextSteps(
+  card: ScorecardRow,
+  rows: SellerMetricRow[],
+  programme: Programme,
+  wording: Wording,
+  standing: StandingRow | undefined,
+): string[] {
   const { format } = wording;
   const say = wording.words.scorecard;
   if (card.tier_because === 'nothing_final') return [say.judgedOnceFinal];
@@ -156,7 +169,9 @@ function nextSteps(card: ScorecardRow, rows: SellerMetricRow[], programme: Progr
   const advised = new Set<string>();
   const held = rows.find((row) => row.metric === card.held_back_by);
   const bound = programme.metrics.find((one) => one.metric === card.held_back_by)?.tiers[card.next_tier ?? ''];
-  const next = card.next_tier ? wording.tierTitle(programme, card.next_tier) : undefined;
+  // What bounds alone propose is not what is held: the way from there to the next tier is not this seller's.
+  const ahead = standing === undefined || standing.official_tier === card.tier;
+  const next = ahead && card.next_tier ? wording.tierTitle(programme, card.next_tier) : undefined;
   if (next && held && bound !== undefined && held.accountable_rate !== null) {
     const { goal, rate } = wording.standing(held.accountable_rate, bound);
     const reach = say.toReach(next, inSentence(wording.metricTitle(held.metric)), goal, rate);
@@ -178,7 +193,8 @@ function nextSteps(card: ScorecardRow, rows: SellerMetricRow[], programme: Progr
         next,
       ),
     );
-  if (card.tier_projected !== card.tier) steps.push(say.projected(wording.tierTitle(programme, card.tier_projected)));
+  if (!standing && card.tier_projected !== card.tier)
+    steps.push(say.projected(wording.tierTitle(programme, card.tier_projected)));
   return steps.length ? steps : [say.keepGoing];
 }
 
@@ -207,26 +223,58 @@ function headline(card: ScorecardRow, rows: SellerMetricRow[], programme: Progra
   return met ? say.allMet(met) : say.nothingMeasured;
 }
 
+/** The standing that a seller holds under a programme; undefined where nothing was evaluated yet. */
+const standingOf = (mail: ScorecardMail, programme: Programme): StandingRow | undefined =>
+  mail.standings.find((row) => row.programme === programme.programme && row.evaluated_on !== null);
+
+/** The tier that the mail shows: the one held, else the one proposed. */
+const tierShown = (mail: ScorecardMail, card: ScorecardRow, programme: Programme): string =>
+  standingOf(mail, programme)?.official_tier ?? card.tier;
+
+const STANDING_TONES = { watch: 'warn', notice: 'bad', confirmed: 'bad' } as const;
+
+/** A metric with what evaluations say of it: luck takes the blame out of what is missed, a notice says what follows. */
+function withStanding(
+  view: MetricView,
+  row: SellerMetricRow,
+  mail: ScorecardMail,
+  programme: Programme,
+  wording: Wording,
+): MetricView {
+  const held = standingOf(mail, programme);
+  const found = mail.evaluated.find((one) => one.programme === row.programme && one.metric === row.metric);
+  if (!held || !found) return view;
+  const { verdict } = found;
+  const notes = standingNotes(found, { programme, next: held.next_evaluation_on, run_date: mail.run_date }, wording);
+  if (verdict !== 'watch' && verdict !== 'notice' && verdict !== 'confirmed') return { ...view, notes };
+  return { ...view, notes, verdict: { word: wording.words.standingVerdicts[verdict], tone: STANDING_TONES[verdict] } };
+}
+
 function programmeView(mail: ScorecardMail, card: ScorecardRow, programme: Programme, wording: Wording): ProgrammeView {
   const { words } = wording;
   const say = words.scorecard;
   const rows = rowsOf(mail, programme);
   const hidden = rows.slice(SHOWN_METRICS);
   const change = mail.changes.find((one) => one.programme === card.programme && one.direction !== 'new');
-  const judged = programme.tiers.some((tier) => tier.key === card.tier);
+  const held = standingOf(mail, programme);
+  const shown = tierShown(mail, card, programme);
+  const judged = programme.tiers.some((tier) => tier.key === shown);
+  const projected = held && heldProjected(held, programme, wording);
   return {
     title: programme.title,
     tier: {
-      title: wording.tierTitle(programme, card.tier),
-      means: wording.tierMeans(programme, card.tier),
-      because: capital(wording.tierBecause(card, programme)),
-      tone: TIER_TONES[tierLook(programme, card.tier)],
+      title: wording.tierTitle(programme, shown),
+      means: wording.tierMeans(programme, shown),
+      because: capital(held ? heldBecause(held, wording) : wording.tierBecause(card, programme)),
+      tone: TIER_TONES[tierLook(programme, shown)],
     },
-    ladder: judged ? programme.tiers.map((tier) => ({ title: tier.title, here: tier.key === card.tier })) : [],
+    ladder: judged ? programme.tiers.map((tier) => ({ title: tier.title, here: tier.key === shown })) : [],
     ...(change?.previous_tier
       ? { changed: say.changed(wording.tierTitle(programme, change.previous_tier), wording.tierTitle(programme, change.tier)) }
       : {}),
-    metrics: rows.slice(0, SHOWN_METRICS).map((row) => metricView(row, card.tier !== 'not_assessable', wording)),
+    metrics: rows
+      .slice(0, SHOWN_METRICS)
+      .map((row) => withStanding(metricView(row, card.tier !== 'not_assessable', wording), row, mail, programme, wording)),
     under_metrics: [
       ...(hidden.length
         ? [hidden.some((row) => row.verdict === 'missed') ? say.notShownMissed(hidden.length) : say.notShown(hidden.length)]
@@ -234,7 +282,7 @@ function programmeView(mail: ScorecardMail, card: ScorecardRow, programme: Progr
       ...(rows.some((row) => row.pending) ? [say.morePending] : []),
     ],
     ...orderViews(mail, programme, wording),
-    next: nextSteps(card, rows, programme, wording),
+    next: [...(projected ? [projected] : []), ...nextSteps(card, rows, programme, wording, held)],
   };
 }
 
@@ -255,7 +303,7 @@ export function scorecardView(mail: ScorecardMail): ScorecardView {
   );
   const worst = judged.find(({ rows }) => rows.some((row) => row.verdict === 'missed')) ?? judged[0]!;
   const leading = mail.campaign === 'scorecard-change' && changed ? changed : worst;
-  const tier = wording.tierTitle(leading.programme, leading.card.tier);
+  const tier = wording.tierTitle(leading.programme, tierShown(mail, leading.card, leading.programme));
   const before = mail.changes.find((one) => one.programme === leading.card.programme)?.previous_tier;
   const head = headline(leading.card, leading.rows, leading.programme, wording);
   const programmes = judged.map(({ programme, card }) => programmeView(mail, card, programme, wording));

@@ -95,6 +95,11 @@ const Metric = ({ metric }: { metric: MetricView }) => (
         <tr>
           <td colSpan={2}>
             <Soft>{tie(metric.pieces.join(' · '))}</Soft>
+            {metric.notes.map((note) => (
+              <Say key={note} style={{ fontSize: '14px', lineHeight: '21px', marginTop: '4px' }}>
+                {tie(note)}
+              </Say>
+            ))}
           </td>
         </tr>
       </tbody>
@@ -221,6 +226,7 @@ function programmeText(programme: ProgrammeView, words: Words): string[] {
     ...programme.metrics.flatMap((metric) => [
       `${metric.verdict.word.toUpperCase()}  ${metric.title}${metric.rate ? `: ${metric.rate.now} (${metric.rate.allowed})` : ''}`,
       `    ${metric.pieces.join(' · ')}`,
+      ...metric.notes.map((note) => `    ${note}`),
     ]),
     ...(programme.under_metrics.length ? ['', ...programme.under_metrics] : []),
     ...(programme.orders.length

@@ -20,6 +20,8 @@ export function evaluationWords(facts: NightFacts) {
       next_on: dateLiteral(nextEvaluationDay(p.evaluation, facts.run_date)),
       standard_rank: p.tiers.findIndex((tier) => tier.key === p.standard) + 1,
     })),
+    /** Their names; '?' stands for none, so that the list is never empty. */
+    evaluated_names: ['?', ...evaluated.map((p) => p.programme)],
     evaluated_metrics: metrics.filter(
       ({ metric }) => !facts.not_measured.includes(metric) && evaluated.some((p) => p.metrics.some((m) => m.metric === metric)),
     ),

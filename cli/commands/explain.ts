@@ -3,10 +3,11 @@ import { lazyDuck, scratchFolder } from '../../infra/shared/lazy-duck.js';
 import { UsageError } from '../../infra/shared/usage-error.js';
 import { readPolicies } from '../../lambdas/shared/read-run-files.js';
 import { METRIC_KEYS, metricOf } from '../../metrics/index.js';
-import type { Policies, ProgrammeMetric, Region } from '../../policies/policy.js';
+import type { Policies, Programme, ProgrammeMetric, Region } from '../../policies/policy.js';
 import { readSqlFiles } from '../../sql/files.js';
+import { heldBecause, heldProjected, standingNotes } from '../../wording/standing.js';
 import { inSentence, type Wording, wordingFor } from '../../wording/wording.js';
-import { type ExplainedMetric, type ExplainedOrder, type Explanation, explain } from '../explain.js';
+import { type ExplainedMetric, type ExplainedOrder, type ExplainedStanding, type Explanation, explain } from '../explain.js';
 import { environmentOf } from './environment.js';
 import { storeOption } from './options.js';
 import { runOf } from './run-of.js';
@@ -45,6 +46,19 @@ export function addExplain(program: Command): void {
     });
 }
 
+/** Lines of a metric that say its verdict and its numbers; its rule and orders follow. */
+const NUMBERS = 3;
+
+/** `programme 1.1: holds Good standing (held since 16 Nov 2026; next evaluation on 23 Nov 2026)` */
+function standingInWords(row: ExplainedStanding, title: string, policy: Programme | undefined, wording: Wording): string[] {
+  const held =
+    row.official_tier === 'not_evaluated'
+      ? ''
+      : `${wording.words.standing.held} ${wording.tierTitle(policy, row.official_tier)}, `;
+  const projected = heldProjected(row, policy, wording);
+  return [`${title}: ${held}${heldBecause(row, wording)}`, ...(projected ? [`  ${projected}`] : [])];
+}
+
 /** An explanation as a person reads it: each metric with its verdict, its rule and the orders that are not met. */
 export function inWords(found: Explanation, policies: Policies): string {
   const wording = wordingFor('en', policies.metrics);
@@ -53,13 +67,25 @@ export function inWords(found: Explanation, policies: Policies): string {
   for (const programme of found.programmes) {
     const policy = policies.programmes.find((one) => one.programme === programme.programme);
     const tier = wording.tierTitle(policy, programme.tier);
-    lines.push('', `${programme.programme} ${programme.policy_version}: ${tier} (${wording.tierBecause(programme, policy)})`);
+    const proposed = `${tier} (${wording.tierBecause(programme, policy)})`;
+    const title = `${programme.programme} ${programme.policy_version}`;
+    if (!programme.standing) lines.push('', `${title}: ${proposed}`);
+    else lines.push('', ...standingInWords(programme.standing, title, policy, wording), `  bounds alone propose ${proposed}`);
     const { orders, orders_needed } = programme;
     const inOrder = programme.metrics.toSorted((a, b) => wording.metricPlace(a.metric) - wording.metricPlace(b.metric));
     for (const metric of inOrder) {
       const because = wording.verdictBecause({ ...metric, orders, orders_needed });
       const asked = policy?.metrics.find((one) => one.metric === metric.metric);
-      lines.push('', ...metricInWords(metric, because, places, wording, asked));
+      const standing = programme.standing?.metrics.find((one) => one.metric === metric.metric);
+      const notes = standing
+        ? standingNotes(
+            standing,
+            { programme: policy, next: programme.standing!.next_evaluation_on, run_date: found.run_date },
+            wording,
+          )
+        : [];
+      const inWords = metricInWords(metric, because, places, wording, asked);
+      lines.push('', ...inWords.slice(0, NUMBERS), ...notes.map((note) => `    ${note}`), ...inWords.slice(NUMBERS));
     }
   }
   return lines.join('\n');

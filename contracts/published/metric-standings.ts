@@ -30,6 +30,7 @@ export const metricStandings = published({
     beyond_luck: count(
       'The fewest faults that luck does not explain, of counted_left for a seller whose true rate is the bound; null without a bound.',
     ).nullable(),
+    is_beyond_luck: flag('Whether faults, days and luck make a notice; of who is judged.'),
     once_in_years: small(
       'A good shop of this size (true rate 40 % of the bound) has so many faults less than once in so many years; null unless more than luck.',
     ).nullable(),
@@ -40,7 +41,9 @@ export const metricStandings = published({
     fresh_until: day('The last of the first fresh days, which begin on the day after the notice.').nullable(),
     settled_from: day('The first run date that may settle it: the fresh days are final.').nullable(),
     lapses_after: day('It lapses after this run date, where fresh days never were enough.').nullable(),
-    fresh_counted: count('Counted in the last fresh days, all after the notice; null without one.').nullable(),
+    fresh_counted: count(
+      'Counted in the last fresh days, all after the notice that stands or that tonight ended; null without one.',
+    ).nullable(),
     fresh_fault: count('Of those at fault.').nullable(),
     fresh_left: count('Faults of the fresh days without those of their worst day.').nullable(),
     fresh_allowed: count(

@@ -1,6 +1,8 @@
 import { mailOrders } from '../../contracts/published/mail-orders.js';
+import { metricStandings } from '../../contracts/published/metric-standings.js';
 import { scorecards } from '../../contracts/published/scorecards.js';
 import { sellerMetrics } from '../../contracts/published/seller-metrics.js';
+import { standings } from '../../contracts/published/standings.js';
 import { tierChanges } from '../../contracts/published/tier-changes.js';
 import { doneKey } from '../../contracts/run/keys.js';
 import type { MailCounts, MailShard, PlannedMail } from '../../contracts/run/mail-plan.js';
@@ -44,6 +46,8 @@ async function load(run: Run, ids: ReadonlySet<string>) {
     metrics: bySeller(await run.rows(sellerMetrics, ids)),
     orders: bySeller(await run.rows(mailOrders, ids)),
     changes: bySeller(run.has('tier_changes') ? await run.rows(tierChanges, ids) : []),
+    standings: bySeller(run.has('standings') ? await run.rows(standings, ids) : []),
+    evaluated: bySeller(run.has('metric_standings') ? await run.rows(metricStandings, ids) : []),
   };
 }
 
@@ -80,6 +84,8 @@ function pendingMailOf(mail: PlannedMail, run: Run, data: Awaited<ReturnType<typ
         metrics: planned(data.metrics.get(seller_id)),
         orders: planned(data.orders.get(seller_id)),
         changes: planned(data.changes.get(seller_id)),
+        standings: planned(data.standings.get(seller_id)),
+        evaluated: planned(data.evaluated.get(seller_id)),
       });
       const { from } = run.policies.mails;
       const unsubscribe = unsubscribeLink(from, wordsFor(seller.locale).scorecard.unsubscribeSubject(seller_id));

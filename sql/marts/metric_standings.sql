@@ -205,9 +205,10 @@ SELECT
         THEN CAST({{ first_day }} + INTERVAL '1' DAY * (n.worst - n.worst_day_fault * 100000) AS DATE)
     END AS worst_day,
     n.worst_day_fault, n.fault_left, n.counted_left, n.beyond_luck,
+        coalesce(n.is_beyond_luck, 1 = 0) AS is_beyond_luck,
     -- Of more faults than the table has: as many of its last row's as the rate is the same.
     CASE
-        WHEN NOT n.is_beyond_luck THEN CAST(NULL AS INTEGER)
+        WHEN n.is_beyond_luck IS NULL OR NOT n.is_beyond_luck THEN CAST(NULL AS INTEGER)
         {% for years in luck_years | reverse %}
         WHEN n.counted_left * k.faults <= k.once_in_{{ years }}_to * n.fault_left THEN {{ years }}
         {% endfor %}
@@ -219,9 +220,9 @@ SELECT
     CAST(n.stands_since + INTERVAL '1' DAY * n.fresh_days AS DATE) AS fresh_until,
     CAST(n.stands_since + INTERVAL '1' DAY * (n.fresh_days + n.maturation_days) AS DATE) AS settled_from,
     CAST(n.stands_since + INTERVAL '1' DAY * (n.within_days + n.maturation_days) AS DATE) AS lapses_after,
-    CASE WHEN n.stands_since IS NOT NULL THEN n.fresh_counted END AS fresh_counted,
-    CASE WHEN n.stands_since IS NOT NULL THEN n.fresh_fault END AS fresh_fault,
-    CASE WHEN n.stands_since IS NOT NULL THEN n.fresh_left END AS fresh_left,
+    CASE WHEN n.ends OR n.stands_since IS NOT NULL THEN n.fresh_counted END AS fresh_counted,
+    CASE WHEN n.ends OR n.stands_since IS NOT NULL THEN n.fresh_fault END AS fresh_fault,
+    CASE WHEN n.ends OR n.stands_since IS NOT NULL THEN n.fresh_left END AS fresh_left,
     -- Until the fresh days are whole, at the volume that the notice was given for.
     CASE WHEN n.stands_since IS NOT NULL THEN greatest(
         n.effect_faults - 1,

@@ -1,5 +1,5 @@
--- One row per seller and programme whose tier differs from the run published before this run date. Empty when
--- there is none.
+-- One row per seller and programme whose tier differs from the run published before this run date: the tier
+-- held where the programme has evaluations, else the proposed one. Empty when there is none.
 {% if not has_previous %}
 SELECT
     CAST(NULL AS VARCHAR) AS seller_id, CAST(NULL AS VARCHAR) AS programme,
@@ -19,6 +19,27 @@ WITH ranks AS (
         , ({{ quoted(p.programme) }}, {{ quoted(tier.key) }}, {{ loop.index }})
         {% endfor %}{% endfor %}
     ) AS t (programme, tier, tier_rank)
+),
+-- A run of a version without evaluations told sellers what it proposed.
+told AS (
+    SELECT seller_id, programme, tier FROM {{ previous('scorecards') }} AS s
+    {% if published_before('standings') %}
+    WHERE programme NOT IN {{ in_list(evaluated_names) }}
+    UNION ALL
+    SELECT seller_id, programme, official_tier AS tier FROM {{ previous('standings') }} AS o
+    WHERE programme IN {{ in_list(evaluated_names) }}
+    {% endif %}
+),
+tonight AS (
+    SELECT
+        s.seller_id, s.programme, coalesce(o.official_tier, s.tier) AS tier,
+        coalesce(o.because, s.tier_because) AS tier_because, s.orders, s.orders_needed,
+        CASE WHEN o.seller_id IS NULL THEN s.held_back_by ELSE o.because_metric END AS held_back_by,
+        CASE WHEN o.seller_id IS NULL THEN s.held_back_fault END AS held_back_fault,
+        CASE WHEN o.seller_id IS NULL THEN s.held_back_counted END AS held_back_counted,
+        CASE WHEN o.seller_id IS NULL THEN s.held_back_allowed END AS held_back_allowed
+    FROM {{ ref('scorecards') }} AS s
+    LEFT JOIN {{ ref('standings') }} AS o ON o.seller_id = s.seller_id AND o.programme = s.programme
 )
 SELECT
     now.seller_id, now.programme, {{ quoted(previous_run_id) }} AS previous_run_id, was.tier AS previous_tier,
@@ -32,8 +53,8 @@ SELECT
     now.tier_because AS because, now.orders, now.orders_needed, now.held_back_by, now.held_back_fault,
         now.held_back_counted,
     now.held_back_allowed
-FROM {{ ref('scorecards') }} AS now
-LEFT JOIN {{ previous('scorecards') }} AS was ON was.seller_id = now.seller_id
+FROM tonight AS now
+LEFT JOIN told AS was ON was.seller_id = now.seller_id
     AND was.programme = now.programme
 LEFT JOIN ranks AS n ON n.programme = now.programme AND n.tier = now.tier
 LEFT JOIN ranks AS w ON w.programme = was.programme AND w.tier = was.tier

@@ -4,6 +4,7 @@ import type { ScorecardMail } from '../../emails/scorecard-view.js';
 import type { Programme } from '../../policies/policy.js';
 import { mailOrdersOf, type OutcomeDetailRow } from '../helpers/mail-orders.js';
 import { card, fault, mailRows, metricRow, policies, programme } from '../helpers/mail-run.js';
+import { NO_NOTICE, noticed, standing } from '../helpers/standing-rows.js';
 import { expectGolden } from './golden.js';
 
 /** A mail before its orders are chosen out of the seller's details, as a night chooses them. */
@@ -24,6 +25,7 @@ const mailOf = (seller_id: string, more: Partial<Facts> = {}): Facts => {
     metrics: own(rows.seller_metrics),
     details: own(rows.outcome_details),
     changes: own(rows.tier_changes),
+    ...{ standings: [], evaluated: [] },
     ...more,
   };
 };
@@ -43,6 +45,49 @@ describe('a scorecard mail', () => {
     const mail = await renderScorecard(mailOf('S-0001'));
     expect(mail.subject).toBe('Your scorecard: At risk – late dispatch 5.33% (4% allowed)');
     expectGolden('scorecard-at-risk', mail);
+  });
+
+  it('tells who has a notice which tier is at stake, what luck explains, and how many the next four weeks allow', async () => {
+    const mail = await renderScorecard(
+      mailOf('S-0001', {
+        ...{ changes: [], standings: [standing('S-0001')], evaluated: [noticed('S-0001', 'late_dispatch')] },
+        metrics: [metricRow('S-0001', 'late_dispatch', { met: 50, fault: 10 })],
+      }),
+    );
+    expect(mail.subject).toBe('Your scorecard: Good standing – late dispatch 16.67% (4% allowed)');
+    expectGolden('scorecard-notice', mail);
+  });
+
+  it('says how the four weeks since a notice go, and no more about what it was given for', async () => {
+    const evaluated = [
+      noticed('S-0001', 'late_dispatch', { notice_on: '2026-11-02', fresh_counted: 41, fresh_fault: 3, fresh_left: 2 }),
+    ];
+    const { text } = await renderScorecard(mailOf('S-0001', { changes: [], standings: [standing('S-0001')], evaluated }));
+    expect(text).toContain('NOTICE  Late dispatch');
+    expect(text).toContain('So far 2 of 41, worst day left out; about 2 in all are allowed.');
+    expect(text).not.toContain('luck explains');
+  });
+
+  it('calls a missed bound that luck explains a watch, from which nothing follows', async () => {
+    const row = noticed('S-0001', 'late_dispatch', { ...NO_NOTICE, verdict: 'watch', fault_left: 3 });
+    const { text } = await renderScorecard(mailOf('S-0001', { changes: [], standings: [standing('S-0001')], evaluated: [row] }));
+    expect(text).toContain('WATCH  Late dispatch');
+    expect(text).toContain('Above the 4% that Good standing allows, but not by more than luck: nothing follows.');
+    expect(text).not.toMatch(/would bring you to|To reach/);
+  });
+
+  it('says which notice was confirmed, by which days, and from when the tier is another', async () => {
+    const { text } = await renderScorecard(
+      mailOf('S-0001', {
+        changes: [],
+        standings: [standing('S-0001', { official_tier: 'at_risk', because: 'confirmed', because_metric: 'late_dispatch' })],
+        evaluated: [noticed('S-0001', 'late_dispatch', { ...NO_NOTICE, verdict: 'confirmed', fresh_counted: 50, fresh_left: 6 })],
+      }),
+    );
+    expect(text).toContain(
+      'Since 16 Nov 2026, when the notice about late dispatch was confirmed; next evaluation on 23 Nov 2026',
+    );
+    expect(text).toContain('Confirmed: of the days since the notice 6 of 50 are at fault, worst day left out, above 4% too.');
   });
 
   it('tells a top seller that nothing needs doing', async () => {

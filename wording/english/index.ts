@@ -4,5 +4,6 @@ import { digest } from './digest-mail.js';
 import { failure } from './failure-mail.js';
 import { quality } from './quality-page.js';
 import { scorecard } from './scorecard-mail.js';
+import { standing, standingVerdicts } from './standing.js';
 
-export const english = { locale: 'en-GB', ...codes, scorecard, digest, failure, quality };
+export const english = { locale: 'en-GB', ...codes, standingVerdicts, standing, scorecard, digest, failure, quality };
