@@ -27,7 +27,7 @@ told AS (
     WHERE programme NOT IN {{ in_list(evaluated_names) }}
     UNION ALL
     SELECT seller_id, programme, official_tier AS tier FROM {{ previous('standings') }} AS o
-    WHERE programme IN {{ in_list(evaluated_names) }}
+    WHERE programme IN {{ in_list(evaluated_names) }} AND official_tier <> 'not_evaluated'
     {% endif %}
 ),
 tonight AS (
@@ -40,6 +40,7 @@ tonight AS (
         CASE WHEN o.seller_id IS NULL THEN s.held_back_allowed END AS held_back_allowed
     FROM {{ ref('scorecards') }} AS s
     LEFT JOIN {{ ref('standings') }} AS o ON o.seller_id = s.seller_id AND o.programme = s.programme
+    WHERE o.official_tier IS NULL OR o.official_tier <> 'not_evaluated'
 )
 SELECT
     now.seller_id, now.programme, {{ quoted(previous_run_id) }} AS previous_run_id, was.tier AS previous_tier,

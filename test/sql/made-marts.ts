@@ -420,6 +420,7 @@ const runQuality: MadeRows = {
   ],
 };
 
+const STANDINGS = 'seller_id, programme, official_tier, because, because_metric';
 const CARDS =
   'seller_id, programme, tier, tier_because, orders, orders_needed, held_back_by, held_back_fault, held_back_counted, held_back_allowed';
 const tierOf = (seller: string, tier: string, programme = 'both') =>
@@ -438,6 +439,7 @@ const tierChanges: MadeRows = {
       ...[tierOf('down', 'good'), tierOf('other', 'not_assessable'), tierOf('same', 'good'), tierOf('up', 'good')],
       ...[tierOf('same', 'good', 'german'), tierOf('gone', 'top')],
     ),
+    ...{ standings: none(STANDINGS), 'previous standings': none(STANDINGS) },
   },
   gives: ['down both 2026-11-15-001 good below down', 'new both 2026-11-15-001 - top new']
     .concat('other both 2026-11-15-001 not_assessable top other', 'up both 2026-11-15-001 good top up')

@@ -1,6 +1,7 @@
 /** All made rows: what the quick test asks, and the pass over mutants first. */
 import { MADE_CHECKS } from './made-checks.js';
 import { MADE_DRIFT } from './made-drift.js';
+import { MADE_EVALUATIONS } from './made-evaluations.js';
 import { MADE_EXEMPTIONS } from './made-exemptions.js';
 import { MADE_LEDGER } from './made-ledger.js';
 import { MADE_MARTS } from './made-marts.js';
@@ -10,5 +11,5 @@ import { MADE_VERSIONS } from './made-versions.js';
 
 export const MADE: readonly MadeRows[] = [
   ...[...MADE_CHECKS, ...MADE_DRIFT, ...MADE_EXEMPTIONS, ...MADE_LEDGER],
-  ...[...MADE_MARTS, ...MADE_ORPHANS, ...MADE_VERSIONS],
+  ...[...MADE_EVALUATIONS, ...MADE_MARTS, ...MADE_ORPHANS, ...MADE_VERSIONS],
 ];
