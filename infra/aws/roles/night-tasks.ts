@@ -178,6 +178,8 @@ export const TASK_GRANTS: Readonly<Record<string, (at: Places) => Grant[]>> = {
       below(datasetFolder(ANY_RUN, 'seller_metrics')),
       below(datasetFolder(ANY_RUN, 'mail_orders')),
       below(datasetFolder(ANY_RUN, 'tier_changes')),
+      below(datasetFolder(ANY_RUN, 'standings')),
+      below(datasetFolder(ANY_RUN, 'metric_standings')),
     ),
     ...at.write(below(mailFolder(ANY_RUN))),
     at.ledger(),
