@@ -10,33 +10,32 @@ coalesce({{ by_table }}, CAST(ceil(
     ) AS BIGINT))
 {%- endmacro %}
 
-{# Tiers of evaluated programmes, from best to worst, each with its rank and those of the standard and the
-   last. #}
+{# Tiers of evaluated programmes, from best to worst. #}
 {% macro evaluated_tiers() -%}
 SELECT * FROM (
         VALUES
-        ('?', '?', 0, 0, 0)
+        ('?', '?', 0)
         {% for p in evaluated %}{% for tier in p.tiers %}
-        , ({{ quoted(p.programme) }}, {{ quoted(tier.key) }}, {{ loop.index }}, {{ p.standard_rank }},
-            {{ p.tiers.length }})
+        , ({{ quoted(p.programme) }}, {{ quoted(tier.key) }}, {{ loop.index }})
         {% endfor %}{% endfor %}
-    ) AS t (programme, tier, tier_rank, standard_rank, last_rank)
+    ) AS t (programme, tier, tier_rank)
 {%- endmacro %}
 
 {# Evaluated programmes, and whether tonight decides: an evaluation day has come since the last evaluation. #}
 {% macro evaluations_due() -%}
 SELECT
-        c.programme, c.policy_version, c.due_on, c.next_on,
+        c.programme, c.policy_version, c.due_on, c.next_on, c.standard_rank, c.last_rank,
         max(p.evaluated_on) IS NULL OR max(p.evaluated_on) < c.due_on AS due
     FROM (
         VALUES
-        ('?', '?', {{ run_date }}, {{ run_date }})
+        ('?', '?', {{ run_date }}, {{ run_date }}, 0, 0)
         {% for p in evaluated %}
-        , ({{ quoted(p.programme) }}, {{ quoted(p.version) }}, {{ p.due_on }}, {{ p.next_on }})
+        , ({{ quoted(p.programme) }}, {{ quoted(p.version) }}, {{ p.due_on }}, {{ p.next_on }},
+            {{ p.standard_rank }}, {{ p.tiers.length }})
         {% endfor %}
-    ) AS c (programme, policy_version, due_on, next_on)
+    ) AS c (programme, policy_version, due_on, next_on, standard_rank, last_rank)
     LEFT JOIN {{ last_published('standings') }} AS p ON p.programme = c.programme
-    GROUP BY c.programme, c.policy_version, c.due_on, c.next_on
+    GROUP BY c.programme, c.policy_version, c.due_on, c.next_on, c.standard_rank, c.last_rank
 {%- endmacro %}
 
 {# What the run before published, or nothing where it knew no such dataset. #}

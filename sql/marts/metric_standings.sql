@@ -63,10 +63,10 @@ last AS (
 judged AS (
     SELECT
         m.seller_id, m.programme, m.metric, m.because, m.counted AS window_counted, m.fault AS window_fault,
-        m.counted_needed, l.last_rank,
-        coalesce(h.tier_rank, least(coalesce(p.tier_rank, l.standard_rank), l.standard_rank)) AS held_rank
+        m.counted_needed, u.last_rank, u.due,
+        coalesce(h.tier_rank, least(coalesce(p.tier_rank, u.standard_rank), u.standard_rank)) AS held_rank
     FROM {{ ref('seller_metrics') }} AS m
-    JOIN tiers AS l ON l.programme = m.programme AND l.tier_rank = 1
+    JOIN due AS u ON u.programme = m.programme
     JOIN {{ ref('scorecards') }} AS s ON s.seller_id = m.seller_id AND s.programme = m.programme
     LEFT JOIN tiers AS p ON p.programme = s.programme AND p.tier = s.tier
     LEFT JOIN {{ last_published('standings') }} AS o
@@ -113,7 +113,7 @@ left_over AS (
         j.held_rank, j.last_rank, b.at_most_ppm AS bound_ppm,
         coalesce(b.at_most_ppm, w.at_most_ppm) AS watch_ppm,
         t.closes_on, t.maturation_days, t.fresh_days, t.within_days, t.effect_faults, t.notice_faults,
-        t.notice_days, t.window_days, u.due, n.person_faults,
+        t.notice_days, t.window_days, j.due, n.person_faults,
         coalesce(a.counted, 0) AS counted, coalesce(a.fault, 0) AS fault,
         coalesce(a.fault_days, 0) AS fault_days,
         CAST(floor(CAST(coalesce(a.worst, 0) AS DOUBLE) / 1E5) AS BIGINT) AS worst_day_fault,
@@ -127,7 +127,6 @@ left_over AS (
         CASE WHEN l.notice_rank >= j.held_rank THEN CAST(round(l.notice_at_most * 1E6) AS BIGINT) END
             AS notice_ppm
     FROM judged AS j
-    JOIN due AS u ON u.programme = j.programme
     JOIN person AS n ON n.programme = j.programme
     LEFT JOIN terms AS t ON t.programme = j.programme AND t.metric = j.metric
     LEFT JOIN bounds AS b ON b.programme = j.programme AND b.metric = j.metric AND b.tier_rank = j.held_rank

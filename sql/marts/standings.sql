@@ -27,11 +27,10 @@ everyone AS (
 ranked AS (
     SELECT
         e.*, u.due, u.due_on AS due_now, u.next_on, u.policy_version, h.tier_rank AS held_rank,
-        p.tier_rank AS proposed_rank, l.standard_rank, l.last_rank, c.metric AS confirmed_metric,
+        p.tier_rank AS proposed_rank, u.standard_rank, u.last_rank, c.metric AS confirmed_metric,
         coalesce(c.notices, 0) AS notices
     FROM everyone AS e
     JOIN due AS u ON u.programme = e.programme
-    JOIN tiers AS l ON l.programme = e.programme AND l.tier_rank = 1
     LEFT JOIN tiers AS h ON h.programme = e.programme AND h.tier = e.held_tier
     LEFT JOIN tiers AS p ON p.programme = e.programme AND p.tier = e.proposed_tier
     LEFT JOIN confirmed AS c ON c.seller_id = e.seller_id AND c.programme = e.programme
@@ -50,8 +49,7 @@ decided AS (
             WHEN held_rank IS NULL AND proposed_rank IS NULL THEN CAST(NULL AS INTEGER)
             WHEN held_rank IS NULL THEN least(proposed_rank, standard_rank)
             WHEN confirmed_metric IS NOT NULL THEN least(held_rank + 1, last_rank)
-            WHEN proposed_rank < held_rank THEN proposed_rank
-            ELSE held_rank
+            ELSE least(held_rank, coalesce(proposed_rank, held_rank))
         END AS rank_tonight
     FROM ranked
 ),

@@ -350,6 +350,7 @@ const standing = (date: string, on: string): Pick<MadeRows, 'path' | 'night' | '
         ['h-few', 'not_assessable'],
         ['i-was-few', 'below'],
         ['j-two-confirmed', 'good'],
+        ['m-same', 'good'],
       ].map(([seller, tier]) => `'${seller}', 'both', '${tier}'`),
       "'k-german', 'german', 'good'",
     ),
@@ -373,6 +374,7 @@ const standing = (date: string, on: string): Pick<MadeRows, 'path' | 'night' | '
       before('i-was-few', 'not_assessable', on),
       before('j-two-confirmed', 'top', on),
       before('l-gone', 'below', on),
+      before('m-same', 'good', on),
     ),
   },
 });
@@ -392,6 +394,7 @@ const standings: MadeRows = {
     'i-was-few both 1.0 good 2026-11-16 first_evaluation - 2026-11-16 2026-11-16 2026-11-23 not_assessable good first_evaluation below 0',
     'j-two-confirmed both 1.0 good 2026-11-16 confirmed late_delivery 2026-11-16 2026-11-16 2026-11-23 top good confirmed good 0',
     'l-gone both 1.0 below 2026-10-05 kept - 2026-11-16 2026-11-16 2026-11-23 - below kept - 0',
+    'm-same both 1.0 good 2026-10-05 kept - 2026-11-16 2026-11-16 2026-11-23 - good kept good 0',
   ],
 };
 const missed: MadeRows = {
@@ -409,6 +412,7 @@ const missed: MadeRows = {
     'i-was-few both 1.0 good 2026-11-18 first_evaluation - 2026-11-18 2026-11-16 2026-11-23 not_assessable good first_evaluation below 0',
     'j-two-confirmed both 1.0 good 2026-11-18 confirmed late_delivery 2026-11-18 2026-11-16 2026-11-23 top good confirmed good 0',
     'l-gone both 1.0 below 2026-10-05 kept - 2026-11-18 2026-11-16 2026-11-23 - below kept - 0',
+    'm-same both 1.0 good 2026-10-05 kept - 2026-11-18 2026-11-16 2026-11-23 - good kept good 0',
   ],
 };
 const between: MadeRows = {
@@ -426,6 +430,7 @@ const between: MadeRows = {
     'i-was-few both 1.0 not_assessable 2026-10-05 kept - 2026-11-16 2026-11-16 2026-11-23 - good first_evaluation below 0',
     'j-two-confirmed both 1.0 top 2026-10-05 kept - 2026-11-16 2026-11-16 2026-11-23 - good confirmed good 0',
     'l-gone both 1.0 below 2026-10-05 kept - 2026-11-16 2026-11-16 2026-11-23 - below kept - 0',
+    'm-same both 1.0 good 2026-10-05 kept - 2026-11-16 2026-11-16 2026-11-23 - good kept good 0',
   ],
 };
 const first: MadeRows = {
@@ -443,6 +448,7 @@ const first: MadeRows = {
     'h-few both 1.0 not_assessable 2026-11-18 not_assessable - 2026-11-18 2026-11-16 2026-11-23 - not_assessable not_assessable not_assessable 0',
     'i-was-few both 1.0 good 2026-11-18 first_evaluation - 2026-11-18 2026-11-16 2026-11-23 - good first_evaluation below 0',
     'j-two-confirmed both 1.0 good 2026-11-18 first_evaluation - 2026-11-18 2026-11-16 2026-11-23 - good first_evaluation good 0',
+    'm-same both 1.0 good 2026-11-18 first_evaluation - 2026-11-18 2026-11-16 2026-11-23 - good first_evaluation good 0',
   ],
 };
 
