@@ -1,5 +1,6 @@
 import { EXEMPTION_REASONS } from '../contracts/landing/exemptions.js';
 import { METRICS, metricOf } from '../metrics/index.js';
+import type { Evaluation } from '../policies/evaluation.js';
 import {
   allAtMost,
   type Bound,
@@ -175,16 +176,36 @@ function dispatchedLine({ programme, policies, wording }: Page): string {
   return `An order is dispatched ${ways.join(', or ')}.`;
 }
 
+/** What an evaluation decides, and what it takes to lose a tier. */
+function evaluationLines(evaluation: Evaluation, { programme: { tiers, standard } }: Page): string[] {
+  const { every, notice, effect, to_a_person: person } = evaluation;
+  const when = typeof every === 'string' ? `every ${capital(every)}` : `on day ${every} of every month`;
+  const standardTitle = tiers.find(({ key }) => key === standard)!.title;
+  return [
+    `**Evaluations decide, ${when}** (${evaluation.why}); between them your scorecard shows what one would say.`,
+    '',
+    `- You begin with what is proposed, at least ${standardTitle}. You rise at once to a better tier all of whose bounds you meet.`,
+    `- **A missed bound is a watch, and nothing follows**, unless it is more than luck: the faults of your worst day are left out; what is left must be at least ${many(notice.faults, 'fault')}, on ${days(notice.days)} with the worst one, and so many that a shop exactly at the bound has them in fewer than ${percent(notice.luck_below)} of looks. Then it is a **notice** (${notice.why}).`,
+    `- From the notice on, **${days(effect.fresh_days)} count anew** (${effect.why}). Once they are final, with your worst day left out again: within the bound, the notice is over. With at least ${many(effect.faults, 'fault')} and above the bound, you move down one tier. With too few orders to tell we wait, up to ${days(effect.within_days)}; then the notice lapses.`,
+    '- Days that settled a notice are never held against you again.',
+    `- More than luck against ${person.times_the_bound} times the bound, with at least ${many(person.faults, 'fault')}: a person looks at once (${person.why}).`,
+    '',
+    'What a good shop meets in a year of this: [fairness.md](fairness.md).',
+    '',
+  ];
+}
+
 function decidedLines(page: Page): string[] {
   const {
-    programme: { tiers },
+    programme: { tiers, evaluation },
     wording,
   } = page;
   return [
     '### How your tier is decided',
     '',
-    `Every night, each metric gives you the best tier whose bound you meet, or ${tiers.at(-1)!.title} if you meet none. Your tier is the worst of these: one metric can hold you back, and your scorecard names it. A metric of which too little is final, or of which we have no data, holds nobody back.`,
+    `Every night, each metric gives you the best tier whose bound you meet, or ${tiers.at(-1)!.title} if you meet none. ${evaluation ? 'What bounds propose' : 'Your tier'} is the worst of these: one metric can hold you back, and your scorecard names it. A metric of which too little is final, or of which we have no data, holds nobody back.`,
     '',
+    ...(evaluation ? evaluationLines(evaluation, page) : []),
     dispatchedLine(page),
     '',
     'Your scorecard lists the orders behind every number, with the moments that prove them and the day on which each leaves the count.',

@@ -1,16 +1,12 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { isAlive } from '../lambdas/shared/is-alive.js';
 
-/** In the folder of an import that is under way: the process that it belongs to. */
-const OWNER = 'process.txt';
-
-/** A folder beside the landing for what is not landed yet, so that files move in by renaming. */
-export async function makePartial(to: string): Promise<string> {
-  const partial = await mkdtemp(`${to}.partial-`);
-  await writeFile(join(partial, OWNER), String(process.pid));
-  return partial;
-}
+/**
+ * A folder beside the landing for what is not landed yet, so that files move in by renaming. Its name says the process that it
+ * belongs to. why not a file in it: an import killed before the file is written leaves a folder that nobody dares to remove.
+ */
+export const makePartial = (to: string): Promise<string> => mkdtemp(`${to}.partial-${process.pid}-`);
 
 interface Left {
   folder: string;
@@ -24,7 +20,7 @@ export async function leftByImports(to: string): Promise<Left[]> {
   for (const name of await readdir(dirname(to))) {
     if (!name.startsWith(`${basename(to)}.partial-`)) continue;
     const folder = join(dirname(to), name);
-    const owner = Number(await readFile(join(folder, OWNER), 'utf8').catch(() => ''));
+    const owner = Number(/\.partial-(\d+)-[^-]*$/.exec(name)?.[1] ?? 0);
     left.push({ folder, owner: !owner ? 'unknown' : isAlive(owner) ? 'alive' : 'gone' });
   }
   return left;

@@ -65,20 +65,16 @@ test('a mapping reads the files of --from and no others, and cannot leave the br
 test('what a killed import left beside the landing is removed and said; that of one under way is left alone', async () => {
   const { import: run, root, options, named } = await tiny({ files: rows(1) });
   const dead = spawnSync(process.execPath, ['--version']).pid;
-  for (const [name, owner] of [
-    ['killed', dead],
-    ['busy', process.pid],
-    ['odd', ''],
-  ] as const) {
+  for (const name of [`${dead}-killed`, `${process.pid}-busy`, 'odd']) {
     await mkdir(`${options.to}.partial-${name}`);
-    await writeFile(join(`${options.to}.partial-${name}`, owner === '' ? 'other.txt' : 'process.txt'), String(owner));
+    await writeFile(join(`${options.to}.partial-${name}`, 'orders.jsonl'), '');
   }
   expect((await run()).notes.map(named)).toEqual([
-    'ROOT/landing.partial-killed: removed; an import that was stopped half-way had left it',
+    `ROOT/landing.partial-${dead}-killed: removed; an import that was stopped half-way had left it`,
     'ROOT/landing.partial-odd: left by another import; remove it if none is under way',
   ]);
   expect((await readdir(root)).filter((name) => name.includes('partial'))).toEqual([
-    'landing.partial-busy',
+    `landing.partial-${process.pid}-busy`,
     'landing.partial-odd',
   ]);
 });
