@@ -4,6 +4,7 @@ import { manifestKey, POINTER, policiesKey } from '../../../contracts/run/keys.j
 import type { Manifest } from '../../../contracts/run/manifest.js';
 import type { Pointer } from '../../../contracts/run/pointer.js';
 import type { Policies } from '../../../policies/policy.js';
+import type { MetricStandingRow, StandingRow } from '../../../wording/standing.js';
 import { type Wording, wordingFor } from '../../../wording/wording.js';
 import { readParquet } from './parquet.js';
 import {
@@ -28,6 +29,8 @@ export type PublicPolicies = Pick<Policies, 'regions' | 'metrics' | 'programmes'
 /** What the dashboard reads of a run; it may hold more, which is not for readers. */
 export const DATASETS = [
   'scorecards',
+  'standings',
+  'metric_standings',
   'seller_metrics',
   'outcome_details',
   'tier_changes',
@@ -85,6 +88,9 @@ export interface Run {
   drift(): Promise<LandingDrift[]>;
   /** One seller under each programme; empty for a seller without a scorecard. */
   scorecardsOf(seller: string): Promise<Scorecard[]>;
+  /** The tier held under each programme with evaluations, and what they say of each metric. */
+  standingsOf(seller: string): Promise<StandingRow[]>;
+  metricStandingsOf(seller: string): Promise<MetricStandingRow[]>;
   metricsOf(seller: string): Promise<SellerMetric[]>;
   /** The orders behind the numbers: fault, forgiven and excluded. */
   outcomeDetailsOf(seller: string): Promise<OutcomeDetail[]>;
@@ -147,6 +153,10 @@ export async function openRun(): Promise<Run> {
       readFiles<Row>(filesOfSellers(filesOf(dataset), [seller]), only('seller_id', seller)),
     );
 
+  /** The same of a dataset that a run of an older version does not have. */
+  const ofSellerIfAny = <Row>(dataset: Dataset, seller: string): Promise<Row[]> =>
+    publishes(dataset) ? ofSeller<Row>(dataset, seller) : once(`${dataset}/${seller}`, async () => []);
+
   return {
     pointer,
     manifest,
@@ -163,6 +173,8 @@ export async function openRun(): Promise<Run> {
     quality: () => once('run_quality', () => read<RunQuality>('run_quality')),
     drift: () => once('landing_drift', () => read<LandingDrift>('landing_drift')),
     scorecardsOf: (seller) => ofSeller<Scorecard>('scorecards', seller),
+    standingsOf: (seller) => ofSellerIfAny<StandingRow>('standings', seller),
+    metricStandingsOf: (seller) => ofSellerIfAny<MetricStandingRow>('metric_standings', seller),
     metricsOf: (seller) => ofSeller<SellerMetric>('seller_metrics', seller),
     outcomeDetailsOf: (seller) => ofSeller<OutcomeDetail>('outcome_details', seller),
   };

@@ -7,6 +7,7 @@ import type { Run } from '../data/run.js';
 import { count, day, many } from '../format.js';
 import { Empty, Reading } from '../parts/Panel.js';
 import { Tier } from '../parts/Tier.js';
+import { Held } from './Held.js';
 import { MetricCards } from './MetricCards.js';
 
 /** One seller: the tier under each programme, what holds it back, each metric and the orders behind it. */
@@ -77,6 +78,7 @@ function Head({ run, card }: { run: Run; card: Scorecard }) {
   const { metricTitle, tierTitle } = run.wording;
   const programme = programmeOf(run.policies, card.programme);
   const title = (tier: string) => tierTitle(programme, tier);
+  const held = use(run.standingsOf(card.seller_id)).find((one) => one.programme === card.programme && one.evaluated_on !== null);
   return (
     <div className="card-head">
       <div className="card-tier">
@@ -84,12 +86,16 @@ function Head({ run, card }: { run: Run; card: Scorecard }) {
           {programme?.title ?? card.programme} <span className="faint">{card.policy_version}</span>
         </h2>
         <p className="card-verdict">
-          <Tier run={run} programme={card.programme} tier={card.tier} large />
+          <Tier run={run} programme={card.programme} tier={held?.official_tier ?? card.tier} large />
           <Reading lines={1}>
             <SinceLastRun run={run} card={card} />
           </Reading>
         </p>
-        <p data-testid="tier-because">{capital(run.wording.tierBecause(card, programme))}</p>
+        {held && <Held run={run} held={held} />}
+        <p data-testid="tier-because">
+          {held && `Bounds alone propose ${title(card.tier)}: `}
+          {held ? run.wording.tierBecause(card, programme) : capital(run.wording.tierBecause(card, programme))}
+        </p>
       </div>
       <dl className="facts">
         {card.held_back_by && (
