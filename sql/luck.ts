@@ -11,6 +11,8 @@ export const GOOD_SHOP = 0.4;
 export const YEARS = [1, 5, 10, 40, 100] as const;
 /** why 12: about so many windows a year share no day. */
 const LOOKS_A_YEAR = 12;
+/** why: what is exactly as likely is not rarer, and sums of doubles are off in their last digits: 0.1 * 0.1 is 1 % and not less. */
+const EXACTLY = 1 - 1e-9;
 /** Stands for "however many": with a bound of nothing at all no fault is luck. */
 const HOWEVER_MANY = 1_000_000_000_000;
 
@@ -36,7 +38,7 @@ export function rarerUpTo(faults: number, rate: number, chance: number): number 
   let common = Math.max(faults, Math.ceil((faults + 1) / rate));
   while (common - rare > 1) {
     const middle = Math.floor((rare + common) / 2);
-    if (atLeast(faults, middle, rate) < chance) rare = middle;
+    if (atLeast(faults, middle, rate) < chance * EXACTLY) rare = middle;
     else common = middle;
   }
   return rare;

@@ -5,17 +5,18 @@
 WITH terms AS (
     SELECT * FROM (
         VALUES
-        ('?', '?', 0, {{ run_date }}, {{ run_date }}, {{ run_date }}, 0, 0, 0, 0, 0, 0)
-        {% for p in evaluated %}{% for m in p.metrics %}{% if measured(m.metric) %}
+        ('?', '?', 0, {{ run_date }}, {{ run_date }}, {{ run_date }}, 0, 0, 0, 0, 0, 0, 0, 0, '?')
+        {% for p in evaluated %}{% for m in p.metrics %}
         {% set e = p.evaluation %}{% set mature = maturation[m.metric] %}
         , ({{ quoted(p.programme) }}, {{ quoted(m.metric) }}, {{ m.window_days }}, {{ day(-mature) }},
             {{ day(-mature - m.window_days) }}, {{ day(-mature - e.effect.fresh_days) }}, {{ mature }},
             {{ e.effect.fresh_days }}, {{ e.effect.within_days }}, {{ e.effect.faults }},
-            {{ e.notice.faults }}, {{ e.notice.days }})
-        {% endif %}{% endfor %}{% endfor %}
+            {{ e.notice.faults }}, {{ e.notice.days }}, {{ m.at_least.counted }}, {{ m.at_least.faults }},
+            {{ quoted('few_orders' if measured(m.metric) else 'no_source') }})
+        {% endfor %}{% endfor %}
     ) AS t (
         programme, metric, window_days, closes_on, opens_after, fresh_after, maturation_days, fresh_days,
-        within_days, effect_faults, notice_faults, notice_days
+        within_days, effect_faults, notice_faults, notice_days, counted_needed, faults_from, because_absent
     )
 ),
 person AS (
@@ -58,16 +59,30 @@ last AS (
     FROM {{ last_published('metric_standings') }} AS l
     LEFT JOIN tiers AS t ON t.programme = l.programme AND t.tier = l.notice_tier
 ),
+-- A notice outlives a pause: of a seller without orders it waits, and lapses at last.
+asked AS (
+    SELECT
+        seller_id, programme, metric, because, counted AS window_counted, fault AS window_fault
+    FROM {{ ref('seller_metrics') }} AS here
+    UNION ALL
+    SELECT
+        l.seller_id, l.programme, l.metric, t.because_absent AS because, 0 AS window_counted,
+        0 AS window_fault
+    FROM last AS l
+    JOIN terms AS t ON t.programme = l.programme AND t.metric = l.metric
+    LEFT JOIN {{ ref('seller_metrics') }} AS m
+        ON m.seller_id = l.seller_id AND m.programme = l.programme AND m.metric = l.metric
+    WHERE m.seller_id IS NULL AND l.notice_on IS NOT NULL
+),
 -- Who is judged tonight, and from which tier: the one held, else what tonight proposes, but not below the
 -- standard: nobody begins with a loss.
 judged AS (
     SELECT
-        m.seller_id, m.programme, m.metric, m.because, m.counted AS window_counted, m.fault AS window_fault,
-        m.counted_needed, u.last_rank, u.due,
+        m.seller_id, m.programme, m.metric, m.because, m.window_counted, m.window_fault, u.last_rank, u.due,
         coalesce(h.tier_rank, least(coalesce(p.tier_rank, u.standard_rank), u.standard_rank)) AS held_rank
-    FROM {{ ref('seller_metrics') }} AS m
+    FROM asked AS m
     JOIN due AS u ON u.programme = m.programme
-    JOIN {{ ref('scorecards') }} AS s ON s.seller_id = m.seller_id AND s.programme = m.programme
+    LEFT JOIN {{ ref('scorecards') }} AS s ON s.seller_id = m.seller_id AND s.programme = m.programme
     LEFT JOIN tiers AS p ON p.programme = s.programme AND p.tier = s.tier
     LEFT JOIN {{ last_published('standings') }} AS o
         ON o.seller_id = m.seller_id AND o.programme = m.programme
@@ -109,8 +124,8 @@ added AS (
 -- Left over once the worst day's faults are left out, of what is counted and of what is at fault alike.
 left_over AS (
     SELECT
-        j.seller_id, j.programme, j.metric, j.because, j.window_counted, j.window_fault, j.counted_needed,
-        j.held_rank, j.last_rank, b.at_most_ppm AS bound_ppm,
+        j.seller_id, j.programme, j.metric, j.because, j.window_counted, j.window_fault, t.counted_needed,
+        t.faults_from, j.held_rank, j.last_rank, b.at_most_ppm AS bound_ppm,
         coalesce(b.at_most_ppm, w.at_most_ppm) AS watch_ppm,
         t.closes_on, t.maturation_days, t.fresh_days, t.within_days, t.effect_faults, t.notice_faults,
         t.notice_days, t.window_days, j.due, n.person_faults,
@@ -118,17 +133,18 @@ left_over AS (
         coalesce(a.fault_days, 0) AS fault_days,
         CAST(floor(CAST(coalesce(a.worst, 0) AS DOUBLE) / 1E5) AS BIGINT) AS worst_day_fault,
         coalesce(a.worst, 0) AS worst,
-        coalesce(a.fresh_counted, 0) AS fresh_counted, coalesce(a.fresh_fault, 0) AS fresh_fault,
-        coalesce(a.fresh_worst, 0) AS fresh_worst,
-        l.official_verdict, l.counts_after,
+        l.official_verdict, l.counts_after, l.fresh_allowed AS allowed_before,
         -- A notice about a tier that is lost already has nothing left to settle.
+        CASE WHEN l.notice_rank >= j.held_rank THEN coalesce(a.fresh_counted, 0) ELSE 0 END AS fresh_counted,
+        CASE WHEN l.notice_rank >= j.held_rank THEN coalesce(a.fresh_fault, 0) ELSE 0 END AS fresh_fault,
+        CASE WHEN l.notice_rank >= j.held_rank THEN coalesce(a.fresh_worst, 0) ELSE 0 END AS fresh_worst,
         CASE WHEN l.notice_rank >= j.held_rank THEN l.notice_on END AS notice_on,
         CASE WHEN l.notice_rank >= j.held_rank THEN l.notice_tier END AS notice_tier,
         CASE WHEN l.notice_rank >= j.held_rank THEN CAST(round(l.notice_at_most * 1E6) AS BIGINT) END
             AS notice_ppm
     FROM judged AS j
     JOIN person AS n ON n.programme = j.programme
-    LEFT JOIN terms AS t ON t.programme = j.programme AND t.metric = j.metric
+    JOIN terms AS t ON t.programme = j.programme AND t.metric = j.metric
     LEFT JOIN bounds AS b ON b.programme = j.programme AND b.metric = j.metric AND b.tier_rank = j.held_rank
     LEFT JOIN bounds AS w ON w.programme = j.programme AND w.metric = j.metric
         AND w.tier_rank = j.last_rank - 1
@@ -139,7 +155,8 @@ weighed AS (
     SELECT
         o.*, o.fault - o.worst_day_fault AS fault_left, o.counted - o.worst_day_fault AS counted_left,
         o.fresh_fault - o.fresh_worst AS fresh_left,
-        (o.fresh_fault - o.fresh_worst) * 1000000 > o.notice_ppm * (o.fresh_counted - o.fresh_worst)
+        o.fresh_fault >= o.faults_from
+            AND (o.fresh_fault - o.fresh_worst) * 1000000 > o.notice_ppm * (o.fresh_counted - o.fresh_worst)
             AS fresh_misses,
         o.fresh_counted >= greatest(o.counted_needed, 1) AS fresh_enough,
         CAST(o.notice_on + INTERVAL '1' DAY * (o.fresh_days + o.maturation_days) AS DATE) AS settled_from,
@@ -158,7 +175,7 @@ said AS (
     SELECT
         w.*,
         w.because IN ('within', 'above') AND w.fault_left >= w.notice_faults AND w.fault_days >= w.notice_days
-            AND w.fault_left >= w.beyond_luck AS is_beyond_luck,
+            AND w.fault_left >= w.beyond_luck AND w.fault >= w.faults_from AS is_beyond_luck,
         CASE
             WHEN w.because = 'no_source' THEN 'not_measured'
             WHEN {{ run_date }} < w.settled_from THEN 'notice'
@@ -174,7 +191,8 @@ decided AS (
             WHEN s.of_notice IS NOT NULL THEN s.of_notice
             WHEN s.because NOT IN ('within', 'above') THEN 'not_assessable'
             WHEN s.is_beyond_luck AND s.notice_on IS NULL THEN 'notice'
-            WHEN s.window_fault * 1000000 > s.watch_ppm * s.window_counted THEN 'watch'
+            WHEN s.window_fault >= s.faults_from
+                AND s.window_fault * 1000000 > s.watch_ppm * s.window_counted THEN 'watch'
             ELSE 'met'
         END AS verdict
     FROM said AS s
@@ -185,7 +203,9 @@ stands AS (
         d.*, h.tier AS held_tier,
         CASE WHEN d.due THEN d.verdict ELSE d.official_verdict END AS verdict_that_stands,
         d.due AND d.verdict = 'notice' AND d.notice_on IS NULL AS begins,
-        d.due AND d.verdict <> 'notice' AND d.notice_on IS NOT NULL AS ends
+        -- What is not measured tonight settles nothing.
+        d.due AND d.verdict <> 'notice' AND d.notice_on IS NOT NULL
+            AND (d.verdict <> 'not_measured' OR {{ run_date }} > d.lapses_after) AS ends
     FROM decided AS d
     LEFT JOIN tiers AS h ON h.programme = d.programme AND h.tier_rank = d.held_rank
 ),
@@ -222,14 +242,18 @@ SELECT
     CASE WHEN n.ends OR n.stands_since IS NOT NULL THEN n.fresh_counted END AS fresh_counted,
     CASE WHEN n.ends OR n.stands_since IS NOT NULL THEN n.fresh_fault END AS fresh_fault,
     CASE WHEN n.ends OR n.stands_since IS NOT NULL THEN n.fresh_left END AS fresh_left,
-    -- Until the fresh days are whole, at the volume that the notice was given for.
-    CASE WHEN n.stands_since IS NOT NULL THEN greatest(
-        n.effect_faults - 1,
-        CAST(floor(CAST(n.stands_at_ppm AS DOUBLE) / 1E6 * CASE
-            WHEN {{ run_date }} >= n.settled_from THEN n.fresh_counted - n.fresh_worst
-            ELSE round(CAST(n.counted * n.fresh_days AS DOUBLE) / CAST(n.window_days AS DOUBLE))
-        END + 1E-9) AS BIGINT)
-    ) END AS fresh_allowed,
+    -- Until the fresh days are whole, what the notice said: at the volume that it was given for.
+    CASE
+        WHEN n.stands_since IS NULL THEN CAST(NULL AS BIGINT)
+        WHEN {{ run_date }} < n.settled_from THEN n.allowed_before
+        ELSE greatest(
+            n.effect_faults - 1,
+            CAST(floor(CAST(n.stands_at_ppm AS DOUBLE) / 1E6 * CASE
+                WHEN {{ run_date }} >= n.settled_from THEN n.fresh_counted - n.fresh_worst
+                ELSE round(CAST(n.counted * n.fresh_days AS DOUBLE) / CAST(n.window_days AS DOUBLE))
+            END + 1E-9) AS BIGINT)
+        )
+    END AS fresh_allowed,
     CASE WHEN n.ends THEN n.closes_on ELSE n.counts_after END AS counts_after
 FROM noticed AS n
 LEFT JOIN {{ ref('luck') }} AS k ON k.programme = n.programme AND k.at_most_ppm = n.bound_ppm

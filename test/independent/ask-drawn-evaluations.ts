@@ -1,0 +1,53 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Duck, openDuck } from '../../lambdas/shared/duck.js';
+import type { Policies } from '../../policies/policy.js';
+import { readSqlFiles } from '../../sql/files.js';
+import { type Answers, askDrawn, neverSaid } from './drawn-evaluations.js';
+import type { Row } from './standings.js';
+
+/** Why without its optimizer: of a dozen sellers a night is sooner answered than planned. */
+export async function quickDuck(): Promise<Duck> {
+  const duck = await openDuck({ threads: 1 });
+  await duck.run('PRAGMA disable_optimizer');
+  return duck;
+}
+
+const holder = (row: Row): string => `${row.seller_id} ${row.programme}`;
+
+/** Both judges answer alike on every drawn night, and the nights say all there is to say. */
+export function askDrawnEvaluations(seeds: readonly number[], given: { sellers: number; nights: number }): void {
+  describe.each(seeds)('drawn sellers, seed %i', (seed) => {
+    let duck: Duck;
+    let policies: Policies;
+    let nights: Answers[];
+    beforeAll(async () => {
+      duck = await quickDuck();
+      ({ policies, nights } = await askDrawn(duck, await readSqlFiles(), { seed, ...given }));
+    });
+    afterAll(() => duck?.close());
+
+    it('hold the tier that a second judge gives them too, every night, for the same reasons', () => {
+      for (const { run_date, product, independent } of nights) {
+        expect({ run_date, ...product }).toEqual({ run_date, ...independent });
+      }
+    });
+
+    it('meet between them all that can be said of anybody', () => {
+      expect(neverSaid(nights)).toEqual([]);
+    });
+
+    it('get on an evaluation day what was projected, and fall by one tier at most', () => {
+      const tiers = new Map(policies.programmes.map((p) => [p.programme, p.tiers.map(({ key }) => key)]));
+      const rank = (row: Row): number => tiers.get(String(row.programme))!.indexOf(String(row.official_tier));
+      for (const [at, { run_date, product }] of nights.entries()) {
+        const before = new Map((nights[at - 1]?.product.standings ?? []).map((row) => [holder(row), row]));
+        for (const row of product.standings) {
+          const was = before.get(holder(row));
+          if (was && rank(was) >= 0) expect(rank(row) - rank(was)).toBeLessThanOrEqual(1);
+          if (row.evaluated_on !== run_date) expect(row.official_tier).toBe(was?.official_tier ?? 'not_evaluated');
+          else expect([row.official_tier, row.because]).toEqual([row.projected_tier, row.projected_because]);
+        }
+      }
+    });
+  });
+}

@@ -1,0 +1,263 @@
+/** Nights of drawn sellers whose evaluations both judges are asked for: the product's SQL, and test/independent/standings.ts. */
+import { Evaluations, type Made } from '../../bench/fairness/evaluations.js';
+import { addDays, daysBetween } from '../../contracts/days.js';
+import type { Duck } from '../../lambdas/shared/duck.js';
+import { type Evaluation, EvaluationYaml, WEEKDAYS } from '../../policies/evaluation.js';
+import type { Policies, Programme } from '../../policies/policy.js';
+import type { SqlFiles } from '../../sql/render.js';
+import { CASE_POLICIES } from '../cases/index.js';
+import { Draw } from '../helpers/draw.js';
+import { type Row, type SellerDay, type Standings, type StandingsNight, standingsOf } from './standings.js';
+
+const WHY = 'drawn';
+export const METRICS = ['late_dispatch', 'seller_cancellation'] as const;
+const FIRST = '2026-01-05';
+/** Days that lie before the first night, so that its windows are full. */
+const BEFORE = 40;
+
+/** A short rule, so that a notice is given, settled and lapses within a few weeks of nights. */
+export function drawnProgramme(
+  draw: Draw,
+  given: { programme: string; regions: string[]; every: Evaluation['every'] },
+): Programme {
+  const tiers = draw.chance(0.7) ? ['top', 'good', 'risky', 'below'] : ['good', 'below'];
+  const evaluation = EvaluationYaml.parse({
+    ...{ every: given.every, why: WHY },
+    notice: { luck_below: draw.one([0.01, 0.05, 0.2]), faults: draw.whole(1, 3), days: draw.whole(1, 4), why: WHY },
+    effect: { fresh_days: draw.one([7, 10]), within_days: draw.one([14, 20]), faults: draw.whole(1, 3), why: WHY },
+    to_a_person: { times_the_bound: draw.one([1.5, 2, 12]), faults: draw.whole(1, 6), why: WHY },
+  });
+  const bounds = () => {
+    const ascending = tiers.slice(0, -1).map(() => draw.one([0, 0, 0.01, 0.025, 0.04, 0.1, 0.1]));
+    return ascending.sort((a, b) => a - b);
+  };
+  return {
+    ...given,
+    ...{ title: given.programme, version: '1.0', in_force_from: '2016-01-01', standard: 'good', evaluation },
+    tiers: tiers.map((key) => ({ key, title: key, means: key })),
+    assessable: { orders: draw.whole(1, 12), window_days: 20, why: WHY },
+    metrics: METRICS.map((metric) => {
+      const at_most = bounds();
+      return {
+        ...{ metric, window_days: draw.one([7, 14, 21]), why: WHY },
+        at_least: { counted: draw.whole(0, 12), faults: draw.one([0, 0, 2, 6]) },
+        tiers: Object.fromEntries(tiers.slice(0, -1).map((tier, at) => [tier, { at_most: at_most[at]!, why: WHY }])),
+      };
+    }),
+  };
+}
+
+/** Orders a day, the share at fault, and bad days of one seller, which change every few weeks; at times nothing at all. */
+function drawnDays(draw: Draw, seller_id: string, nights: number): SellerDay[] {
+  const found: SellerDay[] = [];
+  const volume = draw.one([0.3, 1, 4, 4, 20, 150]);
+  let [rate, present, until] = [0, true, 0];
+  const newcomer = draw.chance(0.3) ? draw.whole(20, BEFORE + nights) : 0;
+  for (let day = 0; day < BEFORE + nights; day++) {
+    if (day >= until) {
+      rate = draw.one([0, 0.01, 0.03, 0.06, 0.15, 0.4]);
+      present = draw.chance(0.8);
+      until = day + draw.whole(6, 35);
+    }
+    if (!present || day < newcomer) continue;
+    for (const region of ['GB', 'DE'])
+      for (const metric of METRICS) {
+        const counted = Math.round(volume * draw.next() * 2);
+        const bad = draw.chance(0.05) ? 0.8 : rate;
+        const fault = Math.min(counted, Math.round(counted * bad + draw.next() - 0.5));
+        if (counted === 0) continue;
+        found.push({ seller_id, region, metric, cohort_day: addDays(FIRST, day - BEFORE), counted, fault: Math.max(0, fault) });
+      }
+  }
+  return found;
+}
+
+export interface Drawn {
+  policies: Policies;
+  days: SellerDay[];
+}
+
+export function drawnMarket(seed: number, sellers: number, nights: number): Drawn {
+  const draw = new Draw(seed);
+  const programmes = [
+    drawnProgramme(draw, { programme: 'both', regions: ['DE', 'GB'], every: draw.one(WEEKDAYS) }),
+    drawnProgramme(draw, { programme: 'german', regions: ['DE'], every: draw.whole(1, 28) }),
+  ];
+  const days = Array.from({ length: sellers }, (_, at) => drawnDays(draw, `s${at}`, nights)).flat();
+  return { policies: { ...CASE_POLICIES, programmes }, days };
+}
+
+const maturationOf = ({ metrics }: Policies) => Object.fromEntries(metrics.map((m) => [m.metric, m.maturation_days]));
+const within = (day: string, last: string, days: number): boolean => {
+  const age = daysBetween(day, last);
+  return age >= 0 && age < days;
+};
+
+/** What the night reads: the days that are final, and what the scorecards made of them. */
+export function nightOf({ policies, days }: Drawn, run_date: string, not_measured: readonly string[] = []): StandingsNight {
+  const maturation = maturationOf(policies);
+  const measured = (metric: string) => !not_measured.includes(metric);
+  const night: StandingsNight = {
+    ...{ run_date, maturation, measured, programmes: policies.programmes },
+    // why 21: no drawn window and no fresh days are longer.
+    days: days.filter((d) => measured(d.metric) && within(d.cohort_day, addDays(run_date, -maturation[d.metric]!), 21)),
+    ...{ metrics: [], scorecards: [] },
+  };
+  const metrics: StandingsNight['metrics'][number][] = [];
+  const scorecards: StandingsNight['scorecards'][number][] = [];
+  for (const programme of policies.programmes) {
+    const here = days.filter(({ region }) => programme.regions.includes(region));
+    for (const [seller_id, own] of Map.groupBy(here, (d) => d.seller_id)) {
+      const asked = programme.metrics.map((m) => judgedMetric(programme, m, own, night));
+      if (asked.every(({ counted, orders }) => counted + orders === 0)) continue;
+      metrics.push(...asked.map((a) => ({ seller_id, programme: programme.programme, ...a })));
+      scorecards.push({ seller_id, programme: programme.programme, tier: proposedTier(programme, asked) });
+    }
+  }
+  return { ...night, metrics, scorecards };
+}
+
+interface Judged {
+  metric: string;
+  because: string;
+  counted: number;
+  fault: number;
+  orders: number;
+  /** Place of the tier that it allows; -1 where it is not assessed. */
+  rank: number;
+}
+
+function judgedMetric(
+  programme: Programme,
+  m: Programme['metrics'][number],
+  own: readonly SellerDay[],
+  night: StandingsNight,
+): Judged {
+  const sum = (days: readonly SellerDay[], column: 'counted' | 'fault') => days.reduce((all, day) => all + day[column], 0);
+  const orders = sum(
+    own.filter((d) => d.metric === METRICS[0] && within(d.cohort_day, night.run_date, programme.assessable.window_days)),
+    'counted',
+  );
+  const closes = addDays(night.run_date, -night.maturation[m.metric]!);
+  const seen = own.filter(
+    (d) => d.metric === m.metric && night.measured(m.metric) && within(d.cohort_day, closes, m.window_days),
+  );
+  const [counted, fault] = [sum(seen, 'counted'), sum(seen, 'fault')];
+  const keeps = (tier: string) =>
+    fault < m.at_least.faults || fault * 1_000_000 <= Math.round(m.tiers[tier]!.at_most * 1_000_000) * counted;
+  const because = !night.measured(m.metric)
+    ? 'no_source'
+    : orders < programme.assessable.orders
+      ? 'few_orders'
+      : counted === 0
+        ? 'nothing_final'
+        : counted < m.at_least.counted
+          ? 'few_counted'
+          : keeps(programme.standard)
+            ? 'within'
+            : 'above';
+  const bounded = programme.tiers.slice(0, -1);
+  const best = bounded.findIndex(({ key }) => keeps(key));
+  const rank = because !== 'within' && because !== 'above' ? -1 : best < 0 ? bounded.length : best;
+  return { metric: m.metric, because, counted, fault, orders, rank };
+}
+
+function proposedTier(programme: Programme, asked: readonly Judged[]): string {
+  if (asked.every(({ because }) => because === 'no_source')) return 'not_measured';
+  return programme.tiers[Math.max(...asked.map(({ rank }) => rank))]?.key ?? 'not_assessable';
+}
+
+/** Rows as text after FROM; none of them is no row of these columns. */
+const relation = (columns: Record<string, string>, rows: readonly object[]): string => {
+  const cells = (row: object) => Object.keys(columns).map((name) => JSON.stringify((row as Row)[name]).replaceAll('"', "'"));
+  const shape = Object.entries(columns).map(([name, type]) => `CAST(${name} AS ${type}) AS ${name}`);
+  const none = `(${Object.keys(columns).map(() => 'NULL')})`;
+  const values = rows.length > 0 ? rows.map((row) => `(${cells(row)})`).join(', ') : none;
+  const from = `(VALUES ${values}) AS t (${Object.keys(columns)})`;
+  return `(SELECT ${shape} FROM ${from} ${rows.length > 0 ? '' : 'WHERE 1 = 0'})`;
+};
+
+const text = 'VARCHAR';
+const number = 'BIGINT';
+const KEY = { seller_id: text, programme: text };
+/** The rows of a night as tables, by what the product reads. */
+export async function madeTables(
+  duck: Duck,
+  { days, metrics, scorecards }: Pick<StandingsNight, 'days' | 'metrics' | 'scorecards'>,
+): Promise<Made> {
+  const relations = {
+    seller_days: relation(
+      { seller_id: text, region: text, metric: text, cohort_day: 'DATE', counted: number, fault: number },
+      days,
+    ),
+    seller_metrics: relation({ ...KEY, metric: text, because: text, counted: number, fault: number }, metrics),
+    scorecards: relation({ ...KEY, tier: text }, scorecards),
+  };
+  for (const [dataset, rows] of Object.entries(relations)) {
+    await duck.run(`CREATE OR REPLACE TABLE ${dataset} AS SELECT * FROM ${rows}`);
+  }
+  return { seller_days: 'seller_days', seller_metrics: 'seller_metrics', scorecards: 'scorecards' };
+}
+
+const plain = (value: unknown): Row[string] =>
+  value instanceof Date ? value.toISOString().slice(0, 10) : (value as Row[string]);
+/** What the product's tables hold. */
+export async function answered(duck: Duck): Promise<Standings> {
+  const read = async (dataset: string): Promise<Row[]> =>
+    (await duck.run(`SELECT * FROM ${dataset}`)).map((row) =>
+      Object.fromEntries(Object.entries(row).map(([name, value]) => [name, plain(value)])),
+    );
+  return { metric_standings: await read('metric_standings'), standings: await read('standings') };
+}
+
+/** What both said of a night. */
+export interface Answers {
+  run_date: string;
+  product: Standings;
+  independent: Standings;
+}
+
+/** Both judges over drawn nights; some are skipped, some asked twice. */
+export async function askDrawn(
+  duck: Duck,
+  files: SqlFiles,
+  given: { seed: number; sellers: number; nights: number },
+): Promise<{ policies: Policies; nights: Answers[] }> {
+  const market = drawnMarket(given.seed, given.sellers, given.nights);
+  const draw = new Draw(given.seed + 1);
+  const product = new Evaluations(duck, files, market.policies);
+  const nights: Answers[] = [];
+  let before: Standings | undefined;
+  for (let at = 0; at < given.nights; at++) {
+    if (draw.chance(0.25)) continue;
+    const run_date = addDays(FIRST, at);
+    const night = nightOf(market, run_date, draw.chance(0.05) ? [draw.one(METRICS)] : []);
+    const not_measured = METRICS.filter((metric) => !night.measured(metric));
+    const made = await madeTables(duck, night);
+    for (let times = draw.chance(0.1) ? 2 : 1; times > 0; times--) await product.night(run_date, made, not_measured);
+    const independent = standingsOf(night, before);
+    nights.push({ run_date, product: await answered(duck), independent });
+    // Each goes on from its own answer.
+    await product.publish();
+    before = independent;
+  }
+  return { policies: market.policies, nights };
+}
+
+const VERDICTS = ['not_measured', 'not_assessable', 'met', 'watch', 'notice', 'confirmed'];
+const REASONS = ['not_evaluated', 'not_assessable', 'first_evaluation', 'confirmed', 'improved', 'kept'];
+
+/** What nights between them never say, although they could. */
+export function neverSaid(nights: readonly Answers[]): string[] {
+  const metrics = nights.flatMap(({ product }) => product.metric_standings);
+  const standings = nights.flatMap(({ product }) => product.standings);
+  return [
+    ...VERDICTS.filter((verdict) => !metrics.some((row) => row.verdict === verdict)),
+    ...REASONS.filter((because) => !standings.some((row) => row.because === because)),
+    ...(metrics.some((row) => Number(row.fault_left) > 60 && row.is_beyond_luck)
+      ? []
+      : ['more faults than the table of luck has']),
+    ...(metrics.some((row) => row.notice_on !== null && row.fresh_counted === 0) ? [] : ['a notice to a seller who is away']),
+    ...(metrics.some((row) => row.at_most === 0 && row.verdict === 'notice') ? [] : ['a notice at a bound of nothing']),
+  ];
+}
