@@ -1,0 +1,3 @@
+import { askStandingProperties } from './ask-standing-properties.js';
+
+askStandingProperties(1);
