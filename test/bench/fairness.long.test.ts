@@ -1,0 +1,41 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Group, type GroupYear, simulateYear } from '../../bench/fairness/year.js';
+import { type Duck, openDuck } from '../../lambdas/shared/duck.js';
+import { readSqlFiles } from '../../sql/files.js';
+import type { SqlFiles } from '../../sql/render.js';
+
+const GOOD: Group = { volume: 300, times: 0.4, faults: 'bad days', sellers: 300 };
+const GROUPS: readonly Group[] = [GOOD, { ...GOOD, times: 3, sellers: 40 }];
+
+describe('a year of weekly evaluations at a bound of 4 %', () => {
+  let duck: Duck;
+  let files: SqlFiles;
+  beforeAll(async () => {
+    [duck, files] = [await openDuck({ threads: 2 }), await readSqlFiles()];
+  });
+  afterAll(() => duck?.close());
+  const yearOf = async (sql: SqlFiles): Promise<[good: GroupYear, worse: GroupYear]> => {
+    const [good, worse] = await simulateYear(duck, sql, { bound: 0.04, groups: GROUPS, seed: 7 });
+    return [good!, worse!];
+  };
+
+  it('takes the tier of fewer than one good seller in a hundred, where the raw rule breaches one in five', async () => {
+    const [good, worse] = await yearOf(files);
+    expect(good.effects).toBeLessThan(0.01);
+    expect(good.raw).toBeGreaterThan(0.2);
+    expect(worse.days_to_notice).toBeLessThanOrEqual(35);
+    expect(worse.days_to_effect).toBeLessThanOrEqual(70);
+  });
+
+  it('would take it from more without fresh days: the days that brought the notice would settle it', async () => {
+    const path = 'marts/metric_standings.sql';
+    const stale = files[path]!.replace(' AND d.cohort_day > l.notice_on AS is_fresh', ' AS is_fresh').replace(
+      'WHEN {{ run_date }} < w.settled_from THEN',
+      'WHEN 1 = 0 THEN',
+    );
+    expect(stale).not.toContain('notice_on AS is_fresh');
+    expect(stale).not.toContain('< w.settled_from THEN');
+    const [good] = await yearOf({ ...files, [path]: stale });
+    expect(good.effects).toBeGreaterThan(0.01);
+  });
+});
