@@ -62,12 +62,13 @@ last AS (
 -- A notice outlives a pause: of a seller without orders it waits, and lapses at last.
 asked AS (
     SELECT
-        seller_id, programme, metric, because, counted AS window_counted, fault AS window_fault
+        seller_id, programme, metric, because, counted AS window_counted, fault AS window_fault,
+        counted_needed, faults_from
     FROM {{ ref('seller_metrics') }} AS here
     UNION ALL
     SELECT
         l.seller_id, l.programme, l.metric, t.because_absent AS because, 0 AS window_counted,
-        0 AS window_fault
+        0 AS window_fault, t.counted_needed, t.faults_from
     FROM last AS l
     JOIN terms AS t ON t.programme = l.programme AND t.metric = l.metric
     LEFT JOIN {{ ref('seller_metrics') }} AS m
@@ -78,7 +79,8 @@ asked AS (
 -- standard: nobody begins with a loss.
 judged AS (
     SELECT
-        m.seller_id, m.programme, m.metric, m.because, m.window_counted, m.window_fault, u.last_rank, u.due,
+        m.seller_id, m.programme, m.metric, m.because, m.window_counted, m.window_fault, m.counted_needed,
+        m.faults_from, u.last_rank, u.due,
         coalesce(h.tier_rank, least(coalesce(p.tier_rank, u.standard_rank), u.standard_rank)) AS held_rank
     FROM asked AS m
     JOIN due AS u ON u.programme = m.programme
@@ -124,8 +126,8 @@ added AS (
 -- Left over once the worst day's faults are left out, of what is counted and of what is at fault alike.
 left_over AS (
     SELECT
-        j.seller_id, j.programme, j.metric, j.because, j.window_counted, j.window_fault, t.counted_needed,
-        t.faults_from, j.held_rank, j.last_rank, b.at_most_ppm AS bound_ppm,
+        j.seller_id, j.programme, j.metric, j.because, j.window_counted, j.window_fault, j.counted_needed,
+        j.faults_from, j.held_rank, j.last_rank, b.at_most_ppm AS bound_ppm,
         coalesce(b.at_most_ppm, w.at_most_ppm) AS watch_ppm,
         t.closes_on, t.maturation_days, t.fresh_days, t.within_days, t.effect_faults, t.notice_faults,
         t.notice_days, t.window_days, j.due, n.person_faults,

@@ -110,12 +110,17 @@ export function nightOf({ policies, days }: Drawn, run_date: string, not_measure
     for (const [seller_id, own] of Map.groupBy(here, (d) => d.seller_id)) {
       const asked = programme.metrics.map((m) => judgedMetric(programme, m, own, night));
       if (asked.every(({ counted, orders }) => counted + orders === 0)) continue;
-      metrics.push(...asked.map((a) => ({ seller_id, programme: programme.programme, ...a })));
+      metrics.push(...asked.map((a, at) => ({ seller_id, programme: programme.programme, ...a, ...floorsOf(programme, at) })));
       scorecards.push({ seller_id, programme: programme.programme, tier: proposedTier(programme, asked) });
     }
   }
   return { ...night, metrics, scorecards };
 }
+
+const floorsOf = ({ metrics }: Programme, at: number) => {
+  const { counted, faults } = metrics[at]!.at_least;
+  return { counted_needed: counted, faults_from: faults };
+};
 
 interface Judged {
   metric: string;
@@ -190,7 +195,10 @@ export async function madeTables(
       { seller_id: text, region: text, metric: text, cohort_day: 'DATE', counted: number, fault: number },
       days,
     ),
-    seller_metrics: relation({ ...KEY, metric: text, because: text, counted: number, fault: number }, metrics),
+    seller_metrics: relation(
+      { ...KEY, metric: text, because: text, ...{ counted: number, fault: number, counted_needed: number, faults_from: number } },
+      metrics,
+    ),
     scorecards: relation({ ...KEY, tier: text }, scorecards),
   };
   for (const [dataset, rows] of Object.entries(relations)) {

@@ -216,6 +216,9 @@ describe('SQL lives in .sql files', () => {
     'lambdas/accept-files/judge.ts': 'wraps a SELECT in COPY',
     'bench/accept-to-copy.ts': 'copies files, which is what it measures',
     'bench/marketplace.ts': 'wraps a SELECT in COPY',
+    'bench/fairness/days.ts': 'draws the days of simulated sellers',
+    'bench/fairness/evaluations.ts': 'keeps answers in tables of a simulation',
+    'bench/fairness/year.ts': 'counts what simulated sellers met',
   };
   const SQL_TEXT =
     /['"`(]\s*(SELECT\s+\S|WITH \w+ AS \(|INSERT INTO|CREATE (OR REPLACE )?(TEMP )?(TABLE|VIEW|SCHEMA|MACRO)|COPY \(|UNLOAD \(|DESCRIBE |DELETE FROM)/;

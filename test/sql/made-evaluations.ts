@@ -27,21 +27,22 @@ const days = (seller: string, ...some: readonly Day[]): string[] =>
 const each = (first: string, many: number, counted: number, fault: number): Day[] =>
   Array.from({ length: many }, (_, at) => [addDays(first, at), counted, fault] as const);
 
-const JUDGED = 'seller_id, programme, metric, because, counted, fault, counted_needed';
-const judged = (seller: string, counted: number, fault: number, because = 'within', needed = 0): string =>
-  `'${seller}', 'both', 'late_dispatch', '${because}', ${counted}, ${fault}, ${needed}`;
+const JUDGED = 'seller_id, programme, metric, because, counted, fault, counted_needed, faults_from';
+const judged = (seller: string, counted: number, fault: number, because = 'within', needed = 0, from = 0): string =>
+  `'${seller}', 'both', 'late_dispatch', '${because}', ${counted}, ${fault}, ${needed}, ${from}`;
 const PROPOSED = 'seller_id, programme, tier';
 const HELD = 'seller_id, programme, official_tier, evaluated_on';
 const held = (seller: string, tier: string, on = '2026-11-09'): string => `'${seller}', 'both', '${tier}', DATE '${on}'`;
-const NOTICES = 'seller_id, programme, metric, official_verdict, notice_on, notice_tier, notice_at_most, counts_after';
+const NOTICES =
+  'seller_id, programme, metric, official_verdict, notice_on, notice_tier, notice_at_most, counts_after, fresh_allowed';
 const notice = (seller: string, on: string, tier = 'good', bound = '0.1'): string =>
-  `'${seller}', 'both', 'late_dispatch', 'notice', DATE '${on}', '${tier}', CAST(${bound} AS DOUBLE), CAST(NULL AS DATE)`;
+  `'${seller}', 'both', 'late_dispatch', 'notice', DATE '${on}', '${tier}', CAST(${bound} AS DOUBLE), CAST(NULL AS DATE), 7`;
 const NO_NOTICE = 'CAST(NULL AS DATE), CAST(NULL AS VARCHAR), CAST(NULL AS DOUBLE)';
 const settled = (seller: string, after: string): string =>
-  `'${seller}', 'both', 'late_dispatch', 'met', ${NO_NOTICE}, DATE '${after}'`;
+  `'${seller}', 'both', 'late_dispatch', 'met', ${NO_NOTICE}, DATE '${after}', CAST(NULL AS BIGINT)`;
 
 /** Who is there, what each has counted, the tier held before; a tier of null is a newcomer for whom `proposed` is proposed. */
-const SELLERS: readonly { seller: string; judged: string; tier?: string; proposed?: string; days: string[]; last?: string }[] = [
+const SELLERS: readonly { seller: string; judged?: string; tier?: string; proposed?: string; days: string[]; last?: string }[] = [
   {
     seller: 'a-luck',
     judged: judged('a-luck', 40, 8),
@@ -162,10 +163,68 @@ const SELLERS: readonly { seller: string; judged: string; tier?: string; propose
   },
   {
     seller: 'n-unmeasured',
-    judged: `'n-unmeasured', 'both', 'late_dispatch', 'no_source', NULL, NULL, 0`,
+    judged: `'n-unmeasured', 'both', 'late_dispatch', 'no_source', NULL, NULL, 0, 0`,
     tier: 'good',
     days: [],
   },
+  {
+    seller: 'n-unmeasured-noticed',
+    judged: `'n-unmeasured-noticed', 'both', 'late_dispatch', 'no_source', NULL, NULL, 0, 0`,
+    tier: 'good',
+    days: [],
+    last: notice('n-unmeasured-noticed', '2026-08-22'),
+  },
+  {
+    seller: 'n-unmeasured-lapsed',
+    judged: `'n-unmeasured-lapsed', 'both', 'late_dispatch', 'no_source', NULL, NULL, 0, 0`,
+    tier: 'good',
+    days: [],
+    last: notice('n-unmeasured-lapsed', '2026-08-21'),
+  },
+  {
+    seller: 'u-below-the-floor',
+    judged: judged('u-below-the-floor', 40, 10, 'within', 0, 11),
+    tier: 'good',
+    days: days('u-below-the-floor', ...each('2026-11-02', 5, 2, 2), ['2026-10-30', 30, 0]),
+  },
+  {
+    seller: 'u-at-the-floor',
+    judged: judged('u-at-the-floor', 40, 10, 'above', 0, 10),
+    tier: 'good',
+    days: days('u-at-the-floor', ...each('2026-11-02', 5, 2, 2), ['2026-10-30', 30, 0]),
+  },
+  {
+    seller: 'u-watched-at-the-floor',
+    judged: judged('u-watched-at-the-floor', 40, 8, 'above', 0, 8),
+    tier: 'good',
+    days: days('u-watched-at-the-floor', ...each('2026-11-01', 8, 1, 1), ['2026-10-30', 32, 0]),
+  },
+  {
+    seller: 'u-fresh-below-the-floor',
+    judged: judged('u-fresh-below-the-floor', 20, 3, 'within', 0, 4),
+    tier: 'good',
+    days: days('u-fresh-below-the-floor', ...each('2026-11-01', 3, 1, 1), ['2026-10-30', 17, 0]),
+    last: notice('u-fresh-below-the-floor', '2026-10-17'),
+  },
+  {
+    seller: 'u-fresh-at-the-floor',
+    judged: judged('u-fresh-at-the-floor', 20, 3, 'above', 0, 3),
+    tier: 'good',
+    days: days('u-fresh-at-the-floor', ...each('2026-11-01', 3, 1, 1), ['2026-10-30', 17, 0]),
+    last: notice('u-fresh-at-the-floor', '2026-10-17'),
+  },
+  // The old notice was about a tier that is lost; the new one has no fresh day yet.
+  {
+    seller: 'v-noticed-anew',
+    judged: judged('v-noticed-anew', 40, 10),
+    tier: 'good',
+    days: days('v-noticed-anew', ...each('2026-11-02', 5, 2, 2), ['2026-10-30', 30, 0]),
+    last: notice('v-noticed-anew', '2026-10-12', 'top', '0'),
+  },
+  // No orders any more, so no scorecard either.
+  { seller: 'w-away', tier: 'good', days: [], last: notice('w-away', '2026-08-22') },
+  { seller: 'w-away-too-long', tier: 'good', days: [], last: notice('w-away-too-long', '2026-08-21') },
+  { seller: 'w-away-without-a-notice', tier: 'good', days: [], last: settled('w-away-without-a-notice', '2026-08-21') },
   {
     seller: 'o-settled',
     judged: judged('o-settled', 40, 20),
@@ -240,8 +299,11 @@ const SHOWN =
 
 const standingRows = (evaluated_on: string): MadeRows['reads'] => ({
   seller_days: rows(DAYS, ...SELLERS.flatMap((one) => one.days)),
-  seller_metrics: rows(JUDGED, ...SELLERS.map((one) => one.judged)),
-  scorecards: rows(PROPOSED, ...SELLERS.map(({ seller, proposed = 'good' }) => `'${seller}', 'both', '${proposed}'`)),
+  seller_metrics: rows(JUDGED, ...SELLERS.flatMap((one) => one.judged ?? [])),
+  scorecards: rows(
+    PROPOSED,
+    ...SELLERS.flatMap((one) => (one.judged ? `'${one.seller}', 'both', '${one.proposed ?? 'good'}'` : [])),
+  ),
   'previous standings': rows(HELD, ...SELLERS.flatMap(({ seller, tier }) => (tier ? [held(seller, tier, evaluated_on)] : []))),
   'previous metric_standings': rows(NOTICES, ...SELLERS.flatMap(({ last }) => last ?? [])),
 });
@@ -266,13 +328,15 @@ const evaluation: MadeRows = {
     'f-waits notice notice good 1 4 3 2026-11-02 - false 2026-08-22 good 0.1 1 5 1 -',
     'g-cured watch watch good 3 30 7 2026-11-04 - false - - - 3 31 - 2026-11-14',
     'h-lapsed watch watch good 1 4 3 2026-11-02 - false - - - 1 5 - 2026-11-14',
-    'i-too-early notice notice good 8 24 6 2026-11-09 100 false 2026-10-18 good 0.1 8 20 2 -',
+    'i-too-early notice notice good 8 24 6 2026-11-09 100 false 2026-10-18 good 0.1 8 20 7 -',
     'j-void met met good 0 19 5 2026-11-01 - false - - - - - - -',
     'k-at-the-top notice notice top 4 499 1 2026-11-05 100 false 2026-11-16 top 0 0 0 1 -',
     'l-nothing-to-lose watch watch below 18 38 - 2026-11-10 - false - - - - - - -',
     'm-few not_assessable not_assessable good 18 38 8 2026-11-10 - false - - - - - - -',
-    'm-few-noticed notice notice good 18 38 8 2026-11-10 - false 2026-11-09 good 0.1 0 4 4 -',
+    'm-few-noticed notice notice good 18 38 8 2026-11-10 - false 2026-11-09 good 0.1 0 4 7 -',
     'n-unmeasured not_measured not_measured good 0 0 1 - - false - - - - - - -',
+    'n-unmeasured-lapsed not_measured not_measured good 0 0 1 - - false - - - 0 0 - 2026-11-14',
+    'n-unmeasured-noticed not_measured not_measured good 0 0 1 - - false 2026-08-22 good 0.1 0 0 1 -',
     'o-settled watch watch good 4 10 4 2026-11-10 - false - - - - - - 2026-11-07',
     'p-many notice notice good 225 1975 221 2026-11-10 100 false 2026-11-16 good 0.1 0 0 200 -',
     'p-many-luck watch watch good 207 1977 222 2026-11-10 - false - - - - - - -',
@@ -283,6 +347,14 @@ const evaluation: MadeRows = {
     'r-newcomer notice notice good 18 38 8 2026-11-10 100 true 2026-11-16 good 0.1 0 0 4 -',
     's-two-regions notice notice good 8 38 8 2026-11-06 100 false 2026-11-16 good 0.1 0 0 4 -',
     't-edges notice notice good 6 9 4 2026-10-21 100 true 2026-11-16 good 0.1 0 0 1 -',
+    'u-at-the-floor notice notice good 8 38 8 2026-11-06 100 false 2026-11-16 good 0.1 0 0 4 -',
+    'u-below-the-floor met met good 8 38 8 2026-11-06 - false - - - - - - -',
+    'u-fresh-at-the-floor confirmed confirmed good 2 19 5 2026-11-03 - false - - - 2 20 - 2026-11-14',
+    'u-fresh-below-the-floor met met good 2 19 5 2026-11-03 - false - - - 2 20 - 2026-11-14',
+    'u-watched-at-the-floor watch watch good 7 39 8 2026-11-08 - false - - - - - - -',
+    'v-noticed-anew notice notice good 8 38 8 2026-11-06 100 false 2026-11-16 good 0.1 0 0 4 -',
+    'w-away notice notice good 0 0 1 - - false 2026-08-22 good 0.1 0 0 1 -',
+    'w-away-too-long not_assessable not_assessable good 0 0 1 - - false - - - 0 0 - 2026-11-14',
   ],
 };
 
@@ -311,8 +383,10 @@ const otherNight: MadeRows = {
     'k-at-the-top notice - top 4 499 1 2026-11-05 100 false - - - - - - -',
     'l-nothing-to-lose watch - below 18 38 - 2026-11-10 - false - - - - - - -',
     'm-few not_assessable - good 18 38 8 2026-11-10 - false - - - - - - -',
-    'm-few-noticed notice notice good 18 38 8 2026-11-10 - false 2026-11-09 good 0.1 0 4 4 -',
+    'm-few-noticed notice notice good 18 38 8 2026-11-10 - false 2026-11-09 good 0.1 0 4 7 -',
     'n-unmeasured not_measured - good 0 0 1 - - false - - - - - - -',
+    'n-unmeasured-lapsed not_measured notice good 0 0 1 - - false 2026-08-21 good 0.1 0 0 1 -',
+    'n-unmeasured-noticed not_measured notice good 0 0 1 - - false 2026-08-22 good 0.1 0 0 1 -',
     'o-settled watch met good 4 10 4 2026-11-10 - false - - - - - - 2026-11-07',
     'p-many notice - good 225 1975 221 2026-11-10 100 false - - - - - - -',
     'p-many-luck watch - good 207 1977 222 2026-11-10 - false - - - - - - -',
@@ -323,6 +397,14 @@ const otherNight: MadeRows = {
     'r-newcomer notice - good 18 38 8 2026-11-10 100 true - - - - - - -',
     's-two-regions notice - good 8 38 8 2026-11-06 100 false - - - - - - -',
     't-edges watch - good 4 7 3 2026-10-21 - false - - - - - - -',
+    'u-at-the-floor notice - good 8 38 8 2026-11-06 100 false - - - - - - -',
+    'u-below-the-floor met - good 8 38 8 2026-11-06 - false - - - - - - -',
+    'u-fresh-at-the-floor confirmed notice good 2 19 5 2026-11-03 - false 2026-10-17 good 0.1 2 20 1 -',
+    'u-fresh-below-the-floor met notice good 2 19 5 2026-11-03 - false 2026-10-17 good 0.1 2 20 1 -',
+    'u-watched-at-the-floor watch - good 7 39 8 2026-11-08 - false - - - - - - -',
+    'v-noticed-anew notice notice good 8 38 8 2026-11-06 100 false - - - - - - -',
+    'w-away not_assessable notice good 0 0 1 - - false 2026-08-22 good 0.1 0 0 1 -',
+    'w-away-too-long not_assessable notice good 0 0 1 - - false 2026-08-21 good 0.1 0 0 1 -',
   ],
 };
 
