@@ -1,4 +1,7 @@
 import '../../infra/local/set-environment-defaults.js';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Command } from 'commander';
 import { openDuck } from '../../lambdas/shared/duck.js';
 import { readSqlFiles } from '../../sql/files.js';
@@ -18,7 +21,8 @@ const { sellers, seed, json } = new Command('fairness')
   .opts<{ sellers: number; seed: number; json: boolean }>();
 
 const files = await readSqlFiles();
-const duck = await openDuck({ threads: 2, memoryLimit: '1GB' });
+const temporaryFolder = await mkdtemp(join(tmpdir(), 'fairness-'));
+const duck = await openDuck({ threads: 2, memoryLimit: '1GB', temporaryFolder });
 const years: GroupYear[] = [];
 const since = performance.now();
 for (const bound of BOUNDS)
@@ -28,4 +32,5 @@ for (const bound of BOUNDS)
     process.stderr.write(`bound ${bound}: ${years.length} of ${BOUNDS.length * groupsOf(1).length} kinds, ${minutes} minutes\n`);
   }
 duck.close();
+await rm(temporaryFolder, { recursive: true });
 console.log(json ? JSON.stringify({ sellers, seed, ...summaryOf(years), years }, null, 2) : fairnessText(years, sellers));

@@ -10,7 +10,7 @@ const SAYS =
 export const metricStandings = published({
   dataset: 'metric_standings',
   grain:
-    'One row per seller, programme with evaluations and metric: whether a missed bound is more than luck, which notice stands, and what the days since hold.',
+    'One row per seller, programme with evaluations and metric: whether a missed bound is more than luck, which notice stands, and what the days since hold. Of a seller without orders only while a notice stands.',
   key: ['seller_id', 'programme', 'metric'],
   row: z.object({
     seller_id: text('The seller.'),

@@ -210,10 +210,46 @@ function ofNotice(court: Court, asked: Asked, notice: Notice, fresh: Tally): Ver
   return over ? undefined : 'notice';
 }
 
+/** The notice that stood before tonight; one about a tier that is lost already is none. */
+function noticeOf(court: Court, before: Row | undefined, rank: number): Notice | null {
+  if (before?.notice_on == null || rankOf(court, before.notice_tier) < rank) return null;
+  return {
+    ...{ on: String(before.notice_on), tier: String(before.notice_tier) },
+    ...{ ppm: ppm(Number(before.notice_at_most)), allowed: Number(before.fresh_allowed) },
+  };
+}
+
+/** Tonight's verdict; `bound` is that held, or of the last tier the one above it. */
+function verdictOf(
+  court: Court,
+  asked: Asked,
+  { notice, fresh, more, bound }: { notice: Notice | null; fresh: Tally; more: boolean; bound: number },
+): Verdict {
+  const floor = court.programme.metrics.find((m) => m.metric === asked.metric)!.at_least;
+  if (asked.because === 'no_source') return 'not_measured';
+  const standing = notice && ofNotice(court, asked, notice, fresh);
+  if (standing) return standing;
+  if (asked.because !== 'within' && asked.because !== 'above') return 'not_assessable';
+  if (more && !notice) return 'notice';
+  const watched = asked.window.fault >= floor.faults && asked.window.fault * 1_000_000 > bound * asked.window.counted;
+  return watched ? 'watch' : 'met';
+}
+
+/** How rare it is, of what is more than luck. */
+function rarityOf({ programme }: Court, rest: { counted: number; fault: number }, bound: number) {
+  const { notice, to_a_person } = programme.evaluation;
+  const good = (years: number): boolean => rarer(rest.fault, rest.counted, bound * 0.4, 1 / (12 * years));
+  return {
+    once_in_years: [100, 40, 10, 5, 1].find(good) ?? null,
+    to_a_person:
+      rest.fault >= to_a_person.faults && rarer(rest.fault, rest.counted, bound * to_a_person.times_the_bound, notice.luck_below),
+  };
+}
+
 function metricStanding(court: Court, asked: Asked): Row {
   const { night, programme, due } = court;
   const { run_date } = night;
-  const { notice: term, effect, to_a_person } = programme.evaluation;
+  const { notice: term, effect } = programme.evaluation;
   const judged = programme.metrics.find((m) => m.metric === asked.metric)!;
   const mature = night.maturation[asked.metric]!;
   const before = court.said.get(keyOf(asked.seller_id, asked.metric));
@@ -228,13 +264,7 @@ function metricStanding(court: Court, asked: Asked): Row {
   const seen = tally(within(judged.window_days, before?.counts_after ?? null));
   const rest = left(seen);
 
-  const stood = before?.notice_on != null && rankOf(court, before.notice_tier) >= rank;
-  const notice: Notice | null = stood
-    ? {
-        ...{ on: String(before.notice_on), tier: String(before.notice_tier) },
-        ...{ ppm: ppm(Number(before.notice_at_most)), allowed: Number(before.fresh_allowed) },
-      }
-    : null;
+  const notice = noticeOf(court, before, rank);
   const fresh = tally(notice ? within(effect.fresh_days, notice.on) : []);
 
   const beyond = bound === null ? null : fewestBeyondLuck(rest.counted, bound / 1e6, term.luck_below);
@@ -246,15 +276,7 @@ function metricStanding(court: Court, asked: Asked): Row {
     seen.days >= term.days &&
     seen.fault >= judged.at_least.faults;
 
-  const verdict = ((): Verdict => {
-    if (asked.because === 'no_source') return 'not_measured';
-    const standing = notice && ofNotice(court, asked, notice, fresh);
-    if (standing) return standing;
-    if (!assessable) return 'not_assessable';
-    if (more && !notice) return 'notice';
-    const watched = asked.window.fault * 1_000_000 > (bound ?? bounds.at(-1)!) * asked.window.counted;
-    return watched && asked.window.fault >= judged.at_least.faults ? 'watch' : 'met';
-  })();
+  const verdict = verdictOf(court, asked, { notice, fresh, more, bound: bound ?? bounds.at(-1)! });
 
   const begins = due && verdict === 'notice' && !notice;
   const lapsed = notice !== null && run_date > plus(notice.on, mature + effect.within_days);
@@ -266,7 +288,6 @@ function metricStanding(court: Court, asked: Asked): Row {
     if (begins) return allowedOf(Math.round((seen.counted * effect.fresh_days) / judged.window_days));
     return run_date < plus(now.on, mature + effect.fresh_days) ? notice!.allowed : allowedOf(left(fresh).counted);
   })();
-  const good = (years: number): boolean => rarer(rest.fault, rest.counted, (bound! / 1e6) * 0.4, 1 / (12 * years));
   const shown = now ?? (ends ? notice : null);
   return {
     ...{ seller_id: asked.seller_id, programme: programme.programme, metric: asked.metric },
@@ -275,11 +296,7 @@ function metricStanding(court: Court, asked: Asked): Row {
     ...{ counted: seen.counted, fault: seen.fault, fault_days: seen.days },
     ...{ worst_day: seen.worst?.day ?? null, worst_day_fault: seen.worst?.fault ?? 0 },
     ...{ fault_left: rest.fault, counted_left: rest.counted, beyond_luck: beyond, is_beyond_luck: more },
-    once_in_years: more ? ([100, 40, 10, 5, 1].find(good) ?? null) : null,
-    to_a_person:
-      more &&
-      rest.fault >= to_a_person.faults &&
-      rarer(rest.fault, rest.counted, (bound! / 1e6) * to_a_person.times_the_bound, term.luck_below),
+    ...(more ? rarityOf(court, rest, bound! / 1e6) : { once_in_years: null, to_a_person: false }),
     ...{ notice_on: now?.on ?? null, notice_tier: now?.tier ?? null, notice_at_most: now ? now.ppm / 1e6 : null },
     fresh_until: now && plus(now.on, effect.fresh_days),
     settled_from: now && plus(now.on, effect.fresh_days + mature),
