@@ -40,12 +40,12 @@ regions AS (
 bounds AS (
     SELECT * FROM (
         VALUES
-        ('?', '?', 0, CAST(0 AS BIGINT))
+        ('?', '?', 0, CAST(0 AS BIGINT), 0)
         {% for p in evaluated %}{% for m in p.metrics %}{% for tier in p.tiers %}{% if not loop.last %}
         , ({{ quoted(p.programme) }}, {{ quoted(m.metric) }}, {{ loop.index }},
-            {{ ppm(m.tiers[tier.key].at_most) }})
+            {{ ppm(m.tiers[tier.key].at_most) }}, {{ strict(m.tiers[tier.key]) }})
         {% endif %}{% endfor %}{% endfor %}{% endfor %}
-    ) AS t (programme, metric, tier_rank, at_most_ppm)
+    ) AS t (programme, metric, tier_rank, at_most_ppm, strict)
 ),
 tiers AS (
     {{ evaluated_tiers() }}
@@ -128,7 +128,7 @@ left_over AS (
     SELECT
         j.seller_id, j.programme, j.metric, j.because, j.window_counted, j.window_fault, j.counted_needed,
         j.faults_from, j.held_rank, j.last_rank, b.at_most_ppm AS bound_ppm,
-        coalesce(b.at_most_ppm, w.at_most_ppm) AS watch_ppm,
+        coalesce(b.at_most_ppm, w.at_most_ppm) AS watch_ppm, coalesce(b.strict, w.strict) AS watch_strict,
         t.closes_on, t.maturation_days, t.fresh_days, t.within_days, t.effect_faults, t.notice_faults,
         t.notice_days, t.window_days, j.due, n.person_faults,
         coalesce(a.counted, 0) AS counted, coalesce(a.fault, 0) AS fault,
@@ -191,10 +191,13 @@ decided AS (
         s.*,
         CASE
             WHEN s.of_notice IS NOT NULL THEN s.of_notice
+            WHEN s.because IN ('few_buyers', 'few_days') THEN 'met'
             WHEN s.because NOT IN ('within', 'above') THEN 'not_assessable'
             WHEN s.is_beyond_luck AND s.notice_on IS NULL THEN 'notice'
             WHEN s.window_fault >= s.faults_from
-                AND s.window_fault * 1000000 > s.watch_ppm * s.window_counted THEN 'watch'
+                AND NOT {{ within_bound('s.window_fault', 's.watch_ppm', 's.watch_strict',
+                    's.window_counted') }}
+                THEN 'watch'
             ELSE 'met'
         END AS verdict
     FROM said AS s
@@ -214,6 +217,9 @@ stands AS (
 noticed AS (
     SELECT
         s.*,
+        -- Counted in so many fresh days, at the volume of tonight's window.
+        CAST(round(CAST(s.counted * s.fresh_days AS DOUBLE) / CAST(s.window_days AS DOUBLE)) AS BIGINT)
+            AS expected,
         CASE WHEN s.begins THEN {{ run_date }} WHEN NOT s.ends THEN s.notice_on END AS stands_since,
         CASE WHEN s.begins THEN s.held_tier WHEN NOT s.ends THEN s.notice_tier END AS stands_for,
         CASE WHEN s.begins THEN s.bound_ppm WHEN NOT s.ends THEN s.notice_ppm END AS stands_at_ppm
@@ -250,10 +256,11 @@ SELECT
         WHEN {{ run_date }} < n.settled_from THEN n.allowed_before
         ELSE greatest(
             n.effect_faults - 1,
-            CAST(floor(CAST(n.stands_at_ppm AS DOUBLE) / 1E6 * CASE
-                WHEN {{ run_date }} >= n.settled_from THEN n.fresh_counted - n.fresh_worst
-                ELSE round(CAST(n.counted * n.fresh_days AS DOUBLE) / CAST(n.window_days AS DOUBLE))
-            END + 1E-9) AS BIGINT)
+            CASE
+                WHEN {{ run_date }} >= n.settled_from
+                    THEN {{ faults_allowed('n.stands_at_ppm', 0, 'n.fresh_counted - n.fresh_worst') }}
+                ELSE {{ faults_allowed('n.stands_at_ppm', 0, 'n.expected') }}
+            END
         )
     END AS fresh_allowed,
     CASE WHEN n.ends THEN n.closes_on ELSE n.counts_after END AS counts_after

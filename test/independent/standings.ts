@@ -229,6 +229,8 @@ function verdictOf(
   if (asked.because === 'no_source') return 'not_measured';
   const standing = notice && ofNotice(court, asked, notice, fresh);
   if (standing) return standing;
+  // Faults of too few buyers, or on too few days, meet every bound.
+  if (asked.because === 'few_buyers' || asked.because === 'few_days') return 'met';
   if (asked.because !== 'within' && asked.because !== 'above') return 'not_assessable';
   if (more && !notice) return 'notice';
   const watched = asked.window.fault >= floor.faults && asked.window.fault * 1_000_000 > bound * asked.window.counted;
