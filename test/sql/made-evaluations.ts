@@ -1,7 +1,7 @@
 /** What evaluations say over made rows. The run date is Monday 16 November; late dispatch matures in 2 days and is good up to 10 %. */
 import { addDays } from '../../contracts/days.js';
 import type { Policies } from '../../policies/policy.js';
-import { MADE_POLICIES, type MadeRows, rows } from './made-rows.js';
+import { MADE_POLICIES, type MadeRows, none, rows } from './made-rows.js';
 
 const WHY = 'made';
 const EVALUATION = {
@@ -472,6 +472,24 @@ const otherNight: MadeRows = {
   ],
 };
 
+const withoutSource: MadeRows = {
+  path: 'marts/metric_standings.sql',
+  says: 'that a notice waits while its metric is not measured, of who is away too',
+  night: { ...night(), not_measured: ['late_dispatch'] },
+  through: ['marts/luck.sql'],
+  shows: SHOWN,
+  reads: {
+    ...standingRows('2026-11-09'),
+    seller_days: none(DAYS),
+    seller_metrics: rows(JUDGED, `'n-here', 'both', 'late_dispatch', 'no_source', NULL, NULL, 0, 0`),
+    'previous metric_standings': rows(NOTICES, notice('n-here', '2026-10-12'), notice('n-away', '2026-10-12')),
+  },
+  gives: [
+    'n-away not_measured not_measured good 0 0 1 false - - false 2026-10-12 good 0.1 0 0 0 1 2026-11-09 2026-11-11 2027-01-06 -',
+    'n-here not_measured not_measured good 0 0 1 false - - false 2026-10-12 good 0.1 0 0 0 1 2026-11-09 2026-11-11 2027-01-06 -',
+  ],
+};
+
 const STANDING = 'seller_id, programme, official_tier, since, evaluated_on, due_on, because, because_metric';
 const before = (seller: string, tier: string, on = '2026-11-09', because = "'kept', NULL"): string =>
   `'${seller}', 'both', '${tier}', DATE '2026-10-05', DATE '${on}', DATE '${on}', ${because}`;
@@ -656,6 +674,7 @@ const changedSince: MadeRows = {
 export const MADE_EVALUATIONS: readonly MadeRows[] = [
   evaluation,
   otherNight,
+  withoutSource,
   standings,
   missed,
   between,
