@@ -276,7 +276,47 @@ const ALIKE: readonly Equivalent[] = [
   },
 ];
 
-export const EQUIVALENT: readonly Equivalent[] = [...SETS, ...SUPERSETS, ...ALIKE];
+/** What evaluations say. */
+const EVALUATIONS: readonly Equivalent[] = [
+  {
+    path: /^marts\/metric_standings\.sql$/,
+    change: /^JOIN (due AS u|person AS n|terms AS t|regions AS r) .* -> LEFT JOIN/,
+    why: 'a programme without evaluations, and what it lacks, is left out by the join after it, or is joined by nobody',
+    mutants: 6,
+  },
+  {
+    path: /^marts\/metric_standings\.sql$/,
+    change: /^LEFT JOIN (bounds AS w ON w|tiers AS h ON h\.programme = d)\b.* -> JOIN/,
+    why: 'the tier above the last has a bound, and what is held has a tier',
+    mutants: 2,
+  },
+  {
+    path: /^marts\/metric_standings\.sql$/,
+    change: /^UNION ALL -> UNION$|'few_orders_not'|AND t\.metric = l\.metric -> .*t\.metric <> l\.metric/,
+    why: 'of who is away nothing is counted, so that nothing is enough, whatever is needed and however it is called',
+    mutants: 3,
+  },
+  {
+    path: /^marts\/seller_days\.sql$/,
+    change: /'counted_not'|^UNION ALL -> UNION$/,
+    why: 'a window ends where days have matured for every count but that of what is pending; each metric has rows of its own',
+    mutants: 3,
+  },
+  {
+    path: /^marts\/tier_changes\.sql$/,
+    change: /^UNION ALL -> UNION$/,
+    why: 'a programme has evaluations or has none',
+    mutants: 1,
+  },
+  {
+    path: /^macros\/evaluation\.sql$/,
+    change: /(IS NULL OR|^)max\(p\.evaluated_on\).* -> .*min\(p\.evaluated_on\)/,
+    why: 'all standings of a programme were evaluated on one day',
+    mutants: 2,
+  },
+];
+
+export const EQUIVALENT: readonly Equivalent[] = [...SETS, ...SUPERSETS, ...ALIKE, ...EVALUATIONS];
 
 /** Whether a mutant is on the list of those that cannot change a result. */
 export const equivalent = (mutant: Mutant): boolean => EQUIVALENT.some((known) => speaksOf(known, mutant));

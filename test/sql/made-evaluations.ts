@@ -490,6 +490,60 @@ const withoutSource: MadeRows = {
   ],
 };
 
+/** Beside late dispatch, conversations and what lands as outcomes are evaluated too. */
+const OF_EVERY_KIND: Policies = {
+  ...EVALUATED,
+  programmes: EVALUATED.programmes.map((p) => {
+    const [like] = p.metrics;
+    return { ...p, metrics: [...p.metrics, { ...like!, metric: 'slow_response' }, { ...like!, metric: 'damaged_parcels' }] };
+  }),
+};
+const dispatched = (day: string, outcome: number, more = '1 AS weight', placed = '2026-11-01'): string =>
+  `'s' AS seller_id, 'GB' AS region, DATE '${placed}' AS placed_day, DATE '${day}' AS late_dispatch_day, ${outcome} AS late_dispatch,
+   1 AS units, ${more}`;
+const answered = (day: string, outcome: number): string =>
+  `'s' AS seller_id, 'GB' AS region, DATE '${day}' AS slow_response_day, ${outcome} AS slow_response, 1 AS weight, 1 AS units`;
+const parcel = (day: string, outcome: number, metric = 'damaged_parcels'): string =>
+  `'s' AS seller_id, 'GB' AS region, '${metric}' AS metric, DATE '${day}' AS cohort_day, ${outcome} AS outcome`;
+const sellerDays: MadeRows = {
+  path: 'marts/seller_days.sql',
+  says: 'of matured days that an evaluation looks at what counts and what is at fault, without what is taken back',
+  night: { ...night(), policies: OF_EVERY_KIND },
+  reads: {
+    'ledger order_outcomes': {
+      of: 'order_outcomes',
+      rows: [
+        ...[dispatched('2026-11-14', 1), dispatched('2026-11-14', 1), dispatched('2026-11-14', 2), dispatched('2026-11-14', 3)],
+        ...[dispatched('2026-11-13', 6), dispatched('2026-11-13', 4), dispatched('2026-11-15', 2), dispatched('2026-10-17', 2)],
+        ...[dispatched('2026-10-18', 2), dispatched('2026-11-12', 2), dispatched('2026-11-12', 2, '-1 AS weight')],
+        dispatched('2026-11-10', 2, '1 AS weight', '2026-11-17'),
+        dispatched('2026-11-09', 2, '1 AS weight', '2026-11-16'),
+      ],
+    },
+    conversation_outcomes: {
+      of: 'conversation_outcomes',
+      rows: [answered('2026-11-10', 1), answered('2026-11-10', 2), answered('2026-11-10', 4), answered('2026-10-10', 2)],
+    },
+    landed_outcomes_judged: {
+      of: 'landed_outcomes_judged',
+      rows: [
+        ...[parcel('2026-11-11', 2), parcel('2026-11-11', 1), parcel('2026-11-11', 4), parcel('2026-11-12', 2)],
+        ...[parcel('2026-10-14', 2), parcel('2026-10-15', 1), parcel('2026-11-11', 2, 'of_nobody')],
+      ],
+    },
+  },
+  shows: 'metric, cohort_day, counted, fault, seller_id, region',
+  gives: [
+    'damaged_parcels 2026-10-15 1 0 s GB',
+    'damaged_parcels 2026-11-11 2 1 s GB',
+    'late_dispatch 2026-10-18 1 1 s GB',
+    'late_dispatch 2026-11-09 1 1 s GB',
+    'late_dispatch 2026-11-13 1 0 s GB',
+    'late_dispatch 2026-11-14 3 1 s GB',
+    'slow_response 2026-11-10 2 1 s GB',
+  ],
+};
+
 const STANDING = 'seller_id, programme, official_tier, since, evaluated_on, due_on, because, because_metric';
 const before = (seller: string, tier: string, on = '2026-11-09', because = "'kept', NULL"): string =>
   `'${seller}', 'both', '${tier}', DATE '2026-10-05', DATE '${on}', DATE '${on}', ${because}`;
@@ -675,6 +729,7 @@ export const MADE_EVALUATIONS: readonly MadeRows[] = [
   evaluation,
   otherNight,
   withoutSource,
+  sellerDays,
   standings,
   missed,
   between,

@@ -113,6 +113,19 @@ async function readJson<T>(key: string): Promise<{ value: T; etag: string }> {
   return { value: (await response.json()) as T, etag: response.headers.get('etag') ?? '' };
 }
 
+/** Starts what is asked for by a key once, and answers the same promise each time. */
+function keeper() {
+  const kept = new Map<string, Promise<unknown>>();
+  return <T>(key: string, start: () => Promise<T>): Promise<T> => {
+    const known = kept.get(key);
+    if (known) return known as Promise<T>;
+    const started = start();
+    kept.set(key, started);
+    started.catch(() => failures.add(() => kept.delete(key)));
+    return started;
+  };
+}
+
 /** Follows the pointer to the published run. Nothing but the pointer, the manifest and the policies is read yet. */
 export async function openRun(): Promise<Run> {
   const pointer = await readPointer();
@@ -137,15 +150,7 @@ export async function openRun(): Promise<Run> {
   };
   const read = async <Row>(dataset: Dataset, options?: Options<Row>): Promise<Row[]> => readFiles(filesOf(dataset), options);
 
-  const kept = new Map<string, Promise<unknown>>();
-  const once = <T>(key: string, start: () => Promise<T>): Promise<T> => {
-    const known = kept.get(key);
-    if (known) return known as Promise<T>;
-    const started = start();
-    kept.set(key, started);
-    started.catch(() => failures.add(() => kept.delete(key)));
-    return started;
-  };
+  const once = keeper();
   const only = (column: string, value: string) => ({ filter: { [column]: { $eq: value } } });
   /** Where a dataset lies in buckets, no file but the seller's is opened. */
   const ofSeller = <Row>(dataset: Dataset, seller: string): Promise<Row[]> =>
