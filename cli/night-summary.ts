@@ -6,6 +6,7 @@ import { readPolicies } from '../lambdas/shared/read-run-files.js';
 import { ALL, tierOrder, wordingFor } from '../wording/wording.js';
 import type { Environment } from './environment.js';
 import type { NightReport } from './night-report.js';
+import { standingNotes } from './standing-notes.js';
 import { table } from './table.js';
 
 const { format, tierTitle, metricTitle } = wordingFor('en');
@@ -95,12 +96,20 @@ export async function summary(environment: Environment, report: NightReport): Pr
     const more = regions.length > shown.length ? `\n  and ${regions.length - shown.length} more regions: see the dashboard` : '';
     parts.push(
       table(
-        [`${programme.title} ${programme.version}`, ...tiers.map((tier) => tierTitle(programme, tier))],
+        [
+          `${programme.title} ${programme.version}${programme.evaluation ? ', proposed' : ''}`,
+          ...tiers.map((tier) => tierTitle(programme, tier)),
+        ],
         shown.map((region) => [region, ...tiers.map((tier) => cell(region, tier))]),
       ) + more,
     );
   }
-  const lines: string[] = [];
+  const lines = standingNotes(
+    policies.programmes,
+    (await rows('standings')) as never,
+    (await rows('metric_standings')) as never,
+    wordingFor('en'),
+  );
   if (manifest.not_measured.length > 0)
     lines.push(`Not measured, for want of a source: ${manifest.not_measured.map(metricTitle).join(', ')}`);
   for (const warning of manifest.warnings)

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { standingNotes } from '../../cli/standing-notes.js';
+import { wordingFor } from '../../wording/wording.js';
+import { policies } from '../helpers/mail-run.js';
+import { standing } from '../helpers/standing-rows.js';
+
+const notes = (rows: Parameters<typeof standingNotes>[1], urgent: Parameters<typeof standingNotes>[2] = []) =>
+  standingNotes(policies.programmes, rows, urgent, wordingFor('en'));
+
+describe('what a night says at the terminal of the tiers held', () => {
+  it('counts who holds which tier, best first, which notices stand, whom tonight moved and what is for a person', () => {
+    const rows = [
+      standing('S-1', { official_tier: 'at_risk', notices: 2, tier_before: 'good' }),
+      standing('S-2', { notices: 0 }),
+      standing('S-3', { official_tier: 'top', notices: 0 }),
+      standing('S-4', { official_tier: 'not_assessable', notices: 0 }),
+      standing('S-5', { notices: 0 }),
+    ];
+    const programme = 'eu-seller-standards';
+    const urgent = [true, false].map((to_a_person) => ({ programme, to_a_person }));
+    expect(notes(rows, urgent)).toEqual([
+      'European seller standards, held since the evaluation of 16 Nov 2026: 1 Top seller, 2 Good standing, 1 At risk, 1 Not assessed yet',
+      '  2 notices stand, 1 seller moved tonight, 1 metric for a person to look at; next evaluation 23 Nov 2026',
+    ]);
+  });
+
+  it('takes days as Parquet gives them, and one notice as one', () => {
+    const day = new Date('2026-11-16T00:00:00Z');
+    const row = { ...standing('S-1', { notices: 1 }), evaluated_on: day, next_evaluation_on: day };
+    expect(notes([row]).at(-1)).toBe(
+      '  1 notice stands, 0 sellers moved tonight, 0 metrics for a person to look at; next evaluation 16 Nov 2026',
+    );
+  });
+
+  it('says nothing of a programme without evaluations, or before the first one', () => {
+    expect(notes([])).toEqual([]);
+    expect(notes([standing('S-1', { evaluated_on: null })])).toEqual([]);
+  });
+});
