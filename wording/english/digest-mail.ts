@@ -33,7 +33,7 @@ export const digest = {
   nothingCounted: 'nothing counted yet',
   notMeasuredHeading: 'Not measured',
   notMeasured: (metric: string, needs: string) => `${metric}: no source for ${needs}`,
-  tiersHeading: 'Sellers by tier',
+  tiersHeading: 'Sellers by proposed tier',
   sellers: (n: number, shown: string) => `${shown} ${s(n, 'seller', 'sellers')}`,
   notAssessable: (shown: string, n: number, share: string) =>
     `${shown} ${s(n, 'seller is', 'sellers are')} not assessable (${share}): too few orders to judge, so in no tier and in no average.`,

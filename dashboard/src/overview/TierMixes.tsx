@@ -10,7 +10,12 @@ import { Empty, Panel } from '../parts/Panel.js';
 /** How the sellers of the region spread over the tiers of each programme. */
 export function TierMixes({ run, region }: { run: Run; region: string }) {
   return (
-    <Panel title="Tier mix" testid="tier-mix" lines={8} note="Sellers with orders in the region, by the tier they hold.">
+    <Panel
+      title="Tier mix"
+      testid="tier-mix"
+      lines={8}
+      note="Sellers with orders in the region, by the tier that bounds alone propose tonight."
+    >
       <Mixes run={run} region={region} />
     </Panel>
   );

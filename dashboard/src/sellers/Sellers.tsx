@@ -81,7 +81,7 @@ function Filters({ run, address, rows }: { run: Run; address: Address; rows: Sel
         </label>
       )}
       <label>
-        <span>Tier</span>
+        <span>Proposed tier</span>
         <select data-testid="filter-tier" value={address.tier} onChange={(event) => adjust({ tier: event.target.value })}>
           <option value="">All tiers</option>
           {tiers.map(({ key, title, sellers }) => (

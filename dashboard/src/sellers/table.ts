@@ -60,7 +60,7 @@ export function columnsFor({ policies, wording }: Run) {
     column.accessor('home_region', { header: 'Home', ...byText((row) => row.home_region) }),
     column.accessor('programme', { header: 'Programme', ...equal, ...byText((row) => row.programme) }),
     column.accessor('tier', {
-      header: 'Tier',
+      header: 'Proposed tier',
       ...equal,
       sortFn: (a, b) => rungOf(a.original, a.original.tier) - rungOf(b.original, b.original.tier),
     }),
