@@ -4,7 +4,7 @@
  */
 import * as z from 'zod';
 import { addDays, weekday } from '../contracts/days.js';
-import { why } from './values.js';
+import { shareOf, why } from './values.js';
 
 export const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 
@@ -17,8 +17,19 @@ const NoticeYaml = z.strictObject({
   days: count(1, 60),
   why,
 });
-const EffectYaml = z.strictObject({ fresh_days: count(7, 90), within_days: count(7, 366), faults: count(1, 60), why });
-const PersonYaml = z.strictObject({ times_the_bound: z.number().min(1.1).max(20), faults: count(1, 60), why });
+const EffectYaml = z
+  .strictObject({ fresh_days: count(7, 90), within_days: count(7, 366), faults: count(1, 60), why })
+  .superRefine(({ fresh_days, within_days }, { addIssue }) => {
+    if (within_days < fresh_days)
+      addIssue({
+        code: 'custom',
+        path: ['within_days'],
+        message: `a notice lapses after ${within_days} days, before its ${fresh_days} fresh days are over; write at least ${fresh_days}`,
+      });
+  });
+const TIMES = 'needs a number from 1.1 to 20';
+const BreakerYaml = z.strictObject({ share: shareOf, sellers: count(1, 1_000_000), why });
+const PersonYaml = z.strictObject({ times_the_bound: z.number().min(1.1, TIMES).max(20, TIMES), faults: count(1, 60), why });
 
 export const EvaluationYaml = z.strictObject({
   // why 28: every month has it.
@@ -38,6 +49,10 @@ export const EvaluationYaml = z.strictObject({
   to_a_person: PersonYaml.default({
     ...{ times_the_bound: 2, faults: 5 },
     why: 'so far above the bound that buyers should not wait eight weeks',
+  }),
+  circuit_breaker: BreakerYaml.default({
+    ...{ share: 0.05, sellers: 20 },
+    why: 'one seller in twenty does not grow worse within a week: data or a carrier did',
   }),
 });
 

@@ -87,6 +87,16 @@ const SAYS = new Map<string, Says>([
       ],
     },
   ],
+  [
+    'too_many_would_fall',
+    {
+      row: (r) =>
+        `${r.programme}: ${number(r.fell)} of ${format.many(Number(r.held), 'seller')} would move down, ${number(r.by_metric)} of them by ${r.metric}; at most ${format.share(Number(r.share))} may at once`,
+      next: ([first]) => [
+        `Land what is missing, or exempt what was a carrier's or a system's (dataset exemptions). If it is right, raise evaluation.circuit_breaker.share in the file of ${first?.programme}.`,
+      ],
+    },
+  ],
   ['exemptions_that_cover_nothing', { row: exemptionSentence }],
   ['sellers_nobody_described', { row: (r) => `${r.seller_id} (${r.programme}): ${format.many(Number(r.orders), 'order')}` }],
   [

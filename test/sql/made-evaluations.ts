@@ -9,6 +9,7 @@ const EVALUATION = {
   notice: { luck_below: 0.05, faults: 4, days: 4, why: WHY },
   effect: { fresh_days: 28, within_days: 84, faults: 2, why: WHY },
   to_a_person: { times_the_bound: 2, faults: 5, why: WHY },
+  circuit_breaker: { share: 0.25, sellers: 2, why: WHY },
 };
 /** The programme of both regions is evaluated every Monday, the German one never. */
 const EVALUATED: Policies = {
@@ -725,6 +726,41 @@ const changedSince: MadeRows = {
   ],
 };
 
+const FALLEN = 'seller_id, programme, official_tier, because, because_metric, tier_before';
+const stands = (seller: string, tier: string, because = "'kept', CAST(NULL AS VARCHAR), CAST(NULL AS VARCHAR)"): string =>
+  `'${seller}', 'both', '${tier}', ${because}`;
+const fell = (seller: string, metric = 'late_dispatch'): string => stands(seller, 'below', `'confirmed', '${metric}', 'good'`);
+const breaker = (...of: readonly string[]): Omit<MadeRows, 'says' | 'gives'> => ({
+  path: 'checks/too_many_would_fall.sql',
+  night: night(),
+  reads: { standings: rows(FALLEN, ...of) },
+});
+const KEPT = ['k1', 'k2', 'k3', 'k4', 'k5'].map((seller) => stands(seller, 'good'));
+const tooMany: MadeRows = {
+  ...breaker(
+    ...[fell('f1'), fell('f2'), fell('f3', 'late_delivery'), ...KEPT],
+    // Neither who fell before, nor who rose, nor who is not judged.
+    ...[
+      stands('a', 'below', "'confirmed', 'late_dispatch', CAST(NULL AS VARCHAR)"),
+      stands('b', 'top', "'improved', NULL, 'good'"),
+    ],
+    ...[stands('c', 'not_assessable'), stands('d', 'not_evaluated')],
+  ),
+  says: 'that more than a quarter would fall at once, by what',
+  gives: ['both late_dispatch 2 3 10 0.25', 'both late_delivery 1 3 10 0.25'],
+};
+const exactlyAsMany: MadeRows = {
+  ...breaker(fell('f1'), fell('f2'), ...KEPT, stands('k6', 'good')),
+  says: 'nothing of a quarter, which is allowed',
+  gives: [],
+};
+const tooFew: MadeRows = { ...breaker(fell('f1'), stands('k1', 'good')), says: 'nothing of one seller alone', gives: [] };
+const twoAreEnough: MadeRows = {
+  ...breaker(fell('f1'), fell('f2'), stands('k1', 'good')),
+  says: 'two of three, as two are enough to be told',
+  gives: ['both late_dispatch 2 2 3 0.25'],
+};
+
 export const MADE_EVALUATIONS: readonly MadeRows[] = [
   evaluation,
   otherNight,
@@ -736,4 +772,5 @@ export const MADE_EVALUATIONS: readonly MadeRows[] = [
   first,
   changed,
   changedSince,
+  ...[tooMany, exactlyAsMany, tooFew, twoAreEnough],
 ];
