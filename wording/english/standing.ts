@@ -13,7 +13,7 @@ export const standingVerdicts = {
 const years = (n: number): string => (n === 1 ? 'once a year' : `once in ${n} years`);
 
 export const standing = {
-  held: 'held',
+  held: 'holds',
   /** Why a seller holds the tier, as a clause in lower case. */
   because: {
     not_evaluated: (next: string) => `no evaluation yet; the first is on ${next}`,
