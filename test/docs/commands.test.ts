@@ -7,7 +7,14 @@ import { checkEnvironment } from '../../cli/commands/environment.js';
 import { scorecardsProgram } from '../../cli/program.js';
 
 const HOME = join(import.meta.dirname, '../..');
-const PAGES = ['README.md', 'CONTRIBUTING.md', 'bench/dbt/README.md', ...pagesIn('docs'), ...pagesIn('docs/decisions')];
+const PAGES = [
+  'README.md',
+  'CONTRIBUTING.md',
+  'bench/dbt/README.md',
+  'examples/programmes/README.md',
+  ...pagesIn('docs'),
+  ...pagesIn('docs/decisions'),
+];
 const { scripts } = JSON.parse(readFileSync(join(HOME, 'package.json'), 'utf8')) as { scripts: Record<string, string> };
 
 function pagesIn(folder: string): string[] {
