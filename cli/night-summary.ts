@@ -3,6 +3,7 @@ import type { Manifest } from '../contracts/run/manifest.js';
 import { readJson } from '../lambdas/shared/object-store.js';
 import { readParquet } from '../lambdas/shared/read-parquet.js';
 import { readPolicies } from '../lambdas/shared/read-run-files.js';
+import type { Programme } from '../policies/policy.js';
 import { ALL, tierOrder, wordingFor } from '../wording/wording.js';
 import type { Environment } from './environment.js';
 import type { NightReport } from './night-report.js';
@@ -59,6 +60,25 @@ function mailNotes({ counts: { mails }, prefix, status }: NightReport): string[]
   return lines;
 }
 
+/** Sellers by region and proposed tier. */
+function tierTable(programme: Programme, mix: readonly Record<string, unknown>[]): string {
+  const own = mix.filter((row) => row.programme === programme.programme);
+  const tiers = tierOrder(programme).filter((tier) => own.some((row) => row.tier === tier));
+  const regions = [ALL, ...programme.regions].filter((region) => own.some((row) => row.region === region));
+  const cell = (region: string, tier: string) => number(own.find((row) => row.region === region && row.tier === tier)?.sellers);
+  // why 12: more regions than that would scroll the table off the screen; the dashboard shows all.
+  const shown = regions.slice(0, 13);
+  const more = regions.length > shown.length ? `\n  and ${regions.length - shown.length} more regions: see the dashboard` : '';
+  const title = `${programme.title} ${programme.version}${programme.evaluation ? ', proposed' : ''}`;
+  const head = [title, ...tiers.map((tier) => tierTitle(programme, tier))];
+  return (
+    table(
+      head,
+      shown.map((region) => [region, ...tiers.map((tier) => cell(region, tier))]),
+    ) + more
+  );
+}
+
 /** What a person reads when the night is over: files, sellers per tier and region, mails, and what to open next. */
 export async function summary(environment: Environment, report: NightReport): Promise<string> {
   const { store } = environment;
@@ -83,26 +103,7 @@ export async function summary(environment: Environment, report: NightReport): Pr
 
   const mix = await rows('tier_mix');
   for (const programme of policies.programmes) {
-    const tiers = tierOrder(programme).filter((tier) =>
-      mix.some((row) => row.programme === programme.programme && row.tier === tier),
-    );
-    const regions = [ALL, ...programme.regions].filter((region) =>
-      mix.some((row) => row.programme === programme.programme && row.region === region),
-    );
-    const cell = (region: string, tier: string) =>
-      number(mix.find((row) => row.programme === programme.programme && row.region === region && row.tier === tier)?.sellers);
-    // why 12: more regions than that would scroll the table off the screen; the dashboard shows all.
-    const shown = regions.slice(0, 13);
-    const more = regions.length > shown.length ? `\n  and ${regions.length - shown.length} more regions: see the dashboard` : '';
-    parts.push(
-      table(
-        [
-          `${programme.title} ${programme.version}${programme.evaluation ? ', proposed' : ''}`,
-          ...tiers.map((tier) => tierTitle(programme, tier)),
-        ],
-        shown.map((region) => [region, ...tiers.map((tier) => cell(region, tier))]),
-      ) + more,
-    );
+    parts.push(tierTable(programme, mix));
   }
   const lines = standingNotes(
     policies.programmes,
