@@ -37,6 +37,7 @@ export async function readOlist(folder: string, onTimeScanSaves = true): Promise
   const itemsOf = groupBy(items!, 'order_id');
   const reviewsOf = groupBy(reviews!, 'order_id');
   const stateOf = new Map(customers!.map((row) => [row.customer_id as string, row.customer_state as string]));
+  const buyerOf = new Map(customers!.map((row) => [row.customer_id as string, row.customer_unique_id as string]));
 
   const records = noRecords();
   const firstOrderOf = new Map<string, Day>();
@@ -46,10 +47,11 @@ export async function readOlist(folder: string, onTimeScanSaves = true): Promise
     if (bySeller.size === 0) continue;
     const history = historyOf(row);
     const region = stateOf.get(row.customer_id as string)!;
+    const buyer_id = buyerOf.get(row.customer_id as string)!;
     for (const [seller_id, its] of bySeller) {
       const ship_by = Math.min(...its.map((item) => moment(item.shipping_limit_date)!));
       const items = its.length;
-      records.orders.push(...history.map((version) => ({ ...version, order_id, seller_id, region, ship_by, items })));
+      records.orders.push(...history.map((version) => ({ ...version, order_id, seller_id, buyer_id, region, ship_by, items })));
       firstOrderOf.set(seller_id, Math.min(history[0]!.dt, firstOrderOf.get(seller_id) ?? history[0]!.dt));
     }
     if (bySeller.size > 1) records.exemptions.push(sharedDispatch(order_id, history[0]!));
@@ -63,7 +65,7 @@ export async function readOlist(folder: string, onTimeScanSaves = true): Promise
   return { records, regions };
 }
 
-type OrderVersion = Omit<Order, 'order_id' | 'seller_id' | 'region' | 'ship_by' | 'items'>;
+type OrderVersion = Omit<Order, 'order_id' | 'seller_id' | 'buyer_id' | 'region' | 'ship_by' | 'items'>;
 
 /** The versions of an order as they would have landed: one per distinct moment, each knowing what had happened by then. */
 function historyOf(row: Row): OrderVersion[] {
@@ -79,7 +81,7 @@ function historyOf(row: Row): OrderVersion[] {
   return versions.map((updated_at) => {
     const known = (m: Micros | null) => (m !== null && m <= updated_at ? m : null);
     return {
-      ...{ dt: localDay(ZONE, updated_at), updated_at, placed_at, buyer_id: null, fulfilment: 'seller' },
+      ...{ dt: localDay(ZONE, updated_at), updated_at, placed_at, fulfilment: 'seller' },
       ...{ deliver_by: endOfLocalDay(ZONE, Math.floor(promised)), confirmed_at: null, carrier: null, tracking_number: null },
       first_scan_at: known(first_scan_at),
       delivered_at: known(delivered_at),
