@@ -341,6 +341,19 @@ const eventNews: MadeRows = {
   gives: ['s is', 's was'],
 };
 
+/** A seller with an order of which nothing counts yet is there all the same: whether it is judged hangs on it. */
+const onlyPlaced: MadeRows = {
+  path: 'marts/seller_counts.sql',
+  says: 'who has orders, also where no metric counts any',
+  reads: {
+    'ledger order_outcomes': { of: 'order_outcomes', rows: [sold('1', 'GB', 'GBP'), sold('2', 'GB', 'GBP', 1, '2026-11-17')] },
+    conversation_outcomes: { of: 'conversation_outcomes', rows: [] },
+    landed_outcomes_judged: { of: 'landed_outcomes_judged', rows: [] },
+  },
+  shows: 'seller_id, region, placed_90',
+  gives: ['s GB 1'],
+};
+
 export const MADE_LEDGER: readonly MadeRows[] = [
   ...[
     recheck,
@@ -348,6 +361,7 @@ export const MADE_LEDGER: readonly MadeRows[] = [
     ...toJudge,
     ...candidates,
     outcomesOfRegions,
+    onlyPlaced,
     periods,
     detailsOfOrders,
     restated,
