@@ -12,7 +12,7 @@ import type { BoundSaid, JudgedMetric } from '../policies/policy.js';
 import { EVENT_COLUMNS } from '../sql/order-ledger.js';
 import type { SqlFiles } from '../sql/render.js';
 import type { MetricStandingRow, StandingRow } from '../wording/standing.js';
-import type { TierFacts, VerdictFacts } from '../wording/wording.js';
+import { standardOf, type TierFacts, type VerdictFacts } from '../wording/wording.js';
 import { analysisOf, withFiles } from './analysis.js';
 
 /** One order (or conversation) behind a number. Moments are ISO 8601 in UTC, or null. */
@@ -191,7 +191,7 @@ function explainedMetric(
     raw_rate: counts.raw_rate,
     verdict: counts.verdict,
     at_most: counts.at_most,
-    bound_said: counts.bound_said ?? 'at_most',
+    bound_said: standardOf(counts).said,
     allowed: counts.allowed,
     because: counts.because,
     ...spreadOf(row),

@@ -6,8 +6,8 @@ import { readPolicies } from '../lambdas/shared/read-run-files.js';
 import type { Programme } from '../policies/policy.js';
 import { ALL, tierOrder, wordingFor } from '../wording/wording.js';
 import type { Environment } from './environment.js';
+import { HELD_COLUMNS, heldLines } from './held-lines.js';
 import type { NightReport } from './night-report.js';
-import { standingNotes } from './standing-notes.js';
 import { table } from './table.js';
 
 const { format, tierTitle, metricTitle } = wordingFor('en');
@@ -85,8 +85,12 @@ export async function summary(environment: Environment, report: NightReport): Pr
   const prefix = report.prefix!;
   const manifest = (await readJson<Manifest>(store, manifestKey(prefix)))!;
   const policies = await readPolicies(store, prefix);
-  const rows = async (dataset: string) =>
-    (await Promise.all((manifest.datasets[dataset]?.files ?? []).map((file) => readParquet(store, file)))).flat();
+  const rows = async (dataset: string, columns?: string[]) =>
+    (
+      await Promise.all(
+        (manifest.datasets[dataset]?.files ?? []).map((file) => readParquet(store, file, columns ? { columns } : {})),
+      )
+    ).flat();
   const parts: string[] = [];
 
   const quality = (await rows('run_quality')).filter((row) => row.region === ALL);
@@ -105,10 +109,10 @@ export async function summary(environment: Environment, report: NightReport): Pr
   for (const programme of policies.programmes) {
     parts.push(tierTable(programme, mix));
   }
-  const lines = standingNotes(
+  const lines = heldLines(
     policies.programmes,
-    (await rows('standings')) as never,
-    (await rows('metric_standings')) as never,
+    (await rows('standings', HELD_COLUMNS)) as never,
+    (await rows('metric_standings', ['programme', 'to_a_person'])) as never,
     wordingFor('en'),
   );
   if (manifest.not_measured.length > 0)

@@ -1,6 +1,13 @@
 import type { Policies, Programme } from '../policies/policy.js';
-import { heldBecause, heldProjected, type MetricStandingRow, type StandingRow, standingNotes } from '../wording/standing.js';
-import { capital, inSentence, tierLook, type Wording, wordingFor } from '../wording/wording.js';
+import {
+  heldBecause,
+  heldProjected,
+  heldUnder,
+  type MetricStandingRow,
+  type StandingRow,
+  standingNotes,
+} from '../wording/standing.js';
+import { capital, inSentence, standardOf, tierLook, type Wording, wordingFor } from '../wording/wording.js';
 import type { Words } from '../wording/words.js';
 import { type MailOrderRow, type ScorecardRow, type SellerMetricRow, TIER_TONES, type TierChangeRow, type Tone } from './rows.js';
 
@@ -76,9 +83,6 @@ const addressOf = (from: string): string => /<([^>]+)>/.exec(from)?.[1] ?? from.
 
 export const unsubscribeLink = (from: string, subject: string): string =>
   `mailto:${addressOf(from)}?subject=${encodeURIComponent(subject)}`;
-
-/** Rows of a run of an earlier version do not say how the bound is said: it was at most. */
-const standardOf = ({ at_most, bound_said }: SellerMetricRow) => ({ at_most, said: bound_said ?? 'at_most' });
 
 function metricView(row: SellerMetricRow, judged: boolean, wording: Wording): MetricView {
   const { words, format } = wording;
@@ -225,7 +229,7 @@ function headline(card: ScorecardRow, rows: SellerMetricRow[], programme: Progra
 
 /** The standing that a seller holds under a programme; undefined where nothing was evaluated yet. */
 const standingOf = (mail: ScorecardMail, programme: Programme): StandingRow | undefined =>
-  mail.standings.find((row) => row.programme === programme.programme && row.evaluated_on !== null);
+  heldUnder(mail.standings, programme.programme);
 
 /** The tier that the mail shows: the one held, else the one proposed. */
 const tierShown = (mail: ScorecardMail, card: ScorecardRow, programme: Programme): string =>

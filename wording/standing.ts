@@ -11,6 +11,10 @@ export type MetricStandingRow = z.infer<typeof metricStandings.row>;
 
 type Named = Pick<Programme, 'tiers'> | undefined;
 
+/** What a seller holds under a programme; undefined where nothing was evaluated yet, so that what is proposed is all there is. */
+export const heldUnder = (rows: readonly StandingRow[], programme: string): StandingRow | undefined =>
+  rows.find((row) => row.programme === programme && row.evaluated_on !== null);
+
 /** Why a seller holds the tier, as a clause in lower case. */
 export function heldBecause(row: StandingRow, { words, format, metricTitle }: Wording): string {
   const say = words.standing.because;

@@ -107,6 +107,12 @@ export interface Wording {
   tierBecause(row: TierFacts, programme: Tiers): string;
 }
 
+/** The standard that a metric's row was held against. Rows of a run of an earlier version do not say how it is said: it was at most. */
+export const standardOf = <Row extends { at_most: number; bound_said?: BoundSaid | null }>({ at_most, bound_said }: Row) => ({
+  at_most,
+  said: bound_said ?? ('at_most' as const),
+});
+
 /** A code that nothing has words for, in plain words: `dispute_upheld` -> `dispute upheld`. */
 const spaced = (code: string): string => code.replaceAll('_', ' ');
 

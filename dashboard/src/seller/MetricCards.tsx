@@ -1,5 +1,5 @@
 import { Fragment } from 'react';
-import { capital } from '../../../wording/wording.js';
+import { capital, standardOf } from '../../../wording/wording.js';
 import { type Address, adjust } from '../address.js';
 import { programmeOf } from '../data/policies.js';
 import type { Scorecard, SellerMetric } from '../data/rows.js';
@@ -90,10 +90,7 @@ function MetricCard({ run, card, metric, open, toggle }: MetricCardProps) {
 
 function Figures({ run, card, metric }: Pick<MetricCardProps, 'run' | 'card' | 'metric'>) {
   const { standing, tierTitle, words } = run.wording;
-  const { rate: now, short } = standing(metric.accountable_rate, {
-    at_most: metric.at_most,
-    said: metric.bound_said ?? 'at_most',
-  });
+  const { rate: now, short } = standing(metric.accountable_rate, standardOf(metric));
   return (
     <dl className="metric-figures">
       <div className="lead">

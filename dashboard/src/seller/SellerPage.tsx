@@ -1,4 +1,5 @@
 import { use } from 'react';
+import { heldUnder } from '../../../wording/standing.js';
 import { capital, inSentence } from '../../../wording/wording.js';
 import { type Address, linkTo } from '../address.js';
 import { programmeOf } from '../data/policies.js';
@@ -78,7 +79,7 @@ function Head({ run, card }: { run: Run; card: Scorecard }) {
   const { metricTitle, tierTitle } = run.wording;
   const programme = programmeOf(run.policies, card.programme);
   const title = (tier: string) => tierTitle(programme, tier);
-  const held = use(run.standingsOf(card.seller_id)).find((one) => one.programme === card.programme && one.evaluated_on !== null);
+  const held = heldUnder(use(run.standingsOf(card.seller_id)), card.programme);
   return (
     <div className="card-head">
       <div className="card-tier">

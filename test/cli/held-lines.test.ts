@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { standingNotes } from '../../cli/standing-notes.js';
+import { heldLines } from '../../cli/held-lines.js';
 import { wordingFor } from '../../wording/wording.js';
 import { policies } from '../helpers/mail-run.js';
 import { standing } from '../helpers/standing-rows.js';
 
-const notes = (rows: Parameters<typeof standingNotes>[1], urgent: Parameters<typeof standingNotes>[2] = []) =>
-  standingNotes(policies.programmes, rows, urgent, wordingFor('en'));
+const notes = (rows: Parameters<typeof heldLines>[1], urgent: Parameters<typeof heldLines>[2] = []) =>
+  heldLines(policies.programmes, rows, urgent, wordingFor('en'));
 
 describe('what a night says at the terminal of the tiers held', () => {
   it('counts who holds which tier, best first, which notices stand, whom tonight moved and what is for a person', () => {

@@ -11,10 +11,13 @@ interface Standing {
   next_evaluation_on: unknown;
 }
 
+/** Of a large marketplace the other columns are most of the rows. */
+export const HELD_COLUMNS = ['programme', 'official_tier', 'tier_before', 'notices', 'evaluated_on', 'next_evaluation_on'];
+
 const dayOf = (value: unknown): string => (value instanceof Date ? value.toISOString().slice(0, 10) : String(value).slice(0, 10));
 
 /** A line per programme with evaluations: who holds which tier, how many notices stand, and whom tonight moved. */
-export function standingNotes(
+export function heldLines(
   programmes: readonly Programme[],
   standings: readonly Standing[],
   to_a_person: readonly { programme: string; to_a_person: boolean }[],
