@@ -24,6 +24,10 @@ export interface ExplainedOrder {
   outcome: 'met' | 'fault' | 'forgiven' | 'excluded' | 'pending';
   reason: string | null;
   exemption_id: string | null;
+  /** Forgiven and counted as met. */
+  counts_as_met: boolean;
+  /** As how many it counts: as one, or as the items of its order. */
+  counts_for: number;
   moments: Record<string, string | number | boolean>;
 }
 
@@ -215,5 +219,6 @@ function explainedOrder(row: Record<string, unknown>): ExplainedOrder {
     else if (value !== null && value !== undefined) moments[name] = value as string | number | boolean;
   }
   const { subject_id, order_id, region, cohort_day, outcome, reason, exemption_id } = row as unknown as ExplainedOrder;
-  return { subject_id, order_id, region, cohort_day, outcome, reason, exemption_id, moments };
+  const counts = { counts_as_met: row.counts_as_met as boolean, counts_for: Number(row.counts_for) };
+  return { subject_id, order_id, region, cohort_day, outcome, reason, exemption_id, ...counts, moments };
 }

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { lazyDuck, scratchFolder } from '../../infra/shared/lazy-duck.js';
 import { UsageError } from '../../infra/shared/usage-error.js';
+import type { ObjectStore } from '../../lambdas/shared/object-store.js';
 import { readPolicies } from '../../lambdas/shared/read-run-files.js';
 import { METRIC_KEYS, metricOf } from '../../metrics/index.js';
 import type { Policies, Programme, ProgrammeMetric, Region } from '../../policies/policy.js';
@@ -8,6 +9,8 @@ import { readSqlFiles } from '../../sql/files.js';
 import { heldBecause, heldProjected, standingNotes } from '../../wording/standing.js';
 import { inSentence, type Wording, wordingFor } from '../../wording/wording.js';
 import { type ExplainedMetric, type ExplainedOrder, type ExplainedStanding, type Explanation, explain } from '../explain.js';
+import { whatMoved } from '../what-moved.js';
+import { whatMovedLines } from '../what-moved-lines.js';
 import { environmentOf } from './environment.js';
 import { storeOption } from './options.js';
 import { runOf } from './run-of.js';
@@ -19,31 +22,56 @@ export function addExplain(program: Command): void {
     .addOption(storeOption())
     .option('--metric <metric>', `only this metric: ${METRIC_KEYS.join(', ')}`)
     .option('--date <day>', 'as the run of this day judged (default: the published run)')
+    .option('--since <day>', 'what moved each rate since the run of this day, in parts that sum')
     .option('--json', 'print as JSON', false)
-    .action(async (seller: string, options: { metric?: string; date?: string; json: boolean }, command: Command) => {
+    .action(async (seller: string, options: Options, command: Command) => {
       if (options.metric && !metricOf(options.metric))
         throw new UsageError(`--metric ${options.metric}: is not a metric; choose among ${METRIC_KEYS.join(', ')}`);
       const { store, name, option } = await environmentOf(command);
       const prefix = await runOf(store, { name, option, date: options.date });
       const { duck, close } = lazyDuck(scratchFolder(name));
       try {
-        const found = await explain({
-          store,
-          duck: await duck(),
-          sql: await readSqlFiles(),
-          prefix,
-          seller,
-          metric: options.metric,
-        });
-        if (!found)
-          throw new UsageError(
-            `${seller}: has no scorecard in ${prefix}; look its id up in the dashboard, or give another --date (sellers without orders in any window have none)`,
-          );
-        console.log(options.json ? JSON.stringify(found, null, 2) : inWords(found, await readPolicies(store, prefix)));
+        const asked = { store, duck: await duck(), sql: await readSqlFiles(), seller, metric: options.metric };
+        const found = await judged({ ...asked, prefix }, '--date');
+        const policies = await readPolicies(store, prefix);
+        if (options.since === undefined) {
+          console.log(options.json ? JSON.stringify(found, null, 2) : inWords(found, policies));
+          return;
+        }
+        const earlier = await judged(
+          { ...asked, prefix: await earlierRun(store, name, option, options.since, found) },
+          '--since',
+        );
+        const moved = whatMoved(earlier, found);
+        const lines = () => whatMovedLines(moved, policies, wordingFor('en', policies.metrics));
+        console.log(options.json ? JSON.stringify(moved, null, 2) : [heading(found), ...lines()].join('\n'));
       } finally {
         await close();
       }
     });
+}
+
+interface Options {
+  metric?: string;
+  date?: string;
+  since?: string;
+  json: boolean;
+}
+
+async function judged(asked: Parameters<typeof explain>[0], option: string): Promise<Explanation> {
+  const found = await explain(asked);
+  if (!found)
+    throw new UsageError(
+      `${asked.seller}: has no scorecard in ${asked.prefix}; look its id up in the dashboard, or give another ${option} (sellers without orders in any window have none)`,
+    );
+  return found;
+}
+
+async function earlierRun(store: ObjectStore, name: string, option: string, day: string, now: Explanation): Promise<string> {
+  const prefix = await runOf(store, { name, option, date: day, asked: '--since' });
+  if (day >= now.run_date)
+    throw new UsageError(`--since ${day}: is not before the run of ${now.run_date} that is explained; give an earlier day`);
+  return prefix;
 }
 
 /** Lines of a metric that say its verdict and its numbers; its rule and orders follow. */
@@ -59,11 +87,13 @@ function standingInWords(row: ExplainedStanding, title: string, policy: Programm
   return [`${title}: ${held}${heldBecause(row, wording)}`, ...(projected ? [`  ${projected}`] : [])];
 }
 
+const heading = (found: Explanation): string => `${found.name ?? found.seller_id} (${found.seller_id}), run ${found.run_id}`;
+
 /** An explanation as a person reads it: each metric with its verdict, its rule and the orders that are not met. */
 export function inWords(found: Explanation, policies: Policies): string {
   const wording = wordingFor('en', policies.metrics);
   const places = new Map(policies.regions.map((region) => [region.code, region]));
-  const lines = [`${found.name ?? found.seller_id} (${found.seller_id}), run ${found.run_id}`];
+  const lines = [heading(found)];
   for (const programme of found.programmes) {
     const policy = policies.programmes.find((one) => one.programme === programme.programme);
     const tier = wording.tierTitle(policy, programme.tier);

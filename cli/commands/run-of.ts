@@ -22,14 +22,17 @@ export async function finishedRun(
 }
 
 /** Prefix of the run that is published, or of the newest one of a day. Throws UsageError, naming the next step, when there is none. */
-export async function runOf(store: ObjectStore, where: { name: string; option: string; date?: string }): Promise<string> {
-  const { name, option } = where;
-  if (where.date) {
-    const day = checkDay('--date', where.date);
+export async function runOf(
+  store: ObjectStore,
+  where: { name: string; option: string; date?: string; asked?: '--date' | '--since' },
+): Promise<string> {
+  const { name, option, asked = '--date' } = where;
+  if (where.date !== undefined) {
+    const day = checkDay(asked, where.date);
     const run = (await publishedRuns(store)).findLast((published) => published.run_date === day);
     if (!run)
       throw new UsageError(
-        `--date ${day}: no run of that day passed its gate in ${name}; run "npm run nightly --${option} --date ${day}" first`,
+        `${asked} ${day}: no run of that day passed its gate in ${name}; run "npm run nightly --${option} --date ${day}" first`,
       );
     return run.prefix;
   }

@@ -15,7 +15,7 @@ decided AS (
     {% set outcome = 'outcome' if subject == 'landed' else outcome_now(metric_of(m.metric)) %}
     SELECT
         {{ quoted(p.programme) }} AS programme, {{ quoted(m.metric) }} AS metric, '{{ subject }}' AS subject,
-            seller_id, region,
+            seller_id, region, {{ 1 if metric_of(m.metric).count == 'items' else 0 }} AS by_items,
         {% if subject == 'landed' %}
         subject_id, CAST(NULL AS VARCHAR) AS order_id, cohort_day, outcome, reason, exemption_id, evidence
         {% else %}
@@ -49,7 +49,7 @@ decided AS (
     {% endif %}{% endfor %}{% endfor %}
     SELECT
         CAST(NULL AS VARCHAR), CAST(NULL AS VARCHAR), CAST(NULL AS VARCHAR), CAST(NULL AS VARCHAR),
-            CAST(NULL AS VARCHAR),
+            CAST(NULL AS VARCHAR), 0,
         CAST(NULL AS VARCHAR), CAST(NULL AS VARCHAR), CAST(NULL AS DATE), CAST(NULL AS INTEGER),
             CAST(NULL AS VARCHAR),
         CAST(NULL AS VARCHAR), CAST(NULL AS VARCHAR)
@@ -64,7 +64,9 @@ SELECT
         WHEN {{ outcome_codes.pending }} THEN 'pending'
         ELSE 'forgiven'
     END AS outcome,
-    d.reason, d.exemption_id, d.evidence, o.fulfilment
+    d.reason, d.exemption_id, d.outcome = {{ outcome_codes.forgiven_as_met }} AS counts_as_met,
+    CASE WHEN d.by_items = 1 THEN o.units ELSE 1 END AS counts_for,
+    d.evidence, o.fulfilment
     {% for column in proof %}
     , {{ 'o' if column.subject == 'order' else 'c' }}.{{ column.name }}
     {% endfor %}

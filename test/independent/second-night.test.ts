@@ -2,12 +2,21 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Explanation, explain } from '../../cli/explain.js';
+import { whatMoved } from '../../cli/what-moved.js';
+import { FolderStore } from '../../infra/local/object-store.js';
+import { openDuck } from '../../lambdas/shared/duck.js';
 import { loadPolicies } from '../../policies/load.js';
+import { readSqlFiles } from '../../sql/files.js';
 import { twoNights } from '../mutation/oracle.js';
 import { compareRun } from './compare.js';
 import { RANDOM_RUN_DATE, randomPolicies } from './random-marketplace.js';
 
 const SEED = 1;
+/** why 12: more say nothing new, and each is asked of two runs. */
+const sellersOf = async (marketplace: Awaited<ReturnType<typeof twoNights>>['marketplace'], prefix: string): Promise<string[]> =>
+  (await marketplace.rows(prefix, 'scorecards')).map((row) => String(JSON.parse(row).seller_id)).slice(0, 12);
+
 /** Datasets that the judge of this folder does not compute; their rows were read by a person. */
 const REVIEWED = ['scorecards', 'tier_changes', 'tier_mix', 'region_kpis', 'restatements', 'run_quality', 'reason_counts'];
 const golden = (dataset: string): string => join(import.meta.dirname, 'golden', `${dataset}.jsonl`);
@@ -28,6 +37,32 @@ describe('the second night over a drawn marketplace, which reuses the first', ()
     const compared = await compareRun({ store, prefix: night.prefixes[1]!, runDate: RANDOM_RUN_DATE, policies, landed: landing });
     expect(compared.differences).toEqual([]);
     expect(compared.totals).toEqual(Object.fromEntries(Object.keys(compared.totals).map((dataset) => [dataset, 0])));
+  });
+
+  it('says what moved each rate since the first night, in parts that sum', async () => {
+    const { marketplace, prefixes } = night;
+    const duck = await openDuck();
+    const asked = { store: new FolderStore(marketplace.store), duck, sql: await readSqlFiles() };
+    const causes = new Map<string, number>();
+    for (const seller of await sellersOf(marketplace, prefixes[1]!)) {
+      const [before, after] = await Promise.all(prefixes.map((prefix) => explain({ ...asked, prefix, seller })));
+      if (!before || !after) continue;
+      for (const { programme, metrics } of whatMoved(before, after).programmes)
+        for (const moved of metrics) {
+          const published = (found: Explanation) => {
+            const { metrics: all } = found.programmes.find((one) => one.programme === programme)!;
+            const { counted, fault, accountable_rate: rate } = all.find((one) => one.metric === moved.metric)!;
+            return { counted, fault, rate };
+          };
+          expect({ seller, ...moved.before }).toEqual({ seller, ...published(before) });
+          expect({ seller, ...moved.now }).toEqual({ seller, ...published(after) });
+          expect(moved.parts.reduce((sum, { change }) => sum + change, 0)).toBe(moved.change);
+          for (const { cause, orders } of moved.parts) causes.set(cause, (causes.get(cause) ?? 0) + orders.length);
+        }
+    }
+    duck.close();
+    for (const cause of ['left_the_window', 'new_days', 'became_final', 'landed_since', 'corrected'] as const)
+      expect(causes.get(cause), cause).toBeGreaterThan(0);
   });
 
   it.each(REVIEWED)('%s holds the rows that were reviewed', async (dataset) => {

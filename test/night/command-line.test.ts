@@ -69,6 +69,10 @@ describe('the command line', () => {
     expect(known.err).toContain('nobody-of-that-name: has no scorecard');
     const some = await scorecards('explain', String(card!.seller_id), '--json', '--store', marketplace.store);
     expect(some.code).toBe(0);
+    const same = await scorecards('explain', String(card!.seller_id), '--since', NIGHT, '--store', marketplace.store);
+    expect(same).toMatchObject({ code: 2, err: expect.stringContaining(`--since ${NIGHT}: is not before the run`) });
+    const never = await scorecards('explain', String(card!.seller_id), '--since', '2026-01-01', '--store', marketplace.store);
+    expect(never).toMatchObject({ code: 2, err: expect.stringContaining('--since 2026-01-01: no run of that day') });
     const told = JSON.parse(some.out);
     expect(told.programmes[0].policy_version).toBeTruthy();
     expect(told.programmes[0].metrics.flatMap((m: { orders: unknown[] }) => m.orders).length).toBeGreaterThan(0);
