@@ -7,6 +7,7 @@ import {
   type StandingRow,
   standingNotes,
 } from '../wording/standing.js';
+import { contestInWords, effectInWords } from '../wording/terms.js';
 import { capital, inSentence, standardOf, tierLook, type Wording, wordingFor } from '../wording/wording.js';
 import type { Words } from '../wording/words.js';
 import { type MailOrderRow, type ScorecardRow, type SellerMetricRow, TIER_TONES, type TierChangeRow, type Tone } from './rows.js';
@@ -50,7 +51,7 @@ export interface OrderView {
 
 export interface ProgrammeView {
   title: string;
-  tier: { title: string; means: string; because: string; tone: Tone };
+  tier: { title: string; means: string; effect?: string; because: string; tone: Tone };
   ladder: { title: string; here: boolean }[];
   changed?: string;
   metrics: MetricView[];
@@ -58,6 +59,8 @@ export interface ProgrammeView {
   orders: OrderView[];
   more_orders?: string;
   next: string[];
+  /** How the tier is contested; absent where the programme does not say. */
+  contest?: string;
 }
 
 export interface ScorecardView {
@@ -68,6 +71,8 @@ export interface ScorecardView {
   greeting: string;
   intro: string;
   programmes: ProgrammeView[];
+  /** Who decides a tier. */
+  decided: string;
   footer: string[];
   unsubscribe: { word: string; href: string };
 }
@@ -264,11 +269,18 @@ function programmeView(mail: ScorecardMail, card: ScorecardRow, programme: Progr
   const shown = tierShown(mail, card, programme);
   const judged = programme.tiers.some((tier) => tier.key === shown);
   const projected = held && heldProjected(held, programme, wording);
+  const effect = effectInWords(programme, shown);
+  const contest = contestInWords(
+    programme,
+    { tier: shown, told_on: held?.since ?? mail.run_date, run_date: mail.run_date },
+    wording,
+  );
   return {
     title: programme.title,
     tier: {
       title: wording.tierTitle(programme, shown),
       means: wording.tierMeans(programme, shown),
+      ...(effect ? { effect } : {}),
       because: capital(held ? heldBecause(held, wording) : wording.tierBecause(card, programme)),
       tone: TIER_TONES[tierLook(programme, shown)],
     },
@@ -287,6 +299,7 @@ function programmeView(mail: ScorecardMail, card: ScorecardRow, programme: Progr
     ],
     ...orderViews(mail, programme, wording),
     next: [...(projected ? [projected] : []), ...nextSteps(card, rows, programme, wording, held)],
+    ...(contest ? { contest } : {}),
   };
 }
 
@@ -326,6 +339,7 @@ export function scorecardView(mail: ScorecardMail): ScorecardView {
     greeting: say.greeting(shop),
     intro: mail.campaign === 'scorecard-change' ? say.introChanged(day) : say.intro(day),
     programmes,
+    decided: judged.some(({ programme }) => standingOf(mail, programme)) ? say.decided : say.proposal,
     footer: [
       mail.campaign === 'scorecard-change' ? say.whyChanges : say.whyWeekly,
       say.zones,

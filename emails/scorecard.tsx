@@ -20,6 +20,7 @@ const Tier = ({ programme, words }: { programme: ProgrammeView; words: Words }) 
         <Toned tone={programme.tier.tone}>{programme.tier.title}</Toned>
       </Say>
       <Say style={{ marginTop: '4px' }}>{programme.tier.means}</Say>
+      {programme.tier.effect ? <Say style={{ marginTop: '4px' }}>{tie(programme.tier.effect)}</Say> : null}
       {programme.changed ? <Say style={{ marginTop: '8px', fontWeight: 600 }}>{programme.changed}</Say> : null}
       <Soft style={{ marginTop: '8px' }}>{programme.tier.because}</Soft>
     </Box>
@@ -170,6 +171,8 @@ const Programme = ({ programme, words }: { programme: ProgrammeView; words: Word
   </>
 );
 
+const contests = ({ programmes }: ScorecardView): string[] => programmes.flatMap(({ contest }) => contest ?? []);
+
 const ScorecardLetter = ({ view }: { view: ScorecardView }) => (
   <Frame
     lang={view.words.locale}
@@ -203,7 +206,12 @@ const ScorecardLetter = ({ view }: { view: ScorecardView }) => (
       <Box tone="quiet">
         <Say style={{ fontSize: '14px', lineHeight: '21px', fontWeight: 600 }}>{view.words.scorecard.contestHeading}</Say>
         <Say style={{ fontSize: '14px', lineHeight: '21px' }}>{view.words.scorecard.contest}</Say>
-        <Soft style={{ marginTop: '6px' }}>{view.words.scorecard.proposal}</Soft>
+        {contests(view).map((sentence) => (
+          <Say key={sentence} style={{ fontSize: '14px', lineHeight: '21px', marginTop: '6px' }}>
+            {tie(sentence)}
+          </Say>
+        ))}
+        <Soft style={{ marginTop: '6px' }}>{view.decided}</Soft>
       </Box>
     </Part>
   </Frame>
@@ -217,6 +225,7 @@ function programmeText(programme: ProgrammeView, words: Words): string[] {
   return [
     ...heading(`${programme.title}: ${programme.tier.title}`),
     programme.tier.means,
+    ...(programme.tier.effect ? [programme.tier.effect] : []),
     ...(programme.changed ? [programme.changed] : []),
     programme.tier.because,
     ...(programme.ladder.length
@@ -252,7 +261,8 @@ function letterText(view: ScorecardView): string {
     ...view.programmes.flatMap((programme) => programmeText(programme, view.words)),
     ...heading(say.contestHeading),
     say.contest,
-    say.proposal,
+    ...contests(view),
+    view.decided,
     '',
     '--',
     ...view.footer,

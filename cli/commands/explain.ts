@@ -7,6 +7,7 @@ import { METRIC_KEYS, metricOf } from '../../metrics/index.js';
 import type { Policies, Programme, ProgrammeMetric, Region } from '../../policies/policy.js';
 import { readSqlFiles } from '../../sql/files.js';
 import { heldBecause, heldProjected, standingNotes } from '../../wording/standing.js';
+import { contestInWords, effectInWords } from '../../wording/terms.js';
 import { inSentence, type Wording, wordingFor } from '../../wording/wording.js';
 import { type ExplainedMetric, type ExplainedOrder, type ExplainedStanding, type Explanation, explain } from '../explain.js';
 import { whatMoved } from '../what-moved.js';
@@ -87,6 +88,20 @@ function standingInWords(row: ExplainedStanding, title: string, policy: Programm
   return [`${title}: ${held}${heldBecause(row, wording)}`, ...(projected ? [`  ${projected}`] : [])];
 }
 
+/** What the tier that is held, or else proposed, brings or costs, and how it is contested. */
+function termsInWords(
+  { tier, standing }: Explanation['programmes'][number],
+  policy: Programme | undefined,
+  run_date: string,
+  wording: Wording,
+): string[] {
+  if (!policy) return [];
+  const held = standing?.evaluated_on ? standing : undefined;
+  const shown = held?.official_tier ?? tier;
+  const contest = contestInWords(policy, { tier: shown, told_on: held?.since ?? run_date, run_date }, wording);
+  return [effectInWords(policy, shown), contest].flatMap((line) => (line ? [`  ${line}`] : []));
+}
+
 const heading = (found: Explanation): string => `${found.name ?? found.seller_id} (${found.seller_id}), run ${found.run_id}`;
 
 /** An explanation as a person reads it: each metric with its verdict, its rule and the orders that are not met. */
@@ -101,6 +116,7 @@ export function inWords(found: Explanation, policies: Policies): string {
     const title = `${programme.programme} ${programme.policy_version}`;
     if (!programme.standing) lines.push('', `${title}: ${proposed}`);
     else lines.push('', ...standingInWords(programme.standing, title, policy, wording), `  bounds alone propose ${proposed}`);
+    lines.push(...termsInWords(programme, policy, found.run_date, wording));
     const { orders, orders_needed } = programme;
     const inOrder = programme.metrics.toSorted((a, b) => wording.metricPlace(a.metric) - wording.metricPlace(b.metric));
     for (const metric of inOrder) {

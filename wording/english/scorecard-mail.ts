@@ -78,7 +78,11 @@ export const scorecard = {
   contestHeading: 'A number looks wrong?',
   contest:
     'Reply to this mail with the order number. A person looks at it; an order that is corrected or excused is judged again the next night.',
+  /** Of a tier of a programme, until a day, and where. */
+  contestUntil: (tier: string, programme: string, day: string, where: string) =>
+    `${tier} under ${programme} can be contested as a whole until ${day}: ${where}.`,
   proposal: 'Tiers are proposed by numbers and decided by people: this mail by itself changes nothing.',
+  decided: 'Tiers are decided on evaluation days, by the rules of the programme. Whoever contests one is answered by a person.',
   zones: 'Times are local to the region the order went to.',
   whyWeekly: 'You receive this mail every Monday.',
   whyChanges: 'You receive this mail because your tier changed.',
