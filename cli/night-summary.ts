@@ -4,6 +4,7 @@ import { readJson } from '../lambdas/shared/object-store.js';
 import { readParquet } from '../lambdas/shared/read-parquet.js';
 import { readPolicies } from '../lambdas/shared/read-run-files.js';
 import type { Programme } from '../policies/policy.js';
+import { mixShown } from '../wording/standing.js';
 import { ALL, tierOrder, wordingFor } from '../wording/wording.js';
 import type { Environment } from './environment.js';
 import { HELD_COLUMNS, heldLines } from './held-lines.js';
@@ -60,16 +61,19 @@ function mailNotes({ counts: { mails }, prefix, status }: NightReport): string[]
   return lines;
 }
 
-/** Sellers by region and proposed tier. */
+/** Sellers by region and tier: the one held, or without evaluations the one proposed. */
 function tierTable(programme: Programme, mix: readonly Record<string, unknown>[]): string {
-  const own = mix.filter((row) => row.programme === programme.programme);
+  const own = mix
+    .filter((row) => row.programme === programme.programme)
+    .map((row) => ({ region: row.region, tier: row.tier, ...mixShown(row as unknown as Parameters<typeof mixShown>[0]) }))
+    .filter(({ sellers }) => sellers > 0);
   const tiers = tierOrder(programme).filter((tier) => own.some((row) => row.tier === tier));
   const regions = [ALL, ...programme.regions].filter((region) => own.some((row) => row.region === region));
   const cell = (region: string, tier: string) => number(own.find((row) => row.region === region && row.tier === tier)?.sellers);
   // why 12: more regions than that would scroll the table off the screen; the dashboard shows all.
   const shown = regions.slice(0, 13);
   const more = regions.length > shown.length ? `\n  and ${regions.length - shown.length} more regions: see the dashboard` : '';
-  const title = `${programme.title} ${programme.version}${programme.evaluation ? ', proposed' : ''}`;
+  const title = `${programme.title} ${programme.version}${programme.evaluation ? ', held' : ''}`;
   const head = [title, ...tiers.map((tier) => tierTitle(programme, tier))];
   return (
     table(

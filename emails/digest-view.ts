@@ -1,6 +1,7 @@
 import type { Policies } from '../policies/policy.js';
 import { weekNumber } from '../wording/calendar.js';
 import { NONE, sameRate } from '../wording/format.js';
+import { mixShown } from '../wording/standing.js';
 import { ALL, capital, inSentence, tierLook, type Wording, wordingFor } from '../wording/wording.js';
 import type { Words } from '../wording/words.js';
 import {
@@ -145,14 +146,15 @@ function programmeViews(mail: DigestMail, wording: Wording): DigestView['program
   return mail.policies.programmes.flatMap((programme) => {
     const rows = mail.tiers.filter((row) => row.region === mail.region && row.programme === programme.programme);
     if (rows.length === 0) return [];
-    const unjudged = rows.filter((row) => UNJUDGED.includes(row.tier));
+    const unjudged = rows.filter((row) => UNJUDGED.includes(row.tier)).map(mixShown);
     const sellers = unjudged.reduce((sum, row) => sum + row.sellers, 0);
     const share = unjudged.reduce((sum, row) => sum + row.share, 0);
     return [
       {
-        title: programme.title,
+        title: rows.some((row) => row.held != null) ? say.tiersHeld(programme.title) : say.tiersProposed(programme.title),
         tiers: programme.tiers.map((tier) => {
-          const row = rows.find((one) => one.tier === tier.key);
+          const found = rows.find((one) => one.tier === tier.key);
+          const row = found && mixShown(found);
           return {
             title: wording.tierTitle(programme, tier.key),
             sellers: say.sellers(row?.sellers ?? 0, format.count(row?.sellers ?? 0)),

@@ -3,17 +3,27 @@ import type * as z from 'zod';
 import { addDays } from '../contracts/days.js';
 import type { metricStandings } from '../contracts/published/metric-standings.js';
 import type { standings } from '../contracts/published/standings.js';
+import type { tierMix } from '../contracts/published/tier-mix.js';
 import type { Programme } from '../policies/policy.js';
 import { inSentence, type Wording } from './wording.js';
 
 export type StandingRow = z.infer<typeof standings.row>;
 export type MetricStandingRow = z.infer<typeof metricStandings.row>;
 
+/** A run of an earlier version knows nothing of who holds it. */
+type MixRow = Pick<z.infer<typeof tierMix.row>, 'sellers' | 'share'> & { held?: number | null; held_share?: number | null };
+
 type Named = Pick<Programme, 'tiers'> | undefined;
 
 /** What a seller holds under a programme; undefined where nothing was evaluated yet, so that what is proposed is all there is. */
 export const heldUnder = (rows: readonly StandingRow[], programme: string): StandingRow | undefined =>
   rows.find((row) => row.programme === programme && row.evaluated_on !== null);
+
+/** How many sellers of a row of tier_mix are shown under its tier: who hold it, or where nothing is held who are proposed for it. */
+export const mixShown = ({ sellers, share, held, held_share }: MixRow): { sellers: number; share: number } => ({
+  sellers: held ?? sellers,
+  share: held_share ?? share,
+});
 
 /** Why a seller holds the tier, as a clause in lower case. */
 export function heldBecause(row: StandingRow, { words, format, metricTitle }: Wording): string {

@@ -1,5 +1,6 @@
 -- One row per region (and ALL), programme and tier, over sellers with an order placed in the region within
--- the assessable window. Tiers without sellers are absent.
+-- the assessable window: of whom bounds alone propose it and, where the programme has evaluations, who holds
+-- it. Tiers without sellers are absent.
 WITH active AS (
     {% for p in programmes %}
     SELECT c.region, {{ quoted(p.programme) }} AS programme, c.seller_id
@@ -13,14 +14,39 @@ WITH active AS (
 
     {% endfor %}
 ),
-mixed AS (
-    SELECT a.region, a.programme, s.tier, count(*) AS sellers
+-- Of whom no evaluation has judged yet, the proposed tier is the one shown, here as in mails and pages.
+tiers AS (
+    SELECT
+        s.seller_id, s.programme, s.tier AS proposed,
+        CASE
+            WHEN o.official_tier <> 'not_evaluated' THEN o.official_tier
+            WHEN s.programme IN {{ in_list(evaluated_names) }} THEN s.tier
+        END AS held
+    FROM {{ ref('scorecards') }} AS s
+    LEFT JOIN {{ ref('standings') }} AS o ON o.seller_id = s.seller_id AND o.programme = s.programme
+),
+each AS (
+    SELECT a.region, a.programme, t.proposed AS tier, 1 AS proposes, 0 AS holds
     FROM active AS a
-    JOIN {{ ref('scorecards') }} AS s ON s.seller_id = a.seller_id AND s.programme = a.programme
-    GROUP BY a.region, a.programme, s.tier
+    JOIN tiers AS t ON t.seller_id = a.seller_id AND t.programme = a.programme
+    UNION ALL
+    SELECT a.region, a.programme, t.held, 0, 1
+    FROM active AS a
+    JOIN tiers AS t ON t.seller_id = a.seller_id AND t.programme = a.programme
+    WHERE t.held IS NOT NULL
+),
+mixed AS (
+    SELECT
+        region, programme, tier, CAST(sum(proposes) AS BIGINT) AS sellers,
+        CASE
+            WHEN programme IN {{ in_list(evaluated_names) }} THEN CAST(sum(holds) AS BIGINT)
+        END AS held
+    FROM each
+    GROUP BY region, programme, tier
 )
 SELECT
     region, programme, tier, sellers,
-    CAST(sellers AS DOUBLE) / CAST(sum(sellers) OVER (PARTITION BY region, programme) AS DOUBLE) AS share
+    CAST(sellers AS DOUBLE) / CAST(sum(sellers) OVER (PARTITION BY region, programme) AS DOUBLE) AS share,
+    held, CAST(held AS DOUBLE) / CAST(sum(held) OVER (PARTITION BY region, programme) AS DOUBLE) AS held_share
 FROM mixed
 ORDER BY region, programme, tier

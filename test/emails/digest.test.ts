@@ -47,7 +47,18 @@ describe('the weekly digest', () => {
   it('counts the sellers that could not be assessed apart from the tiers', async () => {
     const { text } = await renderDigest(mailOf('ALL'));
     expect(text).toContain('469 sellers are not assessable (31.0%)');
-    expect(text).toContain('Below standard: 3.0%, 45 sellers');
+    expect(text).toContain('European seller standards: tiers held');
+    expect(text).toContain('Below standard: 1.0%, 15 sellers');
+  });
+
+  it('says the tiers that are proposed where nobody holds one, also of a run that knew of none', async () => {
+    const mail = mailOf('ALL');
+    for (const held of [null, undefined]) {
+      const tiers = mail.tiers.map((row) => ({ ...row, held, held_share: held })) as typeof mail.tiers;
+      const { text } = await renderDigest({ ...mail, tiers });
+      expect(text).toContain('European seller standards: tiers proposed tonight');
+      expect(text).toContain('Below standard: 3.0%, 45 sellers');
+    }
   });
 
   it('adds no currencies that differ', async () => {

@@ -76,10 +76,16 @@ function regionKpi(region: Region, window_days: number): RegionKpiRow {
 
 const TIER_SHARES = { top: 0.22, good: 0.35, at_risk: 0.09, below: 0.03, not_assessable: 0.31 };
 
-const mix = (region: Region, { programme }: Programme): TierMixRow[] =>
-  Object.entries(TIER_SHARES).map(([tier, share]) =>
-    rowOf(tierMix, { region, programme, tier, share, sellers: Math.round(share * SELLERS * SHARES[region]) }),
-  );
+/** Of most sellers below a bound, luck explains it. */
+const HELD_SHARES: Readonly<Record<string, number>> = { top: 0.2, good: 0.46, at_risk: 0.02, below: 0.01, not_assessable: 0.31 };
+
+const mix = (region: Region, { programme, evaluation }: Programme): TierMixRow[] =>
+  Object.entries(TIER_SHARES).map(([tier, share]) => {
+    const sellers = (part: number) => Math.round(part * SELLERS * SHARES[region]);
+    const held_share = HELD_SHARES[tier]!;
+    const held = evaluation ? { held: sellers(held_share), held_share } : {};
+    return rowOf(tierMix, { region, programme, tier, share, sellers: sellers(share), ...held });
+  });
 
 /** Of all regions in 28 days. */
 const REASONS = [

@@ -761,7 +761,34 @@ const twoAreEnough: MadeRows = {
   gives: ['both late_dispatch 2 2 3 0.25'],
 };
 
+/** The German programme has no evaluations; a standing of it, and one of a seller without a scorecard, are nobody's. */
+const tierMix: MadeRows = {
+  path: 'marts/tier_mix.sql',
+  says: 'beside what is proposed, who holds a tier; of whom no evaluation has judged yet, the proposed one',
+  night: night(),
+  reads: {
+    seller_counts: rows(
+      'seller_id, region, placed_90',
+      ...["'a-luck', 'GB', 2", "'a-luck', 'DE', 1", "'b-new', 'GB', 1", "'c-top', 'GB', 1", "'d-gone', 'GB', 1"],
+    ),
+    scorecards: rows(
+      PROPOSED,
+      ...["'a-luck', 'both', 'below'", "'b-new', 'both', 'good'", "'c-top', 'both', 'top'", "'a-luck', 'german', 'poor'"],
+    ),
+    standings: rows(
+      'seller_id, programme, official_tier',
+      ...["'a-luck', 'both', 'good'", "'b-new', 'both', 'not_evaluated'", "'c-top', 'both', 'top'", "'d-gone', 'both', 'top'"],
+    ),
+  },
+  gives: [
+    ...[`ALL both below 1 ${1 / 3} 0 0`, `ALL both good 1 ${1 / 3} 2 ${2 / 3}`, `ALL both top 1 ${1 / 3} 1 ${1 / 3}`],
+    ...['ALL german poor 1 1 - -', 'DE both below 1 1 0 0', 'DE both good 0 0 1 1', 'DE german poor 1 1 - -'],
+    ...[`GB both below 1 ${1 / 3} 0 0`, `GB both good 1 ${1 / 3} 2 ${2 / 3}`, `GB both top 1 ${1 / 3} 1 ${1 / 3}`],
+  ],
+};
+
 export const MADE_EVALUATIONS: readonly MadeRows[] = [
+  tierMix,
   evaluation,
   otherNight,
   withoutSource,

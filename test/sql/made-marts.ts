@@ -446,10 +446,12 @@ const tierChanges: MadeRows = {
     .map((row) => `${row} meets_all 4 3 - - - -`),
 };
 
+/** Without evaluations nobody holds a tier. */
 const tierMix: MadeRows = {
   path: 'marts/tier_mix.sql',
   says: 'sellers with an order in a region, by tier; a seller of two regions counts once in all',
   reads: {
+    standings: none(STANDINGS),
     seller_counts: rows(
       'seller_id, region, placed_90',
       ...["'s1', 'GB', 2", "'s1', 'DE', 1", "'s2', 'GB', 1", "'s3', 'GB', 0", "'s4', 'GB', 1", "'s5', 'DE', 1"],
@@ -464,7 +466,7 @@ const tierMix: MadeRows = {
     ...['ALL both below 1 0.25', 'ALL both top 3 0.75', 'ALL german good 1 0.5', 'ALL german not_assessable 1 0.5'],
     ...['DE both top 2 1', 'DE german good 1 0.5', 'DE german not_assessable 1 0.5'],
     ...[`GB both below 1 ${1 / 3}`, `GB both top 2 ${2 / 3}`],
-  ],
+  ].map((row) => `${row} - -`),
 };
 
 export const MADE_MARTS: readonly MadeRows[] = [

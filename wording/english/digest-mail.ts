@@ -33,7 +33,9 @@ export const digest = {
   nothingCounted: 'nothing counted yet',
   notMeasuredHeading: 'Not measured',
   notMeasured: (metric: string, needs: string) => `${metric}: no source for ${needs}`,
-  tiersHeading: 'Sellers by proposed tier',
+  tiersHeading: 'Sellers by tier',
+  tiersHeld: (programme: string) => `${programme}: tiers held`,
+  tiersProposed: (programme: string) => `${programme}: tiers proposed tonight`,
   sellers: (n: number, shown: string) => `${shown} ${s(n, 'seller', 'sellers')}`,
   notAssessable: (shown: string, n: number, share: string) =>
     `${shown} ${s(n, 'seller is', 'sellers are')} not assessable (${share}): too few orders to judge, so in no tier and in no average.`,

@@ -11,6 +11,7 @@ import type { scorecards } from '../../../contracts/published/scorecards.js';
 import type { sellerMetrics } from '../../../contracts/published/seller-metrics.js';
 import type { tierChanges } from '../../../contracts/published/tier-changes.js';
 import type { tierMix } from '../../../contracts/published/tier-mix.js';
+import type { StandingRow } from '../../../wording/standing.js';
 
 export type Scorecard = z.infer<(typeof scorecards)['row']>;
 export type SellerMetric = z.infer<(typeof sellerMetrics)['row']>;
@@ -37,4 +38,8 @@ export const LISTED = [
   'held_back_by',
   'orders_to_next_tier',
 ] as const satisfies readonly (keyof Scorecard)[];
+/** What the list needs of what a seller holds. */
+export const HELD = ['seller_id', 'programme', 'official_tier', 'evaluated_on'] as const satisfies readonly (keyof StandingRow)[];
+export type HeldTier = Pick<StandingRow, (typeof HELD)[number]>;
+
 export type ListedSeller = Pick<Scorecard, (typeof LISTED)[number]>;

@@ -8,6 +8,8 @@ import type { MetricStandingRow, StandingRow } from '../../../wording/standing.j
 import { type Wording, wordingFor } from '../../../wording/wording.js';
 import { readParquet } from './parquet.js';
 import {
+  HELD,
+  type HeldTier,
   type LandingDrift,
   LISTED,
   type ListedSeller,
@@ -83,6 +85,8 @@ export interface Run {
   tierChanges(): Promise<TierChange[]>;
   publishes(dataset: Dataset): boolean;
   sellers(): Promise<ListedSeller[]>;
+  /** Who holds which tier under programmes with evaluations; empty when the run did not publish them. */
+  held(): Promise<HeldTier[]>;
   quality(): Promise<RunQuality[]>;
   /** What landed on the run date against the days before. */
   drift(): Promise<LandingDrift[]>;
@@ -175,6 +179,7 @@ export async function openRun(): Promise<Run> {
     publishes,
     tierChanges: () => once('tier_changes', async () => (publishes('tier_changes') ? read<TierChange>('tier_changes') : [])),
     sellers: () => once('scorecards', () => read<ListedSeller>('scorecards', { columns: LISTED })),
+    held: () => once('standings', async () => (publishes('standings') ? read<HeldTier>('standings', { columns: HELD }) : [])),
     quality: () => once('run_quality', () => read<RunQuality>('run_quality')),
     drift: () => once('landing_drift', () => read<LandingDrift>('landing_drift')),
     scorecardsOf: (seller) => ofSeller<Scorecard>('scorecards', seller),

@@ -1,4 +1,5 @@
 import { use } from 'react';
+import { mixShown } from '../../../wording/standing.js';
 import { tierLook, tierOrder } from '../../../wording/wording.js';
 import { linkTo } from '../address.js';
 import { programmeOf } from '../data/policies.js';
@@ -14,7 +15,7 @@ export function TierMixes({ run, region }: { run: Run; region: string }) {
       title="Tier mix"
       testid="tier-mix"
       lines={8}
-      note="Sellers with orders in the region, by the tier that bounds alone propose tonight."
+      note="Sellers with orders in the region, by the tier that they hold; without evaluations, by the one proposed tonight."
     >
       <Mixes run={run} region={region} />
     </Panel>
@@ -34,8 +35,11 @@ function Mixes({ run, region }: { run: Run; region: string }) {
 function Mix({ run, programme, rows }: { run: Run; programme: string; rows: TierMix[] }) {
   const found = programmeOf(run.policies, programme);
   const order = tierOrder(found);
-  const sorted = rows.toSorted((a, b) => order.indexOf(a.tier) - order.indexOf(b.tier));
-  const judged = assessableSummary(rows);
+  const sorted = rows
+    .map((row) => ({ ...row, ...mixShown(row) }))
+    .filter((row) => row.sellers > 0)
+    .toSorted((a, b) => order.indexOf(a.tier) - order.indexOf(b.tier));
+  const judged = assessableSummary(sorted);
   return (
     <div className="mix">
       <h3>{found?.title ?? programme}</h3>
@@ -65,7 +69,7 @@ function Mix({ run, programme, rows }: { run: Run; programme: string; rows: Tier
   );
 }
 
-const assessableSummary = (rows: TierMix[]): string =>
+const assessableSummary = (rows: Pick<TierMix, 'sellers'>[]): string =>
   many(
     rows.reduce((sum, row) => sum + row.sellers, 0),
     'seller',

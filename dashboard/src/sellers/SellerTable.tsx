@@ -30,7 +30,9 @@ export function SellerTable({ run, address, rows: data }: { run: Run; address: A
   });
   const { rows } = table.getRowModel();
   const { frame, virtual } = useRowsInSight(rows, [filters, sorting, data]);
-  const visible = table.getAllLeafColumns().filter(({ id }) => id !== 'moved' && (several || id !== 'programme'));
+  const evaluated = run.policies.programmes.some(({ evaluation }) => evaluation !== undefined);
+  const hidden = ['moved', ...(several ? [] : ['programme']), ...(evaluated ? [] : ['proposed'])];
+  const visible = table.getAllLeafColumns().filter(({ id }) => !hidden.includes(id));
 
   return (
     <section className="panel list" aria-label="Scorecards">
@@ -42,7 +44,7 @@ export function SellerTable({ run, address, rows: data }: { run: Run; address: A
       ) : (
         // biome-ignore lint/a11y/noStaticElementInteractions: arrow keys move between the links inside
         <div
-          className={`grid ${several ? 'several' : ''}`}
+          className={`grid ${several ? 'several' : ''} ${evaluated ? 'evaluated' : ''}`}
           ref={frame}
           onKeyDown={(event) => moveBetween(event, rows.length, virtual)}
         >
@@ -59,7 +61,7 @@ export function SellerTable({ run, address, rows: data }: { run: Run; address: A
                   data-testid="seller-row"
                   style={{ height: item.size, transform: `translateY(${item.start}px)` }}
                 >
-                  <Cells run={run} row={rows[item.index]!.original} several={several} />
+                  <Cells run={run} row={rows[item.index]!.original} several={several} evaluated={evaluated} />
                 </tr>
               ))}
             </tbody>
@@ -145,7 +147,14 @@ function moveBetween(event: KeyboardEvent<HTMLElement>, rows: number, virtual: {
 const ariaSort = (sorted: false | 'asc' | 'desc') =>
   sorted === 'asc' ? ('ascending' as const) : sorted === 'desc' ? ('descending' as const) : undefined;
 
-function Cells({ run, row, several }: { run: Run; row: SellerRow; several: boolean }) {
+interface CellsProps {
+  run: Run;
+  row: SellerRow;
+  several: boolean;
+  evaluated: boolean;
+}
+
+function Cells({ run, row, several, evaluated }: CellsProps) {
   const { policies, wording } = run;
   const { programme } = row;
   return (
@@ -164,12 +173,13 @@ function Cells({ run, row, several }: { run: Run; row: SellerRow; several: boole
         <Tier run={run} programme={programme} tier={row.tier} />
         {row.change && <Moved run={run} change={row.change} />}
       </td>
+      {evaluated && (
+        <td className="cell-proposed">
+          <TierUnlessSame run={run} programme={programme} tier={row.proposed} as={row.tier} />
+        </td>
+      )}
       <td className="cell-projected">
-        {row.tier_projected === row.tier ? (
-          <span className="faint">same</span>
-        ) : (
-          <Tier run={run} programme={programme} tier={row.tier_projected} />
-        )}
+        <TierUnlessSame run={run} programme={programme} tier={row.tier_projected} as={row.proposed} />
       </td>
       <td className="cell-held">
         {row.held_back_by ? (
@@ -191,6 +201,10 @@ function Cells({ run, row, several }: { run: Run; row: SellerRow; several: boole
       <td className="cell-status">{row.status ? wording.words.statuses[row.status] : <span className="faint">{NONE}</span>}</td>
     </>
   );
+}
+
+function TierUnlessSame({ run, programme, tier, as }: { run: Run; programme: string; tier: string; as: string }) {
+  return tier === as ? <span className="faint">same</span> : <Tier run={run} programme={programme} tier={tier} />;
 }
 
 function Moved({ run, change }: { run: Run; change: NonNullable<SellerRow['change']> }) {

@@ -33,12 +33,21 @@ function List({ run, address }: { run: Run; address: Address }) {
   const { region } = address;
   const listed = use(run.sellers());
   const changes = use(run.tierChanges());
+  const standings = use(run.held());
   const rows = useMemo((): SellerRow[] => {
     const moved = new Map(changes.map((change) => [`${change.programme}/${change.seller_id}`, change]));
+    const held = new Map(
+      standings
+        .filter(({ evaluated_on }) => evaluated_on !== null)
+        .map((one) => [`${one.programme}/${one.seller_id}`, one.official_tier]),
+    );
     return listed
       .filter((seller) => region === ALL || seller.home_region === region)
-      .map((seller) => ({ ...seller, change: moved.get(`${seller.programme}/${seller.seller_id}`) }));
-  }, [listed, changes, region]);
+      .map((seller) => {
+        const key = `${seller.programme}/${seller.seller_id}`;
+        return { ...seller, proposed: seller.tier, tier: held.get(key) ?? seller.tier, change: moved.get(key) };
+      });
+  }, [listed, changes, standings, region]);
   return (
     <>
       <Filters run={run} address={address} rows={rows} />
@@ -81,7 +90,7 @@ function Filters({ run, address, rows }: { run: Run; address: Address; rows: Sel
         </label>
       )}
       <label>
-        <span>Proposed tier</span>
+        <span>Tier</span>
         <select data-testid="filter-tier" value={address.tier} onChange={(event) => adjust({ tier: event.target.value })}>
           <option value="">All tiers</option>
           {tiers.map(({ key, title, sellers }) => (

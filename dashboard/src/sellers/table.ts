@@ -15,6 +15,10 @@ import type { ListedSeller, TierChange } from '../data/rows.js';
 import type { Run } from '../data/run.js';
 
 export interface SellerRow extends ListedSeller {
+  /** The tier held; where nothing is held, the proposed one. */
+  tier: string;
+  /** What bounds alone propose tonight. */
+  proposed: string;
   change: TierChange | undefined;
 }
 
@@ -60,9 +64,13 @@ export function columnsFor({ policies, wording }: Run) {
     column.accessor('home_region', { header: 'Home', ...byText((row) => row.home_region) }),
     column.accessor('programme', { header: 'Programme', ...equal, ...byText((row) => row.programme) }),
     column.accessor('tier', {
-      header: 'Proposed tier',
+      header: 'Tier',
       ...equal,
       sortFn: (a, b) => rungOf(a.original, a.original.tier) - rungOf(b.original, b.original.tier),
+    }),
+    column.accessor('proposed', {
+      header: 'Proposed',
+      sortFn: (a, b) => rungOf(a.original, a.original.proposed) - rungOf(b.original, b.original.proposed),
     }),
     column.accessor((row) => row.change?.direction, {
       id: 'moved',
