@@ -48,19 +48,29 @@ export async function analysisOf(
       `${manifest.run_id}: was made by a version whose ledger had no parts; ask that version about it, or run its night again`,
     );
   const night = { ...(await need<RunFacts>(store, factsKey(prefix))), policies: await readPolicies(store, prefix), ...asked };
-  const keysOf = ({ kind, dataset }: Source): readonly string[] =>
-    kind === 'ledger' ? ledger[dataset]!.flatMap((part) => part.files) : (manifest.datasets[dataset]?.files ?? []);
-  const wanted = (keys: readonly string[]) => (asked.seller === undefined ? keys : filesOfSellers(keys, [asked.seller]));
   const relations = new Map<string, string>();
-  for (const source of renderSelect(path, sql, night, () => 'nowhere').sources) {
-    const files = await Promise.all(wanted(keysOf(source)).map(fileOf));
-    // A dataset without rows has no file where Athena wrote it.
-    const empty = emptyRelation((nightColumns as NightColumns)[source.dataset] ?? []);
-    const rows = `read_parquet([${files.map(quoted).join(', ')}], hive_partitioning = false)`;
-    // A run of an earlier version may lack columns that came since: there they are empty.
-    const grown =
-      source.kind === 'run' ? `(SELECT * FROM ${empty} AS none UNION ALL BY NAME SELECT * FROM ${rows} AS rows)` : rows;
-    relations.set(source.dataset, files.length > 0 ? grown : empty);
-  }
+  for (const source of renderSelect(path, sql, night, () => 'nowhere').sources)
+    relations.set(source.dataset, await relationOf(manifest, source, fileOf, asked.seller));
   return renderSelect(path, sql, night, ({ dataset }) => relations.get(dataset)!).select;
+}
+
+/**
+ * The text after FROM for a dataset of a run, or for all that stands of a ledger: for DuckDB.
+ *
+ * @param seller whose rows are wanted, where not everybody's are
+ */
+export async function relationOf(
+  { ledger, datasets }: Manifest,
+  { kind, dataset }: Source,
+  fileOf: FileOf,
+  seller?: string,
+): Promise<string> {
+  const keys = kind === 'ledger' ? ledger![dataset]!.flatMap((part) => part.files) : (datasets[dataset]?.files ?? []);
+  const files = await Promise.all((seller === undefined ? keys : filesOfSellers(keys, [seller])).map(fileOf));
+  // A dataset without rows has no file where Athena wrote it.
+  const empty = emptyRelation((nightColumns as NightColumns)[dataset] ?? []);
+  if (files.length === 0) return empty;
+  const rows = `read_parquet([${files.map(quoted).join(', ')}], hive_partitioning = false)`;
+  // A run of an earlier version may lack columns that came since: there they are empty.
+  return kind === 'run' ? `(SELECT * FROM ${empty} AS none UNION ALL BY NAME SELECT * FROM ${rows} AS rows)` : rows;
 }

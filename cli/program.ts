@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
 import { addBackfill } from './commands/backfill.js';
+import { addBacktest } from './commands/backtest.js';
 import { addDashboard } from './commands/dashboard.js';
 import { addDoctor } from './commands/doctor.js';
 import { checkEnvironment, withEnvironment } from './commands/environment.js';
@@ -36,6 +37,7 @@ export function scorecardsProgram(): Command {
     addStatus,
     addPublish,
     addPolicy,
+    addBacktest,
     addLanding,
     addMails,
     addDoctor,

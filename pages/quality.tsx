@@ -1,12 +1,10 @@
 /** The report of data quality as one page: opened from the store, sent by mail, or printed. */
-import type { ReactNode } from 'react';
-import { renderToStaticMarkup } from 'react-dom/server';
 import type { QualityReport } from '../contracts/run/quality-report.js';
 import { formatFor, NONE } from '../wording/format.js';
 import { titled } from '../wording/wording.js';
 import { wordsFor } from '../wording/words.js';
+import { Card, documentOf, Table } from './parts.js';
 import { DatasetPart } from './quality-dataset.js';
-import { STYLE } from './style.js';
 
 const words = wordsFor('en');
 const say = words.quality;
@@ -23,39 +21,27 @@ const unusualIn = ({ drift }: QualityReport['datasets'][number]): number =>
 
 /** One HTML document. The same report gives the same bytes. */
 export function qualityPage(report: QualityReport): string {
-  const page = (
-    <html lang={words.locale}>
-      <head>
-        <meta charSet="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta httpEquiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'" />
-        <title>{`${say.title}, ${report.run_id}`}</title>
-        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a text of ours; React would escape its quotes */}
-        <style dangerouslySetInnerHTML={{ __html: STYLE }} />
-      </head>
-      <body>
-        <main>
-          <h1>{say.title}</h1>
-          <p className="soft">
-            {say.night(format.day(report.run_date))} · {say.run(report.run_id)}
-          </p>
-          <State report={report} />
-          <Glance report={report} />
-          <Checks report={report} />
-          {report.datasets
-            .filter(({ quality }) => quality.landed_ever)
-            .map((dataset) => (
-              <DatasetPart key={dataset.dataset} of={dataset} />
-            ))}
-          <Ignored report={report} />
-          <p className="soft" style={{ marginTop: 16 }}>
-            {say.howUsual}
-          </p>
-        </main>
-      </body>
-    </html>
+  return documentOf(
+    `${say.title}, ${report.run_id}`,
+    <>
+      <h1>{say.title}</h1>
+      <p className="soft">
+        {say.night(format.day(report.run_date))} · {say.run(report.run_id)}
+      </p>
+      <State report={report} />
+      <Glance report={report} />
+      <Checks report={report} />
+      {report.datasets
+        .filter(({ quality }) => quality.landed_ever)
+        .map((dataset) => (
+          <DatasetPart key={dataset.dataset} of={dataset} />
+        ))}
+      <Ignored report={report} />
+      <p className="soft" style={{ marginTop: 16 }}>
+        {say.howUsual}
+      </p>
+    </>,
   );
-  return `<!doctype html>\n${renderToStaticMarkup(page).replace(/<\/(?:head|style|h1|h2|p|tr|table|section|details)>/g, '$&\n')}`;
 }
 
 function State({ report }: { report: QualityReport }) {
@@ -187,27 +173,3 @@ function Ignored({ report: { ignored, ignored_files } }: { report: QualityReport
     </Card>
   );
 }
-
-const Card = ({ title, children }: { title: string; children: ReactNode }) => (
-  <section className="card">
-    <h2>{title}</h2>
-    {children}
-  </section>
-);
-
-const Table = ({ head, text, children }: { head: readonly string[]; text?: boolean; children: ReactNode }) => (
-  <div className="scroll">
-    <table className={text ? 'text' : undefined}>
-      <thead>
-        <tr>
-          {head.map((name) => (
-            <th key={name} scope="col">
-              {name}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>{children}</tbody>
-    </table>
-  </div>
-);

@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { Command } from 'commander';
 import { openDuck } from '../../lambdas/shared/duck.js';
 import { readSqlFiles } from '../../sql/files.js';
+import { type GroupYear, simulateYear } from '../../trial/simulated-year.js';
 import { atLeast } from '../options.js';
 import { BOUNDS, batches, fairnessText, groupsOf, summaryOf } from './table.js';
-import { type GroupYear, simulateYear } from './year.js';
 
 /** why: so many sellers at once take half a gigabyte at most. */
 const SELLERS_AT_ONCE = 40_000;

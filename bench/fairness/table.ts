@@ -1,6 +1,6 @@
 /** What simulated years say, for people and as data. */
-import type { Faults } from './days.js';
-import { GOOD, type Group, type GroupYear } from './year.js';
+import type { Faults } from '../../trial/simulated-days.js';
+import { GOOD, type Group, type GroupYear } from '../../trial/simulated-year.js';
 
 export const VOLUMES = [10, 30, 100, 300, 1000] as const;
 export const BOUNDS = [0.01, 0.025, 0.04, 0.1] as const;

@@ -41,3 +41,9 @@ export async function runOf(
     throw new UsageError(`${name}: nothing is published there yet; run "npm run nightly${option && ` --${option}`}" first`);
   return pointer.prefix;
 }
+
+/** Prefix of the run of this id; without one, of the run that is published. @throws UsageError */
+export async function runNamed(store: ObjectStore, where: { name: string; option: string; run?: string }): Promise<string> {
+  if (where.run === undefined) return runOf(store, where);
+  return (await finishedRun(store, where.run, where.name)).manifest.prefix;
+}

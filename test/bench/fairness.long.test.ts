@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Group, type GroupYear, simulateYear } from '../../bench/fairness/year.js';
 import { type Duck, openDuck } from '../../lambdas/shared/duck.js';
 import { readSqlFiles } from '../../sql/files.js';
 import type { SqlFiles } from '../../sql/render.js';
+import { type Group, type GroupYear, simulateYear } from '../../trial/simulated-year.js';
 
 const GOOD: Group = { volume: 300, times: 0.4, faults: 'bad days', sellers: 300 };
 const GROUPS: readonly Group[] = [GOOD, { ...GOOD, times: 3, sellers: 40 }];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { aliasTable, dayOutcomes } from '../../bench/fairness/days.js';
 import { batches, fairnessText, groupsOf, summaryOf } from '../../bench/fairness/table.js';
-import type { Group, GroupYear } from '../../bench/fairness/year.js';
+import { aliasTable, dayOutcomes } from '../../trial/simulated-days.js';
+import type { Group, GroupYear } from '../../trial/simulated-year.js';
 
 const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0);
 

@@ -90,6 +90,12 @@ const RULES: { name: string; from: RegExp; to: RegExp; why: string }[] = [
     why: 'they show what a report says',
   },
   {
+    name: 'what is tried out does not know who asks',
+    from: /^trial\//,
+    to: /^(cli|pages|emails|dashboard)\//,
+    why: 'commands and the bench ask the same trials',
+  },
+  {
     name: 'the dashboard computes nothing',
     from: /^dashboard\//,
     to: /^(sql|lambdas|emails|pages|cli)\//,

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Evaluations } from '../../bench/fairness/evaluations.js';
 import { addDays } from '../../contracts/days.js';
 import type { Duck } from '../../lambdas/shared/duck.js';
 import { EvaluationYaml } from '../../policies/evaluation.js';
 import type { Policies, Programme } from '../../policies/policy.js';
 import { readSqlFiles } from '../../sql/files.js';
 import type { SqlFiles } from '../../sql/render.js';
+import { Evaluations } from '../../trial/evaluations.js';
 import { CASE_POLICIES } from '../cases/index.js';
 import { Draw } from '../helpers/draw.js';
 import { quickDuck } from './ask-drawn-evaluations.js';

@@ -1,10 +1,11 @@
 /** Nights of drawn sellers whose evaluations both judges are asked for: the product's SQL, and test/independent/standings.ts. */
-import { Evaluations, type Made } from '../../bench/fairness/evaluations.js';
+
 import { addDays, daysBetween } from '../../contracts/days.js';
 import type { Duck } from '../../lambdas/shared/duck.js';
 import { type Evaluation, EvaluationYaml, WEEKDAYS } from '../../policies/evaluation.js';
 import type { Policies, Programme } from '../../policies/policy.js';
 import type { SqlFiles } from '../../sql/render.js';
+import { Evaluations, type Made } from '../../trial/evaluations.js';
 import { CASE_POLICIES } from '../cases/index.js';
 import { Draw } from '../helpers/draw.js';
 import { type Row, type SellerDay, type Standings, type StandingsNight, standingsOf } from './standings.js';

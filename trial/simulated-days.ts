@@ -1,5 +1,5 @@
 /** What a simulated seller's day holds: how many orders, and how many of them are at fault. */
-import { quoted } from '../../sql/literals.js';
+import { quoted } from '../sql/literals.js';
 
 /** `bad days`: half the faults fall on days on which four orders of five fail, as a sick packer or a broken printer makes them. */
 export type Faults = 'independent' | 'bad days';

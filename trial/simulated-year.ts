@@ -1,13 +1,13 @@
 /** A year of weekly evaluations of simulated sellers, judged by the product's own SQL under the shipped programme's rule. */
-import { addDays } from '../../contracts/days.js';
-import type { Duck } from '../../lambdas/shared/duck.js';
-import { readPolicyFiles } from '../../policies/files.js';
-import { loadPolicies } from '../../policies/load.js';
-import type { Policies } from '../../policies/policy.js';
-import { COUNTED } from '../../sql/outcome-codes.js';
-import type { SqlFiles } from '../../sql/render.js';
-import { CELL_COLUMNS, cellRows, dayOutcomes, daysSql, type Faults } from './days.js';
+import { addDays } from '../contracts/days.js';
+import type { Duck } from '../lambdas/shared/duck.js';
+import { readPolicyFiles } from '../policies/files.js';
+import { loadPolicies } from '../policies/load.js';
+import type { Policies } from '../policies/policy.js';
+import { COUNTED } from '../sql/outcome-codes.js';
+import type { SqlFiles } from '../sql/render.js';
 import { Evaluations } from './evaluations.js';
+import { CELL_COLUMNS, cellRows, dayOutcomes, daysSql, type Faults } from './simulated-days.js';
 
 /** Sellers alike. */
 export interface Group {

@@ -1,0 +1,48 @@
+import type { BacktestReport } from '../contracts/backtest.js';
+import { format, movedIn, sellersIn, tierTitled } from '../pages/backtest-words.js';
+import { table } from './table.js';
+
+type From = BacktestReport['computed_from'];
+
+/** What a person needs of a backtest on a terminal; the page has the rest. */
+export function backtestSummary({ computed_from, moves, over_time, affected_sellers, cannot_know }: BacktestReport): string {
+  const { policy, against, from, to, run_id, orders } = computed_from;
+  const beside = against ? `beside ${against.title} ${against.version}` : 'beside no other programme';
+  const { policy: over } = over_time;
+  return [
+    `${policy.title} (${policy.programme}) ${policy.version} ${beside}: ${format.day(from)} to ${format.day(to)}, ${format.many(policy.evaluation_days.length, 'evaluation day')}, ${format.many(orders, 'order')}, outcomes as run ${run_id} judges them today`,
+    '',
+    tiersTable(moves[0], computed_from),
+    '',
+    against
+      ? `In another tier on ${format.day(to)}: ${format.many(affected_sellers, 'seller')}${lowerAndHigher(moves[0], computed_from)}`
+      : `Below the standard on ${format.day(to)}: ${format.many(affected_sellers, 'seller')}`,
+    `A bound missed on some evaluation day: ${format.many(over.missed, 'seller')}${policy.evaluated ? `; a notice: ${format.count(over.noticed)}; confirmed: ${format.count(over.confirmed)}` : ''}; moves down: ${format.count(over.moved_down)}, up: ${format.count(over.moved_up)}; not judged: ${format.count(over.not_assessable)}`,
+    `It cannot know: ${cannot_know[0]}`,
+  ].join('\n');
+}
+
+function lowerAndHigher(total: BacktestReport['moves'][number] | undefined, from: From): string {
+  if (!total) return '';
+  const { better, worse } = movedIn(total, from);
+  return worse === null || better === null ? '' : ` (${format.count(worse)} lower, ${format.count(better)} higher)`;
+}
+
+/** Sellers by the tier of the one and of the other. */
+function tiersTable(total: BacktestReport['moves'][number] | undefined, { policy, against }: From): string {
+  if (!total) return 'No seller had orders in any window.';
+  const found = (side: 'policy' | 'against') => [...new Set(total.cells.map((cell) => cell[side]))];
+  const place = (tried: From['against'], tier: string | null): number => {
+    const at = tried?.tiers.findIndex(({ key }) => key === tier) ?? -1;
+    return at < 0 ? Number.MAX_SAFE_INTEGER : at;
+  };
+  const columns = found('policy').sort((a, b) => place(policy, a) - place(policy, b));
+  const rows = found('against').sort((a, b) => place(against, a) - place(against, b));
+  return table(
+    [against ? `${against.version} \\ ${policy.version}` : '', ...columns.map((tier) => tierTitled(policy, tier))],
+    rows.map((row) => [
+      against ? tierTitled(against, row) : 'sellers',
+      ...columns.map((column) => format.count(sellersIn(total, (cell) => cell.against === row && cell.policy === column))),
+    ]),
+  );
+}

@@ -1,0 +1,64 @@
+/** What a run judged, where other nights are asked out of it. */
+import { LANDING } from '../contracts/landing/index.js';
+import type { RunFacts } from '../contracts/run/facts.js';
+import type { Inputs } from '../contracts/run/inputs.js';
+import { acceptedKey, factsKey, inputFilesKey, inputsKey, manifestKey } from '../contracts/run/keys.js';
+import type { Manifest } from '../contracts/run/manifest.js';
+import { UsageError } from '../infra/shared/usage-error.js';
+import { landedColumns, rowsOfInputs } from '../lambdas/shared/landed-rows.js';
+import type { ObjectStore } from '../lambdas/shared/object-store.js';
+import { need } from '../lambdas/shared/read-run-files.js';
+import type { Programme } from '../policies/policy.js';
+import { quoted } from '../sql/literals.js';
+import { LOADED, type RunRelations } from '../trial/judged-rows.js';
+import { type FileOf, relationOf } from './analysis.js';
+
+export interface RunToTry {
+  run_id: string;
+  run_date: string;
+  not_measured: readonly string[];
+  relations: RunRelations;
+}
+
+/** @throws UsageError for a run of a version whose ledger had no parts. */
+export async function runToTry(
+  { store, prefix, fileOf }: { store: ObjectStore; prefix: string; fileOf: FileOf },
+  programmes: readonly Programme[],
+): Promise<RunToTry> {
+  const manifest = await need<Manifest>(store, manifestKey(prefix));
+  if (!manifest.ledger)
+    throw new UsageError(`${manifest.run_id}: was made by a version whose ledger had no parts; run its night again`);
+  const { run_id, run_date, not_measured } = await need<RunFacts>(store, factsKey(prefix));
+  const relations = await Promise.all(
+    LOADED.map(async (dataset) => {
+      const kind = dataset === 'order_outcomes' ? 'ledger' : 'run';
+      return [dataset, await relationOf(manifest, { kind, dataset }, fileOf)] as const;
+    }),
+  );
+  const asksForBuyers = programmes.some(({ metrics }) => metrics.some(({ at_least }) => at_least.buyers));
+  const bought = asksForBuyers ? { accepted_orders: await acceptedOrders(store, prefix, fileOf) } : {};
+  return {
+    run_id,
+    run_date,
+    not_measured,
+    relations: { ...(Object.fromEntries(relations) as unknown as RunRelations), ...bought },
+  };
+}
+
+/** The ledger does not say who bought: that is asked of the orders as they landed. */
+async function acceptedOrders(store: ObjectStore, prefix: string, fileOf: FileOf): Promise<string> {
+  const { files } = await need<Inputs>(store, inputsKey(prefix));
+  const keys = files
+    .filter(({ dataset, accepted }) => dataset === LANDING.orders!.dataset && accepted > 0)
+    .map(({ dataset, dt, file_id }) => acceptedKey(dataset, dt, file_id));
+  const paths = await Promise.all([...new Set(keys)].map(fileOf));
+  const source = { kind: 'accepted', dataset: 'orders', days: [], run_prefix: prefix } as const;
+  const schema = landedColumns(source).map(
+    ({ name, sql }) => `'${name}': {'name': '${name}', 'type': '${sql}', 'default_value': NULL}`,
+  );
+  return rowsOfInputs(source, {
+    rows: `read_parquet([${paths.map(quoted).join(', ')}], schema = MAP {${schema.join(', ')}})`,
+    file_id: 'landed.file_id',
+    inputs: `read_parquet(${quoted(await fileOf(inputFilesKey(prefix)))})`,
+  });
+}

@@ -1,0 +1,225 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { withFiles } from '../../cli/analysis.js';
+import { runToTry } from '../../cli/run-to-try.js';
+import { BacktestReport } from '../../contracts/backtest.js';
+import { FolderStore } from '../../infra/local/object-store.js';
+import { type Duck, openDuck } from '../../lambdas/shared/duck.js';
+import { readPolicies } from '../../lambdas/shared/read-run-files.js';
+import type { Programme } from '../../policies/policy.js';
+import { readSqlFiles } from '../../sql/files.js';
+import { backtest } from '../../trial/backtest.js';
+import { lastNight } from '../../trial/trial-nights.js';
+import { scorecards } from '../helpers/scorecards.js';
+import { ask, filesOf, type TestMarketplace } from '../night/test-marketplace.js';
+import { FIRST, LAST, MONDAYS, NIGHTLY, POLICIES, WEEKLY, weeklyMarketplace } from './weekly-marketplace.js';
+
+let marketplace: TestMarketplace;
+let prefixes: string[];
+let duck: Duck;
+
+beforeAll(async () => {
+  [{ marketplace, prefixes }, duck] = await Promise.all([weeklyMarketplace(), openDuck()]);
+});
+afterAll(async () => {
+  duck?.close();
+  await marketplace?.gone();
+});
+
+/** A backtest over the last run, in an engine that the test may ask. */
+async function tried(policy: Programme, against: Programme | undefined) {
+  const store = new FolderStore(marketplace.store);
+  const prefix = prefixes.at(-1)!;
+  const sides = { policy, ...(against ? { against } : {}) };
+  return withFiles(store, async (fileOf) =>
+    backtest({
+      ...{ duck, files: await readSqlFiles(), policies: await readPolicies(store, prefix), sides, given: {} },
+      run: await runToTry({ store, prefix, fileOf }, Object.values(sides)),
+      ...{ from: FIRST, to: LAST },
+    }),
+  );
+}
+
+const asText = (rows: Record<string, unknown>[]): string[] => rows.map((row) => JSON.stringify(row)).sort();
+const EACH = ['seller_metrics', 'scorecards', 'standings', 'metric_standings'] as const;
+
+/** Rows of a programme as a night published them, and as the backtest's last night has them. */
+async function both(dataset: (typeof EACH)[number], programme: string, side: string, prefix: string) {
+  const columns = '* EXCLUDE (programme)';
+  const published = await ask(
+    `SELECT ${columns} FROM ${await marketplace.relation(prefix, dataset)} AS r WHERE programme = '${programme}'`,
+  );
+  return {
+    published: asText(published),
+    tried: asText(await duck.run(`SELECT ${columns} FROM ${lastNight(dataset)} WHERE programme = '${side}'`)),
+  };
+}
+
+describe('a policy that was in force, tried again', () => {
+  let again: BacktestReport;
+  beforeAll(async () => {
+    again = await tried(WEEKLY, NIGHTLY);
+  });
+
+  it('says of each seller what the nights said one by one', async () => {
+    for (const dataset of EACH)
+      for (const [programme, side] of [
+        ['weekly', 'policy'],
+        ['nightly', 'against'],
+      ] as const) {
+        const found = await both(dataset, programme, side, prefixes.at(-1)!);
+        expect(found.tried, `${dataset} of ${programme}`).toEqual(found.published);
+        if (programme === 'weekly') expect(found.tried.length, dataset).toBeGreaterThan(0);
+      }
+  });
+
+  it('counts what the nights counted: bounds missed, notices, and tiers lost weeks later', async () => {
+    const { policy } = again.over_time;
+    const count = async (dataset: string, what: string): Promise<number> => {
+      const nights = await Promise.all(
+        prefixes.map(async (prefix, nth) => {
+          const where = what.replaceAll('TONIGHT', `DATE '${MONDAYS[nth]}'`);
+          return `SELECT seller_id FROM ${await marketplace.relation(prefix, dataset)} AS r WHERE programme = 'weekly' AND ${where}`;
+        }),
+      );
+      const [row] = await ask(
+        `SELECT count(*) AS n, count(DISTINCT seller_id) AS sellers FROM (${nights.join(' UNION ALL ')}) AS u`,
+      );
+      return dataset === 'seller_metrics' ? Number(row!.sellers) : Number(row!.n);
+    };
+    const published = {
+      missed: await count('seller_metrics', "verdict = 'missed'"),
+      notices: await count('metric_standings', 'notice_on = TONIGHT'),
+      confirmations: await count('metric_standings', "verdict = 'confirmed'"),
+      moved_down: await count('standings', "because = 'confirmed' AND since = TONIGHT"),
+    };
+    expect(policy).toMatchObject(published);
+    expect(published.missed).toBeGreaterThan(policy.noticed);
+    expect(policy.noticed).toBeGreaterThan(policy.confirmed);
+    expect(published.moved_down).toBeGreaterThan(0);
+  });
+});
+
+describe('a stricter policy', () => {
+  const strict = (at_most: number): Programme => ({
+    ...{ ...NIGHTLY, version: '2.0' },
+    metrics: NIGHTLY.metrics.map((m) =>
+      m.metric === 'late_dispatch'
+        ? { ...m, tiers: { ...m.tiers, good: { at_most, why: 'stricter' }, top: { at_most: 0, why: 'stricter' } } }
+        : m,
+    ),
+  });
+
+  it('moves whom its bound hits, down and nobody else, in the group that each belongs to', async () => {
+    const report = await tried(strict(0.05), NIGHTLY);
+    expect(report.affected.map(({ seller_id, against, policy }) => [seller_id, against, policy])).toEqual([
+      ['s-six', 'good', 'below'],
+    ]);
+    expect(report.affected_sellers).toBe(1);
+    const [six] = report.affected;
+    expect(six!.metrics.policy[0]).toMatchObject({
+      metric: 'late_dispatch',
+      fault: 6,
+      counted: 96,
+      at_most: 0.05,
+      verdict: 'missed',
+    });
+    expect(six!.metrics.against[0]).toMatchObject({ at_most: 0.1, verdict: 'met' });
+    const moved = report.moves.filter(({ cells }) =>
+      cells.some(({ against, policy }) => against === 'good' && policy === 'below'),
+    );
+    expect(moved.map(({ by, group }) => `${by}: ${group}`)).toEqual([
+      'total: all sellers',
+      'region: GB',
+      'size: 100 to 299 orders',
+      'tenure: up to 90 days',
+      'cross_border: sells most at home',
+    ]);
+    for (const by of ['region', 'size', 'tenure', 'cross_border'])
+      expect(
+        report.moves
+          .filter((one) => one.by === by)
+          .flatMap(({ cells }) => cells)
+          .reduce((sum, c) => sum + c.sellers, 0),
+      ).toBe(8);
+  });
+
+  it('says how many it cannot judge', async () => {
+    const asksForMany = { ...NIGHTLY, assessable: { ...NIGHTLY.assessable, orders: 100 } };
+    const { over_time } = await tried(asksForMany, NIGHTLY);
+    expect(over_time.against!.not_assessable).toBe(0);
+    expect(over_time.policy.not_assessable).toBe(6);
+  });
+});
+
+describe('scorecards backtest', () => {
+  const file = (name: string): string => join(marketplace.folder, name);
+  const backtested = (...args: string[]) => scorecards('backtest', '--store', marketplace.store, '--out', file('out'), ...args);
+  const days = ['--from', FIRST, '--to', LAST];
+  beforeAll(async () => {
+    const texts = filesOf({ ...POLICIES, programmes: [{ ...WEEKLY, version: '2.0', in_force_from: '2027-01-01' }] });
+    await writeFile(file('weekly.yaml'), texts['weekly.yaml']!);
+    await writeFile(file('other.yaml'), texts['weekly.yaml']!.replace('programme: weekly', 'programme: other'));
+    await writeFile(file('uk.yaml'), texts['weekly.yaml']!.replace('- GB', '- UK'));
+  });
+
+  it('compares with the programme in force, and writes JSON to its contract and a page', async () => {
+    const { code, out, err } = await backtested('--policy', file('weekly.yaml'), ...days);
+    expect([code, err]).toEqual([0, '']);
+    expect(out).toContain('In another tier on 14 Sept 2026: 0 sellers');
+    expect(out).toContain(file('out/backtest.html'));
+    const report = BacktestReport.parse(JSON.parse(await readFile(file('out/backtest.json'), 'utf8')));
+    expect(report.computed_from).toMatchObject({
+      run_id: `${LAST}-001`,
+      policy: { version: '2.0' },
+      against: { version: '1.0', file: null },
+    });
+    expect(report.computed_from.policy.evaluation_days).toEqual(MONDAYS);
+  });
+
+  it('compares with nothing where no programme of the name is in force, and shows names as they are written', async () => {
+    const { code, out } = await backtested('--policy', file('other.yaml'), ...days, '--run', `${LAST}-001`);
+    expect(code).toBe(0);
+    expect(out).toMatch(/Below the standard on 14 Sept 2026: \d sellers/);
+    const page = await readFile(file('out/backtest.html'), 'utf8');
+    expect(page).toContain('&lt;script&gt;alert(&quot;Bad &amp; Sons&quot;)&lt;/script&gt;');
+    expect(page).not.toMatch(/<script|https?:|src=|url\(/);
+  });
+
+  it.each([
+    ['days in the wrong order', ['--from', LAST, '--to', FIRST], /swap them/],
+    [
+      'a day after the run',
+      ['--from', FIRST, '--to', '2026-12-31'],
+      /judged up to 2026-09-14; give an earlier day, or run the night/,
+    ],
+    [
+      'days before the first order',
+      ['--from', '2026-01-05', '--to', LAST],
+      /first order of these regions was placed on 2026-07-28/,
+    ],
+    [
+      'days without an evaluation',
+      ['--from', '2026-08-11', '--to', '2026-08-14'],
+      /no evaluation day of --policy \(weekly\); the next is 2026-08-17/,
+    ],
+    ['a day that is none', ['--from', '2026-02-30', '--to', LAST], /--from 2026-02-30: is not a day/],
+    ['a run that is none', [...days, '--run', '2026-01-01-001'], /did not pass its gate or is not in/],
+  ])('refuses %s and says what to do', async (_, args, says) => {
+    const { code, err } = await backtested('--policy', file('weekly.yaml'), ...args);
+    expect(code).toBe(2);
+    expect(err).toMatch(says);
+    expect(err.trim().split('\n')).toHaveLength(1);
+  });
+
+  it.each([
+    ['uk.yaml', /uk\.yaml:\d+ regions\.0: UK is not in regions\.yaml; did you mean GB\?/],
+    ['absent.yaml', /--policy .*absent\.yaml: there is no such file; give the YAML file of one programme/],
+    ['out', /--policy .*out: is a folder/],
+  ])('refuses %s with its place', async (name, says) => {
+    const { code, err } = await backtested('--policy', file(name), ...days);
+    expect(code).toBe(2);
+    expect(err).toMatch(says);
+  });
+});
