@@ -16,6 +16,7 @@ import { addPublish } from './commands/publish.js';
 import { addQuality } from './commands/quality.js';
 import { addSample } from './commands/sample.js';
 import { addStatus } from './commands/status.js';
+import { addWhatif } from './commands/whatif.js';
 
 /** All commands as they are typed after the program's name, none of them run. Whoever parses gets errors thrown. */
 export function scorecardsProgram(): Command {
@@ -32,6 +33,7 @@ export function scorecardsProgram(): Command {
     addSample,
     addImport,
     addExplain,
+    addWhatif,
     addOrders,
     addQuality,
     addStatus,

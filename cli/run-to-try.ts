@@ -22,7 +22,7 @@ export interface RunToTry {
 
 /** @throws UsageError for a run of a version whose ledger had no parts. */
 export async function runToTry(
-  { store, prefix, fileOf }: { store: ObjectStore; prefix: string; fileOf: FileOf },
+  { store, prefix, fileOf, seller }: { store: ObjectStore; prefix: string; fileOf: FileOf; seller?: string },
   programmes: readonly Programme[],
 ): Promise<RunToTry> {
   const manifest = await need<Manifest>(store, manifestKey(prefix));
@@ -32,7 +32,7 @@ export async function runToTry(
   const relations = await Promise.all(
     LOADED.map(async (dataset) => {
       const kind = dataset === 'order_outcomes' ? 'ledger' : 'run';
-      return [dataset, await relationOf(manifest, { kind, dataset }, fileOf)] as const;
+      return [dataset, await relationOf(manifest, { kind, dataset }, fileOf, seller)] as const;
     }),
   );
   const asksForBuyers = programmes.some(({ metrics }) => metrics.some(({ at_least }) => at_least.buyers));

@@ -1,0 +1,140 @@
+import { type Command, Option } from 'commander';
+import type { RunFacts } from '../../contracts/run/facts.js';
+import { factsKey, manifestKey } from '../../contracts/run/keys.js';
+import type { Manifest } from '../../contracts/run/manifest.js';
+import { lazyDuck, scratchFolder } from '../../infra/shared/lazy-duck.js';
+import { UsageError } from '../../infra/shared/usage-error.js';
+import { type ObjectStore, readJson } from '../../lambdas/shared/object-store.js';
+import { need, readPolicies } from '../../lambdas/shared/read-run-files.js';
+import { METRIC_KEYS } from '../../metrics/index.js';
+import { didYouMean } from '../../policies/nearest.js';
+import type { Policies } from '../../policies/policy.js';
+import { readSqlFiles } from '../../sql/files.js';
+import { type Change, type WhatIf, whatIf } from '../../trial/whatif.js';
+import { type FileOf, relationOf, withFiles } from '../analysis.js';
+import { runToTry } from '../run-to-try.js';
+import { whatIfInWords } from '../whatif-in-words.js';
+import { environmentOf } from './environment.js';
+import { storeOption } from './options.js';
+import { runNamed } from './run-of.js';
+
+const MET = 'met-';
+/** `late_dispatch` -> `late-dispatch` */
+const optionOf = (metric: string): string => metric.replaceAll('_', '-');
+/** why a million: more than any seller has in a day; each is a row. */
+const MOST = 1_000_000;
+
+export function addWhatif(program: Command): void {
+  const command = program
+    .command('whatif <seller>')
+    .description(
+      "a seller's tier and verdicts, were so many further orders of today at fault (--late-dispatch 2) or met (--met-late-dispatch 10)",
+    )
+    .addOption(storeOption())
+    .option('--run <id>', 'as this run judged (default: the published one)')
+    .option('--json', 'print as JSON', false)
+    // Metrics of a marketplace's own are known once its run is.
+    .allowUnknownOption()
+    .allowExcessArguments();
+  for (const name of METRIC_KEYS.map(optionOf))
+    for (const flag of [name, `${MET}${name}`]) command.addOption(new Option(`--${flag} <n>`).hideHelp());
+  command
+    .addHelpText(
+      'after',
+      `\nMetrics: ${METRIC_KEYS.map((key) => `--${optionOf(key)}`).join(' ')}, and those of your own; each with --${MET} too`,
+    )
+    .action(async (seller: string, options: { run?: string; json: boolean }, itself: Command) => {
+      const { store, name, option } = await environmentOf(itself);
+      const prefix = await runNamed(store, { name, option, run: options.run });
+      const policies = await readPolicies(store, prefix);
+      const facts = await need<RunFacts>(store, factsKey(prefix));
+      const changes = changesOf(typedIn(itself), policies, facts.not_measured);
+      const { duck, close } = lazyDuck(scratchFolder(name));
+      try {
+        const found = await withFiles(store, async (fileOf) => {
+          const run = await runToTry({ store, prefix, fileOf, seller }, policies.programmes);
+          const before = await publishedBefore(store, facts, { fileOf, seller });
+          const asked: WhatIf = { duck: await duck(), files: await readSqlFiles(), policies, run, seller, changes, ...before };
+          return { run, answer: await whatIf(asked) };
+        });
+        if (!found.answer)
+          throw new UsageError(
+            `${seller}: has no scorecard in ${prefix}; look its id up in the dashboard, or give another --run (sellers without orders in any window have none)`,
+          );
+        const said = { seller, run_id: facts.run_id, run_date: facts.run_date, changes, ...found.answer };
+        console.log(options.json ? JSON.stringify(said, null, 2) : whatIfInWords(said, policies));
+      } finally {
+        await close();
+      }
+    });
+}
+
+/** What was typed of metrics: option and number, in the order of metrics; those that are not known here last. */
+function typedIn(command: Command): [option: string, value: string | undefined][] {
+  const known = METRIC_KEYS.map(optionOf)
+    .flatMap((name) => [name, `${MET}${name}`])
+    .flatMap((flag): [string, string][] => {
+      const option = command.options.find(({ long }) => long === `--${flag}`)!;
+      const value = command.getOptionValue(option.attributeName()) as string | undefined;
+      return value === undefined ? [] : [[flag, value]];
+    });
+  const others: [string, string | undefined][] = [];
+  for (const word of command.args.slice(1)) {
+    const [, flag, value] = /^--([^=]+)(?:=(.*))?$/.exec(word) ?? [];
+    const last = others.at(-1);
+    if (flag) others.push([flag, value]);
+    else if (last && last[1] === undefined) last[1] = word;
+    else throw new UsageError(`${word}: stands alone; give one seller, and what if, such as --late-dispatch 2`);
+  }
+  return [...known, ...others];
+}
+
+/** @throws UsageError for what is no metric of the run's programmes, or no number. */
+function changesOf(
+  typed: readonly [string, string | undefined][],
+  { programmes, metrics }: Policies,
+  not_measured: readonly string[],
+): Change[] {
+  const asked = new Set(programmes.flatMap((programme) => programme.metrics.map(({ metric }) => metric)));
+  const keys = metrics.map(({ metric }) => metric).filter((metric) => asked.has(metric));
+  const changes = new Map<string, Change>();
+  for (const [option, value] of typed) {
+    const met = option.startsWith(MET);
+    const name = met ? option.slice(MET.length) : option;
+    const metric = keys.find((key) => optionOf(key) === optionOf(name));
+    if (metric === undefined)
+      throw new UsageError(
+        `--${option}: is no metric of this run's programmes; ${didYouMean(optionOf(name), keys.map(optionOf))}`,
+      );
+    if (not_measured.includes(metric))
+      throw new UsageError(`--${option}: is not measured in this run, as nothing landed for it; choose another`);
+    if (value === undefined || !/^\d{1,7}$/.test(value) || Number(value) > MOST)
+      throw new UsageError(`--${option} ${value ?? ''}: needs a whole number up to ${MOST.toLocaleString('en')}, such as 2`);
+    const change = changes.get(metric) ?? { metric, fault: 0, met: 0 };
+    changes.set(metric, { ...change, [met ? 'met' : 'fault']: Number(value) });
+  }
+  if (changes.size === 0)
+    throw new UsageError(
+      `whatif: say what, such as --${optionOf(keys[0] ?? 'late_dispatch')} 2 or --${MET}${optionOf(keys[0] ?? 'late_dispatch')} 10`,
+    );
+  return [...changes.values()];
+}
+
+/** What evaluations remember of the run before. */
+async function publishedBefore(
+  store: ObjectStore,
+  { previous_prefix, previous_datasets = [] }: RunFacts,
+  { fileOf, seller }: { fileOf: FileOf; seller: string },
+): Promise<Pick<WhatIf, 'before'>> {
+  const remembered = ['standings', 'metric_standings'] as const;
+  if (!previous_prefix || !remembered.every((dataset) => previous_datasets.includes(dataset))) return {};
+  const manifest = await readJson<Manifest>(store, manifestKey(previous_prefix));
+  if (!manifest)
+    throw new UsageError(
+      `${previous_prefix}: is the run before, and no longer in the store, so that nobody knows what was held; choose a newer --run`,
+    );
+  const [standings, metric_standings] = await Promise.all(
+    remembered.map((dataset) => relationOf(manifest, { kind: 'run', dataset }, fileOf, seller)),
+  );
+  return { before: { standings: standings!, metric_standings: metric_standings! } };
+}
