@@ -1,6 +1,7 @@
 /** A backtest as one page, for whoever decides about a policy. */
 import type { BacktestReport, OverTime, Tried } from '../contracts/backtest.js';
 import { AffectedPart } from './backtest-affected.js';
+import { CostsPart, SimulationPart } from './backtest-costs.js';
 import { format, movedIn, sellersIn, tierTitled } from './backtest-words.js';
 import { Card, documentOf, Table } from './parts.js';
 
@@ -36,6 +37,8 @@ export function backtestPage(report: BacktestReport): string {
       <Summary report={report} />
       <MovesPart report={report} />
       <OverTimePart report={report} />
+      <CostsPart report={report} />
+      <SimulationPart report={report} />
       <AffectedPart report={report} />
       <Origin report={report} />
     </>,

@@ -6,7 +6,9 @@ import { dateLiteral, quoted } from '../sql/literals.js';
 import type { SqlFiles } from '../sql/render.js';
 import { wordingFor } from '../wording/wording.js';
 import { affectedSellers } from './affected.js';
+import { costCurves } from './cost-curve.js';
 import { loadJudged, type RunRelations } from './judged-rows.js';
+import { simulation } from './simulation.js';
 import { evaluationDays, type SideName, type Sides, trialNights } from './trial-nights.js';
 import { findFirstOrders, GROUPS, makeTriedSellers } from './tried-sellers.js';
 
@@ -21,6 +23,8 @@ export interface Backtest {
   given: Partial<Record<SideName, string>>;
   from: string;
   to: string;
+  /** Simulated sellers of each kind; 0 for none. */
+  simulate: number;
 }
 
 /** The days that a programme's nights reach back. */
@@ -63,8 +67,8 @@ export async function backtest(asked: Backtest): Promise<BacktestReport> {
     cannot_know: cannotKnow(asked),
     moves: await movesOf(duck),
     over_time: { policy: (await side('policy'))!, against: await side('against') },
-    costs: [],
-    simulation: null,
+    costs: await costCurves(asked, rows),
+    simulation: asked.simulate > 0 ? await simulation(asked, asked.simulate) : null,
     ...(await affectedSellers(asked)),
   };
 }

@@ -1,9 +1,8 @@
-/** A year of weekly evaluations of simulated sellers, judged by the product's own SQL under the shipped programme's rule. */
+/** A year of weekly evaluations of simulated sellers, judged by the product's own SQL. */
 import { addDays } from '../contracts/days.js';
 import type { Duck } from '../lambdas/shared/duck.js';
-import { readPolicyFiles } from '../policies/files.js';
-import { loadPolicies } from '../policies/load.js';
-import type { Policies } from '../policies/policy.js';
+import type { Policies, Programme } from '../policies/policy.js';
+import { dateLiteral, quoted } from '../sql/literals.js';
 import { COUNTED } from '../sql/outcome-codes.js';
 import type { SqlFiles } from '../sql/render.js';
 import { Evaluations } from './evaluations.js';
@@ -36,49 +35,67 @@ export interface GroupYear extends Group {
 export const GOOD = 0.4;
 /** why 30: what marketplaces ask for at least before a rate counts. */
 const RAW_ORDERS = 30;
-/** A Monday: the programme evaluates on Mondays. */
+/** A Monday: most programmes evaluate on Mondays. */
 const FIRST = '2024-04-01';
 export const WEEKS = 52;
 /** why 12: a notice is over after twelve weeks, so that the year begins like any other. */
 const WEEKS_BEFORE = 12;
-const METRIC = 'late_dispatch';
 
-/** The shipped programme with one metric, one bound and two tiers. */
-async function policiesOf(bound: number): Promise<Policies> {
-  const shipped = loadPolicies(await readPolicyFiles('policies'), FIRST_IN_FORCE);
-  const [programme] = shipped.programmes;
-  const metric = programme?.metrics.find((m) => m.metric === METRIC);
-  if (!programme?.evaluation || !metric) throw new Error(`policies/: no programme with evaluations judges ${METRIC}`);
-  const why = 'simulated';
-  return {
-    ...shipped,
-    metrics: shipped.metrics.filter((m) => m.metric === METRIC),
-    programmes: [
-      {
-        ...programme,
-        regions: [REGION],
-        standard: 'good',
-        tiers: ['good', 'below'].map((key) => ({ key, title: key, means: key })),
-        metrics: [{ ...metric, tiers: { good: { at_most: bound, why } } }],
-      },
-    ],
-  };
+/** One metric of a programme, judged alone: of sellers of its own, in a region of its own. */
+interface Rule {
+  /** With one metric, one bound and two tiers; its name is its region. */
+  programme: Programme;
+  metric: string;
+  bound: number;
+  maturation: number;
+  /** Windows that may be asked. */
+  windows: number[];
+  /** Days that an evaluation looks at. */
+  looked: number;
 }
-const FIRST_IN_FORCE = '2026-11-16';
-const REGION = 'DE';
+
+const why = 'simulated';
+const [GOOD_TIER, BELOW] = ['good', 'below'] as const;
+
+/** The metrics of a programme as rules; of each the standard's bound, or the one that is given. */
+function rulesOf({ metrics }: Pick<Policies, 'metrics'>, programme: Programme, bound: number | undefined): Rule[] {
+  return programme.metrics.map((asked, nth) => {
+    const standard = asked.tiers[programme.standard]!;
+    const windows = [asked.window_days, ...(asked.low_volume ? [asked.low_volume.window_days] : [])];
+    const { buyers = 0, faults, ...floor } = asked.at_least;
+    const good = bound === undefined ? standard : { at_most: bound, why };
+    return {
+      ...{ metric: asked.metric, bound: good.at_most, windows },
+      maturation: metrics.find(({ metric }) => metric === asked.metric)!.maturation_days,
+      looked: Math.max(...windows, programme.evaluation?.effect.fresh_days ?? 0),
+      programme: {
+        ...programme,
+        ...{ programme: regionOf(nth), regions: [regionOf(nth)], standard: GOOD_TIER },
+        tiers: [GOOD_TIER, BELOW].map((key) => ({ key, title: key, means: key })),
+        // Every simulated order has a buyer of its own: so many buyers are so many faults.
+        metrics: [{ ...asked, at_least: { ...floor, faults: Math.max(faults, buyers) }, tiers: { [GOOD_TIER]: good } }],
+      },
+    };
+  });
+}
+
+const regionOf = (nth: number): string => `R${nth}`;
 
 export const kindOf = (volume: number, times: number, faults: Faults): string => `${volume} ${times} ${faults}`;
 
-async function makeSellers(duck: Duck, groups: readonly Group[], bound: number): Promise<void> {
+async function makeSellers(duck: Duck, groups: readonly Group[], rules: readonly Rule[]): Promise<void> {
   const kinds = new Map<string, string[]>();
-  const rows = groups.map(({ volume, times, faults, sellers }, nth) => {
-    const [before, later] = [times > 1 ? GOOD : times, times];
-    for (const rate of [before, later]) {
-      const kind = kindOf(volume, rate, faults);
-      if (!kinds.has(kind)) kinds.set(kind, cellRows(kind, dayOutcomes(volume / 28, Math.min(1, bound * rate), faults)));
-    }
-    return `(${nth}, ${sellers}, '${kindOf(volume, before, faults)}', '${kindOf(volume, later, faults)}')`;
-  });
+  const rows = rules.flatMap(({ bound, programme }, rule) =>
+    groups.map(({ volume, times, faults, sellers }, nth) => {
+      const kindAt = (rate: number): string => `${programme.programme} ${kindOf(volume, rate, faults)}`;
+      const [before, later] = [times > 1 ? GOOD : times, times];
+      for (const rate of [before, later]) {
+        const kind = kindAt(rate);
+        if (!kinds.has(kind)) kinds.set(kind, cellRows(kind, dayOutcomes(volume / 28, Math.min(1, bound * rate), faults)));
+      }
+      return `(${rule * groups.length + nth}, ${sellers}, '${kindAt(before)}', '${kindAt(later)}', '${programme.programme}')`;
+    }),
+  );
   await duck.run(`CREATE OR REPLACE TABLE cells (${CELL_COLUMNS})`);
   for (const cells of kinds.values()) await duck.run(`INSERT INTO cells VALUES ${cells.join(', ')}`);
   await duck.run(`
@@ -86,43 +103,94 @@ async function makeSellers(duck: Duck, groups: readonly Group[], bound: number):
     SELECT
       format('{}-{}', g.nth, n) AS seller_id, g.nth, g.kind, g.kind_later,
       CAST(DATE '${FIRST}' + CAST(n % 7 AS INTEGER) AS DATE) AS turns_on,
-      CAST(NULL AS VARCHAR) AS name, '${REGION}' AS home_region, 'active' AS status
-    FROM (VALUES ${rows.join(', ')}) AS g (nth, sellers, kind, kind_later), range(0, g.sellers) AS r (n)`);
+      CAST(NULL AS VARCHAR) AS name, g.region AS home_region, 'active' AS status
+    FROM (VALUES ${rows.join(', ')}) AS g (nth, sellers, kind, kind_later, region), range(0, g.sellers) AS r (n)`);
 }
 
-/** Counts as the night has them, out of simulated days. */
-const countsSql = (window: number, placed: number, run_date: string, maturation: number): string => `(
+const within = (run_date: string, maturation: number, days: number): string =>
+  `cohort_day > DATE '${addDays(run_date, -maturation - days)}' AND cohort_day <= DATE '${addDays(run_date, -maturation)}'`;
+
+/** Counts as the night has them, out of simulated days. A seller's days count for every metric; its region asks for one. */
+function countsSql(rules: readonly Rule[], placed: number, run_date: string): string {
+  const counts = rules.flatMap(({ metric, maturation, windows }) =>
+    windows.flatMap((window) =>
+      COUNTED.map(({ name }) => {
+        const what = name === 'met' ? 'counted - fault' : name === 'fault' ? 'fault' : '0';
+        return `CAST(sum(CASE WHEN ${within(run_date, maturation, window)} THEN ${what} ELSE 0 END) AS BIGINT) AS ${metric}_${window}_${name}`;
+      }),
+    ),
+  );
+  return `(
   SELECT
-    seller_id, '${REGION}' AS region, CAST(sum(counted) AS BIGINT) AS placed_${placed},
-    ${COUNTED.map(({ name }) => {
-      const what = name === 'met' ? 'counted - fault' : name === 'fault' ? 'fault' : '0';
-      const here = `cohort_day > DATE '${addDays(run_date, -maturation - window)}' AND cohort_day <= DATE '${addDays(run_date, -maturation)}'`;
-      return `CAST(sum(CASE WHEN ${here} THEN ${what} ELSE 0 END) AS BIGINT) AS ${METRIC}_${window}_${name}`;
-    }).join(', ')}
-  FROM days WHERE cohort_day > DATE '${addDays(run_date, -placed)}' GROUP BY seller_id)`;
+    d.seller_id, s.home_region AS region,
+    CAST(sum(CASE WHEN cohort_day > DATE '${addDays(run_date, -placed)}' THEN counted ELSE 0 END) AS BIGINT) AS placed_${placed},
+    ${counts.join(', ')}
+  FROM days AS d JOIN sellers AS s ON s.seller_id = d.seller_id GROUP BY d.seller_id, s.home_region)`;
+}
 
-const EVENTS = {
-  noticed: (run_date: string) => `SELECT seller_id FROM metric_standings WHERE notice_on = DATE '${run_date}'`,
+/** What the night reads of one metric, day by day: how many there were, or on which days there was a fault. */
+const daysOfRules = (rules: readonly Rule[], run_date: string, columns: (rule: Rule) => string, where = '1 = 1'): string =>
+  `(${rules
+    .map(
+      (rule) => `
+      SELECT d.seller_id, ${columns(rule)} FROM days AS d JOIN sellers AS s ON s.seller_id = d.seller_id
+      WHERE s.home_region = '${rule.programme.programme}' AND ${within(run_date, rule.maturation, rule.looked)} AND ${where}`,
+    )
+    .join(' UNION ALL ')})`;
+
+const madeOf = (rules: readonly Rule[], placed: number, run_date: string) => ({
+  ...{ sellers: 'sellers', seller_counts: countsSql(rules, placed, run_date) },
+  seller_days: daysOfRules(
+    rules,
+    run_date,
+    ({ metric }) => `s.home_region AS region, ${quoted(metric)} AS metric, d.cohort_day, d.counted, d.fault`,
+  ),
+  outcome_details: daysOfRules(
+    rules,
+    run_date,
+    ({ metric, programme }) =>
+      `'${programme.programme}' AS programme, ${quoted(metric)} AS metric, d.cohort_day, 'fault' AS outcome, CAST(NULL AS VARCHAR) AS order_id`,
+    'd.fault > 0',
+  ),
+});
+
+/** Without evaluations whatever is proposed is the effect. */
+const eventsOf = (evaluated: boolean) => ({
+  noticed: (run_date: string) => `SELECT seller_id FROM metric_standings WHERE notice_on = ${dateLiteral(run_date)}`,
   effects: (run_date: string) =>
-    `SELECT seller_id FROM standings WHERE because = 'confirmed' AND evaluated_on = DATE '${run_date}'`,
+    evaluated
+      ? `SELECT seller_id FROM standings WHERE because = 'confirmed' AND evaluated_on = ${dateLiteral(run_date)}`
+      : `SELECT seller_id FROM scorecards WHERE tier = '${BELOW}'`,
   to_a_person: () => 'SELECT seller_id FROM metric_standings WHERE to_a_person',
-  raw: (_: string, bound: number) =>
-    `SELECT seller_id FROM seller_metrics WHERE counted >= ${RAW_ORDERS} AND fault * 1000000 > ${Math.round(bound * 1e6)} * counted`,
-} as const;
+  raw: () =>
+    `SELECT seller_id FROM seller_metrics WHERE counted >= ${RAW_ORDERS} AND fault * 1000000 > CAST(round(at_most * 1E6) AS BIGINT) * counted`,
+});
+type Event = keyof ReturnType<typeof eventsOf>;
 
-/** The year of every group under one bound. */
-export async function simulateYear(
-  duck: Duck,
-  files: SqlFiles,
-  given: { bound: number; groups: readonly Group[]; seed: number },
-): Promise<GroupYear[]> {
-  const policies = await policiesOf(given.bound);
-  const [programme, [judged]] = [policies.programmes[0]!, policies.metrics];
-  const [window, placed, mature] = [programme.metrics[0]!.window_days, programme.assessable.window_days, judged!.maturation_days];
-  await makeSellers(duck, given.groups, given.bound);
+interface Given {
+  /** What is judged, and by which numbers. */
+  policies: Policies;
+  programme: Programme;
+  /** Of every metric; without it the bound of the standard. */
+  bound?: number;
+  groups: readonly Group[];
+  seed: number;
+}
+
+/** The year of every group under each metric of a programme, judged alone; in the order of its metrics. */
+export async function simulateYear(duck: Duck, files: SqlFiles, given: Given): Promise<GroupYear[][]> {
+  const { policies, programme, groups } = given;
+  const rules = rulesOf(policies, programme, given.bound);
+  const placed = programme.assessable.window_days;
+  const asked = new Set(rules.map(({ metric }) => metric));
+  const evaluations = new Evaluations(duck, files, {
+    ...policies,
+    metrics: policies.metrics.filter(({ metric }) => asked.has(metric)),
+    programmes: rules.map((rule) => rule.programme),
+  });
+  await makeSellers(duck, groups, rules);
   await duck.run('CREATE OR REPLACE TABLE events (what VARCHAR, seller_id VARCHAR, run_date DATE)');
-  const evaluations = new Evaluations(duck, files, policies);
-  const longest = placed + mature + 1;
+  const longest = Math.max(placed, ...rules.map(({ looked, maturation }) => looked + maturation)) + 1;
   let until = addDays(FIRST, -7 * WEEKS_BEFORE - longest);
   await duck.run('CREATE OR REPLACE TABLE days (seller_id VARCHAR, cohort_day DATE, counted BIGINT, fault BIGINT)');
   for (let week = -WEEKS_BEFORE; week < WEEKS; week++) {
@@ -132,23 +200,18 @@ export async function simulateYear(
       SELECT * FROM days WHERE cohort_day > DATE '${addDays(run_date, -longest)}'
       UNION ALL SELECT * FROM (${daysSql({ from: until, to: run_date, seed: given.seed })}) AS drawn`);
     until = run_date;
-    const matured = `cohort_day <= DATE '${addDays(run_date, -mature)}' AND cohort_day > DATE '${addDays(run_date, -mature - window)}'`;
-    await evaluations.night(run_date, {
-      ...{ sellers: 'sellers', seller_counts: countsSql(window, placed, run_date, mature) },
-      seller_days: `(SELECT seller_id, '${REGION}' AS region, '${METRIC}' AS metric, cohort_day, counted, fault FROM days WHERE ${matured})`,
-    });
+    await evaluations.night(run_date, madeOf(rules, placed, run_date));
     await evaluations.publish();
     if (week < 0) continue;
-    for (const [what, of] of Object.entries(EVENTS)) {
-      await duck.run(
-        `INSERT INTO events SELECT '${what}', seller_id, DATE '${run_date}' FROM (${of(run_date, given.bound)}) AS found`,
-      );
-    }
+    const found = Object.entries(eventsOf(programme.evaluation !== undefined)).map(
+      ([what, of]) => `SELECT '${what}', seller_id, ${dateLiteral(run_date)} FROM (${of(run_date)}) AS found`,
+    );
+    await duck.run(`INSERT INTO events ${found.join(' UNION ALL ')}`);
   }
-  return yearsOf(duck, given.groups, given.bound);
+  return yearsOf(duck, groups, rules);
 }
 
-async function yearsOf(duck: Duck, groups: readonly Group[], bound: number): Promise<GroupYear[]> {
+async function yearsOf(duck: Duck, groups: readonly Group[], rules: readonly Rule[]): Promise<GroupYear[][]> {
   const met = await duck.run(`
     WITH first AS (
       SELECT s.nth, e.what, s.seller_id, min(date_diff('day', s.turns_on, e.run_date)) AS days
@@ -156,18 +219,21 @@ async function yearsOf(duck: Duck, groups: readonly Group[], bound: number): Pro
       GROUP BY s.nth, e.what, s.seller_id
     )
     SELECT nth, what, count(*) AS sellers, list(days ORDER BY days) AS days FROM first GROUP BY nth, what`);
-  return groups.map((group, nth) => {
-    const of = (what: keyof typeof EVENTS) => met.find((row) => Number(row.nth) === nth && row.what === what);
-    const share = (what: keyof typeof EVENTS) => Number(of(what)?.sellers ?? 0) / group.sellers;
-    const median = (what: keyof typeof EVENTS): number | null => {
-      const days = (of(what)?.days ?? []) as unknown[];
-      const middle = days[Math.ceil(group.sellers / 2) - 1];
-      return group.times > 1 && middle !== undefined ? Number(middle) : null;
-    };
-    return {
-      ...{ bound, ...group, noticed: share('noticed'), effects: share('effects'), to_a_person: share('to_a_person') },
-      ...{ raw: share('raw'), days_to_notice: median('noticed'), days_to_effect: median('effects') },
-      days_to_person: median('to_a_person'),
-    };
-  });
+  return rules.map(({ bound }, rule) =>
+    groups.map((group, at) => {
+      const nth = rule * groups.length + at;
+      const of = (what: Event) => met.find((row) => Number(row.nth) === nth && row.what === what);
+      const share = (what: Event) => Number(of(what)?.sellers ?? 0) / group.sellers;
+      const median = (what: Event): number | null => {
+        const days = (of(what)?.days ?? []) as unknown[];
+        const middle = days[Math.ceil(group.sellers / 2) - 1];
+        return group.times > 1 && middle !== undefined ? Number(middle) : null;
+      };
+      return {
+        ...{ bound, ...group, noticed: share('noticed'), effects: share('effects'), to_a_person: share('to_a_person') },
+        ...{ raw: share('raw'), days_to_notice: median('noticed'), days_to_effect: median('effects') },
+        days_to_person: median('to_a_person'),
+      };
+    }),
+  );
 }

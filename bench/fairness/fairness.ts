@@ -7,6 +7,7 @@ import { openDuck } from '../../lambdas/shared/duck.js';
 import { readSqlFiles } from '../../sql/files.js';
 import { type GroupYear, simulateYear } from '../../trial/simulated-year.js';
 import { atLeast } from '../options.js';
+import { shippedRule } from './shipped.js';
 import { BOUNDS, batches, fairnessText, groupsOf, summaryOf } from './table.js';
 
 /** why: so many sellers at once take half a gigabyte at most. */
@@ -21,13 +22,14 @@ const { sellers, seed, json } = new Command('fairness')
   .opts<{ sellers: number; seed: number; json: boolean }>();
 
 const files = await readSqlFiles();
+const rule = await shippedRule();
 const temporaryFolder = await mkdtemp(join(tmpdir(), 'fairness-'));
 const duck = await openDuck({ threads: 2, memoryLimit: '1GB', temporaryFolder });
 const years: GroupYear[] = [];
 const since = performance.now();
 for (const bound of BOUNDS)
   for (const groups of batches(groupsOf(sellers), SELLERS_AT_ONCE)) {
-    years.push(...(await simulateYear(duck, files, { bound, groups, seed })));
+    years.push(...(await simulateYear(duck, files, { ...rule, bound, groups, seed })).flat());
     const minutes = ((performance.now() - since) / 60_000).toFixed(1);
     process.stderr.write(`bound ${bound}: ${years.length} of ${BOUNDS.length * groupsOf(1).length} kinds, ${minutes} minutes\n`);
   }

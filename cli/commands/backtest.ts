@@ -27,7 +27,17 @@ interface Options {
   to: string;
   run?: string;
   out: string;
+  simulate: number;
 }
+
+/** why 20: enough to see what happens to one seller in ten, in some twenty seconds. */
+const SIMULATED = 20;
+
+const wholeNumber = (text: string): number => {
+  if (!/^\d{1,5}$/.test(text))
+    throw new UsageError(`--simulate ${text}: needs a whole number up to 99999, such as 500, or 0 for none`);
+  return Number(text);
+};
 
 export function addBacktest(program: Command): void {
   program
@@ -39,6 +49,7 @@ export function addBacktest(program: Command): void {
     .option('--against <file>', 'another one to compare with (default: the programme of the same name in force)')
     .option('--run <id>', 'the run whose outcomes count (default: the published one)')
     .option('--out <dir>', 'where backtest.json and backtest.html go', 'data/backtest')
+    .option('--simulate <n>', 'good sellers to simulate a year of, of each size; 0 for none', wholeNumber, SIMULATED)
     .addOption(storeOption())
     .action(async (options: Options, command: Command) => {
       const [from, to] = [checkDay('--from', options.from), checkDay('--to', options.to)];
@@ -52,7 +63,7 @@ export function addBacktest(program: Command): void {
         const report = await withFiles(store, async (fileOf) => {
           const run = await runToTry({ store, prefix, fileOf }, Object.values(sides));
           const asked: Backtest = {
-            ...{ duck: await duck(), files: await readSqlFiles(), policies, run, sides, from, to },
+            ...{ duck: await duck(), files: await readSqlFiles(), policies, run, sides, from, to, simulate: options.simulate },
             given: { policy: options.policy, ...(options.against ? { against: options.against } : {}) },
           };
           await checkRange(asked.duck, asked);

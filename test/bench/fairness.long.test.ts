@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { shippedRule } from '../../bench/fairness/shipped.js';
 import { type Duck, openDuck } from '../../lambdas/shared/duck.js';
 import { readSqlFiles } from '../../sql/files.js';
 import type { SqlFiles } from '../../sql/render.js';
@@ -15,7 +16,8 @@ describe('a year of weekly evaluations at a bound of 4 %', () => {
   });
   afterAll(() => duck?.close());
   const yearOf = async (sql: SqlFiles): Promise<[good: GroupYear, worse: GroupYear]> => {
-    const [good, worse] = await simulateYear(duck, sql, { bound: 0.04, groups: GROUPS, seed: 7 });
+    const [years] = await simulateYear(duck, sql, { ...(await shippedRule()), bound: 0.04, groups: GROUPS, seed: 7 });
+    const [good, worse] = years!;
     return [good!, worse!];
   };
 

@@ -36,7 +36,7 @@ async function tried(policy: Programme, against: Programme | undefined) {
     backtest({
       ...{ duck, files: await readSqlFiles(), policies: await readPolicies(store, prefix), sides, given: {} },
       run: await runToTry({ store, prefix, fileOf }, Object.values(sides)),
-      ...{ from: FIRST, to: LAST },
+      ...{ from: FIRST, to: LAST, simulate: 0 },
     }),
   );
 }
@@ -99,6 +99,23 @@ describe('a policy that was in force, tried again', () => {
     expect(policy.noticed).toBeGreaterThan(policy.confirmed);
     expect(published.moved_down).toBeGreaterThan(0);
   });
+
+  it('tells, limit by limit, whom luck explains from whom it does not', () => {
+    const { limits } = again.costs.find(({ metric }) => metric === 'late_dispatch')!;
+    for (const { hit, beyond_luck, gmv, gmv_by_luck } of limits) {
+      expect(beyond_luck).toBeLessThanOrEqual(hit);
+      const sum = (values: typeof gmv | null) => values!.reduce((all, { gmv_minor }) => all + gmv_minor, 0);
+      if (beyond_luck === 0) expect(gmv_by_luck).toEqual(gmv);
+      else expect(sum(gmv_by_luck)).toBeLessThan(sum(gmv));
+    }
+    // Bad and Small are late too often for luck; One Buyer’s 5 of 29 without the worst day are not.
+    expect(limits.find(({ is_standard }) => is_standard)).toMatchObject({
+      at_most: 0.1,
+      hit: 3,
+      beyond_luck: 2,
+      gmv_by_luck: [{ gmv_minor: 12 * 5010 }, { gmv_minor: 0 }],
+    });
+  });
 });
 
 describe('a stricter policy', () => {
@@ -118,6 +135,35 @@ describe('a stricter policy', () => {
     ]);
     expect(report.affected_sellers).toBe(1);
     const [six] = report.affected;
+    expect(report.costs.map(({ metric }) => metric)).toEqual(['late_dispatch', 'seller_cancellation', 'damaged_parcels']);
+    const limits = report.costs[0]!.limits;
+    expect(limits.map(({ at_most, hit }) => [at_most, hit])).toEqual([
+      [0.025, 4],
+      [0.0375, 4],
+      [0.05, 4],
+      // Six Percent has 6 of 96, which is exactly so much.
+      [0.0625, 3],
+      [0.075, 2],
+      [0.1, 2],
+      [0.15, 2],
+    ]);
+    // 18 of Bad, 6 of Six Percent, 6 of Small and 2 that Breaks cancelled late; six more of One Buyer, whom the floor of buyers spares. Twelve days of orders each.
+    expect(limits[2]).toEqual({
+      ...{
+        at_most: 0.05,
+        is_standard: true,
+        assessed: 8,
+        hit: 4,
+        beyond_luck: null,
+        faults: 32,
+        all_faults: 38,
+        gmv_by_luck: null,
+      },
+      gmv: [
+        { region: 'GB', currency: 'GBP', gmv_minor: 12 * (8028 + 16120) },
+        { region: 'IE', currency: 'EUR', gmv_minor: 12 * (1000 + 5010) },
+      ],
+    });
     expect(six!.metrics.policy[0]).toMatchObject({
       metric: 'late_dispatch',
       fault: 6,
@@ -155,7 +201,8 @@ describe('a stricter policy', () => {
 
 describe('scorecards backtest', () => {
   const file = (name: string): string => join(marketplace.folder, name);
-  const backtested = (...args: string[]) => scorecards('backtest', '--store', marketplace.store, '--out', file('out'), ...args);
+  const backtested = (...args: string[]) =>
+    scorecards('backtest', '--store', marketplace.store, '--out', file('out'), '--simulate', '0', ...args);
   const days = ['--from', FIRST, '--to', LAST];
   beforeAll(async () => {
     const texts = filesOf({ ...POLICIES, programmes: [{ ...WEEKLY, version: '2.0', in_force_from: '2027-01-01' }] });
