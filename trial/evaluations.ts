@@ -1,5 +1,4 @@
 /** Evaluations night after night through the product's own SQL, over tables that somebody made or loaded. */
-import { PUBLISHED } from '../contracts/published/index.js';
 import type { Duck } from '../lambdas/shared/duck.js';
 import type { Policies } from '../policies/policy.js';
 import { type NightFacts, renderSelect, type Source, type SqlFiles } from '../sql/render.js';
@@ -7,21 +6,28 @@ import { type NightFacts, renderSelect, type Source, type SqlFiles } from '../sq
 /** What a night reads, by dataset: the text after FROM. What is not made is asked of the product. */
 export type Made = Readonly<Record<string, string>>;
 
+/** What the next night remembers of one. */
 const REMEMBERED = ['metric_standings', 'standings'] as const;
-/** In the order in which one reads the other. */
+/** What a night is asked for; whatever these read is asked before them. */
 const ASKED = ['seller_metrics', 'scorecards', ...REMEMBERED] as const;
-/** Asked too where the ledger itself is given, and not what is counted of it. */
-const OF_THE_LEDGER = ['landed_outcomes_judged', 'seller_counts', 'outcome_details', 'seller_days'] as const;
-
-const FOLDERS: Readonly<Record<string, string>> = { landed_outcomes_judged: 'outcomes' };
+/** The same every night. */
+const ONCE: ReadonlySet<string> = new Set(['luck']);
+const FOLDERS = ['marts', 'outcomes', 'staging'] as const;
 
 /** Whether a programme looks at what a metric's faults have in common, for which the night reads them one by one. */
 export const hasFloors = ({ programmes }: Pick<Policies, 'programmes'>): boolean =>
   programmes.some(({ metrics }) => metrics.some(({ at_least }) => Boolean(at_least.buyers || at_least.days)));
 
+interface Night {
+  run_date: string;
+  made: Made;
+  not_measured: readonly string[];
+  answered: Set<string>;
+}
+
 export class Evaluations {
   private known = false;
-  private explained = false;
+  private readonly standing = new Set<string>();
 
   constructor(
     private readonly duck: Duck,
@@ -31,13 +37,8 @@ export class Evaluations {
 
   /** Answers into a table for each dataset. Until `publish`, another night may be asked in its place. */
   async night(run_date: string, made: Made, not_measured: readonly string[] = []): Promise<void> {
-    const ofTheLedger = Object.hasOwn(made, 'order_outcomes')
-      ? OF_THE_LEDGER.filter((dataset) => dataset !== 'outcome_details' || hasFloors(this.policies))
-      : [];
-    const asked = [...(this.explained ? [] : ['luck']), ...ofTheLedger, ...ASKED];
-    for (const dataset of asked.filter((one) => !Object.hasOwn(made, one)))
-      await this.answer(dataset, run_date, made, not_measured);
-    this.explained = true;
+    const night = { run_date, made, not_measured, answered: new Set(this.standing) };
+    for (const dataset of ASKED) await this.answer(dataset, night);
   }
 
   /** From now on the nights remember this one. */
@@ -52,20 +53,29 @@ export class Evaluations {
     this.known = true;
   }
 
-  private async answer(dataset: string, run_date: string, made: Made, not_measured: readonly string[]): Promise<void> {
+  private async answer(dataset: string, night: Night): Promise<void> {
+    if (Object.hasOwn(night.made, dataset) || night.answered.has(dataset)) return;
+    night.answered.add(dataset);
+    if (ONCE.has(dataset)) this.standing.add(dataset);
+    const { select, sources } = this.rendered(dataset, night);
+    for (const { kind, dataset: read } of sources) if (kind === 'run' || kind === 'ledger') await this.answer(read, night);
+    await this.duck.run(`CREATE OR REPLACE TABLE ${dataset} AS ${select}`);
+  }
+
+  private rendered(dataset: string, { run_date, made, not_measured }: Night) {
     const facts: NightFacts = {
       ...{ run_date, run_id: `${run_date}-trial`, policies: this.policies, not_measured },
       ...{ landed: Object.hasOwn(made, 'accepted_orders') ? ['orders'] : [] },
       ...{ inputs: { accepted: {}, accepted_news: {}, counts: {} } },
-      previous_datasets: this.known ? Object.keys(PUBLISHED) : [],
+      previous_datasets: this.known ? [...REMEMBERED] : [],
     };
     const relation = ({ kind, dataset: read }: Source): string => {
       if (kind === 'previous') return `${read}_before`;
       const name = kind === 'accepted' ? `accepted_${read}` : read;
       return Object.hasOwn(made, name) ? made[name]! : name;
     };
-    const path = `${FOLDERS[dataset] ?? 'marts'}/${dataset}.sql`;
-    const { select } = renderSelect(path, this.files, facts, relation);
-    await this.duck.run(`CREATE OR REPLACE TABLE ${dataset} AS ${select}`);
+    const path = FOLDERS.map((folder) => `${folder}/${dataset}.sql`).find((one) => Object.hasOwn(this.files, one));
+    if (!path) throw new Error(`${dataset}: is neither made nor a dataset that the night's SQL answers`);
+    return renderSelect(path, this.files, facts, relation);
   }
 }
