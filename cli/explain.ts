@@ -1,16 +1,19 @@
 import { addDays } from '../contracts/days.js';
 import { metricStandings } from '../contracts/published/metric-standings.js';
+import { pointsEntries } from '../contracts/published/points-entries.js';
+import { pointsStandings } from '../contracts/published/points-standings.js';
 import { standings } from '../contracts/published/standings.js';
 import type { RunFacts } from '../contracts/run/facts.js';
 import { factsKey } from '../contracts/run/keys.js';
 import type { Duck } from '../lambdas/shared/duck.js';
 import type { ObjectStore } from '../lambdas/shared/object-store.js';
 import { need, readPolicies } from '../lambdas/shared/read-run-files.js';
-import { openRun } from '../lambdas/shared/run-reader.js';
+import { openRun, type Run } from '../lambdas/shared/run-reader.js';
 import { metricOf, reasonsInWords } from '../metrics/index.js';
 import type { BoundSaid, JudgedMetric } from '../policies/policy.js';
 import { EVENT_COLUMNS } from '../sql/order-ledger.js';
 import type { SqlFiles } from '../sql/render.js';
+import type { PointsEntryRow, PointsStandingRow } from '../wording/points.js';
 import type { MetricStandingRow, StandingRow } from '../wording/standing.js';
 import { standardOf, type TierFacts, type VerdictFacts } from '../wording/wording.js';
 import { analysisOf, withFiles } from './analysis.js';
@@ -57,6 +60,11 @@ export interface ExplainedStanding extends StandingRow {
   metrics: MetricStandingRow[];
 }
 
+/** The points of a programme, the newest entry first; absent where it has none. */
+export interface ExplainedPoints extends PointsStandingRow {
+  ledger: PointsEntryRow[];
+}
+
 export interface Explanation {
   seller_id: string;
   name: string | null;
@@ -66,6 +74,7 @@ export interface Explanation {
     programme: string;
     policy_version: string;
     standing?: ExplainedStanding;
+    points?: ExplainedPoints;
     metrics: ExplainedMetric[];
   })[];
 }
@@ -103,7 +112,9 @@ async function explainWith(given: Asked, fileOf: (key: string) => Promise<string
   const card = await ask('analyses/explain_card.sql');
   if (card.length === 0) return undefined;
   const orders = await ask('analyses/explain_orders.sql');
-  const evaluated = await standingsOf(store, prefix, seller);
+  const published = await openRun(store, prefix);
+  const evaluated = await standingsOf(published, seller);
+  const points = await pointsOf(published, seller);
   const programmes: Explanation['programmes'] = [];
   for (const row of card) {
     let programme = programmes.find((p) => p.programme === row.programme);
@@ -113,6 +124,7 @@ async function explainWith(given: Asked, fileOf: (key: string) => Promise<string
         policy_version: String(row.policy_version),
         ...tierFacts(row as unknown as TierFacts),
         ...standingOf(evaluated, String(row.programme), given.metric),
+        ...pointsUnder(points, String(row.programme)),
         metrics: [],
       };
       programmes.push(programme);
@@ -131,8 +143,7 @@ async function explainWith(given: Asked, fileOf: (key: string) => Promise<string
 }
 
 /** Rows of a seller in a run; none of a run of a version without evaluations. */
-async function standingsOf(store: ObjectStore, prefix: string, seller: string) {
-  const run = await openRun(store, prefix);
+async function standingsOf(run: Run, seller: string) {
   const ids = new Set([seller]);
   if (!run.has('standings')) return { held: [], metrics: [] };
   return { held: await run.rows(standings, ids), metrics: await run.rows(metricStandings, ids) };
@@ -146,6 +157,19 @@ function standingOf(
   const row = held.find((one) => one.programme === programme);
   const asked = metrics.filter((one) => one.programme === programme && (metric === undefined || one.metric === metric));
   return row ? { standing: { ...row, metrics: asked } } : {};
+}
+
+/** Rows of a seller in a run; none of a run of a version without points. */
+async function pointsOf(run: Run, seller: string) {
+  const ids = new Set([seller]);
+  if (!run.has('points_standings')) return { stand: [], entries: [] };
+  return { stand: await run.rows(pointsStandings, ids), entries: await run.rows(pointsEntries, ids) };
+}
+
+function pointsUnder({ stand, entries }: Awaited<ReturnType<typeof pointsOf>>, programme: string): { points?: ExplainedPoints } {
+  const row = stand.find((one) => one.programme === programme);
+  const ledger = entries.filter((one) => one.programme === programme);
+  return row ? { points: { ...row, ledger: ledger.sort((a, b) => b.given_on.localeCompare(a.given_on)) } } : {};
 }
 
 const tierFacts = (row: TierFacts): TierFacts => ({

@@ -78,6 +78,7 @@ const MOST_MONEY = {
   why: 'no order is worth a hundred thousand million; and 900,000 orders of that value can still be added up',
 };
 const MOST_ITEMS = { value: 1_000_000, why: 'no order has more; a larger number is an id or a price in the wrong column' };
+const MOST_POINTS = { value: 1_000_000, why: 'no ledger counts so far; a larger number is an id in the wrong column' };
 const CLOCK_AHEAD = {
   value: 2,
   why: 'a day for landing days in local time, a day for clocks; a version of the far future would win over all that come',
@@ -110,6 +111,9 @@ export const count = (description: string) => meta(z.number().int().min(0), 'cou
 /** How many items an order has. */
 export const items = (description: string) =>
   meta(z.number().int().min(0), 'count', 'BIGINT', description, { at_most: MOST_ITEMS });
+/** Points that a violation gives. */
+export const points = (description: string) =>
+  meta(z.number().int().min(0), 'count', 'BIGINT', description, { at_most: MOST_POINTS });
 export const small = (description: string) => meta(z.number().int(), 'count', 'INTEGER', description);
 export const money = (description: string) => meta(z.number().int().min(0), 'money', 'BIGINT', description);
 /** What one order is worth. */

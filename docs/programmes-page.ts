@@ -1,6 +1,7 @@
 import { EXEMPTION_REASONS } from '../contracts/landing/exemptions.js';
 import { METRICS, metricOf } from '../metrics/index.js';
 import type { Evaluation } from '../policies/evaluation.js';
+import { missesLookedAt, type Points } from '../policies/points.js';
 import {
   allAtMost,
   type Bound,
@@ -216,6 +217,64 @@ function decidedLines(page: Page): string[] {
   ];
 }
 
+/** What gives points, as rows of a table. */
+function pointRows({ violations, missed_metrics }: Points, { wording }: Page): string[] {
+  const row = (what: string, points: string, why: string): string => `| ${what} | ${points} | ${why} |`;
+  const each = (kind: string, given: Readonly<Record<string, { points: number; why: string } | undefined>>): string[] =>
+    Object.entries(given).flatMap(([name, one]) => (one ? [row(`${kind}${name}`, String(one.points), one.why)] : []));
+  const missed = Object.entries(missed_metrics).map(([metric, { points, why }]) =>
+    row(`${wording.metricTitle(metric)} above the standard`, String(points), why),
+  );
+  const other = violations?.other === 'landed' ? 'as the notice says' : 'none';
+  const rules = violations
+    ? [
+        ...each('', violations.rules),
+        ...each('any other rule, severity ', violations.severities),
+        row('any other rule', other, violations.why),
+      ]
+    : [];
+  return [...rules, ...missed];
+}
+
+/** The points ledger: what gives points, how long they count, and what so many mean. */
+function pointsLines(page: Page): string[] {
+  const { points, tiers } = page.programme;
+  if (!points) return [];
+  const { rating, milestones, expire_after_days: expire } = points;
+  const looked = missesLookedAt(page.programme);
+  const when = typeof looked?.every === 'string' ? `every ${capital(looked.every)}` : `on day ${looked?.every} of every month`;
+  return [
+    '### Points',
+    '',
+    sentence(points.why),
+    '',
+    '| for | points | why |',
+    '| --- | ---: | --- |',
+    ...pointRows(points, page),
+    '',
+    `- They count on ${days(expire.value)}: the day on which they are given and ${expire.value - 1} more, unless the notice names an earlier end (${expire.why}).`,
+    ...(looked ? [`- Metrics are looked at ${when}, and give points on that day alone.`] : []),
+    '- What is withdrawn gives no points, from the next night on.',
+    ...(rating
+      ? [
+          `- Your rating starts at ${rating.starts_at}, and points are taken from it (${rating.why})${rating.earned ? `; each ${rating.earned.per_orders} orders of the last ${days(page.programme.assessable.window_days)} add ${rating.earned.points}, up to a rating of ${rating.at_most} (${rating.earned.why})` : ''}.`,
+        ]
+      : []),
+    '',
+    `| ${rating ? 'rating, at most' : 'points, at least'} | | what it means | why |`,
+    '| ---: | --- | --- | --- |',
+    ...milestones.map(({ at, title, means, effect, caps_at, why }) => {
+      const cap = tiers.find(({ key }) => key === caps_at);
+      const said = [means, effect?.in_words ?? '', cap ? `your tier is at most ${cap.title}` : '']
+        .filter((words) => words !== '')
+        .map(sentence);
+      const changes = effect ? effectLines(effect).map((line) => `${line.slice(2)}.`) : [];
+      return `| ${at} | **${title}** | ${[...said, ...changes].join(' ')} | ${why} |`;
+    }),
+    '',
+  ];
+}
+
 function contestLines({ programme: { contest } }: Page): string[] {
   if (!contest) return [];
   const where = [contest.address ? `write to ${contest.address}` : '', contest.url ? `go to ${contest.url}` : ''];
@@ -250,6 +309,7 @@ function programmeLines(page: Page): string[] {
     ...glance(page),
     ...programme.metrics.flatMap((asked) => metricLines(asked, page)),
     ...decidedLines(page),
+    ...pointsLines(page),
     ...contestLines(page),
   ];
 }

@@ -1,4 +1,5 @@
 import type { Policies, Programme } from '../policies/policy.js';
+import { type PointsStandingRow, pointsNotes } from '../wording/points.js';
 import {
   heldBecause,
   heldProjected,
@@ -27,6 +28,8 @@ export interface ScorecardMail {
   /** What evaluations say; empty where a programme has none. */
   standings: StandingRow[];
   evaluated: MetricStandingRow[];
+  /** Points; empty where a programme has none. */
+  points: PointsStandingRow[];
 }
 
 export interface MetricView {
@@ -54,6 +57,8 @@ export interface ProgrammeView {
   tier: { title: string; means: string; effect?: string; because: string; tone: Tone };
   ladder: { title: string; here: boolean }[];
   changed?: string;
+  /** What stands of points, a sentence each; none where the programme has no points. */
+  points: string[];
   metrics: MetricView[];
   under_metrics: string[];
   orders: OrderView[];
@@ -202,6 +207,7 @@ function nextSteps(
         next,
       ),
     );
+  if (card.tier_because === 'points') steps.push(wording.words.points.fade);
   if (!standing && card.tier_projected !== card.tier)
     steps.push(say.projected(wording.tierTitle(programme, card.tier_projected)));
   return steps.length ? steps : [say.keepGoing];
@@ -227,7 +233,7 @@ function headline(card: ScorecardRow, rows: SellerMetricRow[], programme: Progra
       (missed.length > 1 ? say.moreMissed(missed.length - 1) : '')
     );
   }
-  if (card.tier === 'not_assessable') return wording.tierBecause(card, programme);
+  if (card.tier === 'not_assessable' || card.tier_because === 'points') return wording.tierBecause(card, programme);
   const met = rows.filter((row) => row.verdict === 'met').length;
   return met ? say.allMet(met) : say.nothingMeasured;
 }
@@ -259,6 +265,10 @@ function withStanding(
   return { ...view, notes, verdict: { word: wording.words.standingVerdicts[verdict], tone: STANDING_TONES[verdict] } };
 }
 
+/** What stands of the programme's points. */
+const pointsOf = (mail: ScorecardMail, programme: Programme, wording: Wording): string[] =>
+  mail.points.filter((row) => row.programme === programme.programme).flatMap((row) => pointsNotes(row, programme, wording));
+
 function programmeView(mail: ScorecardMail, card: ScorecardRow, programme: Programme, wording: Wording): ProgrammeView {
   const { words } = wording;
   const say = words.scorecard;
@@ -288,6 +298,7 @@ function programmeView(mail: ScorecardMail, card: ScorecardRow, programme: Progr
     ...(change?.previous_tier
       ? { changed: say.changed(wording.tierTitle(programme, change.previous_tier), wording.tierTitle(programme, change.tier)) }
       : {}),
+    points: pointsOf(mail, programme, wording),
     metrics: rows
       .slice(0, SHOWN_METRICS)
       .map((row) => withStanding(metricView(row, card.tier !== 'not_assessable', wording), row, mail, programme, wording)),

@@ -151,6 +151,16 @@ const Programme = ({ programme, words }: { programme: ProgrammeView; words: Word
         </Soft>
       ))}
     </Part>
+    {programme.points.length ? (
+      <Part>
+        <Title>{words.points.heading}</Title>
+        {programme.points.map((note) => (
+          <Say key={note} style={{ marginBottom: '4px' }}>
+            {tie(note)}
+          </Say>
+        ))}
+      </Part>
+    ) : null}
     {programme.orders.length ? (
       <Part>
         <Title>{words.scorecard.ordersHeading}</Title>
@@ -238,6 +248,7 @@ function programmeText(programme: ProgrammeView, words: Words): string[] {
       ...metric.notes.map((note) => `    ${note}`),
     ]),
     ...(programme.under_metrics.length ? ['', ...programme.under_metrics] : []),
+    ...(programme.points.length ? [...heading(words.points.heading), ...programme.points] : []),
     ...(programme.orders.length
       ? [
           ...heading(say.ordersHeading),

@@ -31,12 +31,14 @@ const TIMES = 'needs a number from 1.1 to 20';
 const BreakerYaml = z.strictObject({ share: shareOf, sellers: count(1, 1_000_000), why });
 const PersonYaml = z.strictObject({ times_the_bound: z.number().min(1.1, TIMES).max(20, TIMES), faults: count(1, 60), why });
 
+// why 28: every month has it.
+export const EvaluationDay = z.union([z.enum(WEEKDAYS), count(1, 28)], {
+  error: ({ input }) =>
+    `${JSON.stringify(input) ?? 'nothing'} is no evaluation day; write a weekday such as monday, or a day of the month from 1 to 28`,
+});
+
 export const EvaluationYaml = z.strictObject({
-  // why 28: every month has it.
-  every: z.union([z.enum(WEEKDAYS), count(1, 28)], {
-    error: ({ input }) =>
-      `${JSON.stringify(input) ?? 'nothing'} is no evaluation day; write a weekday such as monday, or a day of the month from 1 to 28`,
-  }),
+  every: EvaluationDay,
   why,
   notice: NoticeYaml.default({
     ...{ luck_below: 0.05, faults: 3, days: 4 },

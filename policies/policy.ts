@@ -1,4 +1,5 @@
 import type { Evaluation } from './evaluation.js';
+import type { Points } from './points.js';
 
 /** The business's decisions as the night uses them: read from YAML by policies/load.ts, frozen per run as policies.json. */
 export interface Region {
@@ -137,6 +138,8 @@ export interface Programme {
   assessable: { orders: number; window_days: number; why: string };
   /** When tiers are decided, and when a missed bound is more than luck; absent: tiers are proposed every night and held by nobody. */
   evaluation?: Evaluation;
+  /** Points for violations and missed metrics, and what so many bring; absent: there are none. */
+  points?: Points | undefined;
   metrics: ProgrammeMetric[];
 }
 

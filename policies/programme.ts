@@ -2,8 +2,10 @@
 import * as z from 'zod';
 import { addDays } from '../contracts/days.js';
 import { BoundYaml, boundOf, checkBounds } from './bounds.js';
+import { checkPoints, rungsOfPoints } from './check-points.js';
 import { EvaluationYaml } from './evaluation.js';
 import { didYouMean, nearestRegion } from './nearest.js';
+import { PointsYaml } from './points.js';
 import type { JudgedMetric, Programme, ProgrammeMetric, Region } from './policy.js';
 import type { PolicyFile } from './policy-file.js';
 import { checkTerms, TERMS, TIER_TERMS } from './terms.js';
@@ -40,6 +42,7 @@ const ProgrammeYaml = z.strictObject({
   standard: z.string(),
   assessable: z.strictObject({ orders: z.number().int().min(0), window_days: windowDays, why }),
   evaluation: EvaluationYaml.optional(),
+  points: PointsYaml.optional(),
   metrics: z.record(
     z.string(),
     z.strictObject({
@@ -96,7 +99,8 @@ function checkProgramme(
       const next = meant ? `did you mean ${meant}?` : 'add it there or take it out here';
       file.refuse(['regions', at], `${code} is not in regions.yaml; ${next}`);
     }
-  checkTerms(file, p);
+  checkTerms(file, p, rungsOfPoints(p.points));
+  checkPoints(file, p);
   if (Object.keys(p.metrics).length === 0) file.refuse(['metrics'], 'has no metric; add at least one');
   for (const [key, metric] of Object.entries(p.metrics)) {
     if (metricKeys && !metricKeys.includes(key))

@@ -2,30 +2,13 @@
 import * as z from 'zod';
 import { addDays, daysBetween } from '../contracts/days.js';
 import { mailableAddress } from './address.js';
+import { ADS, EFFECT, type Rung, VISIBILITY, wholeDays } from './effect.js';
 import type { Programme, TierEffect } from './policy.js';
 import type { PolicyFile } from './policy-file.js';
-import { dayOf, shareOf, why } from './values.js';
+import { dayOf, why } from './values.js';
 
 /** why 15: Regulation (EU) 2019/1150, article 3, for every change of a marketplace's terms; what comes sooner is void. */
 const NOTICE_DAYS = 15;
-
-const wholeDays = (least: number) =>
-  z.number().int('needs whole days').min(least, `needs ${least} or more days`).max(366, 'needs at most 366 days');
-const part = z.strictObject({ share: shareOf, why });
-
-/** From best to worst. */
-const VISIBILITY = ['raised', 'normal', 'reduced', 'hidden'] as const;
-const ADS = ['allowed', 'not_allowed'] as const;
-
-const EffectYaml = z.strictObject({
-  in_words: z.string().min(3, 'say in a sentence what it means for a seller'),
-  visibility: z.enum(VISIBILITY).optional(),
-  ads: z.enum(ADS).optional(),
-  order_cap: z.strictObject({ share_of_peak: shareOf, why }).optional(),
-  payout_days: z.strictObject({ value: wholeDays(0), why }).optional(),
-  reserve: part.optional(),
-  commission: part.optional(),
-});
 
 const isWebAddress = (text: string): boolean => URL.canParse(text) && /^https?:\/\/[^\s/]+/.test(text);
 const ContestYaml = z.strictObject({
@@ -40,9 +23,12 @@ const ContestYaml = z.strictObject({
 
 /** Keys of a programme and of a tier that say its terms. */
 export const TERMS = { notice_given_on: dayOf.optional(), until: dayOf.optional(), contest: ContestYaml.optional() };
-export const TIER_TERMS = { effect: EffectYaml.optional() };
+export const TIER_TERMS = { effect: EFFECT.optional() };
 
 type Terms = Pick<Programme, 'in_force_from' | 'notice_given_on' | 'until' | 'contest' | 'standard' | 'tiers'>;
+
+const rungsOf = (tiers: Terms['tiers']): Rung[] =>
+  tiers.map(({ key, effect }, at) => ({ path: ['tiers', at, 'effect'], name: key, effect }));
 
 /** One thing that an effect changes: how bad a value of it is for a seller, and the words for it. */
 interface Scale {
@@ -97,17 +83,22 @@ const SCALES: readonly Scale[] = [
 
 const NO_EFFECT: TierEffect = { in_words: '' };
 
-/** Refuses terms that contradict each other, or that come sooner than sellers may be told. */
-export function checkTerms(file: PolicyFile, terms: Terms): void {
+/**
+ * Refuses terms that contradict each other, or that come sooner than sellers may be told.
+ *
+ * @param beside what has effects beside tiers, from the mildest to the worst
+ */
+export function checkTerms(file: PolicyFile, terms: Terms, beside: readonly Rung[]): void {
   checkDays(file, terms);
-  checkLadder(file, terms);
-  if (terms.notice_given_on === undefined) checkNoticeNeeded(file, terms);
+  checkLadder(file, rungsOf(terms.tiers));
+  checkLadder(file, beside);
+  if (terms.notice_given_on === undefined) checkNoticeNeeded(file, terms, beside);
   if (terms.contest && terms.contest.address === undefined && terms.contest.url === undefined)
     file.refuse(['contest'], 'does not say where; add address (a mail address) or url');
-  for (const [at, { effect }] of terms.tiers.entries())
+  for (const { path, effect } of [...rungsOf(terms.tiers), ...beside])
     if (effect && Object.keys(effect).length === 1)
       file.refuse(
-        ['tiers', at, 'effect'],
+        path,
         `says in words what no key says; add what changes (${SCALES.map(({ key }) => key).join(', ')}), or put the words into means`,
       );
 }
@@ -128,44 +119,44 @@ function checkDays(file: PolicyFile, { in_force_from, notice_given_on, until }: 
   );
 }
 
-/** A lower tier never is the better one to be in. */
-function checkLadder(file: PolicyFile, { tiers }: Terms): void {
+/** Of two that follow each other the lower never is the better one to be in. */
+function checkLadder(file: PolicyFile, rungs: readonly Rung[]): void {
   for (const { key, badness, usual, says } of SCALES) {
-    let above: { tier: string; at: number; worth: number; text: string } | undefined;
-    for (const [at, { key: tier, effect = NO_EFFECT }] of tiers.entries()) {
+    let above: { name: string; path: readonly PropertyKey[]; worth: number; text: string } | undefined;
+    for (const { name, path, effect = NO_EFFECT } of rungs) {
       const worth = badness(effect) ?? usual;
       if (worth === undefined) continue;
       const text = says(effect);
       if (above && worth < above.worth)
         file.refuse(
-          ['tiers', at, 'effect', key],
-          `${tier} (${text}) is treated better than ${above.tier} (${above.text}, line ${file.lineOf(['tiers', above.at, 'effect', key])}) above it; swap them, or give ${tier} ${above.text} too`,
+          [...path, key],
+          `${name} (${text}) is treated better than ${above.name} (${above.text}, line ${file.lineOf([...above.path, key])}) above it; swap them, or give ${name} ${above.text} too`,
         );
-      above = { tier, at, worth, text };
+      above = { name, path, worth, text };
     }
   }
 }
 
 /** What an effect takes away from a seller who has it, against what any seller has or, where that is not written, the standard tier. */
-function takenAway({ tiers, standard }: Terms): { at: number; key: keyof TierEffect; text: string }[] {
+function takenAway({ tiers, standard }: Terms, beside: readonly Rung[]): { path: readonly PropertyKey[]; text: string }[] {
   const standardAt = tiers.findIndex(({ key }) => key === standard);
   const atStandard = tiers[standardAt]?.effect ?? NO_EFFECT;
-  return tiers.flatMap(({ key: tier, effect }, at) =>
+  return [...rungsOf(tiers), ...beside].flatMap(({ path, name, effect }, at) =>
     SCALES.flatMap(({ key, badness, usual, says }) => {
       const worth = effect && badness(effect);
       if (worth === undefined) return [];
       const takes =
         usual === undefined ? at > standardAt && worth > (badness(atStandard) ?? Number.NEGATIVE_INFINITY) : worth > usual;
-      return takes ? [{ at, key, text: `${tier}: ${says(effect!)}` }] : [];
+      return takes ? [{ path: [...path, key], text: `${name}: ${says(effect!)}` }] : [];
     }),
   );
 }
 
-function checkNoticeNeeded(file: PolicyFile, terms: Terms): void {
-  const [first] = takenAway(terms);
+function checkNoticeNeeded(file: PolicyFile, terms: Terms, beside: readonly Rung[]): void {
+  const [first] = takenAway(terms, beside);
   if (first)
     file.refuse(
-      ['tiers', first.at, 'effect', first.key],
+      first.path,
       `takes something away from sellers (${first.text}), who are told at least ${NOTICE_DAYS} days before; add notice_given_on, the day on which they were, ${addDays(terms.in_force_from, -NOTICE_DAYS)} or earlier`,
     );
 }

@@ -10,6 +10,7 @@ import { dateLiteral, emptyRelation, ppm, quoted } from './literals.js';
 import { endOfDaySql } from './local-days.js';
 import { EVENT_COLUMNS, EVENT_MOMENTS, MOMENT_DAYS, ORDER_COLUMNS, orderLedger, PROOF_COLUMNS } from './order-ledger.js';
 import { COUNTED, OUTCOME_CODES, RULE } from './outcome-codes.js';
+import { pointsWords } from './points-words.js';
 import type { NightFacts } from './render.js';
 import { knowledgeFirst, VERSIONED } from './versions.js';
 
@@ -33,6 +34,7 @@ export function wordsOf(facts: NightFacts, composed: Composed, ruleOf: (key: str
     ...eventWords(uses),
     ...policyWords(facts),
     ...evaluationWords(facts),
+    ...pointsWords(facts),
     quoted,
     in_list: (values: readonly string[]) => `(${values.map(quoted).join(', ')})`,
     ppm,

@@ -292,6 +292,8 @@ function verdicts(
           return say.few_orders(count(row.orders), count(row.orders_needed));
         case 'meets_all':
           return say.meets_all(tierTitle(programme, row.tier));
+        case 'points':
+          return say.points(tierTitle(programme, row.next_tier ?? ''));
         case 'held_back':
           return say.held_back(
             tierTitle(programme, row.next_tier ?? ''),

@@ -6,10 +6,18 @@ import { readPolicies } from '../../lambdas/shared/read-run-files.js';
 import { METRIC_KEYS, metricOf } from '../../metrics/index.js';
 import type { Policies, Programme, ProgrammeMetric, Region } from '../../policies/policy.js';
 import { readSqlFiles } from '../../sql/files.js';
+import { pointsEntry, pointsNotes } from '../../wording/points.js';
 import { heldBecause, heldProjected, standingNotes } from '../../wording/standing.js';
 import { contestInWords, effectInWords } from '../../wording/terms.js';
 import { inSentence, type Wording, wordingFor } from '../../wording/wording.js';
-import { type ExplainedMetric, type ExplainedOrder, type ExplainedStanding, type Explanation, explain } from '../explain.js';
+import {
+  type ExplainedMetric,
+  type ExplainedOrder,
+  type ExplainedPoints,
+  type ExplainedStanding,
+  type Explanation,
+  explain,
+} from '../explain.js';
 import { whatMoved } from '../what-moved.js';
 import { whatMovedLines } from '../what-moved-lines.js';
 import { environmentOf } from './environment.js';
@@ -104,6 +112,16 @@ function termsInWords(
 
 const heading = (found: Explanation): string => `${found.name ?? found.seller_id} (${found.seller_id}), run ${found.run_id}`;
 
+/** What stands, and each entry of the ledger. */
+function pointsInWords(row: ExplainedPoints | undefined, policy: Programme | undefined, wording: Wording): string[] {
+  if (!row || !policy) return [];
+  const { states } = wording.words.points;
+  return [
+    ...pointsNotes(row, policy, wording).map((note) => `  ${note}`),
+    ...row.ledger.map((entry) => `    ${states[entry.state].padEnd(9)} ${pointsEntry(entry, wording)}`),
+  ];
+}
+
 /** An explanation as a person reads it: each metric with its verdict, its rule and the orders that are not met. */
 export function inWords(found: Explanation, policies: Policies): string {
   const wording = wordingFor('en', policies.metrics);
@@ -117,6 +135,7 @@ export function inWords(found: Explanation, policies: Policies): string {
     if (!programme.standing) lines.push('', `${title}: ${proposed}`);
     else lines.push('', ...standingInWords(programme.standing, title, policy, wording), `  bounds alone propose ${proposed}`);
     lines.push(...termsInWords(programme, policy, found.run_date, wording));
+    lines.push(...pointsInWords(programme.points, policy, wording));
     const { orders, orders_needed } = programme;
     const inOrder = programme.metrics.toSorted((a, b) => wording.metricPlace(a.metric) - wording.metricPlace(b.metric));
     for (const metric of inOrder) {

@@ -46,6 +46,7 @@ function inWords({ policies, waiting }: ReturnType<typeof readPolicies>, folder:
         nameOf(programme),
         `  ${daysOf(programme)}; regions ${programme.regions.join(', ')}`,
         `  judged from ${many(programme.assessable.orders, 'order')} in ${many(programme.assessable.window_days, 'day')}; the standard is ${wording.tierTitle(programme, programme.standard)}, at the bottom is ${programme.tiers.at(-1)!.title}`,
+        ...pointsOf(programme, wording),
         '',
         boundsOf(programme, wording),
       ].join('\n'),
@@ -53,6 +54,15 @@ function inWords({ policies, waiting }: ReturnType<typeof readPolicies>, folder:
     ...waiting.map((programme) => `Not in force yet: ${nameOf(programme)}, ${daysOf(programme)}`),
     ...(idle.length > 0 ? [`Measured, and asked for by no programme: ${idle.join(', ')}`] : []),
   ].join('\n\n');
+}
+
+/** How long points count, and where its milestones are. */
+function pointsOf({ points }: Programme, { format }: ReturnType<typeof wordingFor>): string[] {
+  if (!points) return [];
+  const { rating, expire_after_days, milestones } = points;
+  const what = rating ? `a rating that starts at ${format.count(rating.starts_at)}` : 'points';
+  const each = milestones.map(({ at, title }) => `${format.count(at)} (${title})`);
+  return [`  ${what}, each point for ${format.many(expire_after_days.value, 'day')}; milestones at ${format.list(each)}`];
 }
 
 function boundsOf(programme: Programme, { metricTitle, format, standing }: ReturnType<typeof wordingFor>): string {

@@ -7,6 +7,7 @@ import { outcomes } from './outcomes.js';
 import { returns } from './returns.js';
 import { reviews } from './reviews.js';
 import { sellers } from './sellers.js';
+import { violations } from './violations.js';
 
 const contracts = {
   orders,
@@ -17,6 +18,7 @@ const contracts = {
   conversations,
   exemptions,
   outcomes,
+  violations,
 } satisfies Record<string, LandingContract>;
 
 export type LandingDataset = keyof typeof contracts;

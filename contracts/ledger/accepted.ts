@@ -11,6 +11,7 @@ export const TEXT_READER = 3;
 const WITH_LOCAL_DAYS: Readonly<Record<string, readonly string[]>> = {
   orders: ['placed_at', 'ship_by', 'deliver_by', 'confirmed_at', 'first_scan_at', 'delivered_at', 'cancelled_at'],
   conversations: ['opened_at', 'first_reply_at'],
+  violations: ['issued_at', 'expires_at'],
 };
 
 /** `placed_at` -> `placed_day`, `ship_by` -> `ship_by_day`. */

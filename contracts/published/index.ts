@@ -4,6 +4,8 @@ import { luck } from './luck.js';
 import { mailOrders } from './mail-orders.js';
 import { metricStandings } from './metric-standings.js';
 import { outcomeDetails } from './outcome-details.js';
+import { pointsEntries } from './points-entries.js';
+import { pointsStandings } from './points-standings.js';
 import { reasonCounts } from './reason-counts.js';
 import { regionDaily } from './region-daily.js';
 import { regionKpis } from './region-kpis.js';
@@ -22,6 +24,8 @@ export const PUBLISHED: Readonly<Record<string, PublishedContract>> = {
   standings,
   metric_standings: metricStandings,
   luck,
+  points_entries: pointsEntries,
+  points_standings: pointsStandings,
   seller_metrics: sellerMetrics,
   outcome_details: outcomeDetails,
   mail_orders: mailOrders,

@@ -21,8 +21,8 @@ export const scorecards = published({
     tier: text('The tier proposed tonight, or not_assessable, or not_measured.'),
     tier_projected: text('The tier if every pending order turns out met.'),
     tier_because: oneOf(
-      ['nothing_measured', 'few_orders', 'nothing_final', 'meets_all', 'held_back'],
-      'Why this tier: no metric measured; fewer orders than policy asks for; nothing final yet; every bound met; or a metric holds it back.',
+      ['nothing_measured', 'few_orders', 'nothing_final', 'meets_all', 'held_back', 'points'],
+      'Why this tier: no metric measured; fewer orders than policy asks for; nothing final yet; every bound met; a metric holds it back; or points of the programme allow no better.',
     ),
     held_back_by: text('The metric that keeps the seller from the next tier; null at the top or when not judged.').nullable(),
     held_back_fault: count('Faults of that metric; null where none holds back.').nullable(),

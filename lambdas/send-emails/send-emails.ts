@@ -1,5 +1,6 @@
 import { mailOrders } from '../../contracts/published/mail-orders.js';
 import { metricStandings } from '../../contracts/published/metric-standings.js';
+import { pointsStandings } from '../../contracts/published/points-standings.js';
 import { scorecards } from '../../contracts/published/scorecards.js';
 import { sellerMetrics } from '../../contracts/published/seller-metrics.js';
 import { standings } from '../../contracts/published/standings.js';
@@ -48,6 +49,7 @@ async function load(run: Run, ids: ReadonlySet<string>) {
     changes: bySeller(run.has('tier_changes') ? await run.rows(tierChanges, ids) : []),
     standings: bySeller(run.has('standings') ? await run.rows(standings, ids) : []),
     evaluated: bySeller(run.has('metric_standings') ? await run.rows(metricStandings, ids) : []),
+    points: bySeller(run.has('points_standings') ? await run.rows(pointsStandings, ids) : []),
   };
 }
 
@@ -86,6 +88,7 @@ function pendingMailOf(mail: PlannedMail, run: Run, data: Awaited<ReturnType<typ
         changes: planned(data.changes.get(seller_id)),
         standings: planned(data.standings.get(seller_id)),
         evaluated: planned(data.evaluated.get(seller_id)),
+        points: planned(data.points.get(seller_id)),
       });
       const { from } = run.policies.mails;
       const unsubscribe = unsubscribeLink(from, wordsFor(seller.locale).scorecard.unsubscribeSubject(seller_id));

@@ -30,6 +30,9 @@ news AS (
     UNION
     SELECT 'outcomes', 'seller', CAST(NULL AS VARCHAR), seller_id, CAST(cohort_day AS TIMESTAMP)
     FROM {{ accepted_news('outcomes') }} AS o
+    UNION
+    SELECT 'violations', 'seller', CAST(NULL AS VARCHAR), seller_id, issued_at
+    FROM {{ accepted_news('violations') }} AS v
 ),
 asked AS (
     SELECT dataset, fits, seller_id, value, min(happened_at) AS happened_at

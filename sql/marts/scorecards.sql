@@ -1,6 +1,6 @@
 -- One row per seller and programme. Sellers without orders in any window are absent, not zero. The tier is
--- the worst that any measured metric allows; metrics that cannot be assessed hold nobody back. `tier_because`
--- is a code; its words are in wording/.
+-- the worst that any measured metric allows, and no better than what points of the programme allow; metrics
+-- that cannot be assessed hold nobody back. `tier_because` is a code; its words are in wording/.
 WITH bounds AS (
     SELECT * FROM (
         VALUES
@@ -42,7 +42,7 @@ outlook AS (
         m.seller_id, m.programme, m.metric, m.orders, m.because, m.fault, m.counted, m.faults_from,
             {{ too_few_faults('m.') }}, t.tier_rank, m.pending, m.counted_needed
 ),
-judged AS (
+by_metrics AS (
     SELECT
         seller_id, programme, max(orders) AS orders,
         count(*) FILTER (WHERE because <> 'no_source') AS measured,
@@ -51,6 +51,27 @@ judged AS (
     FROM outlook
     GROUP BY seller_id, programme
 ),
+{% if points_cap %}
+-- Points take nobody out of what is not judged.
+judged AS (
+    SELECT
+        b.seller_id, b.programme, b.orders, b.measured, b.tier_rank AS metrics_rank,
+        coalesce(c.tier_rank, 0) AS cap_rank,
+        CASE
+            WHEN b.tier_rank IS NOT NULL THEN greatest(b.tier_rank, coalesce(c.tier_rank, 0))
+        END AS tier_rank,
+        CASE
+            WHEN b.projected_rank IS NOT NULL THEN greatest(b.projected_rank, coalesce(c.tier_rank, 0))
+        END AS projected_rank
+    FROM by_metrics AS b
+    LEFT JOIN {{ ref('points_standings') }} AS p ON p.seller_id = b.seller_id AND p.programme = b.programme
+    LEFT JOIN tiers AS c ON c.programme = p.programme AND c.tier = p.caps_at
+),
+{% else %}
+judged AS (
+    SELECT *, tier_rank AS metrics_rank, 0 AS cap_rank FROM by_metrics
+),
+{% endif %}
 -- Metrics that miss the tier above, and how many further orders without a fault each would need.
 holding AS (
     SELECT
@@ -93,12 +114,13 @@ SELECT
         WHEN j.orders < l.orders_needed THEN 'few_orders'
         WHEN j.tier_rank IS NULL THEN 'nothing_final'
         WHEN j.tier_rank = 1 THEN 'meets_all'
+        WHEN j.cap_rank > j.metrics_rank THEN 'points'
         ELSE 'held_back'
     END AS tier_because,
     w.metric AS held_back_by, w.fault AS held_back_fault, w.counted AS held_back_counted,
         w.allowed AS held_back_allowed,
     n.tier AS next_tier,
-    CASE WHEN w.never = 0 THEN w.orders_short END AS orders_to_next_tier,
+    CASE WHEN w.never = 0 AND j.cap_rank < j.tier_rank THEN w.orders_short END AS orders_to_next_tier,
     CAST(j.measured AS INTEGER) AS metrics_measured,
     CAST(l.metrics_total AS INTEGER) AS metrics_total
 FROM judged AS j

@@ -23,6 +23,13 @@ it('a folder that is in order is told as its programmes in force', async () => {
   expect(out).toContain('Measured, and asked for by no programme: Seller-fault return, Unresolved case\n');
 });
 
+it('points are told by how long each counts and where milestones are', async () => {
+  const { out } = await scorecards('policy', 'check', 'examples/programmes/short-video-shop-uk', '--date', '2026-11-16');
+  expect(out).toContain(
+    '\n  points, each point for 90 days; milestones at 12 (First step), 24 (Second step), 36 (Third step) and 48 (Removal)\n',
+  );
+});
+
 it('a version that waits for its day is told, and checked as well', async () => {
   const next = readFileSync(join(folder, 'eu-seller-standards.yaml'), 'utf8')
     .replace('"1.1"', '"2.0"')

@@ -140,4 +140,48 @@ describe('the page of the programmes', () => {
       '- Counted: orders, of the 30 days that ended 5 days before the night; later ones are not final yet.\n- Fewer than 2 at fault meet every bound: one is nobody’s habit.\n- What to do: Pack well.\n\n',
     );
   });
+
+  it('says what gives points, on how many days they count, and what so many mean', () => {
+    const points = `points:
+  why: "violations weigh more together"
+  expire_after_days: { value: 90, why: "a quarter" }
+  rating: { starts_at: 200, at_most: 999, earned: { points: 4, per_orders: 50, why: "orders show" }, why: "as others" }
+  violations:
+    rules: { counterfeit: { points: 48, why: "deceives buyers" } }
+    severities: { low: { points: 1, why: "a slip" } }
+    other: landed
+    why: "the notice says"
+  looked_at: { every: monday, why: "a week" }
+  missed_metrics: { late_dispatch: { points: 2, why: "a bad week" } }
+  milestones:
+    - { at: 150, title: Warned, means: "A warning", caps_at: good, why: "early" }
+    - { at: 99, title: Closed, means: "The end", effect: { in_words: "Not shown", visibility: hidden }, why: "late" }
+`;
+    const page = pageOf({
+      [EU]: (text) =>
+        text
+          .replace(/^evaluation:\n(?: .*\n)+/m, points)
+          .replace('  late_dispatch:\n    window_days: 30', '  late_dispatch:\n    window_days: 7'),
+    });
+    expect(page.split('### Points\n')[1]!.split('\n### ')[0]).toBe(`
+Violations weigh more together.
+
+| for | points | why |
+| --- | ---: | --- |
+| counterfeit | 48 | deceives buyers |
+| any other rule, severity low | 1 | a slip |
+| any other rule | as the notice says | the notice says |
+| Late dispatch above the standard | 2 | a bad week |
+
+- They count on 90 days: the day on which they are given and 89 more, unless the notice names an earlier end (a quarter).
+- Metrics are looked at every Monday, and give points on that day alone.
+- What is withdrawn gives no points, from the next night on.
+- Your rating starts at 200, and points are taken from it (as others); each 50 orders of the last 90 days add 4, up to a rating of 999 (orders show).
+
+| rating, at most | | what it means | why |
+| ---: | --- | --- | --- |
+| 150 | **Warned** | A warning. Your tier is at most Good standing. | early |
+| 99 | **Closed** | The end. Not shown. Your listings in search: **not shown**. | late |
+`);
+  });
 });

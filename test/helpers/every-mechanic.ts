@@ -1,4 +1,5 @@
-import type { Policies, ProgrammeMetric } from '../../policies/policy.js';
+import type { Points } from '../../policies/points.js';
+import type { Policies, Programme, ProgrammeMetric } from '../../policies/policy.js';
 
 const saying = (tiers: ProgrammeMetric['tiers'], said: 'below' | 'met_above'): ProgrammeMetric['tiers'] =>
   Object.fromEntries(Object.entries(tiers).map(([tier, bound]) => [tier, { ...bound, said }]));
@@ -11,11 +12,34 @@ const MECHANICS: readonly ((m: ProgrammeMetric) => Partial<ProgrammeMetric>)[] =
   ({ window_days }) => ({ low_volume: { fewer_than: 20, window_days: window_days + 60, why: 'few orders' } }),
 ];
 
-/** The same policies where the first metrics of each programme are asked by everything that a metric can be asked by. */
+/** A programme whose points are a rating, given for everything and with a cap. */
+function withPoints(programme: Programme): Programme {
+  const { evaluation: _, ...rest } = programme;
+  const why = 'made';
+  const given = { points: 4, why };
+  const milestone = (at: number) => ({ at, title: 'Less', means: 'less than before', why });
+  const points: Points = {
+    ...{ why, expire_after_days: { value: 90, why }, looked_at: { every: 'monday', why } },
+    rating: { starts_at: 200, at_most: 1000, earned: { points: 4, per_orders: 20, why }, why },
+    violations: { rules: { counterfeit: given }, severities: { high: given }, other: 'landed', why },
+    missed_metrics: { [programme.metrics[0]!.metric]: given },
+    milestones: [milestone(199), { ...milestone(100), caps_at: programme.tiers.at(-1)!.key }],
+  };
+  const [first, ...others] = programme.metrics;
+  return { ...rest, programme: `${programme.programme}-points`, points, metrics: [{ ...first!, window_days: 7 }, ...others] };
+}
+
+/**
+ * The same policies where the first metrics of each programme are asked by everything that a metric can be asked by, and beside them
+ * the same with points.
+ */
 export const everyMechanic = (policies: Policies): Policies => ({
   ...policies,
-  programmes: policies.programmes.map((programme) => ({
-    ...programme,
-    metrics: programme.metrics.map((m, nth) => ({ ...m, ...MECHANICS[nth]?.(m) })),
-  })),
+  programmes: [
+    ...policies.programmes.map((programme) => ({
+      ...programme,
+      metrics: programme.metrics.map((m, nth) => ({ ...m, ...MECHANICS[nth]?.(m) })),
+    })),
+    ...policies.programmes.map(withPoints),
+  ],
 });

@@ -8,6 +8,7 @@ import { type Detail, details } from './details.js';
 import { judge, type Ledger, type Verdict, type Verdicts } from './judge.js';
 import { notMeasured } from './measured.js';
 import { readParquet } from './parquet.js';
+import { capped, type Entry, entriesOf, type Standing, standingsOfPoints } from './points.js';
 import { readLanding } from './read-landing.js';
 import { reasonCounts } from './reason-counts.js';
 import { type Records, TypedDay } from './records.js';
@@ -101,12 +102,15 @@ const COMPARED = [
   'region_metrics',
   'reason_counts',
   'outcome_details',
+  'points_entries',
+  'points_standings',
 ] as const;
 
 /**
  * Compares order_outcomes, conversation_outcomes, landed_outcomes_judged (where the business has metrics of its own), seller_metrics,
- * region_metrics, scorecards (orders and tiers), reason_counts and outcome_details (outcomes and reasons) of a run. Metrics that are
- * not measured are compared as counts of null, not order by order.
+ * region_metrics, scorecards (orders and tiers), reason_counts and outcome_details (outcomes and reasons) of a run, and points where a
+ * programme has them: those of metrics missed on earlier days are taken as the run remembers them. Metrics that are not measured are
+ * compared as counts of null, not order by order.
  *
  * @throws when the run lacks one of these datasets
  */
@@ -118,20 +122,24 @@ export async function compareRun(run: RunToCompare): Promise<Comparison> {
   const ledger = judge(records, policies, runDate);
   const unmeasured = notMeasured(records, policies, runDate);
   const found = sellers(ledger, policies.programmes, unmeasured);
+  const rowsOf = run.rowsOf ?? ((dataset: string) => storedRows(run, dataset));
+  const points = await pointsOf(run, records, found, rowsOf);
   const report = new Report();
   const compare: Record<(typeof COMPARED)[number], (rows: Row[]) => void> = {
     order_outcomes: (rows) => compareOrders(report, rows, ledger, unmeasured),
     conversation_outcomes: (rows) => compareConversations(report, rows, ledger, unmeasured),
     landed_outcomes_judged: (rows) => compareLanded(report, rows, ledger, unmeasured),
     seller_metrics: (rows) => compareSellers(report, rows, found),
-    scorecards: (rows) => compareTiers(report, rows, found),
+    scorecards: (rows) => compareTiers(report, rows, capped(found.tiers, policies.programmes, points.standings)),
     region_metrics: (rows) => compareRegions(report, rows, regionMetrics(ledger, policies.regions, unmeasured)),
     reason_counts: (rows) => compareReasons(report, rows, reasonCounts(ledger, unmeasured)),
     outcome_details: (rows) => compareOutcomeDetails(report, rows, details(ledger, policies.programmes, unmeasured)),
+    points_entries: (rows) => compareEntries(report, rows, points.entries),
+    points_standings: (rows) => comparePoints(report, rows, points.standings),
   };
-  const rowsOf = run.rowsOf ?? ((dataset: string) => storedRows(run, dataset));
+  const has = { landed_outcomes_judged: own.length > 0, points_entries: points.any, points_standings: points.any };
   for (const dataset of COMPARED)
-    if (dataset !== 'landed_outcomes_judged' || own.length > 0) compare[dataset](await rowsOf(dataset));
+    if (!Object.hasOwn(has, dataset) || has[dataset as keyof typeof has]) compare[dataset](await rowsOf(dataset));
   const { differences, totals, rows } = report;
   return { differences, totals, rows, notMeasured: [...unmeasured] };
 }
@@ -256,7 +264,55 @@ function compareSellers(report: Report, rows: Row[], { metrics }: Sellers): void
   }
 }
 
-function compareTiers(report: Report, rows: Row[], { tiers }: Sellers): void {
+/** Points of the night, where a programme has them. */
+async function pointsOf(
+  { policies: { programmes, regions }, runDate }: RunToCompare,
+  records: Records,
+  { metrics, tiers }: Sellers,
+  rowsOf: (dataset: string) => Promise<Row[]>,
+): Promise<{ any: boolean; entries: Entry[]; standings: Standing[] }> {
+  if (programmes.every(({ points }) => points === undefined)) return { any: false, entries: [], standings: [] };
+  const orders = new Map(tiers.map((row) => [`${row.seller_id} ${row.programme}`, row.orders]));
+  const night = {
+    ...{ run_date: runDate, programmes, violations: records.violations },
+    zones: new Map(regions.map(({ code, time_zone }) => [code, time_zone])),
+    metrics: metrics.map((m) => ({ ...m, orders: orders.get(`${m.seller_id} ${m.programme}`) ?? 0 })),
+  };
+  const remembered = (await rowsOf('points_entries'))
+    .filter(({ given_on }) => dayOf(given_on) < runDate)
+    .map(
+      (row) => ({ ...row, given_on: dayOf(row.given_on), last_day: dayOf(row.last_day), points: Number(row.points) }) as Entry,
+    );
+  const entries = entriesOf(night, remembered);
+  return { any: true, entries, standings: standingsOfPoints(night, entries) };
+}
+
+function compareEntries(report: Report, rows: Row[], found: readonly Entry[]): void {
+  const dataset = 'points_entries';
+  const key = (row: Row | Entry) => `seller ${row.seller_id} ${row.programme} ${row.entry_id}`;
+  const { both, alone } = pairs(report, dataset, rows, key, found, key);
+  for (const one of alone) report.same(dataset, key(one), null, 'a row');
+  for (const { name, row, one } of both) {
+    for (const column of ['kind', 'what', 'points', 'state'] as const)
+      report.same(dataset, `${name} ${column}`, row[column], one[column]);
+    for (const column of ['given_on', 'last_day'] as const)
+      report.same(dataset, `${name} ${column}`, dayOf(row[column]), one[column]);
+  }
+}
+
+function comparePoints(report: Report, rows: Row[], found: readonly Standing[]): void {
+  const dataset = 'points_standings';
+  const key = (row: Row | Standing) => `seller ${row.seller_id} ${row.programme}`;
+  const { both, alone } = pairs(report, dataset, rows, key, found, key);
+  for (const one of alone) report.same(dataset, key(one), null, 'a row');
+  for (const { name, row, one } of both)
+    for (const [column, value] of Object.entries(one)) {
+      const said = column === 'falls_on' && row[column] ? dayOf(row[column]) : row[column];
+      report.same(dataset, `${name} ${column}`, said, value);
+    }
+}
+
+function compareTiers(report: Report, rows: Row[], tiers: Sellers['tiers']): void {
   const dataset = 'scorecards';
   const key = (row: Row | Sellers['tiers'][number]) => `seller ${row.seller_id} ${row.programme}`;
   const { both, alone } = pairs(report, dataset, rows, key, tiers, key);

@@ -95,6 +95,20 @@ export interface Exemption extends Version {
   reason: string;
 }
 
+/** Something that the marketplace found against a seller. */
+export interface Violation extends Version {
+  violation_id: string;
+  seller_id: string;
+  region: string;
+  rule: string;
+  severity: string | null;
+  points: number | null;
+  issued_at: Micros;
+  /** A bare date has become the last microsecond of that local day. */
+  expires_at: Micros | null;
+  status: 'active' | 'withdrawn';
+}
+
 export interface Records {
   orders: Order[];
   reviews: Review[];
@@ -104,6 +118,7 @@ export interface Records {
   exemptions: Exemption[];
   outcomes: LandedOutcome[];
   sellers: Version[];
+  violations: Violation[];
 }
 
 export const noRecords = (): Records => ({
@@ -115,6 +130,7 @@ export const noRecords = (): Records => ({
   exemptions: [],
   outcomes: [],
   sellers: [],
+  violations: [],
 });
 
 /** A moment or a day that a Parquet file carries as such, not as text. */
@@ -167,6 +183,7 @@ function saysNothing(text: string, words: ReadonlySet<string>): boolean {
 const MAY_SAY_NOTHING: Readonly<Record<string, readonly string[]>> = {
   orders: ['buyer_id', 'category', 'carrier', 'tracking_number'],
   conversations: ['order_id'],
+  violations: ['listing_id'],
   sellers: ['email', 'locale'],
 };
 
@@ -177,7 +194,7 @@ function isLeftOut(dataset: string, column: string, value: unknown): boolean {
   return saysNothing(text, NOT_YET) || saysNothing(text.replaceAll('0', ''), NOT_YET);
 }
 
-const IDS = /^(seller|order|review|return|case|conversation|exemption|subject)_id$/;
+const IDS = /^(seller|order|review|return|case|conversation|exemption|subject|violation|listing)_id$/;
 
 /** An id that names nothing, has something around it, or is not what it was. */
 const isNoId = (text: string): boolean =>
@@ -269,7 +286,7 @@ function read(column: Column, value: unknown, own: readonly string[]): Read {
     case 'choice':
       return typeof value === 'string' && column.choices!.includes(value) ? value : BAD;
     case 'count':
-      return whole(value, 0, column.name === 'items' ? 1_000_000 : Number.MAX_SAFE_INTEGER);
+      return whole(value, 0, column.name === 'items' || column.name === 'points' ? 1_000_000 : Number.MAX_SAFE_INTEGER);
     case 'money':
       return whole(value, 0, 10_000_000_000_000);
     case 'rating':
@@ -284,6 +301,7 @@ function read(column: Column, value: unknown, own: readonly string[]): Read {
 /** Columns that no rule looks at: checked like the others, then dropped. */
 const UNJUDGED = new Set('cancel_reason destination_area gmv_minor currency'.split(' '));
 
+const OF_A_REGION = new Set(['orders', 'conversations', 'outcomes', 'violations']);
 const REPEATED = new Set(['seller_id', 'order_id', 'region', 'carrier']);
 const texts = new Map<string, string>();
 
@@ -318,10 +336,11 @@ export function toRecord(
     if (value === BAD) return undefined;
     if (!UNJUDGED.has(column.name)) record[column.name] = shared(column, value);
   }
-  if (dataset === 'orders' || dataset === 'conversations' || dataset === 'outcomes') {
+  if (OF_A_REGION.has(dataset)) {
     const zone = zones.get(record.region as string);
     if (zone === undefined) return undefined;
-    if (record.deliver_by instanceof TypedDay) record.deliver_by = endOfLocalDay(zone, record.deliver_by.days);
+    for (const column of ['deliver_by', 'expires_at'])
+      if (record[column] instanceof TypedDay) record[column] = endOfLocalDay(zone, (record[column] as TypedDay).days);
   }
   if (!canBe(dataset, record, dt)) return undefined;
   if (dataset === 'orders') forgetImpossible(record);

@@ -46,7 +46,7 @@ describe('policies/landing.yaml', () => {
       'landing.yaml:1 rows_vanished.at_most: needs a share between 0 and 1; write 4 % as 0.04',
     ]);
     expect(refused('\norphans:\n  parcels: { at_most: 0.1, at_least: 5, why: "some" }\n')).toEqual([
-      'landing.yaml:3 orphans.parcels: is not a key we know here; choose among reviews, returns, cases, conversations, exemptions, outcomes',
+      'landing.yaml:3 orphans.parcels: is not a key we know here; choose among reviews, returns, cases, conversations, exemptions, outcomes, violations',
     ]);
     expect(refused('expired:\n  - before: 2026-02-30\n    because: archived\n    on: 2026-03-01\n')).toEqual([
       'landing.yaml:2 expired.0.before: 2026-02-30 is not in the calendar; write a day that is',

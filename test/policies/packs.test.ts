@@ -1,6 +1,7 @@
 /** The example packs of examples/programmes: what they say, and where each number is from. */
 import { describe, expect, it } from 'vitest';
 import { isMap, isScalar, LineCounter, parseDocument, visit } from 'yaml';
+import type { Points } from '../../policies/points.js';
 import { type Bound, type ProgrammeMetric, windowsOf } from '../../policies/policy.js';
 import { scorecards } from '../helpers/scorecards.js';
 import { filesOf, folderOf, PACKS, packOn, README } from './packs.js';
@@ -24,13 +25,24 @@ function line(metric: ProgrammeMetric): string {
   return [`${windowsOf(metric)} days`, ...fewer, ...floors, ...Object.values(metric.tiers).map(shown)].join(', ');
 }
 
+/** How long each point counts, what gives it, and where milestones are. */
+const pointsLine = ({ expire_after_days, violations, missed_metrics, milestones }: Points): string =>
+  [
+    `${expire_after_days.value} days`,
+    ...(violations ? [`violations as ${violations.other}`] : []),
+    ...Object.entries(missed_metrics).map(([metric, { points }]) => `${metric} ${points}`),
+    `at ${milestones.map(({ at, caps_at }) => (caps_at ? `${at} ${caps_at}` : at)).join(', ')}`,
+  ].join(', ');
+
 /** Whom it judges, from when, and each metric in a line. */
 function said(pack: string): Record<string, string> {
   const { programmes } = packOn(pack, DAY);
   expect(programmes.map(({ programme }) => programme)).toEqual([pack]);
   const { in_force_from, regions, assessable, evaluation, metrics } = programmes[0]!;
   const judged = `from ${in_force_from}, ${regions.join(' ')}, ${assessable.orders} in ${assessable.window_days} days`;
+  const { points } = programmes[0]!;
   return {
+    ...(points ? { points: pointsLine(points) } : {}),
     programme: evaluation ? `${judged}, every ${evaluation.every}` : judged,
     ...Object.fromEntries(metrics.map((metric) => [metric.metric, line(metric)])),
   };
@@ -51,6 +63,7 @@ describe('the numbers of each pack', () => {
       missing_tracking: '30 days, met_at_least 0.95, met_at_least 0.95',
       negative_review: '60 days, below 0.006, at_most 0.03',
       slow_response: '30 days, met_at_least 0.9, met_at_least 0.85',
+      points: '90 days, violations as landed, at 12 watched, 24, 36, 48 restricted',
     });
     expect(settingsOf('short-video-shop-uk', 'late_dispatch')).toMatchObject({ platform_fulfilled: 'counts_as_met' });
     const { regions, programmes } = packOn('short-video-shop-uk', DAY);
@@ -109,6 +122,7 @@ describe('the numbers of each pack', () => {
       programme: 'from 2021-08-09, BE DE NL, 1 in 42 days, every wednesday',
       late_delivery: '7 days, faults 3, met_at_least 0.95, met_at_least 0.93',
       seller_cancellation: '7 days, faults 3, at_most 0.02, at_most 0.02',
+      points: '154 days, late_delivery 1, seller_cancellation 1, at 1, 2, 3, 4',
     });
     expect(settingsOf('low-countries-shop', 'late_delivery')).toMatchObject({ count: 'items', maturation_days: 3 });
     expect(settingsOf('low-countries-shop', 'seller_cancellation')).toMatchObject({

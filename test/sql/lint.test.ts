@@ -29,7 +29,7 @@ function found(pattern: RegExp, suspicious: (file: RenderedFile, match: RegExpEx
 
 /** Functions that Trino and DuckDB both have, mean the same by, and take the same arguments for. */
 const FUNCTIONS = [
-  ...['cast', 'coalesce', 'nullif', 'greatest', 'least'],
+  ...['cast', 'coalesce', 'nullif', 'greatest', 'least', 'abs'],
   ...['count', 'sum', 'min', 'max', 'row_number'],
   ...['ceil', 'floor', 'round', 'sqrt', 'date_diff', 'strpos', 'lower', 'trim'],
   // Of an anchored pattern there is one match: Trino replaces all, DuckDB the first.
@@ -150,7 +150,8 @@ describe('the text that an engine is given', () => {
     landed: 1000,
     accepted: 1000,
     quarantined: 0,
-    is_news: n % 3 > 0,
+    // why 10: with a number of datasets that it shares no part with, each has news.
+    is_news: n % 10 > 2,
   }));
   const inputs = inputTotals(landedFiles);
   const run_prefix = 'runs/2026-11-16/001';

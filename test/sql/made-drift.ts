@@ -1,5 +1,6 @@
 /** What landed against the days before, over made rows. The run date is 16 November, a Monday. */
 import { addDays } from '../../contracts/days.js';
+import { LANDING } from '../../contracts/landing/index.js';
 import { type MadeRows, none, rows } from './made-rows.js';
 
 const TONIGHT = '2026-11-16';
@@ -182,7 +183,7 @@ const shares: MadeRows = {
   ],
 };
 
-const LANDED = ['orders', 'sellers', 'reviews', 'returns', 'cases', 'conversations', 'exemptions', 'outcomes'];
+const LANDED = Object.keys(LANDING);
 const order = (dt: string, fulfilment: string, carrier: string) =>
   `DATE '${dt}' AS dt, '${fulfilment}' AS fulfilment, ${carrier} AS carrier, ${carrier} AS buyer_id`;
 /** Accepted orders, or the news among them, and nothing of all else. */

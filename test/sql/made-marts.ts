@@ -416,7 +416,7 @@ const runQuality: MadeRows = {
     ...['outcomes', 'returns'].map((dataset) => `${dataset} ALL false 0 0 0 0 0 0 0 0 - - 0`),
     'reviews ? true 1 1 0 1 1 0 1 0 - - 0',
     'reviews ALL true 1 5 3 2 5 3 2 0 2026-11-16T07:00:00.000Z 2026-11-16 0',
-    'sellers ALL false 0 0 0 0 0 0 0 0 - - 0',
+    ...['sellers', 'violations'].map((dataset) => `${dataset} ALL false 0 0 0 0 0 0 0 0 - - 0`),
   ],
 };
 

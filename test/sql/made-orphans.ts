@@ -12,6 +12,7 @@ const COLUMNS: Readonly<Record<string, string>> = {
   conversations: 'seller_id, order_id, opened_at',
   exemptions: 'seller_id, order_id, carrier, decided_at',
   outcomes: 'seller_id, cohort_day',
+  violations: 'seller_id, issued_at',
 };
 const SHOWS = 'dataset, fits, judged, unmatched, settled, settled_unmatched, sampled, explained, cause, examples';
 
@@ -154,6 +155,12 @@ export const MADE_ORPHANS: readonly MadeRows[] = [
     { outcomes: ["'s', DATE '2026-10-09'", "'described', DATE '2026-10-09'", "'nobody', DATE '2026-11-09'"] },
     ledger(order('s', '1'), order('described', '2')),
     ['outcomes seller 3 1 1 1 1 0 - nobody'],
+  ),
+  orphans(
+    'violations of sellers of whom nobody knows',
+    { violations: ["'s', TIMESTAMP '2026-10-09 10:00:00'", "'nobody', TIMESTAMP '2026-11-09 10:00:00'"] },
+    ledger(order('s', '1')),
+    ['violations seller 2 1 1 1 1 0 - nobody'],
   ),
   orphans(
     'no outcome of a seller who has orders and is not described',

@@ -6,10 +6,11 @@ import { MADE_EXEMPTIONS } from './made-exemptions.js';
 import { MADE_LEDGER } from './made-ledger.js';
 import { MADE_MARTS } from './made-marts.js';
 import { MADE_ORPHANS } from './made-orphans.js';
+import { MADE_POINTS } from './made-points.js';
 import type { MadeRows } from './made-rows.js';
 import { MADE_VERSIONS } from './made-versions.js';
 
 export const MADE: readonly MadeRows[] = [
   ...[...MADE_CHECKS, ...MADE_DRIFT, ...MADE_EXEMPTIONS, ...MADE_LEDGER],
-  ...[...MADE_EVALUATIONS, ...MADE_MARTS, ...MADE_ORPHANS, ...MADE_VERSIONS],
+  ...[...MADE_EVALUATIONS, ...MADE_MARTS, ...MADE_ORPHANS, ...MADE_POINTS, ...MADE_VERSIONS],
 ];

@@ -112,4 +112,5 @@ export const tierBecause = {
   meets_all: (tier: string) => `meets every bound of ${tier}`,
   held_back: (tier: string, metric: string, fault: string, counted: string, allowed: string) =>
     `held back from ${tier} by ${metric}: ${faultsOf(fault, counted, allowed)}`,
+  points: (tier: string) => `held back from ${tier} by points that stand`,
 };

@@ -2,8 +2,9 @@
 import * as codes from './codes.js';
 import { digest } from './digest-mail.js';
 import { failure } from './failure-mail.js';
+import { points } from './points.js';
 import { quality } from './quality-page.js';
 import { scorecard } from './scorecard-mail.js';
 import { standing, standingVerdicts } from './standing.js';
 
-export const english = { locale: 'en-GB', ...codes, standingVerdicts, standing, scorecard, digest, failure, quality };
+export const english = { locale: 'en-GB', ...codes, standingVerdicts, standing, points, scorecard, digest, failure, quality };

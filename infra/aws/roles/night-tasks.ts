@@ -180,6 +180,7 @@ export const TASK_GRANTS: Readonly<Record<string, (at: Places) => Grant[]>> = {
       below(datasetFolder(ANY_RUN, 'tier_changes')),
       below(datasetFolder(ANY_RUN, 'standings')),
       below(datasetFolder(ANY_RUN, 'metric_standings')),
+      below(datasetFolder(ANY_RUN, 'points_standings')),
     ),
     ...at.write(below(mailFolder(ANY_RUN))),
     at.ledger(),
