@@ -4,6 +4,7 @@ import { manifestKey, POINTER, policiesKey } from '../../../contracts/run/keys.j
 import type { Manifest } from '../../../contracts/run/manifest.js';
 import type { Pointer } from '../../../contracts/run/pointer.js';
 import type { Policies } from '../../../policies/policy.js';
+import type { PointsEntryRow, PointsStandingRow } from '../../../wording/points.js';
 import type { MetricStandingRow, StandingRow } from '../../../wording/standing.js';
 import { type Wording, wordingFor } from '../../../wording/wording.js';
 import { readParquet } from './parquet.js';
@@ -33,6 +34,8 @@ export const DATASETS = [
   'scorecards',
   'standings',
   'metric_standings',
+  'points_standings',
+  'points_entries',
   'seller_metrics',
   'outcome_details',
   'tier_changes',
@@ -95,6 +98,9 @@ export interface Run {
   /** The tier held under each programme with evaluations, and what they say of each metric. */
   standingsOf(seller: string): Promise<StandingRow[]>;
   metricStandingsOf(seller: string): Promise<MetricStandingRow[]>;
+  /** What stands of points under each programme that has them, and what gave them. */
+  pointsOf(seller: string): Promise<PointsStandingRow[]>;
+  pointsEntriesOf(seller: string): Promise<PointsEntryRow[]>;
   metricsOf(seller: string): Promise<SellerMetric[]>;
   /** The orders behind the numbers: fault, forgiven and excluded. */
   outcomeDetailsOf(seller: string): Promise<OutcomeDetail[]>;
@@ -185,6 +191,8 @@ export async function openRun(): Promise<Run> {
     scorecardsOf: (seller) => ofSeller<Scorecard>('scorecards', seller),
     standingsOf: (seller) => ofSellerIfAny<StandingRow>('standings', seller),
     metricStandingsOf: (seller) => ofSellerIfAny<MetricStandingRow>('metric_standings', seller),
+    pointsOf: (seller) => ofSellerIfAny<PointsStandingRow>('points_standings', seller),
+    pointsEntriesOf: (seller) => ofSellerIfAny<PointsEntryRow>('points_entries', seller),
     metricsOf: (seller) => ofSeller<SellerMetric>('seller_metrics', seller),
     outcomeDetailsOf: (seller) => ofSeller<OutcomeDetail>('outcome_details', seller),
   };

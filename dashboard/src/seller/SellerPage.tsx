@@ -10,6 +10,7 @@ import { Empty, Reading } from '../parts/Panel.js';
 import { Tier } from '../parts/Tier.js';
 import { Held } from './Held.js';
 import { MetricCards } from './MetricCards.js';
+import { Points } from './Points.js';
 
 /** One seller: the tier under each programme, what holds it back, each metric and the orders behind it. */
 export function SellerPage({ run, address }: { run: Run; address: Address }) {
@@ -97,6 +98,7 @@ function Head({ run, card }: { run: Run; card: Scorecard }) {
           {held && `Bounds alone propose ${title(card.tier)}: `}
           {held ? run.wording.tierBecause(card, programme) : capital(run.wording.tierBecause(card, programme))}
         </p>
+        <Points run={run} card={card} />
       </div>
       <dl className="facts">
         {card.held_back_by && (
