@@ -83,7 +83,7 @@ const SETS: readonly Equivalent[] = [
     change: /^UNION -> UNION ALL$/,
     unless: /UNION ALL\n {4}SELECT seller_id FROM/,
     why: 'of equal rows of news and of near ids the first is taken: they are grouped next',
-    mutants: 7,
+    mutants: 8,
   },
   {
     path: /^marts\/(orphans|references_judged)\.sql$/,
@@ -316,7 +316,34 @@ const EVALUATIONS: readonly Equivalent[] = [
   },
 ];
 
-export const EQUIVALENT: readonly Equivalent[] = [...SETS, ...SUPERSETS, ...ALIKE, ...EVALUATIONS];
+const POINTS: readonly Equivalent[] = [
+  {
+    path: /^marts\/points_entries\.sql$/,
+    change: UNION_ALL,
+    why: 'entries differ by programme, kind and id; what is remembered was given on another day than tonight',
+    mutants: 2,
+  },
+  {
+    path: /^marts\/points_standings\.sql$/,
+    change: UNION_ALL,
+    why: 'of a seller known twice the larger number of orders is asked for',
+    mutants: 1,
+  },
+  {
+    path: /^marts\/points_standings\.sql$/,
+    change: /max\(s\.first_last\).* -> .*min\(s\.first_last\)/,
+    why: 'the first last day is that of the seller and programme, the same in each of its rows',
+    mutants: 1,
+  },
+  {
+    path: /^marts\/points_standings\.sql$/,
+    change: /\bJOIN (programmes AS p|milestones AS m|reached AS r) ON (.*) -> LEFT JOIN \1 ON \2$/,
+    why: 'every programme with points has milestones, and a programme without is left out at the next join',
+    mutants: 3,
+  },
+];
+
+export const EQUIVALENT: readonly Equivalent[] = [...SETS, ...SUPERSETS, ...ALIKE, ...EVALUATIONS, ...POINTS];
 
 /** Whether a mutant is on the list of those that cannot change a result. */
 export const equivalent = (mutant: Mutant): boolean => EQUIVALENT.some((known) => speaksOf(known, mutant));

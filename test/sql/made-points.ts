@@ -117,12 +117,16 @@ const missed: MadeRows = {
       "'s', 'both', 'read-anew', 'violation', 'fake', 7, DATE '2026-11-09', DATE '2026-11-18'",
       "'s', 'german', 'no-points-any-more', 'missed_metric', 'late_dispatch', 7, DATE '2026-11-09', DATE '2026-11-18'",
     ),
-    'accepted violations': landed(violation('back', '2026-11-16').replace("'active'", "'withdrawn'")),
+    'accepted violations': landed(
+      violation('back', '2026-11-16').replace("'active'", "'withdrawn'"),
+      violation('of-its-own', '2026-11-16'),
+    ),
   },
   gives: [
     's both back missed_metric late_dispatch 7 2026-11-09 2026-11-18 withdrawn',
     's both both late_dispatch 2026-11-16 s missed_metric late_dispatch 2 2026-11-16 2026-11-25 stands',
     's both kept missed_metric late_dispatch 7 2026-11-09 2026-11-18 stands',
+    's both of-its-own violation fake 5 2026-11-16 2026-11-25 stands',
   ],
 };
 
@@ -131,7 +135,7 @@ const otherDay: MadeRows = {
   says: 'that other days give no points for a missed metric',
   night: { policies: withPoints({ ...COUNTED, looked_at: { every: 'tuesday', why } }) },
   shows: 'entry_id',
-  gives: ['back', 'kept'],
+  gives: ['back', 'kept', 'of-its-own'],
 };
 
 const ENTRIES = 'seller_id, programme, state, points, last_day';
@@ -195,8 +199,8 @@ const ratings: MadeRows = {
   ],
 };
 
-const ofMetric = (seller: string, fault: number, because = 'above', tier = "'top'", programme = 'both') =>
-  `'${seller}', '${programme}', 'late_dispatch', CAST(100 AS BIGINT), '${because}', CAST(${fault} AS BIGINT), CAST(100 AS BIGINT), CAST(0 AS BIGINT), CAST(0 AS BIGINT), CAST(0 AS BIGINT), CAST(0 AS BIGINT), CAST(NULL AS BIGINT), CAST(NULL AS BIGINT), CAST(0 AS BIGINT), CAST(0 AS BIGINT), ${tier}`;
+const ofMetric = (seller: string, fault: number, because = 'above', tier = "'top'", of = 'both late_dispatch') =>
+  `'${seller}', '${of.split(' ')[0]}', '${of.split(' ')[1]}', CAST(100 AS BIGINT), '${because}', CAST(${fault} AS BIGINT), CAST(100 AS BIGINT), CAST(0 AS BIGINT), CAST(0 AS BIGINT), CAST(0 AS BIGINT), CAST(0 AS BIGINT), CAST(NULL AS BIGINT), CAST(NULL AS BIGINT), CAST(0 AS BIGINT), CAST(0 AS BIGINT), ${tier}`;
 const capped: MadeRows = {
   path: 'marts/scorecards.sql',
   says: 'no better tier than points allow, and that more orders do not bring the next one while they stand',
@@ -205,9 +209,9 @@ const capped: MadeRows = {
     sellers: none('seller_id, name, home_region, status'),
     seller_metrics: rows(
       'seller_id, programme, metric, orders, because, fault, counted, pending, counted_needed, orders_needed, faults_from, fault_buyers, fault_days, buyers_from, days_from, tier',
-      ...[ofMetric('capped', 0), ofMetric('free', 0), ofMetric('both-hold', 5, 'above', "'good'")],
-      ...[ofMetric('metrics-hold', 5, 'above', "'good'"), ofMetric('milder-cap', 50, 'above', "'below'")],
-      ...[ofMetric('unjudged', 0, 'few_counted', 'NULL'), ofMetric('capped', 0, 'above', "'good'", 'german')],
+      ...[ofMetric('capped', 0), ofMetric('free', 0), ofMetric('both-hold', 15, 'above', "'good'", 'both late_delivery')],
+      ...[ofMetric('metrics-hold', 15, 'above', "'good'", 'both late_delivery'), ofMetric('milder-cap', 50, 'above', "'below'")],
+      ...[ofMetric('unjudged', 0, 'few_counted', 'NULL'), ofMetric('capped', 0, 'above', "'good'", 'german late_dispatch')],
     ),
     points_standings: rows(
       'seller_id, programme, caps_at',
@@ -215,15 +219,15 @@ const capped: MadeRows = {
       "'unjudged', 'both', 'below'",
     ),
   },
-  shows: 'seller_id, programme, tier, tier_projected, tier_because, held_back_by, next_tier, orders_to_next_tier IS NULL',
+  shows: 'seller_id, programme, tier, tier_projected, tier_because, held_back_by, next_tier, orders_to_next_tier',
   gives: [
-    'both-hold both good good held_back late_dispatch top true',
-    'capped both good good points - top true',
-    'capped german good good meets_all - - true',
-    'free both top top meets_all - - true',
-    'metrics-hold both good good held_back late_dispatch top true',
-    'milder-cap both below below held_back late_dispatch good false',
-    'unjudged both not_assessable below nothing_final - - true',
+    'both-hold both good good held_back late_delivery top -',
+    'capped both good good points - top -',
+    'capped german good good meets_all - - -',
+    'free both top top meets_all - - -',
+    'metrics-hold both good good held_back late_delivery top 50',
+    'milder-cap both below below held_back late_dispatch good 400',
+    'unjudged both not_assessable below nothing_final - - -',
   ],
 };
 
