@@ -23,6 +23,7 @@ export function pointsNotes(row: PointsStandingRow, programme: Named, wording: W
   return [
     `${standsOf(row, next, programme, wording)}.`,
     ...(reached ? [say.reached(format.count(reached.at), reached.title, reached.means)] : []),
+    ...(reached?.effect ? [reached.effect.in_words] : []),
     ...(row.caps_at ? [say.caps(tierTitle(programme, row.caps_at))] : []),
     ...(row.falls_on ? [falls] : []),
   ];

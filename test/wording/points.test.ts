@@ -33,6 +33,12 @@ describe('what a seller is told of points', () => {
     ]);
   });
 
+  it('what the milestone brings or costs', () => {
+    const effect = { in_words: 'Your listings are not shown.', visibility: 'hidden' as const };
+    const closed = { ...points, milestones: [{ ...milestone(12, 'Closed'), effect }] };
+    expect(said({ points: 12, milestone: 12, next_milestone: null }, closed)[2]).toBe('Your listings are not shown.');
+  });
+
   it('a rating as what it starts at, what orders earned, and the points against it', () => {
     const rated: Points = {
       ...points,
