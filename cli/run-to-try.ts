@@ -36,29 +36,38 @@ export async function runToTry(
     }),
   );
   const asksForBuyers = programmes.some(({ metrics }) => metrics.some(({ at_least }) => at_least.buyers));
-  const bought = asksForBuyers ? { accepted_orders: await acceptedOrders(store, prefix, fileOf) } : {};
+  const givesPoints = programmes.some(({ points }) => points?.violations);
+  const accepted = [
+    ...(asksForBuyers ? await acceptedRows(store, { prefix, fileOf, dataset: 'orders' }) : []),
+    ...(givesPoints ? await acceptedRows(store, { prefix, fileOf, dataset: 'violations' }) : []),
+  ];
   return {
     run_id,
     run_date,
     not_measured,
-    relations: { ...(Object.fromEntries(relations) as unknown as RunRelations), ...bought },
+    relations: Object.fromEntries([...relations, ...accepted]) as unknown as RunRelations,
   };
 }
 
-/** The ledger does not say who bought: that is asked of the orders as they landed. */
-async function acceptedOrders(store: ObjectStore, prefix: string, fileOf: FileOf): Promise<string> {
+/** What the ledger does not say is asked of the rows as they landed: of orders who bought. Nothing where none did. */
+async function acceptedRows(
+  store: ObjectStore,
+  { prefix, fileOf, dataset: asked }: { prefix: string; fileOf: FileOf; dataset: 'orders' | 'violations' },
+): Promise<[name: string, relation: string][]> {
   const { files } = await need<Inputs>(store, inputsKey(prefix));
   const keys = files
-    .filter(({ dataset, accepted }) => dataset === LANDING.orders!.dataset && accepted > 0)
+    .filter(({ dataset, accepted }) => dataset === LANDING[asked]!.dataset && accepted > 0)
     .map(({ dataset, dt, file_id }) => acceptedKey(dataset, dt, file_id));
+  if (keys.length === 0) return [];
   const paths = await Promise.all([...new Set(keys)].map(fileOf));
-  const source = { kind: 'accepted', dataset: 'orders', days: [], run_prefix: prefix } as const;
+  const source = { kind: 'accepted', dataset: asked, days: [], run_prefix: prefix } as const;
   const schema = landedColumns(source).map(
     ({ name, sql }) => `'${name}': {'name': '${name}', 'type': '${sql}', 'default_value': NULL}`,
   );
-  return rowsOfInputs(source, {
+  const relation = rowsOfInputs(source, {
     rows: `read_parquet([${paths.map(quoted).join(', ')}], schema = MAP {${schema.join(', ')}})`,
     file_id: 'landed.file_id',
     inputs: `read_parquet(${quoted(await fileOf(inputFilesKey(prefix)))})`,
   });
+  return [[`accepted_${asked}`, relation]];
 }

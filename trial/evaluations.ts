@@ -7,9 +7,9 @@ import { type NightFacts, renderSelect, type Source, type SqlFiles } from '../sq
 export type Made = Readonly<Record<string, string>>;
 
 /** What the next night remembers of one. */
-const REMEMBERED = ['metric_standings', 'standings'] as const;
+export const REMEMBERED = ['metric_standings', 'standings', 'points_entries'] as const;
 /** What a night is asked for; whatever these read is asked before them. */
-const ASKED = ['seller_metrics', 'scorecards', ...REMEMBERED] as const;
+const ASKED = ['seller_metrics', 'scorecards', 'metric_standings', 'standings'] as const;
 /** The same every night. */
 const ONCE: ReadonlySet<string> = new Set(['luck']);
 const FOLDERS = ['marts', 'outcomes', 'staging'] as const;
@@ -26,7 +26,8 @@ interface Night {
 }
 
 export class Evaluations {
-  private known = false;
+  private known: readonly string[] = [];
+  private answered = new Set<string>();
   private readonly standing = new Set<string>();
 
   constructor(
@@ -39,18 +40,19 @@ export class Evaluations {
   async night(run_date: string, made: Made, not_measured: readonly string[] = []): Promise<void> {
     const night = { run_date, made, not_measured, answered: new Set(this.standing) };
     for (const dataset of ASKED) await this.answer(dataset, night);
+    this.answered = night.answered;
   }
 
   /** From now on the nights remember this one. */
   async publish(): Promise<void> {
-    for (const dataset of REMEMBERED)
+    this.known = REMEMBERED.filter((dataset) => this.answered.has(dataset));
+    for (const dataset of this.known)
       await this.duck.run(`CREATE OR REPLACE TABLE ${dataset}_before AS SELECT * FROM ${dataset}`);
-    this.known = true;
   }
 
-  /** From now on the nights remember what somebody put into the tables `standings_before` and `metric_standings_before`. */
-  remember(): void {
-    this.known = true;
+  /** From now on the nights remember what somebody put into the tables named after these datasets and `_before`. */
+  remember(datasets: readonly (typeof REMEMBERED)[number][]): void {
+    this.known = datasets;
   }
 
   private async answer(dataset: string, night: Night): Promise<void> {
@@ -65,9 +67,9 @@ export class Evaluations {
   private rendered(dataset: string, { run_date, made, not_measured }: Night) {
     const facts: NightFacts = {
       ...{ run_date, run_id: `${run_date}-trial`, policies: this.policies, not_measured },
-      ...{ landed: Object.hasOwn(made, 'accepted_orders') ? ['orders'] : [] },
+      landed: ['orders', 'violations'].filter((one) => Object.hasOwn(made, `accepted_${one}`)),
       ...{ inputs: { accepted: {}, accepted_news: {}, counts: {} } },
-      previous_datasets: this.known ? [...REMEMBERED] : [],
+      previous_datasets: [...this.known],
     };
     const relation = ({ kind, dataset: read }: Source): string => {
       if (kind === 'previous') return `${read}_before`;

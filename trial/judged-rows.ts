@@ -4,10 +4,12 @@ import type { Policies } from '../policies/policy.js';
 import { OUTCOME_CODES } from '../sql/outcome-codes.js';
 import { hasFloors, type Made } from './evaluations.js';
 
-/** Datasets of a run that are loaded; `accepted_orders` only where a floor asks for buyers. */
+/** Datasets of a run that are loaded; `accepted_orders` only where a floor asks for buyers, `accepted_violations` where they give points. */
 export const LOADED = ['order_outcomes', 'conversation_outcomes', 'landed_outcomes_judged', 'sellers'] as const;
 /** The text after FROM, by dataset. */
-export type RunRelations = Readonly<Record<(typeof LOADED)[number], string> & { accepted_orders?: string }>;
+export type RunRelations = Readonly<
+  Record<(typeof LOADED)[number], string> & { accepted_orders?: string; accepted_violations?: string }
+>;
 
 /** What is counted of an order beside its outcomes. */
 const COUNTED_COLUMNS = ['seller_id', 'region', 'weight', 'units', 'placed_day', 'final_day', 'gmv_minor', 'currency'];
@@ -41,6 +43,7 @@ export async function loadJudged(duck: Duck, run: RunRelations, policies: Polici
   return {
     ...{ order_outcomes: 'loaded_order_outcomes', conversation_outcomes: 'loaded_conversation_outcomes' },
     ...{ sellers: 'loaded_sellers', ...(run.accepted_orders ? { accepted_orders: run.accepted_orders } : {}) },
+    ...(run.accepted_violations ? { accepted_violations: `(SELECT * FROM ${run.accepted_violations} AS r WHERE ${where})` } : {}),
     // As they landed: on an earlier day some of what is decided today was pending. Of what is pending today nobody reads the outcome.
     landed_outcomes: `(
       SELECT seller_id, subject_id, region, metric, cohort_day, reason, evidence,

@@ -5,7 +5,7 @@ import type { JudgedMetric, Policies } from '../policies/policy.js';
 import { dateLiteral, quoted } from '../sql/literals.js';
 import { OUTCOME_CODES } from '../sql/outcome-codes.js';
 import type { SqlFiles } from '../sql/render.js';
-import { Evaluations } from './evaluations.js';
+import { Evaluations, REMEMBERED } from './evaluations.js';
 import { loadJudged, type RunRelations } from './judged-rows.js';
 
 /** Further orders (or conversations, or whatever the metric counts) on the newest day that counts tonight. */
@@ -21,7 +21,7 @@ export interface WhatIf {
   policies: Policies;
   run: { run_date: string; not_measured: readonly string[]; relations: RunRelations };
   /** What the run before published, as text after FROM; absent where none did. */
-  before?: Record<'standings' | 'metric_standings', string>;
+  before?: Partial<Record<(typeof REMEMBERED)[number], string>>;
   seller: string;
   changes: readonly Change[];
 }
@@ -50,7 +50,7 @@ export async function whatIf(asked: WhatIf): Promise<WhatIfAnswer | undefined> {
   if (asked.before) {
     for (const [dataset, relation] of Object.entries(asked.before))
       await duck.run(`CREATE OR REPLACE TABLE ${dataset}_before AS SELECT * FROM ${relation} AS r WHERE ${own}`);
-    evaluations.remember();
+    evaluations.remember(REMEMBERED.filter((dataset) => Object.hasOwn(asked.before!, dataset)));
   }
   const answer = async (): Promise<Judged> => {
     await evaluations.night(run.run_date, rows, run.not_measured);

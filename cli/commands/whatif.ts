@@ -10,6 +10,7 @@ import { METRIC_KEYS } from '../../metrics/index.js';
 import { didYouMean } from '../../policies/nearest.js';
 import type { Policies } from '../../policies/policy.js';
 import { readSqlFiles } from '../../sql/files.js';
+import { REMEMBERED } from '../../trial/evaluations.js';
 import { type Change, type WhatIf, whatIf } from '../../trial/whatif.js';
 import { type FileOf, relationOf, withFiles } from '../analysis.js';
 import { runToTry } from '../run-to-try.js';
@@ -126,15 +127,15 @@ async function publishedBefore(
   { previous_prefix, previous_datasets = [] }: RunFacts,
   { fileOf, seller }: { fileOf: FileOf; seller: string },
 ): Promise<Pick<WhatIf, 'before'>> {
-  const remembered = ['standings', 'metric_standings'] as const;
-  if (!previous_prefix || !remembered.every((dataset) => previous_datasets.includes(dataset))) return {};
+  const remembered = REMEMBERED.filter((dataset) => previous_datasets.includes(dataset));
+  if (!previous_prefix || remembered.length === 0) return {};
   const manifest = await readJson<Manifest>(store, manifestKey(previous_prefix));
   if (!manifest)
     throw new UsageError(
       `${previous_prefix}: is the run before, and no longer in the store, so that nobody knows what was held; choose a newer --run`,
     );
-  const [standings, metric_standings] = await Promise.all(
-    remembered.map((dataset) => relationOf(manifest, { kind: 'run', dataset }, fileOf, seller)),
+  const relations = await Promise.all(
+    remembered.map(async (dataset) => [dataset, await relationOf(manifest, { kind: 'run', dataset }, fileOf, seller)] as const),
   );
-  return { before: { standings: standings!, metric_standings: metric_standings! } };
+  return { before: Object.fromEntries(relations) };
 }

@@ -13,7 +13,7 @@ import { backtest } from '../../trial/backtest.js';
 import { lastNight } from '../../trial/trial-nights.js';
 import { scorecards } from '../helpers/scorecards.js';
 import { ask, filesOf, type TestMarketplace } from '../night/test-marketplace.js';
-import { FIRST, LAST, MONDAYS, NIGHTLY, POLICIES, WEEKLY, weeklyMarketplace } from './weekly-marketplace.js';
+import { FIRST, LAST, MONDAYS, NIGHTLY, POINTED, POLICIES, WEEKLY, weeklyMarketplace } from './weekly-marketplace.js';
 
 let marketplace: TestMarketplace;
 let prefixes: string[];
@@ -72,6 +72,18 @@ describe('a policy that was in force, tried again', () => {
         expect(found.tried, `${dataset} of ${programme}`).toEqual(found.published);
         if (programme === 'weekly') expect(found.tried.length, dataset).toBeGreaterThan(0);
       }
+  });
+
+  it('knows points: violations that landed, and weeks that were missed before', async () => {
+    await tried(POINTED, undefined);
+    const found = await both('scorecards', 'pointed', 'policy', prefixes.at(-1)!);
+    expect(found.tried).toEqual(found.published);
+    const capped = async (seller: string) =>
+      (await duck.run(`SELECT tier FROM ${lastNight('scorecards')} WHERE seller_id = '${seller}' AND tier_because = 'points'`))[0]
+        ?.tier;
+    // A violation alone, and weeks that were missed until they had mended it.
+    expect(await capped('s-good')).toBe('below');
+    expect(await capped('s-turns')).toBe('good');
   });
 
   it('counts what the nights counted: bounds missed, notices, and tiers lost weeks later', async () => {

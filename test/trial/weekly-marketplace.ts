@@ -54,6 +54,21 @@ export const NIGHTLY: Programme = {
   ],
 };
 
+/** A violation and each missed week give points; so many cap the tier. */
+export const POINTED: Programme = {
+  ...{ ...PROGRAMME, programme: 'pointed', title: 'Points' },
+  metrics: [{ ...asked('late_dispatch', { top: 0.05, good: 0.1 }), window_days: 7 }],
+  points: {
+    ...{ why, expire_after_days: { value: 60, why }, looked_at: { every: 'monday', why } },
+    violations: { rules: { copied: { points: 3, why } }, severities: {}, other: 'none', why },
+    missed_metrics: { late_dispatch: { points: 1, why } },
+    milestones: [
+      { ...{ at: 1, title: 'Warned', means: 'a warning', why }, caps_at: 'good' },
+      { ...{ at: 3, title: 'Stopped', means: 'a stop', why }, caps_at: 'below' },
+    ],
+  },
+};
+
 interface Seller {
   seller_id: string;
   name: string;
@@ -119,7 +134,7 @@ function weekOf(tuesday: string, week: number) {
   return Object.entries(found).map(([dataset, rows]) => [`${dataset}/dt=${landed}/a.jsonl`, lines(rows)] as const);
 }
 
-export const POLICIES: Policies = { ...policiesOf('GB', 'IE'), programmes: [NIGHTLY, WEEKLY] };
+export const POLICIES: Policies = { ...policiesOf('GB', 'IE'), programmes: [NIGHTLY, WEEKLY, POINTED] };
 
 /** With a night of every Monday; prefixes of their runs in the same order. */
 export async function weeklyMarketplace(): Promise<{ marketplace: TestMarketplace; prefixes: string[] }> {
@@ -128,6 +143,11 @@ export async function weeklyMarketplace(): Promise<{ marketplace: TestMarketplac
     ...{ seller_id, name, email: `${seller_id}@sellers.example`, home_region: region, status: 'active', joined_on: '2025-01-01' },
     updated_at: '2026-07-01T00:00:00Z',
   }));
+  const violation = {
+    ...{ violation_id: 'v-1', seller_id: 's-good', region: 'GB', rule: 'copied', source: 'notice', status: 'active' },
+    ...{ issued_at: `${addDays(LAST, -5)}T09:00:00Z`, updated_at: `${addDays(LAST, -5)}T09:00:00Z` },
+  };
+  await marketplace.land([[`violations/dt=${addDays(LAST, -5)}/a.jsonl`, lines([violation])]]);
   await marketplace.land([[`sellers/dt=2026-07-01/a.jsonl`, lines(sellers)], ...TUESDAYS.flatMap(weekOf)]);
   const prefixes: string[] = [];
   for (const day of MONDAYS) prefixes.push((await marketplace.published(day)).prefix);
