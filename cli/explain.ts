@@ -51,6 +51,11 @@ export interface ExplainedMetric extends Omit<VerdictFacts, 'orders' | 'orders_n
   verdict: 'not_measured' | 'not_assessable' | 'met' | 'missed';
   at_most: number;
   bound_said: BoundSaid;
+  /** What policy recommends beside the standard; null where nothing is. */
+  alert_at_most: number | null;
+  alert_said: BoundSaid | null;
+  alert_allowed: number | null;
+  alert_exceeded: boolean | null;
   /** Those behind the numbers, met ones too. */
   orders: ExplainedOrder[];
 }
@@ -223,6 +228,7 @@ function explainedMetric(
     allowed: counts.allowed,
     because: counts.because,
     ...spreadOf(row),
+    ...alertOf(row),
     orders: orders.map(explainedOrder),
   };
 }
@@ -233,6 +239,14 @@ const spreadOf = (row: Record<string, unknown>) => ({
   buyers_from: Number(row.buyers_from ?? 0),
   fault_days: row.fault_days as number | null,
   days_from: Number(row.days_from ?? 0),
+});
+
+/** Empty in runs of a version that recommended nothing. */
+const alertOf = (row: Record<string, unknown>) => ({
+  alert_at_most: (row.alert_at_most ?? null) as number | null,
+  alert_said: (row.alert_said ?? null) as BoundSaid | null,
+  alert_allowed: (row.alert_allowed ?? null) as number | null,
+  alert_exceeded: (row.alert_exceeded ?? null) as boolean | null,
 });
 
 function explainedOrder(row: Record<string, unknown>): ExplainedOrder {

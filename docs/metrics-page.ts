@@ -36,6 +36,8 @@ const PROGRAMME_KEYS = [
   '| key | means |',
   '| --- | --- |',
   '| `low_volume: { fewer_than: 400, window_days: 365 }` | Whoever has fewer than 400 counted in the window is judged by the longer one. `window_days` of `seller_metrics` tells which applied. |',
+  '| `stretch: { until: 100, at_most_days: 365 }` | Whoever has fewer than 100 counted in the window is judged by the fewest matured days that hold 100, over all regions of the programme; where 365 days hold fewer, by 365. Days count whole. `window_days` of `seller_metrics` tells how many. Not beside `low_volume`. |',
+  '| `alert: { at_most: 0.04 }` | What is recommended beside a looser standard, said in one of the four ways: no tier and no verdict asks for it. Floors meet it too, and who is not assessed is not told. `seller_metrics` has it as `alert_at_most`, `alert_said`, `alert_allowed` and `alert_exceeded`. |',
   '| `at_least.counted` | With fewer counted the metric is not assessed, and holds nobody back. |',
   '| `at_least.faults` | Fewer faults than this meet every bound. |',
   '| `at_least.buyers` | Faults of fewer different buyers than this meet every bound: eleven late parcels of one buyer are one unhappy buyer. The newest version of an order says whose it is; an order without a buyer, a conversation without an order and an outcome that lands by itself count as of a buyer of their own each. |',
@@ -43,6 +45,11 @@ const PROGRAMME_KEYS = [
   '',
   'A floor is asked before any rate, and for the tier projected too. `seller_metrics` tells the number it was held against (`faults_from`,',
   '`fault_buyers` and `buyers_from`, `fault_days` and `days_from`), and `because` is `few_buyers` or `few_days` where it decided.',
+  '',
+  'Where a longer window may be asked, one order more can make it the shorter one again, without the oldest days: a good order can so',
+  'let good ones out, and a bad one bad ones. While the days stay, good orders never hurt and bad ones never help. `leaves_window_on` says',
+  'until when an order counts if they stay. Evaluations ([fairness.md](fairness.md)) look for notices in the usual window (`window_days`',
+  'of the policy) alone.',
   '',
 ];
 

@@ -102,10 +102,24 @@ function floorLines({ at_least: { counted, faults, buyers = 0, days: on = 0, why
   return said.length > 0 ? [`- ${capital(said.join('; '))}${why ? `: ${why}` : ''}.`] : [];
 }
 
-const volumeLines = ({ window_days, low_volume }: ProgrammeMetric, things: string): string[] =>
-  low_volume
+const fewLine = (things: string, fewer: number, usual: number, then: string, why: string): string =>
+  `- With fewer than ${fewer} ${things} counted in ${days(usual)}, ${then}: ${why}.`;
+
+function volumeLines({ window_days, low_volume, stretch }: ProgrammeMetric, things: string): string[] {
+  if (low_volume)
+    return [fewLine(things, low_volume.fewer_than, window_days, `${days(low_volume.window_days)} count`, low_volume.why)];
+  if (!stretch) return [];
+  const then = `the fewest days count that hold ${stretch.until}, up to ${days(stretch.at_most_days)}`;
+  return [
+    fewLine(things, stretch.until, window_days, then, stretch.why),
+    `- Days count whole. The more ${things} you have, the fewer days count: a new one can let the oldest day out, good or bad.`,
+  ];
+}
+
+const alertLines = ({ alert }: ProgrammeMetric): string[] =>
+  alert
     ? [
-        `- With fewer than ${low_volume.fewer_than} ${things} counted in ${days(window_days)}, ${days(low_volume.window_days)} count: ${low_volume.why}.`,
+        `- Recommended: **${goalOf(alert)}** (${alert.why}). No tier asks for it: your scorecard says where it is exceeded, and nothing follows from that.`,
       ]
     : [];
 
@@ -131,6 +145,7 @@ function metricLines(asked: ProgrammeMetric, { programme, policies, wording }: P
       .map(({ key, title: tier }) => `| ${tier} | ${boundCell(asked.tiers[key]!, [asked])} | ${asked.tiers[key]!.why} |`),
     '',
     `- Counted: ${room?.population ?? things}, of the ${days(asked.window_days)} that ended ${days(judged.maturation_days)} before the night; later ones are not final yet.`,
+    ...alertLines(asked),
     ...volumeLines(asked, things),
     ...said('At fault', 'fault'),
     ...forgivenLines(judged, wording),
@@ -146,18 +161,23 @@ function metricLines(asked: ProgrammeMetric, { programme, policies, wording }: P
 
 /** A bound in a table of metrics: the number where the head of the table says the rest. */
 const boundCell = (bound: Bound, metrics: readonly ProgrammeMetric[]): string =>
-  allAtMost(metrics) ? percent(bound.at_most) : wordingFor('en').standing(null, bound).goal.replace('%', ' %');
+  allAtMost(metrics) ? percent(bound.at_most) : goalOf(bound);
+
+const goalOf = (bound: Bound): string => wordingFor('en').standing(null, bound).goal.replace('%', ' %');
 
 const idOf = ({ programme }: Programme, { metric }: ProgrammeMetric): string => `${programme}-${metric}`;
 
 /** All bounds at a glance; the links lead down the page. */
 function glance({ programme, wording }: Page): string[] {
   const bounded = programme.tiers.slice(0, -1);
+  const alerts = programme.metrics.some(({ alert }) => alert);
+  const heads = [...bounded.map((tier) => tier.title), ...(alerts ? ['recommended'] : [])];
   return [
-    `| at fault${allAtMost(programme.metrics) ? ', at most' : ''} | days | ${bounded.map((tier) => tier.title).join(' | ')} |`,
-    `| --- | ---: | ${bounded.map(() => '---:').join(' | ')} |`,
+    `| at fault${allAtMost(programme.metrics) ? ', at most' : ''} | days | ${heads.join(' | ')} |`,
+    `| --- | ---: | ${heads.map(() => '---:').join(' | ')} |`,
     ...programme.metrics.map((asked) => {
-      const bounds = bounded.map((tier) => boundCell(asked.tiers[tier.key]!, programme.metrics));
+      const said = [...bounded.map((tier) => asked.tiers[tier.key]), ...(alerts ? [asked.alert] : [])];
+      const bounds = said.map((bound) => (bound ? boundCell(bound, programme.metrics) : ''));
       return `| [${wording.metricTitle(asked.metric)}](#${idOf(programme, asked)}) | ${windowsOf(asked)} | ${bounds.join(' | ')} |`;
     }),
     '',

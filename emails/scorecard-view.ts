@@ -41,7 +41,7 @@ export interface MetricView {
   pieces: string[];
   /** Share of the allowance that is used, 0..1, for the bar. */
   used?: number;
-  /** What evaluations say of it, a sentence each. */
+  /** Which days count where not the usual ones, what is recommended, and what evaluations say of it: a sentence each. */
   notes: string[];
 }
 
@@ -94,14 +94,22 @@ const addressOf = (from: string): string => /<([^>]+)>/.exec(from)?.[1] ?? from.
 export const unsubscribeLink = (from: string, subject: string): string =>
   `mailto:${addressOf(from)}?subject=${encodeURIComponent(subject)}`;
 
-function metricView(row: SellerMetricRow, judged: boolean, wording: Wording): MetricView {
+/** Which days count, where not the usual ones, and what is recommended. */
+function ownNotes(row: SellerMetricRow, programme: Programme, wording: Wording): string[] {
+  const asked = programme.metrics.find((one) => one.metric === row.metric);
+  const days = wording.windowBecause(row, asked);
+  const recommended = wording.recommended(row);
+  return [...(days ? [`${capital(days)}.`] : []), ...(recommended ? [recommended] : [])];
+}
+
+function metricView(row: SellerMetricRow, judged: boolean, programme: Programme, wording: Wording): MetricView {
   const { words, format } = wording;
   const say = words.scorecard;
   const view: MetricView = {
     title: wording.metricTitle(row.metric),
     verdict: { word: words.verdicts[row.verdict], tone: TONES[row.verdict] },
     pieces: [],
-    notes: [],
+    notes: ownNotes(row, programme, wording),
   };
   const asides = [
     ...(row.forgiven ? [say.forgiven(format.count(row.forgiven))] : []),
@@ -260,7 +268,8 @@ function withStanding(
   const found = mail.evaluated.find((one) => one.programme === row.programme && one.metric === row.metric);
   if (!held || !found) return view;
   const { verdict } = found;
-  const notes = standingNotes(found, { programme, next: held.next_evaluation_on, run_date: mail.run_date }, wording);
+  const said = standingNotes(found, { programme, next: held.next_evaluation_on, run_date: mail.run_date }, wording);
+  const notes = [...view.notes, ...said];
   if (verdict !== 'watch' && verdict !== 'notice' && verdict !== 'confirmed') return { ...view, notes };
   return { ...view, notes, verdict: { word: wording.words.standingVerdicts[verdict], tone: STANDING_TONES[verdict] } };
 }
@@ -301,7 +310,9 @@ function programmeView(mail: ScorecardMail, card: ScorecardRow, programme: Progr
     points: pointsOf(mail, programme, wording),
     metrics: rows
       .slice(0, SHOWN_METRICS)
-      .map((row) => withStanding(metricView(row, card.tier !== 'not_assessable', wording), row, mail, programme, wording)),
+      .map((row) =>
+        withStanding(metricView(row, card.tier !== 'not_assessable', programme, wording), row, mail, programme, wording),
+      ),
     under_metrics: [
       ...(hidden.length
         ? [hidden.some((row) => row.verdict === 'missed') ? say.notShownMissed(hidden.length) : say.notShown(hidden.length)]

@@ -32,6 +32,35 @@ export function boundOf(bound: BoundYaml): Bound {
 /** Millionths that are allowed, to order bounds by: where exactly the bound is too much, half a millionth less. */
 const allowance = ({ at_most, said }: Bound): number => Math.round(at_most * MILLION) - (leavesOutItself(said) ? 0.5 : 0);
 
+interface Written {
+  bound: Bound;
+  said: BoundSaid;
+  written: number;
+}
+
+/** A bound with the number as it stands in the file; undefined, and refused, where it is not said in one way. */
+function checkBound(file: PolicyFile, at: (string | number)[], yaml: BoundYaml): Written | undefined {
+  const said = saidOf(yaml);
+  if (!said) {
+    const found = BOUNDS_SAID.filter((one) => yaml[one] !== undefined);
+    file.refuse(
+      at,
+      found.length > 0 ? `has ${found.join(' and ')}; keep one` : `needs a bound; add one of ${BOUNDS_SAID.join(', ')}`,
+    );
+    return undefined;
+  }
+  const written = yaml[said]!;
+  const bound = boundOf(yaml);
+  if (Math.abs(written * MILLION - Math.round(written * MILLION)) > 1e-6)
+    file.refuse([...at, said], `${written} is finer than one part per million; round it to six decimals`);
+  if (allowance(bound) < 0)
+    file.refuse(
+      [...at, said],
+      said === 'below' ? 'nobody stays below 0; write at_most: 0' : 'nobody meets more than all; write met_at_least: 1',
+    );
+  return { bound, said, written };
+}
+
 /** Every tier but the last has a bound, and none is stricter than the tier above. */
 export function checkBounds(
   file: PolicyFile,
@@ -47,24 +76,9 @@ export function checkBounds(
       file.refuse(at, `has no bound for ${tier}; add one`);
       continue;
     }
-    const said = saidOf(yaml);
-    if (!said) {
-      const found = BOUNDS_SAID.filter((one) => yaml[one] !== undefined);
-      file.refuse(
-        [...at, tier],
-        found.length > 0 ? `has ${found.join(' and ')}; keep one` : `needs a bound; add one of ${BOUNDS_SAID.join(', ')}`,
-      );
-      continue;
-    }
-    const written = yaml[said]!;
-    const bound = boundOf(yaml);
-    if (Math.abs(written * MILLION - Math.round(written * MILLION)) > 1e-6)
-      file.refuse([...at, tier, said], `${written} is finer than one part per million; round it to six decimals`);
-    if (allowance(bound) < 0)
-      file.refuse(
-        [...at, tier, said],
-        said === 'below' ? 'nobody stays below 0; write at_most: 0' : 'nobody meets more than all; write met_at_least: 1',
-      );
+    const found = checkBound(file, [...at, tier], yaml);
+    if (!found) continue;
+    const { bound, said, written } = found;
     if (above && allowance(bound) < allowance(above.bound))
       file.refuse(
         [...at, tier, said],
@@ -72,4 +86,21 @@ export function checkBounds(
       );
     above = { tier, bound, written };
   }
+}
+
+/** What is recommended comes before the standard is missed. */
+export function checkAlert(
+  file: PolicyFile,
+  key: string,
+  { alert, tiers }: { alert?: BoundYaml | undefined; tiers: Readonly<Record<string, BoundYaml>> },
+  standard: string,
+): void {
+  const found = alert && checkBound(file, ['metrics', key, 'alert'], alert);
+  const limit = Object.hasOwn(tiers, standard) ? tiers[standard] : undefined;
+  const said = limit && saidOf(limit);
+  if (!found || !limit || !said || allowance(found.bound) <= allowance(boundOf(limit))) return;
+  file.refuse(
+    ['metrics', key, 'alert', found.said],
+    `${found.written} recommends less than the standard asks for (${standard}, ${said}: ${limit[said]}); swap them, or take the alert out`,
+  );
 }

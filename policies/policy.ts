@@ -30,13 +30,24 @@ export interface Bound {
   why: string;
 }
 
-/** Whether every bound is said as at most so much at fault, so that a table says it once. */
+/** Whether every bound, and what is recommended, is said as at most so much at fault, so that a table says it once. */
 export const allAtMost = (metrics: readonly ProgrammeMetric[]): boolean =>
-  metrics.every(({ tiers }) => Object.values(tiers).every(({ said = 'at_most' }) => said === 'at_most'));
+  metrics.every(({ tiers, alert = [] }) =>
+    [Object.values(tiers), alert].flat().every(({ said = 'at_most' }) => said === 'at_most'),
+  );
 
-/** The days that count, short: `90`, or `90 or 365` where a longer window is asked of whoever has few. */
-export const windowsOf = ({ window_days, low_volume }: ProgrammeMetric): string =>
-  low_volume ? `${window_days} or ${low_volume.window_days}` : `${window_days}`;
+/** The days that count, short: `90`, `90 or 365` where a longer window is asked of whoever has few, `30 to 365` where it stretches. */
+export const windowsOf = ({ window_days, low_volume, stretch }: ProgrammeMetric): string => {
+  if (stretch) return `${window_days} to ${stretch.at_most_days}`;
+  return low_volume ? `${window_days} or ${low_volume.window_days}` : `${window_days}`;
+};
+
+/** The longest window of a metric, and with fewer than how many counted in the usual one a longer one is asked; undefined where none is. */
+export const longerWindow = ({
+  low_volume,
+  stretch,
+}: ProgrammeMetric): { fewer_than: number; window_days: number } | undefined =>
+  stretch ? { fewer_than: stretch.until, window_days: stretch.at_most_days } : low_volume;
 
 /** Whether a rate of exactly the bound is too high. */
 export const leavesOutItself = (said: BoundSaid | null | undefined): boolean => said === 'below' || said === 'met_above';
@@ -48,10 +59,14 @@ export interface ProgrammeMetric {
   why: string;
   /** A longer window for whoever has fewer counted than this in the other. */
   low_volume?: { fewer_than: number; window_days: number; why: string };
+  /** Of whoever has fewer counted in the window: the fewest days that hold so many, and no more days than this. */
+  stretch?: { until: number; at_most_days: number; why: string };
   /** What a judgement needs at least, on the metric's own denominator. */
   at_least: Floor;
   /** Bound by tier; every tier but the last has one. A tier's bound is never stricter than that of the tier above. */
   tiers: Record<string, Bound>;
+  /** What is recommended: no tier and no verdict asks for it. Never looser than the standard. */
+  alert?: Bound;
 }
 
 export interface Floor {

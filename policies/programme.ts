@@ -1,7 +1,7 @@
 /** Programmes of a policy folder: what a file of one may say, what contradicts itself, and which are in force on a day. */
 import * as z from 'zod';
 import { addDays } from '../contracts/days.js';
-import { BoundYaml, boundOf, checkBounds } from './bounds.js';
+import { BoundYaml, boundOf, checkAlert, checkBounds } from './bounds.js';
 import { checkPoints, rungsOfPoints } from './check-points.js';
 import { EvaluationYaml } from './evaluation.js';
 import { didYouMean, nearestRegion } from './nearest.js';
@@ -51,8 +51,10 @@ const ProgrammeYaml = z.strictObject({
       low_volume: z
         .strictObject({ fewer_than: z.number().int().min(1, 'needs at least 1'), window_days: windowDays, why })
         .optional(),
+      stretch: z.strictObject({ until: z.number().int().min(1, 'needs at least 1'), at_most_days: windowDays, why }).optional(),
       at_least: FloorYaml.optional(),
       tiers: z.record(z.string(), BoundYaml),
+      alert: BoundYaml.optional(),
     }),
   ),
 });
@@ -74,6 +76,24 @@ function checkLowVolume(file: PolicyFile, key: string, { low_volume, window_days
     file.refuse(
       ['metrics', key, 'low_volume', 'window_days'],
       `${low_volume.window_days} is no longer than the window of ${window_days} days; whoever has few needs a longer one`,
+    );
+}
+
+/** A window that stretches goes on for as long as it takes to judge, and is the only one beside the usual. */
+function checkStretch(file: PolicyFile, key: string, { stretch, low_volume, window_days, at_least }: MetricYaml): void {
+  if (!stretch) return;
+  const at = ['metrics', key, 'stretch'];
+  if (low_volume) file.refuse(at, 'stands beside low_volume, and both lengthen the window of whoever has few; keep one');
+  if (stretch.at_most_days <= window_days)
+    file.refuse(
+      [...at, 'at_most_days'],
+      `${stretch.at_most_days} is no longer than the window of ${window_days} days, so that it never stretches; write more than ${window_days}`,
+    );
+  const needed = at_least?.counted ?? 0;
+  if (stretch.until <= needed)
+    file.refuse(
+      [...at, 'until'],
+      `stretches until ${stretch.until}, and fewer than ${needed} are not judged (at_least.counted); write more than ${needed}`,
     );
 }
 
@@ -107,6 +127,7 @@ function checkProgramme(
       file.refuse(['metrics', key], `is not a metric that metrics.yaml judges; add it there, or ${didYouMean(key, metricKeys)}`);
     checkFloor(file, key, metric);
     checkLowVolume(file, key, metric);
+    checkStretch(file, key, metric);
     for (const tier of Object.keys(metric.tiers))
       if (!bounded.includes(tier))
         file.refuse(
@@ -116,14 +137,16 @@ function checkProgramme(
             : `is not a tier with bounds; ${didYouMean(tier, bounded)}`,
         );
     checkBounds(file, key, metric.tiers, bounded);
+    checkAlert(file, key, metric, p.standard);
   }
 }
 
 const NO_FLOOR = { counted: 0, faults: 0 };
 
-const programmeMetric = (metric: string, yaml: MetricYaml): ProgrammeMetric => ({
+const programmeMetric = (metric: string, { alert, ...yaml }: MetricYaml): ProgrammeMetric => ({
   ...{ metric, ...yaml, at_least: yaml.at_least ?? NO_FLOOR },
   tiers: Object.fromEntries(Object.entries(yaml.tiers).map(([tier, bound]) => [tier, boundOf(bound)])),
+  ...(alert ? { alert: boundOf(alert) } : {}),
 });
 
 /** Metrics that a programme's file names, whether or not the rest of it is in order. */

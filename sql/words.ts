@@ -3,7 +3,14 @@ import { addDays } from '../contracts/days.js';
 import { LANDING } from '../contracts/landing/index.js';
 import { unknownMoments } from '../contracts/ledger/accepted.js';
 import { profiledColumns } from '../contracts/ledger/profile.js';
-import { type Bound, type JudgedMetric, leavesOutItself, type Policies, type ProgrammeMetric } from '../policies/policy.js';
+import {
+  type Bound,
+  type JudgedMetric,
+  leavesOutItself,
+  longerWindow,
+  type Policies,
+  type ProgrammeMetric,
+} from '../policies/policy.js';
 import { evaluationWords } from './evaluation-words.js';
 import type { ComposedMetric } from './judging.js';
 import { dateLiteral, emptyRelation, ppm, quoted } from './literals.js';
@@ -160,9 +167,11 @@ const eventWords = (uses: (column: string) => boolean) => ({
 });
 
 /** What programmes and regions ask for. */
-function policyWords({ policies: { programmes, regions }, not_measured }: NightFacts) {
+function policyWords({ policies: { programmes, regions, metrics }, not_measured }: NightFacts) {
   const measured = (metric: string): boolean => !not_measured.includes(metric);
-  const windowsOf = (m: ProgrammeMetric): number[] => [m.window_days, ...(m.low_volume ? [m.low_volume.window_days] : [])];
+  const hasLonger = (m: ProgrammeMetric): boolean => longerWindow(m) !== undefined && measured(m.metric);
+  const stretches = (m: ProgrammeMetric): boolean => m.stretch !== undefined && measured(m.metric);
+  const windowsOf = (m: ProgrammeMetric): number[] => [m.window_days, longerWindow(m)?.window_days ?? []].flat();
   const codesOf = (which: (region: Policies['regions'][number]) => boolean) => regions.filter(which).map((r) => r.code);
   const ascending = (values: readonly number[]): number[] => [...new Set(values)].sort((a, b) => a - b);
   const asking = (which: (m: ProgrammeMetric) => boolean): string[] =>
@@ -174,18 +183,29 @@ function policyWords({ policies: { programmes, regions }, not_measured }: NightF
     windows_of: (metric: string): number[] =>
       ascending(programmes.flatMap((p) => p.metrics.filter((m) => m.metric === metric).flatMap(windowsOf))),
     longest_window: Math.max(...programmes.flatMap((p) => [p.assessable.window_days, ...p.metrics.flatMap(windowsOf)])),
+    longer_window: longerWindow,
     /** Whether a programme's metric has a longer window for sellers of few, and is measured. */
-    has_low_volume: (m: ProgrammeMetric): boolean => m.low_volume !== undefined && measured(m.metric),
+    has_longer_window: hasLonger,
     /** The windows of a programme's metric, and of which sellers they are. */
-    windows_by_volume: ({ metric, window_days, low_volume }: ProgrammeMetric): { days: number; volume: string }[] =>
-      low_volume && measured(metric)
+    windows_by_volume: (m: ProgrammeMetric): { days: number; volume: string }[] =>
+      hasLonger(m)
         ? [
-            { days: window_days, volume: 'enough' },
-            { days: low_volume.window_days, volume: 'low' },
+            { days: m.window_days, volume: 'enough' },
+            { days: longerWindow(m)!.window_days, volume: 'low' },
           ]
-        : [{ days: window_days, volume: 'all' }],
+        : [{ days: m.window_days, volume: 'all' }],
     /** Programme and metric of each that has; '?' stands for none. */
-    with_low_volume: ['?', ...asking((m) => m.low_volume !== undefined && measured(m.metric))],
+    with_longer_window: ['?', ...asking(hasLonger)],
+    /** Whether that window is only as long as it must be. */
+    stretches,
+    with_stretch: ['?', ...asking(stretches)],
+    /** Metrics that stretch in some programme, with the longest of these windows. */
+    stretching: metrics.flatMap((judged) => {
+      const days = programmes.flatMap((p) =>
+        p.metrics.flatMap((m) => (m.metric === judged.metric && stretches(m) ? [m.stretch!.at_most_days] : [])),
+      );
+      return days.length > 0 ? [{ judged, days: Math.max(...days) }] : [];
+    }),
     /** Programme and metric of each floor that looks at what its faults have in common; '?' stands for none. */
     floored: ['?', ...asking((m) => Boolean(m.at_least.buyers || m.at_least.days))],
     asks_for_buyers: asking((m) => Boolean(m.at_least.buyers)).length > 0,

@@ -3,7 +3,15 @@ import type * as z from 'zod';
 import type { scorecards } from '../contracts/published/scorecards.js';
 import type { sellerMetrics } from '../contracts/published/seller-metrics.js';
 import { type Counted, METRICS, metricOf } from '../metrics/index.js';
-import type { Bound, BoundSaid, JudgedMetric, Programme, Region } from '../policies/policy.js';
+import {
+  type Bound,
+  type BoundSaid,
+  type JudgedMetric,
+  longerWindow,
+  type Programme,
+  type ProgrammeMetric,
+  type Region,
+} from '../policies/policy.js';
 import { type Format, formatFor } from './format.js';
 import { type Words, wordsFor } from './words.js';
 
@@ -31,6 +39,13 @@ export type VerdictFacts = Pick<
   | 'fault_days'
   | 'days_from'
 >;
+
+/** What of a metric's row the sentence of its recommendation is made of; of a run of an earlier version none of it is there. */
+export type AlertFacts = Pick<z.infer<typeof sellerMetrics.row>, 'verdict'> &
+  Partial<Pick<z.infer<typeof sellerMetrics.row>, 'alert_at_most' | 'alert_said' | 'alert_allowed' | 'alert_exceeded'>>;
+
+/** What of a metric's row the clause of its window is made of. */
+export type WindowFacts = Pick<z.infer<typeof sellerMetrics.row>, 'metric' | 'window_days' | 'counted'>;
 
 /** What of a scorecard the sentence of its tier is made of. */
 export type TierFacts = Pick<
@@ -103,6 +118,10 @@ export interface Wording {
   standing(rate: number | null, bound: Pick<Bound, 'at_most'> & { said?: BoundSaid }): Standing;
   /** Why a metric has its verdict, as a clause in lower case. */
   verdictBecause(row: VerdictFacts): string;
+  /** Why other days than usual count, as a clause in lower case; undefined where the usual ones do. */
+  windowBecause(row: WindowFacts, asked: ProgrammeMetric | undefined): string | undefined;
+  /** What is recommended, as a sentence; undefined where nothing is. */
+  recommended(row: AlertFacts): string | undefined;
   /** Why a seller has its tier, as a clause in lower case. */
   tierBecause(row: TierFacts, programme: Tiers): string;
 }
@@ -133,15 +152,37 @@ export function wordingFor(locale: string | null | undefined, judged: readonly N
   const words = wordsFor(locale);
   const format = formatFor(words.locale);
   const names = metricNames(words, judged);
+  const standing = standings(words, format);
   return {
     words,
     format,
     ...names,
     ...proofs(words, format, names),
     ...verdicts(words, format, names),
-    standing: standings(words, format),
+    standing,
+    windowBecause: windows(words, format, names),
+    recommended({ verdict, alert_at_most, alert_said, alert_allowed, alert_exceeded }) {
+      if (alert_at_most == null || verdict === 'not_measured') return undefined;
+      const { goal } = standing(null, { at_most: alert_at_most, said: alert_said ?? 'at_most' });
+      const say = words.recommended;
+      return alert_exceeded && verdict === 'met' ? say.exceeded(goal, format.count(alert_allowed ?? 0)) : say.goal(goal);
+    },
   };
 }
+
+const windows =
+  (words: Words, { count }: Format, { counted }: Pick<Wording, 'counted'>): Wording['windowBecause'] =>
+  ({ metric, window_days, counted: found }, asked) => {
+    const longer = asked && longerWindow(asked);
+    if (!longer || window_days === asked.window_days) return undefined;
+    const say = words.window;
+    const [days, few, usual] = [count(window_days), count(longer.fewer_than), count(asked.window_days)];
+    const { many } = counted(metric);
+    if (!asked.stretch) return say.low_volume(days, few, many, usual);
+    return (found ?? 0) < longer.fewer_than
+      ? say.stretched_out(days, few, many)
+      : say.stretched(days, few, many, usual, count(longer.window_days));
+  };
 
 const judgedAs = (judged: readonly NamedMetric[], metric: string): NamedMetric | undefined =>
   judged.find((one) => one.metric === metric);

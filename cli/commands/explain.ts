@@ -156,16 +156,6 @@ export function inWords(found: Explanation, policies: Policies): string {
   return lines.join('\n');
 }
 
-/** Why a longer window than usual counts; nothing where the usual one does. */
-function windowInWords(m: ExplainedMetric, { words, format, counted }: Wording, asked: ProgrammeMetric | undefined): string[] {
-  const few = asked?.low_volume;
-  if (!few || few.window_days !== m.window_days) return [];
-  const { many } = counted(m.metric);
-  return [
-    `    ${words.lowVolume(format.count(few.window_days), format.count(few.fewer_than), many, format.count(asked.window_days))}`,
-  ];
-}
-
 function metricInWords(
   m: ExplainedMetric,
   because: string,
@@ -186,7 +176,7 @@ function metricInWords(
     `  ${title}, ${m.from} to ${m.to}: ${verdict}`,
     `    ${because}; ${accountable} (${standing.beside}), ${inSentence(words.rates.raw)} ${format.rate(m.raw_rate)}`,
     `    ${counts.join(', ')}`,
-    ...windowInWords(m, wording, asked),
+    ...[wording.windowBecause(m, asked), wording.recommended(m)].flatMap((said) => (said ? [`    ${said}`] : [])),
     `    rule: ${m.rule.fault}; final ${m.rule.maturation_days} days after ${m.rule.cohort}`,
   ];
   for (const order of m.orders.filter((o) => o.outcome !== 'met'))

@@ -5,7 +5,7 @@ import { inPlainWords } from '../../infra/local/in-plain-words.js';
 import { UsageError } from '../../infra/shared/usage-error.js';
 import { readPolicyFiles } from '../../policies/files.js';
 import { readPolicies } from '../../policies/load.js';
-import { allAtMost, type Programme, windowsOf } from '../../policies/policy.js';
+import { allAtMost, type Bound, type Programme, windowsOf } from '../../policies/policy.js';
 import { wordingFor } from '../../wording/wording.js';
 import { table } from '../table.js';
 import { checkDay } from './options.js';
@@ -68,12 +68,17 @@ function pointsOf({ points }: Programme, { format }: ReturnType<typeof wordingFo
 function boundsOf(programme: Programme, { metricTitle, format, standing }: ReturnType<typeof wordingFor>): string {
   const bounded = programme.tiers.slice(0, -1);
   const alike = allAtMost(programme.metrics);
+  const alerts = programme.metrics.some(({ alert }) => alert);
+  const cell = (bound: Bound): string => (alike ? format.bound(bound.at_most) : standing(null, bound).goal);
   return table(
-    [`at fault${alike ? ', at most' : ''}`, 'days', ...bounded.map(({ title }) => title)],
+    [
+      ...[`at fault${alike ? ', at most' : ''}`, 'days'],
+      ...[...bounded.map(({ title }) => title), ...(alerts ? ['recommended'] : [])],
+    ],
     programme.metrics.map((asked) => [
-      metricTitle(asked.metric),
-      windowsOf(asked),
-      ...bounded.map(({ key }) => (alike ? format.bound(asked.tiers[key]!.at_most) : standing(null, asked.tiers[key]!).goal)),
+      ...[metricTitle(asked.metric), windowsOf(asked)],
+      ...bounded.map(({ key }) => cell(asked.tiers[key]!)),
+      ...(alerts ? [asked.alert ? cell(asked.alert) : ''] : []),
     ]),
   );
 }

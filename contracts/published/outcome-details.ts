@@ -20,7 +20,9 @@ export const outcomeDetails = published({
     counts_as_met: flag('Whether what is forgiven counts as met; null unless forgiven.').nullable(),
     exemption_id: text('The exemption that forgave it; null otherwise.').nullable(),
     evidence: text("What proves it, as landed with an outcome of the business's own; null otherwise.").nullable(),
-    leaves_window_on: day('The first run date that no longer counts it.'),
+    leaves_window_on: day(
+      'The first run date that no longer counts it, with a window as long as tonight’s: one that stretches grows shorter with new orders, and longer without.',
+    ),
     category: text('Category of the goods; null where unknown.').nullable(),
     gmv_minor: money('Value of the order in minor units; null for conversations.').nullable(),
     currency: text('Currency of the value; null for conversations.').nullable(),

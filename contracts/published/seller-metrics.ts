@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { count, oneOf, rate, small, text } from '../columns.js';
+import { count, flag, oneOf, rate, small, text } from '../columns.js';
 import { published } from '../contract.js';
 
 export const sellerMetrics = published({
@@ -13,7 +13,7 @@ export const sellerMetrics = published({
     metric: text('The metric.'),
     unit: oneOf(['orders', 'items', 'conversations', 'days'], 'What is counted.'),
     window_days: small(
-      'Matured cohort days counted: those in (run date - maturation - window, run date - maturation]. Where policy has a longer window for low volume, the one that applies to the seller.',
+      'Matured cohort days counted: those in (run date - maturation - window, run date - maturation]. Where policy has a longer window for low volume, or one that stretches, as many as apply to the seller.',
     ),
     met: count('Orders (or conversations) that met the rule; null where not measured.').nullable(),
     fault: count('Those at fault; null where not measured.').nullable(),
@@ -48,5 +48,18 @@ export const sellerMetrics = published({
       ['at_most', 'below', 'met_at_least', 'met_above'],
       'How policy says the standard: a rate of at most at_most, or below it; or a share met of at least 1 - at_most, or above it. Of below and met_above exactly at_most is too much.',
     ),
+    alert_at_most: rate(
+      'What policy recommends, as at_most of the standard; neither verdict nor tier asks for it. Null where nothing is recommended.',
+    ).nullable(),
+    alert_said: oneOf(
+      ['at_most', 'below', 'met_at_least', 'met_above'],
+      'How policy says what it recommends, as bound_said; null where nothing is recommended.',
+    ).nullable(),
+    alert_allowed: count(
+      'Faults that keep what is recommended at this volume; null where nothing is, or not measured.',
+    ).nullable(),
+    alert_exceeded: flag(
+      'Whether more are at fault than is recommended, and floors of faults, buyers and days do not meet it; null where nothing is recommended, or not assessed.',
+    ).nullable(),
   }),
 });

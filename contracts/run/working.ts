@@ -14,5 +14,6 @@ export const WORKING: readonly string[] = [
     'seller_counts',
     'seller_days',
     'seller_periods',
+    'stretched',
   ],
 ];

@@ -10,7 +10,7 @@ WITH standing AS (
 decided AS (
     {% for p in programmes %}{% for m in p.metrics %}{% if measured(m.metric) %}
     {% set subject = metric_of(m.metric).subject %}
-    {% set longest = m.low_volume.window_days if has_low_volume(m) else m.window_days %}
+    {% set longest = longer_window(m).window_days if has_longer_window(m) else m.window_days %}
     {% set day_column = 'cohort_day' if subject == 'landed' else m.metric ~ '_day' %}
     {% set outcome = 'outcome' if subject == 'landed' else outcome_now(metric_of(m.metric)) %}
     SELECT
@@ -36,7 +36,7 @@ decided AS (
             OR {{ in_window(day_column, maturation[m.metric], longest, 'pending') }}
                 AND {{ outcome }} = {{ outcome_codes.pending }}
         )
-        {% if has_low_volume(m) %}
+        {% if has_longer_window(m) %}
         -- The card says which window applies.
         AND date_diff('day', {{ day_column }}, {{ run_date }}) < {{ maturation[m.metric] }} + (
             SELECT max(window_days)

@@ -8,7 +8,7 @@ WITH cards AS (
             CAST(sum(pending) AS BIGINT) AS pending
     FROM {{ ref('seller_metrics') }} AS m
     WHERE verdict <> 'not_measured' AND programme IN {{ in_list(everywhere_programmes) }}
-        AND programme || ' ' || metric NOT IN {{ in_list(with_low_volume) }}
+        AND programme || ' ' || metric NOT IN {{ in_list(with_longer_window) }}
     GROUP BY programme, metric, window_days
 )
 SELECT

@@ -1,16 +1,23 @@
-{# Windows of programmes' metrics: where few are counted in one, a longer one may be asked instead. #}
+{# Windows of programmes' metrics: where few are counted in one, a longer one may be asked instead. Of rows of
+   seller_counts in the programme's regions, summed up by seller. #}
 
-{# Whether that is so for a seller, of rows of seller_counts in the programme's regions, summed up. #}
-{% macro is_low_volume(m) -%}
-CAST(sum({{ denominator(m.metric ~ '_' ~ m.window_days ~ '_') }}) AS BIGINT) < {{ m.low_volume.fewer_than }}
+{# How many are counted in a window. #}
+{% macro counted_in(m, window_days) -%}
+CAST(sum({{ denominator(m.metric ~ '_' ~ window_days ~ '_') }}) AS BIGINT)
 {%- endmacro %}
 
-{# Of a programme's metric how many of one kind are counted in the window that applies. #}
+{# Whether so few are counted in the usual window that a longer one is asked. #}
+{% macro has_few(m) -%}
+{{ counted_in(m, m.window_days) }} < {{ longer_window(m).fewer_than }}
+{%- endmacro %}
+
+{# Of a programme's metric how many of one kind are counted in the window that applies: the usual or the
+   longest. Of one between them, where a window stretches, see `stretched`. #}
 {% macro sum_in_window(m, name) -%}
-{% if has_low_volume(m) %}
+{% if has_longer_window(m) %}
 CASE
-            WHEN {{ is_low_volume(m) }}
-                THEN CAST(sum({{ m.metric }}_{{ m.low_volume.window_days }}_{{ name }}) AS BIGINT)
+            WHEN {{ has_few(m) }}
+                THEN CAST(sum({{ m.metric }}_{{ longer_window(m).window_days }}_{{ name }}) AS BIGINT)
             ELSE CAST(sum({{ m.metric }}_{{ m.window_days }}_{{ name }}) AS BIGINT)
         END
 {%- else -%}

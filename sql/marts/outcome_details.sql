@@ -37,25 +37,25 @@ l.placed_day <= {{ run_date }} AND l.final_day > {{ day(-longest_window) }} AND 
 WITH windows AS (
     SELECT * FROM (
         VALUES
-        ('?', '?', '?', DATE '2000-01-01', DATE '2000-01-01', 0, '?')
+        ('?', '?', '?', DATE '2000-01-01', DATE '2000-01-01', 0, 0, '?')
         {% for p in programmes %}{% for m in p.metrics %}{% if measured(m.metric) %}
         {% for w in windows_by_volume(m) %}{% for region in p.regions %}
         , ({{ quoted(p.programme) }}, {{ quoted(m.metric) }}, {{ quoted(region) }},
             {{ day(-maturation[m.metric] - w.days) }}, {{ day(-maturation[m.metric]) }},
-            {{ maturation[m.metric] + w.days }}, '{{ w.volume }}')
+            {{ maturation[m.metric] }}, {{ w.days }}, '{{ w.volume }}')
         {% endfor %}{% endfor %}
         {% endif %}{% endfor %}{% endfor %}
-    ) AS t (programme, metric, region, opens_after, closes_on, reach, volume)
+    ) AS t (programme, metric, region, opens_after, closes_on, maturation_days, window_days, volume)
 ),
-{% if with_low_volume.length > 1 %}
+{% if with_longer_window.length > 1 %}
 -- Sellers whose longer window applies.
 low AS (
-    {% for p in programmes %}{% for m in p.metrics %}{% if has_low_volume(m) %}
+    {% for p in programmes %}{% for m in p.metrics %}{% if has_longer_window(m) %}
     SELECT seller_id, {{ quoted(p.programme) }} AS programme, {{ quoted(m.metric) }} AS metric
     FROM {{ ref('seller_counts') }} AS c
     WHERE region IN {{ in_list(p.regions) }}
     GROUP BY seller_id
-    HAVING {{ is_low_volume(m) }}
+    HAVING {{ has_few(m) }}
     UNION ALL
     {% endif %}{% endfor %}{% endfor %}
     SELECT '?', '?', '?'
@@ -99,13 +99,25 @@ decided AS (
     WHERE outcome IN ({{ listed }})
 ),
 in_windows AS (
-    SELECT d.*, w.programme, CAST(d.cohort_day + INTERVAL '1' DAY * w.reach AS DATE) AS leaves_window_on
+    {% set stretched = with_stretch.length > 1 %}
+    {% set window_days = 'coalesce(s.window_days, w.window_days)' if stretched else 'w.window_days' %}
+    SELECT
+        d.*, w.programme,
+        CAST(d.cohort_day + INTERVAL '1' DAY * (w.maturation_days + {{ window_days }}) AS DATE)
+            AS leaves_window_on
     FROM decided AS d
     JOIN windows AS w ON w.metric = d.metric AND w.region = d.region
         AND d.cohort_day > w.opens_after AND d.cohort_day <= w.closes_on
-    {% if with_low_volume.length > 1 %}
+    {% if with_longer_window.length > 1 %}
     LEFT JOIN low AS v ON v.seller_id = d.seller_id AND v.programme = w.programme AND v.metric = w.metric
-    WHERE w.volume = 'all' OR w.volume = CASE WHEN v.seller_id IS NULL THEN 'enough' ELSE 'low' END
+    {% if stretched %}
+    LEFT JOIN {{ ref('stretched') }} AS s
+        ON s.seller_id = d.seller_id AND s.programme = w.programme AND s.metric = w.metric
+    {% endif %}
+    WHERE (w.volume = 'all' OR w.volume = CASE WHEN v.seller_id IS NULL THEN 'enough' ELSE 'low' END)
+        {% if stretched %}
+        AND date_diff('day', d.cohort_day, w.closes_on) < {{ window_days }}
+        {% endif %}
     {% endif %}
 )
 SELECT

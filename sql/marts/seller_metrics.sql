@@ -8,8 +8,8 @@ sellers_{{ loop.index }} AS (
     SELECT
         seller_id, CAST(sum(placed_{{ p.assessable.window_days }}) AS BIGINT) AS orders
         {% for m in p.metrics %}
-        {% if has_low_volume(m) %}
-        , CASE WHEN {{ is_low_volume(m) }} THEN {{ m.low_volume.window_days }} ELSE {{ m.window_days }} END
+        {% if has_longer_window(m) %}
+        , CASE WHEN {{ has_few(m) }} THEN {{ longer_window(m).window_days }} ELSE {{ m.window_days }} END
             AS {{ m.metric }}_window
         {% endif %}
         {% for c in counted %}
@@ -33,12 +33,19 @@ counted AS (
     {% set outer = loop %}
     {% for m in p.metrics %}
     SELECT
-        seller_id, {{ quoted(p.programme) }} AS programme, {{ quoted(m.metric) }} AS metric,
+        p.seller_id, {{ quoted(p.programme) }} AS programme, {{ quoted(m.metric) }} AS metric,
         {{ quoted(unit_of(m.metric)) }} AS unit,
-        {{ m.metric ~ '_window' if has_low_volume(m) else m.window_days }} AS window_days,
+        {% if stretches(m) %}
+        coalesce(w.window_days, {{ m.metric }}_window) AS window_days,
+        {% for c in counted %}
+        coalesce(w.{{ c.name }}, {{ m.metric }}_{{ c.name }}) AS {{ c.name }},
+        {% endfor %}
+        {% else %}
+        {{ m.metric ~ '_window' if has_longer_window(m) else m.window_days }} AS window_days,
         {% for c in counted %}
         {{ m.metric ~ '_' ~ c.name if measured(m.metric) else 'CAST(NULL AS BIGINT)' }} AS {{ c.name }},
         {% endfor %}
+        {% endif %}
         orders, CAST({{ p.assessable.orders }} AS BIGINT) AS orders_needed,
             {{ p.assessable.window_days }} AS orders_window_days,
         CAST({{ m.at_least.counted }} AS BIGINT) AS counted_needed,
@@ -48,9 +55,17 @@ counted AS (
         {% for tier in p.tiers %}{% if tier.key == p.standard %}
         CAST({{ ppm(m.tiers[tier.key].at_most) }} AS BIGINT) AS standard_ppm,
             {{ strict(m.tiers[tier.key]) }} AS standard_strict,
-            '{{ m.tiers[tier.key].said or 'at_most' }}' AS bound_said
+            '{{ m.tiers[tier.key].said or 'at_most' }}' AS bound_said,
         {% endif %}{% endfor %}
-    FROM present_{{ outer.index }}
+        {{ 'CAST(' ~ (ppm(m.alert.at_most) if m.alert else 'NULL') ~ ' AS BIGINT)' }} AS alert_ppm,
+            {{ strict(m.alert) if m.alert else 0 }} AS alert_strict,
+            {{ quoted(m.alert.said or 'at_most') if m.alert else 'CAST(NULL AS VARCHAR)' }} AS alert_said
+    FROM present_{{ outer.index }} AS p
+    {% if stretches(m) %}
+    LEFT JOIN {{ ref('stretched') }} AS w
+        ON w.seller_id = p.seller_id AND w.programme = {{ quoted(p.programme) }}
+        AND w.metric = {{ quoted(m.metric) }}
+    {% endif %}
     {% if not (loop.last and outer.last) %}
     UNION ALL
     {% endif %}
@@ -113,7 +128,8 @@ rated AS (
         {{ denominator() }} AS counted,
         {{ ratio('fault', denominator()) }} AS accountable_rate,
         {{ ratio('fault + forgiven', 'met + fault + forgiven') }} AS raw_rate,
-        {{ faults_allowed('standard_ppm', 'standard_strict', denominator()) }} AS allowed_by_rate
+        {{ faults_allowed('standard_ppm', 'standard_strict', denominator()) }} AS allowed_by_rate,
+        {{ faults_allowed('alert_ppm', 'alert_strict', denominator()) }} AS allowed_by_alert
     FROM spreading
 ),
 judged AS (
@@ -123,6 +139,9 @@ judged AS (
         -- nothing is counted, a bound that leaves itself out would allow less than none.
         -- DuckDB's greatest passes over a null, Trino's does not: what is not measured allows nothing.
         CASE WHEN met IS NOT NULL THEN greatest(allowed_by_rate, faults_from - 1, 0) END AS allowed,
+        CASE WHEN met IS NOT NULL AND alert_ppm IS NOT NULL
+            THEN greatest(allowed_by_alert, faults_from - 1, 0)
+        END AS alert_allowed,
         CASE
             WHEN met IS NULL THEN 'no_source'
             WHEN orders < orders_needed THEN 'few_orders'
@@ -163,6 +182,12 @@ SELECT
     END AS tier,
     CAST(standard_ppm AS DOUBLE) / 1E6 AS at_most,
     allowed, because, orders, orders_needed, CAST(orders_window_days AS INTEGER) AS orders_window_days,
-        counted_needed, faults_from, fault_buyers, buyers_from, fault_days, days_from, bound_said
+        counted_needed, faults_from, fault_buyers, buyers_from, fault_days, days_from, bound_said,
+    CAST(alert_ppm AS DOUBLE) / 1E6 AS alert_at_most, alert_said, alert_allowed,
+    -- Who is not assessed is not warned, and floors meet what is recommended too.
+    CASE WHEN alert_ppm IS NOT NULL AND because IN ('within', 'few_buyers', 'few_days', 'above')
+        THEN NOT {{ too_few_faults() }}
+            AND NOT {{ within_bound('fault', 'alert_ppm', 'alert_strict', 'counted') }}
+    END AS alert_exceeded
 FROM judged
 ORDER BY seller_id, programme, metric

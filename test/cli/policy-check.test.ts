@@ -30,6 +30,21 @@ it('points are told by how long each counts and where milestones are', async () 
   );
 });
 
+it('a window that stretches and what is recommended stand in the table of bounds', async () => {
+  const other = join(folder, 'other');
+  cpSync('policies', other, { recursive: true, filter: (path) => !path.endsWith('.ts') });
+  const text = readFileSync(join(other, 'eu-seller-standards.yaml'), 'utf8').replace(
+    'window_days: 30',
+    'window_days: 30\n    stretch: { until: 100, at_most_days: 365, why: few }\n    alert: { below: 0.03, why: early }',
+  );
+  writeFileSync(join(other, 'eu-seller-standards.yaml'), text);
+  const { out } = await scorecards('policy', 'check', other, '--date', '2026-11-16');
+  expect(out).toMatch(/at fault +days +Top seller +Good standing +At risk +recommended\n/);
+  expect(out).toMatch(/Late dispatch +30 to 365 +at most 2% +at most 4% +at most 8% +below 3%\n/);
+  expect(out).toMatch(/Seller cancellation +30 +at most 1% +at most 2\.5% +at most 5% *\n/);
+  rmSync(other, { recursive: true });
+});
+
 it('a version that waits for its day is told, and checked as well', async () => {
   const next = readFileSync(join(folder, 'eu-seller-standards.yaml'), 'utf8')
     .replace('"1.1"', '"2.0"')

@@ -67,6 +67,26 @@ describe('the page of the programmes', () => {
     expect(page).toContain('| tier | orders cancelled by you, at most | why |');
   });
 
+  it('says a window that stretches, and what is recommended, in words and at a glance', () => {
+    const page = pageOf({
+      [EU]: (text) =>
+        text.replace(
+          '    at_least: { counted: 10,',
+          '    stretch: { until: 100, at_most_days: 365, why: "few" }\n    alert: { at_most: 0.03, why: "buyers notice" }\n    at_least: { counted: 10,',
+        ),
+    });
+    expect(page).toContain('| at fault, at most | days | Top seller | Good standing | At risk | recommended |');
+    expect(page).toContain('| [Late dispatch](#eu-seller-standards-late_dispatch) | 30 to 365 | 2 % | 4 % | 8 % | 3 % |');
+    expect(page).toMatch(/\| \[Seller cancellation\].* \| 30 \| 1 % \| 2\.5 % \| 5 % \| {2}\|\n/);
+    expect(page).toContain(
+      '- Recommended: **at most 3 %** (buyers notice). No tier asks for it: your scorecard says where it is exceeded, and nothing follows from that.\n',
+    );
+    expect(page).toContain(
+      '- With fewer than 100 orders counted in 30 days, the fewest days count that hold 100, up to 365 days: few.\n- Days count whole. The more orders you have, the fewer days count: a new one can let the oldest day out, good or bad.\n',
+    );
+    expect(pageOf({ [EU]: (text) => text.replace('"1.1"', '"1.2"') })).not.toMatch(/recommended|Days count whole/i);
+  });
+
   it('says each effect of a tier with its reason, and nothing of what a tier does not change', () => {
     const of = (title: string): string => pageOf().split(`#### ${title}\n`)[1]!.split('\n#')[0]!;
     expect(of('Below standard').match(/^- .*?\*\*/gm)).toHaveLength(5);

@@ -10,6 +10,10 @@ const MECHANICS: readonly ((m: ProgrammeMetric) => Partial<ProgrammeMetric>)[] =
   ({ tiers }) => ({ tiers: saying(tiers, 'below') }),
   ({ tiers }) => ({ tiers: saying(tiers, 'met_above') }),
   ({ window_days }) => ({ low_volume: { fewer_than: 20, window_days: window_days + 60, why: 'few orders' } }),
+  ({ window_days, tiers: { good } }) => ({
+    stretch: { until: 40, at_most_days: window_days + 60, why: 'few orders' },
+    ...(good ? { alert: { at_most: good.at_most / 2, said: 'below', why: 'half of the standard' } } : {}),
+  }),
 ];
 
 /** A programme whose points are a rating, given for everything and with a cap. */

@@ -259,8 +259,9 @@ function compareSellers(report: Report, rows: Row[], { metrics }: Sellers): void
     compareCounts(report, dataset, name, row, one.counts);
     for (const column of ['unit', 'counted', 'accountable_rate', 'raw_rate', 'verdict', 'because', 'tier', 'allowed'] as const)
       report.same(dataset, `${name} ${column}`, row[column], one[column]);
-    for (const column of ['fault_buyers', 'fault_days', 'bound_said'] as const)
+    for (const column of ['fault_buyers', 'fault_days', 'bound_said', 'alert_said', 'alert_allowed', 'alert_exceeded'] as const)
       report.same(dataset, `${name} ${column}`, row[column], one[column]);
+    report.same(dataset, `${name} alert_at_most`, row.alert_at_most, one.alert_at_most);
   }
 }
 

@@ -334,11 +334,12 @@ function saidAs(draw: Draw, least: number): (percent: number) => object {
   return (percent) => ({ [said]: said.startsWith('met') ? (100 - percent) / 100 : percent / 100 });
 }
 
-function randomProgramme(draw: Draw, programme: string, regions: readonly string[], apart: Draw): object {
+function randomProgramme(draw: Draw, programme: string, regions: readonly string[], apart: Draw, later: Draw): object {
   const bounds = () => {
     const [top, good] = [draw.whole(0, 30), draw.whole(0, 40)];
     const said = saidAs(apart, top);
-    return { top: { ...said(top), why: WHY }, good: { ...said(top + good), why: WHY } };
+    const alert = later.chance(0.4) ? { alert: { ...said(later.whole(top, top + good)), why: WHY } } : {};
+    return { tiers: { top: { ...said(top), why: WHY }, good: { ...said(top + good), why: WHY } }, ...alert };
   };
   const floor = (days: number) => {
     const drawn = spread(apart, days);
@@ -351,17 +352,29 @@ function randomProgramme(draw: Draw, programme: string, regions: readonly string
           low_volume: { fewer_than: apart.whole(1, 12), window_days: metric.window_days + apart.whole(1, 90), why: WHY },
         }
       : metric;
-  const withFloor = <M extends { window_days: number }>(metric: M) => ({
-    ...withLowVolume(metric),
-    ...(draw.chance(0.5) ? { at_least: floor(metric.window_days) } : {}),
-  });
+  const stretched = <M extends { window_days: number; low_volume?: object; at_least?: { counted: number } }>(metric: M) =>
+    !metric.low_volume && later.chance(0.4)
+      ? {
+          ...metric,
+          stretch: {
+            until: (metric.at_least?.counted ?? 0) + later.whole(1, 12),
+            at_most_days: metric.window_days + later.whole(1, 120),
+            why: WHY,
+          },
+        }
+      : metric;
+  const withFloor = <M extends { window_days: number }>(metric: M) =>
+    stretched({
+      ...withLowVolume(metric),
+      ...(draw.chance(0.5) ? { at_least: floor(metric.window_days) } : {}),
+    });
   const keys = [...METRICS.map((m) => m.key as string), ...OWN];
   return {
     ...{ programme, title: programme, version: '1.0', in_force_from: '2020-01-01', regions, standard: 'good' },
     tiers: ['top', 'good', 'below'].map((key) => ({ key, title: key, means: key })),
     assessable: { orders: draw.whole(1, 8), window_days: draw.one([30, 90]), why: WHY },
     metrics: Object.fromEntries(
-      keys.map((key) => [key, withFloor({ window_days: draw.one([1, 7, 28, 30, 60, 90]), why: WHY, tiers: bounds() })]),
+      keys.map((key) => [key, withFloor({ window_days: draw.one([1, 7, 28, 30, 60, 90]), why: WHY, ...bounds() })]),
     ),
   };
 }
@@ -370,12 +383,13 @@ function randomProgramme(draw: Draw, programme: string, regions: readonly string
 export function randomPolicies(seed: number): Record<string, string> {
   const draw = new Draw(seed);
   const apart = new Draw(seed + 2_000_000);
+  const later = new Draw(seed + 3_000_000);
   const codes = REGIONS.map((r) => r.code);
   const regions = Object.fromEntries(REGIONS.map(({ code, ...region }) => [code, region]));
   return {
     'regions.yaml': stringify({ regions }),
     'metrics.yaml': stringify(randomMetrics(draw)),
-    'everywhere.yaml': stringify(randomProgramme(draw, 'everywhere', codes, apart)),
-    'somewhere.yaml': stringify(randomProgramme(draw, 'somewhere', [codes[0]!, ...draw.some(codes.slice(1), 0.4)], apart)),
+    'everywhere.yaml': stringify(randomProgramme(draw, 'everywhere', codes, apart, later)),
+    'somewhere.yaml': stringify(randomProgramme(draw, 'somewhere', [codes[0]!, ...draw.some(codes.slice(1), 0.4)], apart, later)),
   };
 }

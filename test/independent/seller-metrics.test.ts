@@ -276,6 +276,94 @@ describe('a longer window for low volume', () => {
   });
 });
 
+describe('a window that stretches', () => {
+  const asked = (until: number, at_most_days = 60): Programme => ({
+    ...programme,
+    metrics: programme.metrics.map((m) => ({ ...m, stretch: { until, at_most_days, why: 'for this test' } })),
+  });
+  /** Ten in 30 days; two on the 40th day, and one on the 60th. */
+  const orders = [
+    ...repeat(8, () => order('a', 'met', 1)),
+    ...[order('a', 'fault', 29), order('a', 'met', 29), order('a', 'excluded', 39)],
+    ...[order('a', 'fault', 39), order('a', 'met', 39, { region: 'DE' }), order('a', 'met', 59), order('a', 'fault', 60)],
+  ];
+  const judgedBy = (programme: Programme, some = orders, metrics = METRICS) => {
+    const { window_days, counted, counts } = sellers(ledger(some, metrics), [programme], none).metrics[0]!;
+    return { window_days, counted, fault: counts!.fault };
+  };
+
+  it('stays where exactly enough are counted, and goes back to the day that holds enough where one is missing', () => {
+    expect(judgedBy(asked(10))).toEqual({ window_days: 30, counted: 10, fault: 1 });
+    expect(judgedBy(asked(11))).toEqual({ window_days: 40, counted: 12, fault: 2 });
+  });
+
+  it('takes in a day as a whole, in every region, good and bad', () => {
+    expect(judgedBy(asked(11))).toEqual(judgedBy(asked(12)));
+    expect(judgedBy(asked(13))).toEqual({ window_days: 60, counted: 13, fault: 2 });
+  });
+
+  it('ends where policy says, however few it holds', () => {
+    expect(judgedBy(asked(14))).toEqual({ window_days: 60, counted: 13, fault: 2 });
+    expect(judgedBy(asked(14, 61))).toEqual({ window_days: 61, counted: 14, fault: 3 });
+    expect(judgedBy(asked(11, 39))).toEqual({ window_days: 39, counted: 10, fault: 1 });
+  });
+
+  it('counts items where the metric counts items', () => {
+    const [dispatch, defect] = METRICS;
+    const items = [{ ...dispatch!, count: 'items' as const }, defect!];
+    const some = [order('a', 'met', 1, { items: 9 }), order('a', 'fault', 31, { items: 5 }), order('a', 'met', 45)];
+    expect(judgedBy(asked(10), some, items)).toEqual({ window_days: 32, counted: 14, fault: 5 });
+  });
+
+  it('lists what it counts', () => {
+    const listed = details(ledger(orders), [asked(11)], none).filter((one) => one.verdict.outcome === 'fault');
+    expect(listed.map((one) => one.leaves_window_on - RUN)).toEqual([11, 1]);
+  });
+
+  it('a good order more never hurts while the window stays, and lets the oldest day out once enough are counted without it', () => {
+    const more = [...orders, order('a', 'met', 2)];
+    expect(judgedBy(asked(13), more)).toEqual({ window_days: 40, counted: 13, fault: 2 });
+    expect(judgedBy(asked(12), more)).toEqual({ window_days: 40, counted: 13, fault: 2 });
+    expect(judgedBy(asked(11), more)).toEqual({ window_days: 30, counted: 11, fault: 1 });
+  });
+});
+
+describe('what is recommended beside a standard', () => {
+  const asked = (alert: ProgrammeMetric['alert'], more: Partial<ProgrammeMetric> = {}): Programme => ({
+    ...programme,
+    metrics: programme.metrics.map((m) => ({
+      ...m,
+      ...(m.metric === 'late_dispatch' ? { alert, ...more } : {}),
+    })) as ProgrammeMetric[],
+  });
+  const oneOfTen = [...repeat(9, () => order('a', 'met', 1)), order('a', 'fault', 1)];
+  const said = (programme: Programme, some = oneOfTen) => sellers(ledger(some), [programme], none);
+
+  it('is exceeded without a change of verdict or tier', () => {
+    const alert = { at_most: 0.09, why: 'for this test' };
+    const { metrics, tiers } = said(asked(alert));
+    expect(metrics[0]).toMatchObject({ alert_at_most: 0.09, alert_said: 'at_most', alert_allowed: 0, alert_exceeded: true });
+    const without = said(asked(undefined));
+    expect(without.metrics[0]).toMatchObject({ alert_at_most: null, alert_exceeded: null });
+    const { verdict, tier, allowed } = metrics[0]!;
+    expect([{ verdict, tier, allowed }, tiers]).toEqual([{ verdict: 'met', tier: 'top', allowed: 2 }, without.tiers]);
+  });
+
+  it('is kept exactly at it, unless policy says below', () => {
+    const alert = { at_most: 0.1, why: 'for this test' };
+    expect(said(asked(alert)).metrics[0]).toMatchObject({ alert_allowed: 1, alert_exceeded: false });
+    expect(said(asked({ ...alert, said: 'below' })).metrics[0]).toMatchObject({ alert_allowed: 0, alert_exceeded: true });
+  });
+
+  it('is met by floors, and asked of nobody who is not assessed', () => {
+    const alert = { at_most: 0, why: 'for this test' };
+    const floor = (at_least: ProgrammeMetric['at_least']) => said(asked(alert, { at_least })).metrics[0];
+    expect(floor({ counted: 0, faults: 2 })).toMatchObject({ alert_allowed: 1, alert_exceeded: false });
+    expect(floor({ counted: 0, faults: 0, days: 2 })).toMatchObject({ alert_exceeded: false });
+    expect(floor({ counted: 11, faults: 0 })).toMatchObject({ verdict: 'not_assessable', alert_exceeded: null });
+  });
+});
+
 describe('the drill-down', () => {
   const listed = (orders: JudgedOrder[], programmes = [programme]) => details(ledger(orders), programmes, none);
 

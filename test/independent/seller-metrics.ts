@@ -26,6 +26,11 @@ export interface SellerMetric {
   fault_buyers: number | null;
   fault_days: number | null;
   bound_said: string;
+  alert_at_most: number | null;
+  alert_said: string | null;
+  /** Faults that keep what is recommended. */
+  alert_allowed: number | null;
+  alert_exceeded: boolean | null;
 }
 
 export interface SellerTier {
@@ -50,6 +55,8 @@ interface Tally {
   counts: Map<string, Told>;
   /** In the longer window of metrics that have one for low volume. */
   longer: Map<string, Told>;
+  /** Of metrics that stretch, all that the longest window holds. */
+  reach: Map<string, Entry[]>;
   window_days: Map<string, number>;
 }
 
@@ -92,6 +99,7 @@ export function sellers(ledger: Ledger, programmes: readonly Programme[], notMea
           fault_buyers: counts && m.at_least.buyers ? counts.buyers.size : null,
           fault_days: counts && m.at_least.days ? counts.days.size : null,
           ...assessed(programme, m, tally.orders, counts),
+          ...warned(programme, m, tally.orders, counts),
         });
       }
       const tierWith = (adjust: (counts: Told) => Told) => tierOf(programme, tally, notMeasured, adjust);
@@ -120,7 +128,8 @@ function tallies(ledger: Ledger, programme: Programme, notMeasured: ReadonlySet<
     if (known) return known;
     const nothing = () => new Map(programme.metrics.map((m) => [m.metric, nothingTold()]));
     const window_days = new Map(programme.metrics.map((m) => [m.metric, m.window_days]));
-    const tally = { orders: 0, counts: nothing(), longer: nothing(), window_days };
+    const reach = new Map(programme.metrics.map((m) => [m.metric, [] as Entry[]]));
+    const tally = { orders: 0, counts: nothing(), longer: nothing(), reach, window_days };
     found.set(seller, tally);
     return tally;
   };
@@ -135,8 +144,13 @@ function tallies(ledger: Ledger, programme: Programme, notMeasured: ReadonlySet<
     if (inWindow(verdict, window)) tell(of(seller_id).counts.get(m.metric)!, entry);
     if (m.low_volume && inWindow(verdict, { ...window, days: m.low_volume.window_days }))
       tell(of(seller_id).longer.get(m.metric)!, entry);
+    if (m.stretch && inWindow(verdict, { ...window, days: m.stretch.at_most_days }))
+      of(seller_id).reach.get(m.metric)!.push(entry);
   });
-  for (const tally of found.values()) lengthen(tally, programme, notMeasured);
+  for (const tally of found.values()) {
+    lengthen(tally, programme, notMeasured);
+    stretchOut(tally, programme, ledger, notMeasured);
+  }
   return found;
 }
 
@@ -146,6 +160,24 @@ function lengthen(tally: Tally, programme: Programme, notMeasured: ReadonlySet<s
     if (!low_volume || notMeasured.has(metric) || counted(tally.counts.get(metric)!) >= low_volume.fewer_than) continue;
     tally.counts.set(metric, tally.longer.get(metric)!);
     tally.window_days.set(metric, low_volume.window_days);
+  }
+}
+
+/** Day by day further back, until so many are counted or policy says that it is far enough. */
+function stretchOut(tally: Tally, programme: Programme, { run_date, metrics }: Ledger, notMeasured: ReadonlySet<string>): void {
+  for (const { metric, window_days, stretch } of programme.metrics) {
+    if (!stretch || notMeasured.has(metric)) continue;
+    const maturation = metrics.find((m) => m.metric === metric)!.maturation_days;
+    const all = tally.reach.get(metric)!;
+    let days = window_days;
+    let told = tally.counts.get(metric)!;
+    while (counted(told) < stretch.until && days < stretch.at_most_days) {
+      days++;
+      told = nothingTold();
+      for (const entry of all) if (inWindow(entry.verdict, { run_date, maturation, days })) tell(told, entry);
+    }
+    tally.counts.set(metric, told);
+    tally.window_days.set(metric, days);
   }
 }
 
@@ -174,6 +206,22 @@ function assessed(programme: Programme, m: ProgrammeMetric, orders: number, coun
     allowed: byRate === null ? null : Math.max(byRate, m.at_least.faults - 1),
   };
 }
+
+/** What the counts say against what is recommended: of whom is assessed, and floors hold there too. */
+function warned(programme: Programme, { alert, ...m }: ProgrammeMetric, orders: number, counts: Told | null) {
+  if (!alert) return { alert_at_most: null, alert_said: null, alert_allowed: null, alert_exceeded: null };
+  const because = becauseOf(programme, m, orders, counts);
+  const assessed = ['within', 'above', 'few_buyers', 'few_days'].includes(because);
+  return {
+    ...{ alert_at_most: alert.at_most, alert_said: alert.said ?? 'at_most' },
+    alert_allowed: counts && Math.max(mostFaults(alert, counts), m.at_least.faults - 1),
+    alert_exceeded: assessed ? !(spared(m, counts!) || within(alert, counts!)) : null,
+  };
+}
+
+/** Fewer faults, buyers or days than a floor asks for meet whatever is asked. */
+const spared = ({ at_least }: Pick<ProgrammeMetric, 'at_least'>, counts: Told): boolean =>
+  counts.fault < at_least.faults || counts.buyers.size < (at_least.buyers ?? 0) || counts.days.size < (at_least.days ?? 0);
 
 function becauseOf(
   programme: Programme,
@@ -205,8 +253,7 @@ function tierOf(programme: Programme, tally: Tally, notMeasured: ReadonlySet<str
 
 /** Position, best first, of the best tier whose bound the counts keep; the last tier has no bound. */
 function rankOf(programme: Programme, { tiers, at_least }: ProgrammeMetric, counts: Told): number {
-  if (counts.fault < at_least.faults) return 0;
-  if (counts.buyers.size < (at_least.buyers ?? 0) || counts.days.size < (at_least.days ?? 0)) return 0;
+  if (spared({ at_least }, counts)) return 0;
   const found = programme.tiers.findIndex(({ key }) => tiers[key] !== undefined && within(tiers[key], counts));
   return found === -1 ? programme.tiers.length - 1 : found;
 }

@@ -38,9 +38,9 @@ function judged(pack: string, run_date: string, landed: Landed) {
   return {
     tier: found.tiers.find(({ seller_id }) => seller_id === SELLER)!.tier,
     ...Object.fromEntries(
-      metrics.map(({ metric, counts, counted, verdict, because, window_days }) => [
+      metrics.map(({ metric, counts, counted, verdict, because, window_days, alert_exceeded }) => [
         metric,
-        `${counts?.fault} of ${counted} in ${window_days}: ${verdict} (${because})`,
+        `${counts?.fault} of ${counted} in ${window_days}: ${verdict} (${because})${alert_exceeded ? ', not as advised' : ''}`,
       ]),
     ),
   };
@@ -186,8 +186,16 @@ describe('a shop of the Low Countries', () => {
     });
 
   it('two items of 20 late are no bad week, three are one', () => {
-    expect(week({ items: 2 })).toMatchObject({ late_delivery: '2 of 20 in 7: met (within)', tier: 'advised' });
-    expect(week({ items: 3 })).toMatchObject({ late_delivery: '3 of 21 in 7: missed (above)', tier: 'bad_week' });
+    expect(week({ items: 2 })).toMatchObject({ late_delivery: '2 of 20 in 7: met (within)', tier: 'norm' });
+    expect(week({ items: 3 })).toMatchObject({ late_delivery: '3 of 21 in 7: missed (above), not as advised', tier: 'bad_week' });
+  });
+
+  it('three items of 60 late are as the shop advises, three of 59 are not, and the norm is met by both', () => {
+    const others = (many: number) => orders(many, 'more', { region: 'NL' });
+    expect(week({ items: 3 }, others(39))).toMatchObject({ late_delivery: '3 of 60 in 7: met (within)', tier: 'norm' });
+    expect(week({ items: 3 }, others(38))).toMatchObject({
+      ...{ late_delivery: '3 of 59 in 7: met (within), not as advised', tier: 'norm' },
+    });
   });
 
   it('Sunday is of the week that is told on Wednesday, Monday is of the next', () => {

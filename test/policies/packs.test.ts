@@ -21,8 +21,9 @@ function line(metric: ProgrammeMetric): string {
   const floors = Object.entries({ counted, faults, buyers, days }).flatMap(([what, least]) =>
     least ? [`${what} ${least}`] : [],
   );
+  const advised = metric.alert ? [`advised ${shown(metric.alert)}`] : [];
   const fewer = metric.low_volume ? [`fewer than ${metric.low_volume.fewer_than}`] : [];
-  return [`${windowsOf(metric)} days`, ...fewer, ...floors, ...Object.values(metric.tiers).map(shown)].join(', ');
+  return [`${windowsOf(metric)} days`, ...fewer, ...floors, ...Object.values(metric.tiers).map(shown), ...advised].join(', ');
 }
 
 /** How long each point counts, what gives it, and where milestones are. */
@@ -120,8 +121,8 @@ describe('the numbers of each pack', () => {
   it('a shop of the Low Countries judges weeks of items, each on a Wednesday', () => {
     expect(said('low-countries-shop')).toEqual({
       programme: 'from 2021-08-09, BE DE NL, 1 in 42 days, every wednesday',
-      late_delivery: '7 days, faults 3, met_at_least 0.95, met_at_least 0.93',
-      seller_cancellation: '7 days, faults 3, at_most 0.02, at_most 0.02',
+      late_delivery: '7 days, faults 3, met_at_least 0.93, advised met_at_least 0.95',
+      seller_cancellation: '7 days, faults 3, at_most 0.02',
       points: '154 days, late_delivery 1, seller_cancellation 1, at 1, 2, 3, 4',
     });
     expect(settingsOf('low-countries-shop', 'late_delivery')).toMatchObject({ count: 'items', maturation_days: 3 });

@@ -6,7 +6,7 @@ import { LANDING } from '../../contracts/landing/index.js';
 import { readColumns } from '../../contracts/ledger/accepted.js';
 import { describeNight, someNight } from '../../infra/shared/night-columns.js';
 import type { Duck } from '../../lambdas/shared/duck.js';
-import type { Policies } from '../../policies/policy.js';
+import type { Policies, ProgrammeMetric } from '../../policies/policy.js';
 import { emptyRelation } from '../../sql/literals.js';
 import { type NightFacts, renderSelect, type Source, type SqlFiles } from '../../sql/render.js';
 import { CASE_POLICIES } from '../cases/index.js';
@@ -68,16 +68,23 @@ export const MADE_POLICIES: Policies = {
   ],
 };
 
-/** The same where late dispatch has a longer window in a programme for whoever has fewer counted. */
-export const withLowVolume = (name: string, fewer_than: number, window_days: number): Policies => ({
+/** The same where programmes ask something else of late dispatch. */
+export const askingOfDispatch = (asked: Readonly<Record<string, Partial<ProgrammeMetric>>>): Policies => ({
   ...MADE_POLICIES,
   programmes: MADE_POLICIES.programmes.map((p) => ({
     ...p,
-    metrics: p.metrics.map((m) =>
-      p.programme === name && m.metric === 'late_dispatch' ? { ...m, low_volume: { fewer_than, window_days, why: WHY } } : m,
-    ),
+    metrics: p.metrics.map((m) => (m.metric === 'late_dispatch' ? { ...m, ...asked[p.programme] } : m)),
   })),
 });
+
+/** The same where late dispatch has a longer window in a programme for whoever has fewer counted. */
+export const withLowVolume = (name: string, fewer_than: number, window_days: number): Policies =>
+  askingOfDispatch({ [name]: { low_volume: { fewer_than, window_days, why: WHY } } });
+
+export const withStretch = (...asked: [programme: string, until: number, at_most_days: number][]): Policies =>
+  askingOfDispatch(
+    Object.fromEntries(asked.map(([name, until, at_most_days]) => [name, { stretch: { until, at_most_days, why: WHY } }])),
+  );
 
 let described: ReturnType<typeof describeNight> | undefined;
 

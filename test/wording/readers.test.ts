@@ -9,7 +9,7 @@ import { MetricCards } from '../../dashboard/src/seller/MetricCards.js';
 import { digestView } from '../../emails/digest-view.js';
 import type { SellerMetricRow } from '../../emails/rows.js';
 import { scorecardView } from '../../emails/scorecard-view.js';
-import type { Policies } from '../../policies/policy.js';
+import type { Policies, ProgrammeMetric } from '../../policies/policy.js';
 import { capital, wordingFor } from '../../wording/wording.js';
 import { card, mailRows, metricRow, policies } from '../helpers/mail-run.js';
 
@@ -19,30 +19,27 @@ const scorecard = card('S-0001', 'at_risk', {
   ...{ held_back_by: 'late_dispatch', held_back_fault: 50, held_back_counted: 1249, held_back_allowed: 49, next_tier: 'good' },
 });
 
-const whole = (row: SellerMetricRow) =>
+const whole = (row: SellerMetricRow, under: Policies = policies) =>
   scorecardView({
-    ...{ run_id: '2026-11-16-001', run_date: '2026-11-16', campaign: 'scorecard', policies, orders: [], changes: [] },
+    ...{ run_id: '2026-11-16-001', run_date: '2026-11-16', campaign: 'scorecard', policies: under, orders: [], changes: [] },
     ...{ standings: [], evaluated: [], points: [] },
     seller: { seller_id: 'S-0001', name: null, locale: null },
     ...{ scorecards: [scorecard], metrics: [row] },
   });
-const mail = (row: SellerMetricRow) => whole(row).programmes[0]!;
+const mail = (row: SellerMetricRow, under?: Policies) => whole(row, under).programmes[0]!;
 
-const page = (row: SellerMetricRow): Record<string, string> => {
-  const run = { policies, wording } as unknown as Run;
+const page = (row: SellerMetricRow, under: Policies = policies): Record<string, string> => {
+  const run = { policies: under, wording } as unknown as Run;
   const html = renderToStaticMarkup(
     createElement(MetricCards, { run, address: parseAddress(''), card: scorecard, metrics: [row] }),
   );
   return Object.fromEntries([...html.matchAll(/data-cell="(\w+)">([^<]*)/g)].map(([, name, text]) => [name, text]));
 };
 
-/** A longer window for whoever has few late dispatches counted. */
-const withLowVolume = (fewer_than: number, window_days: number): Policies => ({
+/** The policies where every metric is asked something else. */
+const asking = (asked: Partial<ProgrammeMetric>): Policies => ({
   ...policies,
-  programmes: policies.programmes.map((p) => ({
-    ...p,
-    metrics: p.metrics.map((m) => ({ ...m, low_volume: { fewer_than, window_days, why: 'few' } })),
-  })),
+  programmes: policies.programmes.map((p) => ({ ...p, metrics: p.metrics.map((m) => ({ ...m, ...asked })) })),
 });
 
 const commandLine = (row: SellerMetricRow, run: Policies = policies): string => {
@@ -80,15 +77,75 @@ describe('a bound is said to everybody as the policy says it', () => {
   });
 });
 
-describe('the command line', () => {
-  it('says why a longer window counts, and nothing where the usual one does', () => {
-    const row = metricRow('S-0001', 'late_dispatch', { met: 71, fault: 4 });
-    const few = withLowVolume(400, 365);
-    expect(commandLine({ ...row, window_days: 365 }, few)).toContain(
+describe('the mail, the page and the command line say why other days than usual count', () => {
+  const row = metricRow('S-0001', 'late_dispatch', { met: 71, fault: 4 });
+  const stretch = { until: 75, at_most_days: 365, why: 'few' };
+  it.each([
+    [
+      'the longer window of whoever has few',
+      { low_volume: { fewer_than: 400, window_days: 365, why: 'few' } },
+      365,
       '365 days count, because fewer than 400 orders are counted in 30 days',
-    );
-    expect(commandLine(row, few)).not.toContain('days count');
+    ],
+    ['a window that stretches', { stretch }, 87, '87 days count: of 30 to 365 days the fewest with 75 orders counted'],
+    [
+      'one that stretches to its end and holds enough',
+      { stretch },
+      365,
+      '365 days count: of 30 to 365 days the fewest with 75 orders counted',
+    ],
+    [
+      'one that never holds enough',
+      { stretch: { ...stretch, until: 76 } },
+      365,
+      '365 days count, the most that may: even they have fewer than 76 orders counted',
+    ],
+  ])('%s', (_, asked, window_days, said) => {
+    const other = { ...row, window_days };
+    const run = asking(asked);
+    expect(commandLine(other, run)).toContain(`\n    ${said}\n`);
+    expect(mail(other, run).metrics[0]!.notes).toEqual([`${said}.`]);
+    expect(page(other, run).window).toBe(said);
+    expect(commandLine(row, run)).not.toContain('days count');
+    expect(mail(row, run).metrics[0]!.notes).toEqual([]);
+    expect(page(row, run).window).toBe('30 days');
+  });
+
+  it('and nothing where no other days may count', () => {
     expect(commandLine({ ...row, window_days: 365 })).not.toContain('days count');
+  });
+});
+
+describe('the mail, the page and the command line say what is recommended', () => {
+  const alert = { alert_at_most: 0.02, alert_said: 'at_most', alert_allowed: 2, alert_exceeded: true } as const;
+  const kept = 'Recommended: at most 2%.';
+  const exceeded =
+    'Recommended: at most 2%, which is 2 at fault. That is exceeded, though the standard is kept: nothing follows from it.';
+  it.each([
+    ['where it is kept', { met: 98, fault: 2 }, { ...alert, alert_exceeded: false }, kept],
+    ['where it is exceeded and the standard is kept', { met: 97, fault: 3 }, alert, exceeded],
+    ['and no more of it where the standard is missed', { met: 90, fault: 10 }, alert, kept],
+    [
+      'as policy says it',
+      { met: 98, fault: 2 },
+      { ...alert, alert_said: 'met_above', alert_exceeded: false },
+      'Recommended: above 98% met.',
+    ],
+  ] as const)('%s', (_, counts, asked, said) => {
+    const row = { ...metricRow('S-0001', 'late_dispatch', counts), ...asked };
+    expect(commandLine(row)).toContain(`\n    ${said}\n`);
+    expect(mail(row).metrics[0]!.notes).toEqual([said]);
+    expect(page(row).recommended).toBe(said);
+  });
+
+  it('nothing where nothing is recommended or measured, nor of a run that knew nothing of it', () => {
+    const row = metricRow('S-0001', 'late_dispatch', { met: 90, fault: 10 });
+    const old = Object.fromEntries(Object.entries(row).filter(([name]) => !name.startsWith('alert'))) as SellerMetricRow;
+    for (const one of [row, old, { ...metricRow('S-0001', 'late_dispatch', 'not_measured'), ...alert, alert_exceeded: null }]) {
+      expect(commandLine(one)).not.toContain('Recommended');
+      expect(mail(one).metrics[0]!.notes).toEqual([]);
+      expect(page(one).recommended).toBeUndefined();
+    }
   });
 });
 

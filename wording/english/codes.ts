@@ -101,8 +101,22 @@ export const verdictBecause = {
     `${faults}, but on only ${have} ${s(n, 'day', 'days')}: fewer than ${need} meet every bound`,
 };
 
-export const lowVolume = (days: string, fewer: string, many: string, usual: string): string =>
-  `${days} days count, because fewer than ${fewer} ${many} are counted in ${usual} days`;
+/** Why other days than usual count, as a clause. */
+export const window = {
+  low_volume: (days: string, fewer: string, many: string, usual: string): string =>
+    `${days} days count, because fewer than ${fewer} ${many} are counted in ${usual} days`,
+  stretched: (days: string, until: string, many: string, usual: string, most: string): string =>
+    `${days} days count: of ${usual} to ${most} days the fewest with ${until} ${many} counted`,
+  stretched_out: (days: string, until: string, many: string): string =>
+    `${days} days count, the most that may: even they have fewer than ${until} ${many} counted`,
+};
+
+/** What is recommended beside the standard, a sentence each. */
+export const recommended = {
+  goal: (goal: string): string => `Recommended: ${goal}.`,
+  exceeded: (goal: string, allowed: string): string =>
+    `Recommended: ${goal}, which is ${allowed} at fault. That is exceeded, though the standard is kept: nothing follows from it.`,
+};
 
 /** Why a seller has its tier. */
 export const tierBecause = {

@@ -48,6 +48,8 @@ function MetricCard({ run, card, metric, open, toggle }: MetricCardProps) {
   const behind = (metric.fault ?? 0) + (metric.forgiven ?? 0) + (metric.excluded ?? 0);
   const holds = card.held_back_by === metric.metric;
   const id = `${card.programme}-${metric.metric}`;
+  const asked = programmeOf(run.policies, card.programme)?.metrics.find((one) => one.metric === metric.metric);
+  const recommended = run.wording.recommended(metric);
   return (
     <article className={`metric-card ${metric.verdict} ${holds ? 'holds' : ''}`} data-testid={`card-metric-${id}`}>
       <header>
@@ -59,6 +61,7 @@ function MetricCard({ run, card, metric, open, toggle }: MetricCardProps) {
           {holds && <span className="holds-note">holds the tier back</span>}
         </div>
         <p data-cell="because">{capital(run.wording.verdictBecause(metric))}</p>
+        {recommended && <p data-cell="recommended">{recommended}</p>}
       </header>
       {measured && <Figures run={run} card={card} metric={metric} />}
       {measured && (
@@ -74,7 +77,9 @@ function MetricCard({ run, card, metric, open, toggle }: MetricCardProps) {
             <span aria-hidden="true">{open ? '▾' : '▸'}</span>{' '}
             {behind > 0 ? `The ${run.wording.counted(metric.metric).many} behind it` : 'How it is counted'}
           </button>
-          <span className="faint">{metric.window_days} days</span>
+          <span className="faint" data-cell="window">
+            {run.wording.windowBecause(metric, asked) ?? `${metric.window_days} days`}
+          </span>
         </footer>
       )}
       {open && (
