@@ -17,10 +17,10 @@ const LEFT_JOIN = /\bJOIN (.*) -> LEFT JOIN \1$/;
 /** What is counted once or chosen from, however often it is there. */
 const SETS: readonly Equivalent[] = [
   {
-    path: /^marts\/(outcome_details|seller_counts|seller_metrics|region_metrics|region_outcomes|restatements|run_quality|tier_mix|region_kpis)\.sql$/,
+    path: /^marts\/(outcome_details|seller_counts|seller_metrics|region_metrics|region_outcomes|restatements|run_quality|stretched|tier_mix|region_kpis)\.sql$/,
     change: UNION_ALL,
     why: 'no row of one is a row of the other, nor twice in its own: they differ by region, subject, metric or kind',
-    mutants: 13,
+    mutants: 15,
   },
   {
     path: /^(marts\/seller_periods|checks\/landed_rows_are_read|outcomes\/(exemption_candidates|order_outcomes)|staging\/orders)\.sql$/,
@@ -132,6 +132,12 @@ const SUPERSETS: readonly Equivalent[] = [
     mutants: 4,
   },
   {
+    path: /^marts\/stretched\.sql$/,
+    change: /day_column \}\} > .* -> .*day_column \}\} >= /,
+    why: 'only spares reading days that no window holds; each kind asks for its own',
+    mutants: 1,
+  },
+  {
     path: /^marts\/restatements\.sql$/,
     change: /^1 = 0 -> 1 <> 0$/,
     unless: /\) AND \(\n\s+1 <> 0/,
@@ -157,10 +163,10 @@ const SUPERSETS: readonly Equivalent[] = [
     mutants: 3,
   },
   {
-    path: /^marts\/(mail_orders|region_metrics|region_kpis|scorecards|tier_mix)\.sql$|^outcomes\/exemption_candidates\.sql$|^checks\//,
+    path: /^marts\/(mail_orders|region_metrics|region_kpis|scorecards|stretched|tier_mix)\.sql$|^outcomes\/exemption_candidates\.sql$|^checks\//,
     change: LEFT_JOIN,
     why: 'every row has its partner, or a condition on the partner leaves out those that have none, or it counts none as zero',
-    mutants: 19,
+    mutants: 22,
   },
 ];
 

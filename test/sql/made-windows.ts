@@ -207,6 +207,26 @@ const inDetails: MadeRows = {
   ],
 };
 
+const ofNoWindow: MadeRows = {
+  path: 'marts/outcome_details.sql',
+  says: 'nothing of days that no window holds, or of a metric that no programme asks for',
+  reads: {
+    'ledger order_outcomes': {
+      of: 'order_outcomes',
+      rows: [
+        fault('in', '10-18'),
+        fault('before', '10-17'),
+        fault('not-final', '11-15'),
+        fault('in', '10-19').replaceAll('late_dispatch', 'missing_tracking'),
+      ],
+    },
+    conversation_outcomes: { of: 'conversation_outcomes', rows: [] },
+    landed_outcomes_judged: { of: 'landed_outcomes_judged', rows: [] },
+  },
+  shows: 'subject_id, metric, programme',
+  gives: ['in-10-18 late_dispatch both'],
+};
+
 const ALERT = { at_most: 0.05, why: 'made' };
 const FLOORS = { counted: 4, faults: 3, days: 2 };
 type Card = [seller: string, placed: number, met: number, fault: number];
@@ -250,6 +270,18 @@ const recommended: MadeRows = {
     'over within met good 7 0.05 at_most 5 true',
   ],
 };
+const oneBuyer: MadeRows = {
+  path: 'marts/seller_metrics.sql',
+  says: 'that what is recommended is met where faults are towards fewer buyers than policy asks for',
+  night: { policies: askingOfDispatch({ german: { alert: ALERT, at_least: { counted: 0, faults: 0, buyers: 2 } } }) },
+  reads: {
+    seller_counts: german(['one-buyer', 9, 90, 10]),
+    outcome_details: { of: 'outcome_details', rows: [`'1' AS order_id, ${onDay('one-buyer', 1)}`] },
+    'accepted orders': { of: 'accepted orders', rows: ["'1' AS order_id, 'one-buyer' AS seller_id, 'a' AS buyer_id"] },
+  },
+  shows: 'seller_id, because, verdict, alert_allowed, alert_exceeded',
+  gives: ['one-buyer few_buyers met 5 false'],
+};
 const recommendedBelow: MadeRows = {
   path: 'marts/seller_metrics.sql',
   says: 'that exactly what is recommended is too much where policy says below; nothing where it recommends nothing',
@@ -269,5 +301,5 @@ const notMeasured: MadeRows = {
 
 export const MADE_WINDOWS: readonly MadeRows[] = [
   ...[ofOrders, wherePolicyStretchesNothing, ofOthers, inMetrics, inDetails],
-  ...[recommended, recommendedBelow, notMeasured],
+  ...[ofNoWindow, recommended, oneBuyer, recommendedBelow, notMeasured],
 ];
