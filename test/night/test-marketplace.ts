@@ -10,7 +10,7 @@ import type { NightOutcome } from '../../infra/shared/night-outcome.js';
 import { type Duck, openDuck } from '../../lambdas/shared/duck.js';
 import { need } from '../../lambdas/shared/read-run-files.js';
 import type { PolicyFiles } from '../../policies/load.js';
-import type { JudgedMetric, Policies, ProgrammeMetric } from '../../policies/policy.js';
+import type { Bound, JudgedMetric, Policies } from '../../policies/policy.js';
 import { STANDING_ORDERS, standingOrders } from './standing-orders.js';
 
 process.env.POWERTOOLS_LOG_LEVEL ??= 'SILENT';
@@ -24,9 +24,13 @@ export function filesOf({ regions, metrics, programmes }: TestPolicies): PolicyF
   const files: PolicyFiles = { 'regions.yaml': stringify({ regions: byCode }), 'metrics.yaml': stringify({ metrics: byMetric }) };
   for (const { metrics: judged, ...programme } of programmes) {
     const byName = Object.fromEntries(
-      judged.map(({ metric, at_least, tiers, ...rest }) => [
+      judged.map(({ metric, at_least, tiers, alert, ...rest }) => [
         metric,
-        { ...rest, at_least: { why: 'as the test wants', ...at_least }, tiers: tiersYaml(tiers) },
+        {
+          ...{ ...rest, at_least: { why: 'as the test wants', ...at_least } },
+          tiers: Object.fromEntries(Object.entries(tiers).map(([tier, bound]) => [tier, boundYaml(bound)])),
+          ...(alert ? { alert: boundYaml(alert) } : {}),
+        },
       ]),
     );
     files[`${programme.programme}.yaml`] = stringify({ ...programme, metrics: byName });
@@ -34,14 +38,11 @@ export function filesOf({ regions, metrics, programmes }: TestPolicies): PolicyF
   return files;
 }
 
-/** Bounds as they were said. */
-const tiersYaml = (tiers: ProgrammeMetric['tiers']): object =>
-  Object.fromEntries(
-    Object.entries(tiers).map(([tier, { at_most, said = 'at_most', why }]) => [
-      tier,
-      { [said]: said.startsWith('met') ? (1_000_000 - Math.round(at_most * 1_000_000)) / 1_000_000 : at_most, why },
-    ]),
-  );
+/** A bound as it was said. */
+const boundYaml = ({ at_most, said, why }: Bound): object => ({
+  [said ?? 'at_most']: said?.startsWith('met') ? (1_000_000 - Math.round(at_most * 1_000_000)) / 1_000_000 : at_most,
+  why,
+});
 
 function metricYaml(metric: JudgedMetric): object {
   const why = 'as the test wants';
