@@ -1,7 +1,7 @@
 /** A backtest: what a policy, and one to compare it with, would have made of the outcomes that a published run judged. */
 import type { BacktestReport, OverTime, Tried } from '../contracts/backtest.js';
 import type { Duck } from '../lambdas/shared/duck.js';
-import type { Policies, Programme } from '../policies/policy.js';
+import { longerWindow, type Policies, type Programme } from '../policies/policy.js';
 import { dateLiteral, quoted } from '../sql/literals.js';
 import type { SqlFiles } from '../sql/render.js';
 import { wordingFor } from '../wording/wording.js';
@@ -32,7 +32,7 @@ const reachOf = ({ assessable, metrics, evaluation }: Programme): number =>
   Math.max(
     assessable.window_days,
     evaluation?.effect.fresh_days ?? 0,
-    ...metrics.flatMap(({ window_days, low_volume }) => [window_days, low_volume?.window_days ?? 0]),
+    ...metrics.flatMap((m) => [m.window_days, longerWindow(m)?.window_days ?? 0]),
   );
 
 /** The first day with an order that stands in some regions; undefined where there is none. */

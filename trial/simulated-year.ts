@@ -63,6 +63,8 @@ function rulesOf({ metrics }: Pick<Policies, 'metrics'>, programme: Programme, b
     const standard = asked.tiers[programme.standard]!;
     const windows = [asked.window_days, ...(asked.low_volume ? [asked.low_volume.window_days] : [])];
     const { buyers = 0, faults, ...floor } = asked.at_least;
+    // Notices look at the usual window, and so does the raw rule here.
+    const { stretch: _, ...usual } = asked;
     const good = bound === undefined ? standard : { at_most: bound, why };
     return {
       ...{ metric: asked.metric, bound: good.at_most, windows },
@@ -73,7 +75,7 @@ function rulesOf({ metrics }: Pick<Policies, 'metrics'>, programme: Programme, b
         ...{ programme: regionOf(nth), regions: [regionOf(nth)], standard: GOOD_TIER },
         tiers: [GOOD_TIER, BELOW].map((key) => ({ key, title: key, means: key })),
         // Every simulated order has a buyer of its own: so many buyers are so many faults.
-        metrics: [{ ...asked, at_least: { ...floor, faults: Math.max(faults, buyers) }, tiers: { [GOOD_TIER]: good } }],
+        metrics: [{ ...usual, at_least: { ...floor, faults: Math.max(faults, buyers) }, tiers: { [GOOD_TIER]: good } }],
       },
     };
   });
