@@ -50,7 +50,11 @@ export const NIGHTLY: Programme = {
   metrics: [
     asked('late_dispatch', { top: 0.05, good: 0.1 }, { at_least: { counted: 5, faults: 2, days: 2, buyers: 2 } }),
     asked('seller_cancellation', { top: 0, good: 0.05 }, { low_volume: { fewer_than: 10, window_days: 28, why } }),
-    asked(OWN_METRIC, { top: 0.1, good: 0.2 }),
+    asked(
+      OWN_METRIC,
+      { top: 0.1, good: 0.2 },
+      { stretch: { until: 12, at_most_days: 40, why }, alert: { at_most: 0.15, said: 'below', why } },
+    ),
   ],
 };
 
