@@ -199,7 +199,7 @@ function dispatchedLine({ programme, policies, wording }: Page): string {
 
 /** What an evaluation decides, and what it takes to lose a tier. */
 function evaluationLines(evaluation: Evaluation, { programme: { tiers, standard } }: Page): string[] {
-  const { every, notice, effect, to_a_person: person, circuit_breaker: breaker } = evaluation;
+  const { every, notice, effect, to_a_person: person, circuit_breaker: breaker, approval } = evaluation;
   const when = typeof every === 'string' ? `every ${capital(every)}` : `on day ${every} of every month`;
   const standardTitle = tiers.find(({ key }) => key === standard)!.title;
   return [
@@ -210,6 +210,11 @@ function evaluationLines(evaluation: Evaluation, { programme: { tiers, standard 
     `- From the notice on, **${days(effect.fresh_days)} count anew** (${effect.why}). Once they are final, with your worst day left out again: within the bound, the notice is over. With at least ${many(effect.faults, 'fault')} and above the bound, you move down one tier. With too few orders to tell we wait, up to ${days(effect.within_days)}; then the notice lapses.`,
     '- Days that settled a notice are never held against you again.',
     `- More than luck against ${person.times_the_bound} times the bound, with at least ${many(person.faults, 'fault')}: a person looks at once (${person.why}).`,
+    ...(approval
+      ? [
+          `- **A person approves ${approval.needed_for === 'losses' ? 'every move down' : 'every move, up or down'}** before it takes effect (${approval.why}); until then you keep your tier.`,
+        ]
+      : []),
     `- If one evaluation would move more than ${percent(breaker.share)} of all sellers down, nobody is moved before people have looked (${breaker.why}).`,
     '',
     'What a good shop meets in a year of this: [fairness.md](fairness.md).',

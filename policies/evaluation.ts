@@ -29,6 +29,13 @@ const EffectYaml = z
   });
 const TIMES = 'needs a number from 1.1 to 20';
 const BreakerYaml = z.strictObject({ share: shareOf, sellers: count(1, 1_000_000), why });
+const ApprovalYaml = z.strictObject({
+  needed_for: z.enum(['losses', 'all_changes'], {
+    error: ({ input }) => `${JSON.stringify(input) ?? 'nothing'} is not known; write losses, or all_changes for rises too`,
+  }),
+  why,
+});
+const OverturnedYaml = z.strictObject({ share: shareOf, appeals: count(1, 1_000_000), why });
 const PersonYaml = z.strictObject({ times_the_bound: z.number().min(1.1, TIMES).max(20, TIMES), faults: count(1, 60), why });
 
 // why 28: every month has it.
@@ -55,6 +62,12 @@ export const EvaluationYaml = z.strictObject({
   circuit_breaker: BreakerYaml.default({
     ...{ share: 0.05, sellers: 20 },
     why: 'one seller in twenty does not grow worse within a week: data or a carrier did',
+  }),
+  // Absent: what an evaluation says takes effect at once.
+  approval: ApprovalYaml.optional(),
+  overturned: OverturnedYaml.default({
+    ...{ share: 0.2, appeals: 5 },
+    why: 'a rule that is wrong about more than one in five who contest it should rest; of fewer than five, one appeal alone would be a fifth',
   }),
 });
 

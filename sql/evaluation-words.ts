@@ -18,6 +18,8 @@ export function evaluationWords(facts: NightFacts) {
       ...p,
       due_on: dateLiteral(evaluationDay(p.evaluation, facts.run_date)),
       next_on: dateLiteral(nextEvaluationDay(p.evaluation, facts.run_date)),
+      losses_wait: p.evaluation.approval ? 1 : 0,
+      rises_wait: p.evaluation.approval?.needed_for === 'all_changes' ? 1 : 0,
       standard_rank: p.tiers.findIndex((tier) => tier.key === p.standard) + 1,
     })),
     /** Their names; '?' stands for none, so that the list is never empty. */

@@ -1,6 +1,8 @@
 import type { LandingContract } from '../contract.js';
+import { appeals } from './appeals.js';
 import { cases } from './cases.js';
 import { conversations } from './conversations.js';
+import { decisions } from './decisions.js';
 import { exemptions } from './exemptions.js';
 import { orders } from './orders.js';
 import { outcomes } from './outcomes.js';
@@ -19,6 +21,8 @@ const contracts = {
   exemptions,
   outcomes,
   violations,
+  decisions,
+  appeals,
 } satisfies Record<string, LandingContract>;
 
 export type LandingDataset = keyof typeof contracts;

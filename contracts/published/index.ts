@@ -1,4 +1,6 @@
 import type { PublishedContract } from '../contract.js';
+import { decisionFigures } from './decision-figures.js';
+import { decisionRecords } from './decision-records.js';
 import { landingDrift } from './landing-drift.js';
 import { luck } from './luck.js';
 import { mailOrders } from './mail-orders.js';
@@ -23,6 +25,8 @@ export const PUBLISHED: Readonly<Record<string, PublishedContract>> = {
   scorecards,
   standings,
   metric_standings: metricStandings,
+  decision_records: decisionRecords,
+  decision_figures: decisionFigures,
   luck,
   points_entries: pointsEntries,
   points_standings: pointsStandings,

@@ -2,7 +2,10 @@ import * as z from 'zod';
 import { count, day, oneOf, text } from '../columns.js';
 import { published } from '../contract.js';
 
-const REASONS = ['not_evaluated', 'not_assessable', 'first_evaluation', 'confirmed', 'improved', 'kept'] as const;
+const REASONS = [
+  ...(['not_evaluated', 'not_assessable', 'first_evaluation', 'confirmed', 'improved', 'kept'] as const),
+  'given_back',
+] as const;
 
 export const standings = published({
   dataset: 'standings',
@@ -17,7 +20,7 @@ export const standings = published({
     since: day('The run date that brought it; null until the first evaluation.').nullable(),
     because: oneOf(
       REASONS,
-      'What the last evaluation said: the first; a notice confirmed; every bound of a better tier met; or kept. not_assessable and not_evaluated as in official_tier.',
+      'What the last evaluation said: the first; a notice confirmed; every bound of a better tier met; or kept, also while a change waits for a person. given_back: a person departed from a change since, or granted an appeal. not_assessable and not_evaluated as in official_tier.',
     ),
     because_metric: text('The metric confirmed; null otherwise.').nullable(),
     evaluated_on: day('The run date of the last evaluation; null before the first.').nullable(),

@@ -1,6 +1,7 @@
 /** What a check found, as a person would say it: a sentence a row, and what to do where that depends on what was found. */
 import { formatFor } from '../../wording/format.js';
 import { typed } from '../../wording/typed.js';
+import { decisionSentence } from './decision-sentence.js';
 import { exemptionSentence } from './exemption-sentence.js';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -95,6 +96,14 @@ const SAYS = new Map<string, Says>([
       next: ([first]) => [
         `Land what is missing, or exempt what was a carrier's or a system's (dataset exemptions). If it is right, raise evaluation.circuit_breaker.share in the file of ${first?.programme}.`,
       ],
+    },
+  ],
+  ['decisions_that_decide_nothing', { row: decisionSentence }],
+  [
+    'rules_often_overturned',
+    {
+      row: (r) =>
+        `Propose pausing rule ${r.name} of ${r.programme}: ${number(r.overturned)} of ${format.many(Number(r.appeals_decided), 'appeal')} granted (${format.share(Number(r.overturned_share))})`,
     },
   ],
   ['exemptions_that_cover_nothing', { row: exemptionSentence }],

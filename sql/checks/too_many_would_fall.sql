@@ -12,8 +12,8 @@ WITH limits AS (
 ),
 moved AS (
     SELECT programme, because_metric AS metric, count(*) AS by_metric
-    FROM {{ ref('standings') }} AS s
-    WHERE because = 'confirmed' AND tier_before IS NOT NULL
+    FROM {{ ref('decision_records') }} AS r
+    WHERE direction = 'down' AND evaluated_on = {{ run_date }}
     GROUP BY programme, because_metric
 ),
 together AS (

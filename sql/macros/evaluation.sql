@@ -25,17 +25,21 @@ SELECT * FROM (
 {% macro evaluations_due() -%}
 SELECT
         c.programme, c.policy_version, c.due_on, c.next_on, c.standard_rank, c.last_rank,
+        c.losses_wait, c.rises_wait,
         max(p.evaluated_on) IS NULL OR max(p.evaluated_on) < c.due_on AS due
     FROM (
         VALUES
-        ('?', '?', {{ run_date }}, {{ run_date }}, 0, 0)
+        ('?', '?', {{ run_date }}, {{ run_date }}, 0, 0, 0, 0)
         {% for p in evaluated %}
         , ({{ quoted(p.programme) }}, {{ quoted(p.version) }}, {{ p.due_on }}, {{ p.next_on }},
-            {{ p.standard_rank }}, {{ p.tiers.length }})
+            {{ p.standard_rank }}, {{ p.tiers.length }}, {{ p.losses_wait }}, {{ p.rises_wait }})
         {% endfor %}
-    ) AS c (programme, policy_version, due_on, next_on, standard_rank, last_rank)
+    ) AS c (
+        programme, policy_version, due_on, next_on, standard_rank, last_rank, losses_wait, rises_wait
+    )
     LEFT JOIN {{ last_published('standings') }} AS p ON p.programme = c.programme
-    GROUP BY c.programme, c.policy_version, c.due_on, c.next_on, c.standard_rank, c.last_rank
+    GROUP BY c.programme, c.policy_version, c.due_on, c.next_on, c.standard_rank, c.last_rank,
+        c.losses_wait, c.rises_wait
 {%- endmacro %}
 
 {# What the run before published, or nothing where it knew no such dataset. #}

@@ -86,7 +86,7 @@ judged AS (
     JOIN due AS u ON u.programme = m.programme
     LEFT JOIN {{ ref('scorecards') }} AS s ON s.seller_id = m.seller_id AND s.programme = m.programme
     LEFT JOIN tiers AS p ON p.programme = s.programme AND p.tier = s.tier
-    LEFT JOIN {{ last_published('standings') }} AS o
+    LEFT JOIN {{ ref('held_tiers') }} AS o
         ON o.seller_id = m.seller_id AND o.programme = m.programme
     LEFT JOIN tiers AS h ON h.programme = o.programme AND h.tier = o.official_tier
 ),

@@ -21,14 +21,14 @@ everyone AS (
         s.tier AS proposed_tier, o.official_tier AS held_tier, o.since, o.evaluated_on, o.due_on, o.because,
         o.because_metric, o.seller_id IS NOT NULL AS known
     FROM {{ ref('scorecards') }} AS s
-    FULL JOIN {{ last_published('standings') }} AS o
+    FULL JOIN {{ ref('held_tiers') }} AS o
         ON o.seller_id = s.seller_id AND o.programme = s.programme
 ),
 ranked AS (
     SELECT
         e.*, u.due, u.due_on AS due_now, u.next_on, u.policy_version, h.tier_rank AS held_rank,
-        p.tier_rank AS proposed_rank, u.standard_rank, u.last_rank, c.metric AS confirmed_metric,
-        coalesce(c.notices, 0) AS notices
+        p.tier_rank AS proposed_rank, u.losses_wait, u.rises_wait, u.standard_rank, u.last_rank,
+        c.metric AS confirmed_metric, coalesce(c.notices, 0) AS notices
     FROM everyone AS e
     JOIN due AS u ON u.programme = e.programme
     LEFT JOIN tiers AS h ON h.programme = e.programme AND h.tier = e.held_tier
@@ -53,16 +53,26 @@ decided AS (
         END AS rank_tonight
     FROM ranked
 ),
+-- A change that a person must approve leaves the tier as it is.
+asked AS (
+    SELECT
+        *,
+        due AND held_rank IS NOT NULL
+            AND (losses_wait = 1 AND rank_tonight > held_rank OR rises_wait = 1 AND rank_tonight < held_rank)
+            AS waits
+    FROM decided
+),
 named AS (
     SELECT
         d.*,
         CASE WHEN d.rank_tonight IS NULL THEN 'not_assessable' ELSE t.tier END AS tier_tonight,
         CASE
             WHEN NOT d.due THEN coalesce(d.held_tier, 'not_evaluated')
+            WHEN d.waits THEN d.held_tier
             WHEN d.rank_tonight IS NULL THEN 'not_assessable'
             ELSE t.tier
         END AS official_tier
-    FROM decided AS d
+    FROM asked AS d
     LEFT JOIN tiers AS t ON t.programme = d.programme AND t.tier_rank = d.rank_tonight
 )
 SELECT
@@ -71,10 +81,14 @@ SELECT
         WHEN official_tier = held_tier THEN since
         WHEN official_tier <> 'not_evaluated' THEN {{ run_date }}
     END AS since,
-    CASE WHEN due THEN because_tonight ELSE coalesce(because, 'not_evaluated') END AS because,
+    CASE
+        WHEN NOT due THEN coalesce(because, 'not_evaluated')
+        WHEN waits THEN 'kept'
+        ELSE because_tonight
+    END AS because,
     CASE
         WHEN NOT due THEN because_metric
-        WHEN because_tonight = 'confirmed' THEN confirmed_metric
+        WHEN NOT waits AND because_tonight = 'confirmed' THEN confirmed_metric
     END AS because_metric,
     CASE WHEN due THEN {{ run_date }} ELSE evaluated_on END AS evaluated_on,
     CASE WHEN due THEN due_now ELSE due_on END AS due_on,

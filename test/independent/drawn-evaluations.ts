@@ -8,6 +8,7 @@ import type { SqlFiles } from '../../sql/render.js';
 import { Evaluations, type Made } from '../../trial/evaluations.js';
 import { CASE_POLICIES } from '../cases/index.js';
 import { Draw } from '../helpers/draw.js';
+import type { Appeal, PersonsDecision } from './decision-records.js';
 import { type Row, type SellerDay, type Standings, type StandingsNight, standingsOf } from './standings.js';
 
 const WHY = 'drawn';
@@ -48,6 +49,18 @@ export function drawnProgramme(
   };
 }
 
+/** Of some of them a person must approve what an evaluation says. */
+function withTerms(draw: Draw, programme: Programme): Programme {
+  const needed_for = draw.one(['losses', 'all_changes', undefined] as const);
+  const approval = needed_for && { needed_for, why: WHY };
+  return {
+    ...programme,
+    evaluation: { ...programme.evaluation!, ...(approval ? { approval } : {}) },
+    ...(draw.chance(0.5) ? { contest: { within_days: draw.whole(1, 30), url: 'https://market.example/appeals', why: WHY } } : {}),
+    tiers: programme.tiers.map((tier) => (draw.chance(0.5) ? { ...tier, effect: { in_words: `of ${tier.key}` } } : tier)),
+  };
+}
+
 /** Orders a day, the share at fault, and bad days of one seller, which change every few weeks; at times nothing at all. */
 function drawnDays(draw: Draw, seller_id: string, nights: number): SellerDay[] {
   const found: SellerDay[] = [];
@@ -83,7 +96,7 @@ export function drawnMarket(seed: number, sellers: number, nights: number): Draw
   const programmes = [
     drawnProgramme(draw, { programme: 'both', regions: ['DE', 'GB'], every: draw.one(WEEKDAYS) }),
     drawnProgramme(draw, { programme: 'german', regions: ['DE'], every: draw.whole(1, 28) }),
-  ];
+  ].map((programme, at) => withTerms(new Draw(seed + 3 + at), programme));
   const days = Array.from({ length: sellers }, (_, at) => drawnDays(draw, `s${at}`, nights)).flat();
   return { policies: { ...CASE_POLICIES, programmes }, days };
 }
@@ -189,7 +202,13 @@ const KEY = { seller_id: text, programme: text };
 /** The rows of a night as tables, by what the product reads. */
 export async function madeTables(
   duck: Duck,
-  { days, metrics, scorecards }: Pick<StandingsNight, 'days' | 'metrics' | 'scorecards'>,
+  {
+    days,
+    metrics,
+    scorecards,
+    decisions = [],
+    appeals = [],
+  }: Pick<StandingsNight, 'days' | 'metrics' | 'scorecards' | 'decisions' | 'appeals'>,
 ): Promise<Made> {
   const relations = {
     seller_days: relation(
@@ -201,11 +220,19 @@ export async function madeTables(
       metrics,
     ),
     scorecards: relation({ ...KEY, tier: text }, scorecards),
+    decisions: relation({ decision_id: text, outcome: text, decided_by: text, decided_at: 'TIMESTAMP', reason: text }, decisions),
+    appeals: relation(
+      {
+        ...{ appeal_id: text, decision_id: text, submitted_at: 'TIMESTAMP', outcome: text },
+        ...{ decided_by: text, decided_at: 'TIMESTAMP', reason: text },
+      },
+      appeals,
+    ),
   };
   for (const [dataset, rows] of Object.entries(relations)) {
     await duck.run(`CREATE OR REPLACE TABLE ${dataset} AS SELECT * FROM ${rows}`);
   }
-  return { seller_days: 'seller_days', seller_metrics: 'seller_metrics', scorecards: 'scorecards' };
+  return Object.fromEntries(Object.keys(relations).map((dataset) => [dataset, dataset]));
 }
 
 const plain = (value: unknown): Row[string] =>
@@ -216,7 +243,11 @@ export async function answered(duck: Duck): Promise<Standings> {
     (await duck.run(`SELECT * FROM ${dataset}`)).map((row) =>
       Object.fromEntries(Object.entries(row).map(([name, value]) => [name, plain(value)])),
     );
-  return { metric_standings: await read('metric_standings'), standings: await read('standings') };
+  return {
+    metric_standings: await read('metric_standings'),
+    standings: await read('standings'),
+    decision_records: await read('decision_records'),
+  };
 }
 
 /** What both said of a night. */
@@ -234,13 +265,17 @@ export async function askDrawn(
 ): Promise<{ policies: Policies; nights: Answers[] }> {
   const market = drawnMarket(given.seed, given.sellers, given.nights);
   const draw = new Draw(given.seed + 1);
+  const persons = new Persons(given.seed + 2);
   const product = new Evaluations(duck, files, market.policies);
   const nights: Answers[] = [];
   let before: Standings | undefined;
   for (let at = 0; at < given.nights; at++) {
     if (draw.chance(0.25)) continue;
     const run_date = addDays(FIRST, at);
-    const night = nightOf(market, run_date, draw.chance(0.05) ? [draw.one(METRICS)] : []);
+    const night = {
+      ...nightOf(market, run_date, draw.chance(0.05) ? [draw.one(METRICS)] : []),
+      ...persons.decide(run_date, before?.decision_records ?? []),
+    };
     const not_measured = METRICS.filter((metric) => !night.measured(metric));
     const made = await madeTables(duck, night);
     for (let times = draw.chance(0.1) ? 2 : 1; times > 0; times--) await product.night(run_date, made, not_measured);
@@ -253,8 +288,39 @@ export async function askDrawn(
   return { policies: market.policies, nights };
 }
 
+/** Who approve, depart and judge appeals, now and then, of what is not decided and at times of what is. */
+class Persons {
+  private readonly draw: Draw;
+  private readonly decisions = new Map<string, PersonsDecision>();
+  private readonly appeals = new Map<string, Appeal>();
+
+  constructor(seed: number) {
+    this.draw = new Draw(seed);
+  }
+
+  decide(day: string, records: readonly Row[]): { decisions: PersonsDecision[]; appeals: Appeal[] } {
+    const { draw } = this;
+    for (const { decision_id, status } of records) {
+      const id = String(decision_id);
+      if (draw.chance(status === 'proposed' ? 0.15 : 0.06)) {
+        const outcome = draw.chance(status === 'proposed' ? 0.7 : 0.3) ? 'approved' : 'departed';
+        this.decisions.set(id, { decision_id: id, outcome, decided_by: 'ada', decided_at: day, reason: WHY });
+      }
+      if (!draw.chance(0.08)) continue;
+      const appeal_id = `${id} ${draw.whole(1, 2)}`;
+      const outcome = draw.one(['open', 'granted', 'refused'] as const);
+      const by = outcome === 'open' ? null : 'bob';
+      const told = { decided_by: by, decided_at: by && day, reason: by && WHY };
+      this.appeals.set(appeal_id, { appeal_id, decision_id: id, submitted_at: day, outcome, ...told });
+    }
+    return { decisions: [...this.decisions.values()], appeals: [...this.appeals.values()] };
+  }
+}
+
 const VERDICTS = ['not_measured', 'not_assessable', 'met', 'watch', 'notice', 'confirmed'];
 const REASONS = ['not_evaluated', 'not_assessable', 'first_evaluation', 'confirmed', 'improved', 'kept'];
+/** The others are drawn too seldom to ask for: made rows have them. */
+const STATUSES = ['proposed', 'in_effect', 'overturned'];
 
 /** What nights between them never say, although they could. */
 export function neverSaid(nights: readonly Answers[]): string[] {
@@ -262,7 +328,8 @@ export function neverSaid(nights: readonly Answers[]): string[] {
   const standings = nights.flatMap(({ product }) => product.standings);
   return [
     ...VERDICTS.filter((verdict) => !metrics.some((row) => row.verdict === verdict)),
-    ...REASONS.filter((because) => !standings.some((row) => row.because === because)),
+    ...REASONS.filter((said) => !standings.some(({ because, projected_because }) => [because, projected_because].includes(said))),
+    ...STATUSES.filter((status) => !nights.some(({ product }) => product.decision_records.some((row) => row.status === status))),
     ...(metrics.some((row) => Number(row.fault_left) > 60 && row.is_beyond_luck)
       ? []
       : ['more faults than the table of luck has']),

@@ -3,6 +3,7 @@
  * day, with an arithmetic of its own for what luck explains.
  */
 import type { Programme } from '../../policies/policy.js';
+import { type Appeal, type Board, boardOf, type PersonsDecision, recordsOf } from './decision-records.js';
 
 /** What one night knows: days of sellers, what the scorecards say of them, and which metrics have a source. */
 export interface StandingsNight {
@@ -15,6 +16,9 @@ export interface StandingsNight {
   days: readonly SellerDay[];
   metrics: readonly { seller_id: string; programme: string; metric: string; because: string; counted: number; fault: number }[];
   scorecards: readonly { seller_id: string; programme: string; tier: string }[];
+  /** What persons had decided by tonight, each the newest version. */
+  decisions?: readonly PersonsDecision[];
+  appeals?: readonly Appeal[];
 }
 
 export interface SellerDay {
@@ -26,12 +30,13 @@ export interface SellerDay {
   fault: number;
 }
 
-type Cell = string | number | boolean | null;
+export type Cell = string | number | boolean | null;
 export type Row = Record<string, Cell>;
 /** What a published run leaves for the next one. */
 export interface Standings {
   metric_standings: Row[];
   standings: Row[];
+  decision_records: Row[];
 }
 
 const plus = (day: string, days: number): string => new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
@@ -156,12 +161,14 @@ const byKey = (rows: readonly Row[], ...columns: string[]): Map<string, Row> =>
   new Map(rows.map((row) => [keyOf(...columns.map((column) => row[column])), row]));
 
 /** The programme tonight: whether it is decided, and what it remembers. */
-interface Court {
+export interface Court {
   night: StandingsNight;
   programme: Programme & { evaluation: NonNullable<Programme['evaluation']> };
   due: boolean;
   due_on: string;
+  /** As tonight finds it, once persons have decided. */
   held: Map<string, Row>;
+  board: Board;
   proposed: Map<string, string>;
   said: Map<string, Row>;
   days: Map<string, SellerDay[]>;
@@ -325,13 +332,16 @@ function standing(court: Court, seller_id: string, metrics: readonly Row[]): Row
   })();
   const projected = programme.tiers[rank]?.key ?? 'not_assessable';
   const tierBefore = before?.official_tier ?? null;
-  const official = due ? projected : (tierBefore ?? 'not_evaluated');
+  // A change that a person must approve is proposed, and the tier kept.
+  const asks = programme.evaluation.approval?.needed_for;
+  const waits = due && held >= 0 && (rank > held ? asks !== undefined : rank < held && asks === 'all_changes');
+  const official = waits ? tierBefore! : due ? projected : (tierBefore ?? 'not_evaluated');
   const evaluated = before?.evaluated_on ?? null;
   return {
     ...{ seller_id, programme: programme.programme, policy_version: programme.version, official_tier: official },
     since: official === tierBefore ? before!.since! : official === 'not_evaluated' ? null : night.run_date,
-    because: due ? because : (before?.because ?? 'not_evaluated'),
-    because_metric: due ? (because === 'confirmed' ? confirmed! : null) : (before?.because_metric ?? null),
+    because: waits ? 'kept' : due ? because : (before?.because ?? 'not_evaluated'),
+    because_metric: due ? (because === 'confirmed' && !waits ? confirmed! : null) : (before?.because_metric ?? null),
     evaluated_on: due ? night.run_date : evaluated,
     due_on: due ? court.due_on : (before?.due_on ?? null),
     next_evaluation_on: evaluationDayFrom(programme.evaluation.every, plus(night.run_date, 1), 1),
@@ -344,12 +354,13 @@ function standing(court: Court, seller_id: string, metrics: readonly Row[]): Row
 
 function courtOf(night: StandingsNight, programme: Court['programme'], before: Standings | undefined): Court {
   const here = (rows: readonly Row[] = []) => rows.filter((row) => row.programme === programme.programme);
-  const held = here(before?.standings);
-  const evaluated = held.flatMap((row) => (row.evaluated_on === null ? [] : [String(row.evaluated_on)])).sort();
+  const published = here(before?.standings);
+  const evaluated = published.flatMap((row) => (row.evaluated_on === null ? [] : [String(row.evaluated_on)])).sort();
   const due_on = evaluationDayFrom(programme.evaluation.every, night.run_date, -1);
   const days = night.days.filter((day) => programme.regions.includes(day.region));
+  const { held, board } = boardOf(night, programme, published, here(before?.decision_records));
   return {
-    ...{ night, programme, due_on, due: evaluated.length === 0 || evaluated.at(-1)! < due_on },
+    ...{ night, programme, board, due_on, due: evaluated.length === 0 || evaluated.at(-1)! < due_on },
     held: byKey(held, 'seller_id'),
     proposed: new Map(
       night.scorecards.filter((s) => s.programme === programme.programme).map(({ seller_id, tier }) => [seller_id, tier]),
@@ -380,7 +391,7 @@ const sorted = (rows: readonly Row[], ...columns: string[]): Row[] => {
 
 /** What a night says, given what the last published one said. */
 export function standingsOf(night: StandingsNight, before?: Standings): Standings {
-  const found: Standings = { metric_standings: [], standings: [] };
+  const found: Standings = { metric_standings: [], standings: [], decision_records: [] };
   for (const programme of night.programmes) {
     if (!programme.evaluation) continue;
     const court = courtOf(night, { ...programme, evaluation: programme.evaluation }, before);
@@ -388,10 +399,13 @@ export function standingsOf(night: StandingsNight, before?: Standings): Standing
     const bySeller = Map.groupBy(rows, (row) => String(row.seller_id));
     const everyone = new Set([...court.proposed.keys(), ...court.held.keys()]);
     found.metric_standings.push(...rows);
-    found.standings.push(...[...everyone].map((seller_id) => standing(court, seller_id, bySeller.get(seller_id) ?? [])));
+    const standings = [...everyone].map((seller_id) => standing(court, seller_id, bySeller.get(seller_id) ?? []));
+    found.standings.push(...standings);
+    found.decision_records.push(...recordsOf(court, standings, rows));
   }
   return {
     metric_standings: sorted(found.metric_standings, 'seller_id', 'programme', 'metric'),
     standings: sorted(found.standings, 'seller_id', 'programme'),
+    decision_records: sorted(found.decision_records, 'decision_id'),
   };
 }

@@ -62,6 +62,16 @@ describe('what a programme says of its evaluations', () => {
     ],
     ['times_the_bound: 2', 'times_the_bound: 1', 'evaluation.to_a_person.times_the_bound: needs a number from 1.1 to 20'],
     ['    sellers: 20', '    seller: 20', 'evaluation.circuit_breaker.seller: is not a key we know here; did you mean sellers?'],
+    [
+      '  circuit_breaker:',
+      '  approval: { needed_for: rises, why: made }\n  circuit_breaker:',
+      'evaluation.approval.needed_for: "rises" is not known; write losses, or all_changes for rises too',
+    ],
+    [
+      '  circuit_breaker:',
+      '  overturned: { share: 0.2, appeals: 0, why: made }\n  circuit_breaker:',
+      'evaluation.overturned.appeals: needs at least 1, not 0',
+    ],
   ])('is refused with %s written as %s', (from, to, said) => {
     expect(refusedWith(from, to)).toContain(said);
   });

@@ -10,13 +10,14 @@ const EVALUATION = {
   effect: { fresh_days: 28, within_days: 84, faults: 2, why: WHY },
   to_a_person: { times_the_bound: 2, faults: 5, why: WHY },
   circuit_breaker: { share: 0.25, sellers: 2, why: WHY },
+  overturned: { share: 0.2, appeals: 5, why: WHY },
 };
 /** The programme of both regions is evaluated every Monday, the German one never. */
-const EVALUATED: Policies = {
+export const EVALUATED: Policies = {
   ...MADE_POLICIES,
   programmes: MADE_POLICIES.programmes.map((p) => (p.programme === 'both' ? { ...p, evaluation: EVALUATION } : p)),
 };
-const night = (run_date = '2026-11-16') => ({ policies: EVALUATED, run_date, run_id: `${run_date}-001` });
+export const night = (run_date = '2026-11-16') => ({ policies: EVALUATED, run_date, run_id: `${run_date}-001` });
 
 type Day = readonly [day: string, counted: number, fault: number, region?: string];
 const DAYS = 'seller_id, region, metric, cohort_day, counted, fault';
@@ -346,16 +347,20 @@ const SHOWN =
   'worst_day, once_in_years, to_a_person, notice_on, notice_tier, notice_at_most, fresh_left, fresh_counted, fresh_fault, fresh_allowed, ' +
   'fresh_until, settled_from, lapses_after, counts_after';
 
-const standingRows = (evaluated_on: string): MadeRows['reads'] => ({
-  seller_days: rows(DAYS, ...SELLERS.flatMap((one) => one.days)),
-  seller_metrics: rows(JUDGED, ...SELLERS.flatMap((one) => one.judged ?? [])),
-  scorecards: rows(
-    PROPOSED,
-    ...SELLERS.flatMap((one) => (one.judged ? `'${one.seller}', 'both', '${one.proposed ?? 'good'}'` : [])),
-  ),
-  'previous standings': rows(HELD, ...SELLERS.flatMap(({ seller, tier }) => (tier ? [held(seller, tier, evaluated_on)] : []))),
-  'previous metric_standings': rows(NOTICES, ...SELLERS.flatMap(({ last }) => last ?? [])),
-});
+const standingRows = (evaluated_on: string): MadeRows['reads'] => {
+  const holding = rows(HELD, ...SELLERS.flatMap(({ seller, tier }) => (tier ? [held(seller, tier, evaluated_on)] : [])));
+  return {
+    seller_days: rows(DAYS, ...SELLERS.flatMap((one) => one.days)),
+    seller_metrics: rows(JUDGED, ...SELLERS.flatMap((one) => one.judged ?? [])),
+    scorecards: rows(
+      PROPOSED,
+      ...SELLERS.flatMap((one) => (one.judged ? `'${one.seller}', 'both', '${one.proposed ?? 'good'}'` : [])),
+    ),
+    held_tiers: holding,
+    'previous standings': holding,
+    'previous metric_standings': rows(NOTICES, ...SELLERS.flatMap(({ last }) => last ?? [])),
+  };
+};
 
 const evaluation: MadeRows = {
   path: 'marts/metric_standings.sql',
@@ -552,51 +557,55 @@ const METRIC = 'seller_id, programme, metric, verdict, notice_on';
 const verdict = (seller: string, said: string, on?: string, metric = 'late_dispatch'): string =>
   `'${seller}', 'both', '${metric}', '${said}', ${on ? `DATE '${on}'` : 'CAST(NULL AS DATE)'}`;
 
-const standing = (date: string, on: string): Pick<MadeRows, 'path' | 'night' | 'reads'> => ({
-  path: 'marts/standings.sql',
-  night: night(date),
-  reads: {
-    scorecards: rows(
-      PROPOSED,
-      ...[
-        ['a-new', 'below'],
-        ['b-new-at-top', 'top'],
-        ['c-new-few', 'not_assessable'],
-        ['d-kept', 'below'],
-        ['e-confirmed', 'top'],
-        ['f-confirmed-last', 'below'],
-        ['g-improved', 'top'],
-        ['h-few', 'not_assessable'],
-        ['i-was-few', 'below'],
-        ['j-two-confirmed', 'good'],
-        ['m-same', 'good'],
-      ].map(([seller, tier]) => `'${seller}', 'both', '${tier}'`),
-      "'k-german', 'german', 'good'",
-    ),
-    metric_standings: rows(
-      METRIC,
-      verdict('a-new', 'notice', '2026-11-16'),
-      verdict('d-kept', 'watch'),
-      verdict('e-confirmed', 'confirmed'),
-      verdict('f-confirmed-last', 'confirmed'),
-      verdict('g-improved', 'met'),
-      verdict('j-two-confirmed', 'confirmed'),
-      verdict('j-two-confirmed', 'confirmed', undefined, 'late_delivery'),
-    ),
-    'previous standings': rows(
-      STANDING,
-      before('d-kept', 'good', on),
-      before('e-confirmed', 'good', on),
-      before('f-confirmed-last', 'below', on, "'confirmed', 'late_delivery'"),
-      before('g-improved', 'good', on),
-      before('h-few', 'good', on),
-      before('i-was-few', 'not_assessable', on),
-      before('j-two-confirmed', 'top', on),
-      before('l-gone', 'below', on),
-      before('m-same', 'good', on),
-    ),
-  },
-});
+const standing = (date: string, on: string): Pick<MadeRows, 'path' | 'night' | 'reads'> => {
+  const holding = rows(
+    STANDING,
+    before('d-kept', 'good', on),
+    before('e-confirmed', 'good', on),
+    before('f-confirmed-last', 'below', on, "'confirmed', 'late_delivery'"),
+    before('g-improved', 'good', on),
+    before('h-few', 'good', on),
+    before('i-was-few', 'not_assessable', on),
+    before('j-two-confirmed', 'top', on),
+    before('l-gone', 'below', on),
+    before('m-same', 'good', on),
+  );
+  return {
+    path: 'marts/standings.sql',
+    night: night(date),
+    reads: {
+      scorecards: rows(
+        PROPOSED,
+        ...[
+          ['a-new', 'below'],
+          ['b-new-at-top', 'top'],
+          ['c-new-few', 'not_assessable'],
+          ['d-kept', 'below'],
+          ['e-confirmed', 'top'],
+          ['f-confirmed-last', 'below'],
+          ['g-improved', 'top'],
+          ['h-few', 'not_assessable'],
+          ['i-was-few', 'below'],
+          ['j-two-confirmed', 'good'],
+          ['m-same', 'good'],
+        ].map(([seller, tier]) => `'${seller}', 'both', '${tier}'`),
+        "'k-german', 'german', 'good'",
+      ),
+      metric_standings: rows(
+        METRIC,
+        verdict('a-new', 'notice', '2026-11-16'),
+        verdict('d-kept', 'watch'),
+        verdict('e-confirmed', 'confirmed'),
+        verdict('f-confirmed-last', 'confirmed'),
+        verdict('g-improved', 'met'),
+        verdict('j-two-confirmed', 'confirmed'),
+        verdict('j-two-confirmed', 'confirmed', undefined, 'late_delivery'),
+      ),
+      held_tiers: holding,
+      'previous standings': holding,
+    },
+  };
+};
 
 const standings: MadeRows = {
   ...standing('2026-11-16', '2026-11-09'),
@@ -656,6 +665,7 @@ const first: MadeRows = {
   ...standing('2026-11-18', '2026-11-16'),
   says: 'on a first night who begins where, the next one after it',
   night: { ...night('2026-11-18'), previous_datasets: [] },
+  reads: { ...standing('2026-11-18', '2026-11-16').reads, held_tiers: none(STANDING) },
   gives: [
     'a-new both 1.0 good 2026-11-18 first_evaluation - 2026-11-18 2026-11-16 2026-11-23 - good first_evaluation below 1',
     'b-new-at-top both 1.0 top 2026-11-18 first_evaluation - 2026-11-18 2026-11-16 2026-11-23 - top first_evaluation top 0',
@@ -668,6 +678,56 @@ const first: MadeRows = {
     'i-was-few both 1.0 good 2026-11-18 first_evaluation - 2026-11-18 2026-11-16 2026-11-23 - good first_evaluation below 0',
     'j-two-confirmed both 1.0 good 2026-11-18 first_evaluation - 2026-11-18 2026-11-16 2026-11-23 - good first_evaluation good 0',
     'm-same both 1.0 good 2026-11-18 first_evaluation - 2026-11-18 2026-11-16 2026-11-23 - good first_evaluation good 0',
+  ],
+};
+
+const approving = (needed_for: 'losses' | 'all_changes'): MadeRows['night'] => ({
+  ...night(),
+  policies: {
+    ...EVALUATED,
+    programmes: EVALUATED.programmes.map((p) =>
+      p.evaluation ? { ...p, evaluation: { ...p.evaluation, approval: { needed_for, why: WHY } } } : p,
+    ),
+  },
+});
+const SHOWN_MOVED = 'seller_id, official_tier, since, because, because_metric, tier_before, projected_tier, projected_because';
+const lossesWait: MadeRows = {
+  ...standing('2026-11-16', '2026-11-09'),
+  night: approving('losses'),
+  says: 'that a loss a person must approve leaves the tier as it is, and a rise does not wait',
+  shows: SHOWN_MOVED,
+  gives: [
+    'a-new good 2026-11-16 first_evaluation - - good first_evaluation',
+    'b-new-at-top top 2026-11-16 first_evaluation - - top first_evaluation',
+    'c-new-few not_assessable 2026-11-16 not_assessable - - not_assessable not_assessable',
+    'd-kept good 2026-10-05 kept - - good kept',
+    'e-confirmed good 2026-10-05 kept - - below confirmed',
+    'f-confirmed-last below 2026-10-05 confirmed late_dispatch - below confirmed',
+    'g-improved top 2026-11-16 improved - good top improved',
+    'h-few good 2026-10-05 kept - - good kept',
+    'i-was-few good 2026-11-16 first_evaluation - not_assessable good first_evaluation',
+    'j-two-confirmed top 2026-10-05 kept - - good confirmed',
+    'l-gone below 2026-10-05 kept - - below kept',
+    'm-same good 2026-10-05 kept - - good kept',
+  ],
+};
+const changesWait: MadeRows = {
+  ...lossesWait,
+  night: approving('all_changes'),
+  says: 'that rises may wait for a person too',
+  gives: [
+    'a-new good 2026-11-16 first_evaluation - - good first_evaluation',
+    'b-new-at-top top 2026-11-16 first_evaluation - - top first_evaluation',
+    'c-new-few not_assessable 2026-11-16 not_assessable - - not_assessable not_assessable',
+    'd-kept good 2026-10-05 kept - - good kept',
+    'e-confirmed good 2026-10-05 kept - - below confirmed',
+    'f-confirmed-last below 2026-10-05 confirmed late_dispatch - below confirmed',
+    'g-improved good 2026-10-05 kept - - top improved',
+    'h-few good 2026-10-05 kept - - good kept',
+    'i-was-few good 2026-11-16 first_evaluation - not_assessable good first_evaluation',
+    'j-two-confirmed top 2026-10-05 kept - - good confirmed',
+    'l-gone below 2026-10-05 kept - - below kept',
+    'm-same good 2026-10-05 kept - - good kept',
   ],
 };
 
@@ -726,37 +786,48 @@ const changedSince: MadeRows = {
   ],
 };
 
-const FALLEN = 'seller_id, programme, official_tier, because, because_metric, tier_before';
-const stands = (seller: string, tier: string, because = "'kept', CAST(NULL AS VARCHAR), CAST(NULL AS VARCHAR)"): string =>
-  `'${seller}', 'both', '${tier}', ${because}`;
-const fell = (seller: string, metric = 'late_dispatch'): string => stands(seller, 'below', `'confirmed', '${metric}', 'good'`);
-const breaker = (...of: readonly string[]): Omit<MadeRows, 'says' | 'gives'> => ({
+const FALLEN = 'seller_id, programme, direction, because_metric, evaluated_on';
+interface Fell {
+  seller: string;
+  record: string;
+}
+const fell = (seller: string, metric = 'late_dispatch', direction = 'down', on = '2026-11-16'): Fell => ({
+  seller,
+  record: `'${seller}', 'both', '${direction}', '${metric}', DATE '${on}'`,
+});
+const breaker = (fallen: readonly Fell[], others: readonly string[]): Omit<MadeRows, 'says' | 'gives'> => ({
   path: 'checks/too_many_would_fall.sql',
   night: night(),
-  reads: { standings: rows(FALLEN, ...of) },
+  reads: {
+    decision_records: rows(FALLEN, ...fallen.map(({ record }) => record)),
+    standings: rows(
+      'seller_id, programme, official_tier',
+      ...[...fallen.map(({ seller }) => `'${seller}', 'both', 'below'`), ...others],
+    ),
+  },
 });
-const KEPT = ['k1', 'k2', 'k3', 'k4', 'k5'].map((seller) => stands(seller, 'good'));
+const stands = (seller: string, tier = 'good'): string => `'${seller}', 'both', '${tier}'`;
+const KEPT = ['k1', 'k2', 'k3', 'k4', 'k5'].map((seller) => stands(seller));
 const tooMany: MadeRows = {
   ...breaker(
-    ...[fell('f1'), fell('f2'), fell('f3', 'late_delivery'), ...KEPT],
     // Neither who fell before, nor who rose, nor who is not judged.
-    ...[
-      stands('a', 'below', "'confirmed', 'late_dispatch', CAST(NULL AS VARCHAR)"),
-      stands('b', 'top', "'improved', NULL, 'good'"),
+    [
+      ...[fell('f1'), fell('f2'), fell('f3', 'late_delivery')],
+      ...[fell('a', 'late_dispatch', 'down', '2026-11-09'), fell('b', 'late_dispatch', 'up')],
     ],
-    ...[stands('c', 'not_assessable'), stands('d', 'not_evaluated')],
+    [...KEPT, stands('c', 'not_assessable'), stands('d', 'not_evaluated')],
   ),
   says: 'that more than a quarter would fall at once, by what',
   gives: ['both late_dispatch 2 3 10 0.25', 'both late_delivery 1 3 10 0.25'],
 };
 const exactlyAsMany: MadeRows = {
-  ...breaker(fell('f1'), fell('f2'), ...KEPT, stands('k6', 'good')),
+  ...breaker([fell('f1'), fell('f2')], [...KEPT, stands('k6')]),
   says: 'nothing of a quarter, which is allowed',
   gives: [],
 };
-const tooFew: MadeRows = { ...breaker(fell('f1'), stands('k1', 'good')), says: 'nothing of one seller alone', gives: [] };
+const tooFew: MadeRows = { ...breaker([fell('f1')], [stands('k1')]), says: 'nothing of one seller alone', gives: [] };
 const twoAreEnough: MadeRows = {
-  ...breaker(fell('f1'), fell('f2'), stands('k1', 'good')),
+  ...breaker([fell('f1'), fell('f2')], [stands('k1')]),
   says: 'two of three, as two are enough to be told',
   gives: ['both late_dispatch 2 2 3 0.25'],
 };
@@ -797,6 +868,7 @@ export const MADE_EVALUATIONS: readonly MadeRows[] = [
   missed,
   between,
   first,
+  ...[lossesWait, changesWait],
   changed,
   changedSince,
   ...[tooMany, exactlyAsMany, tooFew, twoAreEnough],

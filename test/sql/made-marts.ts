@@ -409,7 +409,9 @@ const runQuality: MadeRows = {
     ),
   },
   gives: [
-    ...['cases', 'conversations', 'exemptions'].map((dataset) => `${dataset} ALL false 0 0 0 0 0 0 0 0 - - 0`),
+    ...['appeals', 'cases', 'conversations', 'decisions', 'exemptions'].map(
+      (dataset) => `${dataset} ALL false 0 0 0 0 0 0 0 0 - - 0`,
+    ),
     'orders ALL true 3 16 11 5 10 7 3 5 2026-11-16T09:00:00.000Z 2026-11-16 2',
     'orders DE true 3 7 4 3 1 0 1 4 2026-11-16T09:00:00.000Z 2026-11-15 0',
     'orders GB true 1 9 7 2 9 7 2 1 2026-11-16T08:00:00.000Z 2026-11-16 0',

@@ -1,5 +1,6 @@
 /** All made rows: what the quick test asks, and the pass over mutants first. */
 import { MADE_CHECKS } from './made-checks.js';
+import { MADE_DECISIONS } from './made-decisions.js';
 import { MADE_DRIFT } from './made-drift.js';
 import { MADE_EVALUATIONS } from './made-evaluations.js';
 import { MADE_EXEMPTIONS } from './made-exemptions.js';
@@ -13,5 +14,6 @@ import { MADE_WINDOWS } from './made-windows.js';
 
 export const MADE: readonly MadeRows[] = [
   ...[...MADE_CHECKS, ...MADE_DRIFT, ...MADE_EXEMPTIONS, ...MADE_LEDGER],
-  ...[...MADE_EVALUATIONS, ...MADE_MARTS, ...MADE_ORPHANS, ...MADE_POINTS, ...MADE_VERSIONS, ...MADE_WINDOWS],
+  ...[...MADE_DECISIONS, ...MADE_EVALUATIONS, ...MADE_MARTS, ...MADE_ORPHANS, ...MADE_POINTS, ...MADE_VERSIONS],
+  ...MADE_WINDOWS,
 ];

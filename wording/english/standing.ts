@@ -21,6 +21,7 @@ export const standing = {
     first_evaluation: (since: string, next: string) => `first evaluated on ${since}; next evaluation on ${next}`,
     kept: (since: string, next: string) => `held since ${since}; next evaluation on ${next}`,
     improved: (since: string, next: string) => `since ${since}, when every bound of it was met; next evaluation on ${next}`,
+    given_back: (since: string, next: string) => `given back, held since ${since}; next evaluation on ${next}`,
     confirmed: (since: string, next: string, metric: string) =>
       `since ${since}, when the notice about ${metric} was confirmed; next evaluation on ${next}`,
   },

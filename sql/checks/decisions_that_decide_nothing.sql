@@ -1,0 +1,31 @@
+-- warn: decisions or appeals landed that decide nothing, or that one person alone decided; correct what is named
+-- Over tonight's news.
+WITH records AS (
+    SELECT decision_id, status, decided_by
+    FROM {{ ref('decision_records') }} AS r
+),
+told AS (
+    SELECT
+        'decisions' AS dataset, d.decision_id AS record, d.decision_id, d.decided_by,
+        CASE
+            WHEN r.decision_id IS NULL THEN 'unknown'
+            WHEN r.status = 'withdrawn' THEN 'withdrawn'
+        END AS cause
+    FROM {{ ref('decisions') }} AS d
+    LEFT JOIN records AS r ON r.decision_id = d.decision_id
+    WHERE d.decision_id IN (SELECT decision_id FROM {{ accepted_news('decisions') }} AS n)
+    UNION ALL
+    SELECT
+        'appeals', a.appeal_id, a.decision_id, a.decided_by,
+        CASE
+            WHEN r.decision_id IS NULL THEN 'unknown'
+            WHEN a.decided_by = r.decided_by THEN 'same_person'
+        END
+    FROM {{ ref('appeals') }} AS a
+    LEFT JOIN records AS r ON r.decision_id = a.decision_id
+    WHERE a.appeal_id IN (SELECT appeal_id FROM {{ accepted_news('appeals') }} AS n)
+)
+SELECT dataset, record, decision_id, decided_by, cause
+FROM told
+WHERE cause IS NOT NULL
+ORDER BY dataset, record
