@@ -1,4 +1,5 @@
 import { addDays } from '../contracts/days.js';
+import { decisionRecords } from '../contracts/published/decision-records.js';
 import { metricStandings } from '../contracts/published/metric-standings.js';
 import { pointsEntries } from '../contracts/published/points-entries.js';
 import { pointsStandings } from '../contracts/published/points-standings.js';
@@ -13,6 +14,7 @@ import { metricOf, reasonsInWords } from '../metrics/index.js';
 import type { BoundSaid, JudgedMetric } from '../policies/policy.js';
 import { EVENT_COLUMNS } from '../sql/order-ledger.js';
 import type { SqlFiles } from '../sql/render.js';
+import type { DecisionRow } from '../wording/decision.js';
 import type { PointsEntryRow, PointsStandingRow } from '../wording/points.js';
 import type { MetricStandingRow, StandingRow } from '../wording/standing.js';
 import { standardOf, type TierFacts, type VerdictFacts } from '../wording/wording.js';
@@ -62,6 +64,8 @@ export interface ExplainedMetric extends Omit<VerdictFacts, 'orders' | 'orders_n
 
 /** What evaluations say of a programme; absent where it has none. */
 export interface ExplainedStanding extends StandingRow {
+  /** What was decided of its tier, the newest first. */
+  decisions: DecisionRow[];
   metrics: MetricStandingRow[];
 }
 
@@ -150,18 +154,22 @@ async function explainWith(given: Asked, fileOf: (key: string) => Promise<string
 /** Rows of a seller in a run; none of a run of a version without evaluations. */
 async function standingsOf(run: Run, seller: string) {
   const ids = new Set([seller]);
-  if (!run.has('standings')) return { held: [], metrics: [] };
-  return { held: await run.rows(standings, ids), metrics: await run.rows(metricStandings, ids) };
+  if (!run.has('standings')) return { held: [], metrics: [], decisions: [] };
+  const decisions = run.has('decision_records') ? await run.rows(decisionRecords, ids) : [];
+  return { held: await run.rows(standings, ids), metrics: await run.rows(metricStandings, ids), decisions };
 }
 
 function standingOf(
-  { held, metrics }: Awaited<ReturnType<typeof standingsOf>>,
+  { held, metrics, decisions }: Awaited<ReturnType<typeof standingsOf>>,
   programme: string,
   metric: string | undefined,
 ): { standing?: ExplainedStanding } {
   const row = held.find((one) => one.programme === programme);
   const asked = metrics.filter((one) => one.programme === programme && (metric === undefined || one.metric === metric));
-  return row ? { standing: { ...row, metrics: asked } } : {};
+  const decided = decisions
+    .filter((one) => one.programme === programme)
+    .sort((a, b) => (a.evaluated_on < b.evaluated_on ? 1 : -1));
+  return row ? { standing: { ...row, decisions: decided, metrics: asked } } : {};
 }
 
 /** Rows of a seller in a run; none of a run of a version without points. */

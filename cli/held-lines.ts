@@ -40,3 +40,12 @@ export function heldLines(
     ];
   });
 }
+
+/** How many changes of tier wait for a person, and how to see them; nothing where none does. */
+export function waitingLines(records: readonly { status: string }[], option: string, { format }: Wording): string[] {
+  const waits = records.filter(({ status }) => status === 'proposed').length;
+  if (waits === 0) return [];
+  return [
+    `${format.many(waits, 'change')} of tier ${waits === 1 ? 'waits' : 'wait'} for a person: npm run scorecards -- decide --list${option}`,
+  ];
+}

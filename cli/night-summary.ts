@@ -7,7 +7,7 @@ import type { Programme } from '../policies/policy.js';
 import { mixShown } from '../wording/standing.js';
 import { ALL, tierOrder, wordingFor } from '../wording/wording.js';
 import type { Environment } from './environment.js';
-import { HELD_COLUMNS, heldLines } from './held-lines.js';
+import { HELD_COLUMNS, heldLines, waitingLines } from './held-lines.js';
 import type { NightReport } from './night-report.js';
 import { table } from './table.js';
 
@@ -119,6 +119,7 @@ export async function summary(environment: Environment, report: NightReport): Pr
     (await rows('metric_standings', ['programme', 'to_a_person'])) as never,
     wordingFor('en'),
   );
+  lines.push(...waitingLines((await rows('decision_records', ['status'])) as never, environment.option, wordingFor('en')));
   if (manifest.not_measured.length > 0)
     lines.push(`Not measured, for want of a source: ${manifest.not_measured.map(metricTitle).join(', ')}`);
   for (const warning of manifest.warnings)

@@ -1,7 +1,9 @@
 import { Command, Option } from 'commander';
+import { addAppeal } from './commands/appeal.js';
 import { addBackfill } from './commands/backfill.js';
 import { addBacktest } from './commands/backtest.js';
 import { addDashboard } from './commands/dashboard.js';
+import { addDecide } from './commands/decide.js';
 import { addDoctor } from './commands/doctor.js';
 import { checkEnvironment, withEnvironment } from './commands/environment.js';
 import { addErase } from './commands/erase.js';
@@ -41,6 +43,8 @@ export function scorecardsProgram(): Command {
     addPolicy,
     addBacktest,
     addLanding,
+    addDecide,
+    addAppeal,
     addMails,
     addDoctor,
     addErase,

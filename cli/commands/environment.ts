@@ -12,7 +12,20 @@ export const withEnvironment = (command: Command): Command =>
     .option('--profile <profile>', 'on AWS: the profile to sign in with; else the environment decides');
 
 /** Commands that know both environments. */
-const BOTH = new Set(['night', 'backfill', 'explain', 'whatif', 'backtest', 'orders', 'quality', 'status', 'publish', 'erase']);
+const BOTH = new Set([
+  'night',
+  'backfill',
+  'explain',
+  'whatif',
+  'backtest',
+  'orders',
+  'quality',
+  'status',
+  'publish',
+  'erase',
+  'decide',
+  'appeal',
+]);
 /** What only a laptop is asked. */
 const LOCAL_ONLY = ['landing', 'store', 'policies', 'memory'];
 

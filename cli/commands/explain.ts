@@ -6,6 +6,7 @@ import { readPolicies } from '../../lambdas/shared/read-run-files.js';
 import { METRIC_KEYS, metricOf } from '../../metrics/index.js';
 import type { Policies, Programme, ProgrammeMetric, Region } from '../../policies/policy.js';
 import { readSqlFiles } from '../../sql/files.js';
+import { decisionNotes } from '../../wording/decision.js';
 import { pointsEntry, pointsNotes } from '../../wording/points.js';
 import { heldBecause, heldProjected, standingNotes } from '../../wording/standing.js';
 import { contestInWords, effectInWords } from '../../wording/terms.js';
@@ -133,7 +134,11 @@ export function inWords(found: Explanation, policies: Policies): string {
     const proposed = `${tier} (${wording.tierBecause(programme, policy)})`;
     const title = `${programme.programme} ${programme.policy_version}`;
     if (!programme.standing) lines.push('', `${title}: ${proposed}`);
-    else lines.push('', ...standingInWords(programme.standing, title, policy, wording), `  bounds alone propose ${proposed}`);
+    else
+      lines.push(
+        ...['', ...standingInWords(programme.standing, title, policy, wording), `  bounds alone propose ${proposed}`],
+        ...programme.standing.decisions.map((row) => `  decision ${decisionNotes(row, policy, wording).join('; ')}`),
+      );
     lines.push(...termsInWords(programme, policy, found.run_date, wording));
     lines.push(...pointsInWords(programme.points, policy, wording));
     const { orders, orders_needed } = programme;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { heldLines } from '../../cli/held-lines.js';
+import { heldLines, waitingLines } from '../../cli/held-lines.js';
 import { wordingFor } from '../../wording/wording.js';
 import { policies } from '../helpers/mail-run.js';
 import { standing } from '../helpers/standing-rows.js';
@@ -35,5 +35,25 @@ describe('what a night says at the terminal of the tiers held', () => {
   it('says nothing of a programme without evaluations, or before the first one', () => {
     expect(notes([])).toEqual([]);
     expect(notes([standing('S-1', { evaluated_on: null })])).toEqual([]);
+  });
+});
+
+describe('what a night says at the terminal of changes that wait for a person', () => {
+  const waits = (...statuses: string[]) =>
+    waitingLines(
+      statuses.map((status) => ({ status })),
+      ' --store other',
+      wordingFor('en'),
+    );
+
+  it('counts them and says how to see them', () => {
+    expect(waits('proposed', 'in_effect', 'withdrawn')).toEqual([
+      '1 change of tier waits for a person: npm run scorecards -- decide --list --store other',
+    ]);
+    expect(waits('proposed', 'proposed')[0]).toMatch(/^2 changes of tier wait for a person/);
+  });
+
+  it('says nothing where none waits', () => {
+    expect(waits('in_effect')).toEqual([]);
   });
 });

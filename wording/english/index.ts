@@ -1,5 +1,6 @@
 /** English. Another language is another folder of this shape, entered in wording/words.ts. */
 import * as codes from './codes.js';
+import { decision } from './decision.js';
 import { digest } from './digest-mail.js';
 import { failure } from './failure-mail.js';
 import { points } from './points.js';
@@ -7,4 +8,4 @@ import { quality } from './quality-page.js';
 import { scorecard } from './scorecard-mail.js';
 import { standing, standingVerdicts } from './standing.js';
 
-export const english = { locale: 'en-GB', ...codes, standingVerdicts, standing, points, scorecard, digest, failure, quality };
+export const english = { locale: 'en-GB', ...codes, standingVerdicts, standing, decision, points, scorecard, digest, failure, quality };
