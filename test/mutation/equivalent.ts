@@ -320,6 +320,30 @@ const EVALUATIONS: readonly Equivalent[] = [
     why: 'all standings of a programme were evaluated on one day',
     mutants: 2,
   },
+  {
+    path: /^marts\/decided_records\.sql$/,
+    change: /THEN 0 ELSE 1 END.* -> .*THEN 0 ELSE 2 END/,
+    why: 'only that one is less than the other orders appeals',
+    mutants: 1,
+  },
+  {
+    path: /^(marts\/decision_figures|checks\/decisions_that_decide_nothing)\.sql$/,
+    change: /^UNION ALL -> UNION$|decision_id DESC\)|max(\(CASE WHEN nth .*) -> min\1/,
+    why: 'rows differ by dataset or kind; one row is the middle one, and of equal hours it is the same whichever that is',
+    mutants: 4,
+  },
+  {
+    path: /^marts\/held_tiers\.sql$/,
+    change: /^JOIN (tiers AS b|turned AS [eu]|held AS h) .* -> LEFT JOIN/,
+    why: 'of who joins nothing the rank is null: nothing is given back or approved of it',
+    mutants: 4,
+  },
+  {
+    path: /^marts\/decision_records\.sql$/,
+    change: /^UNION ALL -> UNION$|^JOIN .*held_tiers.* -> LEFT JOIN|n\.says_rank > n\.held_rank .* -> .*>=/,
+    why: 'each record has an id of its own; of who held nothing before, or what is held already, no record is made',
+    mutants: 3,
+  },
 ];
 
 const POINTS: readonly Equivalent[] = [

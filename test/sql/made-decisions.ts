@@ -143,6 +143,7 @@ const heldTiers: MadeRows = {
         lost('q-first-back-since', 'overturned', 'overturned', {
           ...{ from: 'top', to: 'good', on: '2026-10-05', id: 'q1', back: '2026-11-03' },
         }),
+        lost('q-first-back-since', 'overturned', 'overturned', { on: '2026-10-12', id: 'q0', back: '2026-11-03' }),
         lost('q-first-back-since', 'overturned', 'in_effect', { id: 'q2' }),
         lost('r-first-back-before', 'overturned', 'overturned', {
           ...{ from: 'top', to: 'good', on: '2026-10-05', id: 'r1', back: '2026-11-02' },
@@ -152,6 +153,11 @@ const heldTiers: MadeRows = {
         lost('s-later-back', 'overturned', 'overturned', {
           ...{ from: 'top', to: 'good', on: '2026-11-02', id: 's2', back: '2026-11-09' },
         }),
+        lost('t-approved-to-no-tier', 'in_effect', 'proposed', { to: 'renamed' }),
+        rose('u-two-rises-undone', 'departed', 'in_effect', { id: 'u1' }),
+        rose('u-two-rises-undone', 'departed', 'in_effect', { id: 'u2', from: 'below' }),
+        lost('v-twice-from-one-tier', 'departed', 'in_effect', { id: 'v1' }),
+        lost('v-twice-from-one-tier', 'departed', 'in_effect', { id: 'v2', since: '2026-02-05' }),
         rose('k-rise-undone', 'departed', 'in_effect'),
         rose('l-rise-undone-after-a-loss', 'departed', 'in_effect'),
         rose('m-rise-approved', 'in_effect', 'proposed'),
@@ -170,6 +176,8 @@ const heldTiers: MadeRows = {
       ...[held('k-rise-undone', 'top'), held('l-rise-undone-after-a-loss', 'good'), held('m-rise-approved', 'good')],
       ...[held('n-back-and-up', 'below'), held('o-two-approved', 'good'), held('p-nothing-decided', 'good')],
       ...[held('q-first-back-since', 'good'), held('r-first-back-before', 'good'), held('s-later-back', 'good')],
+      ...[held('t-approved-to-no-tier', 'good'), held('u-two-rises-undone', 'top'), held('v-twice-from-one-tier', 'below')],
+      held('w-not-assessable', 'not_assessable'),
     ),
   },
   gives: [
@@ -192,6 +200,10 @@ const heldTiers: MadeRows = {
     'q-first-back-since both top 2026-11-16 given_back - 2026-11-09 2026-11-09',
     'r-first-back-before both good 2026-11-02 confirmed late_dispatch 2026-11-09 2026-11-09',
     's-later-back both good 2026-11-02 confirmed late_dispatch 2026-11-09 2026-11-09',
+    't-approved-to-no-tier both good 2026-11-02 confirmed late_dispatch 2026-11-09 2026-11-09',
+    'u-two-rises-undone both good 2026-01-05 given_back - 2026-11-09 2026-11-09',
+    'v-twice-from-one-tier both good 2026-01-05 given_back - 2026-11-09 2026-11-09',
+    'w-not-assessable both not_assessable 2026-11-02 confirmed late_dispatch 2026-11-09 2026-11-09',
   ],
 };
 
@@ -217,13 +229,15 @@ const SELLERS: readonly Stands[] = [
   { seller: 'f-said-again', held: 'good', says: 'below', now: 'good' },
   { seller: 'g-rise-said-no-more', held: 'good' },
   { seller: 'h-the-other-way', held: 'good', says: 'top', now: 'good' },
-  { seller: 'i-held-became-another', held: 'top' },
+  { seller: 'i-held-became-another', held: 'top', on: '2026-11-09' },
   { seller: 'j-approved', held: 'below' },
   { seller: 'k-approved-too-late', held: 'top' },
   { seller: 'l-first', held: 'not_assessable', says: 'good' },
   { seller: 'm-another-night', held: 'good', says: 'below', now: 'good', on: '2026-11-09' },
   { seller: 'n-rise-waits-another-night', held: 'good', on: '2026-11-09' },
   { seller: 'o-departed', held: 'good' },
+  { seller: 't-moved-since', held: 'top' },
+  { seller: 'u-tier-is-no-more', held: 'renamed', says: 'not_assessable' },
 ];
 const METRIC = 'seller_id, programme, metric, verdict, counted, fault, fresh_counted, fresh_fault, fresh_left';
 const decisionRecords: MadeRows = {
@@ -262,6 +276,8 @@ const decisionRecords: MadeRows = {
         lost('q-overturned', 'overturned', 'in_effect'),
         lost('r-departed-before', 'departed', 'departed', { back: '2026-11-09' }),
         lost('s-approved-after-all', 'in_effect', 'departed', { back: '2026-11-09' }),
+        lost('t-moved-since', 'in_effect', 'in_effect'),
+        lost('u-tier-is-no-more', 'proposed', 'proposed'),
         // Where evaluations are no more, or the seller is gone, what was decided stays to be read.
         lost('p-gone', 'in_effect', 'in_effect'),
       ].map(decided),
@@ -288,6 +304,37 @@ const decisionRecords: MadeRows = {
     'q-overturned good below down late_dispatch overturned by_a_person 2026-11-02 2026-11-16 2026-12-02 - - - - Your ads pause.',
     'r-departed-before good below down late_dispatch departed by_a_person 2026-11-02 2026-11-09 2026-12-02 - - - - Your ads pause.',
     's-approved-after-all good below down late_dispatch in_effect by_a_person 2026-11-16 - 2026-12-16 - - - - Your ads pause.',
+    't-moved-since good below down late_dispatch in_effect by_a_person 2026-11-02 - 2026-12-02 - - - - Your ads pause.',
+    'u-tier-is-no-more good below down late_dispatch withdrawn by_a_person - - - - - - - Your ads pause.',
+  ],
+};
+
+const withoutTerms: MadeRows = {
+  ...decisionRecords,
+  says: 'no day to contest it by, and no effect, where the programme says neither',
+  night: night(),
+  shows: 'decision_id, contest_until, contest_address, effect',
+  gives: [
+    'both:2026-11-16:a-lost - - -',
+    'both:2026-11-16:b-risen - - -',
+    'both:2026-11-16:c-loss-to-approve - - -',
+    'both:2026-11-16:h-the-other-way - - -',
+    'e-waits-still - appeals@market.example Your ads pause.',
+    'f-said-again - appeals@market.example Your ads pause.',
+    'g-rise-said-no-more - appeals@market.example Your ads pause.',
+    'h-the-other-way - appeals@market.example Your ads pause.',
+    'i-held-became-another - appeals@market.example Your ads pause.',
+    'j-approved 2026-12-16 appeals@market.example Your ads pause.',
+    'k-approved-too-late - appeals@market.example Your ads pause.',
+    'm-another-night - appeals@market.example Your ads pause.',
+    'n-rise-waits-another-night - appeals@market.example Your ads pause.',
+    'o-departed 2026-12-02 appeals@market.example Your ads pause.',
+    'p-gone 2026-12-02 appeals@market.example Your ads pause.',
+    'q-overturned 2026-12-02 appeals@market.example Your ads pause.',
+    'r-departed-before 2026-12-02 appeals@market.example Your ads pause.',
+    's-approved-after-all 2026-12-16 appeals@market.example Your ads pause.',
+    't-moved-since 2026-12-02 appeals@market.example Your ads pause.',
+    'u-tier-is-no-more - appeals@market.example Your ads pause.',
   ],
 };
 
@@ -328,6 +375,7 @@ const figures: MadeRows = {
   reads: {
     decision_records: rows(
       FIGURED,
+      figured('z-of-no-programme', { appealed: 'granted' }).replace("'both'", "'gone'"),
       // One of five granted is a fifth, which is allowed; two are more.
       ...['granted', 'refused', 'refused', 'refused', 'refused'].map((appealed, at) => figured(`a${at}`, { appealed })),
       ...['granted', 'granted', 'refused', 'refused', 'refused'].map((appealed, at) =>
@@ -353,6 +401,7 @@ const figures: MadeRows = {
     'both rule late_delivery 5 0 0 0 5 5 2 0.4 - true',
     'both rule late_dispatch 5 0 0 0 5 5 1 0.2 - false',
     'both rule negative_review 5 0 0 0 5 4 4 1 - false',
+    'gone rule late_dispatch 1 0 0 0 1 1 1 1 - false',
   ],
 };
 
@@ -403,5 +452,5 @@ const often: MadeRows = {
 };
 
 export const MADE_DECISIONS: readonly MadeRows[] = [
-  ...[decidedRecords, heldTiers, decisionRecords, forgotten, figures, nothingDecided, often],
+  ...[decidedRecords, heldTiers, decisionRecords, withoutTerms, forgotten, figures, nothingDecided, often],
 ];

@@ -136,6 +136,39 @@ const others: MadeRows[] = [
     gives: ['a-scope right', 'b-decided right'],
   },
   {
+    path: 'staging/decisions.sql',
+    says: 'the version of a decision that was made last; of two made at one moment the one that landed later',
+    reads: {
+      'accepted decisions': {
+        of: 'accepted decisions',
+        rows: [
+          ...versions("'a-later' AS decision_id", { earlier: "'wrong' AS reason", later: "'right' AS reason" }),
+          ...versions("'b-another' AS decision_id", { earlier: "'wrong' AS reason", later: "'right' AS reason" }),
+        ],
+      },
+    },
+    shows: 'decision_id, reason',
+    gives: ['a-later right', 'b-another right'],
+  },
+  {
+    path: 'staging/appeals.sql',
+    says: 'the version of an appeal that knows its outcome',
+    reads: {
+      'accepted appeals': {
+        of: 'accepted appeals',
+        rows: [
+          ...versions("'a-decided' AS appeal_id", {
+            earlier: `'right' AS reason, ${made('09:00')} AS decided_at`,
+            later: "'wrong' AS reason",
+          }),
+          ...versions("'b-another' AS appeal_id", { earlier: "'wrong' AS reason", later: "'right' AS reason" }),
+        ],
+      },
+    },
+    shows: 'appeal_id, reason',
+    gives: ['a-decided right', 'b-another right'],
+  },
+  {
     path: 'staging/sellers.sql',
     says: 'the version of a seller that knows more; of one that knows as much the one that landed later',
     reads: {
