@@ -10,6 +10,7 @@ import type { ObjectStore } from '../lambdas/shared/object-store.js';
 import { need } from '../lambdas/shared/read-run-files.js';
 import type { Programme } from '../policies/policy.js';
 import { quoted } from '../sql/literals.js';
+import type { LANDED } from '../trial/evaluations.js';
 import { LOADED, type RunRelations } from '../trial/judged-rows.js';
 import { type FileOf, relationOf } from './analysis.js';
 
@@ -40,6 +41,9 @@ export async function runToTry(
   const accepted = [
     ...(asksForBuyers ? await acceptedRows(store, { prefix, fileOf, dataset: 'orders' }) : []),
     ...(givesPoints ? await acceptedRows(store, { prefix, fileOf, dataset: 'violations' }) : []),
+    // What persons decided is about the run's own evaluations, not about those of another policy.
+    ...(seller === undefined ? [] : await acceptedRows(store, { prefix, fileOf, dataset: 'decisions' })),
+    ...(seller === undefined ? [] : await acceptedRows(store, { prefix, fileOf, dataset: 'appeals' })),
   ];
   return {
     run_id,
@@ -52,7 +56,7 @@ export async function runToTry(
 /** What the ledger does not say is asked of the rows as they landed: of orders who bought. Nothing where none did. */
 async function acceptedRows(
   store: ObjectStore,
-  { prefix, fileOf, dataset: asked }: { prefix: string; fileOf: FileOf; dataset: 'orders' | 'violations' },
+  { prefix, fileOf, dataset: asked }: { prefix: string; fileOf: FileOf; dataset: (typeof LANDED)[number] },
 ): Promise<[name: string, relation: string][]> {
   const { files } = await need<Inputs>(store, inputsKey(prefix));
   const keys = files

@@ -6,7 +6,7 @@ import type { Programme, ProgrammeMetric } from './policy.js';
 import type { PolicyFile } from './policy-file.js';
 
 type Judged = Pick<Programme, 'tiers' | 'evaluation' | 'points'> & {
-  metrics: Readonly<Record<string, Pick<ProgrammeMetric, 'window_days' | 'low_volume'>>>;
+  metrics: Readonly<Record<string, Pick<ProgrammeMetric, 'window_days' | 'low_volume' | 'stretch'>>>;
 };
 
 /** Milestones with an effect, as rungs below the standard: each is worse than the one before. */
@@ -55,7 +55,7 @@ function checkMisses(file: PolicyFile, points: Points, { metrics, evaluation }: 
     const at = ['points', 'missed_metrics', metric];
     const asked = Object.hasOwn(metrics, metric) ? metrics[metric] : undefined;
     if (!asked) file.refuse(at, `is not a metric of this programme; ${didYouMean(metric, Object.keys(metrics))}`);
-    const window = Math.max(asked?.window_days ?? 0, asked?.low_volume?.window_days ?? 0);
+    const window = Math.max(asked?.window_days ?? 0, asked?.low_volume?.window_days ?? 0, asked?.stretch?.at_most_days ?? 0);
     if (every !== undefined && window > between)
       file.refuse(
         at,

@@ -159,6 +159,11 @@ function cannotKnow({ run, sides, from }: Backtest): string[] {
     'Regions, metrics and what counts as a fault are those of that run; only programmes are tried out.',
     'Sellers, buyers and carriers did not know of this policy. Whoever had been warned might have mended it.',
     `Nobody holds a tier or a notice when the first evaluation begins. Windows reach back up to ${reach} days before ${wordingFor('en').format.day(from)}, as far as orders landed.`,
+    ...(Object.values(sides).some(({ evaluation }) => evaluation?.approval)
+      ? [
+          'Where a person must approve a change of tier, every change is taken as approved at once; departures and appeals are not known.',
+        ]
+      : []),
     'The days on which a policy is in force are not looked at: it is tried on every evaluation day asked for.',
     ...(run.not_measured.length > 0
       ? [`Nothing landed for ${run.not_measured.join(', ')}: these hold nobody back here, and may once they are measured.`]

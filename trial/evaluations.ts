@@ -6,8 +6,10 @@ import { type NightFacts, renderSelect, type Source, type SqlFiles } from '../sq
 /** What a night reads, by dataset: the text after FROM. What is not made is asked of the product. */
 export type Made = Readonly<Record<string, string>>;
 
-/** What the next night remembers of one. */
-export const REMEMBERED = ['metric_standings', 'standings', 'points_entries'] as const;
+/** What the next night remembers of one. Nobody decides between nights that are tried: records of decisions are only given. */
+export const REMEMBERED = ['metric_standings', 'standings', 'points_entries', 'decision_records'] as const;
+/** Landed rows that may be given, under their names after `accepted_`. */
+export const LANDED = ['orders', 'violations', 'decisions', 'appeals'] as const;
 /** What a night is asked for; whatever these read is asked before them. */
 const ASKED = ['seller_metrics', 'scorecards', 'metric_standings', 'standings'] as const;
 /** The same every night. */
@@ -67,7 +69,7 @@ export class Evaluations {
   private rendered(dataset: string, { run_date, made, not_measured }: Night) {
     const facts: NightFacts = {
       ...{ run_date, run_id: `${run_date}-trial`, policies: this.policies, not_measured },
-      landed: ['orders', 'violations'].filter((one) => Object.hasOwn(made, `accepted_${one}`)),
+      landed: LANDED.filter((one) => Object.hasOwn(made, `accepted_${one}`)),
       ...{ inputs: { accepted: {}, accepted_news: {}, counts: {} } },
       previous_datasets: [...this.known],
     };

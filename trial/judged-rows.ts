@@ -2,13 +2,13 @@
 import type { Duck } from '../lambdas/shared/duck.js';
 import type { Policies } from '../policies/policy.js';
 import { OUTCOME_CODES } from '../sql/outcome-codes.js';
-import { hasFloors, type Made } from './evaluations.js';
+import { hasFloors, LANDED, type Made } from './evaluations.js';
 
-/** Datasets of a run that are loaded; `accepted_orders` only where a floor asks for buyers, `accepted_violations` where they give points. */
+/** Datasets of a run that are loaded; of landed rows, such as `accepted_orders`, only those that are asked for. */
 export const LOADED = ['order_outcomes', 'conversation_outcomes', 'landed_outcomes_judged', 'sellers'] as const;
 /** The text after FROM, by dataset. */
 export type RunRelations = Readonly<
-  Record<(typeof LOADED)[number], string> & { accepted_orders?: string; accepted_violations?: string }
+  Record<(typeof LOADED)[number], string> & Partial<Record<`accepted_${(typeof LANDED)[number]}`, string>>
 >;
 
 /** What is counted of an order beside its outcomes. */
@@ -42,8 +42,10 @@ export async function loadJudged(duck: Duck, run: RunRelations, policies: Polici
   const { fault, forgiven, forgiven_as_met, excluded } = OUTCOME_CODES;
   return {
     ...{ order_outcomes: 'loaded_order_outcomes', conversation_outcomes: 'loaded_conversation_outcomes' },
-    ...{ sellers: 'loaded_sellers', ...(run.accepted_orders ? { accepted_orders: run.accepted_orders } : {}) },
-    ...(run.accepted_violations ? { accepted_violations: `(SELECT * FROM ${run.accepted_violations} AS r WHERE ${where})` } : {}),
+    sellers: 'loaded_sellers',
+    ...Object.fromEntries(
+      LANDED.map((dataset) => `accepted_${dataset}` as const).flatMap((name) => (run[name] ? [[name, run[name]]] : [])),
+    ),
     // As they landed: on an earlier day some of what is decided today was pending. Of what is pending today nobody reads the outcome.
     landed_outcomes: `(
       SELECT seller_id, subject_id, region, metric, cohort_day, reason, evidence,

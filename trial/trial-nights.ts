@@ -30,9 +30,16 @@ const REMEMBERED_AT_THE_END = ['seller_metrics', 'scorecards', 'standings', 'met
 /** Under this name the last night's answer of each dataset stays. */
 export const lastNight = (dataset: (typeof REMEMBERED_AT_THE_END)[number]): string => `last_${dataset}`;
 
-/** Programmes by the name of their side, so that two versions of one programme are two. */
+/**
+ * Programmes by the name of their side, so that two versions of one programme are two. Where a person must approve a change, that
+ * is taken as done.
+ */
 export const named = (sides: Sides): Programme[] =>
-  Object.entries(sides).map(([side, programme]) => ({ ...programme, programme: side }));
+  Object.entries(sides).map(([side, { evaluation, ...programme }]) => ({
+    ...programme,
+    programme: side,
+    ...(evaluation ? { evaluation: { ...evaluation, approval: undefined } } : {}),
+  }));
 
 interface Given {
   duck: Duck;

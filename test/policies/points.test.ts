@@ -160,6 +160,8 @@ describe('the points of a programme', () => {
     expect(told('every: monday', 'every: 20', PROGRAMME.replace('window_days: 7', 'window_days: 29'))).toEqual([line(29, 28)]);
     const low = 'window_days: 7\n    low_volume: { fewer_than: 9, window_days: 14, why: "made" }';
     expect(told('', '', PROGRAMME.replace('window_days: 7', low))).toEqual([line(14, 7)]);
+    const stretched = 'window_days: 7\n    stretch: { until: 9, at_most_days: 21, why: "made" }';
+    expect(told('', '', PROGRAMME.replace('window_days: 7', stretched))).toEqual([line(21, 7)]);
   });
 
   it('follow the evaluation days where there are any, and then cap nobody', () => {

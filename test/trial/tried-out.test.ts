@@ -10,7 +10,7 @@ import { readPolicies } from '../../lambdas/shared/read-run-files.js';
 import type { Programme } from '../../policies/policy.js';
 import { readSqlFiles } from '../../sql/files.js';
 import { backtest } from '../../trial/backtest.js';
-import { lastNight } from '../../trial/trial-nights.js';
+import { lastNight, named } from '../../trial/trial-nights.js';
 import { scorecards } from '../helpers/scorecards.js';
 import { ask, filesOf, type TestMarketplace } from '../night/test-marketplace.js';
 import { FIRST, LAST, MONDAYS, NIGHTLY, POINTED, POLICIES, WEEKLY, weeklyMarketplace } from './weekly-marketplace.js';
@@ -55,6 +55,11 @@ async function both(dataset: (typeof EACH)[number], programme: string, side: str
     tried: asText(await duck.run(`SELECT ${columns} FROM ${lastNight(dataset)} WHERE programme = '${side}'`)),
   };
 }
+
+it('takes a change that a person must approve as approved', () => {
+  const asked = { ...WEEKLY, evaluation: { ...WEEKLY.evaluation!, approval: { needed_for: 'losses' as const, why: 'made' } } };
+  expect(named({ policy: asked })[0]!.evaluation).toEqual({ ...WEEKLY.evaluation, approval: undefined });
+});
 
 describe('a policy that was in force, tried again', () => {
   let again: BacktestReport;

@@ -8,4 +8,15 @@ import { quality } from './quality-page.js';
 import { scorecard } from './scorecard-mail.js';
 import { standing, standingVerdicts } from './standing.js';
 
-export const english = { locale: 'en-GB', ...codes, standingVerdicts, standing, decision, points, scorecard, digest, failure, quality };
+export const english = {
+  locale: 'en-GB',
+  ...codes,
+  standingVerdicts,
+  standing,
+  decision,
+  points,
+  scorecard,
+  digest,
+  failure,
+  quality,
+};
