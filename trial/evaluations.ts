@@ -6,7 +6,7 @@ import { type NightFacts, renderSelect, type Source, type SqlFiles } from '../sq
 /** What a night reads, by dataset: the text after FROM. What is not made is asked of the product. */
 export type Made = Readonly<Record<string, string>>;
 
-/** What the next night remembers of one. Nobody decides between nights that are tried: records of decisions are only given. */
+/** What the next night remembers of one, where it is asked for or given. */
 export const REMEMBERED = ['metric_standings', 'standings', 'points_entries', 'decision_records'] as const;
 /** Landed rows that may be given, under their names after `accepted_`. */
 export const LANDED = ['orders', 'violations', 'decisions', 'appeals'] as const;
@@ -36,12 +36,14 @@ export class Evaluations {
     private readonly duck: Duck,
     private readonly files: SqlFiles,
     private readonly policies: Policies,
+    /** Datasets that are asked for besides, such as records of what persons decide. */
+    private readonly also: readonly string[] = [],
   ) {}
 
   /** Answers into a table for each dataset. Until `publish`, another night may be asked in its place. */
   async night(run_date: string, made: Made, not_measured: readonly string[] = []): Promise<void> {
     const night = { run_date, made, not_measured, answered: new Set(this.standing) };
-    for (const dataset of ASKED) await this.answer(dataset, night);
+    for (const dataset of [...ASKED, ...this.also]) await this.answer(dataset, night);
     this.answered = night.answered;
   }
 

@@ -110,7 +110,7 @@ function changesOf(
     if (not_measured.includes(metric))
       throw new UsageError(`--${option}: is not measured in this run, as nothing landed for it; choose another`);
     if (value === undefined || !/^\d{1,7}$/.test(value) || Number(value) > MOST)
-      throw new UsageError(`--${option} ${value ?? ''}: needs a whole number up to ${MOST.toLocaleString('en')}, such as 2`);
+      throw new UsageError(`--${option} ${value ?? ''}: needs a whole number up to ${MOST}, such as 2`);
     const change = changes.get(metric) ?? { metric, fault: 0, met: 0 };
     changes.set(metric, { ...change, [met ? 'met' : 'fault']: Number(value) });
   }

@@ -84,7 +84,7 @@ export function askStandingProperties(numRuns: number): void {
       later: number,
       arrange = <T>(rows: T[]) => rows,
     ) {
-      const evaluations = new Evaluations(duck, files, POLICIES);
+      const evaluations = new Evaluations(duck, files, POLICIES, ['decision_records']);
       const ask = async (seen: readonly SellerDay[], run_date: string): Promise<Standings> => {
         const night = nightOf({ policies: POLICIES, days: [...seen] }, run_date);
         const [rows, metrics, scorecards] = [night.days, night.metrics, night.scorecards].map((some) =>

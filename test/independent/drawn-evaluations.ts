@@ -266,7 +266,7 @@ export async function askDrawn(
   const market = drawnMarket(given.seed, given.sellers, given.nights);
   const draw = new Draw(given.seed + 1);
   const persons = new Persons(given.seed + 2);
-  const product = new Evaluations(duck, files, market.policies);
+  const product = new Evaluations(duck, files, market.policies, ['decision_records']);
   const nights: Answers[] = [];
   let before: Standings | undefined;
   for (let at = 0; at < given.nights; at++) {

@@ -217,9 +217,15 @@ describe('SQL lives in .sql files', () => {
     'lambdas/accept-files/judge.ts': 'wraps a SELECT in COPY',
     'bench/accept-to-copy.ts': 'copies files, which is what it measures',
     'bench/marketplace.ts': 'wraps a SELECT in COPY',
-    'bench/fairness/days.ts': 'draws the days of simulated sellers',
-    'bench/fairness/evaluations.ts': 'keeps answers in tables of a simulation',
-    'bench/fairness/year.ts': 'counts what simulated sellers met',
+    'trial/affected.ts': 'picks rows of tables that a trial keeps in memory',
+    'trial/backtest.ts': 'counts rows of tables that a trial keeps in memory',
+    'trial/evaluations.ts': 'keeps the answers of nights in tables',
+    'trial/judged-rows.ts': 'loads what a run judged into tables',
+    'trial/simulated-days.ts': 'draws the days of simulated sellers',
+    'trial/simulated-year.ts': 'counts what simulated sellers met',
+    'trial/trial-nights.ts': 'keeps the answers of nights in tables',
+    'trial/tried-sellers.ts': 'puts sellers into groups by size and age',
+    'trial/whatif.ts': 'adds the rows that are asked about',
   };
   const SQL_TEXT =
     /['"`(]\s*(SELECT\s+\S|WITH \w+ AS \(|INSERT INTO|CREATE (OR REPLACE )?(TEMP )?(TABLE|VIEW|SCHEMA|MACRO)|COPY \(|UNLOAD \(|DESCRIBE |DELETE FROM)/;

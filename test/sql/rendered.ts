@@ -93,4 +93,6 @@ export function around(sql: string, place: number): { name: string; at: number }
 export const sourceFiles = (): string[] =>
   execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '*.ts', '*.tsx'], { encoding: 'utf8' })
     .split('\n')
-    .filter((path) => /^(contracts|policies|sql|lambdas|emails|pages|cli|sample|import|infra|dashboard|bench)\//.test(path));
+    .filter((path) =>
+      /^(contracts|policies|sql|lambdas|emails|pages|cli|sample|import|infra|dashboard|bench|trial)\//.test(path),
+    );
