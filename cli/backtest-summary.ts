@@ -1,5 +1,5 @@
 import type { BacktestReport } from '../contracts/backtest.js';
-import { format, movedIn, sellersIn, tierTitled } from '../pages/backtest-words.js';
+import { format, movedIn, namesOf, sellersIn, tierTitled, versionsOf } from '../pages/backtest-words.js';
 import { table } from './table.js';
 
 type From = BacktestReport['computed_from'];
@@ -7,10 +7,11 @@ type From = BacktestReport['computed_from'];
 /** What a person needs of a backtest on a terminal; the page has the rest. */
 export function backtestSummary({ computed_from, moves, over_time, affected_sellers, cannot_know }: BacktestReport): string {
   const { policy, against, from, to, run_id, orders } = computed_from;
-  const beside = against ? `beside ${against.title} ${against.version}` : 'beside no other programme';
+  const names = namesOf({ policy, against });
+  const beside = against ? `beside ${names.against}` : 'beside no other programme';
   const { policy: over } = over_time;
   return [
-    `${policy.title} (${policy.programme}) ${policy.version} ${beside}: ${format.day(from)} to ${format.day(to)}, ${format.many(policy.evaluation_days.length, 'evaluation day')}, ${format.many(orders, 'order')}, outcomes as run ${run_id} judges them today`,
+    `${names.policy} ${beside}: ${format.day(from)} to ${format.day(to)}, ${format.many(policy.evaluation_days.length, 'evaluation day')}, ${format.many(orders, 'order')}, outcomes as run ${run_id} judges them today`,
     '',
     tiersTable(moves[0], computed_from),
     '',
@@ -29,7 +30,8 @@ function lowerAndHigher(total: BacktestReport['moves'][number] | undefined, from
 }
 
 /** Sellers by the tier of the one and of the other. */
-function tiersTable(total: BacktestReport['moves'][number] | undefined, { policy, against }: From): string {
+function tiersTable(total: BacktestReport['moves'][number] | undefined, from: From): string {
+  const { policy, against } = from;
   if (!total) return 'No seller had orders in any window.';
   const found = (side: 'policy' | 'against') => [...new Set(total.cells.map((cell) => cell[side]))];
   const place = (tried: From['against'], tier: string | null): number => {
@@ -39,7 +41,10 @@ function tiersTable(total: BacktestReport['moves'][number] | undefined, { policy
   const columns = found('policy').sort((a, b) => place(policy, a) - place(policy, b));
   const rows = found('against').sort((a, b) => place(against, a) - place(against, b));
   return table(
-    [against ? `${against.version} \\ ${policy.version}` : '', ...columns.map((tier) => tierTitled(policy, tier))],
+    [
+      against ? `${versionsOf(from).against} \\ ${versionsOf(from).policy}` : '',
+      ...columns.map((tier) => tierTitled(policy, tier)),
+    ],
     rows.map((row) => [
       against ? tierTitled(against, row) : 'sellers',
       ...columns.map((column) => format.count(sellersIn(total, (cell) => cell.against === row && cell.policy === column))),

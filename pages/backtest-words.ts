@@ -14,6 +14,25 @@ export const tierTitled = (tried: Tried | null, tier: string | null): string => 
   return tried?.tiers.find(({ key }) => key === tier)?.title ?? state;
 };
 
+/** What tells the two programmes apart: their versions, and where these are alike, which is tried and what it is held against. */
+export function versionsOf({ policy, against }: Pick<BacktestReport['computed_from'], 'policy' | 'against'>) {
+  const alike = against?.title === policy.title && against.version === policy.version;
+  const other = against?.file === null ? 'in force' : 'against';
+  return {
+    policy: alike ? `${policy.version} (tried)` : policy.version,
+    against: alike ? `${policy.version} (${other})` : (against?.version ?? ''),
+  };
+}
+
+/** What the two programmes are called. */
+export function namesOf(from: Pick<BacktestReport['computed_from'], 'policy' | 'against'>) {
+  const versions = versionsOf(from);
+  return {
+    policy: `${from.policy.title} ${versions.policy}`,
+    against: from.against ? `${from.against.title} ${versions.against}` : '',
+  };
+}
+
 export const sellersIn = ({ cells }: Moves, which: (cell: Moves['cells'][number]) => boolean): number =>
   cells.filter(which).reduce((sum, { sellers }) => sum + sellers, 0);
 

@@ -2,7 +2,7 @@
 import type { BacktestReport, OverTime, Tried } from '../contracts/backtest.js';
 import { AffectedPart } from './backtest-affected.js';
 import { CostsPart, SimulationPart } from './backtest-costs.js';
-import { format, movedIn, sellersIn, tierTitled } from './backtest-words.js';
+import { format, movedIn, namesOf, sellersIn, tierTitled } from './backtest-words.js';
 import { Card, documentOf, Table } from './parts.js';
 
 type Moves = BacktestReport['moves'][number];
@@ -31,7 +31,7 @@ export function backtestPage(report: BacktestReport): string {
     <>
       <h1>{title}</h1>
       <p className="soft">
-        {against ? `Beside ${against.title} ${against.version}` : 'Beside no other programme'} · {format.day(from)} to{' '}
+        {against ? `Beside ${namesOf({ policy, against }).against}` : 'Beside no other programme'} · {format.day(from)} to{' '}
         {format.day(to)} · outcomes as run {run_id} judges them
       </p>
       <Summary report={report} />
@@ -71,8 +71,7 @@ function MovesPart({ report: { moves, computed_from } }: { report: BacktestRepor
     <Card title="Who moves where">
       {computed_from.against && (
         <p className="soft">
-          Rows: {computed_from.against.title} {computed_from.against.version}. Columns: {computed_from.policy.title}{' '}
-          {computed_from.policy.version}.
+          Rows: {namesOf(computed_from).against}. Columns: {namesOf(computed_from).policy}.
         </p>
       )}
       {Object.entries(GROUPED).map(([by, title]) => {
@@ -148,34 +147,29 @@ const OVER_TIME: readonly [keyof Omit<OverTime, 'metrics'>, string][] = [
 
 function OverTimePart({ report: { over_time, computed_from } }: { report: BacktestReport }) {
   const sides = [
-    { over: over_time.policy, tried: computed_from.policy },
-    ...(over_time.against && computed_from.against ? [{ over: over_time.against, tried: computed_from.against }] : []),
+    { over: over_time.policy, tried: computed_from.policy, name: namesOf(computed_from).policy },
+    ...(over_time.against && computed_from.against
+      ? [{ over: over_time.against, tried: computed_from.against, name: namesOf(computed_from).against }]
+      : []),
   ];
   const ofNotices: readonly string[] = ['noticed', 'confirmed', 'to_a_person', 'notices', 'confirmations'];
   const shown = (one: (typeof sides)[number], what: keyof Omit<OverTime, 'metrics'>): string =>
     !one.tried.evaluated && ofNotices.includes(what) ? 'none asked for' : format.count(one.over[what]);
   return (
     <Card title="Over all evaluation days">
-      <Table
-        head={[
-          '',
-          ...sides.map(({ tried }) => `${tried.title} ${tried.version}, ${format.many(tried.evaluation_days.length, 'day')}`),
-        ]}
-      >
+      <Table head={['', ...sides.map(({ tried, name }) => `${name}, ${format.many(tried.evaluation_days.length, 'day')}`)]}>
         {OVER_TIME.map(([what, title]) => (
           <tr key={what}>
             <th scope="row">{title}</th>
             {sides.map((one) => (
-              <td key={`${one.tried.version} ${one.tried.file}`}>{shown(one, what)}</td>
+              <td key={one.name}>{shown(one, what)}</td>
             ))}
           </tr>
         ))}
       </Table>
-      {sides.map(({ over, tried }) => (
-        <div key={`${tried.version} ${tried.file}`}>
-          <h3>
-            By metric, {tried.title} {tried.version}
-          </h3>
+      {sides.map(({ over, name }) => (
+        <div key={name}>
+          <h3>By metric, {name}</h3>
           <Table head={['Sellers', 'Bound missed', 'Notice', 'Confirmed', 'To a person']}>
             {over.metrics.map((metric) => (
               <tr key={metric.metric}>
