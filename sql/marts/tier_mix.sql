@@ -26,14 +26,12 @@ tiers AS (
     LEFT JOIN {{ ref('standings') }} AS o ON o.seller_id = s.seller_id AND o.programme = s.programme
 ),
 each AS (
-    SELECT a.region, a.programme, t.proposed AS tier, 1 AS proposes, 0 AS holds
+    SELECT
+        a.region, a.programme, CASE WHEN k.holds = 1 THEN t.held ELSE t.proposed END AS tier,
+        1 - k.holds AS proposes, k.holds
     FROM active AS a
     JOIN tiers AS t ON t.seller_id = a.seller_id AND t.programme = a.programme
-    UNION ALL
-    SELECT a.region, a.programme, t.held, 0, 1
-    FROM active AS a
-    JOIN tiers AS t ON t.seller_id = a.seller_id AND t.programme = a.programme
-    WHERE t.held IS NOT NULL
+    CROSS JOIN (VALUES (0), (1)) AS k (holds)
 ),
 mixed AS (
     SELECT
@@ -42,6 +40,7 @@ mixed AS (
             WHEN programme IN {{ in_list(evaluated_names) }} THEN CAST(sum(holds) AS BIGINT)
         END AS held
     FROM each
+    WHERE tier IS NOT NULL
     GROUP BY region, programme, tier
 )
 SELECT
