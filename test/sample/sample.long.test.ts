@@ -83,13 +83,16 @@ describe('the landed sample', () => {
   }, 60_000);
   afterAll(() => landed?.remove());
 
-  it('covers 120 days up to a Monday, with rows of every dataset but the outcomes of metrics of one’s own', () => {
+  /** What a marketplace adds by itself: metrics of its own, violations of its rules, and what persons decide. */
+  const OWN = ['outcomes', 'violations', 'decisions', 'appeals'];
+  const sampled = () => Object.entries(landed.counts).filter(([dataset]) => !OWN.includes(dataset));
+
+  it('covers 120 days up to a Monday, with rows of every dataset but what a marketplace adds by itself', () => {
     expect(last - first + 1).toBe(120);
     expect(new Date(last * 86_400_000).getUTCDay()).toBe(1);
     expect(Object.keys(landed.counts)).toEqual(Object.keys(LANDING));
-    const { outcomes, ...sampled } = landed.counts;
-    expect(outcomes).toMatchObject({ rows: 0 });
-    for (const [dataset, { rows }] of Object.entries(sampled)) {
+    for (const dataset of OWN) expect(landed.counts[dataset as 'outcomes'], dataset).toMatchObject({ rows: 0 });
+    for (const [dataset, { rows }] of sampled()) {
       expect(rows).toBeGreaterThan(20);
       expect(landed.facts.rows[dataset as 'orders']).toBe(rows);
     }
@@ -99,8 +102,7 @@ describe('the landed sample', () => {
     const refused = Object.values(landed.counts).reduce((sum, count) => sum + count.refused, 0);
     expect(refused).toBe(landed.facts.bad_rows);
     expect(refused).toBeGreaterThan(5);
-    const { outcomes: _, ...sampled } = landed.counts;
-    for (const [dataset, { rows, refused: bad }] of Object.entries(sampled)) {
+    for (const [dataset, { rows, refused: bad }] of sampled()) {
       expect(bad / rows).toBeLessThan(LANDING[dataset]!.rejected.at_most / 4);
     }
   });
