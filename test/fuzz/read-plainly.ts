@@ -3,7 +3,7 @@
  * the product's readers is used. Slow, and all in memory.
  */
 import { isUtf8 } from 'node:buffer';
-import { gunzipSync } from 'node:zlib';
+import { gunzipSync, zstdDecompressSync } from 'node:zlib';
 import { decompress } from 'fzstd';
 import { parquetMetadata, parquetReadObjects } from 'hyparquet';
 import { compressors } from 'hyparquet-compressors';
@@ -32,9 +32,18 @@ export function readPlainly(bytes: Buffer, format: string, packing: string): Pla
 function unpacked(bytes: Buffer, packing: string): Buffer | undefined {
   try {
     if (bytes.length === 0) return bytes;
-    return packing === '.gz' ? gunzipped(bytes) : Buffer.from(decompress(bytes));
+    return packing === '.gz' ? gunzipped(bytes) : unzstd(bytes);
   } catch {
     return undefined;
+  }
+}
+
+/** Of a frame without a checksum in which a bit flipped, the small reader refuses some that the format's own library reads. */
+function unzstd(bytes: Buffer): Buffer {
+  try {
+    return Buffer.from(decompress(bytes));
+  } catch {
+    return zstdDecompressSync(bytes);
   }
 }
 
