@@ -7,7 +7,7 @@ import { factsKey, manifestKey } from '../contracts/run/keys.js';
 import type { Manifest } from '../contracts/run/manifest.js';
 import type { ObjectStore } from '../lambdas/shared/object-store.js';
 import { need, readPolicies } from '../lambdas/shared/read-run-files.js';
-import { emptyRelation } from '../sql/literals.js';
+import { emptyRelation, quoted } from '../sql/literals.js';
 import { renderSelect, type Source, type SqlFiles } from '../sql/render.js';
 
 /** Where an object of the store lies as a file of this machine. */
@@ -26,8 +26,6 @@ export async function withFiles<Answer>(store: ObjectStore, read: (fileOf: FileO
     for (const file of fetched.values()) await file.done();
   }
 }
-
-const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
 /**
  * The SELECT of an analysis over a run, for DuckDB.

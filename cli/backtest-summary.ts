@@ -1,5 +1,5 @@
 import type { BacktestReport } from '../contracts/backtest.js';
-import { format, movedIn, namesOf, sellersIn, tierTitled, versionsOf } from '../pages/backtest-words.js';
+import { format, inOrder, movedIn, namesOf, sellersIn, tierTitled, versionsOf } from '../pages/backtest-words.js';
 import { table } from './table.js';
 
 type From = BacktestReport['computed_from'];
@@ -33,13 +33,8 @@ function lowerAndHigher(total: BacktestReport['moves'][number] | undefined, from
 function tiersTable(total: BacktestReport['moves'][number] | undefined, from: From): string {
   const { policy, against } = from;
   if (!total) return 'No seller had orders in any window.';
-  const found = (side: 'policy' | 'against') => [...new Set(total.cells.map((cell) => cell[side]))];
-  const place = (tried: From['against'], tier: string | null): number => {
-    const at = tried?.tiers.findIndex(({ key }) => key === tier) ?? -1;
-    return at < 0 ? Number.MAX_SAFE_INTEGER : at;
-  };
-  const columns = found('policy').sort((a, b) => place(policy, a) - place(policy, b));
-  const rows = found('against').sort((a, b) => place(against, a) - place(against, b));
+  const columns = inOrder(policy, new Set(total.cells.map((cell) => cell.policy)));
+  const rows = inOrder(against, new Set(total.cells.map((cell) => cell.against)));
   return table(
     [
       against ? `${versionsOf(from).against} \\ ${versionsOf(from).policy}` : '',

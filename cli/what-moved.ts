@@ -1,3 +1,4 @@
+import { tierShown } from '../wording/standing.js';
 import type { ExplainedMetric, ExplainedOrder, Explanation } from './explain.js';
 
 /**
@@ -140,11 +141,8 @@ export function whatMoved(then: Explanation, now: Explanation): Moved {
       const earlier = before.metrics.find((one) => one.metric === metric.metric);
       return earlier && earlier.counted !== null && metric.counted !== null ? [movedMetric(earlier, metric)] : [];
     });
-    const [tier_then, tier_now] = [heldOf(before), heldOf(programme)];
+    const [tier_then, tier_now] = [tierShown(before.tier, before.standing), tierShown(programme.tier, programme.standing)];
     return [{ programme: programme.programme, then_version: before.policy_version, tier_then, tier_now, metrics }];
   });
   return { since: { run_id: then.run_id, run_date: then.run_date }, programmes };
 }
-
-/** The tier held where evaluations decide, else the one that bounds give. */
-const heldOf = (programme: Explanation['programmes'][number]): string => programme.standing?.official_tier ?? programme.tier;

@@ -7,8 +7,9 @@ import {
   type MetricStandingRow,
   type StandingRow,
   standingNotes,
+  tierShown,
 } from '../wording/standing.js';
-import { contestInWords, effectInWords } from '../wording/terms.js';
+import { termsInWords } from '../wording/terms.js';
 import { capital, inSentence, standardOf, tierLook, type Wording, wordingFor } from '../wording/wording.js';
 import type { Words } from '../wording/words.js';
 import { type MailOrderRow, type ScorecardRow, type SellerMetricRow, TIER_TONES, type TierChangeRow, type Tone } from './rows.js';
@@ -251,8 +252,8 @@ const standingOf = (mail: ScorecardMail, programme: Programme): StandingRow | un
   heldUnder(mail.standings, programme.programme);
 
 /** The tier that the mail shows: the one held, else the one proposed. */
-const tierShown = (mail: ScorecardMail, card: ScorecardRow, programme: Programme): string =>
-  standingOf(mail, programme)?.official_tier ?? card.tier;
+const tierIn = (mail: ScorecardMail, card: ScorecardRow, programme: Programme): string =>
+  tierShown(card.tier, standingOf(mail, programme));
 
 const STANDING_TONES = { watch: 'warn', notice: 'bad', confirmed: 'bad' } as const;
 
@@ -285,15 +286,10 @@ function programmeView(mail: ScorecardMail, card: ScorecardRow, programme: Progr
   const hidden = rows.slice(SHOWN_METRICS);
   const change = mail.changes.find((one) => one.programme === card.programme && one.direction !== 'new');
   const held = standingOf(mail, programme);
-  const shown = tierShown(mail, card, programme);
+  const shown = tierIn(mail, card, programme);
   const judged = programme.tiers.some((tier) => tier.key === shown);
   const projected = held && heldProjected(held, programme, wording);
-  const effect = effectInWords(programme, shown);
-  const contest = contestInWords(
-    programme,
-    { tier: shown, told_on: held?.since ?? mail.run_date, run_date: mail.run_date },
-    wording,
-  );
+  const { effect, contest } = termsInWords(programme, { proposed: card.tier, standing: held, run_date: mail.run_date }, wording);
   return {
     title: programme.title,
     tier: {
@@ -342,7 +338,7 @@ export function scorecardView(mail: ScorecardMail): ScorecardView {
   );
   const worst = judged.find(({ rows }) => rows.some((row) => row.verdict === 'missed')) ?? judged[0]!;
   const leading = mail.campaign === 'scorecard-change' && changed ? changed : worst;
-  const tier = wording.tierTitle(leading.programme, tierShown(mail, leading.card, leading.programme));
+  const tier = wording.tierTitle(leading.programme, tierIn(mail, leading.card, leading.programme));
   const before = mail.changes.find((one) => one.programme === leading.card.programme)?.previous_tier;
   const head = headline(leading.card, leading.rows, leading.programme, wording);
   const programmes = judged.map(({ programme, card }) => programmeView(mail, card, programme, wording));

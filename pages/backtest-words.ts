@@ -1,17 +1,21 @@
 /** What the page of a backtest and the command line say alike. */
 import type { BacktestReport, Tried } from '../contracts/backtest.js';
-import { titled, wordingFor } from '../wording/wording.js';
+import { wordingFor } from '../wording/wording.js';
 
-export const { format, words } = wordingFor('en');
+const english = wordingFor('en');
+export const { format, words } = english;
 
 type Moves = BacktestReport['moves'][number];
 
 /** A tier by its title; of a seller without a scorecard there is none. */
-export const tierTitled = (tried: Tried | null, tier: string | null): string => {
-  if (tier === null) return 'No scorecard';
-  const states: Readonly<Record<string, { title: string }>> = words.tiers;
-  const state = Object.hasOwn(states, tier) ? states[tier]!.title : titled(tier);
-  return tried?.tiers.find(({ key }) => key === tier)?.title ?? state;
+export const tierTitled = (tried: Tried | null, tier: string | null): string =>
+  tier === null ? 'No scorecard' : english.tierTitle(tried ?? undefined, tier);
+
+/** Tiers from best to worst that some seller has; then what is none. */
+export const inOrder = (tried: Tried | null, found: ReadonlySet<string | null>): (string | null)[] => {
+  const keys = tried?.tiers.map(({ key }) => key) ?? [];
+  const others = [...found].filter((tier) => tier === null || !keys.includes(tier));
+  return [...keys.filter((key) => found.has(key)), ...others.sort()];
 };
 
 /** What tells the two programmes apart: their versions, and where these are alike, which is tried and what it is held against. */

@@ -2,7 +2,7 @@
 import type { BacktestReport, OverTime, Tried } from '../contracts/backtest.js';
 import { AffectedPart } from './backtest-affected.js';
 import { CostsPart, SimulationPart } from './backtest-costs.js';
-import { format, movedIn, namesOf, sellersIn, tierTitled } from './backtest-words.js';
+import { format, inOrder, movedIn, namesOf, sellersIn, tierTitled } from './backtest-words.js';
 import { Card, documentOf, Table } from './parts.js';
 
 type Moves = BacktestReport['moves'][number];
@@ -14,13 +14,6 @@ const GROUPED = {
   tenure: 'By days since the first order',
   cross_border: 'At home or abroad',
 } as const;
-
-/** Tiers from best to worst that some seller has; then what is none. */
-const inOrder = (tried: Tried | null, found: ReadonlySet<string | null>): (string | null)[] => {
-  const keys = tried?.tiers.map(({ key }) => key) ?? [];
-  const others = [...found].filter((tier) => tier === null || !keys.includes(tier));
-  return [...keys.filter((key) => found.has(key)), ...others.sort()];
-};
 
 /** One HTML document. The same report gives the same bytes. */
 export function backtestPage(report: BacktestReport): string {

@@ -16,10 +16,6 @@ const ASKED = ['seller_metrics', 'scorecards', 'metric_standings', 'standings'] 
 const ONCE: ReadonlySet<string> = new Set(['luck']);
 const FOLDERS = ['marts', 'outcomes', 'staging'] as const;
 
-/** Whether a programme looks at what a metric's faults have in common, for which the night reads them one by one. */
-export const hasFloors = ({ programmes }: Pick<Policies, 'programmes'>): boolean =>
-  programmes.some(({ metrics }) => metrics.some(({ at_least }) => Boolean(at_least.buyers || at_least.days)));
-
 interface Night {
   run_date: string;
   made: Made;

@@ -2,7 +2,7 @@
 import type { Duck } from '../lambdas/shared/duck.js';
 import type { Policies } from '../policies/policy.js';
 import { OUTCOME_CODES } from '../sql/outcome-codes.js';
-import { hasFloors, LANDED, type Made } from './evaluations.js';
+import { LANDED, type Made } from './evaluations.js';
 
 /** Datasets of a run that are loaded; of landed rows, such as `accepted_orders`, only those that are asked for. */
 export const LOADED = ['order_outcomes', 'conversation_outcomes', 'landed_outcomes_judged', 'sellers'] as const;
@@ -14,6 +14,10 @@ export type RunRelations = Readonly<
 /** What is counted of an order beside its outcomes. */
 const COUNTED_COLUMNS = ['seller_id', 'region', 'weight', 'units', 'placed_day', 'final_day', 'gmv_minor', 'currency'];
 const ALL = ['*'];
+
+/** Whether a programme looks at what a metric's faults have in common, for which the night reads them one by one. */
+const hasFloors = ({ programmes }: Pick<Policies, 'programmes'>): boolean =>
+  programmes.some(({ metrics }) => metrics.some(({ at_least }) => Boolean(at_least.buyers || at_least.days)));
 
 /** Columns that nights of these programmes read; all of them where faults are looked at one by one. */
 async function columnsOf(duck: Duck, relation: string, policies: Policies): Promise<string[]> {

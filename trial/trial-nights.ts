@@ -12,12 +12,13 @@ export type Sides = Partial<Record<SideName, Programme>>;
 
 /** why Mondays: a programme without evaluations proposes tiers every night, and a week is how often mails speak of them. */
 const UNSAID = 'monday';
-const every = ({ evaluation }: Programme): Evaluation['every'] => evaluation?.every ?? UNSAID;
+/** The rule of a programme's evaluation days. */
+export const dayRule = ({ evaluation }: Programme): Pick<Evaluation, 'every'> => ({ every: evaluation?.every ?? UNSAID });
 
 /** A programme's evaluation days from one day to another, both included. */
 export function evaluationDays(programme: Programme, from: string, to: string): string[] {
   const days: string[] = [];
-  const rule = { every: every(programme) };
+  const rule = dayRule(programme);
   for (let day = nextEvaluationDay(rule, addDays(from, -1)); day <= to; day = nextEvaluationDay(rule, day)) days.push(day);
   return days;
 }
@@ -60,7 +61,7 @@ export async function trialNights(given: Given): Promise<void> {
   const { duck, sides, from, to } = given;
   for (const statement of TABLES.split(';')) await duck.run(statement);
   for (const dataset of REMEMBERED_AT_THE_END) await duck.run(`DROP TABLE IF EXISTS ${lastNight(dataset)}`);
-  const together = Map.groupBy(named(sides), (programme) => String(every(programme)));
+  const together = Map.groupBy(named(sides), (programme) => String(dayRule(programme).every));
   for (const programmes of together.values()) {
     const evaluations = new Evaluations(duck, given.files, { ...given.policies, programmes });
     const days = evaluationDays(programmes[0]!, from, to);

@@ -25,6 +25,10 @@ export const mixShown = ({ sellers, share, held, held_share }: MixRow): { seller
   share: held_share ?? share,
 });
 
+/** The tier that readers are shown: the one held, or where no evaluation was made yet the one proposed. */
+export const tierShown = (proposed: string, standing: Pick<StandingRow, 'official_tier' | 'evaluated_on'> | undefined): string =>
+  standing && standing.evaluated_on !== null ? standing.official_tier : proposed;
+
 /** Why a seller holds the tier, as a clause in lower case. */
 export function heldBecause(row: StandingRow, { words, format, metricTitle }: Wording): string {
   const say = words.standing.because;

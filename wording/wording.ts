@@ -81,6 +81,8 @@ export interface Standing {
 }
 
 type Tiers = Pick<Programme, 'tiers'> | undefined;
+/** Whatever names its tiers. */
+type Titled = { tiers: readonly { key: string; title: string }[] } | undefined;
 
 export interface Wording {
   words: Words;
@@ -110,7 +112,7 @@ export interface Wording {
   /** The reason and its facts in one clause: `handed over after the ship-by moment (ship by 3 Nov 17:00, …)`. */
   happened(row: { metric: string; reason: string }, place: Place | undefined): string;
   /** A tier by the policy's title; not_assessable and not_measured by their words. */
-  tierTitle(programme: Tiers, tier: string): string;
+  tierTitle(programme: Titled, tier: string): string;
   tierMeans(programme: Tiers, tier: string): string;
   /** A region by its name; ALL by the words for everywhere. */
   regionName(regions: readonly Pick<Region, 'code' | 'name'>[], code: string): string;

@@ -12,7 +12,7 @@ import { readOneProgramme } from '../../policies/one-programme.js';
 import type { Policies, Programme } from '../../policies/policy.js';
 import { readSqlFiles } from '../../sql/files.js';
 import { type Backtest, backtest, firstDayOf } from '../../trial/backtest.js';
-import { evaluationDays } from '../../trial/trial-nights.js';
+import { dayRule, evaluationDays } from '../../trial/trial-nights.js';
 import { withFiles } from '../analysis.js';
 import { backtestSummary } from '../backtest-summary.js';
 import { runToTry } from '../run-to-try.js';
@@ -109,7 +109,7 @@ async function checkRange(duck: Duck, { run, sides, from, to }: Backtest): Promi
     throw new UsageError(`--from ${from}: the first order of these regions was placed on ${first}; give that day or a later one`);
   for (const [side, programme] of Object.entries(sides))
     if (evaluationDays(programme, from, to).length === 0) {
-      const next = nextEvaluationDay(programme.evaluation ?? { every: 'monday' }, from);
+      const next = nextEvaluationDay(dayRule(programme), from);
       throw new UsageError(
         `--from ${from} --to ${to}: holds no evaluation day of --${side} (${programme.programme}); the next is ${next}`,
       );

@@ -9,7 +9,7 @@ import { readSqlFiles } from '../../sql/files.js';
 import { decisionNotes } from '../../wording/decision.js';
 import { pointsEntry, pointsNotes } from '../../wording/points.js';
 import { heldBecause, heldProjected, standingNotes } from '../../wording/standing.js';
-import { contestInWords, effectInWords } from '../../wording/terms.js';
+import { termsInWords } from '../../wording/terms.js';
 import { inSentence, type Wording, wordingFor } from '../../wording/wording.js';
 import {
   type ExplainedMetric,
@@ -97,20 +97,6 @@ function standingInWords(row: ExplainedStanding, title: string, policy: Programm
   return [`${title}: ${held}${heldBecause(row, wording)}`, ...(projected ? [`  ${projected}`] : [])];
 }
 
-/** What the tier that is held, or else proposed, brings or costs, and how it is contested. */
-function termsInWords(
-  { tier, standing }: Explanation['programmes'][number],
-  policy: Programme | undefined,
-  run_date: string,
-  wording: Wording,
-): string[] {
-  if (!policy) return [];
-  const held = standing?.evaluated_on ? standing : undefined;
-  const shown = held?.official_tier ?? tier;
-  const contest = contestInWords(policy, { tier: shown, told_on: held?.since ?? run_date, run_date }, wording);
-  return [effectInWords(policy, shown), contest].flatMap((line) => (line ? [`  ${line}`] : []));
-}
-
 const heading = (found: Explanation): string => `${found.name ?? found.seller_id} (${found.seller_id}), run ${found.run_id}`;
 
 /** What stands, and each entry of the ledger. */
@@ -139,7 +125,9 @@ export function inWords(found: Explanation, policies: Policies): string {
         ...['', ...standingInWords(programme.standing, title, policy, wording), `  bounds alone propose ${proposed}`],
         ...programme.standing.decisions.map((row) => `  decision ${decisionNotes(row, policy, wording).join('; ')}`),
       );
-    lines.push(...termsInWords(programme, policy, found.run_date, wording));
+    const asked = { proposed: programme.tier, standing: programme.standing, run_date: found.run_date };
+    const { effect, contest } = policy ? termsInWords(policy, asked, wording) : {};
+    lines.push(...[effect, contest].flatMap((line) => (line ? [`  ${line}`] : [])));
     lines.push(...pointsInWords(programme.points, policy, wording));
     const { orders, orders_needed } = programme;
     const inOrder = programme.metrics.toSorted((a, b) => wording.metricPlace(a.metric) - wording.metricPlace(b.metric));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Programme } from '../../policies/policy.js';
-import { contestInWords, effectInWords } from '../../wording/terms.js';
+import { contestInWords, effectInWords, termsInWords } from '../../wording/terms.js';
 import { wordingFor } from '../../wording/wording.js';
 import { policies } from '../helpers/mail-run.js';
 
@@ -25,6 +25,31 @@ describe('what a tier means for its seller', () => {
     );
     expect(contestInWords(standards, { ...told, run_date: '2026-11-26' }, english)).toContain('until 26 Nov 2026');
     expect(contestInWords(standards, { ...told, run_date: '2026-11-27' }, english)).toBeUndefined();
+  });
+
+  it('is of the tier that is held and was told when it changed, before the first evaluation of the one proposed tonight', () => {
+    const terms = (evaluated_on: string | null) =>
+      termsInWords(
+        standards,
+        {
+          proposed: 'below',
+          standing: {
+            official_tier: evaluated_on ? 'at_risk' : 'not_evaluated',
+            evaluated_on,
+            since: evaluated_on && '2026-11-09',
+          },
+          run_date: '2026-11-16',
+        },
+        english,
+      );
+    expect(terms('2026-11-16')).toEqual({
+      effect: effectInWords(standards, 'at_risk'),
+      contest: contestInWords(standards, { ...told, told_on: '2026-11-09' }, english),
+    });
+    expect(terms(null)).toEqual({
+      effect: effectInWords(standards, 'below'),
+      contest: contestInWords(standards, { ...told, tier: 'below' }, english),
+    });
   });
 
   it('is not contested where it is the best, where nobody is judged, or where the policy does not say how', () => {

@@ -1,5 +1,5 @@
 import { use } from 'react';
-import { heldUnder } from '../../../wording/standing.js';
+import { heldUnder, tierShown } from '../../../wording/standing.js';
 import { capital, inSentence } from '../../../wording/wording.js';
 import { type Address, linkTo } from '../address.js';
 import { programmeOf } from '../data/policies.js';
@@ -88,7 +88,7 @@ function Head({ run, card }: { run: Run; card: Scorecard }) {
           {programme?.title ?? card.programme} <span className="faint">{card.policy_version}</span>
         </h2>
         <p className="card-verdict">
-          <Tier run={run} programme={card.programme} tier={held?.official_tier ?? card.tier} large />
+          <Tier run={run} programme={card.programme} tier={tierShown(card.tier, held)} large />
           <Reading lines={1}>
             <SinceLastRun run={run} card={card} />
           </Reading>

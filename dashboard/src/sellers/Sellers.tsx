@@ -1,4 +1,5 @@
 import { use, useMemo } from 'react';
+import { tierShown } from '../../../wording/standing.js';
 import { ALL, tierOrder } from '../../../wording/wording.js';
 import { type Address, adjust } from '../address.js';
 import { programmeOf } from '../data/policies.js';
@@ -36,16 +37,12 @@ function List({ run, address }: { run: Run; address: Address }) {
   const standings = use(run.held());
   const rows = useMemo((): SellerRow[] => {
     const moved = new Map(changes.map((change) => [`${change.programme}/${change.seller_id}`, change]));
-    const held = new Map(
-      standings
-        .filter(({ evaluated_on }) => evaluated_on !== null)
-        .map((one) => [`${one.programme}/${one.seller_id}`, one.official_tier]),
-    );
+    const held = new Map(standings.map((one) => [`${one.programme}/${one.seller_id}`, one]));
     return listed
       .filter((seller) => region === ALL || seller.home_region === region)
       .map((seller) => {
         const key = `${seller.programme}/${seller.seller_id}`;
-        return { ...seller, proposed: seller.tier, tier: held.get(key) ?? seller.tier, change: moved.get(key) };
+        return { ...seller, proposed: seller.tier, tier: tierShown(seller.tier, held.get(key)), change: moved.get(key) };
       });
   }, [listed, changes, standings, region]);
   return (
