@@ -1,11 +1,13 @@
 /** Writes docs/metrics.md, docs/programmes.md and docs/data-dictionary.md from contracts, policies and sql. `--check` only compares. */
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import TRIED from '../bench/olist/tried-programmes.json' with { type: 'json' };
 import { readPolicyFiles } from '../policies/files.js';
 import { loadPolicies } from '../policies/load.js';
 import { readSqlFiles } from '../sql/files.js';
 import { dataDictionary } from './data-dictionary.js';
 import { metricsPage } from './metrics-page.js';
+import { olistSection } from './olist-section.js';
 import { programmesPage } from './programmes-page.js';
 
 const HOME = join(import.meta.dirname, '..');
@@ -17,7 +19,7 @@ const policies = loadPolicies(await readPolicyFiles(join(HOME, 'policies')), IN_
 const sql = await readSqlFiles();
 const pages = {
   'docs/metrics.md': metricsPage(),
-  'docs/programmes.md': programmesPage(policies),
+  'docs/programmes.md': `${programmesPage(policies)}\n${olistSection(TRIED)}`,
   'docs/data-dictionary.md': dataDictionary(sql),
 };
 

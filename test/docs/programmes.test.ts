@@ -1,6 +1,8 @@
 /** docs/programmes.md: what it says follows from the policy, and its links lead somewhere. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import TRIED from '../../bench/olist/tried-programmes.json' with { type: 'json' };
+import { olistSection } from '../../docs/olist-section.js';
 import { programmesPage } from '../../docs/programmes-page.js';
 import { readPolicyFiles } from '../../policies/files.js';
 import { loadPolicies } from '../../policies/load.js';
@@ -20,7 +22,8 @@ function pageOf(changes: Record<string, (text: string) => string> = {}): string 
 
 describe('the page of the programmes', () => {
   it('is what the shipped policies say', () => {
-    expect(programmesPage(loadPolicies(shipped, '2026-11-16'))).toBe(readFileSync('docs/programmes.md', 'utf8'));
+    const page = `${programmesPage(loadPolicies(shipped, '2026-11-16'))}\n${olistSection(TRIED)}`;
+    expect(page).toBe(readFileSync('docs/programmes.md', 'utf8'));
   });
 
   it('every link leads to a place on it or among the metrics', () => {
@@ -203,5 +206,21 @@ Violations weigh more together.
 | 150 | **Warned** | A warning. Your tier is at most Good standing. | early |
 | 99 | **Closed** | The end. Not shown. Your listings in search: **not shown**. | late |
 `);
+  });
+});
+
+describe('what the programmes make of real orders', () => {
+  it('names every programme that is shipped, as an example too', () => {
+    const packs = readdirSync('examples/programmes', { withFileTypes: true }).filter((one) => one.isDirectory());
+    expect(TRIED.map(({ programme }) => programme)).toEqual(['eu-seller-standards', ...packs.map(({ name }) => name).sort()]);
+  });
+
+  it('counts nobody twice: whoever has no tier is not assessed, and whoever was confirmed had a notice', () => {
+    for (const { sellers, tiers, missed, noticed, confirmed } of TRIED) {
+      for (const by of ['by_bounds', 'held'] as const)
+        expect(tiers.reduce((sum, tier) => sum + tier[by], 0)).toBeLessThanOrEqual(sellers);
+      expect(missed).toBeGreaterThanOrEqual(confirmed);
+      expect(noticed).toBeGreaterThanOrEqual(confirmed);
+    }
   });
 });

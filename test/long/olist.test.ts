@@ -1,6 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Tried, tried } from '../../bench/olist/try-programmes.js';
 import { loadPolicies } from '../../policies/load.js';
 import { importToFolder } from '../helpers/import-to-folder.js';
 import { compareRun } from '../independent/compare.js';
@@ -55,6 +58,18 @@ describe.skipIf(!OLIST)('nights on 99,441 real orders', () => {
       expect((await marketplace.manifest(prefix)).landing.quarantined).toBe(0);
     },
   );
+
+  it('a year of evaluations of the shipped programme gives the figures that docs/programmes.md shows', async () => {
+    const work = await mkdtemp(join(tmpdir(), 'tried-on-olist-'));
+    try {
+      const figures = JSON.parse(
+        readFileSync(join(import.meta.dirname, '../../bench/olist/tried-programmes.json'), 'utf8'),
+      ) as Tried[];
+      expect(await tried(undefined, marketplace.landing, work)).toEqual(figures[0]);
+    } finally {
+      await rm(work, { recursive: true, force: true });
+    }
+  });
 
   it('over the whole history 8,913 of 99,000 shipped orders were dispatched late, as others have published', async () => {
     const { prefix } = await marketplace.published('2020-12-31');
