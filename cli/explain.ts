@@ -11,7 +11,7 @@ import type { ObjectStore } from '../lambdas/shared/object-store.js';
 import { need, readPolicies } from '../lambdas/shared/read-run-files.js';
 import { openRun, type Run } from '../lambdas/shared/run-reader.js';
 import { metricOf, reasonsInWords } from '../metrics/index.js';
-import type { BoundSaid, JudgedMetric } from '../policies/policy.js';
+import { type BoundSaid, type JudgedMetric, type Named, namedMetrics, roomOf } from '../policies/policy.js';
 import { EVENT_COLUMNS } from '../sql/order-ledger.js';
 import type { SqlFiles } from '../sql/render.js';
 import type { DecisionRow } from '../wording/decision.js';
@@ -124,6 +124,11 @@ async function explainWith(given: Asked, fileOf: (key: string) => Promise<string
   const published = await openRun(store, prefix);
   const evaluated = await standingsOf(published, seller);
   const points = await pointsOf(published, seller);
+  const named = namedMetrics(policies);
+  // A metric brings all entries that are of it.
+  const asks = (metric: unknown): boolean =>
+    given.metric === undefined ||
+    named.some((one) => one.metric === metric && (metric === given.metric || roomOf(one) === given.metric));
   const programmes: Explanation['programmes'] = [];
   for (const row of card) {
     let programme = programmes.find((p) => p.programme === row.programme);
@@ -132,18 +137,18 @@ async function explainWith(given: Asked, fileOf: (key: string) => Promise<string
         programme: String(row.programme),
         policy_version: String(row.policy_version),
         ...tierFacts(row as unknown as TierFacts),
-        ...standingOf(evaluated, String(row.programme), given.metric),
+        ...standingOf(evaluated, String(row.programme), asks),
         ...pointsUnder(points, String(row.programme)),
         metrics: [],
       };
       programmes.push(programme);
     }
-    if (given.metric && row.metric !== given.metric) continue;
+    if (!asks(row.metric)) continue;
     programme.metrics.push(
       explainedMetric(
         row,
         facts.run_date,
-        policies.metrics.find((m) => m.metric === row.metric)!,
+        named.find((m) => m.metric === row.metric)!,
         orders.filter((o) => o.programme === row.programme && o.metric === row.metric),
       ),
     );
@@ -162,10 +167,10 @@ async function standingsOf(run: Run, seller: string) {
 function standingOf(
   { held, metrics, decisions }: Awaited<ReturnType<typeof standingsOf>>,
   programme: string,
-  metric: string | undefined,
+  asks: (metric: unknown) => boolean,
 ): { standing?: ExplainedStanding } {
   const row = held.find((one) => one.programme === programme);
-  const asked = metrics.filter((one) => one.programme === programme && (metric === undefined || one.metric === metric));
+  const asked = metrics.filter((one) => one.programme === programme && asks(one.metric));
   const decided = decisions
     .filter((one) => one.programme === programme)
     .sort((a, b) => (a.evaluated_on < b.evaluated_on ? 1 : -1));
@@ -200,10 +205,10 @@ const tierFacts = (row: TierFacts): TierFacts => ({
 function explainedMetric(
   row: Record<string, unknown>,
   runDate: string,
-  judged: JudgedMetric,
+  judged: Named<JudgedMetric>,
   orders: Record<string, unknown>[],
 ): ExplainedMetric {
-  const room = metricOf(judged.metric);
+  const room = metricOf(roomOf(judged));
   const counts = row as unknown as ExplainedMetric;
   const to = addDays(runDate, -judged.maturation_days);
   return {

@@ -13,7 +13,7 @@ export interface WhatIfSaid extends WhatIfAnswer {
 
 /** Before and after, programme by programme. */
 export function whatIfInWords(said: WhatIfSaid, policies: Policies): string {
-  const wording = wordingFor('en', policies.metrics);
+  const wording = wordingFor('en', policies);
   const name = said.before.scorecards[0]?.name ?? said.seller;
   return [
     `${name} (${said.seller}), run ${said.run_id}`,

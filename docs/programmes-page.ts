@@ -9,6 +9,7 @@ import {
   type Policies,
   type Programme,
   type ProgrammeMetric,
+  roomOf,
   type Tier,
   type TierEffect,
   windowsOf,
@@ -125,8 +126,8 @@ const alertLines = ({ alert }: ProgrammeMetric): string[] =>
 
 /** What a metric asks for, and how it is counted. */
 function metricLines(asked: ProgrammeMetric, { programme, policies, wording }: Page): string[] {
-  const judged = policies.metrics.find(({ metric }) => metric === asked.metric)!;
-  const room = metricOf(asked.metric);
+  const judged = policies.metrics.find(({ metric }) => metric === roomOf(asked))!;
+  const room = wording.room(asked.metric);
   const title = wording.metricTitle(asked.metric);
   const { many: things, fault } = wording.counted(asked.metric);
   const said = (what: string, kind: 'fault' | 'excluded'): string[] => {
@@ -153,7 +154,9 @@ function metricLines(asked: ProgrammeMetric, { programme, policies, wording }: P
     ...floorLines(asked, things),
     ...(wording.advice(asked.metric) ? [`- What to do: ${sentence(wording.advice(asked.metric)!)}`] : []),
     ...(room
-      ? [`- Moment by moment: [how ${inSentence(title)} is measured](metrics.md#${anchorOf(`${room.title} (${room.key})`)}).`]
+      ? [
+          `- Moment by moment: [how ${inSentence(room.title)} is measured](metrics.md#${anchorOf(`${room.title} (${room.key})`)}).`,
+        ]
       : []),
     '',
   ];
@@ -341,7 +344,7 @@ function programmeLines(page: Page): string[] {
 
 /** docs/programmes.md: the programmes in force, as a seller reads them. */
 export function programmesPage(policies: Policies): string {
-  const wording = wordingFor('en', policies.metrics);
+  const wording = wordingFor('en', policies);
   const lines = [
     GENERATED,
     '# Programmes',

@@ -211,7 +211,7 @@ const regionViews = (mail: DigestMail, headline: string | undefined, wording: Wo
 
 /** Everything a digest says, as text. HTML and plain text are two drawings of this. */
 export function digestView(mail: DigestMail): DigestView {
-  const wording = wordingFor(undefined, mail.policies.metrics);
+  const wording = wordingFor(undefined, mail.policies);
   const { words, format } = wording;
   const say = words.digest;
   const kpi = (days: number) => kpiRow(mail, mail.region, days);

@@ -147,6 +147,12 @@ function metricView(row: SellerMetricRow, judged: boolean, programme: Programme,
   };
 }
 
+/** What counts under two entries of one metric happened once: told once, under both titles. */
+function together(happened: OrderView['happened']): OrderView['happened'] {
+  const told = Map.groupBy(happened, ({ what }) => what);
+  return [...told].map(([what, some]) => ({ what, metric: some.map(({ metric }) => metric).join('; ') }));
+}
+
 /** The orders that mail_orders chose, in their places; what happened to each in the order of the policy's metrics. */
 function orderViews(mail: ScorecardMail, programme: Programme, wording: Wording): Pick<ProgrammeView, 'orders' | 'more_orders'> {
   const { words, format } = wording;
@@ -168,7 +174,7 @@ function orderViews(mail: ScorecardMail, programme: Programme, wording: Wording)
       return {
         id: wording.subject(one.metric, one.subject_id),
         day: format.shortDay(one.newest_day),
-        happened: rows.sort((a, b) => rank(a) - rank(b)).map(happened),
+        happened: together(rows.sort((a, b) => rank(a) - rank(b)).map(happened)),
         counts_until: words.scorecard.countsUntil(format.shortDay(one.counts_until)),
       };
     });
@@ -323,7 +329,7 @@ function programmeView(mail: ScorecardMail, card: ScorecardRow, programme: Progr
 
 /** Everything a scorecard mail says, as text. HTML and plain text are two drawings of this. */
 export function scorecardView(mail: ScorecardMail): ScorecardView {
-  const wording = wordingFor(mail.seller.locale, mail.policies.metrics);
+  const wording = wordingFor(mail.seller.locale, mail.policies);
   const { words, format } = wording;
   const say = words.scorecard;
   const judged = mail.policies.programmes.flatMap((programme) => {

@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { isCurrency } from '../contracts/currencies.js';
 import { isSender, mailableAddress } from './address.js';
+import { metricsNamedIn } from './entries.js';
 import { judgedMetrics } from './judged-metrics.js';
 import { landingPolicy } from './landing-policy.js';
 import { nearestRegion } from './nearest.js';
 import type { MailSettings, Policies, Programme, Region } from './policy.js';
 import { PolicyFile } from './policy-file.js';
-import { metricsNamedIn, readProgrammes } from './programme.js';
+import { readProgrammes } from './programme.js';
 import { trackingPolicy } from './tracking-policy.js';
 
 /** A policy folder as text: file name to content. Read by whoever calls (a folder on a laptop, S3 on AWS). */

@@ -52,8 +52,13 @@ export const longerWindow = ({
 /** Whether a rate of exactly the bound is too high. */
 export const leavesOutItself = (said: BoundSaid | null | undefined): boolean => said === 'below' || said === 'met_above';
 
+/** An entry of a programme: a metric with its window and bounds. One programme may have several of one metric. */
 export interface ProgrammeMetric {
+  /** Key of the entry, and the metric where `of` names no other; what published datasets call `metric`. */
   metric: string;
+  /** The metric that is asked for, of an entry under a key and a title of its own. */
+  of?: string | undefined;
+  title?: string | undefined;
   /** Matured cohort days that count: the days (run date - maturation - window, run date - maturation]. */
   window_days: number;
   why: string;
@@ -79,6 +84,31 @@ export interface Floor {
   /** Faults on fewer cohort days than this meet every bound. */
   days?: number;
   why?: string;
+}
+
+/** The metric that an entry of a programme is of; of a judged metric itself. */
+export const roomOf = ({ metric, of }: { metric: string; of?: string | undefined }): string => of ?? metric;
+
+/** A metric as readers meet it: judged as it is, or an entry of one under a key and a title of its own. */
+export type Named<M> = M & { of?: string };
+
+/** All of them in the order in which readers see them: each judged metric, and after it the entries that programmes have of it. */
+export function namedMetrics<M extends { metric: string; title: string }>({
+  metrics,
+  programmes,
+}: {
+  metrics: readonly M[];
+  programmes: readonly { metrics: readonly Pick<ProgrammeMetric, 'metric' | 'of' | 'title'>[] }[];
+}): Named<M>[] {
+  const entries = new Map(
+    programmes.flatMap((programme) => programme.metrics.flatMap((entry) => (entry.of ? [[entry.metric, entry] as const] : []))),
+  );
+  return metrics.flatMap((judged) => [
+    judged,
+    ...[...entries.values()]
+      .filter(({ of }) => of === judged.metric)
+      .map(({ metric, title }) => ({ ...judged, metric, of: judged.metric, title: title ?? judged.title })),
+  ]);
 }
 
 /** A metric that a night judges, with what policies/metrics.yaml says of it, or the defaults of its room. */

@@ -3,10 +3,11 @@ import * as z from 'zod';
 import { addDays } from '../contracts/days.js';
 import { BoundYaml, boundOf, checkAlert, checkBounds } from './bounds.js';
 import { checkPoints, rungsOfPoints } from './check-points.js';
+import { checkEntries, checkEntriesAcross } from './entries.js';
 import { EvaluationYaml } from './evaluation.js';
 import { didYouMean, nearestRegion } from './nearest.js';
 import { PointsYaml } from './points.js';
-import type { JudgedMetric, Programme, ProgrammeMetric, Region } from './policy.js';
+import { type JudgedMetric, type Programme, type ProgrammeMetric, type Region, roomOf } from './policy.js';
 import type { PolicyFile } from './policy-file.js';
 import { checkTerms, TERMS, TIER_TERMS } from './terms.js';
 import { dayOf, why, windowDays } from './values.js';
@@ -46,6 +47,8 @@ const ProgrammeYaml = z.strictObject({
   metrics: z.record(
     z.string(),
     z.strictObject({
+      of: z.string().optional(),
+      title: z.string().min(1).optional(),
       window_days: windowDays,
       why,
       low_volume: z
@@ -103,7 +106,6 @@ function checkProgramme(
   regions: readonly Region[] | undefined,
   judged: readonly JudgedMetric[] | undefined,
 ): void {
-  const metricKeys = judged?.map((m) => m.metric);
   const tierKeys = p.tiers.map((tier) => tier.key);
   const bounded = tierKeys.slice(0, -1);
   if (new Set(tierKeys).size !== tierKeys.length) file.refuse(['tiers'], 'names a tier twice; keep one');
@@ -122,9 +124,8 @@ function checkProgramme(
   checkTerms(file, p, rungsOfPoints(p.points));
   checkPoints(file, p);
   if (Object.keys(p.metrics).length === 0) file.refuse(['metrics'], 'has no metric; add at least one');
+  checkEntries(file, p.metrics, judged);
   for (const [key, metric] of Object.entries(p.metrics)) {
-    if (metricKeys && !metricKeys.includes(key))
-      file.refuse(['metrics', key], `is not a metric that metrics.yaml judges; add it there, or ${didYouMean(key, metricKeys)}`);
     checkFloor(file, key, metric);
     checkLowVolume(file, key, metric);
     checkStretch(file, key, metric);
@@ -149,12 +150,6 @@ const programmeMetric = (metric: string, { alert, ...yaml }: MetricYaml): Progra
   ...(alert ? { alert: boundOf(alert) } : {}),
 });
 
-/** Metrics that a programme's file names, whether or not the rest of it is in order. */
-export function metricsNamedIn(file: PolicyFile): string[] {
-  const { metrics } = (file.value ?? {}) as { metrics?: unknown };
-  return typeof metrics === 'object' && metrics !== null ? Object.keys(metrics) : [];
-}
-
 /**
  * The programmes in force on a day, of several versions the newest; those that come into force later; what is wrong with any file.
  *
@@ -173,6 +168,7 @@ export function readProgrammes(
     if (yaml) checkProgramme(file, yaml, known.regions, known.metrics);
     if (yaml && file.problems.length === 0) versions.push({ file, yaml });
   }
+  checkEntriesAcross(versions);
   const programmes = newestFirst(versions).flatMap((all) => {
     checkVersions(all);
     // A version that another has followed does not come back when that one ends.
@@ -219,7 +215,10 @@ function checkVersions(newestFirst: readonly Version[]): void {
 const programmeOf = (yaml: Version['yaml'], codes: string[], metrics: readonly JudgedMetric[]): Programme => ({
   ...yaml,
   regions: yaml.regions === 'all' ? codes : [...yaml.regions].sort(),
-  metrics: metrics
-    .filter(({ metric }) => Object.hasOwn(yaml.metrics, metric))
-    .map(({ metric }) => programmeMetric(metric, yaml.metrics[metric]!)),
+  // In the order in which readers see metrics; of one metric as the file has them.
+  metrics: metrics.flatMap(({ metric }) =>
+    Object.entries(yaml.metrics)
+      .filter(([key, { of }]) => roomOf({ metric: key, of }) === metric)
+      .map(([key, entry]) => programmeMetric(key, entry)),
+  ),
 });

@@ -1,5 +1,6 @@
 import { PUBLISHED } from '../contracts/published/index.js';
 import { evaluationDay, nextEvaluationDay } from '../policies/evaluation.js';
+import { roomOf } from '../policies/policy.js';
 import { dateLiteral, emptyRelation, ppm } from './literals.js';
 import { luckOf, MOST_FAULTS, YEARS } from './luck.js';
 import type { NightFacts } from './render.js';
@@ -25,7 +26,7 @@ export function evaluationWords(facts: NightFacts) {
     /** Their names; '?' stands for none, so that the list is never empty. */
     evaluated_names: ['?', ...evaluated.map((p) => p.programme)],
     evaluated_metrics: metrics.filter(
-      ({ metric }) => !facts.not_measured.includes(metric) && evaluated.some((p) => p.metrics.some((m) => m.metric === metric)),
+      ({ metric }) => !facts.not_measured.includes(metric) && evaluated.some((p) => p.metrics.some((m) => roomOf(m) === metric)),
     ),
     /** Matured days that an evaluation looks at. */
     evaluated_days: reach,

@@ -10,6 +10,7 @@ import {
   longerWindow,
   type Policies,
   type ProgrammeMetric,
+  roomOf,
 } from '../policies/policy.js';
 import { evaluationWords } from './evaluation-words.js';
 import type { ComposedMetric } from './judging.js';
@@ -169,8 +170,8 @@ const eventWords = (uses: (column: string) => boolean) => ({
 /** What programmes and regions ask for. */
 function policyWords({ policies: { programmes, regions, metrics }, not_measured }: NightFacts) {
   const measured = (metric: string): boolean => !not_measured.includes(metric);
-  const hasLonger = (m: ProgrammeMetric): boolean => longerWindow(m) !== undefined && measured(m.metric);
-  const stretches = (m: ProgrammeMetric): boolean => m.stretch !== undefined && measured(m.metric);
+  const hasLonger = (m: ProgrammeMetric): boolean => longerWindow(m) !== undefined && measured(roomOf(m));
+  const stretches = (m: ProgrammeMetric): boolean => m.stretch !== undefined && measured(roomOf(m));
   const windowsOf = (m: ProgrammeMetric): number[] => [m.window_days, longerWindow(m)?.window_days ?? []].flat();
   const codesOf = (which: (region: Policies['regions'][number]) => boolean) => regions.filter(which).map((r) => r.code);
   const ascending = (values: readonly number[]): number[] => [...new Set(values)].sort((a, b) => a - b);
@@ -180,8 +181,14 @@ function policyWords({ policies: { programmes, regions, metrics }, not_measured 
     programmes,
     regions,
     everywhere_programmes: ['?', ...programmes.filter((p) => p.regions.length === regions.length).map((p) => p.programme)],
+    /** The metric that an entry of a programme is of: what outcomes and counts are called by. */
+    room_of: roomOf,
+    /** Entries under keys of their own, with their programme. */
+    keyed_entries: programmes.flatMap(({ programme, metrics: entries }) =>
+      entries.filter(({ of }) => of !== undefined).map((entry) => ({ ...entry, programme })),
+    ),
     windows_of: (metric: string): number[] =>
-      ascending(programmes.flatMap((p) => p.metrics.filter((m) => m.metric === metric).flatMap(windowsOf))),
+      ascending(programmes.flatMap((p) => p.metrics.filter((m) => roomOf(m) === metric).flatMap(windowsOf))),
     longest_window: Math.max(...programmes.flatMap((p) => [p.assessable.window_days, ...p.metrics.flatMap(windowsOf)])),
     longer_window: longerWindow,
     /** Whether a programme's metric has a longer window for sellers of few, and is measured. */
@@ -202,7 +209,7 @@ function policyWords({ policies: { programmes, regions, metrics }, not_measured 
     /** Metrics that stretch in some programme, with the longest of these windows. */
     stretching: metrics.flatMap((judged) => {
       const days = programmes.flatMap((p) =>
-        p.metrics.flatMap((m) => (m.metric === judged.metric && stretches(m) ? [m.stretch!.at_most_days] : [])),
+        p.metrics.flatMap((m) => (roomOf(m) === judged.metric && stretches(m) ? [m.stretch!.at_most_days] : [])),
       );
       return days.length > 0 ? [{ judged, days: Math.max(...days) }] : [];
     }),

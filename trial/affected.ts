@@ -3,7 +3,7 @@ import { quoted } from '../sql/literals.js';
 import { heldBecause, type StandingRow } from '../wording/standing.js';
 import { inSentence, type TierFacts, type Wording, wordingFor } from '../wording/wording.js';
 import type { Backtest } from './backtest.js';
-import { lastNight, type SideName } from './trial-nights.js';
+import { lastNight, namesTried, type SideName } from './trial-nights.js';
 
 type Affected = BacktestReport['affected'][number];
 
@@ -43,7 +43,7 @@ export async function affectedSellers(asked: Backtest): Promise<Pick<BacktestRep
       )
     ).map(asDays),
   };
-  const wording = wordingFor('en', asked.policies.metrics);
+  const wording = wordingFor('en', namesTried(asked));
   return {
     affected_sellers: Number(all!.sellers),
     affected: rows.map((row) => affectedSeller(asDays(row), said, asked, wording)),

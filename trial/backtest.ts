@@ -9,7 +9,7 @@ import { affectedSellers } from './affected.js';
 import { costCurves } from './cost-curve.js';
 import { loadJudged, type RunRelations } from './judged-rows.js';
 import { simulation } from './simulation.js';
-import { evaluationDays, type SideName, type Sides, trialNights } from './trial-nights.js';
+import { evaluationDays, namesTried, type SideName, type Sides, trialNights } from './trial-nights.js';
 import { findFirstOrders, GROUPS, makeTriedSellers } from './tried-sellers.js';
 
 export interface Backtest {
@@ -116,7 +116,8 @@ async function movesOf(duck: Duck): Promise<BacktestReport['moves']> {
 const placesSql = ({ tiers }: Programme): string =>
   `(VALUES ${tiers.map(({ key }, at) => `(${quoted(key)}, ${at})`).join(', ')}) AS t (tier, place)`;
 
-async function overTime({ duck, policies, to }: Backtest, side: SideName, programme: Programme): Promise<OverTime> {
+async function overTime(asked: Backtest, side: SideName, programme: Programme): Promise<OverTime> {
+  const { duck, to } = asked;
   const places = placesSql(programme);
   const [moved] = await duck.run(`
     WITH steps AS (
@@ -143,7 +144,7 @@ async function overTime({ duck, policies, to }: Backtest, side: SideName, progra
     ...{ confirmed: sellers('confirmed', metric), to_a_person: sellers('to_a_person', metric) },
   });
   const numbers = Object.fromEntries(Object.entries({ ...moved, ...end }).map(([name, value]) => [name, Number(value)]));
-  const { metricTitle } = wordingFor('en', policies.metrics);
+  const { metricTitle } = wordingFor('en', namesTried(asked));
   return {
     ...(numbers as Pick<OverTime, 'moved_up' | 'moved_down' | 'first_judged' | 'no_longer_judged' | 'not_assessable'>),
     ...said(null),

@@ -2,11 +2,12 @@
 
 import type { BacktestReport } from '../contracts/backtest.js';
 import { addDays } from '../contracts/days.js';
-import type { Policies, Programme, ProgrammeMetric } from '../policies/policy.js';
+import { type Policies, type Programme, type ProgrammeMetric, roomOf } from '../policies/policy.js';
 import { dateLiteral, ppm, quoted } from '../sql/literals.js';
 import { wordingFor } from '../wording/wording.js';
 import type { Backtest } from './backtest.js';
 import { Evaluations, type Made } from './evaluations.js';
+import { namesTried } from './trial-nights.js';
 
 type Limit = BacktestReport['costs'][number]['limits'][number];
 type Value = Limit['gmv'][number];
@@ -52,10 +53,10 @@ async function makeValues({ duck, sides, policies, to }: Backtest): Promise<void
 
 export async function costCurves(asked: Backtest, rows: Made): Promise<BacktestReport['costs']> {
   await makeValues(asked);
-  const { metricTitle } = wordingFor('en', asked.policies.metrics);
+  const { metricTitle } = wordingFor('en', namesTried(asked));
   const curves: BacktestReport['costs'] = [];
   for (const metric of asked.sides.policy.metrics) {
-    if (asked.run.not_measured.includes(metric.metric)) continue;
+    if (asked.run.not_measured.includes(roomOf(metric))) continue;
     const limits = await limitsFound(asked, rows, metric);
     curves.push({ metric: metric.metric, title: metricTitle(metric.metric), limits });
   }

@@ -1,7 +1,7 @@
 /** A year of weekly evaluations of simulated sellers, judged by the product's own SQL. */
 import { addDays } from '../contracts/days.js';
 import type { Duck } from '../lambdas/shared/duck.js';
-import type { Policies, Programme } from '../policies/policy.js';
+import { type Policies, type Programme, roomOf } from '../policies/policy.js';
 import { dateLiteral, quoted } from '../sql/literals.js';
 import { COUNTED } from '../sql/outcome-codes.js';
 import type { SqlFiles } from '../sql/render.js';
@@ -41,7 +41,7 @@ export const WEEKS = 52;
 /** why 12: a notice is over after twelve weeks, so that the year begins like any other. */
 const WEEKS_BEFORE = 12;
 
-/** One metric of a programme, judged alone: of sellers of its own, in a region of its own. */
+/** One entry of a programme, judged alone: of sellers of its own, in a region of its own. */
 interface Rule {
   /** With one metric, one bound and two tiers; its name is its region. */
   programme: Programme;
@@ -64,18 +64,19 @@ function rulesOf({ metrics }: Pick<Policies, 'metrics'>, programme: Programme, b
     const windows = [asked.window_days, ...(asked.low_volume ? [asked.low_volume.window_days] : [])];
     const { buyers = 0, faults, ...floor } = asked.at_least;
     // Notices look at the usual window, and so does the raw rule here.
-    const { stretch: _, ...usual } = asked;
+    const { stretch: _, of: __, ...usual } = asked;
+    const metric = roomOf(asked);
     const good = bound === undefined ? standard : { at_most: bound, why };
     return {
-      ...{ metric: asked.metric, bound: good.at_most, windows },
-      maturation: metrics.find(({ metric }) => metric === asked.metric)!.maturation_days,
+      ...{ metric, bound: good.at_most, windows },
+      maturation: metrics.find((judged) => judged.metric === metric)!.maturation_days,
       looked: Math.max(...windows, programme.evaluation?.effect.fresh_days ?? 0),
       programme: {
         ...programme,
         ...{ programme: regionOf(nth), regions: [regionOf(nth)], standard: GOOD_TIER },
         tiers: [GOOD_TIER, BELOW].map((key) => ({ key, title: key, means: key })),
         // Every simulated order has a buyer of its own: so many buyers are so many faults.
-        metrics: [{ ...usual, at_least: { ...floor, faults: Math.max(faults, buyers) }, tiers: { [GOOD_TIER]: good } }],
+        metrics: [{ ...usual, metric, at_least: { ...floor, faults: Math.max(faults, buyers) }, tiers: { [GOOD_TIER]: good } }],
       },
     };
   });

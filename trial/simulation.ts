@@ -2,6 +2,7 @@ import type { BacktestReport } from '../contracts/backtest.js';
 import { wordingFor } from '../wording/wording.js';
 import type { Backtest } from './backtest.js';
 import { GOOD, type Group, simulateYear } from './simulated-year.js';
+import { namesTried } from './trial-nights.js';
 
 /** Orders in 28 days. why these: below 30 hardly a bound can be missed, and above 300 bad days decide as they do there. */
 const VOLUMES = [30, 100, 300];
@@ -24,7 +25,7 @@ export async function simulation(asked: Backtest, sellers: number): Promise<Back
   const years = await simulateYear(asked.duck, asked.files, {
     ...{ policies: asked.policies, programme: policy, groups: groupsOf(sellers), seed: SEED },
   });
-  const { metricTitle } = wordingFor('en', asked.policies.metrics);
+  const { metricTitle } = wordingFor('en', namesTried(asked));
   return {
     ...{ sellers, seed: SEED },
     metrics: policy.metrics.map(({ metric, tiers }, nth) => ({

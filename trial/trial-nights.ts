@@ -5,6 +5,7 @@ import { type Evaluation, nextEvaluationDay } from '../policies/evaluation.js';
 import type { Policies, Programme } from '../policies/policy.js';
 import { dateLiteral, quoted } from '../sql/literals.js';
 import type { SqlFiles } from '../sql/render.js';
+import type { Naming } from '../wording/wording.js';
 import { Evaluations, type Made } from './evaluations.js';
 
 export type SideName = 'policy' | 'against';
@@ -22,6 +23,12 @@ export function evaluationDays(programme: Programme, from: string, to: string): 
   for (let day = nextEvaluationDay(rule, addDays(from, -1)); day <= to; day = nextEvaluationDay(rule, day)) days.push(day);
   return days;
 }
+
+/** Metrics by the names that the sides give them; where the two differ, by those of the policy. */
+export const namesTried = ({ policies, sides }: { policies: Policies; sides: Sides }): Naming => ({
+  metrics: policies.metrics,
+  programmes: [sides.against, sides.policy].flatMap((side) => side ?? []),
+});
 
 const TABLES = `
   CREATE OR REPLACE TABLE tier_days (side VARCHAR, seller_id VARCHAR, day DATE, decides BOOLEAN, tier VARCHAR);

@@ -2,15 +2,18 @@
 import type * as z from 'zod';
 import type { scorecards } from '../contracts/published/scorecards.js';
 import type { sellerMetrics } from '../contracts/published/seller-metrics.js';
-import { type Counted, METRICS, metricOf } from '../metrics/index.js';
+import { type Counted, METRICS, type Metric, metricOf } from '../metrics/index.js';
 import {
   type Bound,
   type BoundSaid,
   type JudgedMetric,
   longerWindow,
+  type Named,
+  namedMetrics,
   type Programme,
   type ProgrammeMetric,
   type Region,
+  roomOf,
 } from '../policies/policy.js';
 import { type Format, formatFor } from './format.js';
 import { type Words, wordsFor } from './words.js';
@@ -80,6 +83,10 @@ export interface Standing {
   short: string;
 }
 
+/** Policies as far as they give metrics their names. */
+export type Naming = Parameters<typeof namedMetrics<NamedMetric>>[0];
+const BUILT_IN_ALONE: Naming = { metrics: [], programmes: [] };
+
 type Tiers = Pick<Programme, 'tiers'> | undefined;
 /** Whatever names its tiers. */
 type Titled = { tiers: readonly { key: string; title: string }[] } | undefined;
@@ -87,6 +94,8 @@ type Titled = { tiers: readonly { key: string; title: string }[] } | undefined;
 export interface Wording {
   words: Words;
   format: Format;
+  /** The built-in metric that a key is of; undefined of a business's own. Keys are those of metrics, or of a programme's entries. */
+  room(metric: string): Metric | undefined;
   metricTitle(metric: string): string;
   /** What the metric counts (orders, parcels, conversations), and what follows the noun at a fault. */
   counted(metric: string): Counted;
@@ -149,11 +158,11 @@ export const inSentence = (title: string): string => title.charAt(0).toLowerCase
 const wordsOf = <T>(words: Readonly<Record<string, T>>, code: string): T | undefined =>
   Object.hasOwn(words, code) ? words[code] : undefined;
 
-/** The wording of a locale. `judged` are the metrics of the run's policies; without them, the built-in ones alone are known. */
-export function wordingFor(locale: string | null | undefined, judged: readonly NamedMetric[] = []): Wording {
+/** The wording of a locale, with the names that the run's policies give; without them, the built-in metrics alone are known. */
+export function wordingFor(locale: string | null | undefined, policies: Naming = BUILT_IN_ALONE): Wording {
   const words = wordsFor(locale);
   const format = formatFor(words.locale);
-  const names = metricNames(words, judged);
+  const names = metricNames(words, namedMetrics(policies));
   const standing = standings(words, format);
   return {
     words,
@@ -186,35 +195,39 @@ const windows =
       : say.stretched(days, few, many, usual, count(longer.window_days));
   };
 
-const judgedAs = (judged: readonly NamedMetric[], metric: string): NamedMetric | undefined =>
-  judged.find((one) => one.metric === metric);
+type Judged = readonly Named<NamedMetric>[];
+const judgedAs = (judged: Judged, metric: string): Named<NamedMetric> | undefined => judged.find((one) => one.metric === metric);
+/** The key of the metric that a key is of: its own, or that of the entry. */
+const keyOfRoom = (judged: Judged, metric: string): string => roomOf(judgedAs(judged, metric) ?? { metric });
 
-type MetricNames = 'metricTitle' | 'counted' | 'metricPlace' | 'advice' | 'needs' | 'subject' | 'reason';
+type MetricNames = 'room' | 'metricTitle' | 'counted' | 'metricPlace' | 'advice' | 'needs' | 'subject' | 'reason';
 
-function metricNames(words: Words, judged: readonly NamedMetric[]): Pick<Wording, MetricNames> {
+function metricNames(words: Words, judged: Judged): Pick<Wording, MetricNames> {
   const places = new Map<string, number>();
   for (const key of [...judged.map(({ metric }) => metric), ...METRICS.map(({ key }) => key)])
     if (!places.has(key)) places.set(key, places.size);
+  const room = (metric: string): Metric | undefined => metricOf(keyOfRoom(judged, metric));
   const metricTitle = (metric: string): string => judgedAs(judged, metric)?.title ?? metricOf(metric)?.title ?? titled(metric);
   const needs = (metric: string): readonly string[] => {
     const own = judgedAs(judged, metric);
     if (own?.subject === 'landed') return ['outcomes'];
     const parts = own?.settings.parts;
-    const all = [...(metricOf(metric)?.needs ?? []), ...(Array.isArray(parts) ? parts.flatMap(needs) : [])];
+    const all = [...(room(metric)?.needs ?? []), ...(Array.isArray(parts) ? parts.flatMap(needs) : [])];
     return [...new Set(all)];
   };
   return {
+    room,
     metricTitle,
     metricPlace: (metric) => places.get(metric) ?? places.size,
     counted: (metric) => countedOf(words, judged, metric),
-    advice: (metric) => judgedAs(judged, metric)?.advice ?? metricOf(metric)?.advice,
+    advice: (metric) => judgedAs(judged, metric)?.advice ?? room(metric)?.advice,
     needs,
     subject(metric, id) {
-      const kind = judgedAs(judged, metric)?.subject ?? metricOf(metric)?.subject ?? 'landed';
+      const kind = judgedAs(judged, metric)?.subject ?? room(metric)?.subject ?? 'landed';
       return kind === 'landed' ? id : words.scorecard[kind](id);
     },
     reason: (metric, reason) =>
-      Object.values(metricOf(metric)?.reasons ?? {})
+      Object.values(room(metric)?.reasons ?? {})
         .map((some) => wordsOf(some, reason))
         .find((clause) => clause !== undefined) ??
       wordsOf(words.exemptions, reason) ??
@@ -222,9 +235,9 @@ function metricNames(words: Words, judged: readonly NamedMetric[]): Pick<Wording
   };
 }
 
-function countedOf(words: Words, judged: readonly NamedMetric[], metric: string): Counted {
+function countedOf(words: Words, judged: Judged, metric: string): Counted {
   const own = judgedAs(judged, metric);
-  const built = metricOf(metric);
+  const built = metricOf(keyOfRoom(judged, metric));
   const { fault, ...noun } = built?.counted ?? {
     ...words.units[own?.unit ?? (built?.subject === 'conversation' ? 'conversations' : 'orders')],
     fault: words.atFault,
@@ -235,7 +248,7 @@ function countedOf(words: Words, judged: readonly NamedMetric[], metric: string)
 function proofs(
   words: Words,
   format: Format,
-  { reason }: Pick<Wording, MetricNames>,
+  { reason, room }: Pick<Wording, MetricNames>,
 ): Pick<Wording, 'proof' | 'facts' | 'happened' | 'reasonOf'> {
   const textOf = (column: string, value: unknown, zone: string): string => {
     if (value instanceof Date) return format.moment(value, zone);
@@ -255,11 +268,11 @@ function proofs(
   const proof: Wording['proof'] = (metric, place) => {
     // Where the seller's confirmation counts as dispatch, an earlier scan proves nothing, and the other way round.
     const idle = { first_scan: 'confirmed_at', confirmed: 'first_scan_at' }[place?.dispatch_milestone ?? 'first_scan'];
-    const columns = metricOf(metric)?.moments ?? ['evidence'];
-    return metric === 'late_dispatch' && place ? columns.filter((column) => column !== idle) : columns;
+    const columns = room(metric)?.moments ?? ['evidence'];
+    return room(metric)?.key === 'late_dispatch' && place ? columns.filter((column) => column !== idle) : columns;
   };
   const reasonOf: Wording['reasonOf'] = (row, place) => {
-    const after = wordsOf(metricOf(row.metric)?.came_after ?? {}, row.reason);
+    const after = wordsOf(room(row.metric)?.came_after ?? {}, row.reason);
     const came = after?.columns.some((column) => proof(row.metric, place).includes(column) && row[column] != null);
     return after && came ? after.words : reason(row.metric, row.reason);
   };

@@ -101,7 +101,7 @@ function refuseTwice(record: DecisionRow, before: readonly Decision[]): void {
 
 /** What waits, the longest first, with what it rests on and what to type. */
 function waiting({ run, rows }: Records): string {
-  const wording = wordingFor('en', run.policies.metrics);
+  const wording = wordingFor('en', run.policies);
   const open = rows
     .filter(({ status }) => status === 'proposed')
     .sort((a, b) => (`${a.evaluated_on} ${a.decision_id}` < `${b.evaluated_on} ${b.decision_id}` ? -1 : 1));

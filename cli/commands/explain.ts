@@ -3,8 +3,9 @@ import { lazyDuck, scratchFolder } from '../../infra/shared/lazy-duck.js';
 import { UsageError } from '../../infra/shared/usage-error.js';
 import type { ObjectStore } from '../../lambdas/shared/object-store.js';
 import { readPolicies } from '../../lambdas/shared/read-run-files.js';
-import { METRIC_KEYS, metricOf } from '../../metrics/index.js';
-import type { Policies, Programme, ProgrammeMetric, Region } from '../../policies/policy.js';
+import { METRIC_KEYS } from '../../metrics/index.js';
+import { didYouMean } from '../../policies/nearest.js';
+import { namedMetrics, type Policies, type Programme, type ProgrammeMetric, type Region } from '../../policies/policy.js';
 import { readSqlFiles } from '../../sql/files.js';
 import { decisionNotes } from '../../wording/decision.js';
 import { pointsEntry, pointsNotes } from '../../wording/points.js';
@@ -35,15 +36,14 @@ export function addExplain(program: Command): void {
     .option('--since <day>', 'what moved each rate since the run of this day, in parts that sum')
     .option('--json', 'print as JSON', false)
     .action(async (seller: string, options: Options, command: Command) => {
-      if (options.metric && !metricOf(options.metric))
-        throw new UsageError(`--metric ${options.metric}: is not a metric; choose among ${METRIC_KEYS.join(', ')}`);
       const { store, name, option } = await environmentOf(command);
       const prefix = await runOf(store, { name, option, date: options.date });
+      const policies = await readPolicies(store, prefix);
+      checkMetric(options.metric, policies);
       const { duck, close } = lazyDuck(scratchFolder(name));
       try {
         const asked = { store, duck: await duck(), sql: await readSqlFiles(), seller, metric: options.metric };
         const found = await judged({ ...asked, prefix }, '--date');
-        const policies = await readPolicies(store, prefix);
         if (options.since === undefined) {
           console.log(options.json ? JSON.stringify(found, null, 2) : inWords(found, policies));
           return;
@@ -53,12 +53,19 @@ export function addExplain(program: Command): void {
           '--since',
         );
         const moved = whatMoved(earlier, found);
-        const lines = () => whatMovedLines(moved, policies, wordingFor('en', policies.metrics));
+        const lines = () => whatMovedLines(moved, policies, wordingFor('en', policies));
         console.log(options.json ? JSON.stringify(moved, null, 2) : [heading(found), ...lines()].join('\n'));
       } finally {
         await close();
       }
     });
+}
+
+/** @throws UsageError for what neither the run nor its programmes know. */
+function checkMetric(metric: string | undefined, policies: Policies): void {
+  const known = namedMetrics(policies).map((one) => one.metric);
+  if (metric !== undefined && !known.includes(metric))
+    throw new UsageError(`--metric ${metric}: is not a metric of this run; ${didYouMean(metric, known)}`);
 }
 
 interface Options {
@@ -111,7 +118,7 @@ function pointsInWords(row: ExplainedPoints | undefined, policy: Programme | und
 
 /** An explanation as a person reads it: each metric with its verdict, its rule and the orders that are not met. */
 export function inWords(found: Explanation, policies: Policies): string {
-  const wording = wordingFor('en', policies.metrics);
+  const wording = wordingFor('en', policies);
   const places = new Map(policies.regions.map((region) => [region.code, region]));
   const lines = [heading(found)];
   for (const programme of found.programmes) {

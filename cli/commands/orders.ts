@@ -34,7 +34,7 @@ export function addOrders(program: Command): void {
           const select = await analysisOf(run, 'analyses/orders_as_they_stand.sql');
           return (await duck()).run(`COPY (${select}) TO '${options.to.replaceAll("'", "''")}' (${as})`);
         });
-        const { format } = wordingFor('en', (await readPolicies(store, prefix)).metrics);
+        const { format } = wordingFor('en', await readPolicies(store, prefix));
         console.log(`${format.count(Number(written[0]!.Count))} orders of ${prefix} written to ${options.to}`);
       } finally {
         await close();

@@ -5,7 +5,7 @@ import { inPlainWords } from '../../infra/local/in-plain-words.js';
 import { UsageError } from '../../infra/shared/usage-error.js';
 import { readPolicyFiles } from '../../policies/files.js';
 import { readPolicies } from '../../policies/load.js';
-import { allAtMost, type Bound, type Programme, windowsOf } from '../../policies/policy.js';
+import { allAtMost, type Bound, type Programme, roomOf, windowsOf } from '../../policies/policy.js';
 import { wordingFor } from '../../wording/wording.js';
 import { table } from '../table.js';
 import { checkDay } from './options.js';
@@ -32,8 +32,8 @@ export function addPolicy(program: Command): void {
 
 /** The programmes in force, and those that wait, as a person reads them on a terminal. */
 function inWords({ policies, waiting }: ReturnType<typeof readPolicies>, folder: string, day: string): string {
-  const wording = wordingFor('en', policies.metrics);
-  const asked = new Set(policies.programmes.flatMap(({ metrics }) => metrics.map(({ metric }) => metric)));
+  const wording = wordingFor('en', { ...policies, programmes: [...waiting, ...policies.programmes] });
+  const asked = new Set(policies.programmes.flatMap(({ metrics }) => metrics.map(roomOf)));
   const idle = policies.metrics.filter(({ metric }) => !asked.has(metric)).map(({ title }) => title);
   const { day: written, many } = wording.format;
   const nameOf = ({ title, programme, version }: Programme): string => `${title} (${programme}) ${version}`;

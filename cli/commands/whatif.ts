@@ -8,7 +8,7 @@ import { type ObjectStore, readJson } from '../../lambdas/shared/object-store.js
 import { need, readPolicies } from '../../lambdas/shared/read-run-files.js';
 import { METRIC_KEYS } from '../../metrics/index.js';
 import { didYouMean } from '../../policies/nearest.js';
-import type { Policies } from '../../policies/policy.js';
+import { type Policies, roomOf } from '../../policies/policy.js';
 import { readSqlFiles } from '../../sql/files.js';
 import { REMEMBERED } from '../../trial/evaluations.js';
 import { type Change, type WhatIf, whatIf } from '../../trial/whatif.js';
@@ -96,7 +96,7 @@ function changesOf(
   { programmes, metrics }: Policies,
   not_measured: readonly string[],
 ): Change[] {
-  const asked = new Set(programmes.flatMap((programme) => programme.metrics.map(({ metric }) => metric)));
+  const asked = new Set(programmes.flatMap((programme) => programme.metrics.map(roomOf)));
   const keys = metrics.map(({ metric }) => metric).filter((metric) => asked.has(metric));
   const changes = new Map<string, Change>();
   for (const [option, value] of typed) {

@@ -8,37 +8,38 @@ WITH standing AS (
     ) }}
 ),
 decided AS (
-    {% for p in programmes %}{% for m in p.metrics %}{% if measured(m.metric) %}
-    {% set subject = metric_of(m.metric).subject %}
+    {% for p in programmes %}{% for m in p.metrics %}{% if measured(room_of(m)) %}
+    {% set room = room_of(m) %}
+    {% set subject = metric_of(room).subject %}
     {% set longest = longer_window(m).window_days if has_longer_window(m) else m.window_days %}
-    {% set day_column = 'cohort_day' if subject == 'landed' else m.metric ~ '_day' %}
-    {% set outcome = 'outcome' if subject == 'landed' else outcome_now(metric_of(m.metric)) %}
+    {% set day_column = 'cohort_day' if subject == 'landed' else room ~ '_day' %}
+    {% set outcome = 'outcome' if subject == 'landed' else outcome_now(metric_of(room)) %}
     SELECT
         {{ quoted(p.programme) }} AS programme, {{ quoted(m.metric) }} AS metric, '{{ subject }}' AS subject,
-            seller_id, region, {{ 1 if metric_of(m.metric).count == 'items' else 0 }} AS by_items,
+            seller_id, region, {{ 1 if metric_of(room).count == 'items' else 0 }} AS by_items,
         {% if subject == 'landed' %}
         subject_id, CAST(NULL AS VARCHAR) AS order_id, cohort_day, outcome, reason, exemption_id, evidence
         {% else %}
-        {{ subject }}_id AS subject_id, order_id, {{ m.metric }}_day AS cohort_day,
+        {{ subject }}_id AS subject_id, order_id, {{ room }}_day AS cohort_day,
             {{ outcome }} AS outcome,
-        {{ reason_now(metric_of(m.metric)) }} AS reason,
-        {{ reason_now(metric_of(m.metric), '', '_exemption') }} AS exemption_id,
+        {{ reason_now(metric_of(room)) }} AS reason,
+        {{ reason_now(metric_of(room), '', '_exemption') }} AS exemption_id,
             CAST(NULL AS VARCHAR) AS evidence
         {% endif %}
     FROM {{ ref('landed_outcomes_judged') if subject == 'landed' else rows_of[subject] }} AS o
     WHERE seller_id = {{ quoted(seller) }} AND region IN {{ in_list(p.regions) }}
         {% if subject == 'landed' %}
-        AND metric = {{ quoted(m.metric) }}
+        AND metric = {{ quoted(room) }}
         {% endif %}
         AND (
-            {{ in_window(day_column, maturation[m.metric], longest, 'decided') }}
+            {{ in_window(day_column, maturation[room], longest, 'decided') }}
                 AND {{ outcome }} <> {{ outcome_codes.pending }}
-            OR {{ in_window(day_column, maturation[m.metric], longest, 'pending') }}
+            OR {{ in_window(day_column, maturation[room], longest, 'pending') }}
                 AND {{ outcome }} = {{ outcome_codes.pending }}
         )
         {% if has_longer_window(m) %}
         -- The card says which window applies.
-        AND date_diff('day', {{ day_column }}, {{ run_date }}) < {{ maturation[m.metric] }} + (
+        AND date_diff('day', {{ day_column }}, {{ run_date }}) < {{ maturation[room] }} + (
             SELECT max(window_days)
             FROM {{ ref('seller_metrics') }} AS s
             WHERE s.seller_id = {{ quoted(seller) }} AND s.programme = {{ quoted(p.programme) }}

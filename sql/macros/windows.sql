@@ -1,9 +1,25 @@
 {# Windows of programmes' metrics: where few are counted in one, a longer one may be asked instead. Of rows of
    seller_counts in the programme's regions, summed up by seller. #}
 
+{# The metric that a row is of whose `metric` is the key of an entry of its programme. #}
+{% macro room_of_row(prefix='') -%}
+{% if keyed_entries.length %}
+CASE
+            {% for m in keyed_entries %}
+            WHEN {{ prefix }}programme = {{ quoted(m.programme) }}
+                AND {{ prefix }}metric = {{ quoted(m.metric) }}
+                THEN {{ quoted(room_of(m)) }}
+            {% endfor %}
+            ELSE {{ prefix }}metric
+        END
+{%- else -%}
+{{ prefix }}metric
+{%- endif %}
+{%- endmacro %}
+
 {# How many are counted in a window. #}
 {% macro counted_in(m, window_days) -%}
-CAST(sum({{ denominator(m.metric ~ '_' ~ window_days ~ '_') }}) AS BIGINT)
+CAST(sum({{ denominator('c.' ~ room_of(m) ~ '_' ~ window_days ~ '_') }}) AS BIGINT)
 {%- endmacro %}
 
 {# Whether so few are counted in the usual window that a longer one is asked. #}
@@ -17,10 +33,10 @@ CAST(sum({{ denominator(m.metric ~ '_' ~ window_days ~ '_') }}) AS BIGINT)
 {% if has_longer_window(m) %}
 CASE
             WHEN {{ has_few(m) }}
-                THEN CAST(sum({{ m.metric }}_{{ longer_window(m).window_days }}_{{ name }}) AS BIGINT)
-            ELSE CAST(sum({{ m.metric }}_{{ m.window_days }}_{{ name }}) AS BIGINT)
+                THEN CAST(sum(c.{{ room_of(m) }}_{{ longer_window(m).window_days }}_{{ name }}) AS BIGINT)
+            ELSE CAST(sum(c.{{ room_of(m) }}_{{ m.window_days }}_{{ name }}) AS BIGINT)
         END
 {%- else -%}
-CAST(sum({{ m.metric }}_{{ m.window_days }}_{{ name }}) AS BIGINT)
+CAST(sum(c.{{ room_of(m) }}_{{ m.window_days }}_{{ name }}) AS BIGINT)
 {%- endif %}
 {%- endmacro %}

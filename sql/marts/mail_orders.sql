@@ -4,17 +4,21 @@
 -- repeats its parts: where the part is at fault under its own metric, the defect is not listed beside it.
 {# Named as a mail names them, which is also the order of those of one day. #}
 {% set named_by = {order: 'Order ', conversation: 'Conversation ', landed: ''} %}
-WITH faults AS (
+WITH of_rooms AS (
+    SELECT d.*, {{ room_of_row('d.') }} AS room
+    FROM {{ ref('outcome_details') }} AS d
+    WHERE d.outcome = 'fault'
+),
+faults AS (
     SELECT d.*,
-        CASE d.metric
+        CASE d.room
             WHEN '?' THEN ''
             {% for m in metrics %}
             WHEN {{ quoted(m.metric) }} THEN '{{ named_by[m.subject] }}'
             {% endfor %}
             ELSE ''
         END || d.subject_id AS named
-    FROM {{ ref('outcome_details') }} AS d
-    WHERE d.outcome = 'fault'
+    FROM of_rooms AS d
 ),
 orders_at_fault AS (
     SELECT seller_id, programme, named, max(cohort_day) AS newest_day, max(leaves_window_on) AS counts_until
@@ -38,6 +42,6 @@ FROM faults AS f
 JOIN placed AS p ON p.seller_id = f.seller_id AND p.programme = f.programme AND p.named = f.named
 LEFT JOIN faults AS part
     ON part.seller_id = f.seller_id AND part.programme = f.programme AND part.named = f.named
-    AND part.metric = CASE WHEN f.metric = 'order_defect' THEN f.reason END
+    AND part.room = CASE WHEN f.room = 'order_defect' THEN f.reason END
 WHERE p.place <= 5 AND part.metric IS NULL
 ORDER BY f.seller_id, f.programme, p.place, f.metric

@@ -5,18 +5,19 @@
 WITH terms AS (
     SELECT * FROM (
         VALUES
-        ('?', '?', 0, {{ run_date }}, {{ run_date }}, {{ run_date }}, 0, 0, 0, 0, 0, 0, 0, 0, '?')
+        ('?', '?', '?', 0, {{ run_date }}, {{ run_date }}, {{ run_date }}, 0, 0, 0, 0, 0, 0, 0, 0, '?')
         {% for p in evaluated %}{% for m in p.metrics %}
-        {% set e = p.evaluation %}{% set mature = maturation[m.metric] %}
-        , ({{ quoted(p.programme) }}, {{ quoted(m.metric) }}, {{ m.window_days }}, {{ day(-mature) }},
-            {{ day(-mature - m.window_days) }}, {{ day(-mature - e.effect.fresh_days) }}, {{ mature }},
-            {{ e.effect.fresh_days }}, {{ e.effect.within_days }}, {{ e.effect.faults }},
+        {% set e = p.evaluation %}{% set mature = maturation[room_of(m)] %}
+        , ({{ quoted(p.programme) }}, {{ quoted(m.metric) }}, {{ quoted(room_of(m)) }}, {{ m.window_days }},
+            {{ day(-mature) }}, {{ day(-mature - m.window_days) }}, {{ day(-mature - e.effect.fresh_days) }},
+            {{ mature }}, {{ e.effect.fresh_days }}, {{ e.effect.within_days }}, {{ e.effect.faults }},
             {{ e.notice.faults }}, {{ e.notice.days }}, {{ m.at_least.counted }}, {{ m.at_least.faults }},
-            {{ quoted('few_orders' if measured(m.metric) else 'no_source') }})
+            {{ quoted('few_orders' if measured(room_of(m)) else 'no_source') }})
         {% endfor %}{% endfor %}
     ) AS t (
-        programme, metric, window_days, closes_on, opens_after, fresh_after, maturation_days, fresh_days,
-        within_days, effect_faults, notice_faults, notice_days, counted_needed, faults_from, because_absent
+        programme, metric, room, window_days, closes_on, opens_after, fresh_after, maturation_days,
+        fresh_days, within_days, effect_faults, notice_faults, notice_days, counted_needed, faults_from,
+        because_absent
     )
 ),
 person AS (
@@ -92,7 +93,7 @@ judged AS (
 ),
 by_day AS (
     SELECT
-        d.seller_id, r.programme, d.metric, d.cohort_day, CAST(sum(d.counted) AS BIGINT) AS counted,
+        d.seller_id, r.programme, d.metric AS room, d.cohort_day, CAST(sum(d.counted) AS BIGINT) AS counted,
         CAST(sum(d.fault) AS BIGINT) AS fault
     FROM {{ ref('seller_days') }} AS d
     JOIN regions AS r ON r.region = d.region
@@ -101,12 +102,12 @@ by_day AS (
 -- Days that an earlier notice was settled by are not held against a seller again.
 looked AS (
     SELECT
-        d.*,
+        d.*, t.metric,
         d.cohort_day > t.opens_after AND d.cohort_day > coalesce(l.counts_after, t.opens_after) AS in_window,
         d.cohort_day > t.fresh_after AND d.cohort_day > l.notice_on AS is_fresh
     FROM by_day AS d
-    JOIN terms AS t ON t.programme = d.programme AND t.metric = d.metric
-    LEFT JOIN last AS l ON l.seller_id = d.seller_id AND l.programme = d.programme AND l.metric = d.metric
+    JOIN terms AS t ON t.programme = d.programme AND t.room = d.room
+    LEFT JOIN last AS l ON l.seller_id = d.seller_id AND l.programme = d.programme AND l.metric = t.metric
 ),
 added AS (
     SELECT

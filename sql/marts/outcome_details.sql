@@ -37,15 +37,15 @@ l.placed_day <= {{ run_date }} AND l.final_day > {{ day(-longest_window) }} AND 
 WITH windows AS (
     SELECT * FROM (
         VALUES
-        ('?', '?', '?', DATE '2000-01-01', DATE '2000-01-01', 0, 0, '?')
-        {% for p in programmes %}{% for m in p.metrics %}{% if measured(m.metric) %}
+        ('?', '?', '?', '?', DATE '2000-01-01', DATE '2000-01-01', 0, 0, '?')
+        {% for p in programmes %}{% for m in p.metrics %}{% if measured(room_of(m)) %}
+        {% set mature = maturation[room_of(m)] %}
         {% for w in windows_by_volume(m) %}{% for region in p.regions %}
-        , ({{ quoted(p.programme) }}, {{ quoted(m.metric) }}, {{ quoted(region) }},
-            {{ day(-maturation[m.metric] - w.days) }}, {{ day(-maturation[m.metric]) }},
-            {{ maturation[m.metric] }}, {{ w.days }}, '{{ w.volume }}')
+        , ({{ quoted(p.programme) }}, {{ quoted(m.metric) }}, {{ quoted(room_of(m)) }}, {{ quoted(region) }},
+            {{ day(-mature - w.days) }}, {{ day(-mature) }}, {{ mature }}, {{ w.days }}, '{{ w.volume }}')
         {% endfor %}{% endfor %}
         {% endif %}{% endfor %}{% endfor %}
-    ) AS t (programme, metric, region, opens_after, closes_on, maturation_days, window_days, volume)
+    ) AS t (programme, entry, room, region, opens_after, closes_on, maturation_days, window_days, volume)
 ),
 {% if with_longer_window.length > 1 %}
 -- Sellers whose longer window applies.
@@ -102,17 +102,17 @@ in_windows AS (
     {% set stretched = with_stretch.length > 1 %}
     {% set window_days = 'coalesce(s.window_days, w.window_days)' if stretched else 'w.window_days' %}
     SELECT
-        d.*, w.programme,
+        d.*, w.programme, w.entry,
         CAST(d.cohort_day + INTERVAL '1' DAY * (w.maturation_days + {{ window_days }}) AS DATE)
             AS leaves_window_on
     FROM decided AS d
-    JOIN windows AS w ON w.metric = d.metric AND w.region = d.region
+    JOIN windows AS w ON w.room = d.metric AND w.region = d.region
         AND d.cohort_day > w.opens_after AND d.cohort_day <= w.closes_on
     {% if with_longer_window.length > 1 %}
-    LEFT JOIN low AS v ON v.seller_id = d.seller_id AND v.programme = w.programme AND v.metric = w.metric
+    LEFT JOIN low AS v ON v.seller_id = d.seller_id AND v.programme = w.programme AND v.metric = w.entry
     {% if stretched %}
     LEFT JOIN {{ ref('stretched') }} AS s
-        ON s.seller_id = d.seller_id AND s.programme = w.programme AND s.metric = w.metric
+        ON s.seller_id = d.seller_id AND s.programme = w.programme AND s.metric = w.entry
     {% endif %}
     WHERE (w.volume = 'all' OR w.volume = CASE WHEN v.seller_id IS NULL THEN 'enough' ELSE 'low' END)
         {% if stretched %}
@@ -121,7 +121,7 @@ in_windows AS (
     {% endif %}
 )
 SELECT
-    d.seller_id, d.programme, d.metric, d.subject_id, d.order_id, d.region, d.cohort_day,
+    d.seller_id, d.programme, d.entry AS metric, d.subject_id, d.order_id, d.region, d.cohort_day,
     CASE
         WHEN d.outcome = {{ outcome_codes.fault }} THEN 'fault'
         WHEN d.outcome = {{ outcome_codes.excluded }} THEN 'excluded'
@@ -135,4 +135,4 @@ SELECT
     d.exemption_id, d.evidence, d.leaves_window_on,
     {{ proof_columns('d.') }}
 FROM in_windows AS d
-ORDER BY d.seller_id, d.programme, d.metric, d.subject_id
+ORDER BY d.seller_id, d.programme, d.entry, d.subject_id

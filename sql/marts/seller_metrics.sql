@@ -34,7 +34,7 @@ counted AS (
     {% for m in p.metrics %}
     SELECT
         p.seller_id, {{ quoted(p.programme) }} AS programme, {{ quoted(m.metric) }} AS metric,
-        {{ quoted(unit_of(m.metric)) }} AS unit,
+        {{ quoted(unit_of(room_of(m))) }} AS unit,
         {% if stretches(m) %}
         coalesce(w.window_days, {{ m.metric }}_window) AS window_days,
         {% for c in counted %}
@@ -43,7 +43,7 @@ counted AS (
         {% else %}
         {{ m.metric ~ '_window' if has_longer_window(m) else m.window_days }} AS window_days,
         {% for c in counted %}
-        {{ m.metric ~ '_' ~ c.name if measured(m.metric) else 'CAST(NULL AS BIGINT)' }} AS {{ c.name }},
+        {{ m.metric ~ '_' ~ c.name if measured(room_of(m)) else 'CAST(NULL AS BIGINT)' }} AS {{ c.name }},
         {% endfor %}
         {% endif %}
         orders, CAST({{ p.assessable.orders }} AS BIGINT) AS orders_needed,

@@ -7,20 +7,21 @@ WITH terms AS (
         ('?', '?', '?', 0, {{ run_date }})
         {% for p in programmes %}{% for m in p.metrics %}{% if stretches(m) %}{% for region in p.regions %}
         , ({{ quoted(p.programme) }}, {{ quoted(m.metric) }}, {{ quoted(region) }}, {{ m.stretch.until }},
-            {{ day(-maturation[m.metric]) }})
+            {{ day(-maturation[room_of(m)]) }})
         {% endfor %}{% endif %}{% endfor %}{% endfor %}
     ) AS t (programme, metric, region, until, closes_on)
 ),
 few AS (
     {% for p in programmes %}{% for m in p.metrics %}{% if stretches(m) %}
-    SELECT seller_id, {{ quoted(p.programme) }} AS programme, {{ quoted(m.metric) }} AS metric
+    SELECT seller_id, {{ quoted(p.programme) }} AS programme, {{ quoted(m.metric) }} AS metric,
+        {{ quoted(room_of(m)) }} AS room
     FROM {{ ref('seller_counts') }} AS c
     WHERE region IN {{ in_list(p.regions) }}
     GROUP BY seller_id
     HAVING {{ has_few(m) }} AND {{ counted_in(m, m.stretch.at_most_days) }} >= {{ m.stretch.until }}
     UNION ALL
     {% endif %}{% endfor %}{% endfor %}
-    SELECT '?' AS seller_id, '?' AS programme, '?' AS metric
+    SELECT '?' AS seller_id, '?' AS programme, '?' AS metric, '?' AS room
 ),
 every_day AS (
     {% for s in stretching %}
@@ -28,7 +29,7 @@ every_day AS (
     {% set landed = m.subject == 'landed' %}
     {% set day_column = 'cohort_day' if landed else m.metric ~ '_day' %}
     SELECT
-        seller_id, region, {{ quoted(m.metric) }} AS metric, {{ day_column }} AS cohort_day
+        seller_id, region, {{ quoted(m.metric) }} AS room, {{ day_column }} AS cohort_day
         {% for c in counted %}
         , CAST(coalesce(sum(CASE
             {% if landed %}
@@ -43,7 +44,7 @@ every_day AS (
         {% endfor %}
     FROM {{ ledger('order_outcomes') if m.subject == 'order'
         else ref('landed_outcomes_judged' if landed else 'conversation_outcomes') }} AS o
-    WHERE seller_id IN (SELECT seller_id FROM few AS f WHERE f.metric = {{ quoted(m.metric) }})
+    WHERE seller_id IN (SELECT seller_id FROM few AS f WHERE f.room = {{ quoted(m.metric) }})
         AND {{ day_column }} > {{ day(-m.maturation_days - s.days) }}
         {% if landed %}
         AND metric = {{ quoted(m.metric) }}
@@ -54,7 +55,7 @@ every_day AS (
     UNION ALL
     {% endfor %}
     SELECT
-        '?' AS seller_id, '?' AS region, '?' AS metric, {{ run_date }} AS cohort_day
+        '?' AS seller_id, '?' AS region, '?' AS room, {{ run_date }} AS cohort_day
         {% for c in counted %}
         , CAST(0 AS BIGINT) AS {{ c.name }}
         {% endfor %}
@@ -64,15 +65,15 @@ every_day AS (
 -- that have not matured.
 days_back AS (
     SELECT
-        d.seller_id, f.programme, d.metric, t.until,
+        d.seller_id, f.programme, f.metric, t.until,
             date_diff('day', d.cohort_day, t.closes_on) + 1 AS window_days
         {% for c in counted %}
         , CAST(sum(d.{{ c.name }}) AS BIGINT) AS {{ c.name }}
         {% endfor %}
     FROM every_day AS d
-    JOIN few AS f ON f.seller_id = d.seller_id AND f.metric = d.metric
+    JOIN few AS f ON f.seller_id = d.seller_id AND f.room = d.room
     JOIN terms AS t ON t.programme = f.programme AND t.metric = f.metric AND t.region = d.region
-    GROUP BY d.seller_id, f.programme, d.metric, t.until, d.cohort_day, t.closes_on
+    GROUP BY d.seller_id, f.programme, f.metric, t.until, d.cohort_day, t.closes_on
 ),
 so_far AS (
     SELECT

@@ -14,7 +14,7 @@ const damaged = { ...own.metrics[0]!, metric: 'damaged_parcels', subject: 'lande
 const policies: Policies = { ...own, metrics: [...own.metrics, damaged] };
 const METRICS = ['late_dispatch', 'late_delivery', 'negative_review', 'order_defect', 'slow_response', 'damaged_parcels'];
 const text = (await readSqlFiles())[MAIL_ORDERS]!;
-const wording = wordingFor('en', policies.metrics);
+const wording = wordingFor('en', policies);
 
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 const latest = (days: string[]): string => days.sort().at(-1)!;

@@ -16,6 +16,13 @@ const MECHANICS: readonly ((m: ProgrammeMetric) => Partial<ProgrammeMetric>)[] =
   }),
 ];
 
+/** The first metric once more, on days of its own, and in the window that stretches. */
+const again = (m: ProgrammeMetric): ProgrammeMetric => ({
+  ...m,
+  ...{ metric: `${m.metric}_again`, of: m.metric, title: 'Once more', window_days: m.window_days + 3 },
+  stretch: { until: 30, at_most_days: m.window_days + 40, why: 'few orders' },
+});
+
 /** A programme whose points are a rating, given for everything and with a cap. */
 function withPoints(programme: Programme): Programme {
   const { evaluation: _, ...rest } = programme;
@@ -34,15 +41,15 @@ function withPoints(programme: Programme): Programme {
 }
 
 /**
- * The same policies where the first metrics of each programme are asked by everything that a metric can be asked by, and beside them
- * the same with points.
+ * The same policies where the first metrics of each programme are asked by everything that a metric can be asked by, the first of them
+ * twice, and beside them the same with points.
  */
 export const everyMechanic = (policies: Policies): Policies => ({
   ...policies,
   programmes: [
     ...policies.programmes.map((programme) => ({
       ...programme,
-      metrics: programme.metrics.map((m, nth) => ({ ...m, ...MECHANICS[nth]?.(m) })),
+      metrics: [...programme.metrics.map((m, nth) => ({ ...m, ...MECHANICS[nth]?.(m) })), again(programme.metrics[0]!)],
     })),
     ...policies.programmes.map(withPoints),
   ],

@@ -1,7 +1,7 @@
 import type { Programme } from '../../policies/policy.js';
 import { inWindow } from './counts.js';
 import { forEachVerdict, type Ledger, type Verdict } from './judge.js';
-import { windowsThatApply } from './seller-metrics.js';
+import { askedFor, windowsThatApply } from './seller-metrics.js';
 import type { Day } from './time.js';
 
 /** What counts as a fault, forgiven or excluded in a programme's window. */
@@ -28,7 +28,7 @@ export function details(ledger: Ledger, programmes: readonly Programme[], notMea
   const asked = programmes.flatMap((one) => {
     const { programme, regions, metrics } = one;
     const daysOf = windowsThatApply(ledger, one, notMeasured);
-    return metrics.map(({ metric }) => ({ programme, regions, metric, daysOf }));
+    return metrics.map((m) => ({ programme, regions, entry: m.metric, metric: askedFor(m), daysOf }));
   });
   const byMetric = Map.groupBy(asked, (m) => m.metric);
   forEachVerdict(
@@ -36,10 +36,11 @@ export function details(ledger: Ledger, programmes: readonly Programme[], notMea
     ({ metric: { metric, maturation_days: maturation }, region, verdict, weight: _, buyer_id: __, ...subject }) => {
       if (verdict.outcome === 'met' || verdict.outcome === 'pending' || notMeasured.has(metric)) return;
       if (verdict.outcome === 'excluded' && verdict.reason === UNLISTED) return;
-      for (const { programme, regions, daysOf } of byMetric.get(metric) ?? []) {
-        const days = daysOf(subject.seller_id, metric) ?? 0;
+      for (const { programme, regions, entry, daysOf } of byMetric.get(metric) ?? []) {
+        const days = daysOf(subject.seller_id, entry) ?? 0;
         if (!regions.includes(region) || !inWindow(verdict, { run_date, maturation, days })) continue;
-        found.push({ ...subject, programme, metric, region, verdict, leaves_window_on: verdict.day + maturation + days });
+        const leaves_window_on = verdict.day + maturation + days;
+        found.push({ ...subject, programme, metric: entry, region, verdict, leaves_window_on });
       }
     },
   );

@@ -61,6 +61,18 @@ function withTerms(draw: Draw, programme: Programme): Programme {
   };
 }
 
+/** Of some the first metric is asked for once more, on other days and under a key that the alphabet has elsewhere. */
+function withAnother(draw: Draw, programme: Programme): Programme {
+  if (draw.chance(0.4)) return programme;
+  const metric = draw.one(['late_dispatch_again', 'a_week_of_late_dispatch']);
+  const drawn = drawnProgramme(draw, { programme: '', regions: [], every: 'monday' }).metrics[0]!;
+  const tiers = Object.fromEntries(
+    Object.entries(programme.metrics[1]!.tiers).map(([tier, bound]) => [tier, { ...bound, why: WHY }]),
+  );
+  const another = { ...drawn, ...{ metric, of: METRICS[0], title: 'Late dispatch again', tiers } };
+  return { ...programme, metrics: [programme.metrics[0]!, another, ...programme.metrics.slice(1)] };
+}
+
 /** Orders a day, the share at fault, and bad days of one seller, which change every few weeks; at times nothing at all. */
 function drawnDays(draw: Draw, seller_id: string, nights: number): SellerDay[] {
   const found: SellerDay[] = [];
@@ -96,7 +108,7 @@ export function drawnMarket(seed: number, sellers: number, nights: number): Draw
   const programmes = [
     drawnProgramme(draw, { programme: 'both', regions: ['DE', 'GB'], every: draw.one(WEEKDAYS) }),
     drawnProgramme(draw, { programme: 'german', regions: ['DE'], every: draw.whole(1, 28) }),
-  ].map((programme, at) => withTerms(new Draw(seed + 3 + at), programme));
+  ].map((programme, at) => withAnother(new Draw(seed + 5 + at), withTerms(new Draw(seed + 3 + at), programme)));
   const days = Array.from({ length: sellers }, (_, at) => drawnDays(draw, `s${at}`, nights)).flat();
   return { policies: { ...CASE_POLICIES, programmes }, days };
 }
@@ -157,14 +169,13 @@ function judgedMetric(
     own.filter((d) => d.metric === METRICS[0] && within(d.cohort_day, night.run_date, programme.assessable.window_days)),
     'counted',
   );
-  const closes = addDays(night.run_date, -night.maturation[m.metric]!);
-  const seen = own.filter(
-    (d) => d.metric === m.metric && night.measured(m.metric) && within(d.cohort_day, closes, m.window_days),
-  );
+  const metric = m.of ?? m.metric;
+  const closes = addDays(night.run_date, -night.maturation[metric]!);
+  const seen = own.filter((d) => d.metric === metric && night.measured(metric) && within(d.cohort_day, closes, m.window_days));
   const [counted, fault] = [sum(seen, 'counted'), sum(seen, 'fault')];
   const keeps = (tier: string) =>
     fault < m.at_least.faults || fault * 1_000_000 <= Math.round(m.tiers[tier]!.at_most * 1_000_000) * counted;
-  const because = !night.measured(m.metric)
+  const because = !night.measured(metric)
     ? 'no_source'
     : orders < programme.assessable.orders
       ? 'few_orders'

@@ -334,7 +334,7 @@ function saidAs(draw: Draw, least: number): (percent: number) => object {
   return (percent) => ({ [said]: said.startsWith('met') ? (100 - percent) / 100 : percent / 100 });
 }
 
-function randomProgramme(draw: Draw, programme: string, regions: readonly string[], apart: Draw, later: Draw): object {
+function randomProgramme(draw: Draw, programme: string, regions: readonly string[], apart: Draw, later: Draw) {
   const bounds = () => {
     const [top, good] = [draw.whole(0, 30), draw.whole(0, 40)];
     const said = saidAs(apart, top);
@@ -379,17 +379,31 @@ function randomProgramme(draw: Draw, programme: string, regions: readonly string
   };
 }
 
+/** The same, and some of its metrics once more on other days, under keys of their own. */
+function withEntries(again: Draw, programme: { metrics: object }): object {
+  const drawn = (randomProgramme(again, '', [], again, again) as typeof programme).metrics;
+  const windowOf = (metric: unknown) => (metric as { window_days: number }).window_days;
+  const given = new Map(Object.entries(programme.metrics));
+  const more = Object.entries(drawn)
+    .filter(([key, metric]) => again.chance(0.4) && windowOf(given.get(key)) !== windowOf(metric))
+    .map(([key, metric]) => [`${again.one(['again', 'more'])}_${key}`, { of: key, title: `${key} again`, ...metric }]);
+  return { ...programme, metrics: { ...programme.metrics, ...Object.fromEntries(more) } };
+}
+
 /** A policy folder by file: all metrics with drawn settings, one programme of every region and one of some. */
 export function randomPolicies(seed: number): Record<string, string> {
   const draw = new Draw(seed);
   const apart = new Draw(seed + 2_000_000);
   const later = new Draw(seed + 3_000_000);
+  const again = new Draw(seed + 4_000_000);
   const codes = REGIONS.map((r) => r.code);
   const regions = Object.fromEntries(REGIONS.map(({ code, ...region }) => [code, region]));
   return {
     'regions.yaml': stringify({ regions }),
     'metrics.yaml': stringify(randomMetrics(draw)),
-    'everywhere.yaml': stringify(randomProgramme(draw, 'everywhere', codes, apart, later)),
-    'somewhere.yaml': stringify(randomProgramme(draw, 'somewhere', [codes[0]!, ...draw.some(codes.slice(1), 0.4)], apart, later)),
+    'everywhere.yaml': stringify(withEntries(again, randomProgramme(draw, 'everywhere', codes, apart, later))),
+    'somewhere.yaml': stringify(
+      withEntries(again, randomProgramme(draw, 'somewhere', [codes[0]!, ...draw.some(codes.slice(1), 0.4)], apart, later)),
+    ),
   };
 }

@@ -87,11 +87,11 @@ export function sellers(ledger: Ledger, programmes: readonly Programme[], notMea
   for (const programme of programmes) {
     for (const [seller_id, tally] of tallies(ledger, programme, notMeasured)) {
       for (const m of programme.metrics) {
-        const counts = notMeasured.has(m.metric) ? null : tally.counts.get(m.metric)!;
+        const counts = notMeasured.has(askedFor(m)) ? null : tally.counts.get(m.metric)!;
         metrics.push({
           ...{ seller_id, programme: programme.programme, metric: m.metric, counts },
           window_days: tally.window_days.get(m.metric)!,
-          unit: unitOf(judged.get(m.metric)!),
+          unit: unitOf(judged.get(askedFor(m))!),
           counted: counts && counted(counts),
           accountable_rate: counts && accountableRate(counts),
           raw_rate: counts && rawRate(counts),
@@ -113,15 +113,18 @@ export function sellers(ledger: Ledger, programmes: readonly Programme[], notMea
   return { metrics, tiers };
 }
 
+/** The metric that an entry of a programme asks for: that of its key, unless it names another. */
+export const askedFor = ({ metric, of }: ProgrammeMetric): string => (of === undefined ? metric : of);
+
 const unitOf = ({ subject, unit, count }: JudgedMetric): string =>
   subject === 'conversation' ? 'conversations' : subject === 'landed' ? (unit ?? 'orders') : count;
 
 function tallies(ledger: Ledger, programme: Programme, notMeasured: ReadonlySet<string>): Map<string, Tally> {
   const run_date = ledger.run_date;
   const judged = new Set(ledger.metrics.map((m) => m.metric));
-  for (const { metric } of programme.metrics)
+  for (const metric of programme.metrics.map(askedFor))
     if (!judged.has(metric)) throw new Error(`${programme.programme}: no metric is called ${metric}`);
-  const asked = new Map(programme.metrics.map((m) => [m.metric, m]));
+  const asked = Map.groupBy(programme.metrics, askedFor);
   const found = new Map<string, Tally>();
   const of = (seller: string): Tally => {
     const known = found.get(seller);
@@ -138,14 +141,15 @@ function tallies(ledger: Ledger, programme: Programme, notMeasured: ReadonlySet<
     if (programme.regions.includes(region) && placed_day > first) of(seller_id).orders++;
   forEachVerdict(ledger, (entry) => {
     const { metric, seller_id, region, verdict } = entry;
-    const m = asked.get(metric.metric);
-    if (!m || notMeasured.has(m.metric) || !programme.regions.includes(region)) return;
-    const window = { run_date, maturation: metric.maturation_days, days: m.window_days };
-    if (inWindow(verdict, window)) tell(of(seller_id).counts.get(m.metric)!, entry);
-    if (m.low_volume && inWindow(verdict, { ...window, days: m.low_volume.window_days }))
-      tell(of(seller_id).longer.get(m.metric)!, entry);
-    if (m.stretch && inWindow(verdict, { ...window, days: m.stretch.at_most_days }))
-      of(seller_id).reach.get(m.metric)!.push(entry);
+    if (notMeasured.has(metric.metric) || !programme.regions.includes(region)) return;
+    for (const m of asked.get(metric.metric) ?? []) {
+      const window = { run_date, maturation: metric.maturation_days, days: m.window_days };
+      if (inWindow(verdict, window)) tell(of(seller_id).counts.get(m.metric)!, entry);
+      if (m.low_volume && inWindow(verdict, { ...window, days: m.low_volume.window_days }))
+        tell(of(seller_id).longer.get(m.metric)!, entry);
+      if (m.stretch && inWindow(verdict, { ...window, days: m.stretch.at_most_days }))
+        of(seller_id).reach.get(m.metric)!.push(entry);
+    }
   });
   for (const tally of found.values()) {
     lengthen(tally, programme, notMeasured);
@@ -156,8 +160,9 @@ function tallies(ledger: Ledger, programme: Programme, notMeasured: ReadonlySet<
 
 /** Where fewer are counted than policy asks for, the longer window takes the place of the other. */
 function lengthen(tally: Tally, programme: Programme, notMeasured: ReadonlySet<string>): void {
-  for (const { metric, low_volume } of programme.metrics) {
-    if (!low_volume || notMeasured.has(metric) || counted(tally.counts.get(metric)!) >= low_volume.fewer_than) continue;
+  for (const { low_volume, ...m } of programme.metrics) {
+    const { metric } = m;
+    if (!low_volume || notMeasured.has(askedFor(m)) || counted(tally.counts.get(metric)!) >= low_volume.fewer_than) continue;
     tally.counts.set(metric, tally.longer.get(metric)!);
     tally.window_days.set(metric, low_volume.window_days);
   }
@@ -165,9 +170,10 @@ function lengthen(tally: Tally, programme: Programme, notMeasured: ReadonlySet<s
 
 /** Day by day further back, until so many are counted or policy says that it is far enough. */
 function stretchOut(tally: Tally, programme: Programme, { run_date, metrics }: Ledger, notMeasured: ReadonlySet<string>): void {
-  for (const { metric, window_days, stretch } of programme.metrics) {
-    if (!stretch || notMeasured.has(metric)) continue;
-    const maturation = metrics.find((m) => m.metric === metric)!.maturation_days;
+  for (const { stretch, ...m } of programme.metrics) {
+    const { metric, window_days } = m;
+    if (!stretch || notMeasured.has(askedFor(m))) continue;
+    const maturation = metrics.find((judged) => judged.metric === askedFor(m))!.maturation_days;
     const all = tally.reach.get(metric)!;
     let days = window_days;
     let told = tally.counts.get(metric)!;
@@ -240,7 +246,7 @@ function becauseOf(
 }
 
 function tierOf(programme: Programme, tally: Tally, notMeasured: ReadonlySet<string>, adjust: (counts: Told) => Told): string {
-  const measured = programme.metrics.filter((m) => !notMeasured.has(m.metric));
+  const measured = programme.metrics.filter((m) => !notMeasured.has(askedFor(m)));
   if (measured.length === 0) return 'not_measured';
   if (tally.orders < programme.assessable.orders) return 'not_assessable';
   const assessable = measured

@@ -192,6 +192,12 @@ interface Asked {
   window: { counted: number; fault: number };
 }
 
+/** The metric that an entry of the programme asks for: that of its key, unless it names another. */
+function askedFor({ programme }: Court, key: string): string {
+  const entry = programme.metrics.find(({ metric }) => metric === key)!;
+  return entry.of === undefined ? key : entry.of;
+}
+
 /** A notice as it stands before tonight. */
 interface Notice {
   on: string;
@@ -207,7 +213,7 @@ function ofNotice(court: Court, asked: Asked, notice: Notice, fresh: Tally): Ver
   const { effect } = court.programme.evaluation;
   const { run_date } = court.night;
   const floor = court.programme.metrics.find((m) => m.metric === asked.metric)!.at_least;
-  const mature = court.night.maturation[asked.metric]!;
+  const mature = court.night.maturation[askedFor(court, asked.metric)]!;
   if (run_date < plus(notice.on, mature + effect.fresh_days)) return 'notice';
   const rest = left(fresh);
   const enough = fresh.counted >= Math.max(1, floor.counted);
@@ -260,14 +266,14 @@ function metricStanding(court: Court, asked: Asked): Row {
   const { run_date } = night;
   const { notice: term, effect } = programme.evaluation;
   const judged = programme.metrics.find((m) => m.metric === asked.metric)!;
-  const mature = night.maturation[asked.metric]!;
+  const mature = night.maturation[askedFor(court, asked.metric)]!;
   const before = court.said.get(keyOf(asked.seller_id, asked.metric));
   const rank = heldRank(court, asked.seller_id);
   const bounds = programme.tiers.slice(0, -1).map(({ key }) => ppm(judged.tiers[key]!.at_most));
   const bound = bounds[rank] ?? null;
 
   const closes = plus(run_date, -mature);
-  const all = byDay(court.days.get(keyOf(asked.seller_id, asked.metric)) ?? []);
+  const all = byDay(court.days.get(keyOf(asked.seller_id, askedFor(court, asked.metric))) ?? []);
   const within = (days: number, after: Cell) =>
     all.filter((d) => d.cohort_day <= closes && d.cohort_day > plus(closes, -days) && d.cohort_day > String(after ?? ''));
   const seen = tally(within(judged.window_days, before?.counts_after ?? null));
@@ -371,14 +377,15 @@ function courtOf(night: StandingsNight, programme: Court['programme'], before: S
 }
 
 /** Who is judged tonight; a notice outlives a pause of the seller. */
-function askedOf({ night, programme, said }: Court): Asked[] {
+function askedOf(court: Court): Asked[] {
+  const { night, programme, said } = court;
   const asked = night.metrics
     .filter((m) => m.programme === programme.programme)
     .map(({ seller_id, metric, because, counted, fault }) => ({ seller_id, metric, because, window: { counted, fault } }));
   const here = new Set(asked.map(({ seller_id, metric }) => keyOf(seller_id, metric)));
   for (const [key, { seller_id, metric, notice_on }] of said) {
     if (notice_on === null || here.has(key)) continue;
-    const because = night.measured(String(metric)) ? 'few_orders' : 'no_source';
+    const because = night.measured(askedFor(court, String(metric))) ? 'few_orders' : 'no_source';
     asked.push({ seller_id: String(seller_id), metric: String(metric), because, window: { counted: 0, fault: 0 } });
   }
   return asked;

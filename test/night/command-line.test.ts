@@ -73,6 +73,9 @@ describe('the command line', () => {
     expect(same).toMatchObject({ code: 2, err: expect.stringContaining(`--since ${NIGHT}: is not before the run`) });
     const never = await scorecards('explain', String(card!.seller_id), '--since', '2026-01-01', '--store', marketplace.store);
     expect(never).toMatchObject({ code: 2, err: expect.stringContaining('--since 2026-01-01: no run of that day') });
+    const slip = await scorecards('explain', String(card!.seller_id), '--metric', 'late_dispach', '--store', marketplace.store);
+    expect(slip.err).toContain('--metric late_dispach: is not a metric of this run; did you mean late_dispatch?');
+    expect(slip.code).toBe(2);
     const told = JSON.parse(some.out);
     expect(told.programmes[0].policy_version).toBeTruthy();
     expect(told.programmes[0].metrics.flatMap((m: { orders: unknown[] }) => m.orders).length).toBeGreaterThan(0);
@@ -126,7 +129,6 @@ describe('the command line', () => {
     [['night', '--date', '2026-02-30'], '--date 2026-02-30: is not a day'],
     [['night', '--landing', 'no/such/folder'], '--landing no/such/folder: there is no such folder'],
     [['night', '--policies', 'no/such/folder'], '--policies no/such/folder: there is no such folder'],
-    [['explain', 'x', '--metric', 'nonsense'], '--metric nonsense: is not a metric; choose among late_dispatch'],
     [['publish', '--run', 'yesterday'], '--run yesterday: is not a run id'],
     [['backfill', '--from', '2026-11-02', '--to', '2026-11-01'], '--from 2026-11-02 is after --to 2026-11-01; swap them'],
     [['nonsense'], "unknown command 'nonsense'"],

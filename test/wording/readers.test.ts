@@ -13,7 +13,7 @@ import type { Policies, ProgrammeMetric } from '../../policies/policy.js';
 import { capital, wordingFor } from '../../wording/wording.js';
 import { card, mailRows, metricRow, policies } from '../helpers/mail-run.js';
 
-const wording = wordingFor('en', policies.metrics);
+const wording = wordingFor('en', policies);
 const scorecard = card('S-0001', 'at_risk', {
   tier_because: 'held_back',
   ...{ held_back_by: 'late_dispatch', held_back_fault: 50, held_back_counted: 1249, held_back_allowed: 49, next_tier: 'good' },

@@ -4,7 +4,7 @@ import { contestInWords, effectInWords, termsInWords } from '../../wording/terms
 import { wordingFor } from '../../wording/wording.js';
 import { policies } from '../helpers/mail-run.js';
 
-const english = wordingFor('en', policies.metrics);
+const english = wordingFor('en', policies);
 const standards: Programme = {
   ...policies.programmes[0]!,
   contest: { within_days: 10, address: 'appeals@market.example', url: 'https://market.example/appeals', why: 'time to write' },

@@ -10,6 +10,7 @@ import { type NamedMetric, titled, wordingFor } from '../../wording/wording.js';
 import { LANGUAGES, wordsFor } from '../../wording/words.js';
 import { programme } from '../helpers/mail-run.js';
 
+const judging = (...metrics: NamedMetric[]) => wordingFor('en', { metrics, programmes: [] });
 const gift: NamedMetric = { metric: 'gift_wrap', title: 'Gift wrap forgotten', subject: 'landed', count: 'orders', settings: {} };
 const LOCALES = Object.keys(LANGUAGES);
 
@@ -88,10 +89,7 @@ describe('the words', () => {
   });
 
   it('names a metric that a policy declares by the title it has there, in the place it has there', () => {
-    const { metricTitle, metricPlace, counted } = wordingFor('en', [
-      { ...gift, metric: 'late_dispatch', title: 'Late dispatch' },
-      gift,
-    ]);
+    const { metricTitle, metricPlace, counted } = judging({ ...gift, metric: 'late_dispatch', title: 'Late dispatch' }, gift);
     expect(metricTitle('gift_wrap')).toBe('Gift wrap forgotten');
     expect(metricTitle('late_dispatch')).toBe('Late dispatch');
     expect(['unknown', 'contact_rate', 'gift_wrap', 'late_dispatch'].sort((a, b) => metricPlace(a) - metricPlace(b))).toEqual([
@@ -104,11 +102,9 @@ describe('the words', () => {
   });
 
   it('counts in the unit that the policy says', () => {
-    const items = wordingFor('en', [
-      { ...gift, metric: 'late_dispatch', title: 'Late dispatch', subject: 'order', count: 'items' },
-    ]);
+    const items = judging({ ...gift, metric: 'late_dispatch', title: 'Late dispatch', subject: 'order', count: 'items' });
     expect(items.counted('late_dispatch')).toEqual({ one: 'item', many: 'items', fault: 'dispatched late' });
-    expect(wordingFor('en', [{ ...gift, unit: 'days' }]).counted('gift_wrap').many).toBe('days');
+    expect(judging({ ...gift, unit: 'days' }).counted('gift_wrap').many).toBe('days');
     expect(wordingFor('en').counted('chat_dissatisfaction').many).toBe('conversations');
   });
 
@@ -118,7 +114,7 @@ describe('the words', () => {
 
   it('says what lacks for a metric: what lands for its own, and what its parts need', () => {
     const parts = { parts: ['seller_cancellation', 'negative_review'] };
-    const { needs } = wordingFor('en', [gift, { ...gift, metric: 'order_defect', subject: 'order', settings: parts }]);
+    const { needs } = judging(gift, { ...gift, metric: 'order_defect', subject: 'order', settings: parts });
     expect(needs('gift_wrap')).toEqual(['outcomes']);
     expect(needs('order_defect')).toEqual(['orders.cancelled_at', 'orders.cancelled_by', 'orders.delivered_at', 'reviews']);
   });

@@ -176,7 +176,7 @@ export async function openRun(): Promise<Run> {
     pointer,
     manifest,
     policies,
-    wording: wordingFor('en', policies.metrics),
+    wording: wordingFor('en', policies),
     regionKpis: () => once('region_kpis', () => read<RegionKpis>('region_kpis')),
     regionMetrics: () => once('region_metrics', () => read<RegionMetric>('region_metrics')),
     regionDays: (region) => once(`region_daily/${region}`, () => read<RegionDay>('region_daily', only('region', region))),

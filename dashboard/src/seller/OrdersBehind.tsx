@@ -1,6 +1,6 @@
 import { Fragment, use, useState } from 'react';
 import { addDays } from '../../../contracts/days.js';
-import { metricOf, reasonsInWords } from '../../../metrics/index.js';
+import { reasonsInWords } from '../../../metrics/index.js';
 import { capital, titled } from '../../../wording/wording.js';
 import { judgedMetric, zoneOf } from '../data/policies.js';
 import type { OutcomeDetail, Scorecard, SellerMetric } from '../data/rows.js';
@@ -25,7 +25,7 @@ export function OrdersBehind({ run, card, metric }: { run: Run; card: Scorecard;
   const rows = ledger
     .filter((row) => row.programme === card.programme && row.metric === metric.metric)
     .sort((a, b) => (a.cohort_day < b.cohort_day ? 1 : -1));
-  const room = metricOf(metric.metric);
+  const room = run.wording.room(metric.metric);
   const noun = run.wording.counted(metric.metric);
   return (
     <>
@@ -196,7 +196,7 @@ function Unlisted({
   listed: number;
 }) {
   const counted = metric[outcome] ?? 0;
-  const why = metricOf(metric.metric)?.unlisted ?? [];
+  const why = run.wording.room(metric.metric)?.unlisted ?? [];
   if (listed === counted) return null;
   if (outcome === 'excluded' && why.length > 0 && listed < counted) {
     const reasons = why.map((reason) => run.wording.reason(metric.metric, reason));
