@@ -19,7 +19,7 @@ export const decisionRecords = published({
     tier_after: text('The tier that the evaluation says.'),
     direction: oneOf(['up', 'down'], 'Whether that is a better tier or a worse one.'),
     because: oneOf(['confirmed', 'improved'], 'A notice confirmed by fresh days; or every bound of a better tier met.'),
-    because_metric: text('The metric confirmed, which is the rule; null of a rise.').nullable(),
+    because_metric: text('The metric confirmed, or the key of the entry, which is the rule; null of a rise.').nullable(),
     notice_on: day('When the notice was given that it confirms; null of a rise, as all numbers.').nullable(),
     at_most: rate('The bound that the notice is about.').nullable(),
     counted: count('Counted in the metric’s window, without days that an earlier notice was settled by.').nullable(),

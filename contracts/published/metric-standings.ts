@@ -15,7 +15,7 @@ export const metricStandings = published({
   row: z.object({
     seller_id: text('The seller.'),
     programme: text('The programme.'),
-    metric: text('The metric.'),
+    metric: text('The metric; of an entry of the programme under a key of its own, that key.'),
     held_tier: text('The tier whose bound is judged: the one held, or for a newcomer what is proposed, at least the standard.'),
     at_most: rate('That tier’s bound; null for the last tier, which has none.').nullable(),
     verdict: oneOf(VERDICTS, `Tonight’s, were tonight an evaluation. ${SAYS}`),

@@ -10,7 +10,7 @@ export const outcomeDetails = published({
   row: z.object({
     seller_id: text('The seller.'),
     programme: text('The programme that counts it.'),
-    metric: text('The metric.'),
+    metric: text('The metric; of an entry of the programme under a key of its own, that key.'),
     subject_id: text('order_id, conversation_id, or what landed as subject_id for a metric of its own.'),
     order_id: text('The order; null for a conversation without one.').nullable(),
     region: text('The region it counts in.'),

@@ -14,7 +14,7 @@ export const pointsEntries = published({
       'The violation_id; of a missed metric programme, metric, day and seller. To take one back, land a withdrawn violation of this id.',
     ),
     kind: oneOf(['violation', 'missed_metric'], 'What it was given for.'),
-    what: text('The rule that was broken, or the metric.'),
+    what: text('The rule that was broken, or the metric or the key of the entry.'),
     points: count('Its points; 0 where the programme gives none for it.'),
     given_on: day(
       'The first day on which it counts: the local day on which the seller was told, or the run date that saw the miss.',

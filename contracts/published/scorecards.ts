@@ -24,7 +24,9 @@ export const scorecards = published({
       ['nothing_measured', 'few_orders', 'nothing_final', 'meets_all', 'held_back', 'points'],
       'Why this tier: no metric measured; fewer orders than policy asks for; nothing final yet; every bound met; a metric holds it back; or points of the programme allow no better.',
     ),
-    held_back_by: text('The metric that keeps the seller from the next tier; null at the top or when not judged.').nullable(),
+    held_back_by: text(
+      'The metric, or the key of the entry, that keeps the seller from the next tier; null at the top or when not judged.',
+    ).nullable(),
     held_back_fault: count('Faults of that metric; null where none holds back.').nullable(),
     held_back_counted: count('What its rate is over; null where none holds back.').nullable(),
     held_back_allowed: count('Faults that the tier above allows at this volume; null where none holds back.').nullable(),

@@ -10,7 +10,7 @@ export const sellerMetrics = published({
   row: z.object({
     seller_id: text('The seller.'),
     programme: text('The programme that judges.'),
-    metric: text('The metric.'),
+    metric: text('The metric; of an entry of the programme under a key of its own, that key.'),
     unit: oneOf(['orders', 'items', 'conversations', 'days'], 'What is counted.'),
     window_days: small(
       'Matured cohort days counted: those in (run date - maturation - window, run date - maturation]. Where policy has a longer window for low volume, or one that stretches, as many as apply to the seller.',

@@ -22,7 +22,7 @@ export const standings = published({
       REASONS,
       'What the last evaluation said: the first; a notice confirmed; every bound of a better tier met; or kept, also while a change waits for a person. given_back: a person departed from a change since, or granted an appeal. not_assessable and not_evaluated as in official_tier.',
     ),
-    because_metric: text('The metric confirmed; null otherwise.').nullable(),
+    because_metric: text('The metric confirmed, or the key of the entry; null otherwise.').nullable(),
     evaluated_on: day('The run date of the last evaluation; null before the first.').nullable(),
     due_on: day('The evaluation day it was for: earlier than evaluated_on where no night ran on it.').nullable(),
     next_evaluation_on: day('The next evaluation day.'),

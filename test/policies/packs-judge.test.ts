@@ -90,6 +90,25 @@ describe('an everything store', () => {
     });
   });
 
+  it('asks for dispatch in time over 30 days and over 10: missed over either, the target is missed', () => {
+    const early: Changes = {
+      ...{ placed_at: '2026-10-26T10:00:00Z', ship_by: '2026-10-28T17:00:00Z', confirmed_at: '2026-10-28T09:00:00Z' },
+      ...{ first_scan_at: '2026-10-28T15:00:00Z', deliver_by: '2026-11-02T20:00:00Z', delivered_at: '2026-11-01T12:00:00Z' },
+    };
+    const lateThen: Changes = { ...early, confirmed_at: '2026-10-30T09:00:00Z', first_scan_at: '2026-10-30T15:00:00Z' };
+    const on = (landed: Landed) => judged('everything-store-uk', '2026-11-13', landed);
+    expect(on({ orders: [...orders(76, 'before', early), ...orders(22, 'fine'), ...orders(2, 'late', late)] })).toMatchObject({
+      late_dispatch: '2 of 100 in 30: met (within)',
+      ...{ late_dispatch_10: '2 of 24 in 10: missed (above)', tier: 'at_risk' },
+    });
+    expect(on({ orders: [...orders(50, 'fine'), ...orders(30, 'before', early), ...orders(4, 'then', lateThen)] })).toMatchObject(
+      {
+        late_dispatch: '4 of 84 in 30: missed (above)',
+        ...{ late_dispatch_10: '0 of 50 in 10: met (within)', tier: 'at_risk' },
+      },
+    );
+  });
+
   it('judges delivery by tracked units, from 20 of them on', () => {
     const letters = orders(30, 'letter', { tracking_number: null, first_scan_at: null, delivered_at: null, carrier: null });
     const units = (many: number) => [...orders(1, 'late', { ...late, items: 2 }), ...orders(many - 2, 'fine'), ...letters];

@@ -77,6 +77,7 @@ describe('the numbers of each pack', () => {
     expect(said('everything-store-uk')).toEqual({
       programme: 'from 2026-02-02, GB, 30 in 90 days',
       late_dispatch: '30 days, below 0.04',
+      late_dispatch_10: '10 days, below 0.04',
       seller_cancellation: '7 days, below 0.025',
       missing_tracking: '30 days, met_at_least 0.95',
       late_delivery: '14 days, counted 20, met_at_least 0.9',

@@ -6,8 +6,8 @@ export interface Example {
   run_date: string;
   /** Text of metrics.yaml. */
   metrics: string;
-  /** What the programme says of the one metric in question, as YAML below its key. */
-  programme: { metric: string; text: string };
+  /** What the programme says of the one metric in question, as YAML below its key; and of others beside it. */
+  programme: { metric: string; text: string; beside?: { metric: string; text: string } };
   /** Whether a scan in time saves a late delivery. */
   on_time_scan_saves?: boolean;
   landed: Landed;
@@ -19,8 +19,17 @@ export const SELLER = 'the-seller';
 export const orders = (many: number, prefix: string, changes: Parameters<typeof order>[1] = {}) =>
   Array.from({ length: many }, (_, nth) => order(`${prefix}-${nth + 1}`, { seller_id: SELLER, ...changes }));
 
+const entry = ({ metric, text }: { metric: string; text: string }): string =>
+  `  ${metric}:\n${text.replace(/^\n/, '').replaceAll(/^/gm, '    ')}`;
+
 /** The row of seller_metrics that the example's night publishes for its seller. */
-export async function judged({ run_date, metrics, programme, on_time_scan_saves = true, landed }: Example) {
+export async function judged(example: Example) {
+  const rows = await judgedAll(example);
+  return rows[example.programme.metric] ?? {};
+}
+
+/** The same of all that the programme asks for, by key, each with the seller's tier. */
+export async function judgedAll({ run_date, metrics, programme, on_time_scan_saves = true, landed }: Example) {
   const files = {
     'regions.yaml': `
 regions:
@@ -45,8 +54,7 @@ tiers:
 standard: good
 assessable: { orders: 1, window_days: 366, why: "the example is about one seller" }
 metrics:
-  ${programme.metric}:
-${programme.text.replace(/^\n/, '').replaceAll(/^/gm, '    ')}
+${[programme, programme.beside ?? []].flat().map(entry).join('\n')}
 `,
   };
   const marketplace = await TestMarketplace.make({ files });
@@ -57,15 +65,17 @@ ${programme.text.replace(/^\n/, '').replaceAll(/^/gm, '    ')}
     const byKey = Map.groupBy(lines, ([key]) => key);
     await marketplace.land([...byKey].map(([key, some]) => [key, some.map(([, line]) => line).join('')]));
     const { prefix } = await marketplace.published(run_date);
-    const file = (await marketplace.manifest(prefix)).datasets.seller_metrics!.files[0];
-    const [row] = await ask(`
-      SELECT met, fault, forgiven, excluded, pending, counted, accountable_rate, verdict, because
-      FROM read_parquet('${marketplace.store}/${file}')
-      WHERE seller_id = '${SELLER}' AND metric = '${programme.metric}'
+    const { datasets } = await marketplace.manifest(prefix);
+    const of = (dataset: string) => `read_parquet('${marketplace.store}/${datasets[dataset]!.files[0]}')`;
+    const rows = await ask(`
+      SELECT m.metric, m.met, m.fault, m.forgiven, m.excluded, m.pending, m.counted, m.accountable_rate, m.verdict, m.because,
+        s.tier AS tier_of_seller
+      FROM ${of('seller_metrics')} AS m JOIN ${of('scorecards')} AS s ON s.seller_id = m.seller_id
+      WHERE m.seller_id = '${SELLER}'
     `);
-    return Object.fromEntries(
-      Object.entries(row ?? {}).map(([name, value]) => [name, typeof value === 'bigint' ? Number(value) : value]),
-    );
+    const plain = (row: object) =>
+      Object.fromEntries(Object.entries(row).map(([name, value]) => [name, typeof value === 'bigint' ? Number(value) : value]));
+    return Object.fromEntries(rows.map(({ metric, ...row }) => [String(metric), plain(row)]));
   } finally {
     await marketplace.gone();
   }
