@@ -195,6 +195,8 @@ function nextSteps(
   if (card.tier_because === 'few_orders')
     return [say.judgedFrom(format.count(card.orders_needed), programme.assessable.window_days, format.count(card.orders))];
   const steps: string[] = [];
+  // Two entries of one metric have one advice.
+  const adviceOf = (metric: string): string => wording.advice(metric) ?? metric;
   const advised = new Set<string>();
   const held = rows.find((row) => row.metric === card.held_back_by);
   const bound = programme.metrics.find((one) => one.metric === card.held_back_by)?.tiers[card.next_tier ?? ''];
@@ -205,13 +207,13 @@ function nextSteps(
     const { goal, rate } = wording.standing(held.accountable_rate, bound);
     const reach = say.toReach(next, inSentence(wording.metricTitle(held.metric)), goal, rate);
     steps.push(`${reach} ${wording.advice(held.metric) ?? ''}`.trim());
-    advised.add(held.metric);
+    advised.add(adviceOf(held.metric));
   }
   for (const row of rows) {
     const advice = wording.advice(row.metric);
-    if (row.verdict !== 'missed' || advised.has(row.metric) || !advice || advised.size >= ADVICE) continue;
+    if (row.verdict !== 'missed' || advised.has(adviceOf(row.metric)) || !advice || advised.size >= ADVICE) continue;
     steps.push(`${wording.metricTitle(row.metric)}: ${advice}`);
-    advised.add(row.metric);
+    advised.add(adviceOf(row.metric));
   }
   if (next && card.orders_to_next_tier)
     steps.push(
