@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../contracts/days.js';
 import type { MailOrderRow } from '../../emails/rows.js';
-import type { JudgedMetric, Policies } from '../../policies/policy.js';
+import type { JudgedMetric, Policies, Programme } from '../../policies/policy.js';
 import { readSqlFiles } from '../../sql/files.js';
 import { wordingFor } from '../../wording/wording.js';
 import { MAIL_ORDERS, mailOrdersOf, type OutcomeDetailRow } from '../helpers/mail-orders.js';
@@ -11,8 +11,19 @@ import { equivalent } from '../mutation/equivalent.js';
 import { mutants } from '../mutation/mutants.js';
 
 const damaged = { ...own.metrics[0]!, metric: 'damaged_parcels', subject: 'landed', title: 'Damaged parcels' } as JudgedMetric;
-const policies: Policies = { ...own, metrics: [...own.metrics, damaged] };
-const METRICS = ['late_dispatch', 'late_delivery', 'negative_review', 'order_defect', 'slow_response', 'damaged_parcels'];
+/** Entries under keys of their own, of one of the two programmes. */
+const ENTRIES: Readonly<Record<string, string>> = { reviews_week: 'negative_review', defects_week: 'order_defect' };
+const express: Programme = {
+  ...own.programmes[0]!,
+  programme: 'express',
+  metrics: Object.entries(ENTRIES).map(([metric, of]) => ({ ...own.programmes[0]!.metrics[0]!, metric, of, title: metric })),
+};
+const policies: Policies = { ...own, metrics: [...own.metrics, damaged], programmes: [...own.programmes, express] };
+const METRICS = [
+  ...['late_dispatch', 'late_delivery', 'negative_review', 'order_defect', 'slow_response', 'damaged_parcels'],
+  ...Object.keys(ENTRIES),
+];
+const roomOf = (metric: string): string => ENTRIES[metric] ?? metric;
 const text = (await readSqlFiles())[MAIL_ORDERS]!;
 const wording = wordingFor('en', policies);
 
@@ -32,7 +43,9 @@ function chosenByHand(details: readonly OutcomeDetailRow[]): string[] {
     const day = (rows: OutcomeDetailRow[]) => latest(rows.map((row) => row.cohort_day));
     const sorted = [...orders].sort(([a, x], [b, y]) => byText(day(y), day(x)) || byText(a, b));
     return sorted.slice(0, 5).map(([name, rows], nth) => {
-      const listed = rows.filter((row) => row.metric !== 'order_defect' || !rows.some((one) => one.metric === row.reason));
+      const listed = rows.filter(
+        ({ metric, reason }) => roomOf(metric) !== 'order_defect' || !rows.some((one) => roomOf(one.metric) === reason),
+      );
       const until = latest(rows.map((row) => row.leaves_window_on));
       const metrics = listed.map((row) => row.metric).sort(byText);
       return `${card} ${nth + 1} of ${orders.size}: ${name}, ${day(rows)}, ${until}: ${metrics.join(' ')}`;
@@ -62,10 +75,10 @@ function manyDetails(): OutcomeDetailRow[] {
     const seller = ['S-1', 'S-2', 'søren', '漢字'][draw(4)]!;
     const metric = METRICS[draw(METRICS.length)]!;
     const outcome = (['fault', 'fault', 'fault', 'forgiven', 'excluded'] as const)[draw(5)]!;
-    const reason = metric === 'order_defect' ? ['negative_review', 'unresolved_case'][draw(2)]! : 'late';
+    const reason = roomOf(metric) === 'order_defect' ? ['negative_review', 'unresolved_case'][draw(2)]! : 'late';
     const cohort_day = addDays('2026-11-01', draw(12));
     const row = fault(seller, 'late_dispatch', `o-${draw(40)}`, cohort_day, {
-      ...{ metric, outcome, reason, programme: ['express', 'standards'][draw(2)]! },
+      ...{ metric, outcome, reason, programme: metric in ENTRIES ? 'express' : ['express', 'standards'][draw(2)]! },
       leaves_window_on: addDays(cohort_day, 30 + draw(30)),
     });
     rows.set(`${row.seller_id} ${row.programme} ${row.metric} ${row.subject_id}`, row);
