@@ -41,12 +41,15 @@ export function recordNamed({ run, rows }: Records, id: string): DecisionRow {
 }
 
 /** What a person must say with it. @throws UsageError */
-export function checkSaid({ by = '', reason = '' }: { by?: string; reason?: string }): { by: string; reason: string } {
+export function checkSaid(
+  { by = '', reason = '' }: { by?: string; reason?: string },
+  option = '--reason',
+): { by: string; reason: string } {
   if (by.trim() === '') throw new UsageError('--by: say who decides; it is kept, and the seller may read it');
-  if (reason.trim().length < 3) throw new UsageError('--reason: say in a few words why; it is kept, and the seller may read it');
+  if (reason.trim().length < 3) throw new UsageError(`${option}: say in a few words why; it is kept, and the seller may read it`);
   const long = [by, reason].find((text) => Buffer.byteLength(text.trim()) > MOST_BYTES);
   if (long !== undefined)
-    throw new UsageError(`${long === by ? '--by' : '--reason'}: has more than ${MOST_BYTES} bytes; say it shorter`);
+    throw new UsageError(`${long === by ? '--by' : option}: has more than ${MOST_BYTES} bytes; say it shorter`);
   return { by: by.trim(), reason: reason.trim() };
 }
 /** As much as any landed text may have. */
@@ -60,12 +63,17 @@ export interface Said {
 }
 
 /** Today and now; of another day its noon, which tells that nobody wrote down the hour. @throws UsageError */
-export function whenSaid(on: string | undefined, now: Date, { evaluated_on }: DecisionRow): Said {
+export function whenSaid(
+  on: string | undefined,
+  now: Date,
+  { evaluated_on }: Pick<DecisionRow, 'evaluated_on'>,
+  what = 'the evaluation of',
+): Said {
   const today = now.toISOString().slice(0, 10);
   const day = on === undefined ? today : checkDay('--date', on);
   if (day < evaluated_on)
     throw new UsageError(
-      `${on === undefined ? `today (${day})` : `--date ${day}`}: is before the evaluation of ${evaluated_on}; give --date a later day`,
+      `${on === undefined ? `today (${day})` : `--date ${day}`}: is before ${what} ${evaluated_on}; give --date a later day`,
     );
   return { day, at: day === today ? now.toISOString() : `${day}T12:00:00.000Z` };
 }
@@ -75,10 +83,10 @@ const digestOf = (id: string): string => createHash('sha256').update(id).digest(
 /** What was said of a record in files that land, the newest last; no night need have read them. */
 export async function saidBefore<Row extends { updated_at: string }>(
   landing: ObjectStore,
-  dataset: 'decisions' | 'appeals',
-  record: DecisionRow,
+  dataset: 'decisions' | 'appeals' | 'exemptions',
+  { decision_id }: Pick<DecisionRow, 'decision_id'>,
 ): Promise<Row[]> {
-  const ending = `-${digestOf(record.decision_id)}.jsonl`;
+  const ending = `-${digestOf(decision_id)}.jsonl`;
   const keys = (await landing.list(`${dataset}/`)).map(({ key }) => key).filter((key) => key.endsWith(ending));
   const found = await Promise.all(keys.map((key) => readJson<Row>(landing, key)));
   return found.flatMap((rows) => rows ?? []).sort((a, b) => (a.updated_at < b.updated_at ? -1 : 1));
@@ -93,8 +101,8 @@ export const after = (at: string, before: readonly { updated_at: string }[]): st
 /** Writes the file, and says its key. @throws UsageError where it lies there already, or nothing has ever landed there */
 export async function land(
   landing: ObjectStore,
-  dataset: 'decisions' | 'appeals',
-  record: DecisionRow,
+  dataset: 'decisions' | 'appeals' | 'exemptions',
+  record: Pick<DecisionRow, 'decision_id' | 'programme' | 'evaluated_on'>,
   { day, outcome, row }: { day: string; outcome: string; row: object },
 ): Promise<string> {
   if ((await landing.list('orders/')).length === 0)

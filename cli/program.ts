@@ -9,6 +9,7 @@ import { checkEnvironment, withEnvironment } from './commands/environment.js';
 import { addErase } from './commands/erase.js';
 import { addExplain } from './commands/explain.js';
 import { addImport } from './commands/import.js';
+import { addIncidents } from './commands/incidents.js';
 import { addLanding } from './commands/landing.js';
 import { addMails } from './commands/mails.js';
 import { addNight } from './commands/night.js';
@@ -45,6 +46,7 @@ export function scorecardsProgram(): Command {
     addLanding,
     addDecide,
     addAppeal,
+    addIncidents,
     addMails,
     addDoctor,
     addErase,

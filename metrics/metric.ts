@@ -35,6 +35,8 @@ export interface Metric {
   reasons: Readonly<Partial<Record<'fault' | 'forgiven' | 'excluded', Readonly<Record<string, string>>>>>;
   /** Where what a fault misses came in the end, after its outcome was final: the columns that show it, and the words then. */
   came_after?: Readonly<Record<string, { columns: readonly string[]; words: string }>>;
+  /** A carrier that fails makes faults of it, whoever the seller is: lanes are looked at across sellers (sql/marts/lane_days.sql). */
+  by_carrier?: true;
   /** Excluded for what the order is, not for what happened: counted, not listed. */
   unlisted?: readonly string[];
   /** What the business may change; every metric has `maturation_days`. */

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { isCurrency } from '../contracts/currencies.js';
 import { isSender, mailableAddress } from './address.js';
 import { metricsNamedIn } from './entries.js';
+import { incidentsPolicy } from './incidents-policy.js';
 import { judgedMetrics } from './judged-metrics.js';
 import { landingPolicy } from './landing-policy.js';
 import { nearestRegion } from './nearest.js';
@@ -106,7 +107,8 @@ function readRegions(file: PolicyFile): { regions: Region[]; mails: MailSettings
 /**
  * Policies from the texts of a policy folder: `regions.yaml` (regions, mails), `metrics.yaml` (what is judged, and by which numbers;
  * without it the usual nine metrics and what the programmes name, by their defaults), `landing.yaml` (what stops a night; may be left
- * out), `tracking.yaml` (what is no tracking number; may be left out) and one YAML file per programme.
+ * out), `tracking.yaml` (what is no tracking number; may be left out), `incidents.yaml` (when a carrier's days are unusual; may be left
+ * out) and one YAML file per programme.
  * Only programmes in force on `runDate` (YYYY-MM-DD) are returned; of several versions of one programme the newest in force.
  *
  * @throws PolicyRefused naming file, line, key and what to do, for every problem found.
@@ -131,8 +133,11 @@ export function readPolicies(files: PolicyFiles, runDate: string): { policies: P
   const metricsFile = named(/(^|\/)metrics\.ya?ml$/);
   const landingFile = named(/(^|\/)landing\.ya?ml$/);
   const trackingFile = named(/(^|\/)tracking\.ya?ml$/);
+  const incidentsFile = named(/(^|\/)incidents\.ya?ml$/);
   const programmeFiles = names
-    .filter((name) => ![regionsName, metricsFile?.name, landingFile?.name, trackingFile?.name].includes(name))
+    .filter(
+      (name) => ![regionsName, metricsFile?.name, landingFile?.name, trackingFile?.name, incidentsFile?.name].includes(name),
+    )
     .map((name) => new PolicyFile(name, files[name] ?? ''));
   const metrics = judgedMetrics(
     metricsFile,
@@ -140,11 +145,12 @@ export function readPolicies(files: PolicyFiles, runDate: string): { policies: P
   );
   const landing = landingPolicy(landingFile);
   const tracking = trackingPolicy(trackingFile);
+  const incidents = incidentsPolicy(incidentsFile);
   const found = readProgrammes(programmeFiles, runDate, {
     regions: readable ? regions : undefined,
     metrics: metricsFile?.problems.length ? undefined : metrics,
   });
-  const problems = [regionsFile, metricsFile, landingFile, trackingFile]
+  const problems = [regionsFile, metricsFile, landingFile, trackingFile, incidentsFile]
     .flatMap((file) => file?.problems ?? [])
     .concat(found.problems);
   if (problems.length > 0) throw new PolicyRefused(problems);
@@ -153,6 +159,13 @@ export function readPolicies(files: PolicyFiles, runDate: string): { policies: P
       `${names.join(', ')}: no programme is in force on ${runDate}; add one, or set its in_force_from earlier or its until later`,
     ]);
 
-  const policies = { regions, metrics, programmes: found.programmes, mails, ...(tracking ? { tracking } : {}) };
+  const policies = {
+    regions,
+    metrics,
+    programmes: found.programmes,
+    mails,
+    ...(tracking ? { tracking } : {}),
+    ...(incidents ? { incidents } : {}),
+  };
   return { policies: { ...policies, landing, fingerprint: sha(policies).slice(0, 20) }, waiting: found.waiting };
 }

@@ -234,6 +234,18 @@ export interface TrackingPolicy {
   carriers: readonly { carrier: string; form: string }[];
 }
 
+/** When days of a carrier in a region are unusual, and so few sellers' doing that a carrier incident is proposed. */
+export interface IncidentsPolicy {
+  /** False: none are proposed. */
+  propose: boolean;
+  /** Matured days that are looked at and compared with one another; of so many of them there must be one to say what is usual. */
+  usual: { days: number; at_least_days: number };
+  /** What a day needs at least; parcels also of the days it is compared with. */
+  a_day: { parcels: number; late: number; sellers: number; one_seller_at_most: number };
+  /** How far above the usual share: so much, and so many standard deviations. */
+  above: { share: number; deviations: number };
+}
+
 export interface Policies {
   regions: Region[];
   /** In the order in which readers see them. */
@@ -243,6 +255,8 @@ export interface Policies {
   mails: MailSettings;
   /** Absent where the marketplace says nothing of its own. */
   tracking?: TrackingPolicy;
+  /** Absent where nothing is said of them: policies/incidents-policy.ts has the defaults. */
+  incidents?: IncidentsPolicy;
   /** why not in the fingerprint: it decides whether a run is published, and not what it says. */
   landing: LandingPolicy;
   /** Hash over everything else; part of every run's identity. */

@@ -13,6 +13,7 @@ import {
   roomOf,
 } from '../policies/policy.js';
 import { evaluationWords } from './evaluation-words.js';
+import { incidentWords } from './incident-words.js';
 import type { ComposedMetric } from './judging.js';
 import { dateLiteral, emptyRelation, ppm, quoted } from './literals.js';
 import { endOfDaySql } from './local-days.js';
@@ -43,6 +44,7 @@ export function wordsOf(facts: NightFacts, composed: Composed, ruleOf: (key: str
     ...policyWords(facts),
     ...evaluationWords(facts),
     ...pointsWords(facts),
+    ...incidentWords(facts, composed),
     quoted,
     in_list: (values: readonly string[]) => `(${values.map(quoted).join(', ')})`,
     ppm,

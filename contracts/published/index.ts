@@ -8,6 +8,7 @@ import { metricStandings } from './metric-standings.js';
 import { outcomeDetails } from './outcome-details.js';
 import { pointsEntries } from './points-entries.js';
 import { pointsStandings } from './points-standings.js';
+import { proposedIncidents } from './proposed-incidents.js';
 import { reasonCounts } from './reason-counts.js';
 import { regionDaily } from './region-daily.js';
 import { regionKpis } from './region-kpis.js';
@@ -33,6 +34,7 @@ export const PUBLISHED: Readonly<Record<string, PublishedContract>> = {
   seller_metrics: sellerMetrics,
   outcome_details: outcomeDetails,
   mail_orders: mailOrders,
+  proposed_incidents: proposedIncidents,
   tier_changes: tierChanges,
   restatements,
   tier_mix: tierMix,

@@ -1,5 +1,7 @@
 /** What a check found, as a person would say it: a sentence a row, and what to do where that depends on what was found. */
+import { metricOf } from '../../metrics/index.js';
 import { formatFor } from '../../wording/format.js';
+import { type IncidentFacts, incidentInWords } from '../../wording/incident.js';
 import { typed } from '../../wording/typed.js';
 import { decisionSentence } from './decision-sentence.js';
 import { exemptionSentence } from './exemption-sentence.js';
@@ -107,6 +109,16 @@ const SAYS = new Map<string, Says>([
     },
   ],
   ['exemptions_that_cover_nothing', { row: exemptionSentence }],
+  [
+    'incidents_proposed',
+    {
+      row: (r) => incidentInWords(r as Row & IncidentFacts, metricOf(String(r.metric))?.title ?? String(r.metric)),
+      next: ([first]) => [
+        `If the carrier failed, forgive them from the next night on${AS_NIGHT}; "scorecards incidents" lists them all:`,
+        `  ${COMMAND} incidents --accept ${typed(String(first?.incident_id))} --because "..." --by NAME`,
+      ],
+    },
+  ],
   ['sellers_nobody_described', { row: (r) => `${r.seller_id} (${r.programme}): ${format.many(Number(r.orders), 'order')}` }],
   [
     'outcomes_of_metrics_nobody_declared',

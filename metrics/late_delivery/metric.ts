@@ -5,6 +5,7 @@ export const lateDelivery = {
   title: 'Late delivery',
   counted: { one: 'order', many: 'orders', fault: 'delivered late' },
   subject: 'order',
+  by_carrier: true,
   population: 'orders with a deliver-by promise',
   cohort: 'deliver_by',
   cohort_of: 'subject',

@@ -5,6 +5,7 @@ export const lateDispatch = {
   title: 'Late dispatch',
   counted: { one: 'order', many: 'orders', fault: 'dispatched late' },
   subject: 'order',
+  by_carrier: true,
   population: 'all orders with a ship-by moment',
   cohort: 'ship_by',
   cohort_of: 'subject',
