@@ -1,5 +1,6 @@
 import { addDays } from '../contracts/days.js';
 import { decisionRecords } from '../contracts/published/decision-records.js';
+import { earlyWarnings } from '../contracts/published/early-warnings.js';
 import { metricStandings } from '../contracts/published/metric-standings.js';
 import { pointsEntries } from '../contracts/published/points-entries.js';
 import { pointsStandings } from '../contracts/published/points-standings.js';
@@ -15,6 +16,7 @@ import { type BoundSaid, type JudgedMetric, type Named, namedMetrics, roomOf } f
 import { EVENT_COLUMNS } from '../sql/order-ledger.js';
 import type { SqlFiles } from '../sql/render.js';
 import type { DecisionRow } from '../wording/decision.js';
+import type { EarlyWarningRow } from '../wording/early-warning.js';
 import type { PointsEntryRow, PointsStandingRow } from '../wording/points.js';
 import type { MetricStandingRow, StandingRow } from '../wording/standing.js';
 import { standardOf, type TierFacts, type VerdictFacts } from '../wording/wording.js';
@@ -67,6 +69,7 @@ export interface ExplainedStanding extends StandingRow {
   /** What was decided of its tier, the newest first. */
   decisions: DecisionRow[];
   metrics: MetricStandingRow[];
+  warnings: EarlyWarningRow[];
 }
 
 /** The points of a programme, the newest entry first; absent where it has none. */
@@ -159,13 +162,14 @@ async function explainWith(given: Asked, fileOf: (key: string) => Promise<string
 /** Rows of a seller in a run; none of a run of a version without evaluations. */
 async function standingsOf(run: Run, seller: string) {
   const ids = new Set([seller]);
-  if (!run.has('standings')) return { held: [], metrics: [], decisions: [] };
+  if (!run.has('standings')) return { held: [], metrics: [], decisions: [], warnings: [] };
   const decisions = run.has('decision_records') ? await run.rows(decisionRecords, ids) : [];
-  return { held: await run.rows(standings, ids), metrics: await run.rows(metricStandings, ids), decisions };
+  const warnings = run.has('early_warnings') ? await run.rows(earlyWarnings, ids) : [];
+  return { held: await run.rows(standings, ids), metrics: await run.rows(metricStandings, ids), decisions, warnings };
 }
 
 function standingOf(
-  { held, metrics, decisions }: Awaited<ReturnType<typeof standingsOf>>,
+  { held, metrics, decisions, warnings }: Awaited<ReturnType<typeof standingsOf>>,
   programme: string,
   asks: (metric: unknown) => boolean,
 ): { standing?: ExplainedStanding } {
@@ -174,7 +178,8 @@ function standingOf(
   const decided = decisions
     .filter((one) => one.programme === programme)
     .sort((a, b) => (a.evaluated_on < b.evaluated_on ? 1 : -1));
-  return row ? { standing: { ...row, decisions: decided, metrics: asked } } : {};
+  const warned = warnings.filter((one) => asked.some((m) => m.programme === one.programme && m.metric === one.metric));
+  return row ? { standing: { ...row, decisions: decided, metrics: asked, warnings: warned } } : {};
 }
 
 /** Rows of a seller in a run; none of a run of a version without points. */

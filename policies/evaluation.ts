@@ -35,6 +35,17 @@ const ApprovalYaml = z.strictObject({
   }),
   why,
 });
+const EarlyWarningYaml = z.strictObject({
+  warns: z.boolean().default(true),
+  good: z
+    .number()
+    .min(0.05, 'needs a share of the bound from 0.05 to 0.9')
+    .max(0.9, 'needs a share of the bound from 0.05 to 0.9'),
+  bad: z.number().min(1.1, TIMES).max(20, TIMES),
+  day_at_most: z.number().min(1, 'needs a number from 1 to 20').max(20, 'needs a number from 1 to 20'),
+  warns_at: z.number().min(1, 'needs a number from 1 to 50').max(50, 'needs a number from 1 to 50'),
+  why,
+});
 const OverturnedYaml = z.strictObject({ share: shareOf, appeals: count(1, 1_000_000), why });
 const PersonYaml = z.strictObject({ times_the_bound: z.number().min(1.1, TIMES).max(20, TIMES), faults: count(1, 60), why });
 
@@ -62,6 +73,11 @@ export const EvaluationYaml = z.strictObject({
   circuit_breaker: BreakerYaml.default({
     ...{ share: 0.05, sellers: 20 },
     why: 'one seller in twenty does not grow worse within a week: data or a carrier did',
+  }),
+  // A warning, by which nothing is decided: a rate of so many times the bound is told from one of so many.
+  early_warning: EarlyWarningYaml.default({
+    ...{ warns: true, good: 0.4, bad: 2, day_at_most: 2, warns_at: 5 },
+    why: 'a shop that became three times too late hears of it some days before a notice; of good ones one in a hundred a year does',
   }),
   // Absent: what an evaluation says takes effect at once.
   approval: ApprovalYaml.optional(),

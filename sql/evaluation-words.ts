@@ -1,6 +1,8 @@
+import { addDays } from '../contracts/days.js';
 import { PUBLISHED } from '../contracts/published/index.js';
 import { evaluationDay, nextEvaluationDay } from '../policies/evaluation.js';
 import { roomOf } from '../policies/policy.js';
+import { warningWeights } from './early-warning.js';
 import { dateLiteral, emptyRelation, ppm } from './literals.js';
 import { luckOf, MOST_FAULTS, YEARS } from './luck.js';
 import type { NightFacts } from './render.js';
@@ -36,6 +38,7 @@ export function evaluationWords(facts: NightFacts) {
     luck_years: YEARS,
     most_faults: MOST_FAULTS,
     luck_rows: () => luckRows(evaluated),
+    warning_weights: () => warningRows(facts, evaluated),
     first_day: dateLiteral(FIRST_DAY),
   };
 }
@@ -46,6 +49,20 @@ const FIRST_DAY = '1970-01-01';
 type Evaluated = NightFacts['policies']['programmes'][number] & {
   evaluation: NonNullable<NightFacts['policies']['programmes'][number]['evaluation']>;
 };
+
+/** One row per programme, metric and bound of a tier, each bound of a metric once. */
+function warningRows({ run_date, policies }: NightFacts, evaluated: readonly Evaluated[]) {
+  return evaluated.flatMap(({ programme, metrics, evaluation }) =>
+    metrics.flatMap(({ metric, window_days, tiers }) => {
+      const judged = policies.metrics.find((m) => m.metric === metric)!;
+      const opens_after = dateLiteral(addDays(run_date, -judged.maturation_days - window_days));
+      return [...new Set(Object.values(tiers).map((bound) => ppm(bound.at_most)))].flatMap((at_most_ppm) => {
+        const weights = warningWeights(Number(at_most_ppm), evaluation.early_warning);
+        return weights ? [{ programme, metric, at_most_ppm, opens_after, ...weights }] : [];
+      });
+    }),
+  );
+}
 
 /** One row per programme, bound and number of faults, each bound of a programme once. */
 function luckRows(evaluated: readonly Evaluated[]) {

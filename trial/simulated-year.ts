@@ -26,6 +26,9 @@ export interface GroupYear extends Group {
   to_a_person: number;
   /** The rate above the bound in any weekly look with so many orders at least. */
   raw: number;
+  /** An early warning on any night that was judged; 0 where there are no evaluations. */
+  warned: number;
+  days_to_warning: number | null;
   days_to_notice: number | null;
   days_to_effect: number | null;
   days_to_person: number | null;
@@ -164,6 +167,7 @@ const eventsOf = (evaluated: boolean) => ({
     evaluated
       ? `SELECT seller_id FROM standings WHERE because = 'confirmed' AND evaluated_on = ${dateLiteral(run_date)}`
       : `SELECT seller_id FROM scorecards WHERE tier = '${BELOW}'`,
+  warned: () => (evaluated ? 'SELECT seller_id FROM early_warnings' : 'SELECT seller_id FROM sellers WHERE 1 = 0'),
   to_a_person: () => 'SELECT seller_id FROM metric_standings WHERE to_a_person',
   raw: () =>
     `SELECT seller_id FROM seller_metrics WHERE counted >= ${RAW_ORDERS} AND fault * 1000000 > CAST(round(at_most * 1E6) AS BIGINT) * counted`,
@@ -186,11 +190,16 @@ export async function simulateYear(duck: Duck, files: SqlFiles, given: Given): P
   const rules = rulesOf(policies, programme, given.bound);
   const placed = programme.assessable.window_days;
   const asked = new Set(rules.map(({ metric }) => metric));
-  const evaluations = new Evaluations(duck, files, {
-    ...policies,
-    metrics: policies.metrics.filter(({ metric }) => asked.has(metric)),
-    programmes: rules.map((rule) => rule.programme),
-  });
+  const evaluations = new Evaluations(
+    duck,
+    files,
+    {
+      ...policies,
+      metrics: policies.metrics.filter(({ metric }) => asked.has(metric)),
+      programmes: rules.map((rule) => rule.programme),
+    },
+    programme.evaluation ? ['early_warnings'] : [],
+  );
   await makeSellers(duck, groups, rules);
   await duck.run('CREATE OR REPLACE TABLE events (what VARCHAR, seller_id VARCHAR, run_date DATE)');
   const longest = Math.max(placed, ...rules.map(({ looked, maturation }) => looked + maturation)) + 1;
@@ -235,7 +244,7 @@ async function yearsOf(duck: Duck, groups: readonly Group[], rules: readonly Rul
       return {
         ...{ bound, ...group, noticed: share('noticed'), effects: share('effects'), to_a_person: share('to_a_person') },
         ...{ raw: share('raw'), days_to_notice: median('noticed'), days_to_effect: median('effects') },
-        days_to_person: median('to_a_person'),
+        ...{ days_to_person: median('to_a_person'), warned: share('warned'), days_to_warning: median('warned') },
       };
     }),
   );

@@ -8,6 +8,7 @@ import { didYouMean } from '../../policies/nearest.js';
 import { namedMetrics, type Policies, type Programme, type ProgrammeMetric, type Region } from '../../policies/policy.js';
 import { readSqlFiles } from '../../sql/files.js';
 import { decisionNotes } from '../../wording/decision.js';
+import { earlyWarningInWords } from '../../wording/early-warning.js';
 import { pointsEntry, pointsNotes } from '../../wording/points.js';
 import { heldBecause, heldProjected, standingNotes } from '../../wording/standing.js';
 import { termsInWords } from '../../wording/terms.js';
@@ -149,6 +150,8 @@ export function inWords(found: Explanation, policies: Policies): string {
             wording,
           )
         : [];
+      const warned = programme.standing?.warnings.filter((one) => one.metric === metric.metric) ?? [];
+      notes.push(...warned.map((one) => earlyWarningInWords(one, wording)));
       const inWords = metricInWords(metric, because, places, wording, asked);
       lines.push('', ...inWords.slice(0, NUMBERS), ...notes.map((note) => `    ${note}`), ...inWords.slice(NUMBERS));
     }

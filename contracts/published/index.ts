@@ -1,6 +1,7 @@
 import type { PublishedContract } from '../contract.js';
 import { decisionFigures } from './decision-figures.js';
 import { decisionRecords } from './decision-records.js';
+import { earlyWarnings } from './early-warnings.js';
 import { landingDrift } from './landing-drift.js';
 import { luck } from './luck.js';
 import { mailOrders } from './mail-orders.js';
@@ -29,6 +30,7 @@ export const PUBLISHED: Readonly<Record<string, PublishedContract>> = {
   decision_records: decisionRecords,
   decision_figures: decisionFigures,
   luck,
+  early_warnings: earlyWarnings,
   points_entries: pointsEntries,
   points_standings: pointsStandings,
   seller_metrics: sellerMetrics,

@@ -45,7 +45,7 @@ const year = (of: Partial<GroupYear>): GroupYear => ({
     to_a_person: 0,
     raw: 0,
   },
-  ...{ days_to_notice: null, days_to_effect: null, days_to_person: null },
+  ...{ days_to_notice: null, days_to_effect: null, days_to_person: null, warned: 0, days_to_warning: null },
   ...of,
 });
 

@@ -11,6 +11,7 @@ const EVALUATION = {
   to_a_person: { times_the_bound: 2, faults: 5, why: WHY },
   circuit_breaker: { share: 0.25, sellers: 2, why: WHY },
   overturned: { share: 0.2, appeals: 5, why: WHY },
+  early_warning: { warns: true, good: 0.4, bad: 2, day_at_most: 2, warns_at: 7, why: WHY },
 };
 /** The programme of both regions is evaluated every Monday, the German one never. */
 export const EVALUATED: Policies = {
