@@ -27,7 +27,8 @@ regions AS (
 by_day AS (
     SELECT
         s.seller_id, s.programme, s.metric, s.at_most, w.fault_weight, w.counted_weight, w.day_ppm,
-        w.warns_at, d.cohort_day, CAST(sum(d.counted) AS BIGINT) AS counted, CAST(sum(d.fault) AS BIGINT) AS fault
+        w.warns_at, d.cohort_day, CAST(sum(d.counted) AS BIGINT) AS counted,
+        CAST(sum(d.fault) AS BIGINT) AS fault
     FROM {{ ref('metric_standings') }} AS s
     JOIN weights AS w ON w.programme = s.programme AND w.metric = s.metric
         AND w.at_most_ppm = CAST(round(s.at_most * 1E6) AS BIGINT)

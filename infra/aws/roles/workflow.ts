@@ -40,7 +40,7 @@ export function workflowGrants(at: Places): Grant[] {
       // why not each by its name: a role has room for 10,240 characters, and nights compute ever more.
       [...LANDED_TABLES, 'night_*'],
       ['glue:GetTable', 'glue:GetPartition', 'glue:GetPartitions', 'glue:BatchGetPartition'],
-      'What queries read.',
+      'What queries read: the tables of what landed, and of what nights compute.',
     ),
     {
       actions: ['s3:GetBucketLocation', 's3:ListBucketMultipartUploads'],
