@@ -8,7 +8,7 @@ const incidents = (text: string) => loadPolicies({ ...files, 'incidents.yaml': t
 
 describe('when a carrier’s days are unusual', () => {
   it('is said by the shipped file as by the defaults', () => {
-    expect(incidents(files['incidents.yaml']!)).toEqual(INCIDENT_DEFAULTS);
+    expect(incidents(files['incidents.yaml']!)).toMatchObject(INCIDENT_DEFAULTS);
     expect(incidents('# nothing\n')).toBeUndefined();
   });
 
