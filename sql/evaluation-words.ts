@@ -53,12 +53,14 @@ type Evaluated = NightFacts['policies']['programmes'][number] & {
 /** One row per programme, metric and bound of a tier, each bound of a metric once. */
 function warningRows({ run_date, policies }: NightFacts, evaluated: readonly Evaluated[]) {
   return evaluated.flatMap(({ programme, metrics, evaluation }) =>
-    metrics.flatMap(({ metric, window_days, tiers }) => {
-      const judged = policies.metrics.find((m) => m.metric === metric)!;
+    metrics.flatMap((entry) => {
+      const { metric, window_days, tiers } = entry;
+      const room = roomOf(entry);
+      const judged = policies.metrics.find((m) => m.metric === room)!;
       const opens_after = dateLiteral(addDays(run_date, -judged.maturation_days - window_days));
       return [...new Set(Object.values(tiers).map((bound) => ppm(bound.at_most)))].flatMap((at_most_ppm) => {
         const weights = warningWeights(Number(at_most_ppm), evaluation.early_warning);
-        return weights ? [{ programme, metric, at_most_ppm, opens_after, ...weights }] : [];
+        return weights ? [{ programme, metric, room, at_most_ppm, opens_after, ...weights }] : [];
       });
     }),
   );

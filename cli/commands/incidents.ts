@@ -84,7 +84,7 @@ const format = formatFor('en-GB');
 
 function listed(run: Run, rows: readonly Incident[]): string {
   if (rows.length === 0) return `Run ${run.run_id}: no carrier was unusually late across sellers`;
-  const { metricTitle } = wordingFor('en', run.policies.metrics);
+  const { metricTitle } = wordingFor('en', run.policies);
   const open = rows.filter(({ status }) => status === 'proposed');
   return [
     `Run ${run.run_id}: ${format.many(open.length, 'carrier incident')} proposed${rows.length > open.length ? `, ${format.count(rows.length - open.length)} with nothing left to forgive` : ''}`,

@@ -5,14 +5,14 @@
 WITH weights AS (
     SELECT * FROM (
         VALUES
-        ('?', '?', CAST(0 AS BIGINT), CAST(0 AS BIGINT), CAST(0 AS BIGINT), CAST(0 AS BIGINT),
+        ('?', '?', '?', CAST(0 AS BIGINT), CAST(0 AS BIGINT), CAST(0 AS BIGINT), CAST(0 AS BIGINT),
             CAST(0 AS BIGINT), {{ run_date }})
         {% for w in warning_weights() %}
-        , ({{ quoted(w.programme) }}, {{ quoted(w.metric) }}, {{ w.at_most_ppm }}, {{ w.fault }},
+        , ({{ quoted(w.programme) }}, {{ quoted(w.metric) }}, {{ quoted(w.room) }}, {{ w.at_most_ppm }}, {{ w.fault }},
             {{ w.counted }}, {{ w.day_ppm }}, {{ w.warns_at }}, {{ w.opens_after }})
         {% endfor %}
     ) AS t (
-        programme, metric, at_most_ppm, fault_weight, counted_weight, day_ppm, warns_at, opens_after
+        programme, metric, room, at_most_ppm, fault_weight, counted_weight, day_ppm, warns_at, opens_after
     )
 ),
 regions AS (
@@ -34,7 +34,7 @@ by_day AS (
         AND w.at_most_ppm = CAST(round(s.at_most * 1E6) AS BIGINT)
     JOIN regions AS r ON r.programme = s.programme
     JOIN {{ ref('seller_days') }} AS d
-        ON d.seller_id = s.seller_id AND d.metric = s.metric AND d.region = r.region
+        ON d.seller_id = s.seller_id AND d.metric = w.room AND d.region = r.region
     WHERE s.verdict IN ('met', 'watch') AND s.notice_on IS NULL
         AND d.cohort_day > greatest(w.opens_after, coalesce(s.counts_after, w.opens_after))
     GROUP BY s.seller_id, s.programme, s.metric, s.at_most, w.fault_weight, w.counted_weight, w.day_ppm,
