@@ -15,5 +15,6 @@ export const WORKING: readonly string[] = [
     'seller_days',
     'seller_periods',
     'stretched',
+    'unusual_lane_days',
   ],
 ];

@@ -8,8 +8,8 @@ WITH weights AS (
         ('?', '?', '?', CAST(0 AS BIGINT), CAST(0 AS BIGINT), CAST(0 AS BIGINT), CAST(0 AS BIGINT),
             CAST(0 AS BIGINT), {{ run_date }})
         {% for w in warning_weights() %}
-        , ({{ quoted(w.programme) }}, {{ quoted(w.metric) }}, {{ quoted(w.room) }}, {{ w.at_most_ppm }}, {{ w.fault }},
-            {{ w.counted }}, {{ w.day_ppm }}, {{ w.warns_at }}, {{ w.opens_after }})
+        , ({{ quoted(w.programme) }}, {{ quoted(w.metric) }}, {{ quoted(w.room) }}, {{ w.at_most_ppm }},
+            {{ w.fault }}, {{ w.counted }}, {{ w.day_ppm }}, {{ w.warns_at }}, {{ w.opens_after }})
         {% endfor %}
     ) AS t (
         programme, metric, room, at_most_ppm, fault_weight, counted_weight, day_ppm, warns_at, opens_after

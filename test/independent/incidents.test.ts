@@ -120,7 +120,7 @@ describe('an incident of a carrier', () => {
 
   const proposed = async (lanes: readonly Lane[], fault = 1): Promise<Record<string, unknown>[]> => {
     const asked = await question(duck, files, {
-      ...{ path: 'marts/proposed_incidents.sql', says: '', gives: [] },
+      ...{ path: 'marts/proposed_incidents.sql', says: '', gives: [], through: ['marts/unusual_lane_days.sql'] },
       night: { policies: MADE_POLICIES },
       reads: {
         lane_days: rows(
