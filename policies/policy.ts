@@ -1,5 +1,6 @@
 import type { Evaluation } from './evaluation.js';
 import type { Points } from './points.js';
+import type { Score } from './score.js';
 
 /** The business's decisions as the night uses them: read from YAML by policies/load.ts, frozen per run as policies.json. */
 export interface Region {
@@ -185,6 +186,8 @@ export interface Programme {
   evaluation?: Evaluation;
   /** Points for violations and missed metrics, and what so many bring; absent: there are none. */
   points?: Points | undefined;
+  /** A score made of its metrics; absent: there is none. */
+  score?: Score | undefined;
   metrics: ProgrammeMetric[];
 }
 

@@ -4,11 +4,13 @@ import { addDays } from '../contracts/days.js';
 import { BoundYaml, boundOf, checkAlert, checkBounds } from './bounds.js';
 import { checkPoints, rungsOfPoints } from './check-points.js';
 import { checkEntries, checkEntriesAcross } from './entries.js';
+import { checkScore } from './check-score.js';
 import { EvaluationYaml } from './evaluation.js';
 import { didYouMean, nearestRegion } from './nearest.js';
 import { PointsYaml } from './points.js';
 import { type JudgedMetric, type Programme, type ProgrammeMetric, type Region, roomOf } from './policy.js';
 import type { PolicyFile } from './policy-file.js';
+import { ScoreYaml } from './score.js';
 import { checkTerms, TERMS, TIER_TERMS } from './terms.js';
 import { dayOf, why, windowDays } from './values.js';
 
@@ -44,6 +46,7 @@ const ProgrammeYaml = z.strictObject({
   assessable: z.strictObject({ orders: z.number().int().min(0), window_days: windowDays, why }),
   evaluation: EvaluationYaml.optional(),
   points: PointsYaml.optional(),
+  score: ScoreYaml.optional(),
   metrics: z.record(
     z.string(),
     z.strictObject({
@@ -123,6 +126,7 @@ function checkProgramme(
     }
   checkTerms(file, p, rungsOfPoints(p.points));
   checkPoints(file, p);
+  checkScore(file, p);
   if (Object.keys(p.metrics).length === 0) file.refuse(['metrics'], 'has no metric; add at least one');
   checkEntries(file, p.metrics, judged);
   for (const [key, metric] of Object.entries(p.metrics)) {

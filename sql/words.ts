@@ -21,6 +21,7 @@ import { EVENT_COLUMNS, EVENT_MOMENTS, MOMENT_DAYS, ORDER_COLUMNS, orderLedger, 
 import { COUNTED, OUTCOME_CODES, RULE } from './outcome-codes.js';
 import { pointsWords } from './points-words.js';
 import type { NightFacts } from './render.js';
+import { scoreWords } from './score-words.js';
 import { knowledgeFirst, VERSIONED } from './versions.js';
 
 /** Periods of the regional KPIs, in days. why: a week, four whole weeks, a quarter; all multiples of 7 but the last. */
@@ -45,6 +46,7 @@ export function wordsOf(facts: NightFacts, composed: Composed, ruleOf: (key: str
     ...evaluationWords(facts),
     ...pointsWords(facts),
     ...incidentWords(facts, composed),
+    ...scoreWords(facts),
     quoted,
     in_list: (values: readonly string[]) => `(${values.map(quoted).join(', ')})`,
     ppm,

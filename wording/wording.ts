@@ -349,7 +349,8 @@ function verdicts(
         case 'meets_all':
           return say.meets_all(tierTitle(programme, row.tier));
         case 'points':
-          return say.points(tierTitle(programme, row.next_tier ?? ''));
+        case 'score':
+          return say[row.tier_because](tierTitle(programme, row.next_tier ?? ''));
         case 'held_back':
           return say.held_back(
             tierTitle(programme, row.next_tier ?? ''),

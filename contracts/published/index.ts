@@ -16,7 +16,9 @@ import { regionKpis } from './region-kpis.js';
 import { regionMetrics } from './region-metrics.js';
 import { restatements } from './restatements.js';
 import { runQuality } from './run-quality.js';
+import { scoreParts } from './score-parts.js';
 import { scorecards } from './scorecards.js';
+import { scores } from './scores.js';
 import { sellerMetrics } from './seller-metrics.js';
 import { standings } from './standings.js';
 import { tierChanges } from './tier-changes.js';
@@ -33,6 +35,8 @@ export const PUBLISHED: Readonly<Record<string, PublishedContract>> = {
   early_warnings: earlyWarnings,
   points_entries: pointsEntries,
   points_standings: pointsStandings,
+  scores,
+  score_parts: scoreParts,
   seller_metrics: sellerMetrics,
   outcome_details: outcomeDetails,
   mail_orders: mailOrders,

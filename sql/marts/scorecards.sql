@@ -1,6 +1,6 @@
 -- One row per seller and programme. Sellers without orders in any window are absent, not zero. The tier is
--- the worst that any measured metric allows, and no better than what points of the programme allow; metrics
--- that cannot be assessed hold nobody back. `tier_because` is a code; its words are in wording/.
+-- the worst that any measured metric allows, and no better than what points and the score of the programme
+-- allow; metrics that cannot be assessed hold nobody back. `tier_because` is a code; its words are in wording/.
 WITH bounds AS (
     SELECT * FROM (
         VALUES
@@ -51,25 +51,43 @@ by_metrics AS (
     FROM outlook
     GROUP BY seller_id, programme
 ),
-{% if points_cap %}
--- Points take nobody out of what is not judged.
+{% if points_cap or score_cap %}
+-- The best tier that points allow, and that the score allows.
+caps AS (
+    SELECT
+        k.seller_id, k.programme, max(t.tier_rank) AS cap_rank,
+        max(CASE WHEN k.of_points = 1 THEN t.tier_rank ELSE 0 END) AS points_rank
+    FROM (
+        {% if points_cap %}
+        SELECT seller_id, programme, caps_at, 1 AS of_points FROM {{ ref('points_standings') }} AS p
+        {% endif %}
+        {% if points_cap and score_cap %}
+        UNION ALL
+        {% endif %}
+        {% if score_cap %}
+        SELECT seller_id, programme, caps_at, 0 AS of_points FROM {{ ref('scores') }} AS s
+        {% endif %}
+    ) AS k
+    JOIN tiers AS t ON t.programme = k.programme AND t.tier = k.caps_at
+    GROUP BY k.seller_id, k.programme
+),
+-- Neither takes anybody out of what is not judged.
 judged AS (
     SELECT
         b.seller_id, b.programme, b.orders, b.measured, b.tier_rank AS metrics_rank,
-        coalesce(c.tier_rank, 0) AS cap_rank,
+        coalesce(c.cap_rank, 0) AS cap_rank, coalesce(c.points_rank, 0) AS points_rank,
         CASE
-            WHEN b.tier_rank IS NOT NULL THEN greatest(b.tier_rank, coalesce(c.tier_rank, 0))
+            WHEN b.tier_rank IS NOT NULL THEN greatest(b.tier_rank, coalesce(c.cap_rank, 0))
         END AS tier_rank,
         CASE
-            WHEN b.projected_rank IS NOT NULL THEN greatest(b.projected_rank, coalesce(c.tier_rank, 0))
+            WHEN b.projected_rank IS NOT NULL THEN greatest(b.projected_rank, coalesce(c.cap_rank, 0))
         END AS projected_rank
     FROM by_metrics AS b
-    LEFT JOIN {{ ref('points_standings') }} AS p ON p.seller_id = b.seller_id AND p.programme = b.programme
-    LEFT JOIN tiers AS c ON c.programme = p.programme AND c.tier = p.caps_at
+    LEFT JOIN caps AS c ON c.seller_id = b.seller_id AND c.programme = b.programme
 ),
 {% else %}
 judged AS (
-    SELECT *, tier_rank AS metrics_rank, 0 AS cap_rank FROM by_metrics
+    SELECT *, tier_rank AS metrics_rank, 0 AS cap_rank, 0 AS points_rank FROM by_metrics
 ),
 {% endif %}
 -- Metrics that miss the tier above, and how many further orders without a fault each would need.
@@ -114,7 +132,8 @@ SELECT
         WHEN j.orders < l.orders_needed THEN 'few_orders'
         WHEN j.tier_rank IS NULL THEN 'nothing_final'
         WHEN j.tier_rank = 1 THEN 'meets_all'
-        WHEN j.cap_rank > j.metrics_rank THEN 'points'
+        WHEN j.cap_rank > j.metrics_rank AND j.points_rank = j.cap_rank THEN 'points'
+        WHEN j.cap_rank > j.metrics_rank THEN 'score'
         ELSE 'held_back'
     END AS tier_because,
     w.metric AS held_back_by, w.fault AS held_back_fault, w.counted AS held_back_counted,

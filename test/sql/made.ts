@@ -9,11 +9,13 @@ import { MADE_MARTS } from './made-marts.js';
 import { MADE_ORPHANS } from './made-orphans.js';
 import { MADE_POINTS } from './made-points.js';
 import type { MadeRows } from './made-rows.js';
+import { MADE_SCORES } from './made-scores.js';
 import { MADE_VERSIONS } from './made-versions.js';
 import { MADE_WINDOWS } from './made-windows.js';
 
 export const MADE: readonly MadeRows[] = [
   ...[...MADE_CHECKS, ...MADE_DRIFT, ...MADE_EXEMPTIONS, ...MADE_LEDGER],
   ...[...MADE_DECISIONS, ...MADE_EVALUATIONS, ...MADE_MARTS, ...MADE_ORPHANS, ...MADE_POINTS, ...MADE_VERSIONS],
+  ...MADE_SCORES,
   ...MADE_WINDOWS,
 ];

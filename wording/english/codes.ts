@@ -127,4 +127,5 @@ export const tierBecause = {
   held_back: (tier: string, metric: string, fault: string, counted: string, allowed: string) =>
     `held back from ${tier} by ${metric}: ${faultsOf(fault, counted, allowed)}`,
   points: (tier: string) => `held back from ${tier} by points that stand`,
+  score: (tier: string) => `held back from ${tier} by the score`,
 };
