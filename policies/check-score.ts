@@ -42,8 +42,7 @@ function checkMetrics(file: PolicyFile, { dimensions, out_of }: Score, known: re
       const at = ['score', 'dimensions', nth, 'metrics', metric];
       const other = before.get(metric);
       if (!known.includes(metric)) file.refuse(at, `is not a metric of this programme; ${didYouMean(metric, known)}`);
-      else if (other !== undefined)
-        file.refuse(at, `is in ${other} too, and one fault would count twice; keep one of the two`);
+      else if (other !== undefined) file.refuse(at, `is in ${other} too, and one fault would count twice; keep one of the two`);
       before.set(metric, key);
       checkCurve(file, [...at, 'curve'], curve, out_of);
     }
@@ -57,7 +56,8 @@ function checkCurve(file: PolicyFile, at: Path, curve: Curve, out_of: number): v
     const [rateBefore, pointsBefore] = curve[nth - 1] ?? [];
     if (finerThan(rate, 1e6)) file.refuse(at, `${rate} is finer than one part per million; round it to six decimals`);
     if (finerThan(points, HUNDREDTHS)) file.refuse(at, `${points} points are finer than a hundredth; round them to two decimals`);
-    if (points > out_of) file.refuse(at, `${points} points are more than the score is out of (${out_of}); write ${out_of} or less`);
+    if (points > out_of)
+      file.refuse(at, `${points} points are more than the score is out of (${out_of}); write ${out_of} or less`);
     if (rateBefore !== undefined && rate <= rateBefore)
       file.refuse(at, `the rate ${rate} comes after ${rateBefore}; write rates from the lowest to the highest, each once`);
     if (pointsBefore !== undefined && points > pointsBefore)

@@ -30,11 +30,7 @@ const MetricYaml = z.strictObject({
 export const ScoreYaml = z.strictObject({
   title: z.string().min(1),
   why,
-  out_of: z
-    .number()
-    .int('needs a whole number')
-    .min(1, 'needs 1 or more')
-    .max(MOST, `needs at most ${MOST}`),
+  out_of: z.number().int('needs a whole number').min(1, 'needs 1 or more').max(MOST, `needs at most ${MOST}`),
   decides: z.enum(['weighted', 'worst_dimension']),
   dimensions: z
     .array(

@@ -21,8 +21,12 @@ export const scoreParts = published({
     accountable_rate: rate('fault / counted, where the curve is read; null when nothing was counted.').nullable(),
     points: count('Points on the curve, in hundredths, rounded half up; null where not assessed.').nullable(),
     out_of: count('The most that a score can be, in hundredths of a point.'),
-    share_by_policy: rate('Weight that policy gives the metric: in the score or, where the worst dimension decides, in its dimension.'),
-    share: rate('The same tonight, when what is not assessed has left its weight to the others; null where not assessed.').nullable(),
+    share_by_policy: rate(
+      'Weight that policy gives the metric: in the score or, where the worst dimension decides, in its dimension.',
+    ),
+    share: rate(
+      'The same tonight, when what is not assessed has left its weight to the others; null where not assessed.',
+    ).nullable(),
     dimension_points: count(
       'Points of the dimension, in hundredths: the weighted mean of its metrics, rounded half up; null where none is assessed.',
     ).nullable(),

@@ -13,6 +13,7 @@ import { readLanding } from './read-landing.js';
 import { reasonCounts } from './reason-counts.js';
 import { type Records, TypedDay } from './records.js';
 import { regionMetrics } from './region-metrics.js';
+import { type ScoreNight, type ScorePart, type SellerScore, scoresOf } from './score.js';
 import { type Sellers, sellers } from './seller-metrics.js';
 import { standingOrders } from './standing-orders.js';
 import { day, dayText } from './time.js';
@@ -104,12 +105,14 @@ const COMPARED = [
   'outcome_details',
   'points_entries',
   'points_standings',
+  'scores',
+  'score_parts',
 ] as const;
 
 /**
  * Compares order_outcomes, conversation_outcomes, landed_outcomes_judged (where the business has metrics of its own), seller_metrics,
- * region_metrics, scorecards (orders and tiers), reason_counts and outcome_details (outcomes and reasons) of a run, and points where a
- * programme has them: those of metrics missed on earlier days are taken as the run remembers them. Metrics that are not measured are
+ * region_metrics, scorecards (orders and tiers), reason_counts and outcome_details (outcomes and reasons) of a run, and scores and
+ * points where a programme has them: those of metrics missed on earlier days are taken as the run remembers them. Metrics that are not measured are
  * compared as counts of null, not order by order.
  *
  * @throws when the run lacks one of these datasets
@@ -124,20 +127,30 @@ export async function compareRun(run: RunToCompare): Promise<Comparison> {
   const found = sellers(ledger, policies.programmes, unmeasured);
   const rowsOf = run.rowsOf ?? ((dataset: string) => storedRows(run, dataset));
   const points = await pointsOf(run, records, found, rowsOf);
+  const scored = scoresOf(
+    policies.programmes,
+    found.metrics.map((m) => ({ ...m, fault: m.counts?.fault ?? null })),
+  );
   const report = new Report();
   const compare: Record<(typeof COMPARED)[number], (rows: Row[]) => void> = {
     order_outcomes: (rows) => compareOrders(report, rows, ledger, unmeasured),
     conversation_outcomes: (rows) => compareConversations(report, rows, ledger, unmeasured),
     landed_outcomes_judged: (rows) => compareLanded(report, rows, ledger, unmeasured),
     seller_metrics: (rows) => compareSellers(report, rows, found),
-    scorecards: (rows) => compareTiers(report, rows, capped(found.tiers, policies.programmes, points.standings)),
+    scorecards: (rows) =>
+      compareTiers(report, rows, capped(found.tiers, policies.programmes, [...points.standings, ...scored.scores])),
     region_metrics: (rows) => compareRegions(report, rows, regionMetrics(ledger, policies.regions, unmeasured)),
     reason_counts: (rows) => compareReasons(report, rows, reasonCounts(ledger, unmeasured)),
     outcome_details: (rows) => compareOutcomeDetails(report, rows, details(ledger, policies.programmes, unmeasured)),
     points_entries: (rows) => compareEntries(report, rows, points.entries),
     points_standings: (rows) => comparePoints(report, rows, points.standings),
+    scores: (rows) => compareScores(report, 'scores', rows, scored.scores),
+    score_parts: (rows) => compareScores(report, 'score_parts', rows, scored.parts),
   };
-  const has = { landed_outcomes_judged: own.length > 0, points_entries: points.any, points_standings: points.any };
+  const has = {
+    ...{ landed_outcomes_judged: own.length > 0, points_entries: points.any, points_standings: points.any },
+    ...{ scores: scored.any, score_parts: scored.any },
+  };
   for (const dataset of COMPARED)
     if (!Object.hasOwn(has, dataset) || has[dataset as keyof typeof has]) compare[dataset](await rowsOf(dataset));
   const { differences, totals, rows } = report;
@@ -311,6 +324,20 @@ function comparePoints(report: Report, rows: Row[], found: readonly Standing[]):
       const said = column === 'falls_on' && row[column] ? dayOf(row[column]) : row[column];
       report.same(dataset, `${name} ${column}`, said, value);
     }
+}
+
+function compareScores(
+  report: Report,
+  dataset: 'scores' | 'score_parts',
+  rows: Row[],
+  found: ScoreNight['scores'] | ScoreNight['parts'],
+): void {
+  const key = (row: Row | ScorePart | SellerScore) =>
+    `seller ${row.seller_id} ${row.programme} ${'metric' in row ? row.metric : ''}`.trim();
+  const { both, alone } = pairs(report, dataset, rows, key, found as readonly (ScorePart | SellerScore)[], key);
+  for (const one of alone) report.same(dataset, key(one), null, 'a row');
+  for (const { name, row, one } of both)
+    for (const [column, value] of Object.entries(one)) report.same(dataset, `${name} ${column}`, row[column], value);
 }
 
 function compareTiers(report: Report, rows: Row[], tiers: Sellers['tiers']): void {

@@ -154,16 +154,19 @@ function standing(programme: WithPoints, seller: { seller_id: string; orders: nu
   };
 }
 
-/** Tiers no better than points allow. */
+/** Tiers no better than points, or whatever else caps them, allow. */
 export function capped(
   tiers: readonly SellerTier[],
   programmes: readonly Programme[],
-  standings: readonly Standing[],
+  standings: readonly Pick<Standing, 'seller_id' | 'programme' | 'caps_at'>[],
 ): SellerTier[] {
   return tiers.map((row) => {
     const keys = programmes.find(({ programme }) => programme === row.programme)!.tiers.map(({ key }) => key);
-    const cap = standings.find((one) => one.seller_id === row.seller_id && one.programme === row.programme)?.caps_at;
-    const worse = (tier: string): string => (cap && keys.includes(tier) && keys.indexOf(cap) > keys.indexOf(tier) ? cap : tier);
+    const caps = standings
+      .filter((one) => one.seller_id === row.seller_id && one.programme === row.programme)
+      .map(({ caps_at }) => (caps_at === null ? -1 : keys.indexOf(caps_at)));
+    const worst = Math.max(-1, ...caps);
+    const worse = (tier: string): string => (keys.includes(tier) && worst > keys.indexOf(tier) ? keys[worst]! : tier);
     return { ...row, tier: worse(row.tier), tier_projected: worse(row.tier_projected) };
   });
 }

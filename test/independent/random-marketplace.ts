@@ -8,6 +8,7 @@ import type { Setting } from '../../metrics/metric.js';
 import type { Region } from '../../policies/policy.js';
 import { CASE_POLICIES, landedFilesOf } from '../cases/index.js';
 import { Draw } from '../helpers/draw.js';
+import { drawnScore } from '../helpers/drawn-score.js';
 import { type Day, day as dayNumber, dayText, endOfLocalDay, HOUR, localDay, type Micros } from './time.js';
 
 export const RANDOM_RUN_DATE = '2026-11-20';
@@ -380,7 +381,7 @@ function randomProgramme(draw: Draw, programme: string, regions: readonly string
 }
 
 /** The same, and some of its metrics once more on other days, under keys of their own. */
-function withEntries(again: Draw, programme: { metrics: object }): object {
+function withEntries(again: Draw, programme: { metrics: object }): { metrics: object } {
   const drawn = (randomProgramme(again, '', [], again, again) as typeof programme).metrics;
   const windowOf = (metric: unknown) => (metric as { window_days: number }).window_days;
   const given = new Map(Object.entries(programme.metrics));
@@ -389,6 +390,14 @@ function withEntries(again: Draw, programme: { metrics: object }): object {
     .map(([key, metric]) => [`${again.one(['again', 'more'])}_${key}`, { of: key, title: `${key} again`, ...metric }]);
   return { ...programme, metrics: { ...programme.metrics, ...Object.fromEntries(more) } };
 }
+/** With a score over some of its metrics, which tiers ask for. */
+const withScore = (draw: Draw, programme: { metrics: object }): object => ({
+  ...programme,
+  score: drawnScore(draw, Object.keys(programme.metrics), {
+    top: { at_least: 0.9, why: WHY },
+    good: { at_least: 0.6, why: WHY },
+  }),
+});
 
 /** A policy folder by file: all metrics with drawn settings, one programme of every region and one of some. */
 export function randomPolicies(seed: number): Record<string, string> {
@@ -396,14 +405,20 @@ export function randomPolicies(seed: number): Record<string, string> {
   const apart = new Draw(seed + 2_000_000);
   const later = new Draw(seed + 3_000_000);
   const again = new Draw(seed + 4_000_000);
+  const scored = new Draw(seed + 5_000_000);
   const codes = REGIONS.map((r) => r.code);
   const regions = Object.fromEntries(REGIONS.map(({ code, ...region }) => [code, region]));
   return {
     'regions.yaml': stringify({ regions }),
     'metrics.yaml': stringify(randomMetrics(draw)),
-    'everywhere.yaml': stringify(withEntries(again, randomProgramme(draw, 'everywhere', codes, apart, later))),
+    'everywhere.yaml': stringify(
+      withScore(scored, withEntries(again, randomProgramme(draw, 'everywhere', codes, apart, later))),
+    ),
     'somewhere.yaml': stringify(
-      withEntries(again, randomProgramme(draw, 'somewhere', [codes[0]!, ...draw.some(codes.slice(1), 0.4)], apart, later)),
+      withScore(
+        scored,
+        withEntries(again, randomProgramme(draw, 'somewhere', [codes[0]!, ...draw.some(codes.slice(1), 0.4)], apart, later)),
+      ),
     ),
   };
 }

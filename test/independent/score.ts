@@ -97,9 +97,7 @@ const placesOf = (score: Scored, metrics: readonly Judged[]): Place[] =>
     dimension,
     rows: Object.entries(dimension.metrics).map(([metric, { weight, curve }]) => {
       const one = metrics.find((m) => m.metric === metric)!;
-      const points = ASSESSED.includes(one.because)
-        ? nearest(onCurve(curve, BigInt(one.fault!), BigInt(one.counted!)))
-        : null;
+      const points = ASSESSED.includes(one.because) ? nearest(onCurve(curve, BigInt(one.fault!), BigInt(one.counted!))) : null;
       return { metric, weight: written(weight), points, because: one.because };
     }),
   }));
@@ -154,7 +152,14 @@ export function scoreOf(programme: Programme, seller_id: string, metrics: readon
 
 function verdict(
   { programme, tiers, score }: Programme,
-  found: { seller_id: string; total: bigint | null; count: number; metrics: readonly Judged[]; parts: ScorePart[]; worst: Place | undefined },
+  found: {
+    seller_id: string;
+    total: bigint | null;
+    count: number;
+    metrics: readonly Judged[];
+    parts: ScorePart[];
+    worst: Place | undefined;
+  },
 ): SellerScore {
   const { seller_id, total, count, metrics, parts, worst } = found;
   const most = Math.max(...parts.map(({ costs }) => costs ?? 0));

@@ -158,7 +158,14 @@ const worst: MadeRows = {
 };
 
 const PARTS = 'seller_id, programme, dimension, metric, because, points, dimension_points, costs';
-const part = (seller: string, where: string, points: number | null, dimension: number | null, costs: number | null, because = 'within') =>
+const part = (
+  seller: string,
+  where: string,
+  points: number | null,
+  dimension: number | null,
+  costs: number | null,
+  because = 'within',
+) =>
   `'${seller}', 'both', '${where.split(' ')[0]}', '${where.split(' ')[1]}', '${because}', ${[points, dimension, costs].map((n) => `CAST(${n ?? 'NULL'} AS BIGINT)`).join(', ')}`;
 const bothParts = (seller: string, first: [number, number, number], second: [number, number, number]) => [
   part(seller, 'parcels late_dispatch', ...first),
@@ -180,7 +187,10 @@ const allowed: MadeRows = {
       ...bothParts('short', [450, 450, 33], [298, 298, 67]),
       ...bothParts('short-again', [250, 250, 167], [248, 248, 84]),
       ...bothParts('equal-costs', [300, 300, 90], [100, 100, 90]),
-      ...[part('few', 'parcels late_dispatch', 300, 300, null), part('few', 'shop seller_cancellation', null, null, null, 'few_counted')],
+      ...[
+        part('few', 'parcels late_dispatch', 300, 300, null),
+        part('few', 'shop seller_cancellation', null, null, null, 'few_counted'),
+      ],
       ...[part('orders', 'parcels late_dispatch', null, null, null, 'few_orders')],
       ...[part('orders', 'shop seller_cancellation', null, null, null, 'no_source')],
     ),
@@ -290,7 +300,12 @@ const cappedTwice: MadeRows = {
   reads: {
     sellers: none('seller_id, name, home_region, status'),
     seller_metrics: rows(CARDS, ...['equal', 'points', 'score', 'neither'].map((seller) => ofMetric(seller, 0))),
-    points_standings: rows('seller_id, programme, caps_at', "'equal', 'both', 'good'", "'points', 'both', 'below'", "'score', 'both', 'good'"),
+    points_standings: rows(
+      'seller_id, programme, caps_at',
+      "'equal', 'both', 'good'",
+      "'points', 'both', 'below'",
+      "'score', 'both', 'good'",
+    ),
     scores: rows(
       'seller_id, programme, caps_at',
       ...["'equal', 'both', 'good'", "'points', 'both', 'good'", "'score', 'both', 'below'", "'neither', 'both', NULL"],
