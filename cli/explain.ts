@@ -4,6 +4,8 @@ import { earlyWarnings } from '../contracts/published/early-warnings.js';
 import { metricStandings } from '../contracts/published/metric-standings.js';
 import { pointsEntries } from '../contracts/published/points-entries.js';
 import { pointsStandings } from '../contracts/published/points-standings.js';
+import { scoreParts } from '../contracts/published/score-parts.js';
+import { scores } from '../contracts/published/scores.js';
 import { standings } from '../contracts/published/standings.js';
 import type { RunFacts } from '../contracts/run/facts.js';
 import { factsKey } from '../contracts/run/keys.js';
@@ -18,6 +20,7 @@ import type { SqlFiles } from '../sql/render.js';
 import type { DecisionRow } from '../wording/decision.js';
 import type { EarlyWarningRow } from '../wording/early-warning.js';
 import type { PointsEntryRow, PointsStandingRow } from '../wording/points.js';
+import type { ScorePartRow, ScoreRow } from '../wording/score.js';
 import type { MetricStandingRow, StandingRow } from '../wording/standing.js';
 import { standardOf, type TierFacts, type VerdictFacts } from '../wording/wording.js';
 import { analysisOf, withFiles } from './analysis.js';
@@ -77,6 +80,11 @@ export interface ExplainedPoints extends PointsStandingRow {
   ledger: PointsEntryRow[];
 }
 
+/** The score of a programme and what it is made of; absent where it has none. */
+export interface ExplainedScore extends ScoreRow {
+  parts: ScorePartRow[];
+}
+
 export interface Explanation {
   seller_id: string;
   name: string | null;
@@ -87,6 +95,7 @@ export interface Explanation {
     policy_version: string;
     standing?: ExplainedStanding;
     points?: ExplainedPoints;
+    score?: ExplainedScore;
     metrics: ExplainedMetric[];
   })[];
 }
@@ -132,6 +141,7 @@ async function explainWith(given: Asked, fileOf: (key: string) => Promise<string
   const asks = (metric: unknown): boolean =>
     given.metric === undefined ||
     named.some((one) => one.metric === metric && (metric === given.metric || roomOf(one) === given.metric));
+  const scored = await scoresOf(published, seller);
   const programmes: Explanation['programmes'] = [];
   for (const row of card) {
     let programme = programmes.find((p) => p.programme === row.programme);
@@ -142,6 +152,7 @@ async function explainWith(given: Asked, fileOf: (key: string) => Promise<string
         ...tierFacts(row as unknown as TierFacts),
         ...standingOf(evaluated, String(row.programme), asks),
         ...pointsUnder(points, String(row.programme)),
+        ...scoreUnder(scored, String(row.programme)),
         metrics: [],
       };
       programmes.push(programme);
@@ -193,6 +204,18 @@ function pointsUnder({ stand, entries }: Awaited<ReturnType<typeof pointsOf>>, p
   const row = stand.find((one) => one.programme === programme);
   const ledger = entries.filter((one) => one.programme === programme);
   return row ? { points: { ...row, ledger: ledger.sort((a, b) => b.given_on.localeCompare(a.given_on)) } } : {};
+}
+
+/** Rows of a seller in a run; none of a run of a version without scores. */
+async function scoresOf(run: Run, seller: string) {
+  const ids = new Set([seller]);
+  if (!run.has('scores')) return { scores: [], parts: [] };
+  return { scores: await run.rows(scores, ids), parts: await run.rows(scoreParts, ids) };
+}
+
+function scoreUnder(found: Awaited<ReturnType<typeof scoresOf>>, programme: string): { score?: ExplainedScore } {
+  const row = found.scores.find((one) => one.programme === programme);
+  return row ? { score: { ...row, parts: found.parts.filter((one) => one.programme === programme) } } : {};
 }
 
 const tierFacts = (row: TierFacts): TierFacts => ({

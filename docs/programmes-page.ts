@@ -14,6 +14,7 @@ import {
   type TierEffect,
   windowsOf,
 } from '../policies/policy.js';
+import { weightOf } from '../policies/score.js';
 import { formatFor } from '../wording/format.js';
 import { capital, inSentence, type Wording, wordingFor } from '../wording/wording.js';
 
@@ -168,7 +169,7 @@ const boundCell = (bound: Bound, metrics: readonly ProgrammeMetric[]): string =>
 
 const goalOf = (bound: Bound): string => wordingFor('en').standing(null, bound).goal.replace('%', ' %');
 
-const idOf = ({ programme }: Programme, { metric }: ProgrammeMetric): string => `${programme}-${metric}`;
+const idOf = ({ programme }: Pick<Programme, 'programme'>, { metric }: ProgrammeMetric): string => `${programme}-${metric}`;
 
 /** All bounds at a glance; the links lead down the page. */
 function glance({ programme, wording }: Page): string[] {
@@ -264,6 +265,45 @@ function pointRows({ violations, missed_metrics }: Points, { wording }: Page): s
   return [...rules, ...missed];
 }
 
+/** What the score is made of, and what it means for a tier. */
+function scoreLines({ programme: { score, tiers, metrics, programme }, wording }: Page): string[] {
+  if (!score) return [];
+  const weighted = score.decides === 'weighted';
+  const total = score.dimensions.reduce((sum, one) => sum + weightOf(one), 0);
+  const rows = score.dimensions.flatMap((one) => {
+    const inside = Object.values(one.metrics).reduce((sum, { weight }) => sum + weight, 0);
+    return Object.entries(one.metrics).map(([metric, { weight, curve, why }]) => {
+      const share = (weight / inside) * (weighted ? weightOf(one) / total : 1);
+      const corners = curve.map(([rate, points]) => `${points} at ${percent(rate)}`).join(', ');
+      const asked = metrics.find((m) => m.metric === metric)!;
+      return `| ${one.title} | [${wording.metricTitle(metric)}](#${idOf({ programme }, asked)}) | ${wording.format.share(share).replace('%', ' %')} | ${corners} | ${why} |`;
+    });
+  });
+  const caps = tiers.flatMap(({ key, title }, nth) => {
+    const asked = score.tiers[key];
+    return asked
+      ? [`- Below ${asked.at_least}, your tier is at most ${tiers[nth + 1]!.title}, and not ${title}: ${asked.why}.`]
+      : [];
+  });
+  return [
+    `### ${score.title}`,
+    '',
+    sentence(score.why),
+    '',
+    `| part | metric | weight${weighted ? '' : ' in its part'} | points, by what is at fault | why |`,
+    '| --- | --- | ---: | --- | --- |',
+    ...rows,
+    '',
+    `- It goes from 0 to ${score.out_of}. ${weighted ? 'What each metric brings adds up to it.' : 'The lowest part is the score.'} Between two points of a curve, points fall evenly with the rate; before the first and after the last they stay the same.`,
+    ...score.dimensions.map((one) => `- ${one.title}: ${one.why}.`),
+    '- A metric that cannot be assessed leaves its weight to the others of its part, and a part without any to the other parts.',
+    `- With fewer than ${score.needs.metrics} of these metrics assessed there is no score, which is not a low one (${score.needs.why}).`,
+    '- Points follow the rate alone: faults so few that they meet every bound of a tier still cost points.',
+    ...(caps.length > 0 ? caps : ['- It moves no tier.']),
+    '',
+  ];
+}
+
 /** The points ledger: what gives points, how long they count, and what so many mean. */
 function pointsLines(page: Page): string[] {
   const { points, tiers } = page.programme;
@@ -338,6 +378,7 @@ function programmeLines(page: Page): string[] {
     ...programme.metrics.flatMap((asked) => metricLines(asked, page)),
     ...decidedLines(page),
     ...pointsLines(page),
+    ...scoreLines(page),
     ...contestLines(page),
   ];
 }

@@ -1,5 +1,6 @@
 import type { Policies, Programme } from '../policies/policy.js';
 import { type PointsStandingRow, pointsNotes } from '../wording/points.js';
+import { type ScorePartRow, type ScoreRow, scoreAdvice, scoreNotes } from '../wording/score.js';
 import {
   heldBecause,
   heldProjected,
@@ -31,6 +32,9 @@ export interface ScorecardMail {
   evaluated: MetricStandingRow[];
   /** Points; empty where a programme has none. */
   points: PointsStandingRow[];
+  /** Scores and their parts; empty where a programme has none. */
+  scores: ScoreRow[];
+  score_parts: ScorePartRow[];
 }
 
 export interface MetricView {
@@ -60,6 +64,8 @@ export interface ProgrammeView {
   changed?: string;
   /** What stands of points, a sentence each; none where the programme has no points. */
   points: string[];
+  /** The score, a sentence each; none where the programme has none. */
+  score: string[];
   metrics: MetricView[];
   under_metrics: string[];
   orders: OrderView[];
@@ -188,6 +194,7 @@ function nextSteps(
   programme: Programme,
   wording: Wording,
   standing: StandingRow | undefined,
+  score: ScoreRow | undefined,
 ): string[] {
   const { format } = wording;
   const say = wording.words.scorecard;
@@ -225,6 +232,8 @@ function nextSteps(
       ),
     );
   if (card.tier_because === 'points') steps.push(wording.words.points.fade);
+  const raise = card.tier_because === 'score' && score ? scoreAdvice(score, wording) : undefined;
+  if (raise) steps.push(raise);
   if (!standing && card.tier_projected !== card.tier)
     steps.push(say.projected(wording.tierTitle(programme, card.tier_projected)));
   return steps.length ? steps : [say.keepGoing];
@@ -250,7 +259,8 @@ function headline(card: ScorecardRow, rows: SellerMetricRow[], programme: Progra
       (missed.length > 1 ? say.moreMissed(missed.length - 1) : '')
     );
   }
-  if (card.tier === 'not_assessable' || card.tier_because === 'points') return wording.tierBecause(card, programme);
+  if (card.tier === 'not_assessable' || card.tier_because === 'points' || card.tier_because === 'score')
+    return wording.tierBecause(card, programme);
   const met = rows.filter((row) => row.verdict === 'met').length;
   return met ? say.allMet(met) : say.nothingMeasured;
 }
@@ -287,6 +297,16 @@ function withStanding(
 const pointsOf = (mail: ScorecardMail, programme: Programme, wording: Wording): string[] =>
   mail.points.filter((row) => row.programme === programme.programme).flatMap((row) => pointsNotes(row, programme, wording));
 
+const scoreRowOf = (mail: ScorecardMail, { programme }: Programme): ScoreRow | undefined =>
+  mail.scores.find((row) => row.programme === programme);
+
+/** The score and what costs most of it. */
+function scoreOf(mail: ScorecardMail, programme: Programme, wording: Wording): string[] {
+  const row = scoreRowOf(mail, programme);
+  const parts = mail.score_parts.filter((one) => one.programme === programme.programme);
+  return row ? scoreNotes(row, parts, programme, wording) : [];
+}
+
 function programmeView(mail: ScorecardMail, card: ScorecardRow, programme: Programme, wording: Wording): ProgrammeView {
   const { words } = wording;
   const say = words.scorecard;
@@ -312,6 +332,7 @@ function programmeView(mail: ScorecardMail, card: ScorecardRow, programme: Progr
       ? { changed: say.changed(wording.tierTitle(programme, change.previous_tier), wording.tierTitle(programme, change.tier)) }
       : {}),
     points: pointsOf(mail, programme, wording),
+    score: scoreOf(mail, programme, wording),
     metrics: rows
       .slice(0, SHOWN_METRICS)
       .map((row) =>
@@ -324,7 +345,7 @@ function programmeView(mail: ScorecardMail, card: ScorecardRow, programme: Progr
       ...(rows.some((row) => row.pending) ? [say.morePending] : []),
     ],
     ...orderViews(mail, programme, wording),
-    next: [...(projected ? [projected] : []), ...nextSteps(card, rows, programme, wording, held)],
+    next: [...(projected ? [projected] : []), ...nextSteps(card, rows, programme, wording, held, scoreRowOf(mail, programme))],
     ...(contest ? { contest } : {}),
   };
 }

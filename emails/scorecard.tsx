@@ -151,6 +151,12 @@ const Programme = ({ programme, words }: { programme: ProgrammeView; words: Word
         </Soft>
       ))}
     </Part>
+    {programme.score.length ? (
+      <Part>
+        <Title>{words.score.heading}</Title>
+        <Say>{tie(programme.score.join(' '))}</Say>
+      </Part>
+    ) : null}
     {programme.points.length ? (
       <Part>
         <Title>{words.points.heading}</Title>
@@ -248,6 +254,7 @@ function programmeText(programme: ProgrammeView, words: Words): string[] {
       ...metric.notes.map((note) => `    ${note}`),
     ]),
     ...(programme.under_metrics.length ? ['', ...programme.under_metrics] : []),
+    ...(programme.score.length ? [...heading(words.score.heading), programme.score.join(' ')] : []),
     ...(programme.points.length ? [...heading(words.points.heading), ...programme.points] : []),
     ...(programme.orders.length
       ? [

@@ -28,6 +28,8 @@ export interface Format {
   /** The same with its sign: −4.2% */
   signedGrowth(change: number): string;
   count(count: number | Missing): string;
+  /** Hundredths of a point, as points: 406 -> 4.06 */
+  hundredths(hundredths: number | Missing): string;
   /** A number of things: 1 order, 1,204 orders. */
   many(count: number, one: string, many?: string): string;
   /** Minor units with the decimals of ISO 4217: 1234 GBP -> £12.34, 1234 JPY -> ¥1,234, 1234 HUF -> HUF 12.34 */
@@ -113,8 +115,9 @@ function ratesOf(
   };
 }
 
-function amountsOf(locale: string): Pick<Format, 'count' | 'many' | 'amount' | 'wholeAmount' | 'shortAmount'> {
+function amountsOf(locale: string): Pick<Format, 'count' | 'hundredths' | 'many' | 'amount' | 'wholeAmount' | 'shortAmount'> {
   const counts = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+  const hundredths = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
   const known = new Map<string, Record<'exact' | 'whole' | 'short', (minor: number) => string>>();
   const moneyOf = (currency: string) => {
     const found = known.get(currency);
@@ -139,6 +142,7 @@ function amountsOf(locale: string): Pick<Format, 'count' | 'many' | 'amount' | '
       minor == null || !currency ? NONE : moneyOf(currency)[how](minor);
   return {
     count: (count) => (count == null ? NONE : counts.format(count)),
+    hundredths: (some) => (some == null ? NONE : hundredths.format(some / 100)),
     many: (count, one, many = `${one}s`) => `${counts.format(count)} ${count === 1 ? one : many}`,
     amount: money('exact'),
     wholeAmount: money('whole'),

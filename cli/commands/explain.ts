@@ -10,6 +10,7 @@ import { readSqlFiles } from '../../sql/files.js';
 import { decisionNotes } from '../../wording/decision.js';
 import { earlyWarningInWords } from '../../wording/early-warning.js';
 import { pointsEntry, pointsNotes } from '../../wording/points.js';
+import { partsInOrder, scoreNotes, scorePart } from '../../wording/score.js';
 import { heldBecause, heldProjected, standingNotes } from '../../wording/standing.js';
 import { termsInWords } from '../../wording/terms.js';
 import { inSentence, type Wording, wordingFor } from '../../wording/wording.js';
@@ -17,6 +18,7 @@ import {
   type ExplainedMetric,
   type ExplainedOrder,
   type ExplainedPoints,
+  type ExplainedScore,
   type ExplainedStanding,
   type Explanation,
   explain,
@@ -117,6 +119,15 @@ function pointsInWords(row: ExplainedPoints | undefined, policy: Programme | und
   ];
 }
 
+/** The score, and its working: a line for each metric. */
+function scoreInWords(row: ExplainedScore | undefined, policy: Programme | undefined, wording: Wording): string[] {
+  if (!row || !policy) return [];
+  return [
+    ...scoreNotes(row, row.parts, policy, wording).map((note) => `  ${note}`),
+    ...partsInOrder(row.parts, policy).map((part) => `    ${scorePart(part, policy, wording)}`),
+  ];
+}
+
 /** An explanation as a person reads it: each metric with its verdict, its rule and the orders that are not met. */
 export function inWords(found: Explanation, policies: Policies): string {
   const wording = wordingFor('en', policies);
@@ -136,7 +147,7 @@ export function inWords(found: Explanation, policies: Policies): string {
     const asked = { proposed: programme.tier, standing: programme.standing, run_date: found.run_date };
     const { effect, contest } = policy ? termsInWords(policy, asked, wording) : {};
     lines.push(...[effect, contest].flatMap((line) => (line ? [`  ${line}`] : [])));
-    lines.push(...pointsInWords(programme.points, policy, wording));
+    lines.push(...pointsInWords(programme.points, policy, wording), ...scoreInWords(programme.score, policy, wording));
     const { orders, orders_needed } = programme;
     const inOrder = programme.metrics.toSorted((a, b) => wording.metricPlace(a.metric) - wording.metricPlace(b.metric));
     for (const metric of inOrder) {

@@ -47,6 +47,7 @@ function inWords({ policies, waiting }: ReturnType<typeof readPolicies>, folder:
         `  ${daysOf(programme)}; regions ${programme.regions.join(', ')}`,
         `  judged from ${many(programme.assessable.orders, 'order')} in ${many(programme.assessable.window_days, 'day')}; the standard is ${wording.tierTitle(programme, programme.standard)}, at the bottom is ${programme.tiers.at(-1)!.title}`,
         ...pointsOf(programme, wording),
+        ...scoreOf(programme, wording),
         '',
         boundsOf(programme, wording),
       ].join('\n'),
@@ -63,6 +64,16 @@ function pointsOf({ points }: Programme, { format }: ReturnType<typeof wordingFo
   const what = rating ? `a rating that starts at ${format.count(rating.starts_at)}` : 'points';
   const each = milestones.map(({ at, title }) => `${format.count(at)} (${title})`);
   return [`  ${what}, each point for ${format.many(expire_after_days.value, 'day')}; milestones at ${format.list(each)}`];
+}
+
+/** What the score is out of, what decides it, and what tiers ask of it. */
+function scoreOf({ score, tiers }: Programme, { format }: ReturnType<typeof wordingFor>): string[] {
+  if (!score) return [];
+  const asked = tiers.flatMap(({ key, title }) => (score.tiers[key] ? [`${title} from ${score.tiers[key].at_least}`] : []));
+  const how = score.decides === 'weighted' ? 'by weight' : 'the lowest decides';
+  return [
+    `  a score of 0 to ${format.count(score.out_of)} (${score.title}): ${format.list(score.dimensions.map(({ title }) => title))}, ${how}${asked.length > 0 ? `; ${format.list(asked)}` : '; it moves no tier'}`,
+  ];
 }
 
 function boundsOf(programme: Programme, { metricTitle, format, standing }: ReturnType<typeof wordingFor>): string {

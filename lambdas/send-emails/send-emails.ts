@@ -1,7 +1,9 @@
 import { mailOrders } from '../../contracts/published/mail-orders.js';
 import { metricStandings } from '../../contracts/published/metric-standings.js';
 import { pointsStandings } from '../../contracts/published/points-standings.js';
+import { scoreParts } from '../../contracts/published/score-parts.js';
 import { scorecards } from '../../contracts/published/scorecards.js';
+import { scores } from '../../contracts/published/scores.js';
 import { sellerMetrics } from '../../contracts/published/seller-metrics.js';
 import { standings } from '../../contracts/published/standings.js';
 import { tierChanges } from '../../contracts/published/tier-changes.js';
@@ -50,6 +52,8 @@ async function load(run: Run, ids: ReadonlySet<string>) {
     standings: bySeller(run.has('standings') ? await run.rows(standings, ids) : []),
     evaluated: bySeller(run.has('metric_standings') ? await run.rows(metricStandings, ids) : []),
     points: bySeller(run.has('points_standings') ? await run.rows(pointsStandings, ids) : []),
+    scores: bySeller(run.has('scores') ? await run.rows(scores, ids) : []),
+    score_parts: bySeller(run.has('score_parts') ? await run.rows(scoreParts, ids) : []),
   };
 }
 
@@ -89,6 +93,8 @@ function pendingMailOf(mail: PlannedMail, run: Run, data: Awaited<ReturnType<typ
         standings: planned(data.standings.get(seller_id)),
         evaluated: planned(data.evaluated.get(seller_id)),
         points: planned(data.points.get(seller_id)),
+        scores: planned(data.scores.get(seller_id)),
+        score_parts: planned(data.score_parts.get(seller_id)),
       });
       const { from } = run.policies.mails;
       const unsubscribe = unsubscribeLink(from, wordsFor(seller.locale).scorecard.unsubscribeSubject(seller_id));

@@ -25,7 +25,7 @@ const mailOf = (seller_id: string, more: Partial<Facts> = {}): Facts => {
     metrics: own(rows.seller_metrics),
     details: own(rows.outcome_details),
     changes: own(rows.tier_changes),
-    ...{ standings: [], evaluated: [], points: [] },
+    ...{ standings: [], evaluated: [], points: [], scores: [], score_parts: [] },
     ...more,
   };
 };

@@ -22,7 +22,7 @@ const scorecard = card('S-0001', 'at_risk', {
 const whole = (row: SellerMetricRow, under: Policies = policies) =>
   scorecardView({
     ...{ run_id: '2026-11-16-001', run_date: '2026-11-16', campaign: 'scorecard', policies: under, orders: [], changes: [] },
-    ...{ standings: [], evaluated: [], points: [] },
+    ...{ standings: [], evaluated: [], points: [], scores: [], score_parts: [] },
     seller: { seller_id: 'S-0001', name: null, locale: null },
     ...{ scorecards: [scorecard], metrics: [row] },
   });

@@ -5,6 +5,7 @@ import { digest } from './digest-mail.js';
 import { failure } from './failure-mail.js';
 import { points } from './points.js';
 import { quality } from './quality-page.js';
+import { score } from './score.js';
 import { scorecard } from './scorecard-mail.js';
 import { standing, standingVerdicts } from './standing.js';
 
@@ -15,6 +16,7 @@ export const english = {
   standing,
   decision,
   points,
+  score,
   scorecard,
   digest,
   failure,

@@ -5,6 +5,7 @@ import type { Manifest } from '../../../contracts/run/manifest.js';
 import type { Pointer } from '../../../contracts/run/pointer.js';
 import type { Policies } from '../../../policies/policy.js';
 import type { PointsEntryRow, PointsStandingRow } from '../../../wording/points.js';
+import type { ScorePartRow, ScoreRow } from '../../../wording/score.js';
 import type { MetricStandingRow, StandingRow } from '../../../wording/standing.js';
 import { type Wording, wordingFor } from '../../../wording/wording.js';
 import { readParquet } from './parquet.js';
@@ -36,6 +37,8 @@ export const DATASETS = [
   'metric_standings',
   'points_standings',
   'points_entries',
+  'scores',
+  'score_parts',
   'seller_metrics',
   'outcome_details',
   'tier_changes',
@@ -101,6 +104,9 @@ export interface Run {
   /** What stands of points under each programme that has them, and what gave them. */
   pointsOf(seller: string): Promise<PointsStandingRow[]>;
   pointsEntriesOf(seller: string): Promise<PointsEntryRow[]>;
+  /** The score under each programme that has one, and what it is made of. */
+  scoresOf(seller: string): Promise<ScoreRow[]>;
+  scorePartsOf(seller: string): Promise<ScorePartRow[]>;
   metricsOf(seller: string): Promise<SellerMetric[]>;
   /** The orders behind the numbers: fault, forgiven and excluded. */
   outcomeDetailsOf(seller: string): Promise<OutcomeDetail[]>;
@@ -193,6 +199,8 @@ export async function openRun(): Promise<Run> {
     metricStandingsOf: (seller) => ofSellerIfAny<MetricStandingRow>('metric_standings', seller),
     pointsOf: (seller) => ofSellerIfAny<PointsStandingRow>('points_standings', seller),
     pointsEntriesOf: (seller) => ofSellerIfAny<PointsEntryRow>('points_entries', seller),
+    scoresOf: (seller) => ofSellerIfAny<ScoreRow>('scores', seller),
+    scorePartsOf: (seller) => ofSellerIfAny<ScorePartRow>('score_parts', seller),
     metricsOf: (seller) => ofSeller<SellerMetric>('seller_metrics', seller),
     outcomeDetailsOf: (seller) => ofSeller<OutcomeDetail>('outcome_details', seller),
   };

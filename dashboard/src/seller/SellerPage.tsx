@@ -11,6 +11,7 @@ import { Tier } from '../parts/Tier.js';
 import { Held } from './Held.js';
 import { MetricCards } from './MetricCards.js';
 import { Points } from './Points.js';
+import { Score } from './Score.js';
 
 /** One seller: the tier under each programme, what holds it back, each metric and the orders behind it. */
 export function SellerPage({ run, address }: { run: Run; address: Address }) {
@@ -99,6 +100,7 @@ function Head({ run, card }: { run: Run; card: Scorecard }) {
           {held ? run.wording.tierBecause(card, programme) : capital(run.wording.tierBecause(card, programme))}
         </p>
         <Points run={run} card={card} />
+        <Score run={run} card={card} />
       </div>
       <dl className="facts">
         {card.held_back_by && (

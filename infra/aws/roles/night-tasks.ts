@@ -181,6 +181,8 @@ export const TASK_GRANTS: Readonly<Record<string, (at: Places) => Grant[]>> = {
       below(datasetFolder(ANY_RUN, 'standings')),
       below(datasetFolder(ANY_RUN, 'metric_standings')),
       below(datasetFolder(ANY_RUN, 'points_standings')),
+      below(datasetFolder(ANY_RUN, 'scores')),
+      below(datasetFolder(ANY_RUN, 'score_parts')),
     ),
     ...at.write(below(mailFolder(ANY_RUN))),
     at.ledger(),

@@ -1,0 +1,25 @@
+/** What a score says. Numbers come written. */
+import { plural as s } from './plural.js';
+
+export const score = {
+  heading: 'Your score',
+  /** `Store score 4.06 of 5` */
+  total: (title: string, have: string, of: string) => `${title}: ${have} of ${of}`,
+  weighted: 'what each part brings adds up to it',
+  worst: (dimension: string) => `the lowest part decides, which is ${dimension}`,
+  few_orders: (title: string) => `${title}: none yet, because there are too few orders to judge. That is not a low score.`,
+  few_metrics: (title: string, have: string, need: string, n: number) =>
+    `${title}: none yet, because ${have} of the ${need} ${s(n, 'metric', 'metrics')} that it needs can be assessed. That is not a low score.`,
+  part: (what: string, faults: string, rate: string, points: string, of: string, weight: string, brings: string) =>
+    `${what}: ${faults} = ${rate}: ${points} of ${of} points, weight ${weight}, brings ${brings}`,
+  faults: (fault: string, counted: string) => `${fault} of ${counted}`,
+  /** Where its dimension does not decide, or there is no score. */
+  partOnly: (what: string, faults: string, rate: string, points: string, of: string, weight: string) =>
+    `${what}: ${faults} = ${rate}: ${points} of ${of} points, weight ${weight}`,
+  weightInPart: (share: string, dimension: string) => `${share} of ${dimension}`,
+  notAssessed: (what: string, weight: string) => `${what}: not assessed, so that its weight of ${weight} goes to the others`,
+  costsMost: (what: string, points: string) => `${what} costs most: ${points} points.`,
+  caps: (tier: string) => `With it, the tier is at most ${tier}.`,
+  lift: (what: string) => `The score holds the tier back; what would raise it most is ${what}.`,
+  columns: { part: 'Part', metric: 'Metric', faults: 'At fault', points: 'Points', weight: 'Weight', brings: 'Brings' },
+};
