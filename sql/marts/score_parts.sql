@@ -1,8 +1,8 @@
 -- One row per seller, programme with a score and metric of it: its points on the curve, at the rate that
--- seller_metrics publishes, and what they bring. Numbers of points are whole hundredths. Points of a metric are
--- rounded, then those of its dimension, then the score; what each brings is a difference of rounded sums, so
--- that metrics add up to their dimension and dimensions to the score. What is not assessed leaves its weight to
--- the other metrics of its dimension, and a dimension without any leaves its own to the other dimensions.
+-- seller_metrics publishes, and what they bring. Numbers of points are whole hundredths. Points of a metric
+-- are rounded, then those of its dimension, then the score; what each brings is a difference of rounded
+-- sums, so that metrics add up to their dimension and dimensions to the score. What is not assessed leaves
+-- its weight to the other metrics of its dimension, and a dimension without any to the other dimensions.
 WITH programmes AS (
     SELECT * FROM (
         VALUES

@@ -1,5 +1,6 @@
 import type { Points } from '../../policies/points.js';
 import type { Policies, Programme, ProgrammeMetric } from '../../policies/policy.js';
+import type { Score } from '../../policies/score.js';
 
 const saying = (tiers: ProgrammeMetric['tiers'], said: 'below' | 'met_above'): ProgrammeMetric['tiers'] =>
   Object.fromEntries(Object.entries(tiers).map(([tier, bound]) => [tier, { ...bound, said }]));
@@ -23,7 +24,27 @@ const again = (m: ProgrammeMetric): ProgrammeMetric => ({
   stretch: { until: 30, at_most_days: m.window_days + 40, why: 'few orders' },
 });
 
-/** A programme whose points are a rating, given for everything and with a cap. */
+/** A score over all metrics, by weights, of which the best tier asks for something. */
+function scoreOver({ metrics, tiers }: Programme): Score {
+  const why = 'made';
+  const curve: [number, number][] = [
+    [0.01, 5],
+    [0.04, 2.5],
+    [0.3, 0.5],
+  ];
+  const part = (nth: number) => ({
+    ...{ key: `part_${nth}`, title: `Part ${nth}`, weight: nth + 1, why },
+    metrics: Object.fromEntries(
+      metrics.filter((_, at) => at % 2 === nth).map(({ metric }, at) => [metric, { weight: at + 1, curve, why }]),
+    ),
+  });
+  return {
+    ...{ title: 'Made', why, out_of: 5, decides: 'weighted', dimensions: [part(0), part(1)], needs: { metrics: 1, why } },
+    tiers: { [tiers[0]!.key]: { at_least: 4.9, why } },
+  };
+}
+
+/** A programme whose points are a rating, given for everything and with a cap, and with a score. */
 function withPoints(programme: Programme): Programme {
   const { evaluation: _, ...rest } = programme;
   const why = 'made';
@@ -37,7 +58,10 @@ function withPoints(programme: Programme): Programme {
     milestones: [milestone(199), { ...milestone(100), caps_at: programme.tiers.at(-1)!.key }],
   };
   const [first, ...others] = programme.metrics;
-  return { ...rest, programme: `${programme.programme}-points`, points, metrics: [{ ...first!, window_days: 7 }, ...others] };
+  return {
+    ...{ ...rest, programme: `${programme.programme}-points`, points, metrics: [{ ...first!, window_days: 7 }, ...others] },
+    score: scoreOver(programme),
+  };
 }
 
 /**

@@ -411,9 +411,7 @@ export function randomPolicies(seed: number): Record<string, string> {
   return {
     'regions.yaml': stringify({ regions }),
     'metrics.yaml': stringify(randomMetrics(draw)),
-    'everywhere.yaml': stringify(
-      withScore(scored, withEntries(again, randomProgramme(draw, 'everywhere', codes, apart, later))),
-    ),
+    'everywhere.yaml': stringify(withScore(scored, withEntries(again, randomProgramme(draw, 'everywhere', codes, apart, later)))),
     'somewhere.yaml': stringify(
       withScore(
         scored,
