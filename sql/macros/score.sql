@@ -10,8 +10,8 @@ CAST(round(
         ) AS BIGINT)
 {%- endmacro %}
 
-{# What a part adds to a sum that is rounded: the sum with it less the sum before it, each rounded, so that the
-   parts add up to the rounded sum. `upto` is the sum of this part and those before it. #}
+{# What a part adds to a sum that is rounded: the sum with it less the sum before it, each rounded, so that
+   the parts add up to the rounded sum. `upto` is the sum of this part and those before it. #}
 {% macro rounded_share(upto, part, whole) -%}
 {{ rounded(upto, whole) }}
         - {{ rounded(upto ~ ' - ' ~ part, whole) }}

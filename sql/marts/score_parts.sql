@@ -101,7 +101,7 @@ parts AS (
     SELECT
         w.*, d.dimension_points, d.dimension_brings, d.weighted_sum, d.metrics_weight, d.nth_worst, d.decides,
         d.out_of,
-        -- A metric's weight by its dimension's, of all weights; alone in its dimension where the worst decides.
+        -- A metric's weight by its dimension's, of all weights; alone in its own where the worst decides.
         w.weight * CASE WHEN d.decides = 'weighted' THEN d.dimension_weight ELSE 1 END AS part,
         d.asked_weight * CASE WHEN d.decides = 'weighted' THEN d.all_weights ELSE 1 END AS part_of_asked,
         d.metrics_weight * CASE WHEN d.decides = 'weighted' THEN d.weights ELSE 1 END AS part_of

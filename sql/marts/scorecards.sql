@@ -1,6 +1,6 @@
 -- One row per seller and programme. Sellers without orders in any window are absent, not zero. The tier is
 -- the worst that any measured metric allows, and no better than what points and the score of the programme
--- allow; metrics that cannot be assessed hold nobody back. `tier_because` is a code; its words are in wording/.
+-- allow; metrics that cannot be assessed hold nobody back. `tier_because` is a code of words in wording/.
 WITH bounds AS (
     SELECT * FROM (
         VALUES

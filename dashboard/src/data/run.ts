@@ -142,6 +142,15 @@ function keeper() {
   };
 }
 
+type OfSeller = <Row>(dataset: Dataset, seller: string) => Promise<Row[]>;
+
+const pointsAndScores = (ofSeller: OfSeller): Pick<Run, 'pointsOf' | 'pointsEntriesOf' | 'scoresOf' | 'scorePartsOf'> => ({
+  pointsOf: (seller) => ofSeller<PointsStandingRow>('points_standings', seller),
+  pointsEntriesOf: (seller) => ofSeller<PointsEntryRow>('points_entries', seller),
+  scoresOf: (seller) => ofSeller<ScoreRow>('scores', seller),
+  scorePartsOf: (seller) => ofSeller<ScorePartRow>('score_parts', seller),
+});
+
 /** Follows the pointer to the published run. Nothing but the pointer, the manifest and the policies is read yet. */
 export async function openRun(): Promise<Run> {
   const pointer = await readPointer();
@@ -197,10 +206,7 @@ export async function openRun(): Promise<Run> {
     scorecardsOf: (seller) => ofSeller<Scorecard>('scorecards', seller),
     standingsOf: (seller) => ofSellerIfAny<StandingRow>('standings', seller),
     metricStandingsOf: (seller) => ofSellerIfAny<MetricStandingRow>('metric_standings', seller),
-    pointsOf: (seller) => ofSellerIfAny<PointsStandingRow>('points_standings', seller),
-    pointsEntriesOf: (seller) => ofSellerIfAny<PointsEntryRow>('points_entries', seller),
-    scoresOf: (seller) => ofSellerIfAny<ScoreRow>('scores', seller),
-    scorePartsOf: (seller) => ofSellerIfAny<ScorePartRow>('score_parts', seller),
+    ...pointsAndScores(ofSellerIfAny),
     metricsOf: (seller) => ofSeller<SellerMetric>('seller_metrics', seller),
     outcomeDetailsOf: (seller) => ofSeller<OutcomeDetail>('outcome_details', seller),
   };
