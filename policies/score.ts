@@ -56,7 +56,7 @@ export const weightOf = ({ weight }: ScoreDimension): number => weight ?? 1;
 
 export const inHundredths = (points: number): number => Math.round(points * HUNDREDTHS);
 
-/** How many metrics a score looks at. */
+/** Which metrics a score looks at. */
 export const metricsOfScore = ({ dimensions }: Pick<Score, 'dimensions'>): string[] =>
   dimensions.flatMap(({ metrics }) => Object.keys(metrics));
 
