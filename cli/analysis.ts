@@ -36,7 +36,7 @@ export async function withFiles<Answer>(store: ObjectStore, read: (fileOf: FileO
 export async function analysisOf(
   run: { store: ObjectStore; sql: SqlFiles; prefix: string; fileOf: FileOf },
   path: string,
-  asked: { seller?: string } = {},
+  asked: { sellers?: readonly string[] } = {},
 ): Promise<string> {
   const { store, sql, prefix, fileOf } = run;
   const manifest = await need<Manifest>(store, manifestKey(prefix));
@@ -48,23 +48,23 @@ export async function analysisOf(
   const night = { ...(await need<RunFacts>(store, factsKey(prefix))), policies: await readPolicies(store, prefix), ...asked };
   const relations = new Map<string, string>();
   for (const source of renderSelect(path, sql, night, () => 'nowhere').sources)
-    relations.set(source.dataset, await relationOf(manifest, source, fileOf, asked.seller));
+    relations.set(source.dataset, await relationOf(manifest, source, fileOf, asked.sellers));
   return renderSelect(path, sql, night, ({ dataset }) => relations.get(dataset)!).select;
 }
 
 /**
  * The text after FROM for a dataset of a run, or for all that stands of a ledger: for DuckDB.
  *
- * @param seller whose rows are wanted, where not everybody's are
+ * @param sellers whose rows are wanted, where not everybody's are
  */
 export async function relationOf(
   { ledger, datasets }: Manifest,
   { kind, dataset }: Source,
   fileOf: FileOf,
-  seller?: string,
+  sellers?: readonly string[],
 ): Promise<string> {
   const keys = kind === 'ledger' ? ledger![dataset]!.flatMap((part) => part.files) : (datasets[dataset]?.files ?? []);
-  const files = await Promise.all((seller === undefined ? keys : filesOfSellers(keys, [seller])).map(fileOf));
+  const files = await Promise.all((sellers === undefined ? keys : filesOfSellers(keys, sellers)).map(fileOf));
   // A dataset without rows has no file where Athena wrote it.
   const empty = emptyRelation((nightColumns as NightColumns)[dataset] ?? []);
   if (files.length === 0) return empty;

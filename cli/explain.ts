@@ -24,6 +24,7 @@ import type { ScorePartRow, ScoreRow } from '../wording/score.js';
 import type { MetricStandingRow, StandingRow } from '../wording/standing.js';
 import { standardOf, type TierFacts, type VerdictFacts } from '../wording/wording.js';
 import { analysisOf, withFiles } from './analysis.js';
+import { before, type HeldBefore, type NoticeBefore, type PreviousRun, type SaidBefore } from './explain-before.js';
 
 /** One order (or conversation) behind a number. Moments are ISO 8601 in UTC, or null. */
 export interface ExplainedOrder {
@@ -65,14 +66,17 @@ export interface ExplainedMetric extends Omit<VerdictFacts, 'orders' | 'orders_n
   alert_exceeded: boolean | null;
   /** Those behind the numbers, met ones too. */
   orders: ExplainedOrder[];
+  /** Matured days that a window or an evaluation may look at, each with what is counted of it; as long ago as the longest of them. */
+  days: { day: string; counted: number; fault: number }[];
 }
 
 /** What evaluations say of a programme; absent where it has none. */
 export interface ExplainedStanding extends StandingRow {
   /** What was decided of its tier, the newest first. */
   decisions: DecisionRow[];
-  metrics: MetricStandingRow[];
+  metrics: (MetricStandingRow & { before: NoticeBefore | null })[];
   warnings: EarlyWarningRow[];
+  before: HeldBefore | null;
 }
 
 /** The points of a programme, the newest entry first; absent where it has none. */
@@ -90,9 +94,13 @@ export interface Explanation {
   name: string | null;
   run_id: string;
   run_date: string;
+  /** The run whose standings this one goes on from; null of the first. Once its files are gone, nothing is told as of before. */
+  previous: PreviousRun | null;
   programmes: (TierFacts & {
     programme: string;
     policy_version: string;
+    /** Orders by the day on which they were placed, of the days that decide whether the seller is judged at all. */
+    placed: { day: string; orders: number }[];
     standing?: ExplainedStanding;
     points?: ExplainedPoints;
     score?: ExplainedScore;
@@ -116,106 +124,162 @@ interface Asked {
   metric?: string;
 }
 
+type Rows = Record<string, unknown>[];
+
 /**
  * Everything a seller's numbers count, as one run judged it; undefined when the run has no scorecard of the seller. Of a store
  * that is elsewhere only the datasets are fetched that the analyses read.
  */
-export async function explain(given: Asked): Promise<Explanation | undefined> {
-  return withFiles(given.store, (fileOf) => explainWith(given, fileOf));
+export async function explain({ seller, ...given }: Asked): Promise<Explanation | undefined> {
+  return (await explainSellers({ ...given, sellers: [seller] }))[0];
 }
 
-async function explainWith(given: Asked, fileOf: (key: string) => Promise<string>): Promise<Explanation | undefined> {
-  const { store, duck, prefix, seller } = given;
+/** The same of several sellers at once, in the order of their ids; of those without a scorecard nothing. */
+export async function explainSellers(given: Omit<Asked, 'seller'> & { sellers: readonly string[] }): Promise<Explanation[]> {
+  const { store, duck, prefix, sellers } = given;
   const facts = await need<RunFacts>(store, factsKey(prefix));
-  const policies = await readPolicies(store, prefix);
-  const run = { store, sql: given.sql, prefix, fileOf };
-  const ask = async (path: string) => duck.run(await analysisOf(run, path, { seller }));
-  const card = await ask('analyses/explain_card.sql');
-  if (card.length === 0) return undefined;
-  const orders = await ask('analyses/explain_orders.sql');
-  const published = await openRun(store, prefix);
-  const evaluated = await standingsOf(published, seller);
-  const points = await pointsOf(published, seller);
-  const named = namedMetrics(policies);
+  const named = namedMetrics(await readPolicies(store, prefix));
   // A metric brings all entries that are of it.
   const asks = (metric: unknown): boolean =>
     given.metric === undefined ||
     named.some((one) => one.metric === metric && (metric === given.metric || roomOf(one) === given.metric));
-  const scored = await scoresOf(published, seller);
+  const [cards, orders, days] = await withFiles(store, async (fileOf) => {
+    const run = { store, sql: given.sql, prefix, fileOf };
+    const ask = async (path: string) => Map.groupBy(await duck.run(await analysisOf(run, path, { sellers })), sellerOf);
+    const card = await ask('analyses/explain_card.sql');
+    if (card.size === 0) return [card, card, card];
+    return [card, await ask('analyses/explain_orders.sql'), await ask('analyses/explain_days.sql')];
+  });
+  const ids = new Set(cards.keys());
+  if (ids.size === 0) return [];
+  const published = await openRun(store, prefix);
+  const found = await Promise.all([
+    standingsOf(published, ids),
+    pointsOf(published, ids),
+    scoresOf(published, ids),
+    before(store, facts, ids),
+  ]);
+  return [...cards].map(([seller, card]) => {
+    const asked = { facts, named, asks, found };
+    return explainedSeller(seller, { card, orders: orders.get(seller) ?? [], days: days.get(seller) ?? [] }, asked);
+  });
+}
+
+const sellerOf = (row: { seller_id?: unknown }): string => String(row.seller_id);
+
+function explainedSeller(
+  seller: string,
+  { card, orders, days }: { card: Rows; orders: Rows; days: Rows },
+  asked: {
+    facts: RunFacts;
+    named: readonly Named<JudgedMetric>[];
+    asks: (metric: unknown) => boolean;
+    found: [
+      Awaited<ReturnType<typeof standingsOf>>,
+      Awaited<ReturnType<typeof pointsOf>>,
+      Awaited<ReturnType<typeof scoresOf>>,
+      SaidBefore,
+    ];
+  },
+): Explanation {
+  const { run_id, run_date } = asked.facts;
+  const [evaluated, points, scored, said] = asked.found;
   const programmes: Explanation['programmes'] = [];
   for (const row of card) {
-    let programme = programmes.find((p) => p.programme === row.programme);
+    const mine = (one: Record<string, unknown>) => one.programme === row.programme;
+    let programme = programmes.find(mine as never);
     if (!programme) {
       programme = {
         programme: String(row.programme),
         policy_version: String(row.policy_version),
         ...tierFacts(row as unknown as TierFacts),
-        ...standingOf(evaluated, String(row.programme), asks),
-        ...pointsUnder(points, String(row.programme)),
-        ...scoreUnder(scored, String(row.programme)),
+        placed: days
+          .filter((one) => mine(one) && one.metric === null)
+          .map((one) => ({ day: String(one.day), orders: Number(one.counted) })),
+        ...standingOf(evaluated, said, { seller, programme: String(row.programme), asks: asked.asks }),
+        ...pointsUnder(points, seller, String(row.programme)),
+        ...scoreUnder(scored, seller, String(row.programme)),
         metrics: [],
       };
       programmes.push(programme);
     }
-    if (!asks(row.metric)) continue;
-    programme.metrics.push(
-      explainedMetric(
-        row,
-        facts.run_date,
-        named.find((m) => m.metric === row.metric)!,
-        orders.filter((o) => o.programme === row.programme && o.metric === row.metric),
-      ),
-    );
+    if (!asked.asks(row.metric)) continue;
+    const ofMetric = (one: Record<string, unknown>) => mine(one) && one.metric === row.metric;
+    const judged = asked.named.find((m) => m.metric === row.metric)!;
+    programme.metrics.push({
+      ...explainedMetric(row, run_date, judged, orders.filter(ofMetric)),
+      days: days.filter(ofMetric).map(({ day, counted, fault }) => ({ day, counted, fault }) as ExplainedMetric['days'][number]),
+    });
   }
-  return { seller_id: seller, name: card[0]!.name as string | null, run_id: facts.run_id, run_date: facts.run_date, programmes };
+  return { seller_id: seller, name: card[0]!.name as string | null, run_id, run_date, previous: said.run, programmes };
 }
 
-/** Rows of a seller in a run; none of a run of a version without evaluations. */
-async function standingsOf(run: Run, seller: string) {
-  const ids = new Set([seller]);
-  if (!run.has('standings')) return { held: [], metrics: [], decisions: [], warnings: [] };
+/** Rows of sellers in a run; none of a run of a version without evaluations. */
+async function standingsOf(run: Run, ids: ReadonlySet<string>) {
+  if (!run.has('standings')) return { held: new Map(), metrics: new Map(), decisions: new Map(), warnings: new Map() };
   const decisions = run.has('decision_records') ? await run.rows(decisionRecords, ids) : [];
   const warnings = run.has('early_warnings') ? await run.rows(earlyWarnings, ids) : [];
-  return { held: await run.rows(standings, ids), metrics: await run.rows(metricStandings, ids), decisions, warnings };
+  return {
+    held: Map.groupBy(await run.rows(standings, ids), sellerOf),
+    metrics: Map.groupBy(await run.rows(metricStandings, ids), sellerOf),
+    decisions: Map.groupBy(decisions, sellerOf),
+    warnings: Map.groupBy(warnings, sellerOf),
+  };
 }
 
 function standingOf(
   { held, metrics, decisions, warnings }: Awaited<ReturnType<typeof standingsOf>>,
-  programme: string,
-  asks: (metric: unknown) => boolean,
+  said: SaidBefore,
+  { seller, programme, asks }: { seller: string; programme: string; asks: (metric: unknown) => boolean },
 ): { standing?: ExplainedStanding } {
-  const row = held.find((one) => one.programme === programme);
-  const asked = metrics.filter((one) => one.programme === programme && asks(one.metric));
-  const decided = decisions
-    .filter((one) => one.programme === programme)
-    .sort((a, b) => (a.evaluated_on < b.evaluated_on ? 1 : -1));
-  const warned = warnings.filter((one) => asked.some((m) => m.programme === one.programme && m.metric === one.metric));
-  return row ? { standing: { ...row, decisions: decided, metrics: asked, warnings: warned } } : {};
+  const here = <Row extends { programme: string }>(rows: Map<string, Row[]>): Row[] =>
+    (rows.get(seller) ?? []).filter((one) => one.programme === programme);
+  const row = here<StandingRow>(held)[0];
+  if (!row) return {};
+  const decided = here<DecisionRow>(decisions).sort((a, b) => (a.evaluated_on < b.evaluated_on ? 1 : -1));
+  const asked = here<MetricStandingRow>(metrics).filter((one) => asks(one.metric));
+  return {
+    standing: {
+      ...row,
+      before: said.held(seller, programme),
+      decisions: decided,
+      warnings: here<EarlyWarningRow>(warnings).filter((one) => asks(one.metric)),
+      metrics: asked.map((one) => ({ ...one, before: said.notice(seller, programme, one.metric) })),
+    },
+  };
 }
 
-/** Rows of a seller in a run; none of a run of a version without points. */
-async function pointsOf(run: Run, seller: string) {
-  const ids = new Set([seller]);
+/** Rows of sellers in a run; none of a run of a version without points. */
+async function pointsOf(run: Run, ids: ReadonlySet<string>) {
   if (!run.has('points_standings')) return { stand: [], entries: [] };
   return { stand: await run.rows(pointsStandings, ids), entries: await run.rows(pointsEntries, ids) };
 }
 
-function pointsUnder({ stand, entries }: Awaited<ReturnType<typeof pointsOf>>, programme: string): { points?: ExplainedPoints } {
-  const row = stand.find((one) => one.programme === programme);
-  const ledger = entries.filter((one) => one.programme === programme);
+function pointsUnder(
+  { stand, entries }: Awaited<ReturnType<typeof pointsOf>>,
+  seller: string,
+  programme: string,
+): { points?: ExplainedPoints } {
+  const here = (one: { seller_id: string; programme: string }) => one.seller_id === seller && one.programme === programme;
+  const row = stand.find(here);
+  const ledger = entries.filter(here);
   return row ? { points: { ...row, ledger: ledger.sort((a, b) => b.given_on.localeCompare(a.given_on)) } } : {};
 }
 
-/** Rows of a seller in a run; none of a run of a version without scores. */
-async function scoresOf(run: Run, seller: string) {
-  const ids = new Set([seller]);
+/** Rows of sellers in a run; none of a run of a version without scores. */
+async function scoresOf(run: Run, ids: ReadonlySet<string>) {
   if (!run.has('scores')) return { scores: [], parts: [] };
   return { scores: await run.rows(scores, ids), parts: await run.rows(scoreParts, ids) };
 }
 
-function scoreUnder(found: Awaited<ReturnType<typeof scoresOf>>, programme: string): { score?: ExplainedScore } {
-  const row = found.scores.find((one) => one.programme === programme);
-  return row ? { score: { ...row, parts: found.parts.filter((one) => one.programme === programme) } } : {};
+function scoreUnder(
+  { scores: found, parts }: Awaited<ReturnType<typeof scoresOf>>,
+  seller: string,
+  programme: string,
+): { score?: ExplainedScore } {
+  const here = (one: { seller_id: string; programme: string }) => one.seller_id === seller && one.programme === programme;
+  const row = found.find(here);
+  return row ? { score: { ...row, parts: parts.filter(here) } } : {};
 }
 
 const tierFacts = (row: TierFacts): TierFacts => ({
@@ -234,8 +298,8 @@ function explainedMetric(
   row: Record<string, unknown>,
   runDate: string,
   judged: Named<JudgedMetric>,
-  orders: Record<string, unknown>[],
-): ExplainedMetric {
+  orders: Rows,
+): Omit<ExplainedMetric, 'days'> {
   const room = metricOf(roomOf(judged));
   const counts = row as unknown as ExplainedMetric;
   const to = addDays(runDate, -judged.maturation_days);

@@ -33,7 +33,10 @@ export async function runToTry(
   const relations = await Promise.all(
     LOADED.map(async (dataset) => {
       const kind = dataset === 'order_outcomes' ? 'ledger' : 'run';
-      return [dataset, await relationOf(manifest, { kind, dataset }, fileOf, seller)] as const;
+      return [
+        dataset,
+        await relationOf(manifest, { kind, dataset }, fileOf, seller === undefined ? undefined : [seller]),
+      ] as const;
     }),
   );
   const asksForBuyers = programmes.some(({ metrics }) => metrics.some(({ at_least }) => at_least.buyers));

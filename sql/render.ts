@@ -52,8 +52,8 @@ export interface NightFacts
     | 'vanished'
   > {
   policies: Policies;
-  /** The seller that an analysis (sql/analyses) is about. */
-  seller?: string;
+  /** The sellers that an analysis (sql/analyses) is about. */
+  sellers?: readonly string[];
 }
 
 export interface Rendered {

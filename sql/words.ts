@@ -72,7 +72,7 @@ const nightWords = (facts: NightFacts) => ({
   day: (days: number) => dateLiteral(addDays(facts.run_date, days)),
   end_of_day: (region: string, day: string) => endOfDaySql(facts, region, day),
   landed: (dataset: string) => facts.landed.includes(dataset),
-  seller: facts.seller,
+  sellers: facts.sellers ?? [],
   has_base: facts.base_date !== undefined,
   gathers: facts.gathered !== undefined,
   has_previous: facts.previous_run_id !== undefined,

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { Explained } from '../../contracts/explanation.js';
 import { lazyDuck, scratchFolder } from '../../infra/shared/lazy-duck.js';
 import { UsageError } from '../../infra/shared/usage-error.js';
 import type { ObjectStore } from '../../lambdas/shared/object-store.js';
@@ -48,7 +49,7 @@ export function addExplain(program: Command): void {
         const asked = { store, duck: await duck(), sql: await readSqlFiles(), seller, metric: options.metric };
         const found = await judged({ ...asked, prefix }, '--date');
         if (options.since === undefined) {
-          console.log(options.json ? JSON.stringify(found, null, 2) : inWords(found, policies));
+          console.log(options.json ? JSON.stringify(Explained.parse(found), null, 2) : inWords(found, policies));
           return;
         }
         const earlier = await judged(

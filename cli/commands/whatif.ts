@@ -135,7 +135,7 @@ async function publishedBefore(
       `${previous_prefix}: is the run before, and no longer in the store, so that nobody knows what was held; choose a newer --run`,
     );
   const relations = await Promise.all(
-    remembered.map(async (dataset) => [dataset, await relationOf(manifest, { kind: 'run', dataset }, fileOf, seller)] as const),
+    remembered.map(async (dataset) => [dataset, await relationOf(manifest, { kind: 'run', dataset }, fileOf, [seller])] as const),
   );
   return { before: Object.fromEntries(relations) };
 }

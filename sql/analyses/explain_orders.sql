@@ -1,10 +1,10 @@
--- One row per order (or conversation) and metric that a seller's numbers count, within the windows of its
--- programmes, with the moments that prove the outcome.
+-- One row per order (or conversation) and metric that the numbers of the sellers asked for count, within the
+-- windows of their programmes, with the moments that prove the outcome.
 {% set rows_of = {order: 'standing', conversation: ref('conversation_outcomes')} %}
 WITH standing AS (
     {{ standing(
         ledger('order_outcomes'),
-        'l.seller_id = ' ~ quoted(seller) ~ ' AND l.placed_day <= ' ~ run_date
+        'l.seller_id IN ' ~ in_list(sellers) ~ ' AND l.placed_day <= ' ~ run_date
     ) }}
 ),
 decided AS (
@@ -27,7 +27,7 @@ decided AS (
             CAST(NULL AS VARCHAR) AS evidence
         {% endif %}
     FROM {{ ref('landed_outcomes_judged') if subject == 'landed' else rows_of[subject] }} AS o
-    WHERE seller_id = {{ quoted(seller) }} AND region IN {{ in_list(p.regions) }}
+    WHERE seller_id IN {{ in_list(sellers) }} AND region IN {{ in_list(p.regions) }}
         {% if subject == 'landed' %}
         AND metric = {{ quoted(room) }}
         {% endif %}
@@ -42,7 +42,7 @@ decided AS (
         AND date_diff('day', {{ day_column }}, {{ run_date }}) < {{ maturation[room] }} + (
             SELECT max(window_days)
             FROM {{ ref('seller_metrics') }} AS s
-            WHERE s.seller_id = {{ quoted(seller) }} AND s.programme = {{ quoted(p.programme) }}
+            WHERE s.seller_id = o.seller_id AND s.programme = {{ quoted(p.programme) }}
                 AND s.metric = {{ quoted(m.metric) }}
         )
         {% endif %}
@@ -57,7 +57,7 @@ decided AS (
     WHERE 1 = 0
 )
 SELECT
-    d.programme, d.metric, d.subject_id, d.order_id, d.region, CAST(d.cohort_day AS VARCHAR) AS cohort_day,
+    d.seller_id, d.programme, d.metric, d.subject_id, d.order_id, d.region, CAST(d.cohort_day AS VARCHAR) AS cohort_day,
     CASE d.outcome
         WHEN {{ outcome_codes.met }} THEN 'met'
         WHEN {{ outcome_codes.fault }} THEN 'fault'
@@ -73,8 +73,9 @@ SELECT
     {% endfor %}
 FROM decided AS d
 -- why CASE: a condition on one side alone beside the keys makes DuckDB compare all with all.
-LEFT JOIN standing AS o ON o.order_id = CASE WHEN d.subject = 'order' THEN d.subject_id END
+LEFT JOIN standing AS o
+    ON o.seller_id = d.seller_id AND o.order_id = CASE WHEN d.subject = 'order' THEN d.subject_id END
 LEFT JOIN {{ ref('conversation_outcomes') }} AS c
-    ON c.seller_id = {{ quoted(seller) }}
+    ON c.seller_id = d.seller_id
     AND c.conversation_id = CASE WHEN d.subject = 'conversation' THEN d.subject_id END
-ORDER BY d.programme, d.metric, outcome, cohort_day DESC, d.subject_id
+ORDER BY d.seller_id, d.programme, d.metric, outcome, cohort_day DESC, d.subject_id

@@ -373,7 +373,7 @@ const volumeInDetails: MadeRows = {
 const volumeExplained = (window_days: number, gives: string[]): MadeRows => ({
   path: 'analyses/explain_orders.sql',
   says: `orders as far back as the window of ${window_days} days that the card says`,
-  night: { policies: withLowVolume('both', 10, 60), seller: 'few' },
+  night: { policies: withLowVolume('both', 10, 60), sellers: ['few'] },
   reads: {
     ...volumeInDetails.reads,
     seller_metrics: rows(

@@ -47,7 +47,7 @@ export const NIGHTS: Readonly<Record<string, NightFacts>> = {
 const SELLER = "o'neill-and-sons";
 
 export const render = (path: string, facts: NightFacts, relations: Relations): string =>
-  renderSelect(path, files, { ...facts, seller: SELLER }, relations).select;
+  renderSelect(path, files, { ...facts, sellers: [SELLER] }, relations).select;
 
 export function everyRendering(): RenderedFile[] {
   return Object.entries(NIGHTS).flatMap(([night, facts]) =>

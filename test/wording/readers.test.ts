@@ -51,9 +51,9 @@ const commandLine = (row: SellerMetricRow, run: Policies = policies): string => 
     excluded: 'never',
     forgiven: 'never',
   };
-  const metric = { ...row, from: '2026-10-16', to: '2026-11-14', rule, orders: [] };
-  const found = { ...{ seller_id: 'S-0001', name: null, run_id: '2026-11-16-001', run_date: '2026-11-16' } };
-  return inWords({ ...found, programmes: [{ ...scorecard, metrics: [metric] }] } as Explanation, run);
+  const metric = { ...row, from: '2026-10-16', to: '2026-11-14', rule, orders: [], days: [] };
+  const found = { ...{ seller_id: 'S-0001', name: null, run_id: '2026-11-16-001', run_date: '2026-11-16', previous: null } };
+  return inWords({ ...found, programmes: [{ ...scorecard, placed: [], metrics: [metric] }] } as Explanation, run);
 };
 
 describe('a bound is said to everybody as the policy says it', () => {
