@@ -2,11 +2,19 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { explainSellers } from '../../cli/explain.js';
 import { addDays } from '../../contracts/days.js';
+import { Explained } from '../../contracts/explanation.js';
 import { PUBLISHED } from '../../contracts/published/index.js';
+import { FolderStore } from '../../infra/local/object-store.js';
+import { type Duck, openDuck } from '../../lambdas/shared/duck.js';
 import { generateSample } from '../../sample/generate.js';
+import { STORIES } from '../../sample/stories.js';
+import { readSqlFiles } from '../../sql/files.js';
 import { STANDING_ORDERS } from '../night/standing-orders.js';
 import { TestMarketplace } from '../night/test-marketplace.js';
+import { printed, Reader } from '../recompute/nights.js';
+import { readProgramme } from '../recompute/reader.js';
 
 /** What a night may know of earlier nights: who changed tier since. Everything else is landing, policy and date alone. */
 const REMEMBERS = new Set(['tier_changes']);
@@ -16,14 +24,29 @@ let marketplace: TestMarketplace;
 let first: string;
 let last: string;
 let late: string[];
+let duck: Duck;
 beforeAll(async () => {
+  duck = await openDuck();
   marketplace = await TestMarketplace.make();
   const made = await generateSample({ to: marketplace.landing, sellers: 40, orders: 3_200, days: 75 });
   last = made.last_day;
   first = addDays(last, -59);
   late = [addDays(first, 31), addDays(first, 50)];
 });
-afterAll(() => marketplace?.gone());
+afterAll(async () => {
+  duck?.close();
+  await marketplace?.gone();
+});
+
+/** why 24: the stories, and three whom nobody tells of; `npm run recompute` reads 500. */
+const READ = [...STORIES.map((story) => story.seller_id), 'seller-0001', 'seller-0002', 'seller-0003'].slice(-24);
+let reader: Reader;
+/** Reads a night as somebody does who has the policy file and what `explain --json` prints. */
+async function readNight(prefix: string): Promise<void> {
+  reader ??= new Reader(readProgramme(await readFile('policies/eu-seller-standards.yaml', 'utf8')));
+  const asked = { store: new FolderStore(marketplace.store), duck, sql: await readSqlFiles(), prefix, sellers: READ };
+  for (const found of await explainSellers(asked)) reader.read(printed(Explained.parse(found)));
+}
 
 /**
  * What nobody corrects in time, landed on a day: orders of the first ten days that were delivered elsewhere and later than was
@@ -87,6 +110,7 @@ it('sixty nights, each reusing the final outcomes of the one before, end in the 
     if (late.includes(day)) await landLate(day);
     const night = await marketplace.published(day);
     prefix = night.prefix;
+    await readNight(prefix);
     const planned = night.results.find((told) => told.state === 'PlanRun')!.result;
     reused = String(planned.base_run_date);
     // Compared in full now and then on the way, and on the last day.
@@ -103,4 +127,15 @@ it('sixty nights, each reusing the final outcomes of the one before, end in the 
   // Of sixty nights a few parts are left.
   const { ledger } = await marketplace.manifest(prefix);
   expect(ledger!.order_outcomes!.length).toBeLessThanOrEqual(12);
+});
+
+it('a reader with the policy file and what explain prints recomputes every figure and tier of these nights', () => {
+  const { differences, seen } = reader;
+  expect(differences).toEqual([]);
+  expect(seen.cards).toBeGreaterThan(60 * 15);
+  // Whoever is new, or is back, is taken as told; everybody else goes on from the night before.
+  expect(seen.taken_as_told).toBeLessThan(seen.cards / 20);
+  for (const verdict of ['met', 'watch', 'notice', 'not_assessable'])
+    expect(seen.verdicts.get(verdict), verdict).toBeGreaterThan(0);
+  for (const why of ['first_evaluation', 'improved', 'kept']) expect(seen.because.get(why), why).toBeGreaterThan(0);
 });
