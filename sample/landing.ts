@@ -10,9 +10,19 @@ import {
   returnRow,
   reviewRow,
   sellerRow,
+  violationRow,
 } from './rows.js';
 
-export const DATASETS = ['orders', 'sellers', 'reviews', 'returns', 'cases', 'conversations', 'exemptions'] as const;
+export const DATASETS = [
+  'orders',
+  'sellers',
+  'reviews',
+  'returns',
+  'cases',
+  'conversations',
+  'exemptions',
+  'violations',
+] as const;
 export type Dataset = (typeof DATASETS)[number];
 
 /** A version to land: the record as it stood at a moment. The row is made when it is written, not before. */
@@ -83,6 +93,12 @@ export function landingOf(marketplace: DrawnMarketplace): Landing {
     for (const day of daysOf(zone, moments)) {
       land('exemptions', Math.max(first, day), () => exemptionRow(exemption, zone, zone.endOf(day)));
     }
+  }
+  for (const violation of marketplace.violations) {
+    const { zone } = violation.market;
+    // As with exemptions: what was said before the first day lands with it.
+    for (const day of daysOf(zone, [violation.issued, violation.withdrawn]))
+      land('violations', Math.max(first, day), () => violationRow(violation, zone.endOf(day)));
   }
   return landing;
 }

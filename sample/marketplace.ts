@@ -40,8 +40,10 @@ export function drawMarketplace(size: SampleSize): DrawnMarketplace {
   const first: Day = last - size.days + 1;
   const span: Span = { seed: size.seed, first, last, markets: openMarkets(first, last) };
   const marketplace = emptyMarketplace();
-  for (const story of STORIES) simulateStory(marketplace, story, span, size.orders);
-  const others = Math.max(0, size.sellers - STORIES.length);
+  const told = STORIES.filter((story) => !story.beside);
+  for (const story of told) simulateStory(marketplace, story, span, size.orders);
+  const others = Math.max(0, size.sellers - told.length);
   addRandomSellers(marketplace, others, Math.max(others, size.orders - marketplace.orders.length), span);
+  for (const story of STORIES) if (story.beside) simulateStory(marketplace, story, span, size.orders);
   return { ...marketplace, span, first_day: textOf(first), last_day: textOf(last) };
 }

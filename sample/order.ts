@@ -11,7 +11,8 @@ export interface Scenario {
   delivery: 'in_time' | 'late' | 'lost';
   tracking: boolean;
   fulfilment: 'seller' | 'platform';
-  cancelled?: { by: CancelledBy; reason: string };
+  /** `days`: so many days after the order. */
+  cancelled?: { by: CancelledBy; reason: string; days?: number };
   /** In the order in which the buyer writes them; days after the delivery, of the edit after the review. */
   reviews: { rating: number; about?: Review['about']; days: number; edited?: { rating: number; days: number } }[];
   /** Days after the delivery, and from then to the refund. */
@@ -81,13 +82,14 @@ function ship(order: Order, scenario: Scenario, random: Random): void {
   order.delivered = scenario.delivery === 'late' ? late : Math.max(soonest, inTime);
 }
 
-function cancel(order: Order, { by, reason }: NonNullable<Scenario['cancelled']>, random: Random): void {
+function cancel(order: Order, { by, reason, days }: NonNullable<Scenario['cancelled']>, random: Random): void {
   // The system gives up on an order that nobody shipped; anybody else cancels before it is due.
   const at =
     by === 'system'
       ? order.ship_by + 2 * DAY + random.whole(0, 6 * HOUR)
       : order.placed + round(random.between(0.05, 0.9) * (order.ship_by - order.placed));
-  order.cancelled = { at, by, reason };
+  const { zone } = order.market;
+  order.cancelled = { at: days === undefined ? at : zone.at(zone.dayOf(order.placed) + days, 10), by, reason };
 }
 
 /** Simulates one order: adds it to the marketplace with everything that follows from its scenario. */

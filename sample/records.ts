@@ -106,6 +106,18 @@ export interface Exemption {
   extended?: { at: Moment; valid_to: Day };
 }
 
+export interface Violation {
+  violation_id: string;
+  seller_id: string;
+  market: Market;
+  rule: string;
+  severity: 'low' | 'medium' | 'high' | 'critical';
+  points: number;
+  issued: Moment;
+  /** A second version that takes it back. */
+  withdrawn?: Moment;
+}
+
 export interface Marketplace {
   sellers: Seller[];
   orders: Order[];
@@ -114,6 +126,7 @@ export interface Marketplace {
   cases: Case[];
   conversations: Conversation[];
   exemptions: Exemption[];
+  violations: Violation[];
 }
 
 export const emptyMarketplace = (): Marketplace => ({
@@ -124,4 +137,5 @@ export const emptyMarketplace = (): Marketplace => ({
   cases: [],
   conversations: [],
   exemptions: [],
+  violations: [],
 });

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Moment, naiveUtc, textOf, type Zone } from './calendar.js';
-import type { Case, Conversation, Exemption, Order, Return, Review, Seller } from './records.js';
+import type { Case, Conversation, Exemption, Order, Return, Review, Seller, Violation } from './records.js';
 
 /** One landed row; the keys are those of the dataset's contract, in its order. */
 export type Row = Record<string, string | number | string[] | null>;
@@ -137,5 +137,26 @@ export function exemptionRow(x: Exemption, zone: Zone, asOf: Moment): Row {
     decided_by: 'policy-desk',
     decided_at: zone.iso(x.decided),
     updated_at: zone.iso(extended?.at ?? x.decided),
+  };
+}
+
+export function violationRow(v: Violation, asOf: Moment): Row {
+  const { zone, code } = v.market;
+  const withdrawn = known(v.withdrawn, asOf);
+  return {
+    violation_id: v.violation_id,
+    seller_id: v.seller_id,
+    region: code,
+    rule: v.rule,
+    severity: v.severity,
+    points: v.points,
+    occurred_at: null,
+    issued_at: zone.iso(v.issued),
+    expires_at: null,
+    source: 'system',
+    evidence: `evidence/${v.violation_id}`,
+    listing_id: null,
+    status: withdrawn ? 'withdrawn' : 'active',
+    updated_at: zone.iso(withdrawn ? v.withdrawn! : v.issued),
   };
 }

@@ -44,6 +44,7 @@ export function simulateStory(into: Marketplace, story: Story, span: Span, size:
   into.sellers.push(seller);
   placeOrders(into, story, span, { size, seller, random });
   holdTalks(into, story, span, random);
+  noteViolations(into, story, span);
   story.exemptions?.forEach(({ metrics, reason, days: [from, to], decided, carrier, region }, index) => {
     into.exemptions.push({
       exemption_id: `x-${seller_id}-${textOf(last - from)}-${index + 1}`,
@@ -53,6 +54,17 @@ export function simulateStory(into: Marketplace, story: Story, span: Span, size:
       valid_to: last - to,
       reason,
       decided: markets[home].zone.at(last - decided, 10),
+    });
+  });
+}
+
+function noteViolations(into: Marketplace, { seller_id, home, violations = [] }: Story, { last, markets }: Span): void {
+  const market = markets[home];
+  violations.forEach(({ rule, severity, points, issued, withdrawn }, index) => {
+    into.violations.push({
+      ...{ violation_id: `v-${seller_id}-${index + 1}`, seller_id, market, rule, severity, points },
+      issued: market.zone.at(last - issued, 11),
+      ...(withdrawn === undefined ? {} : { withdrawn: market.zone.at(last - withdrawn, 15) }),
     });
   });
 }
@@ -83,7 +95,7 @@ function placeOrders(
           ...(batch.basket ? { order_id: `o-${batch.basket}-${String(index + 1).padStart(3, '0')}` } : {}),
           market,
           placed,
-          handling: { days: 1, weekends: true },
+          handling: { days: batch.handling_days ?? 1, weekends: true },
           abroad: market.code !== home,
           buyer: shared.whole(1, 1_000_000),
           category: 'kitchen',

@@ -12,6 +12,8 @@ export interface Batch extends Partial<Scenario> {
   carrier?: string;
   /** Numbers of a basket shared with another seller: the same order ids. */
   basket?: string;
+  /** Due so many days after the order; one unless said. */
+  handling_days?: number;
   /** Placed after 19:00, so that no parcel leaves on the day of the order. */
   evening?: true;
   /** The version of the day of the order lands this many days late, after its successors. */
@@ -39,6 +41,23 @@ interface StoryExemption {
   region?: RegionCode;
 }
 
+/** A violation of the marketplace's rules, by days before the last one. */
+interface StoryViolation {
+  rule: string;
+  severity: 'low' | 'medium' | 'high';
+  points: number;
+  issued: number;
+  withdrawn?: number;
+}
+
+/** What evaluations made of it, where nights ran on the two Mondays five weeks apart that end the sample. */
+interface Held {
+  tier: Expectation['tier'];
+  /** Of which metric, and what that evaluation says of it. */
+  metric: string;
+  verdict: 'met' | 'watch' | 'notice';
+}
+
 /** What the night of the last day should say. Counts are those of the metric's window in the sample's programme. */
 interface Expectation {
   tier: 'top' | 'good' | 'at_risk' | 'below' | 'not_assessable';
@@ -47,6 +66,10 @@ interface Expectation {
   counts?: Readonly<Record<string, Partial<Record<'met' | 'fault' | 'forgiven' | 'excluded' | 'pending', number>>>>;
   /** The tier of an earlier night, so many days before. */
   earlier?: { days_ago: number; tier: Expectation['tier'] };
+  /** Five weeks before the last day, and on it. */
+  held?: readonly [Held, Held];
+  /** Points under one of the example programmes, whose name is that of its folder; and what is left of them on the day after. */
+  points?: { programme: string; points: number; expired: number; withdrawn: number; tomorrow: number };
 }
 
 export interface Story {
@@ -59,6 +82,9 @@ export interface Story {
   orders: readonly Batch[];
   talks?: readonly Talks[];
   exemptions?: readonly StoryExemption[];
+  violations?: readonly StoryViolation[];
+  /** Comes beside the sellers and orders that were asked for, so that theirs are the same with or without it. */
+  beside?: true;
   /** Before the sample's first day unless said. */
   joined_days_ago?: number;
   /** Its batches repeat every day from the first to the last, so many times larger as the sample is large. */
@@ -433,5 +459,87 @@ export const STORIES: readonly Story[] = [
       { count: 2, placed: [20, 10], dispatch: 'late' },
     ],
     described: false,
+  },
+  {
+    seller_id: 'one-bad-day',
+    name: 'One Bad Day',
+    home: 'GB',
+    beside: true,
+    description:
+      'A packer was ill on one day: all 11 late orders of 251 fell on it, 4.4 %. Bounds alone would say at risk; evaluations leave the worst day out, and it stays top.',
+    expect: {
+      tier: 'at_risk',
+      held_by: 'late_dispatch',
+      counts: { late_dispatch: { met: 240, fault: 11 } },
+      held: [
+        { tier: 'top', metric: 'late_dispatch', verdict: 'met' },
+        { tier: 'top', metric: 'late_dispatch', verdict: 'watch' },
+      ],
+    },
+    orders: [
+      { count: 216, placed: [59, 33] },
+      { count: 240, placed: [32, 3] },
+      { count: 11, placed: [12, 12], dispatch: 'late' },
+      { count: 24, placed: [2, 0] },
+    ],
+  },
+  {
+    seller_id: 'cured-notice',
+    name: 'Cured Notice',
+    home: 'DE',
+    beside: true,
+    description:
+      'Five weeks ago 24 of 234 orders were late on eight days, and a notice was given. Nothing has been late since: the notice is over, and it rises to top.',
+    expect: {
+      tier: 'top',
+      counts: { late_dispatch: { met: 300, fault: 0 } },
+      earlier: { days_ago: 35, tier: 'below' },
+      held: [
+        { tier: 'good', metric: 'late_dispatch', verdict: 'notice' },
+        { tier: 'top', metric: 'late_dispatch', verdict: 'met' },
+      ],
+    },
+    orders: [
+      { count: 210, placed: [58, 38] },
+      { count: 24, placed: [49, 42], dispatch: 'late' },
+      { count: 350, placed: [37, 3] },
+      { count: 30, placed: [2, 0] },
+    ],
+  },
+  {
+    seller_id: 'given-up-on',
+    name: 'Given Up On',
+    home: 'IT',
+    beside: true,
+    description:
+      'Ships within two days, but never shipped 4 of 100 orders; the system cancelled each on day 12, ten days after it was due, the last that counts. At risk.',
+    expect: {
+      tier: 'at_risk',
+      counts: { seller_cancellation: { met: 96, fault: 4 } },
+    },
+    orders: [
+      { count: 96, placed: [36, 13], handling_days: 2 },
+      { count: 4, placed: [30, 14], handling_days: 2, cancelled: { by: 'system', reason: 'not shipped', days: 12 } },
+      { count: 11, placed: [11, 1], handling_days: 2 },
+    ],
+  },
+  {
+    seller_id: 'points-expire',
+    name: 'Points Expire',
+    home: 'GB',
+    beside: true,
+    description:
+      'Fine by its orders. Where points count for 90 days, 24 are gone since five days ago, 8 count today for the last time, 6 still do, and 4 were taken back.',
+    expect: {
+      tier: 'top',
+      points: { programme: 'short-video-shop-uk', points: 14, expired: 1, withdrawn: 1, tomorrow: 6 },
+    },
+    orders: [{ count: 180, placed: [59, 0], ...pleased }],
+    violations: [
+      { rule: 'counterfeit', severity: 'high', points: 24, issued: 94 },
+      { rule: 'misleading-listing', severity: 'medium', points: 8, issued: 89 },
+      { rule: 'misleading-listing', severity: 'medium', points: 6, issued: 30 },
+      { rule: 'late-answer-to-authority', severity: 'low', points: 4, issued: 21, withdrawn: 17 },
+    ],
   },
 ];

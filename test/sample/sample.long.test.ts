@@ -83,8 +83,10 @@ describe('the landed sample', () => {
   }, 60_000);
   afterAll(() => landed?.remove());
 
-  /** What a marketplace adds by itself: metrics of its own, violations of its rules, and what persons decide. */
-  const OWN = ['outcomes', 'violations', 'decisions', 'appeals'];
+  /** What a marketplace adds by itself: metrics of its own, and what persons decide of evaluations, which are later than the sample. */
+  const OWN = ['outcomes', 'decisions', 'appeals'];
+  /** Only the story of a seller tells of them. */
+  const TOLD = ['violations'];
   const sampled = () => Object.entries(landed.counts).filter(([dataset]) => !OWN.includes(dataset));
 
   it('covers 120 days up to a Monday, with rows of every dataset but what a marketplace adds by itself', () => {
@@ -93,7 +95,7 @@ describe('the landed sample', () => {
     expect(Object.keys(landed.counts)).toEqual(Object.keys(LANDING));
     for (const dataset of OWN) expect(landed.counts[dataset as 'outcomes'], dataset).toMatchObject({ rows: 0 });
     for (const [dataset, { rows }] of sampled()) {
-      expect(rows).toBeGreaterThan(20);
+      expect(rows, dataset).toBeGreaterThan(TOLD.includes(dataset) ? 3 : 20);
       expect(landed.facts.rows[dataset as 'orders']).toBe(rows);
     }
   });
