@@ -86,19 +86,24 @@ export function landingOf(marketplace: DrawnMarketplace): Landing {
     for (const day of daysOf(zone, moments))
       land('conversations', day, () => conversationRow(talk, zone.endOf(day), written(day)));
   }
-  for (const exemption of marketplace.exemptions) {
-    const { zone } = markets[exemption.region ?? 'GB'];
+  landWhatIsDecided(marketplace, (dataset, zone, moments, row) => {
     // What was decided before the first day lands with it.
-    const moments = [exemption.decided, exemption.extended?.at];
-    for (const day of daysOf(zone, moments)) {
-      land('exemptions', Math.max(first, day), () => exemptionRow(exemption, zone, zone.endOf(day)));
-    }
-  }
-  for (const violation of marketplace.violations) {
-    const { zone } = violation.market;
-    // As with exemptions: what was said before the first day lands with it.
-    for (const day of daysOf(zone, [violation.issued, violation.withdrawn]))
-      land('violations', Math.max(first, day), () => violationRow(violation, zone.endOf(day)));
-  }
+    for (const day of daysOf(zone, moments)) land(dataset, Math.max(first, day), () => row(zone.endOf(day)));
+  });
   return landing;
+}
+
+/** What the marketplace says of sellers and days, and may change later. */
+function landWhatIsDecided(
+  { exemptions, violations, span: { markets } }: DrawnMarketplace,
+  land: (dataset: Dataset, zone: Zone, moments: readonly (Moment | undefined)[], row: (asOf: Moment) => Row) => void,
+): void {
+  for (const exemption of exemptions) {
+    const { zone } = markets[exemption.region ?? 'GB'];
+    land('exemptions', zone, [exemption.decided, exemption.extended?.at], (asOf) => exemptionRow(exemption, zone, asOf));
+  }
+  for (const violation of violations) {
+    const { zone } = violation.market;
+    land('violations', zone, [violation.issued, violation.withdrawn], (asOf) => violationRow(violation, asOf));
+  }
 }

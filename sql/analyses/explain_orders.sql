@@ -57,7 +57,8 @@ decided AS (
     WHERE 1 = 0
 )
 SELECT
-    d.seller_id, d.programme, d.metric, d.subject_id, d.order_id, d.region, CAST(d.cohort_day AS VARCHAR) AS cohort_day,
+    d.seller_id, d.programme, d.metric, d.subject_id, d.order_id, d.region,
+        CAST(d.cohort_day AS VARCHAR) AS cohort_day,
     CASE d.outcome
         WHEN {{ outcome_codes.met }} THEN 'met'
         WHEN {{ outcome_codes.fault }} THEN 'fault'

@@ -3,22 +3,34 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { explainSellers } from '../../cli/explain.js';
+import { Explained } from '../../contracts/explanation.js';
 import { FolderStore } from '../../infra/local/object-store.js';
+import { type Duck, openDuck } from '../../lambdas/shared/duck.js';
 import { publishedRuns } from '../../lambdas/shared/read-run-files.js';
 import { generateSample } from '../../sample/generate.js';
 import { SAMPLE_LAST_DAY } from '../../sample/marketplace.js';
+import { STORIES } from '../../sample/stories.js';
+import { readSqlFiles } from '../../sql/files.js';
 import { scorecards } from '../helpers/scorecards.js';
 import { compareRun } from '../independent/compare.js';
-import { folderOf, PACKS, packOn } from './packs.js';
+import { printed, Reader } from '../recompute/nights.js';
+import { readProgramme } from '../recompute/reader.js';
+import { filesOf, folderOf, PACKS, packOn } from './packs.js';
 
 let root: string;
 let landing: string;
+let duck: Duck;
 beforeAll(async () => {
+  duck = await openDuck();
   root = await mkdtemp(join(tmpdir(), 'packs-'));
   landing = join(root, 'landing');
   await generateSample({ to: landing, sellers: 30, orders: 5000, days: 60 });
 });
-afterAll(() => rm(root, { recursive: true, force: true }));
+afterAll(async () => {
+  duck?.close();
+  await rm(root, { recursive: true, force: true });
+});
 
 describe.each(PACKS)('the pack %s', (pack) => {
   it('publishes the night of a small sample, with a scorecard of its programme for whoever it judges', async () => {
@@ -33,5 +45,16 @@ describe.each(PACKS)('the pack %s', (pack) => {
     expect(compared.differences).toEqual([]);
     expect(compared.notMeasured).toEqual([]);
     expect(compared.rows.scorecards).toBeGreaterThan(4);
+
+    // A reader with the programme's file and what explain prints comes to the same; a file that leaves the terms of notices to our
+    // defaults does not say enough.
+    const programme = readProgramme(filesOf(pack)[`${pack}.yaml`]!);
+    if (programme.evaluation && !programme.evaluation.notice) return;
+    const reader = new Reader(programme);
+    const sellers = STORIES.map((story) => story.seller_id);
+    const asked = { store: new FolderStore(store), duck, sql: await readSqlFiles(), prefix: run!.prefix, sellers };
+    for (const found of await explainSellers(asked)) reader.read(printed(Explained.parse(found)));
+    expect(reader.differences).toEqual([]);
+    expect(reader.seen.cards).toBeGreaterThan(4);
   });
 });
