@@ -7,6 +7,7 @@ import { pointsStandings } from '../contracts/published/points-standings.js';
 import { scoreParts } from '../contracts/published/score-parts.js';
 import { scores } from '../contracts/published/scores.js';
 import { standings } from '../contracts/published/standings.js';
+import { tierGates } from '../contracts/published/tier-gates.js';
 import type { RunFacts } from '../contracts/run/facts.js';
 import { factsKey } from '../contracts/run/keys.js';
 import type { Duck } from '../lambdas/shared/duck.js';
@@ -19,6 +20,7 @@ import { EVENT_COLUMNS } from '../sql/order-ledger.js';
 import type { SqlFiles } from '../sql/render.js';
 import type { DecisionRow } from '../wording/decision.js';
 import type { EarlyWarningRow } from '../wording/early-warning.js';
+import type { TierGateRow } from '../wording/gates.js';
 import type { PointsEntryRow, PointsStandingRow } from '../wording/points.js';
 import type { ScorePartRow, ScoreRow } from '../wording/score.js';
 import type { MetricStandingRow, StandingRow } from '../wording/standing.js';
@@ -104,6 +106,8 @@ export interface Explanation {
     standing?: ExplainedStanding;
     points?: ExplainedPoints;
     score?: ExplainedScore;
+    /** What tiers ask for beside their bounds; absent where none does. */
+    gates?: TierGateRow[];
     metrics: ExplainedMetric[];
   })[];
 }
@@ -157,6 +161,7 @@ export async function explainSellers(given: Omit<Asked, 'seller'> & { sellers: r
     standingsOf(published, ids),
     pointsOf(published, ids),
     scoresOf(published, ids),
+    gatesOf(published, ids),
     before(store, facts, ids),
   ]);
   return [...cards].map(([seller, card]) => {
@@ -178,12 +183,13 @@ function explainedSeller(
       Awaited<ReturnType<typeof standingsOf>>,
       Awaited<ReturnType<typeof pointsOf>>,
       Awaited<ReturnType<typeof scoresOf>>,
+      Awaited<ReturnType<typeof gatesOf>>,
       SaidBefore,
     ];
   },
 ): Explanation {
   const { run_id, run_date } = asked.facts;
-  const [evaluated, points, scored, said] = asked.found;
+  const [evaluated, points, scored, gates, said] = asked.found;
   const programmes: Explanation['programmes'] = [];
   for (const row of card) {
     const mine = (one: Record<string, unknown>) => one.programme === row.programme;
@@ -199,6 +205,7 @@ function explainedSeller(
         ...standingOf(evaluated, said, { seller, programme: String(row.programme), asks: asked.asks }),
         ...pointsUnder(points, seller, String(row.programme)),
         ...scoreUnder(scored, seller, String(row.programme)),
+        ...gatesUnder(gates, seller, String(row.programme)),
         metrics: [],
       };
       programmes.push(programme);
@@ -280,6 +287,15 @@ function scoreUnder(
   const here = (one: { seller_id: string; programme: string }) => one.seller_id === seller && one.programme === programme;
   const row = found.find(here);
   return row ? { score: { ...row, parts: parts.filter(here) } } : {};
+}
+
+/** Rows of sellers in a run; none of a run of a version without gates. */
+const gatesOf = async (run: Run, ids: ReadonlySet<string>): Promise<TierGateRow[]> =>
+  run.has('tier_gates') ? run.rows(tierGates, ids) : [];
+
+function gatesUnder(rows: readonly TierGateRow[], seller: string, programme: string): { gates?: TierGateRow[] } {
+  const gates = rows.filter((one) => one.seller_id === seller && one.programme === programme);
+  return gates.length > 0 ? { gates } : {};
 }
 
 const tierFacts = (row: TierFacts): TierFacts => ({

@@ -13,6 +13,7 @@ import { scorecards } from './published/scorecards.js';
 import { scores } from './published/scores.js';
 import { sellerMetrics } from './published/seller-metrics.js';
 import { standings } from './published/standings.js';
+import { tierGates } from './published/tier-gates.js';
 
 const count = z.number().int().min(0);
 const day = z.iso.date();
@@ -117,6 +118,8 @@ export const Explained = z.strictObject({
         .extend({ parts: z.array(scoreParts.row) })
         .strict()
         .optional(),
+      /** What tiers ask beside bounds; absent where they ask nothing. */
+      gates: z.array(tierGates.row).optional(),
       metrics: z.array(Metric),
     }),
   ),

@@ -1,4 +1,5 @@
 import type { Policies, Programme } from '../policies/policy.js';
+import { gatesAhead, keepNotes, type TierGateRow } from '../wording/gates.js';
 import { type PointsStandingRow, pointsNotes } from '../wording/points.js';
 import { type ScorePartRow, type ScoreRow, scoreAdvice, scoreNotes } from '../wording/score.js';
 import {
@@ -35,6 +36,8 @@ export interface ScorecardMail {
   /** Scores and their parts; empty where a programme has none. */
   scores: ScoreRow[];
   score_parts: ScorePartRow[];
+  /** What tiers ask for beside their bounds; empty where none does. */
+  gates?: TierGateRow[];
 }
 
 export interface MetricView {
@@ -101,12 +104,13 @@ const addressOf = (from: string): string => /<([^>]+)>/.exec(from)?.[1] ?? from.
 export const unsubscribeLink = (from: string, subject: string): string =>
   `mailto:${addressOf(from)}?subject=${encodeURIComponent(subject)}`;
 
-/** Which days count, where not the usual ones, and what is recommended. */
+/** Which days count, where not the usual ones, what keeps a tier where that is less than to get it, and what is recommended. */
 function ownNotes(row: SellerMetricRow, programme: Programme, wording: Wording): string[] {
   const asked = programme.metrics.find((one) => one.metric === row.metric);
   const days = wording.windowBecause(row, asked);
   const recommended = wording.recommended(row);
-  return [...(days ? [`${capital(days)}.`] : []), ...(recommended ? [recommended] : [])];
+  const kept = keepNotes(asked, programme, wording);
+  return [...(days ? [`${capital(days)}.`] : []), ...kept, ...(recommended ? [recommended] : [])];
 }
 
 function metricView(row: SellerMetricRow, judged: boolean, programme: Programme, wording: Wording): MetricView {
@@ -259,8 +263,8 @@ function headline(card: ScorecardRow, rows: SellerMetricRow[], programme: Progra
       (missed.length > 1 ? say.moreMissed(missed.length - 1) : '')
     );
   }
-  if (card.tier === 'not_assessable' || card.tier_because === 'points' || card.tier_because === 'score')
-    return wording.tierBecause(card, programme);
+  const because: readonly string[] = ['points', 'score', 'gate'];
+  if (card.tier === 'not_assessable' || because.includes(card.tier_because)) return wording.tierBecause(card, programme);
   const met = rows.filter((row) => row.verdict === 'met').length;
   return met ? say.allMet(met) : say.nothingMeasured;
 }
@@ -345,7 +349,11 @@ function programmeView(mail: ScorecardMail, card: ScorecardRow, programme: Progr
       ...(rows.some((row) => row.pending) ? [say.morePending] : []),
     ],
     ...orderViews(mail, programme, wording),
-    next: [...(projected ? [projected] : []), ...nextSteps(card, rows, programme, wording, held, scoreRowOf(mail, programme))],
+    next: [
+      ...(projected ? [projected] : []),
+      ...gatesAhead(mail.gates ?? [], programme, shown, wording),
+      ...nextSteps(card, rows, programme, wording, held, scoreRowOf(mail, programme)),
+    ],
     ...(contest ? { contest } : {}),
   };
 }

@@ -10,10 +10,13 @@ export const BoundYaml = z.strictObject({
   at_least: z.undefined('is said of what is met: write met_at_least').optional(),
 });
 
-type BoundYaml = z.output<typeof BoundYaml>;
+export type BoundYaml = z.output<typeof BoundYaml>;
+
+/** A bound of a tier may be another for whoever holds the tier, or a better one, already. */
+export const TierBoundYaml = BoundYaml.extend({ keep: shareOrNone, keep_why: why.optional() });
 
 /** How a bound is said, where it is said in one way. */
-function saidOf(bound: BoundYaml): BoundSaid | undefined {
+export function saidOf(bound: BoundYaml): BoundSaid | undefined {
   const said = BOUNDS_SAID.filter((one) => bound[one] !== undefined);
   return said.length === 1 ? said[0] : undefined;
 }
@@ -30,7 +33,7 @@ export function boundOf(bound: BoundYaml): Bound {
 }
 
 /** Millionths that are allowed, to order bounds by: where exactly the bound is too much, half a millionth less. */
-const allowance = ({ at_most, said }: Bound): number => Math.round(at_most * MILLION) - (leavesOutItself(said) ? 0.5 : 0);
+export const allowance = ({ at_most, said }: Bound): number => Math.round(at_most * MILLION) - (leavesOutItself(said) ? 0.5 : 0);
 
 interface Written {
   bound: Bound;

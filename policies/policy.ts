@@ -1,4 +1,5 @@
 import type { Evaluation } from './evaluation.js';
+import type { Asks } from './gates.js';
 import type { Points } from './points.js';
 import type { Score } from './score.js';
 
@@ -29,6 +30,8 @@ export interface Bound {
   /** As the policy says it; absent: `at_most`. */
   said?: Exclude<BoundSaid, 'at_most'>;
   why: string;
+  /** The bound of whoever holds the tier, or a better one; never stricter. Absent: the same. */
+  keep?: { at_most: number; why: string };
 }
 
 /** Whether every bound, and what is recommended, is said as at most so much at fault, so that a table says it once. */
@@ -159,6 +162,8 @@ export interface Tier {
   key: string;
   title: string;
   means: string;
+  /** Orders, sales and time that it asks for beside its bounds; only of tiers above the standard. */
+  asks?: Asks | undefined;
   /** What it brings or costs a seller; absent: a word of praise or warning, and nothing else. */
   effect?: TierEffect | undefined;
 }

@@ -1,11 +1,13 @@
 /** Programmes of a policy folder: what a file of one may say, what contradicts itself, and which are in force on a day. */
 import * as z from 'zod';
 import { addDays } from '../contracts/days.js';
-import { BoundYaml, boundOf, checkAlert, checkBounds } from './bounds.js';
+import { BoundYaml, boundOf, checkAlert, checkBounds, TierBoundYaml } from './bounds.js';
 import { checkPoints, rungsOfPoints } from './check-points.js';
 import { checkScore } from './check-score.js';
 import { checkEntries, checkEntriesAcross } from './entries.js';
 import { EvaluationYaml } from './evaluation.js';
+import { AsksYaml, checkGates } from './gates.js';
+import { boundWithKeep, checkKeeps } from './keeps.js';
 import { didYouMean, nearestRegion } from './nearest.js';
 import { PointsYaml } from './points.js';
 import { type JudgedMetric, type Programme, type ProgrammeMetric, type Region, roomOf } from './policy.js';
@@ -38,6 +40,7 @@ const ProgrammeYaml = z.strictObject({
         key: z.string().regex(/^[a-z][a-z0-9_]{0,30}$/, 'tier keys are small letters, digits and _'),
         title: z.string(),
         means: z.string(),
+        asks: AsksYaml.optional(),
         ...TIER_TERMS,
       }),
     )
@@ -59,7 +62,7 @@ const ProgrammeYaml = z.strictObject({
         .optional(),
       stretch: z.strictObject({ until: z.number().int().min(1, 'needs at least 1'), at_most_days: windowDays, why }).optional(),
       at_least: FloorYaml.optional(),
-      tiers: z.record(z.string(), BoundYaml),
+      tiers: z.record(z.string(), TierBoundYaml),
       alert: BoundYaml.optional(),
     }),
   ),
@@ -127,6 +130,8 @@ function checkProgramme(
   checkTerms(file, p, rungsOfPoints(p.points));
   checkPoints(file, p);
   checkScore(file, p);
+  const paid = (regions ?? []).filter(({ code }) => p.regions === 'all' || p.regions.includes(code));
+  checkGates(file, { ...p, currencies: [...new Set(paid.map(({ currency }) => currency))] });
   if (Object.keys(p.metrics).length === 0) file.refuse(['metrics'], 'has no metric; add at least one');
   checkEntries(file, p.metrics, judged);
   for (const [key, metric] of Object.entries(p.metrics)) {
@@ -142,6 +147,7 @@ function checkProgramme(
             : `is not a tier with bounds; ${didYouMean(tier, bounded)}`,
         );
     checkBounds(file, key, metric.tiers, bounded);
+    checkKeeps(file, key, metric.tiers, { bounded, evaluated: p.evaluation !== undefined });
     checkAlert(file, key, metric, p.standard);
   }
 }
@@ -150,7 +156,7 @@ const NO_FLOOR = { counted: 0, faults: 0 };
 
 const programmeMetric = (metric: string, { alert, ...yaml }: MetricYaml): ProgrammeMetric => ({
   ...{ metric, ...yaml, at_least: yaml.at_least ?? NO_FLOOR },
-  tiers: Object.fromEntries(Object.entries(yaml.tiers).map(([tier, bound]) => [tier, boundOf(bound)])),
+  tiers: Object.fromEntries(Object.entries(yaml.tiers).map(([tier, bound]) => [tier, boundWithKeep(bound)])),
   ...(alert ? { alert: boundOf(alert) } : {}),
 });
 

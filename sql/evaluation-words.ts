@@ -69,7 +69,9 @@ function warningRows({ run_date, policies }: NightFacts, evaluated: readonly Eva
 /** One row per programme, bound and number of faults, each bound of a programme once. */
 function luckRows(evaluated: readonly Evaluated[]) {
   return evaluated.flatMap(({ programme, metrics, evaluation }) => {
-    const bounds = new Set(metrics.flatMap((m) => Object.values(m.tiers).map((bound) => ppm(bound.at_most))));
+    const bounds = new Set(
+      metrics.flatMap((m) => Object.values(m.tiers).flatMap(({ at_most, keep }) => [at_most, keep?.at_most ?? at_most].map(ppm))),
+    );
     return [...bounds]
       .sort((a, b) => a - b)
       .flatMap((bound) => luckOf(bound, evaluation.notice.luck_below, evaluation.to_a_person.times_the_bound))

@@ -14,6 +14,7 @@ import {
 } from '../policies/policy.js';
 import { evaluationWords } from './evaluation-words.js';
 import { incidentWords } from './incident-words.js';
+import { gateWords } from './gate-words.js';
 import type { ComposedMetric } from './judging.js';
 import { dateLiteral, emptyRelation, ppm, quoted } from './literals.js';
 import { endOfDaySql } from './local-days.js';
@@ -47,6 +48,7 @@ export function wordsOf(facts: NightFacts, composed: Composed, ruleOf: (key: str
     ...pointsWords(facts),
     ...incidentWords(facts, composed),
     ...scoreWords(facts),
+    ...gateWords(facts),
     quoted,
     in_list: (values: readonly string[]) => `(${values.map(quoted).join(', ')})`,
     ppm,

@@ -15,13 +15,14 @@ export type RunRelations = Readonly<
 const COUNTED_COLUMNS = ['seller_id', 'region', 'weight', 'units', 'placed_day', 'final_day', 'gmv_minor', 'currency'];
 const ALL = ['*'];
 
-/** Whether a programme looks at what a metric's faults have in common, for which the night reads them one by one. */
-const hasFloors = ({ programmes }: Pick<Policies, 'programmes'>): boolean =>
+/** Whether a programme looks at what a metric's faults have in common, or at what was sold, for which the night reads orders one by one. */
+const readsOneByOne = ({ programmes }: Pick<Policies, 'programmes'>): boolean =>
+  programmes.some(({ tiers }) => tiers.some(({ asks }) => asks)) ||
   programmes.some(({ metrics }) => metrics.some(({ at_least }) => Boolean(at_least.buyers || at_least.days)));
 
 /** Columns that nights of these programmes read; all of them where faults are looked at one by one. */
 async function columnsOf(duck: Duck, relation: string, policies: Policies): Promise<string[]> {
-  if (hasFloors(policies)) return ALL;
+  if (readsOneByOne(policies)) return ALL;
   const there = new Set((await duck.run(`DESCRIBE SELECT * FROM ${relation} AS r`)).map((row) => String(row.column_name)));
   const asked = new Set(policies.programmes.flatMap(({ metrics }) => metrics.map(({ metric }) => metric)));
   return [...COUNTED_COLUMNS, ...[...asked].flatMap((metric) => [metric, `${metric}_day`, `${metric}_final`])].filter((name) =>

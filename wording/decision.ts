@@ -2,6 +2,7 @@
 import type * as z from 'zod';
 import type { decisionRecords } from '../contracts/published/decision-records.js';
 import type { Programme } from '../policies/policy.js';
+import { gateOfRecord } from './gates.js';
 import { inSentence, type Wording } from './wording.js';
 
 export type DecisionRow = z.infer<typeof decisionRecords.row>;
@@ -16,7 +17,8 @@ export function decisionNotes(row: DecisionRow, programme: Pick<Programme, 'tier
   const { because_metric, appealed_at } = row;
   return [
     say.changed(row.decision_id, title(row.tier_before), title(row.tier_after)),
-    because_metric === null ? say.improved : say.confirmed(inSentence(metricTitle(because_metric))),
+    gateOfRecord(row, programme, wording) ??
+      (because_metric === null ? say.improved : say.confirmed(inSentence(metricTitle(because_metric)))),
     ...(row.notice_on === null
       ? []
       : [

@@ -44,9 +44,11 @@ export function heldBecause(row: StandingRow, { words, format, metricTitle }: Wo
 
 /** What an evaluation tonight would change of it; undefined where nothing. */
 export function heldProjected(row: StandingRow, programme: Named, { words, tierTitle }: Wording): string | undefined {
-  return row.projected_tier === row.official_tier
-    ? undefined
-    : words.standing.projected(tierTitle(programme, row.projected_tier));
+  if (row.projected_tier === row.official_tier) return undefined;
+  const tier = tierTitle(programme, row.projected_tier);
+  return row.projected_because === 'gate'
+    ? words.standing.projectedByGate(tier, tierTitle(programme, row.official_tier))
+    : words.standing.projected(tier);
 }
 
 /** What stands of one metric, a sentence each; none where the bound is met and no notice stands. */

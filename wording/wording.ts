@@ -350,6 +350,7 @@ function verdicts(
           return say.meets_all(tierTitle(programme, row.tier));
         case 'points':
         case 'score':
+        case 'gate':
           return say[row.tier_because](tierTitle(programme, row.next_tier ?? ''));
         case 'held_back':
           return say.held_back(

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { count, day, flag, moment, oneOf, rate, small, text } from '../columns.js';
 import { published } from '../contract.js';
+import { GATE_NAMES } from './tier-gates.js';
 
 export const decisionRecords = published({
   dataset: 'decision_records',
@@ -18,8 +19,11 @@ export const decisionRecords = published({
     since_before: day('Since when it was held.'),
     tier_after: text('The tier that the evaluation says.'),
     direction: oneOf(['up', 'down'], 'Whether that is a better tier or a worse one.'),
-    because: oneOf(['confirmed', 'improved'], 'A notice confirmed by fresh days; or every bound of a better tier met.'),
-    because_metric: text('The metric confirmed, or the key of the entry, which is the rule; null of a rise.').nullable(),
+    because: oneOf(
+      ['confirmed', 'improved', 'gate'],
+      'A notice confirmed by fresh days; every bound of a better tier met; or the tier held asks for more orders, sales or time.',
+    ),
+    because_metric: text('The metric confirmed, or the key of the entry, which is the rule; null otherwise.').nullable(),
     notice_on: day('When the notice was given that it confirms; null of a rise, as all numbers.').nullable(),
     at_most: rate('The bound that the notice is about.').nullable(),
     counted: count('Counted in the metric’s window, without days that an earlier notice was settled by.').nullable(),
@@ -27,6 +31,12 @@ export const decisionRecords = published({
     fresh_counted: count('Counted in the fresh days after the notice.').nullable(),
     fresh_fault: count('Of those at fault.').nullable(),
     fresh_left: count('Faults of the fresh days without those of their worst day.').nullable(),
+    gate: oneOf(
+      GATE_NAMES,
+      'What the tier before asks for and the seller does not have, of several the first; null otherwise.',
+    ).nullable(),
+    gate_value: count('How much of it the seller has (tier_gates); null as the gate.').nullable(),
+    gate_needed: count('How much is asked for; null as the gate.').nullable(),
     effect: text('What the tier after brings or costs, in the words of the programme; null where it says nothing.').nullable(),
     needs_approval: flag('Whether it takes effect only once a person has approved it.'),
     status: oneOf(

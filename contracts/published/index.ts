@@ -22,6 +22,7 @@ import { scores } from './scores.js';
 import { sellerMetrics } from './seller-metrics.js';
 import { standings } from './standings.js';
 import { tierChanges } from './tier-changes.js';
+import { tierGates } from './tier-gates.js';
 import { tierMix } from './tier-mix.js';
 
 /** The datasets a run publishes for readers, by name. Each is sorted by its key, so that equal rows are equal bytes. */
@@ -37,6 +38,7 @@ export const PUBLISHED: Readonly<Record<string, PublishedContract>> = {
   points_standings: pointsStandings,
   scores,
   score_parts: scoreParts,
+  tier_gates: tierGates,
   seller_metrics: sellerMetrics,
   outcome_details: outcomeDetails,
   mail_orders: mailOrders,

@@ -21,8 +21,8 @@ export const scorecards = published({
     tier: text('The tier proposed tonight, or not_assessable, or not_measured.'),
     tier_projected: text('The tier if every pending order turns out met; points and score count as they stand tonight.'),
     tier_because: oneOf(
-      ['nothing_measured', 'few_orders', 'nothing_final', 'meets_all', 'held_back', 'points', 'score'],
-      'Why this tier: no metric measured; fewer orders than policy asks for; nothing final yet; every bound met; a metric holds it back; points of the programme allow no better; or its score allows none.',
+      ['nothing_measured', 'few_orders', 'nothing_final', 'meets_all', 'held_back', 'points', 'score', 'gate'],
+      'Why this tier: no metric measured; fewer orders than policy asks for; nothing final yet; every bound met; a metric holds it back; points of the programme allow no better; its score allows none; or a better tier asks for more orders, sales or time (tier_gates).',
     ),
     held_back_by: text(
       'The metric, or the key of the entry, that keeps the seller from the next tier; null at the top or when not judged.',

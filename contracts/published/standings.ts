@@ -4,7 +4,7 @@ import { published } from '../contract.js';
 
 const REASONS = [
   ...(['not_evaluated', 'not_assessable', 'first_evaluation', 'confirmed', 'improved', 'kept'] as const),
-  'given_back',
+  ...(['given_back', 'gate'] as const),
 ] as const;
 
 export const standings = published({
@@ -20,7 +20,7 @@ export const standings = published({
     since: day('The run date that brought it; null until the first evaluation.').nullable(),
     because: oneOf(
       REASONS,
-      'What the last evaluation said: the first; a notice confirmed; every bound of a better tier met; or kept, also while a change waits for a person. given_back: a person departed from a change since, or granted an appeal. not_assessable and not_evaluated as in official_tier.',
+      'What the last evaluation said: the first; a notice confirmed; every bound of a better tier met; or kept, also while a change waits for a person. given_back: a person departed from a change since, or granted an appeal. gate: the tier held asks for more orders, sales or time than there were. not_assessable and not_evaluated as in official_tier.',
     ),
     because_metric: text('The metric confirmed, or the key of the entry; null otherwise.').nullable(),
     evaluated_on: day('The run date of the last evaluation; null before the first.').nullable(),

@@ -7,6 +7,7 @@ import { scores } from '../../contracts/published/scores.js';
 import { sellerMetrics } from '../../contracts/published/seller-metrics.js';
 import { standings } from '../../contracts/published/standings.js';
 import { tierChanges } from '../../contracts/published/tier-changes.js';
+import { tierGates } from '../../contracts/published/tier-gates.js';
 import { doneKey } from '../../contracts/run/keys.js';
 import type { MailCounts, MailShard, PlannedMail } from '../../contracts/run/mail-plan.js';
 import { renderScorecard } from '../../emails/scorecard.js';
@@ -54,6 +55,7 @@ async function load(run: Run, ids: ReadonlySet<string>) {
     points: bySeller(run.has('points_standings') ? await run.rows(pointsStandings, ids) : []),
     scores: bySeller(run.has('scores') ? await run.rows(scores, ids) : []),
     score_parts: bySeller(run.has('score_parts') ? await run.rows(scoreParts, ids) : []),
+    gates: bySeller(run.has('tier_gates') ? await run.rows(tierGates, ids) : []),
   };
 }
 
@@ -95,6 +97,7 @@ function pendingMailOf(mail: PlannedMail, run: Run, data: Awaited<ReturnType<typ
         points: planned(data.points.get(seller_id)),
         scores: planned(data.scores.get(seller_id)),
         score_parts: planned(data.score_parts.get(seller_id)),
+        gates: planned(data.gates.get(seller_id)),
       });
       const { from } = run.policies.mails;
       const unsubscribe = unsubscribeLink(from, wordsFor(seller.locale).scorecard.unsubscribeSubject(seller_id));

@@ -1,5 +1,5 @@
 -- fail: one evaluation would move more sellers down than the programme allows; see what happened to the data or to a carrier before anybody loses a tier
--- By the metric that moved them.
+-- By the metric that moved them, or by what the tier asks for beside bounds.
 WITH limits AS (
     SELECT * FROM (
         VALUES
@@ -11,10 +11,10 @@ WITH limits AS (
     ) AS t (programme, share_ppm, sellers)
 ),
 moved AS (
-    SELECT programme, because_metric AS metric, count(*) AS by_metric
+    SELECT programme, coalesce(because_metric, gate) AS metric, count(*) AS by_metric
     FROM {{ ref('decision_records') }} AS r
     WHERE direction = 'down' AND evaluated_on = {{ run_date }}
-    GROUP BY programme, because_metric
+    GROUP BY programme, coalesce(because_metric, gate)
 ),
 together AS (
     SELECT programme, CAST(sum(by_metric) AS BIGINT) AS fell

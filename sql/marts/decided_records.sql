@@ -12,7 +12,8 @@ WITH appealed AS (
 SELECT
     r.decision_id, r.seller_id, r.programme, r.policy_version, r.evaluated_on, r.due_on, r.tier_before,
     r.since_before, r.tier_after, r.direction, r.because, r.because_metric, r.notice_on, r.at_most, r.counted,
-    r.fault, r.fresh_counted, r.fresh_fault, r.fresh_left, r.effect, r.needs_approval,
+    r.fault, r.fresh_counted, r.fresh_fault, r.fresh_left, r.gate, r.gate_value,
+    r.gate_needed, r.effect, r.needs_approval,
     r.status AS status_before,
     CASE
         WHEN r.status = 'withdrawn' THEN 'withdrawn'

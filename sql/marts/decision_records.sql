@@ -41,7 +41,8 @@ carried AS (
     SELECT
         d.decision_id, d.seller_id, d.programme, d.policy_version, d.evaluated_on, d.due_on, d.tier_before,
         d.since_before, d.tier_after, d.direction, d.because, d.because_metric, d.notice_on, d.at_most,
-        d.counted, d.fault, d.fresh_counted, d.fresh_fault, d.fresh_left, d.effect, d.needs_approval,
+        d.counted, d.fault, d.fresh_counted, d.fresh_fault, d.fresh_left, d.gate, d.gate_value,
+        d.gate_needed, d.effect, d.needs_approval,
         CASE
             WHEN d.status = 'in_effect' AND d.status_before <> 'in_effect'
                 AND n.held_tier <> d.tier_after THEN 'withdrawn'
@@ -77,11 +78,20 @@ confirmed AS (
     WHERE verdict = 'confirmed'
     GROUP BY seller_id, programme
 ),
+-- Of several that the tier before asks for and the seller does not have, the first.
+missed_gates AS (
+    SELECT
+        seller_id, programme, tier, gate, value, needed,
+        row_number() OVER (PARTITION BY seller_id, programme, tier ORDER BY gate) AS nth
+    FROM {{ ref('tier_gates') if gates.length else none_of('tier_gates') }} AS t
+    WHERE NOT met
+),
 together AS (
     SELECT
         decision_id, seller_id, programme, policy_version, evaluated_on, due_on, tier_before, since_before,
         tier_after, direction, because, because_metric, notice_on, at_most, counted, fault, fresh_counted,
-        fresh_fault, fresh_left, effect, needs_approval, status, decided_by, decided_at, reason,
+        fresh_fault, fresh_left, gate, gate_value, gate_needed, effect, needs_approval, status, decided_by,
+        decided_at, reason,
         CASE
             WHEN status = 'in_effect' AND status_before <> 'in_effect' THEN {{ run_date }}
             ELSE effective_on
@@ -98,7 +108,8 @@ together AS (
     SELECT
         n.decision_id, n.seller_id, n.programme, n.policy_version, n.evaluated_on, n.due_on, n.tier_before,
         n.since_before, n.tier_after, n.direction, n.because, m.metric, l.notice_on, l.notice_at_most,
-        m.counted, m.fault, m.fresh_counted, m.fresh_fault, m.fresh_left, e.effect, n.needs_approval,
+        m.counted, m.fault, m.fresh_counted, m.fresh_fault, m.fresh_left, g.gate, g.value, g.needed, e.effect,
+        n.needs_approval,
         CASE WHEN n.needs_approval THEN 'proposed' ELSE 'in_effect' END, CAST(NULL AS VARCHAR),
         CAST(NULL AS TIMESTAMP), CAST(NULL AS VARCHAR),
         CASE WHEN NOT n.needs_approval THEN n.evaluated_on END, CAST(NULL AS DATE), o.contest_days,
@@ -112,6 +123,8 @@ together AS (
         AND m.metric = c.metric
     LEFT JOIN {{ last_published('metric_standings') }} AS l ON l.seller_id = m.seller_id
         AND l.programme = m.programme AND l.metric = m.metric
+    LEFT JOIN missed_gates AS g ON g.seller_id = n.seller_id AND g.programme = n.programme
+        AND g.tier = n.tier_before AND g.nth = 1 AND n.because = 'gate'
     LEFT JOIN effects AS e ON e.programme = n.programme AND e.tier = n.tier_after
     LEFT JOIN contests AS o ON o.programme = n.programme
 ),
@@ -122,7 +135,7 @@ dated AS (
 SELECT
     decision_id, seller_id, programme, policy_version, evaluated_on, due_on, tier_before, since_before,
     tier_after, direction, because, because_metric, notice_on, at_most, counted, fault, fresh_counted,
-    fresh_fault, fresh_left, effect, needs_approval, status,
+    fresh_fault, fresh_left, gate, gate_value, gate_needed, effect, needs_approval, status,
     CASE
         WHEN decided_by IS NOT NULL THEN 'by_a_person'
         WHEN needs_approval THEN 'not_yet'

@@ -1,5 +1,5 @@
 -- One row per seller, programme with evaluations and metric: whether a missed bound is more than luck,
--- which notice stands, and what the days since it hold. The bound is that of the tier the seller holds.
+-- which notice stands, and what the days since it hold. The bound is that of keeping the tier held.
 -- `verdict` is tonight's; `official_verdict` that of the last evaluation, which alone begins or ends a
 -- notice.
 WITH terms AS (
@@ -41,12 +41,13 @@ regions AS (
 bounds AS (
     SELECT * FROM (
         VALUES
-        ('?', '?', 0, CAST(0 AS BIGINT), 0)
+        ('?', '?', 0, CAST(0 AS BIGINT), 0, CAST(0 AS BIGINT))
         {% for p in evaluated %}{% for m in p.metrics %}{% for tier in p.tiers %}{% if not loop.last %}
         , ({{ quoted(p.programme) }}, {{ quoted(m.metric) }}, {{ loop.index }},
-            {{ ppm(m.tiers[tier.key].at_most) }}, {{ strict(m.tiers[tier.key]) }})
+            {{ ppm(m.tiers[tier.key].at_most) }}, {{ strict(m.tiers[tier.key]) }},
+            {{ ppm((m.tiers[tier.key].keep or m.tiers[tier.key]).at_most) }})
         {% endif %}{% endfor %}{% endfor %}{% endfor %}
-    ) AS t (programme, metric, tier_rank, at_most_ppm, strict)
+    ) AS t (programme, metric, tier_rank, at_most_ppm, strict, keep_ppm)
 ),
 tiers AS (
     {{ evaluated_tiers() }}
@@ -128,8 +129,8 @@ added AS (
 left_over AS (
     SELECT
         j.seller_id, j.programme, j.metric, j.because, j.window_counted, j.window_fault, j.counted_needed,
-        j.faults_from, j.held_rank, j.last_rank, b.at_most_ppm AS bound_ppm,
-        coalesce(b.at_most_ppm, w.at_most_ppm) AS watch_ppm, coalesce(b.strict, w.strict) AS watch_strict,
+        j.faults_from, j.held_rank, j.last_rank, b.keep_ppm AS bound_ppm,
+        coalesce(b.keep_ppm, w.at_most_ppm) AS watch_ppm, coalesce(b.strict, w.strict) AS watch_strict,
         t.closes_on, t.maturation_days, t.fresh_days, t.within_days, t.effect_faults, t.notice_faults,
         t.notice_days, t.window_days, j.due, n.person_faults,
         coalesce(a.counted, 0) AS counted, coalesce(a.fault, 0) AS fault,

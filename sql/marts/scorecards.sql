@@ -4,13 +4,19 @@
 WITH bounds AS (
     SELECT * FROM (
         VALUES
-        ('?', '?', 0, '?', CAST(0 AS BIGINT), 0)
+        ('?', '?', 0, '?', CAST(0 AS BIGINT), 0, CAST(0 AS BIGINT))
         {% for p in programmes %}{% for m in p.metrics %}{% for tier in p.tiers %}{% if not loop.last %}
         , ({{ quoted(p.programme) }}, {{ quoted(m.metric) }}, {{ loop.index }}, {{ quoted(tier.key) }},
-            {{ ppm(m.tiers[tier.key].at_most) }}, {{ strict(m.tiers[tier.key]) }})
+            {{ ppm(m.tiers[tier.key].at_most) }}, {{ strict(m.tiers[tier.key]) }},
+            {{ ppm((m.tiers[tier.key].keep or m.tiers[tier.key]).at_most) }})
         {% endif %}{% endfor %}{% endfor %}{% endfor %}
-    ) AS t (programme, metric, tier_rank, tier, at_most_ppm, strict)
+    ) AS t (programme, metric, tier_rank, tier, at_most_ppm, strict, keep_ppm)
 ),
+{% if keeping.length %}
+holders AS (
+    {{ holders() }}
+),
+{% endif %}
 tiers AS (
     SELECT * FROM (
         VALUES
@@ -23,10 +29,14 @@ tiers AS (
 ),
 -- The best tier each metric would allow if everything pending turned out met; null when nothing would be
 -- counted.
+{% set held = held_or_standard('h.held_rank', 'm.programme') %}
 outlook AS (
     SELECT
         m.seller_id, m.programme, m.metric, m.orders, m.because, m.fault, m.counted, m.faults_from,
             {{ too_few_faults('m.') }} AS too_few, t.tier_rank,
+        {% if keeping.length %}
+        {{ held }} AS held_rank,
+        {% endif %}
         CASE
             WHEN m.because = 'no_source' THEN NULL
             WHEN m.counted + m.pending = 0 OR m.counted + m.pending < m.counted_needed THEN NULL
@@ -35,10 +45,16 @@ outlook AS (
     FROM {{ ref('seller_metrics') }} AS m
     JOIN tiers AS l ON l.programme = m.programme AND l.tier_rank = 1
     LEFT JOIN tiers AS t ON t.programme = m.programme AND t.tier = m.tier
+    {% if keeping.length %}
+    LEFT JOIN holders AS h ON h.seller_id = m.seller_id AND h.programme = m.programme
+    {% endif %}
     LEFT JOIN bounds AS b ON b.programme = m.programme AND b.metric = m.metric
         AND ({{ too_few_faults('m.') }}
-            OR {{ within_bound('m.fault', 'b.at_most_ppm', 'b.strict', 'm.counted + m.pending') }})
+            OR {{ within_bound('m.fault', bound_applying(held), 'b.strict', 'm.counted + m.pending') }})
     GROUP BY
+        {% if keeping.length %}
+        h.held_rank,
+        {% endif %}
         m.seller_id, m.programme, m.metric, m.orders, m.because, m.fault, m.counted, m.faults_from,
             {{ too_few_faults('m.') }}, t.tier_rank, m.pending, m.counted_needed
 ),
@@ -51,6 +67,7 @@ by_metrics AS (
     FROM outlook
     GROUP BY seller_id, programme
 ),
+{% set before_gates = 'before_gates' if gates.length else 'judged' %}
 {% if points_cap or score_cap %}
 -- The best tier that points allow, and that the score allows.
 caps AS (
@@ -72,7 +89,7 @@ caps AS (
     GROUP BY k.seller_id, k.programme
 ),
 -- Neither takes anybody out of what is not judged.
-judged AS (
+{{ before_gates }} AS (
     SELECT
         b.seller_id, b.programme, b.orders, b.measured, b.tier_rank AS metrics_rank,
         coalesce(c.cap_rank, 0) AS cap_rank, coalesce(c.points_rank, 0) AS points_rank,
@@ -86,24 +103,44 @@ judged AS (
     LEFT JOIN caps AS c ON c.seller_id = b.seller_id AND c.programme = b.programme
 ),
 {% else %}
-judged AS (
+{{ before_gates }} AS (
     SELECT *, tier_rank AS metrics_rank, 0 AS cap_rank, 0 AS points_rank FROM by_metrics
 ),
 {% endif %}
+{% if gates.length %}
+-- Nor do gates.
+open_tiers AS (
+    {{ open_tiers() }}
+),
+judged AS (
+    SELECT
+        b.seller_id, b.programme, b.orders, b.measured, b.metrics_rank, b.cap_rank,
+        b.points_rank, coalesce(g.gate_rank, 0) AS gate_rank,
+        CASE
+            WHEN b.tier_rank IS NOT NULL THEN greatest(b.tier_rank, coalesce(g.gate_rank, 0))
+        END AS tier_rank,
+        CASE
+            WHEN b.projected_rank IS NOT NULL THEN greatest(b.projected_rank, coalesce(g.gate_rank, 0))
+        END AS projected_rank
+    FROM before_gates AS b
+    LEFT JOIN open_tiers AS g ON g.seller_id = b.seller_id AND g.programme = b.programme
+),
+{% endif %}
 -- Metrics that miss the tier above, and how many further orders without a fault each would need.
+{% set bound = bound_applying('o.held_rank') %}
 holding AS (
     SELECT
         j.seller_id, j.programme, o.metric, o.fault, o.counted,
         greatest(
-            {{ faults_allowed('b.at_most_ppm', 'b.strict', 'o.counted') }}, o.faults_from - 1
+            {{ faults_allowed(bound, 'b.strict', 'o.counted') }}, o.faults_from - 1
         ) AS allowed,
-        CASE WHEN b.at_most_ppm > 0
-            THEN {{ counted_that_allow('o.fault', 'b.at_most_ppm', 'b.strict') }} - o.counted
+        CASE WHEN {{ bound }} > 0
+            THEN {{ counted_that_allow('o.fault', bound, 'b.strict') }} - o.counted
         END AS orders_short
     FROM judged AS j
     JOIN outlook AS o ON o.seller_id = j.seller_id AND o.programme = j.programme AND o.tier_rank IS NOT NULL
     JOIN bounds AS b ON b.programme = o.programme AND b.metric = o.metric AND b.tier_rank = j.tier_rank - 1
-    WHERE NOT o.too_few AND NOT {{ within_bound('o.fault', 'b.at_most_ppm', 'b.strict', 'o.counted') }}
+    WHERE NOT o.too_few AND NOT {{ within_bound('o.fault', bound, 'b.strict', 'o.counted') }}
 ),
 worst AS (
     SELECT
@@ -132,6 +169,9 @@ SELECT
         WHEN j.orders < l.orders_needed THEN 'few_orders'
         WHEN j.tier_rank IS NULL THEN 'nothing_final'
         WHEN j.tier_rank = 1 THEN 'meets_all'
+        {% if gates.length %}
+        WHEN j.gate_rank > greatest(j.metrics_rank, j.cap_rank) THEN 'gate'
+        {% endif %}
         WHEN j.cap_rank > j.metrics_rank AND j.points_rank = j.cap_rank THEN 'points'
         WHEN j.cap_rank > j.metrics_rank THEN 'score'
         ELSE 'held_back'
@@ -139,7 +179,8 @@ SELECT
     w.metric AS held_back_by, w.fault AS held_back_fault, w.counted AS held_back_counted,
         w.allowed AS held_back_allowed,
     n.tier AS next_tier,
-    CASE WHEN w.never = 0 AND j.cap_rank < j.tier_rank THEN w.orders_short END AS orders_to_next_tier,
+    CASE WHEN w.never = 0 AND j.cap_rank < j.tier_rank{{ ' AND j.gate_rank < j.tier_rank' if gates.length }}
+        THEN w.orders_short END AS orders_to_next_tier,
     CAST(j.measured AS INTEGER) AS metrics_measured,
     CAST(l.metrics_total AS INTEGER) AS metrics_total
 FROM judged AS j

@@ -28,9 +28,15 @@ present_{{ loop.index }} AS (
         > 0
 ),
 {% endfor %}
+{% if keeping.length %}
+holders AS (
+    {{ holders() }}
+),
+{% endif %}
 counted AS (
     {% for p in programmes %}
     {% set outer = loop %}
+    {% set held = held_or_standard('k.held_rank', quoted(p.programme)) %}
     {% for m in p.metrics %}
     SELECT
         p.seller_id, {{ quoted(p.programme) }} AS programme, {{ quoted(m.metric) }} AS metric,
@@ -53,14 +59,20 @@ counted AS (
             CAST({{ m.at_least.buyers or 0 }} AS BIGINT) AS buyers_from,
             CAST({{ m.at_least.days or 0 }} AS BIGINT) AS days_from,
         {% for tier in p.tiers %}{% if tier.key == p.standard %}
-        CAST({{ ppm(m.tiers[tier.key].at_most) }} AS BIGINT) AS standard_ppm,
+        CAST({{ bound_for(m.tiers[tier.key], loop.index, held) }} AS BIGINT) AS standard_ppm,
             {{ strict(m.tiers[tier.key]) }} AS standard_strict,
             '{{ m.tiers[tier.key].said or 'at_most' }}' AS bound_said,
         {% endif %}{% endfor %}
         {{ 'CAST(' ~ (ppm(m.alert.at_most) if m.alert else 'NULL') ~ ' AS BIGINT)' }} AS alert_ppm,
             {{ strict(m.alert) if m.alert else 0 }} AS alert_strict,
             {{ quoted(m.alert.said or 'at_most') if m.alert else 'CAST(NULL AS VARCHAR)' }} AS alert_said
+        {% if keeping.length %}
+        , {{ held }} AS held_rank
+        {% endif %}
     FROM present_{{ outer.index }} AS p
+    {% if keeping.length %}
+    LEFT JOIN holders AS k ON k.seller_id = p.seller_id AND k.programme = {{ quoted(p.programme) }}
+    {% endif %}
     {% if stretches(m) %}
     LEFT JOIN {{ ref('stretched') }} AS w
         ON w.seller_id = p.seller_id AND w.programme = {{ quoted(p.programme) }}
@@ -172,7 +184,8 @@ SELECT
         {% if not loop.last %}
         WHEN programme = {{ quoted(p.programme) }} AND metric = {{ quoted(m.metric) }}
             AND ({{ too_few_faults() }} OR {{ within_bound(
-                'fault', ppm(m.tiers[tier.key].at_most), strict(m.tiers[tier.key]), 'counted') }})
+                'fault', bound_for(m.tiers[tier.key], loop.index, 'held_rank'), strict(m.tiers[tier.key]),
+                'counted') }})
             THEN {{ quoted(tier.key) }}
         {% endif %}
         {% endfor %}{% endfor %}{% endfor %}

@@ -14,6 +14,11 @@ confirmed AS (
     FROM {{ ref('metric_standings') }}
     GROUP BY seller_id, programme
 ),
+{% if gates.length %}
+open_tiers AS (
+    {{ open_tiers() }}
+),
+{% endif %}
 -- Who has a scorecard tonight, or had a standing before.
 everyone AS (
     SELECT
@@ -29,11 +34,17 @@ ranked AS (
         e.*, u.due, u.due_on AS due_now, u.next_on, u.policy_version, h.tier_rank AS held_rank,
         p.tier_rank AS proposed_rank, u.losses_wait, u.rises_wait, u.standard_rank, u.last_rank,
         c.metric AS confirmed_metric, coalesce(c.notices, 0) AS notices
+        {% if gates.length %}
+        , coalesce(g.gate_rank, 0) AS gate_rank
+        {% endif %}
     FROM everyone AS e
     JOIN due AS u ON u.programme = e.programme
     LEFT JOIN tiers AS h ON h.programme = e.programme AND h.tier = e.held_tier
     LEFT JOIN tiers AS p ON p.programme = e.programme AND p.tier = e.proposed_tier
     LEFT JOIN confirmed AS c ON c.seller_id = e.seller_id AND c.programme = e.programme
+    {% if gates.length %}
+    LEFT JOIN open_tiers AS g ON g.seller_id = e.seller_id AND g.programme = e.programme
+    {% endif %}
 ),
 decided AS (
     SELECT
@@ -42,6 +53,9 @@ decided AS (
             WHEN held_rank IS NULL AND proposed_rank IS NULL THEN 'not_assessable'
             WHEN held_rank IS NULL THEN 'first_evaluation'
             WHEN confirmed_metric IS NOT NULL THEN 'confirmed'
+            {% if gates.length %}
+            WHEN gate_rank > held_rank THEN 'gate'
+            {% endif %}
             WHEN proposed_rank < held_rank THEN 'improved'
             ELSE 'kept'
         END AS because_tonight,
@@ -49,6 +63,9 @@ decided AS (
             WHEN held_rank IS NULL AND proposed_rank IS NULL THEN CAST(NULL AS INTEGER)
             WHEN held_rank IS NULL THEN least(proposed_rank, standard_rank)
             WHEN confirmed_metric IS NOT NULL THEN least(held_rank + 1, last_rank)
+            {% if gates.length %}
+            WHEN gate_rank > held_rank THEN held_rank + 1
+            {% endif %}
             ELSE least(held_rank, coalesce(proposed_rank, held_rank))
         END AS rank_tonight
     FROM ranked

@@ -16,7 +16,7 @@ const NUMBERS = 'notice_on, at_most, counted, fault, fresh_counted, fresh_fault,
 const NO_NUMBERS =
   'CAST(NULL AS DATE), CAST(NULL AS DOUBLE), CAST(NULL AS BIGINT), CAST(NULL AS BIGINT), CAST(NULL AS BIGINT), CAST(NULL AS BIGINT), CAST(NULL AS BIGINT)';
 const RECORD = `decision_id, seller_id, programme, policy_version, evaluated_on, due_on, tier_before, since_before, tier_after,
-  direction, because, because_metric, ${NUMBERS}, effect, needs_approval`;
+  direction, because, because_metric, ${NUMBERS}, gate, gate_value, gate_needed, effect, needs_approval`;
 
 interface Kept {
   seller: string;
@@ -39,7 +39,7 @@ const record = ({ seller, from, to, on = '2026-11-02', asked = true, id = seller
   const down = RANKS.indexOf(to) > RANKS.indexOf(from);
   const why = down ? "'down', 'confirmed', 'late_dispatch'" : "'up', 'improved', CAST(NULL AS VARCHAR)";
   return `'${id}', '${seller}', 'both', '1.0', DATE '${on}', DATE '${on}', '${from}', DATE '${since}', '${to}',
-    ${why}, ${NO_NUMBERS}, 'Your ads pause.', ${asked}`;
+    ${why}, ${NO_NUMBERS}, CAST(NULL AS VARCHAR), CAST(NULL AS BIGINT), CAST(NULL AS BIGINT), 'Your ads pause.', ${asked}`;
 };
 
 const PREVIOUS = `${RECORD}, status, effective_on, given_back_on, contest_days, contest_address, contest_url`;

@@ -787,14 +787,14 @@ const changedSince: MadeRows = {
   ],
 };
 
-const FALLEN = 'seller_id, programme, direction, because_metric, evaluated_on';
+const FALLEN = 'seller_id, programme, direction, because_metric, evaluated_on, gate';
 interface Fell {
   seller: string;
   record: string;
 }
 const fell = (seller: string, metric = 'late_dispatch', direction = 'down', on = '2026-11-16'): Fell => ({
   seller,
-  record: `'${seller}', 'both', '${direction}', '${metric}', DATE '${on}'`,
+  record: `'${seller}', 'both', '${direction}', ${metric === '' ? 'NULL' : `'${metric}'`}, DATE '${on}', ${metric === '' ? "'orders'" : 'CAST(NULL AS VARCHAR)'}`,
 });
 const breaker = (fallen: readonly Fell[], others: readonly string[]): Omit<MadeRows, 'says' | 'gives'> => ({
   path: 'checks/too_many_would_fall.sql',
@@ -813,13 +813,13 @@ const tooMany: MadeRows = {
   ...breaker(
     // Neither who fell before, nor who rose, nor who is not judged.
     [
-      ...[fell('f1'), fell('f2'), fell('f3', 'late_delivery')],
+      ...[fell('f1'), fell('f2'), fell('f3', 'late_delivery'), fell('f4', '')],
       ...[fell('a', 'late_dispatch', 'down', '2026-11-09'), fell('b', 'late_dispatch', 'up')],
     ],
     [...KEPT, stands('c', 'not_assessable'), stands('d', 'not_evaluated')],
   ),
-  says: 'that more than a quarter would fall at once, by what',
-  gives: ['both late_dispatch 2 3 10 0.25', 'both late_delivery 1 3 10 0.25'],
+  says: 'that more than a quarter would fall at once, by what: a metric, or what the tier asks for beside bounds',
+  gives: ['both late_dispatch 2 4 11 0.25', 'both late_delivery 1 4 11 0.25', 'both orders 1 4 11 0.25'],
 };
 const exactlyAsMany: MadeRows = {
   ...breaker([fell('f1'), fell('f2')], [...KEPT, stands('k6')]),

@@ -128,4 +128,5 @@ export const tierBecause = {
     `held back from ${tier} by ${metric}: ${faultsOf(fault, counted, allowed)}`,
   points: (tier: string) => `held back from ${tier} by points that stand`,
   score: (tier: string) => `held back from ${tier} by the score`,
+  gate: (tier: string) => `held back from ${tier}, which asks for more orders, sales or time`,
 };

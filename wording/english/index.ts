@@ -3,6 +3,7 @@ import * as codes from './codes.js';
 import { decision } from './decision.js';
 import { digest } from './digest-mail.js';
 import { failure } from './failure-mail.js';
+import { gates } from './gates.js';
 import { points } from './points.js';
 import { quality } from './quality-page.js';
 import { score } from './score.js';
@@ -15,6 +16,7 @@ export const english = {
   standingVerdicts,
   standing,
   decision,
+  gates,
   points,
   score,
   scorecard,

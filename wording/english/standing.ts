@@ -24,12 +24,16 @@ export const standing = {
     first_evaluation: (since: string, next: string) => `first evaluated on ${since}; next evaluation on ${next}`,
     kept: (since: string, next: string) => `held since ${since}; next evaluation on ${next}`,
     improved: (since: string, next: string) => `since ${since}, when every bound of it was met; next evaluation on ${next}`,
+    gate: (since: string, next: string) =>
+      `since ${since}, as the tier before asks for more orders, sales or time than there were; next evaluation on ${next}`,
     given_back: (since: string, next: string) => `given back, held since ${since}; next evaluation on ${next}`,
     confirmed: (since: string, next: string, metric: string) =>
       `since ${since}, when the notice about ${metric} was confirmed; next evaluation on ${next}`,
   },
   missedDay: (due: string, made: string) => `no night ran on ${due}: the evaluation was made up on ${made}`,
   projected: (tier: string) => `An evaluation tonight would make it ${tier}.`,
+  projectedByGate: (tier: string, held: string) =>
+    `An evaluation tonight would make it ${tier}, as ${held} asks for more orders, sales or time than there are.`,
   /** `Leaving out the worst day (11 Nov: 2), 8 of the other 58 are at fault; luck explains up to 5.` */
   leftOver: (day: string, faults: string, left: string, counted: string, luck: string) =>
     `Leaving out the worst day (${day}: ${faults}), ${left} of the other ${counted} are at fault; luck explains up to ${luck}.`,

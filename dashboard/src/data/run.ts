@@ -4,6 +4,7 @@ import { manifestKey, POINTER, policiesKey } from '../../../contracts/run/keys.j
 import type { Manifest } from '../../../contracts/run/manifest.js';
 import type { Pointer } from '../../../contracts/run/pointer.js';
 import type { Policies } from '../../../policies/policy.js';
+import type { TierGateRow } from '../../../wording/gates.js';
 import type { PointsEntryRow, PointsStandingRow } from '../../../wording/points.js';
 import type { ScorePartRow, ScoreRow } from '../../../wording/score.js';
 import type { MetricStandingRow, StandingRow } from '../../../wording/standing.js';
@@ -39,6 +40,7 @@ export const DATASETS = [
   'points_entries',
   'scores',
   'score_parts',
+  'tier_gates',
   'seller_metrics',
   'outcome_details',
   'tier_changes',
@@ -107,6 +109,8 @@ export interface Run {
   /** The score under each programme that has one, and what it is made of. */
   scoresOf(seller: string): Promise<ScoreRow[]>;
   scorePartsOf(seller: string): Promise<ScorePartRow[]>;
+  /** What tiers ask for beside their bounds, and what the seller has of it. */
+  gatesOf(seller: string): Promise<TierGateRow[]>;
   metricsOf(seller: string): Promise<SellerMetric[]>;
   /** The orders behind the numbers: fault, forgiven and excluded. */
   outcomeDetailsOf(seller: string): Promise<OutcomeDetail[]>;
@@ -151,6 +155,9 @@ const pointsAndScores = (ofSeller: OfSeller): Pick<Run, 'pointsOf' | 'pointsEntr
   scorePartsOf: (seller) => ofSeller<ScorePartRow>('score_parts', seller),
 });
 
+/** Rows that hold a value in a column. */
+const only = (column: string, value: string) => ({ filter: { [column]: { $eq: value } } });
+
 /** Follows the pointer to the published run. Nothing but the pointer, the manifest and the policies is read yet. */
 export async function openRun(): Promise<Run> {
   const pointer = await readPointer();
@@ -176,7 +183,6 @@ export async function openRun(): Promise<Run> {
   const read = async <Row>(dataset: Dataset, options?: Options<Row>): Promise<Row[]> => readFiles(filesOf(dataset), options);
 
   const once = keeper();
-  const only = (column: string, value: string) => ({ filter: { [column]: { $eq: value } } });
   /** Where a dataset lies in buckets, no file but the seller's is opened. */
   const ofSeller = <Row>(dataset: Dataset, seller: string): Promise<Row[]> =>
     once(`${dataset}/${seller}`, async () =>
@@ -207,6 +213,7 @@ export async function openRun(): Promise<Run> {
     standingsOf: (seller) => ofSellerIfAny<StandingRow>('standings', seller),
     metricStandingsOf: (seller) => ofSellerIfAny<MetricStandingRow>('metric_standings', seller),
     ...pointsAndScores(ofSellerIfAny),
+    gatesOf: (seller) => ofSellerIfAny<TierGateRow>('tier_gates', seller),
     metricsOf: (seller) => ofSeller<SellerMetric>('seller_metrics', seller),
     outcomeDetailsOf: (seller) => ofSeller<OutcomeDetail>('outcome_details', seller),
   };

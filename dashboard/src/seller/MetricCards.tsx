@@ -1,4 +1,5 @@
 import { Fragment } from 'react';
+import { keepNotes } from '../../../wording/gates.js';
 import { capital, standardOf } from '../../../wording/wording.js';
 import { type Address, adjust } from '../address.js';
 import { programmeOf } from '../data/policies.js';
@@ -50,6 +51,7 @@ function MetricCard({ run, card, metric, open, toggle }: MetricCardProps) {
   const id = `${card.programme}-${metric.metric}`;
   const asked = programmeOf(run.policies, card.programme)?.metrics.find((one) => one.metric === metric.metric);
   const recommended = run.wording.recommended(metric);
+  const kept = keepNotes(asked, programmeOf(run.policies, card.programme), run.wording);
   return (
     <article className={`metric-card ${metric.verdict} ${holds ? 'holds' : ''}`} data-testid={`card-metric-${id}`}>
       <header>
@@ -61,6 +63,11 @@ function MetricCard({ run, card, metric, open, toggle }: MetricCardProps) {
           {holds && <span className="holds-note">holds the tier back</span>}
         </div>
         <p data-cell="because">{capital(run.wording.verdictBecause(metric))}</p>
+        {kept.map((note) => (
+          <p key={note} data-cell="kept">
+            {note}
+          </p>
+        ))}
         {recommended && <p data-cell="recommended">{recommended}</p>}
       </header>
       {measured && <Figures run={run} card={card} metric={metric} />}

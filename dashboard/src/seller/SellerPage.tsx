@@ -8,6 +8,7 @@ import type { Run } from '../data/run.js';
 import { count, day, many } from '../format.js';
 import { Empty, Reading } from '../parts/Panel.js';
 import { Tier } from '../parts/Tier.js';
+import { Gates } from './Gates.js';
 import { Held } from './Held.js';
 import { MetricCards } from './MetricCards.js';
 import { Points } from './Points.js';
@@ -99,6 +100,7 @@ function Head({ run, card }: { run: Run; card: Scorecard }) {
           {held && `Bounds alone propose ${title(card.tier)}: `}
           {held ? run.wording.tierBecause(card, programme) : capital(run.wording.tierBecause(card, programme))}
         </p>
+        <Gates run={run} card={card} />
         <Points run={run} card={card} />
         <Score run={run} card={card} />
       </div>

@@ -183,6 +183,7 @@ export const TASK_GRANTS: Readonly<Record<string, (at: Places) => Grant[]>> = {
       below(datasetFolder(ANY_RUN, 'points_standings')),
       below(datasetFolder(ANY_RUN, 'scores')),
       below(datasetFolder(ANY_RUN, 'score_parts')),
+      below(datasetFolder(ANY_RUN, 'tier_gates')),
     ),
     ...at.write(below(mailFolder(ANY_RUN))),
     at.ledger(),
