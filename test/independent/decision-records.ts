@@ -1,6 +1,6 @@
 /** A second opinion on decision records, from the words alone: what persons decided of changes of tier, and what each record says. */
 import type { Programme } from '../../policies/policy.js';
-import type { Cell, Court, Row, StandingsNight } from './standings.js';
+import { type Cell, type Court, lacking, type Row, type StandingsNight } from './standings.js';
 
 export interface PersonsDecision {
   decision_id: string;
@@ -147,6 +147,7 @@ function made(court: Court, standing: Row, metrics: readonly Row[]): Row {
     .filter((row) => down && row.seller_id === standing.seller_id && row.verdict === 'confirmed')
     .sort((a, b) => (a.metric! < b.metric! ? -1 : 1));
   const noticed = metric && said.get(`${metric.seller_id}\n${metric.metric}`);
+  const gate = down && !metric ? lacking(night, String(standing.seller_id), programme, before.official_tier!) : undefined;
   const waits = standing.official_tier !== standing.projected_tier;
   const { contest } = programme;
   const { run_date } = night;
@@ -155,7 +156,8 @@ function made(court: Court, standing: Row, metrics: readonly Row[]): Row {
     ...{ seller_id: standing.seller_id!, programme: programme.programme, policy_version: programme.version },
     ...{ evaluated_on: run_date, due_on: court.due_on, tier_before: before.official_tier!, since_before: before.since! },
     ...{ tier_after: standing.projected_tier!, direction: down ? 'down' : 'up' },
-    ...{ because: down ? 'confirmed' : 'improved', because_metric: metric?.metric ?? null },
+    ...{ because: down ? (metric ? 'confirmed' : 'gate') : 'improved', because_metric: metric?.metric ?? null },
+    ...{ gate: gate?.gate ?? null, gate_value: gate?.value ?? null, gate_needed: gate?.needed ?? null },
     ...{ notice_on: noticed?.notice_on ?? null, at_most: noticed?.notice_at_most ?? null },
     ...{ counted: metric?.counted ?? null, fault: metric?.fault ?? null, fresh_counted: metric?.fresh_counted ?? null },
     ...{ fresh_fault: metric?.fresh_fault ?? null, fresh_left: metric?.fresh_left ?? null },

@@ -9,7 +9,7 @@ import { Evaluations, type Made } from '../../trial/evaluations.js';
 import { CASE_POLICIES } from '../cases/index.js';
 import { Draw } from '../helpers/draw.js';
 import type { Appeal, PersonsDecision } from './decision-records.js';
-import { type Row, type SellerDay, type Standings, type StandingsNight, standingsOf } from './standings.js';
+import { type Gate, type Row, type SellerDay, type Standings, type StandingsNight, standingsOf } from './standings.js';
 
 const WHY = 'drawn';
 export const METRICS = ['late_dispatch', 'seller_cancellation'] as const;
@@ -73,6 +73,40 @@ function withAnother(draw: Draw, programme: Programme): Programme {
   return { ...programme, metrics: [programme.metrics[0]!, another, ...programme.metrics.slice(1)] };
 }
 
+/** Of some the best tier asks for orders, and of some tiers are kept by another bound than they are got by. */
+function withGatesAndKeeps(draw: Draw, programme: Programme): Programme {
+  const asks = { orders: { at_least: draw.one([5, 30, 200]), window_days: 20, why: WHY } };
+  const gated = programme.tiers.length > 2 && draw.chance(0.7);
+  const keeps = draw.chance(0.6);
+  return {
+    ...programme,
+    tiers: programme.tiers.map((tier, at) => (gated && at === 0 ? { ...tier, asks } : tier)),
+    metrics: programme.metrics.map((m) => {
+      let above = 0;
+      const tiers = Object.entries(m.tiers).map(([tier, bound]) => {
+        above = Math.max(above, bound.at_most + draw.one([0, 0, 0.01, 0.05]));
+        const at_most = Math.round(above * 1e6) / 1e6;
+        return [tier, keeps && at_most > bound.at_most ? { ...bound, keep: { at_most, why: WHY } } : bound];
+      });
+      return { ...m, tiers: Object.fromEntries(tiers) };
+    }),
+  };
+}
+
+/** What sellers have of what tiers ask for. */
+function gatesOn(programme: Programme, sellers: ReadonlyMap<string, SellerDay[]>, run_date: string): Gate[] {
+  return programme.tiers.flatMap(({ key, asks }) =>
+    asks?.orders
+      ? [...sellers].map(([seller_id, own]) => ({
+          ...{ seller_id, programme: programme.programme, tier: key, gate: 'orders', needed: asks.orders!.at_least },
+          value: own
+            .filter((d) => d.metric === METRICS[0] && within(d.cohort_day, run_date, asks.orders!.window_days))
+            .reduce((sum, { counted }) => sum + counted, 0),
+        }))
+      : [],
+  );
+}
+
 /** Orders a day, the share at fault, and bad days of one seller, which change every few weeks; at times nothing at all. */
 function drawnDays(draw: Draw, seller_id: string, nights: number): SellerDay[] {
   const found: SellerDay[] = [];
@@ -108,7 +142,9 @@ export function drawnMarket(seed: number, sellers: number, nights: number): Draw
   const programmes = [
     drawnProgramme(draw, { programme: 'both', regions: ['DE', 'GB'], every: draw.one(WEEKDAYS) }),
     drawnProgramme(draw, { programme: 'german', regions: ['DE'], every: draw.whole(1, 28) }),
-  ].map((programme, at) => withAnother(new Draw(seed + 5 + at), withTerms(new Draw(seed + 3 + at), programme)));
+  ]
+    .map((programme, at) => withAnother(new Draw(seed + 5 + at), withTerms(new Draw(seed + 3 + at), programme)))
+    .map((programme, at) => withGatesAndKeeps(new Draw(seed + 7 + at), programme));
   const days = Array.from({ length: sellers }, (_, at) => drawnDays(draw, `s${at}`, nights)).flat();
   return { policies: { ...CASE_POLICIES, programmes }, days };
 }
@@ -131,16 +167,28 @@ export function nightOf({ policies, days }: Drawn, run_date: string, not_measure
   };
   const metrics: StandingsNight['metrics'][number][] = [];
   const scorecards: StandingsNight['scorecards'][number][] = [];
+  const gates: Gate[] = [];
   for (const programme of policies.programmes) {
     const here = days.filter(({ region }) => programme.regions.includes(region));
-    for (const [seller_id, own] of Map.groupBy(here, (d) => d.seller_id)) {
+    const bySeller = Map.groupBy(here, (d) => d.seller_id);
+    const has = gatesOn(programme, bySeller, run_date);
+    gates.push(...has);
+    for (const [seller_id, own] of bySeller) {
       const asked = programme.metrics.map((m) => judgedMetric(programme, m, own, night));
       if (asked.every(({ counted, orders }) => counted + orders === 0)) continue;
       metrics.push(...asked.map((a, at) => ({ seller_id, programme: programme.programme, ...a, ...floorsOf(programme, at) })));
-      scorecards.push({ seller_id, programme: programme.programme, tier: proposedTier(programme, asked) });
+      scorecards.push({
+        seller_id,
+        programme: programme.programme,
+        tier: gatedTier(
+          programme,
+          proposedTier(programme, asked),
+          has.filter((one) => one.seller_id === seller_id),
+        ),
+      });
     }
   }
-  return { ...night, metrics, scorecards };
+  return { ...night, metrics, scorecards, gates };
 }
 
 const floorsOf = ({ metrics }: Programme, at: number) => {
@@ -197,6 +245,13 @@ function proposedTier(programme: Programme, asked: readonly Judged[]): string {
   return programme.tiers[Math.max(...asked.map(({ rank }) => rank))]?.key ?? 'not_assessable';
 }
 
+/** No better than what the seller has enough for. */
+function gatedTier({ tiers }: Programme, tier: string, gates: readonly Gate[]): string {
+  const at = tiers.findIndex(({ key }) => key === tier);
+  const open = tiers.findIndex(({ key }) => gates.every((one) => one.tier !== key || one.value >= one.needed));
+  return at < 0 ? tier : tiers[Math.max(at, open)]!.key;
+}
+
 /** Rows as text after FROM; none of them is no row of these columns. */
 const relation = (columns: Record<string, string>, rows: readonly object[]): string => {
   const cells = (row: object) => Object.keys(columns).map((name) => JSON.stringify((row as Row)[name]).replaceAll('"', "'"));
@@ -217,9 +272,10 @@ export async function madeTables(
     days,
     metrics,
     scorecards,
+    gates = [],
     decisions = [],
     appeals = [],
-  }: Pick<StandingsNight, 'days' | 'metrics' | 'scorecards' | 'decisions' | 'appeals'>,
+  }: Pick<StandingsNight, 'days' | 'metrics' | 'scorecards' | 'gates' | 'decisions' | 'appeals'>,
 ): Promise<Made> {
   const relations = {
     seller_days: relation(
@@ -231,6 +287,10 @@ export async function madeTables(
       metrics,
     ),
     scorecards: relation({ ...KEY, tier: text }, scorecards),
+    tier_gates: relation(
+      { ...KEY, tier: text, gate: text, value: number, needed: number, met: 'BOOLEAN' },
+      gates.map((one) => ({ ...one, met: one.value >= one.needed })),
+    ),
     decisions: relation({ decision_id: text, outcome: text, decided_by: text, decided_at: 'TIMESTAMP', reason: text }, decisions),
     appeals: relation(
       {
@@ -329,7 +389,7 @@ class Persons {
 }
 
 const VERDICTS = ['not_measured', 'not_assessable', 'met', 'watch', 'notice', 'confirmed'];
-const REASONS = ['not_evaluated', 'not_assessable', 'first_evaluation', 'confirmed', 'improved', 'kept'];
+const REASONS = ['not_evaluated', 'not_assessable', 'first_evaluation', 'confirmed', 'improved', 'kept', 'gate'];
 /** The others are drawn too seldom to ask for: made rows have them. */
 const STATUSES = ['proposed', 'in_effect', 'overturned'];
 

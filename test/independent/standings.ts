@@ -16,9 +16,20 @@ export interface StandingsNight {
   days: readonly SellerDay[];
   metrics: readonly { seller_id: string; programme: string; metric: string; because: string; counted: number; fault: number }[];
   scorecards: readonly { seller_id: string; programme: string; tier: string }[];
+  /** What tiers ask for beside their bounds, and what sellers have of it. */
+  gates?: readonly Gate[];
   /** What persons had decided by tonight, each the newest version. */
   decisions?: readonly PersonsDecision[];
   appeals?: readonly Appeal[];
+}
+
+export interface Gate {
+  seller_id: string;
+  programme: string;
+  tier: string;
+  gate: string;
+  value: number;
+  needed: number;
 }
 
 export interface SellerDay {
@@ -269,8 +280,10 @@ function metricStanding(court: Court, asked: Asked): Row {
   const mature = night.maturation[askedFor(court, asked.metric)]!;
   const before = court.said.get(keyOf(asked.seller_id, asked.metric));
   const rank = heldRank(court, asked.seller_id);
-  const bounds = programme.tiers.slice(0, -1).map(({ key }) => ppm(judged.tiers[key]!.at_most));
-  const bound = bounds[rank] ?? null;
+  const bounded = programme.tiers.slice(0, -1).map(({ key }) => judged.tiers[key]!);
+  // Who holds a tier keeps it by another bound than whoever wants to get there.
+  const holding = bounded[rank]?.keep ?? bounded[rank];
+  const bound = holding ? ppm(holding.at_most) : null;
 
   const closes = plus(run_date, -mature);
   const all = byDay(court.days.get(keyOf(asked.seller_id, askedFor(court, asked.metric))) ?? []);
@@ -291,7 +304,7 @@ function metricStanding(court: Court, asked: Asked): Row {
     seen.days >= term.days &&
     seen.fault >= judged.at_least.faults;
 
-  const verdict = verdictOf(court, asked, { notice, fresh, more, bound: bound ?? bounds.at(-1)! });
+  const verdict = verdictOf(court, asked, { notice, fresh, more, bound: bound ?? ppm(bounded.at(-1)!.at_most) });
 
   const begins = due && verdict === 'notice' && !notice;
   const lapsed = notice !== null && run_date > plus(notice.on, mature + effect.within_days);
@@ -322,6 +335,12 @@ function metricStanding(court: Court, asked: Asked): Row {
   };
 }
 
+/** The first by name that a tier asks for and the seller does not have. */
+export const lacking = ({ gates = [] }: StandingsNight, seller: string, { programme }: Programme, tier: Cell): Gate | undefined =>
+  gates
+    .filter((one) => one.seller_id === seller && one.programme === programme && one.tier === tier && one.value < one.needed)
+    .sort((a, b) => (a.gate < b.gate ? -1 : 1))[0];
+
 function standing(court: Court, seller_id: string, metrics: readonly Row[]): Row {
   const { night, programme, due } = court;
   const before = court.held.get(seller_id);
@@ -334,6 +353,7 @@ function standing(court: Court, seller_id: string, metrics: readonly Row[]): Row
   const [because, rank] = ((): [string, number] => {
     if (held < 0) return proposed < 0 ? ['not_assessable', -1] : ['first_evaluation', Math.min(proposed, standardOf(court))];
     if (confirmed !== undefined) return ['confirmed', Math.min(held + 1, programme.tiers.length - 1)];
+    if (lacking(night, seller_id, programme, programme.tiers[held]!.key)) return ['gate', held + 1];
     return proposed >= 0 && proposed < held ? ['improved', proposed] : ['kept', held];
   })();
   const projected = programme.tiers[rank]?.key ?? 'not_assessable';
