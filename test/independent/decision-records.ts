@@ -1,6 +1,7 @@
 /** A second opinion on decision records, from the words alone: what persons decided of changes of tier, and what each record says. */
 import type { Programme } from '../../policies/policy.js';
-import { type Cell, type Court, lacking, type Row, type StandingsNight } from './standings.js';
+import { lacking } from './gates.js';
+import type { Cell, Court, Row, StandingsNight } from './standings.js';
 
 export interface PersonsDecision {
   decision_id: string;

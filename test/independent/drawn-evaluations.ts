@@ -9,7 +9,8 @@ import { Evaluations, type Made } from '../../trial/evaluations.js';
 import { CASE_POLICIES } from '../cases/index.js';
 import { Draw } from '../helpers/draw.js';
 import type { Appeal, PersonsDecision } from './decision-records.js';
-import { type Gate, type Row, type SellerDay, type Standings, type StandingsNight, standingsOf } from './standings.js';
+import type { Gate } from './gates.js';
+import { type Row, type SellerDay, type Standings, type StandingsNight, standingsOf } from './standings.js';
 
 const WHY = 'drawn';
 export const METRICS = ['late_dispatch', 'seller_cancellation'] as const;

@@ -4,6 +4,7 @@
  */
 import type { Programme } from '../../policies/policy.js';
 import { type Appeal, type Board, boardOf, type PersonsDecision, recordsOf } from './decision-records.js';
+import { type Gate, lacking } from './gates.js';
 
 /** What one night knows: days of sellers, what the scorecards say of them, and which metrics have a source. */
 export interface StandingsNight {
@@ -21,15 +22,6 @@ export interface StandingsNight {
   /** What persons had decided by tonight, each the newest version. */
   decisions?: readonly PersonsDecision[];
   appeals?: readonly Appeal[];
-}
-
-export interface Gate {
-  seller_id: string;
-  programme: string;
-  tier: string;
-  gate: string;
-  value: number;
-  needed: number;
 }
 
 export interface SellerDay {
@@ -334,12 +326,6 @@ function metricStanding(court: Court, asked: Asked): Row {
     counts_after: ends ? closes : (before?.counts_after ?? null),
   };
 }
-
-/** The first by name that a tier asks for and the seller does not have. */
-export const lacking = ({ gates = [] }: StandingsNight, seller: string, { programme }: Programme, tier: Cell): Gate | undefined =>
-  gates
-    .filter((one) => one.seller_id === seller && one.programme === programme && one.tier === tier && one.value < one.needed)
-    .sort((a, b) => (a.gate < b.gate ? -1 : 1))[0];
 
 function standing(court: Court, seller_id: string, metrics: readonly Row[]): Row {
   const { night, programme, due } = court;

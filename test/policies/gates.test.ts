@@ -27,7 +27,10 @@ metrics:
       silver: { ${bounds.silver ?? 'at_most: 0.04'}, why: better }
       good: { ${bounds.good ?? 'at_most: 0.05'}, why: good }
 `;
-const regions = readFileSync('policies/regions.yaml', 'utf8').replace(/regional_teams:[^]*?(?=\n {2}\w)/, 'regional_teams: {}');
+const regions = readFileSync('policies/regions.yaml', 'utf8').replace(
+  /regional_teams:[\s\S]*?(?=\n {2}\w)/,
+  'regional_teams: {}',
+);
 
 function told(programme: Parameters<typeof made>[0]): string[] {
   try {
@@ -42,8 +45,11 @@ const orders = (at_least: number, days = 365) => `asks: { orders: { at_least: ${
 
 describe('gates of tiers', () => {
   it('says gates of orders, sales and time, of two tiers, the better one asking for more', () => {
-    const asks = 'sales: { at_least: 1000, currency: GBP, window_days: 365, why: sold }, days_selling: { at_least: 90, why: known }';
-    expect(told({ gold: `asks: { orders: { at_least: 100, window_days: 365, why: many }, ${asks} }`, silver: SILVER })).toEqual([]);
+    const asks =
+      'sales: { at_least: 1000, currency: GBP, window_days: 365, why: sold }, days_selling: { at_least: 90, why: known }';
+    expect(told({ gold: `asks: { orders: { at_least: 100, window_days: 365, why: many }, ${asks} }`, silver: SILVER })).toEqual(
+      [],
+    );
   });
   it.each([
     [{ last: orders(5) }, 'uk.yaml:11 tiers.3.asks: below is the last tier, for whoever meets nothing; take it out'],
@@ -93,7 +99,10 @@ describe('bounds to keep a tier', () => {
     [gold('met_at_least: 0.97, keep: 0.98, keep_why: odd'), '.keep: keep (0.98) is stricter than enter (0.97); swap them'],
     [gold('at_most: 0.02, keep: 0.03'), '.keep: needs its reason; add keep_why beside it'],
     [gold('at_most: 0.02, keep_why: odd'), '.keep_why: says why of no number; add keep, or take it out'],
-    [gold('at_most: 0.02, keep: 0.0300001, keep_why: odd'), '.keep: 0.0300001 is finer than one part per million; round it to six decimals'],
+    [
+      gold('at_most: 0.02, keep: 0.0300001, keep_why: odd'),
+      '.keep: 0.0300001 is finer than one part per million; round it to six decimals',
+    ],
     [
       { ...gold('at_most: 0.02, keep: 0.03, keep_why: slack'), evaluation: false },
       '.keep: nobody holds a tier where no evaluation decides it; add evaluation (every: monday, why: ...), or take keep out',
