@@ -13,8 +13,8 @@ import {
   roomOf,
 } from '../policies/policy.js';
 import { evaluationWords } from './evaluation-words.js';
-import { incidentWords } from './incident-words.js';
 import { gateWords } from './gate-words.js';
+import { incidentWords } from './incident-words.js';
 import type { ComposedMetric } from './judging.js';
 import { dateLiteral, emptyRelation, ppm, quoted } from './literals.js';
 import { endOfDaySql } from './local-days.js';
