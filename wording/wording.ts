@@ -343,6 +343,7 @@ function verdicts(
     },
     tierBecause(row, programme) {
       const say = words.tierBecause;
+      const next = tierTitle(programme, row.next_tier ?? '');
       switch (row.tier_because) {
         case 'few_orders':
           return say.few_orders(count(row.orders), count(row.orders_needed));
@@ -351,14 +352,11 @@ function verdicts(
         case 'points':
         case 'score':
         case 'gate':
-          return say[row.tier_because](tierTitle(programme, row.next_tier ?? ''));
+          return say[row.tier_because](next);
         case 'held_back':
           return say.held_back(
-            tierTitle(programme, row.next_tier ?? ''),
-            inSentence(metricTitle(row.held_back_by ?? '')),
-            count(row.held_back_fault),
-            count(row.held_back_counted),
-            count(row.held_back_allowed),
+            ...([next, inSentence(metricTitle(row.held_back_by ?? '')), count(row.held_back_fault)] as const),
+            ...([count(row.held_back_counted), count(row.held_back_allowed)] as const),
           );
         default:
           return say[row.tier_because];

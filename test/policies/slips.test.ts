@@ -112,7 +112,12 @@ describe('a slip in a policy is told once, with its line and the word that was m
       'window_days: 30\n    alert: { at_most: 4, why: "early" }',
       /:58 .*alert\.at_most: .*write 4 % as 0\.04$/,
     ],
-    [EU, 'at_most: 0.02,', 'said: 0.02,', /:61 .*tiers\.top\.said: .*choose among at_most, below, met_at_least, met_above, why$/],
+    [
+      EU,
+      'at_most: 0.02,',
+      'said: 0.02,',
+      /:61 .*tiers\.top\.said: .*choose among at_most, below, met_at_least, met_above, why, keep, keep_why$/,
+    ],
     [
       EU,
       'at_most: 0.02,',
