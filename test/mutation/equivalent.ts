@@ -373,7 +373,28 @@ const POINTS: readonly Equivalent[] = [
   },
 ];
 
-export const EQUIVALENT: readonly Equivalent[] = [...SETS, ...SUPERSETS, ...ALIKE, ...EVALUATIONS, ...POINTS];
+const INCIDENTS: readonly Equivalent[] = [
+  {
+    path: /^marts\/lane_days\.sql$/,
+    change: /^1 = 0 -> 1 <> 0$/,
+    why: 'that a parcel counts for any metric is asked first for speed alone; then each of its metrics is asked',
+    mutants: 1,
+  },
+  {
+    path: /^marts\/unusual_lane_days\.sql$/,
+    change: LEFT_JOIN,
+    why: 'a day without other days, or with too few of them, has no usual share, and is not unusual then',
+    mutants: 2,
+  },
+  {
+    path: /^marts\/proposed_incidents\.sql$/,
+    change: LEFT_JOIN,
+    why: 'every unusual day is a day of its lane, and has late parcels of some seller',
+    mutants: 2,
+  },
+];
+
+export const EQUIVALENT: readonly Equivalent[] = [...SETS, ...SUPERSETS, ...ALIKE, ...EVALUATIONS, ...INCIDENTS, ...POINTS];
 
 /** Whether a mutant is on the list of those that cannot change a result. */
 export const equivalent = (mutant: Mutant): boolean => EQUIVALENT.some((known) => speaksOf(known, mutant));

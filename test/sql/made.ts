@@ -5,6 +5,7 @@ import { MADE_DRIFT } from './made-drift.js';
 import { MADE_EVALUATIONS } from './made-evaluations.js';
 import { MADE_EXEMPTIONS } from './made-exemptions.js';
 import { MADE_GATES } from './made-gates.js';
+import { MADE_INCIDENTS } from './made-incidents.js';
 import { MADE_LEDGER } from './made-ledger.js';
 import { MADE_MARTS } from './made-marts.js';
 import { MADE_ORPHANS } from './made-orphans.js';
@@ -17,6 +18,7 @@ import { MADE_WINDOWS } from './made-windows.js';
 export const MADE: readonly MadeRows[] = [
   ...[...MADE_CHECKS, ...MADE_DRIFT, ...MADE_EXEMPTIONS, ...MADE_GATES, ...MADE_LEDGER],
   ...[...MADE_DECISIONS, ...MADE_EVALUATIONS, ...MADE_MARTS, ...MADE_ORPHANS, ...MADE_POINTS, ...MADE_VERSIONS],
+  ...MADE_INCIDENTS,
   ...MADE_SCORES,
   ...MADE_WINDOWS,
 ];
