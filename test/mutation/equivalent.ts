@@ -392,6 +392,18 @@ const INCIDENTS: readonly Equivalent[] = [
     why: 'every unusual day is a day of its lane, and has late parcels of some seller',
     mutants: 2,
   },
+  {
+    path: /^marts\/early_warnings\.sql$/,
+    change: LEFT_JOIN,
+    why: 'of a row of nulls there is no day: what has no weights or no region joins none, and a day must be in the window',
+    mutants: 3,
+  },
+  {
+    path: /^marts\/early_warnings\.sql$/,
+    change: /max(\(CASE WHEN cohort_day = newest .*) -> .*min\1/,
+    why: 'a seller has one newest day',
+    mutants: 2,
+  },
 ];
 
 export const EQUIVALENT: readonly Equivalent[] = [...SETS, ...SUPERSETS, ...ALIKE, ...EVALUATIONS, ...INCIDENTS, ...POINTS];

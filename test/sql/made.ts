@@ -13,6 +13,7 @@ import { MADE_POINTS } from './made-points.js';
 import type { MadeRows } from './made-rows.js';
 import { MADE_SCORES } from './made-scores.js';
 import { MADE_VERSIONS } from './made-versions.js';
+import { MADE_WARNINGS } from './made-warnings.js';
 import { MADE_WINDOWS } from './made-windows.js';
 
 export const MADE: readonly MadeRows[] = [
@@ -20,5 +21,6 @@ export const MADE: readonly MadeRows[] = [
   ...[...MADE_DECISIONS, ...MADE_EVALUATIONS, ...MADE_MARTS, ...MADE_ORPHANS, ...MADE_POINTS, ...MADE_VERSIONS],
   ...MADE_INCIDENTS,
   ...MADE_SCORES,
+  ...MADE_WARNINGS,
   ...MADE_WINDOWS,
 ];
