@@ -36,7 +36,7 @@ describe('an early warning', () => {
 
   it('says since when how many of how many are at fault, what is allowed, and that it changes nothing', () => {
     expect(earlyWarningInWords(row, wordingFor('en'))).toBe(
-      'Early warning: since 2 Nov 2026 96 of 1,210 are at fault, which looks like more than the 4% allowed. It changes nothing, and goes when the next days are as before.',
+      'Early warning: since 2 Nov 2026, 96 of 1,210 are at fault, which looks like more than the 4% allowed. It changes nothing, and goes when the next days are as before.',
     );
   });
 });
