@@ -7,7 +7,7 @@ import { factsKey, manifestKey } from '../contracts/run/keys.js';
 import type { Manifest } from '../contracts/run/manifest.js';
 import type { ObjectStore } from '../lambdas/shared/object-store.js';
 import { need, readPolicies } from '../lambdas/shared/read-run-files.js';
-import { emptyRelation, quoted } from '../sql/literals.js';
+import { emptyRelation, quoted, withColumnsSince } from '../sql/literals.js';
 import { renderSelect, type Source, type SqlFiles } from '../sql/render.js';
 
 /** Where an object of the store lies as a file of this machine. */
@@ -66,9 +66,8 @@ export async function relationOf(
   const keys = kind === 'ledger' ? ledger![dataset]!.flatMap((part) => part.files) : (datasets[dataset]?.files ?? []);
   const files = await Promise.all((sellers === undefined ? keys : filesOfSellers(keys, sellers)).map(fileOf));
   // A dataset without rows has no file where Athena wrote it.
-  const empty = emptyRelation((nightColumns as NightColumns)[dataset] ?? []);
-  if (files.length === 0) return empty;
+  const columns = (nightColumns as NightColumns)[dataset] ?? [];
+  if (files.length === 0) return emptyRelation(columns);
   const rows = `read_parquet([${files.map(quoted).join(', ')}], hive_partitioning = false)`;
-  // A run of an earlier version may lack columns that came since: there they are empty.
-  return kind === 'run' ? `(SELECT * FROM ${empty} AS none UNION ALL BY NAME SELECT * FROM ${rows} AS rows)` : rows;
+  return kind === 'run' ? withColumnsSince(rows, columns) : rows;
 }

@@ -24,7 +24,6 @@ export function gateWords({ policies: { programmes }, run_date }: NightFacts) {
     gates,
     /** Programmes of which a tier asks for something; '?' stands for none, so that the list is never empty. */
     programmes_with_gates: asking,
-    names_with_gates: ['?', ...asking.map(({ programme }) => programme)],
     /** The longest window of a gate that counts orders; 0 where none does. */
     longest_gate_window: Math.max(0, ...windows),
     gates_ask_for_days: gates.some(({ gate }) => gate === 'days_selling'),

@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { chmod, mkdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
+import type { NightColumns } from '../../contracts/ledger/night-columns.js';
+import nightColumns from '../../contracts/ledger/night-columns.json' with { type: 'json' };
 import { BUCKETED } from '../../contracts/run/buckets.js';
 import { acceptedFolder, countsFolder, inputFilesKey } from '../../contracts/run/keys.js';
 import { DOCTOR, ObjectDamaged } from '../../lambdas/shared/damaged.js';
 import type { Duck } from '../../lambdas/shared/duck.js';
 import { landedColumns, rowsOfInputs } from '../../lambdas/shared/landed-rows.js';
 import { isLanded, type LandedRows, type QueryEngine, type SourceRows, type Written } from '../../lambdas/shared/query-engine.js';
+import { withColumnsSince } from '../../sql/literals.js';
 import { inBuckets } from '../shared/in-buckets.js';
 import { copyTo, quotedPath } from './copy-to.js';
 import { inPlainWords, MachineRefuses } from './in-plain-words.js';
@@ -71,7 +74,9 @@ export class DuckEngine implements QueryEngine {
     if (isLanded(source)) return this.landed(source);
     const files = source.parts.flatMap((part) => part.files);
     // why no hive partitioning: the bucket in a file's key is no column of the dataset.
-    return `read_parquet([${files.map((key) => this.quoted(key)).join(', ')}], hive_partitioning = false)`;
+    const rows = `read_parquet([${files.map((key) => this.quoted(key)).join(', ')}], hive_partitioning = false)`;
+    // The run before may be of an earlier version; Athena finds columns by name and gives null for those that a file lacks.
+    return source.kind === 'previous' ? withColumnsSince(rows, (nightColumns as NightColumns)[source.dataset] ?? []) : rows;
   }
 
   /**

@@ -24,14 +24,9 @@ WITH asked AS (
     ) AS t (programme, tier, gate, needed, window_days, opens_after, currency)
 ),
 everyone AS (
-    SELECT seller_id, programme
-    FROM (
-        SELECT seller_id, programme FROM {{ ref('seller_metrics') }} AS m
-        UNION ALL
-        SELECT seller_id, programme FROM {{ ref('held_tiers') }} AS h
-    ) AS known
-    WHERE programme IN {{ in_list(names_with_gates) }}
-    GROUP BY seller_id, programme
+    SELECT seller_id, programme FROM {{ ref('seller_metrics') }} AS m
+    UNION
+    SELECT seller_id, programme FROM {{ ref('held_tiers') }} AS h
 ),
 {% if longest_gate_window %}
 regions AS (
@@ -67,7 +62,6 @@ summed AS (
 summed AS (
     SELECT CAST(NULL AS VARCHAR) AS seller_id, '?' AS programme, '?' AS tier, '?' AS gate,
         CAST(0 AS BIGINT) AS orders, CAST(0 AS BIGINT) AS sales, CAST(0 AS BIGINT) AS others
-    WHERE 1 = 0
 ),
 {% endif %}
 {% if gates_ask_for_days %}
@@ -89,7 +83,7 @@ since AS (
 ),
 {% else %}
 since AS (
-    SELECT CAST(NULL AS VARCHAR) AS seller_id, CAST(NULL AS DATE) AS since WHERE 1 = 0
+    SELECT CAST(NULL AS VARCHAR) AS seller_id, CAST(NULL AS DATE) AS since
 ),
 {% endif %}
 has AS (

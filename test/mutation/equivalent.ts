@@ -17,10 +17,10 @@ const LEFT_JOIN = /\bJOIN (.*) -> LEFT JOIN \1$/;
 /** What is counted once or chosen from, however often it is there. */
 const SETS: readonly Equivalent[] = [
   {
-    path: /^marts\/(outcome_details|seller_counts|seller_metrics|region_metrics|region_outcomes|restatements|run_quality|stretched|tier_mix|region_kpis)\.sql$/,
+    path: /^marts\/(outcome_details|seller_counts|seller_metrics|region_metrics|region_outcomes|restatements|run_quality|stretched|tier_gates|tier_mix|region_kpis)\.sql$/,
     change: UNION_ALL,
-    why: 'no row of one is a row of the other, nor twice in its own: they differ by region, subject, metric or kind',
-    mutants: 15,
+    why: 'no row of one is a row of the other, nor twice in its own: they differ by region, subject, metric, kind or seller',
+    mutants: 16,
   },
   {
     path: /^(marts\/seller_periods|checks\/landed_rows_are_read|outcomes\/(exemption_candidates|order_outcomes)|staging\/orders)\.sql$/,
@@ -138,6 +138,12 @@ const SUPERSETS: readonly Equivalent[] = [
     mutants: 1,
   },
   {
+    path: /^marts\/tier_gates\.sql$/,
+    change: /^l\.placed_day > .* -> l\.placed_day >= /,
+    why: 'only spares reading days that no window of a gate holds; each gate asks for its own',
+    mutants: 1,
+  },
+  {
     path: /^marts\/restatements\.sql$/,
     change: /^1 = 0 -> 1 <> 0$/,
     unless: /\) AND \(\n\s+1 <> 0/,
@@ -163,7 +169,7 @@ const SUPERSETS: readonly Equivalent[] = [
     mutants: 3,
   },
   {
-    path: /^marts\/(mail_orders|region_metrics|region_kpis|scorecards|stretched|tier_mix)\.sql$|^outcomes\/exemption_candidates\.sql$|^checks\//,
+    path: /^marts\/(mail_orders|region_metrics|region_kpis|scorecards|stretched|tier_gates|tier_mix)\.sql$|^outcomes\/exemption_candidates\.sql$|^checks\//,
     change: LEFT_JOIN,
     why: 'every row has its partner, or a condition on the partner leaves out those that have none, or it counts none as zero',
     mutants: 24,

@@ -33,7 +33,7 @@ const tierGates: MadeRows = {
   reads: {
     seller_metrics: rows(
       'seller_id, programme',
-      ...['enough', 'edges', 'cancelled', 'corrected', 'elsewhere', 'nobody'].flatMap((one) => [
+      ...['enough', 'edges', 'cancelled', 'corrected', 'elsewhere', 'nobody', 'today'].flatMap((one) => [
         `'${one}', 'both'`,
         `'${one}', 'both'`,
         `'${one}', 'german'`,
@@ -68,7 +68,7 @@ const tierGates: MadeRows = {
           placed('elsewhere', '4', '2026-08-01', { judged_in: "'before'" }),
           placed('elsewhere', '4', '2026-08-01', { judged_in: "'before'", weight: '-1' }),
         ],
-        placed('nobody', '1', '2026-11-17'),
+        ...[placed('nobody', '1', '2026-11-17'), placed('today', '1', '2026-11-16')],
       ],
     },
   },
@@ -96,6 +96,9 @@ const tierGates: MadeRows = {
     'paused both top days_selling 0 90 90 false - - - -',
     'paused both top orders 0 3 3 false 30 - - -',
     'paused both top sales 0 2500 2500 false 20 GBP 0 -',
+    'today both top days_selling 0 90 90 false - - - 2026-11-16',
+    'today both top orders 1 3 2 false 30 - - -',
+    'today both top sales 1000 2500 1500 false 20 GBP 0 -',
   ],
 };
 const NOTHING = { seller_metrics: rows('seller_id, programme', "'s', 'both'"), held_tiers: none('seller_id, programme') };
