@@ -11,9 +11,13 @@ export function scoreWords({ policies }: NightFacts) {
     ...{ programme, version, tiers, decides: score.decides },
     full: inHundredths(score.out_of),
     metrics_needed: score.needs.metrics,
-    dimensions: score.dimensions.map((one) => ({
+    dimensions: score.dimensions.map((one, at) => ({
       ...{ key: one.key, weight: weightOf(one) },
-      metrics: Object.entries(one.metrics).map(([metric, { weight, curve }]) => ({ metric, weight, pieces: piecesOf(curve) })),
+      metrics: Object.entries(one.metrics).map(([metric, { weight, curve }], nth) => ({
+        ...{ metric, weight, pieces: piecesOf(curve) },
+        /** Its place among all metrics of the score. */
+        place: score.dimensions.slice(0, at).reduce((before, { metrics }) => before + Object.keys(metrics).length, nth + 1),
+      })),
     })),
     /** Whoever has less than a tier asks for gets the one below it at best. */
     asked: tiers.flatMap(({ key }, nth) => {

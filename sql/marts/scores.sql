@@ -16,7 +16,7 @@ asked AS (
         ('?', '?', 0, CAST(0 AS BIGINT), '?', 0)
         {% for p in with_score %}{% for d in p.dimensions %}{% set outer = loop %}{% for m in d.metrics %}
         , ({{ quoted(p.programme) }}, {{ quoted(d.key) }}, {{ outer.index }}, {{ d.weight }},
-            {{ quoted(m.metric) }}, {{ outer.index * 1000 + loop.index }})
+            {{ quoted(m.metric) }}, {{ m.place }})
         {% endfor %}{% endfor %}{% endfor %}
     ) AS t (programme, dimension, dimension_rank, dimension_weight, metric, metric_rank)
 ),

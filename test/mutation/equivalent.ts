@@ -17,10 +17,10 @@ const LEFT_JOIN = /\bJOIN (.*) -> LEFT JOIN \1$/;
 /** What is counted once or chosen from, however often it is there. */
 const SETS: readonly Equivalent[] = [
   {
-    path: /^marts\/(outcome_details|seller_counts|seller_metrics|region_metrics|region_outcomes|restatements|run_quality|stretched|tier_gates|tier_mix|region_kpis)\.sql$/,
+    path: /^marts\/(outcome_details|seller_counts|seller_metrics|region_metrics|region_outcomes|restatements|run_quality|scorecards|stretched|tier_gates|tier_mix|region_kpis)\.sql$/,
     change: UNION_ALL,
     why: 'no row of one is a row of the other, nor twice in its own: they differ by region, subject, metric, kind or seller',
-    mutants: 16,
+    mutants: 17,
   },
   {
     path: /^(marts\/seller_periods|checks\/landed_rows_are_read|outcomes\/(exemption_candidates|order_outcomes)|staging\/orders)\.sql$/,
@@ -105,6 +105,28 @@ const SETS: readonly Equivalent[] = [
   },
 ];
 
+/** Of a group one row alone has the value. */
+const ALONE: readonly Equivalent[] = [
+  {
+    path: /^marts\/scores\.sql$/,
+    change: /^max\(CASE WHEN nth_(cost|worst) = 1 .* -> min\(|max\(costs_most\) AS costs_most -> .*min\(costs_most\)/,
+    why: 'one metric is the first by what it costs, one dimension the worst',
+    mutants: 3,
+  },
+  {
+    path: /^marts\/score(s|_parts)\.sql$/,
+    change: /9000000000.* -> .*9000000001/,
+    why: 'more than any points are',
+    mutants: 2,
+  },
+  {
+    path: /^marts\/score(s|_parts)\.sql$/,
+    change: LEFT_JOIN,
+    why: 'parts are of metrics that are asked, scores of programmes with one; a row without a partner is of none, and a cap of null caps nothing',
+    mutants: 6,
+  },
+];
+
 /** More rows than are needed, of which a later condition leaves the same. */
 const SUPERSETS: readonly Equivalent[] = [
   {
@@ -139,6 +161,12 @@ const SUPERSETS: readonly Equivalent[] = [
   },
   {
     path: /^marts\/tier_gates\.sql$/,
+    change: /^JOIN (regions|asked AS a ON a\.programme = r\.).* -> LEFT JOIN/,
+    why: 'an order of no region of a programme, or before every window, is of no gate then',
+    mutants: 2,
+  },
+  {
+    path: /^marts\/tier_gates\.sql$/,
     change: /^l\.placed_day > .* -> l\.placed_day >= /,
     why: 'only spares reading days that no window of a gate holds; each gate asks for its own',
     mutants: 1,
@@ -169,7 +197,7 @@ const SUPERSETS: readonly Equivalent[] = [
     mutants: 3,
   },
   {
-    path: /^marts\/(mail_orders|region_metrics|region_kpis|scorecards|stretched|tier_gates|tier_mix)\.sql$|^outcomes\/exemption_candidates\.sql$|^checks\//,
+    path: /^marts\/(mail_orders|region_metrics|region_kpis|scorecards|stretched|tier_mix)\.sql$|^outcomes\/exemption_candidates\.sql$|^checks\//,
     change: LEFT_JOIN,
     why: 'every row has its partner, or a condition on the partner leaves out those that have none, or it counts none as zero',
     mutants: 24,
@@ -412,7 +440,15 @@ const INCIDENTS: readonly Equivalent[] = [
   },
 ];
 
-export const EQUIVALENT: readonly Equivalent[] = [...SETS, ...SUPERSETS, ...ALIKE, ...EVALUATIONS, ...INCIDENTS, ...POINTS];
+export const EQUIVALENT: readonly Equivalent[] = [
+  ...SETS,
+  ...ALONE,
+  ...SUPERSETS,
+  ...ALIKE,
+  ...EVALUATIONS,
+  ...INCIDENTS,
+  ...POINTS,
+];
 
 /** Whether a mutant is on the list of those that cannot change a result. */
 export const equivalent = (mutant: Mutant): boolean => EQUIVALENT.some((known) => speaksOf(known, mutant));

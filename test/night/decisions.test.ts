@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, rename } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays } from '../../contracts/days.js';
 import { EvaluationYaml } from '../../policies/evaluation.js';
@@ -139,5 +139,15 @@ describe('a change of tier that a person must approve', () => {
     expect(out).toContain(
       `decision ${ID}: good to top; every bound of it was met; in effect since 10 Nov 2026 until an appeal was granted; decided by ada on 10 Nov 2026: looked at it; appeal of 10 Nov 2026 granted by bob: not met`,
     );
+  });
+
+  it('is still known to the first night of a version that says more of it', async () => {
+    const { prefix } = await marketplace.published('2026-11-11');
+    const { datasets } = await marketplace.manifest(prefix);
+    const path = `${marketplace.store}/${datasets.decision_records!.files[0]}`;
+    const before = `SELECT * EXCLUDE (gate, gate_value, gate_needed) FROM read_parquet('${path}')`;
+    await ask(`COPY (${before}) TO '${path}.before' (FORMAT parquet)`);
+    await rename(`${path}.before`, path);
+    expect(await held('2026-11-12')).toBe(`good ${FIRST} given_back`);
   });
 });

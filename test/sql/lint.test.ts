@@ -197,7 +197,7 @@ describe('the text that an engine is given', () => {
 describe('SQL lives in .sql files', () => {
   /** Where TypeScript wraps or names, with the reason. */
   const WRAPPING: Readonly<Record<string, string>> = {
-    'sql/literals.ts': 'a relation without rows, for what never landed',
+    'sql/literals.ts': 'a relation without rows, for what never landed, and columns that an earlier version lacked',
     'infra/aws/adapters/query-engine.ts': 'wraps a SELECT in UNLOAD and names tables',
     'lambdas/shared/landed-rows.ts': 'joins landed rows with the inputs of a run',
     'infra/shared/night-columns.ts': 'asks DuckDB to DESCRIBE a SELECT',
@@ -212,7 +212,6 @@ describe('SQL lives in .sql files', () => {
     'infra/local/split-into-buckets.ts': 'reads a file and writes one per bucket',
     'infra/shared/in-buckets.ts': 'adds the name of the bucket to a SELECT',
     'cli/commands/orders.ts': 'wraps a SELECT in COPY',
-    'cli/analysis.ts': 'adds the columns that runs of earlier versions lack',
     'sample/parquet.ts': 'wraps a SELECT in COPY',
     'lambdas/accept-files/judge.ts': 'wraps a SELECT in COPY',
     'bench/accept-to-copy.ts': 'copies files, which is what it measures',

@@ -297,7 +297,7 @@ const gateRecords: MadeRows = {
       GATES,
       ...[gate('a-gate', false, 'sales'), gate('a-gate', false), gate('a-gate', true, 'days_selling')],
       ...[gate('a-gate', false, 'days_selling', 'german'), gate('a-gate', false, 'days_selling', 'both', 'other')],
-      gate('b-confirmed', false),
+      gate('b-confirmed', false, 'days_selling'),
     ),
   },
   shows: 'seller_id, tier_before, tier_after, direction, because, because_metric, gate, gate_value, gate_needed, status',
@@ -386,7 +386,10 @@ const keepStandings: MadeRows = {
   reads: {
     seller_days: rows(
       DAYS,
-      ...['a-top', 'b-good', 'c-below'].map((one) => `'${one}', 'GB', 'late_dispatch', DATE '2026-11-01', 40, 7`),
+      ...['a-top', 'b-good', 'c-below'].flatMap((one) => [
+        `'${one}', 'GB', 'late_dispatch', DATE '2026-11-01', 40, 7`,
+        `'${one}', 'GB', 'late_delivery', DATE '2026-11-02', 400, 0`,
+      ]),
     ),
     seller_metrics: rows(
       JUDGED,

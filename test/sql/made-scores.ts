@@ -61,12 +61,14 @@ const corners: MadeRows = {
       // Of 3 a third is 3.33, of 6 a sixth: rounded half up, 1 of 800 is 493.75 and 3 of 400 462.5.
       of('c1', 'late_dispatch', 1, 800),
       of('c2', 'late_dispatch', 3, 400),
+      // A hair below a corner.
+      of('d1', 'late_dispatch', 20_000, 1_000_001),
     ),
   },
   shows: 'seller_id, points',
   gives: [
     ...['a0 500', 'a1 425', 'a2 400', 'a3 363', 'a4 250', 'a5 146', 'a6 21', 'a7 0', 'a8 0'],
-    ...['b1 500', 'b2 500', 'b3 460', 'b4 140', 'b5 100', 'b6 100', 'c1 494', 'c2 463'],
+    ...['b1 500', 'b2 500', 'b3 460', 'b4 140', 'b5 100', 'b6 100', 'c1 494', 'c2 463', 'd1 400'],
   ],
 };
 
@@ -141,19 +143,20 @@ const worst: MadeRows = {
       of('unknown', 'seller_cancellation', 9, 9, 'few_counted'),
     ),
   },
+  shows: `${SHOWN}, round(share_by_policy, 2) AS by_policy`,
   gives: [
-    'equal late_delivery 500 500 167 0 0.3333',
-    'equal late_dispatch 500 500 333 0 0.6667',
-    'equal seller_cancellation 500 500 0 0 1',
-    'first late_delivery 460 251 154 13 0.3333',
-    'first late_dispatch 146 251 97 236 0.6667',
-    'first seller_cancellation 333 333 0 0 1',
-    'second late_delivery 460 437 0 0 0.3333',
-    'second late_dispatch 425 437 0 0 0.6667',
-    'second seller_cancellation 333 333 333 167 1',
-    'unknown late_delivery 460 437 153 13 0.3333',
-    'unknown late_dispatch 425 437 284 50 0.6667',
-    'unknown seller_cancellation - - - - -',
+    'equal late_delivery 500 500 167 0 0.3333 0.33',
+    'equal late_dispatch 500 500 333 0 0.6667 0.67',
+    'equal seller_cancellation 500 500 0 0 1 1',
+    'first late_delivery 460 251 154 13 0.3333 0.33',
+    'first late_dispatch 146 251 97 236 0.6667 0.67',
+    'first seller_cancellation 333 333 0 0 1 1',
+    'second late_delivery 460 437 0 0 0.3333 0.33',
+    'second late_dispatch 425 437 0 0 0.6667 0.67',
+    'second seller_cancellation 333 333 333 167 1 1',
+    'unknown late_delivery 460 437 153 13 0.3333 0.33',
+    'unknown late_dispatch 425 437 284 50 0.6667 0.67',
+    'unknown seller_cancellation - - - - - 1',
   ],
 };
 
