@@ -52,6 +52,9 @@ function inBrazil(text: string): { fair: string; byBounds: string; itsOwnDays: b
   programme.set('in_force_from', '2016-01-01');
   programme.set('notice_given_on', '2015-12-01');
   programme.delete('until');
+  // Sales are asked for in the regions' currency, to the same number.
+  for (const tier of (programme.toJS() as { tiers: { asks?: { sales?: object } }[] }).tiers.keys())
+    if (programme.hasIn(['tiers', tier, 'asks', 'sales'])) programme.setIn(['tiers', tier, 'asks', 'sales', 'currency'], 'BRL');
   // No violations landed; milestones that cap a tier are refused beside evaluations.
   if (isMap(programme.getIn(['points', 'violations']))) programme.delete('points');
   const itsOwnDays = programme.has('evaluation');

@@ -5,6 +5,7 @@ import { OUTCOMES } from '../../metrics/index.js';
 import type { Policies } from '../../policies/policy.js';
 import type { Counts } from './counts.js';
 import { type Detail, details } from './details.js';
+import { type Gate, gatesOf, openedBy } from './gates.js';
 import { judge, type Ledger, type Verdict, type Verdicts } from './judge.js';
 import { notMeasured } from './measured.js';
 import { readParquet } from './parquet.js';
@@ -107,6 +108,7 @@ const COMPARED = [
   'points_standings',
   'scores',
   'score_parts',
+  'tier_gates',
 ] as const;
 
 /**
@@ -131,14 +133,15 @@ export async function compareRun(run: RunToCompare): Promise<Comparison> {
     policies.programmes,
     found.metrics.map((m) => ({ ...m, fault: m.counts?.fault ?? null })),
   );
+  const gates = gatesOf(records, policies, runDate, found.tiers);
+  const caps = [...points.standings, ...scored.scores, ...openedBy(gates, policies.programmes)];
   const report = new Report();
   const compare: Record<(typeof COMPARED)[number], (rows: Row[]) => void> = {
     order_outcomes: (rows) => compareOrders(report, rows, ledger, unmeasured),
     conversation_outcomes: (rows) => compareConversations(report, rows, ledger, unmeasured),
     landed_outcomes_judged: (rows) => compareLanded(report, rows, ledger, unmeasured),
     seller_metrics: (rows) => compareSellers(report, rows, found),
-    scorecards: (rows) =>
-      compareTiers(report, rows, capped(found.tiers, policies.programmes, [...points.standings, ...scored.scores])),
+    scorecards: (rows) => compareTiers(report, rows, capped(found.tiers, policies.programmes, caps)),
     region_metrics: (rows) => compareRegions(report, rows, regionMetrics(ledger, policies.regions, unmeasured)),
     reason_counts: (rows) => compareReasons(report, rows, reasonCounts(ledger, unmeasured)),
     outcome_details: (rows) => compareOutcomeDetails(report, rows, details(ledger, policies.programmes, unmeasured)),
@@ -146,10 +149,11 @@ export async function compareRun(run: RunToCompare): Promise<Comparison> {
     points_standings: (rows) => comparePoints(report, rows, points.standings),
     scores: (rows) => compareScores(report, 'scores', rows, scored.scores),
     score_parts: (rows) => compareScores(report, 'score_parts', rows, scored.parts),
+    tier_gates: (rows) => compareGates(report, rows, gates),
   };
   const has = {
     ...{ landed_outcomes_judged: own.length > 0, points_entries: points.any, points_standings: points.any },
-    ...{ scores: scored.any, score_parts: scored.any },
+    ...{ scores: scored.any, score_parts: scored.any, tier_gates: gates.length > 0 },
   };
   for (const dataset of COMPARED)
     if (!Object.hasOwn(has, dataset) || has[dataset as keyof typeof has]) compare[dataset](await rowsOf(dataset));
@@ -338,6 +342,20 @@ function compareScores(
   for (const one of alone) report.same(dataset, key(one), null, 'a row');
   for (const { name, row, one } of both)
     for (const [column, value] of Object.entries(one)) report.same(dataset, `${name} ${column}`, row[column], value);
+}
+
+/** Of whoever is judged; whoever holds a tier and is not has rows too. */
+function compareGates(report: Report, rows: Row[], found: readonly Gate[]): void {
+  const dataset = 'tier_gates';
+  const key = (row: Row | Gate) => `seller ${row.seller_id} ${row.programme} ${row.tier} ${row.gate}`;
+  const judged = new Set(found.map(key));
+  const asked = rows.filter((row) => judged.has(key(row)));
+  const { both, alone } = pairs(report, dataset, asked, key, found, key);
+  for (const one of alone) report.same(dataset, key(one), null, 'a row');
+  for (const { name, row, one } of both) {
+    report.same(dataset, `${name} value`, row.value, one.value);
+    report.same(dataset, `${name} needed`, row.needed, one.needed);
+  }
 }
 
 function compareTiers(report: Report, rows: Row[], tiers: Sellers['tiers']): void {

@@ -6,12 +6,16 @@ interface Versioned {
   updated_at: Micros;
 }
 
+/** What no outcome rests on does not say which of two versions is the record. */
+const APART = new Set(['gmv_minor', 'currency']);
+const valuesOf = (row: object): [string, unknown][] => Object.entries(row).filter(([name]) => !APART.has(name));
+
 /** Text that two versions share only if they say the same, so that the order of files never decides. */
-const canonical = (row: object): string => JSON.stringify(Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1)));
+const canonical = (row: object): string => JSON.stringify(valuesOf(row).sort(([a], [b]) => (a < b ? -1 : 1)));
 
 /** How much a version knows of what is judged, the weightier first: how many moments, how many other values, and when the last moment was. */
 function knowledge(row: object): [number, number, Micros] {
-  const known = Object.entries(row).filter(([name, value]) => name !== 'buyer_id' && value !== null && value !== undefined);
+  const known = valuesOf(row).filter(([name, value]) => name !== 'buyer_id' && value !== null && value !== undefined);
   const moments = known.filter(([name]) => name.endsWith('_at') && name !== 'updated_at').map(([, at]) => at as Micros);
   return [moments.length, known.length - moments.length, Math.max(0, ...moments)];
 }

@@ -50,8 +50,11 @@ export async function readOlist(folder: string, onTimeScanSaves = true): Promise
     const buyer_id = buyerOf.get(row.customer_id as string)!;
     for (const [seller_id, its] of bySeller) {
       const ship_by = Math.min(...its.map((item) => moment(item.shipping_limit_date)!));
+      const worth = { gmv_minor: its.reduce((sum, { price }) => sum + Math.round(Number(price) * 100), 0), currency: 'BRL' };
       const items = its.length;
-      records.orders.push(...history.map((version) => ({ ...version, order_id, seller_id, buyer_id, region, ship_by, items })));
+      records.orders.push(
+        ...history.map((version) => ({ ...version, order_id, seller_id, buyer_id, region, ship_by, items, ...worth })),
+      );
       firstOrderOf.set(seller_id, Math.min(history[0]!.dt, firstOrderOf.get(seller_id) ?? history[0]!.dt));
     }
     if (bySeller.size > 1) records.exemptions.push(sharedDispatch(order_id, history[0]!));
@@ -65,7 +68,10 @@ export async function readOlist(folder: string, onTimeScanSaves = true): Promise
   return { records, regions };
 }
 
-type OrderVersion = Omit<Order, 'order_id' | 'seller_id' | 'buyer_id' | 'region' | 'ship_by' | 'items'>;
+type OrderVersion = Omit<
+  Order,
+  'order_id' | 'seller_id' | 'buyer_id' | 'region' | 'ship_by' | 'items' | 'gmv_minor' | 'currency'
+>;
 
 /** The versions of an order as they would have landed: one per distinct moment, each knowing what had happened by then. */
 function historyOf(row: Row): OrderVersion[] {

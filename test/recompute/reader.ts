@@ -28,7 +28,7 @@ interface EvaluationYaml {
 }
 export interface ProgrammeYaml {
   programme: string;
-  tiers: { key: string }[];
+  tiers: { key: string; asks?: Partial<Record<string, { at_least: number }>> }[];
   standard: string;
   assessable: { orders: number; window_days: number };
   metrics: Record<string, MetricYaml>;
@@ -54,6 +54,7 @@ export interface ToldProgramme {
     metrics: { metric: string; before: Omit<Notice, 'official_verdict'> | null }[];
   };
   points?: { caps_at: string | null };
+  gates?: { tier: string; gate: string; value: number }[];
   metrics: ToldMetric[];
 }
 interface ToldMetric {
@@ -190,11 +191,22 @@ function judgeMetric(
   return { facts, because, counted, fault, rank: judged ? (best < 0 ? limits.length : best) : null };
 }
 
-/** What bounds propose: the worst that a metric allows, and no better than points. */
+/** The best tier whose gates, and those of all below it, are met, from 0; sales are told in hundredths of what is asked. */
+const openedBy = (programme: ProgrammeYaml, gates: NonNullable<ToldProgramme['gates']>): number =>
+  Math.max(
+    0,
+    ...gates.map(({ tier, gate, value }) => {
+      const at = programme.tiers.findIndex(({ key }) => key === tier);
+      const asked = programme.tiers[at]!.asks![gate]!.at_least * (gate === 'sales' ? 100 : 1);
+      return value < asked ? at + 1 : 0;
+    }),
+  );
+
+/** What bounds propose: the worst that a metric allows, and no better than points and gates. */
 function proposedOf(
   programme: ProgrammeYaml,
   judged: readonly JudgedMetric[],
-  { orders, cap }: { orders: number; cap: string | null },
+  { orders, cap, opened }: { orders: number; cap: string | null; opened: number },
 ) {
   const none = (tier: string, tier_because: string) => ({ tier, tier_because, next_tier: null });
   if (judged.every(({ because }) => because === 'no_source')) return none('not_measured', 'nothing_measured');
@@ -202,8 +214,12 @@ function proposedOf(
   const ranks = judged.flatMap(({ rank }) => rank ?? []);
   if (ranks.length === 0) return none('not_assessable', 'nothing_final');
   const capped = programme.tiers.findIndex(({ key }) => key === cap);
-  const rank = Math.max(...ranks, capped);
-  const tier_because = rank === 0 ? 'meets_all' : capped > Math.max(...ranks) ? 'points' : 'held_back';
+  const rank = Math.max(...ranks, capped, opened);
+  const tier_because = ((): string => {
+    if (rank === 0) return 'meets_all';
+    if (opened > Math.max(...ranks, capped)) return 'gate';
+    return capped > Math.max(...ranks) ? 'points' : 'held_back';
+  })();
   return { tier: programme.tiers[rank]!.key, tier_because, next_tier: programme.tiers[rank - 1]?.key ?? null };
 }
 
@@ -377,7 +393,8 @@ export function recompute(programme: ProgrammeYaml, told: Told, memory: Memory):
   const of = told.programmes.find((one) => one.programme === programme.programme)!;
   const orders = sum(of.placed, (one) => (one.day > plus(run_date, -programme.assessable.window_days) ? one.orders : 0));
   const judged = new Map(of.metrics.map((metric) => [metric.metric, judgeMetric(programme, metric, { orders, run_date })]));
-  const bounds = proposedOf(programme, [...judged.values()], { orders, cap: of.points?.caps_at ?? null });
+  const opened = openedBy(programme, of.gates ?? []);
+  const bounds = proposedOf(programme, [...judged.values()], { orders, cap: of.points?.caps_at ?? null, opened });
   const { tier } = bounds;
   const card = { orders, orders_needed: programme.assessable.orders, ...bounds };
   const metrics = new Map([...judged].map(([metric, { facts }]) => [metric, facts]));
@@ -404,6 +421,7 @@ export function recompute(programme: ProgrammeYaml, told: Told, memory: Memory):
   const [why, rank] = ((): [string, number] => {
     if (heldRank < 0) return proposed < 0 ? ['not_assessable', -1] : ['first_evaluation', newcomer];
     if (confirmed !== undefined) return ['confirmed', Math.min(heldRank + 1, programme.tiers.length - 1)];
+    if (opened > heldRank) return ['gate', heldRank + 1];
     return proposed >= 0 && proposed < heldRank ? ['improved', proposed] : ['kept', heldRank];
   })();
   const projected = programme.tiers[rank]?.key ?? 'not_assessable';
