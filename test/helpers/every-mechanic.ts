@@ -24,6 +24,22 @@ const again = (m: ProgrammeMetric): ProgrammeMetric => ({
   stretch: { until: 30, at_most_days: m.window_days + 40, why: 'few orders' },
 });
 
+/** The best tier asks for orders, sales and days too, and is kept by half as much again as it is got by. */
+const withGates = (programme: Programme): Programme => {
+  const [best, ...others] = programme.tiers;
+  const why = 'made';
+  const asks = {
+    orders: { at_least: 60, window_days: 90, why },
+    sales: { at_least: 2000, currency: 'EUR', window_days: 60, why },
+    days_selling: { at_least: 200, why },
+  };
+  const keeping = (m: ProgrammeMetric): ProgrammeMetric => {
+    const bound = m.tiers[best!.key]!;
+    return { ...m, tiers: { ...m.tiers, [best!.key]: { ...bound, keep: { at_most: bound.at_most * 1.5, why } } } };
+  };
+  return { ...programme, tiers: [{ ...best!, asks }, ...others], metrics: programme.metrics.map(keeping) };
+};
+
 /** A score over all metrics, by weights, of which the best tier asks for something. */
 function scoreOver({ metrics, tiers }: Programme): Score {
   const why = 'made';
@@ -71,7 +87,7 @@ function withPoints(programme: Programme): Programme {
 export const everyMechanic = (policies: Policies): Policies => ({
   ...policies,
   programmes: [
-    ...policies.programmes.map((programme) => ({
+    ...policies.programmes.map(withGates).map((programme) => ({
       ...programme,
       metrics: [...programme.metrics.map((m, nth) => ({ ...m, ...MECHANICS[nth]?.(m) })), again(programme.metrics[0]!)],
     })),

@@ -399,6 +399,20 @@ const withScore = (draw: Draw, programme: { metrics: object }): object => ({
   }),
 });
 
+/** With orders, sales and days that the best tier asks for, each or not. */
+function withGates(draw: Draw, programme: { metrics: object; tiers: { key: string }[] }) {
+  const window_days = draw.one([30, 90, 200]);
+  const asks = {
+    ...(draw.chance(0.6) ? { orders: { at_least: draw.whole(1, 12), window_days, why: WHY } } : {}),
+    ...(draw.chance(0.6)
+      ? { sales: { at_least: draw.whole(1, 200), currency: REGIONS[0]!.currency, window_days: draw.one([7, 60]), why: WHY } }
+      : {}),
+    days_selling: { at_least: draw.whole(1, 150), why: WHY },
+  };
+  const [top, ...others] = programme.tiers;
+  return { ...programme, tiers: [{ ...top!, asks }, ...others] };
+}
+
 /** A policy folder by file: all metrics with drawn settings, one programme of every region and one of some. */
 export function randomPolicies(seed: number): Record<string, string> {
   const draw = new Draw(seed);
@@ -406,16 +420,22 @@ export function randomPolicies(seed: number): Record<string, string> {
   const later = new Draw(seed + 3_000_000);
   const again = new Draw(seed + 4_000_000);
   const scored = new Draw(seed + 5_000_000);
+  const gated = new Draw(seed + 6_000_000);
   const codes = REGIONS.map((r) => r.code);
   const regions = Object.fromEntries(REGIONS.map(({ code, ...region }) => [code, region]));
   return {
     'regions.yaml': stringify({ regions }),
     'metrics.yaml': stringify(randomMetrics(draw)),
-    'everywhere.yaml': stringify(withScore(scored, withEntries(again, randomProgramme(draw, 'everywhere', codes, apart, later)))),
+    'everywhere.yaml': stringify(
+      withScore(scored, withEntries(again, withGates(gated, randomProgramme(draw, 'everywhere', codes, apart, later)))),
+    ),
     'somewhere.yaml': stringify(
       withScore(
         scored,
-        withEntries(again, randomProgramme(draw, 'somewhere', [codes[0]!, ...draw.some(codes.slice(1), 0.4)], apart, later)),
+        withEntries(
+          again,
+          withGates(gated, randomProgramme(draw, 'somewhere', [codes[0]!, ...draw.some(codes.slice(1), 0.4)], apart, later)),
+        ),
       ),
     ),
   };
