@@ -135,5 +135,6 @@ if (import.meta.filename === process.argv[1]) {
   const measured = await everyProgramme(landing, only);
   const before = only ? (JSON.parse(await readFile(FIGURES, 'utf8')) as Tried[]) : measured;
   const figures = before.map((old) => measured.find(({ programme }) => programme === old.programme) ?? old);
-  await writeFile(FIGURES, `${JSON.stringify(figures, null, 2)}\n`);
+  await writeFile(FIGURES, JSON.stringify(figures));
+  await run(join(HOME, 'node_modules/.bin/biome'), ['format', '--write', FIGURES]);
 }
