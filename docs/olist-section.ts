@@ -29,6 +29,7 @@ export function olistSection(tried: readonly Tried[]): string {
     '[Olist](../examples/olist/README.md), with a year of evaluations up to 27 August 2018. Each was written for another country and other',
     'promises to buyers, and nobody at Olist had been told of it: read how a rule behaves, not how good these sellers were.',
     `Olist lands no data for ${list(unmeasured.map((name) => name.toLowerCase()))}, so these hold nobody back. It has no tracking numbers either; parcels count without.`,
+    'Sales that a tier asks for are asked in its currency, to the same number.',
     '',
     '### Who is spared by waiting for fresh days',
     '',

@@ -6,6 +6,6 @@ WITH brought AS (
 )
 SELECT s.seller_id, s.programme, s.score, b.contributions
 FROM {{ ref('scores') }} AS s
-JOIN brought AS b ON b.seller_id = s.seller_id AND b.programme = s.programme
+LEFT JOIN brought AS b ON b.seller_id = s.seller_id AND b.programme = s.programme
 WHERE coalesce(s.score, -1) <> coalesce(b.contributions, -1)
 ORDER BY s.seller_id, s.programme

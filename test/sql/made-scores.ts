@@ -239,6 +239,7 @@ const addUp: MadeRows = {
       'seller_id, programme, score',
       ...["'fine', 'both', CAST(400 AS BIGINT)", "'none', 'both', NULL", "'short', 'both', 400", "'bare', 'both', 0"],
       ...["'brings-to-none', 'both', NULL", "'fine', 'german', 3"],
+      "'without', 'both', 100",
     ),
     score_parts: rows(
       'seller_id, programme, contribution',
@@ -246,7 +247,7 @@ const addUp: MadeRows = {
       ...["'bare', 'both', NULL", "'brings-to-none', 'both', 0", "'fine', 'german', 3"],
     ),
   },
-  gives: ['bare both 0 -', 'brings-to-none both - 0', 'short both 400 399'],
+  gives: ['bare both 0 -', 'brings-to-none both - 0', 'short both 400 399', 'without both 100 -'],
 };
 
 const ofMetric = (seller: string, fault: number, tier = 'top', programme = 'both', because = 'above') =>
