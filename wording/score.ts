@@ -62,9 +62,12 @@ export function scorePartTexts(row: ScorePartRow, programme: Named, wording: Wor
 /** The same as one clause. */
 export function scorePart(row: ScorePartRow, programme: Named, wording: Wording): string {
   const say = wording.words.score;
-  const { metric, faults, rate, points, out_of, weight, brings } = scorePartTexts(row, programme, wording);
+  const { dimension, metric, faults, rate, points, out_of, weight, brings } = scorePartTexts(row, programme, wording);
   const what = inSentence(metric);
-  if (row.points === null) return say.notAssessed(what, weight);
+  if (row.points === null)
+    return programme.score?.decides === 'worst_dimension'
+      ? say.notAssessedInPart(what, dimension)
+      : say.notAssessed(what, weight);
   return row.contribution === null
     ? say.partOnly(what, faults, rate, points, out_of, weight)
     : say.part(what, faults, rate, points, out_of, weight, brings);

@@ -200,7 +200,7 @@ function metricInWords(
     `    ${because}; ${accountable} (${standing.beside}), ${inSentence(words.rates.raw)} ${format.rate(m.raw_rate)}`,
     `    ${counts.join(', ')}`,
     ...[wording.windowBecause(m, asked), wording.recommended(m)].flatMap((said) => (said ? [`    ${said}`] : [])),
-    `    rule: ${m.rule.fault}; final ${m.rule.maturation_days} days after ${m.rule.cohort}`,
+    `    rule: ${m.rule.fault}; final ${wording.format.many(m.rule.maturation_days, 'day')} after ${m.rule.cohort}`,
   ];
   for (const order of m.orders.filter((o) => o.outcome !== 'met'))
     lines.push(`      ${orderInWords(order, places.get(order.region), wording, m.metric)}`);

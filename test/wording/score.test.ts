@@ -71,6 +71,7 @@ describe('what a seller is told of a score', () => {
     expect(line({ share: 0.5 }, 'worst_dimension')).toContain('weight 50.0% of Parcels, brings 1.06');
     const not = { because: 'few_counted', points: null, share: null, contribution: null, costs: null } as const;
     expect(line(not)).toBe('late dispatch: not assessed, so that its weight of 25.0% goes to the others');
+    expect(line(not, 'worst_dimension')).toBe('late dispatch: not assessed, and left out of Parcels');
     expect(
       scorePartTexts(part({ ...not, counted: null, fault: null, accountable_rate: null }), { tiers, score }, wording),
     ).toEqual({

@@ -18,6 +18,8 @@ export const score = {
     `${what}: ${faults} = ${rate}: ${points} of ${of} points, weight ${weight}`,
   weightInPart: (share: string, dimension: string) => `${share} of ${dimension}`,
   notAssessed: (what: string, weight: string) => `${what}: not assessed, so that its weight of ${weight} goes to the others`,
+  /** Where a part decides, and parts have no weight. */
+  notAssessedInPart: (what: string, dimension: string) => `${what}: not assessed, and left out of ${dimension}`,
   costsMost: (what: string, points: string) => `${what} costs most: ${points} points.`,
   caps: (tier: string) => `With it, the tier is at most ${tier}.`,
   lift: (what: string) => `The score holds the tier back; what would raise it most is ${what}.`,
