@@ -13,15 +13,14 @@ const PLAINER: readonly [RegExp, string][] = [
   [/multiple documents/, 'holds more than one document; take the --- between them out, or make files of them'],
   [/call stack/, 'is nested too deeply'],
   [/Excessive alias count/, 'its aliases (*) unfold to far too much; write out what they stand for'],
-  [
-    /^Unexpected|Expected|^Missing|block (as implicit|mapping)|^Flow |^Nested mappings|^All collection|^Implicit/i,
-    'cannot be read from here on; look at the quotes, brackets, colons and spaces of this line and of the one before',
-  ],
+  [/^Tabs /, 'is indented by a tab; write spaces'],
   [/Unresolved alias[^:]*: (\S+)/, 'an alias (*) names an anchor (&) that is not before it; write out what it stands for'],
 ];
+const UNREADABLE =
+  'cannot be read from here on; look at the quotes, brackets, commas, colons and spaces of this line and of the one before';
 const plain = (message: string): string => {
   const [line = ''] = message.split('\n');
-  return PLAINER.find(([pattern]) => pattern.test(line))?.[1] ?? line;
+  return PLAINER.find(([pattern]) => pattern.test(line))?.[1] ?? UNREADABLE;
 };
 
 /** One YAML file that can say where each of its keys stands. */

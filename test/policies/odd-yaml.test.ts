@@ -21,7 +21,8 @@ describe('a policy file that is no policy', () => {
   it.each([
     ['aliases that unfold without end', BOMB, ':1: its aliases (*) unfold to far too much'],
     ['an alias of nothing', 'a: *nope\n', ':1: an alias (*) names an anchor (&) that is not before it'],
-    ['tabs', 'regions:\n\tGB: 1\n', ':2: Tabs are not allowed as indentation'],
+    ['tabs', 'regions:\n\tGB: 1\n', ':2: is indented by a tab; write spaces'],
+    ['a comma left out', 'a: { b: 1 c: 2 }\n', ':1: cannot be read from here on; look at the quotes, brackets, commas'],
     ['a key twice', 'regions: {}\nregions: {}\n', ':2 regions: stands twice in one place; keep one'],
     ['two documents', 'regions: {}\n---\nregions: {}\n', ':2: holds more than one document'],
     ['__proto__ as a region', 'regions:\n  __proto__: { name: x }\n', ':2 __proto__: is a word of the machine'],
