@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Explanation, explain } from '../../cli/explain.js';
+import { type Explanation, explainSellers } from '../../cli/explain.js';
 import { whatMoved } from '../../cli/what-moved.js';
 import { FolderStore } from '../../infra/local/object-store.js';
 import { openDuck } from '../../lambdas/shared/duck.js';
@@ -15,7 +15,7 @@ import { RANDOM_RUN_DATE, randomPolicies } from './random-marketplace.js';
 const SEED = 1;
 /** why 12: more say nothing new, and each is asked of two runs. */
 const sellersOf = async (marketplace: Awaited<ReturnType<typeof twoNights>>['marketplace'], prefix: string): Promise<string[]> =>
-  (await marketplace.rows(prefix, 'scorecards')).map((row) => String(JSON.parse(row).seller_id)).slice(0, 12);
+  (await marketplace.rows(prefix, 'scorecards')).map((row) => String(JSON.parse(row).seller_id)).slice(0, 60);
 
 /** Datasets that the judge of this folder does not compute; their rows were read by a person. */
 const REVIEWED = ['scorecards', 'tier_changes', 'tier_mix', 'region_kpis', 'restatements', 'run_quality', 'reason_counts'];
@@ -44,8 +44,12 @@ describe('the second night over a drawn marketplace, which reuses the first', ()
     const duck = await openDuck();
     const asked = { store: new FolderStore(marketplace.store), duck, sql: await readSqlFiles() };
     const causes = new Map<string, number>();
-    for (const seller of await sellersOf(marketplace, prefixes[1]!)) {
-      const [before, after] = await Promise.all(prefixes.map((prefix) => explain({ ...asked, prefix, seller })));
+    const sellers = await sellersOf(marketplace, prefixes[1]!);
+    const nights: Explanation[][] = [];
+    for (const prefix of prefixes) nights.push(await explainSellers({ ...asked, prefix, sellers }));
+    const [earlier, later] = nights;
+    for (const seller of sellers) {
+      const [before, after] = [earlier, later].map((night) => night!.find((one) => one.seller_id === seller));
       if (!before || !after) continue;
       for (const { programme, metrics } of whatMoved(before, after).programmes)
         for (const moved of metrics) {
