@@ -15,7 +15,7 @@ import { RANDOM_RUN_DATE, randomPolicies } from './random-marketplace.js';
 const SEED = 1;
 /** why 12: more say nothing new, and each is asked of two runs. */
 const sellersOf = async (marketplace: Awaited<ReturnType<typeof twoNights>>['marketplace'], prefix: string): Promise<string[]> =>
-  (await marketplace.rows(prefix, 'scorecards')).map((row) => String(JSON.parse(row).seller_id)).slice(0, 60);
+  (await marketplace.rows(prefix, 'scorecards')).map((row) => String(JSON.parse(row).seller_id)).slice(0, 30);
 
 /** Datasets that the judge of this folder does not compute; their rows were read by a person. */
 const REVIEWED = ['scorecards', 'tier_changes', 'tier_mix', 'region_kpis', 'restatements', 'run_quality', 'reason_counts'];
