@@ -160,6 +160,12 @@ const SUPERSETS: readonly Equivalent[] = [
     mutants: 1,
   },
   {
+    path: /^macros\/(gates|keeping)\.sql$/,
+    change: LEFT_JOIN,
+    why: 'every gate is of a tier of its programme; who holds no tier is judged as of the standard, as who is not known',
+    mutants: 2,
+  },
+  {
     path: /^marts\/tier_gates\.sql$/,
     change: /^JOIN (regions|asked AS a ON a\.programme = r\.).* -> LEFT JOIN/,
     why: 'an order of no region of a programme, or before every window, is of no gate then',

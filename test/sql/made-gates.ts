@@ -163,6 +163,30 @@ const gatedCards: MadeRows = {
     'h-german good good meets_all - - -',
   ],
 };
+/** A tier above the top, which asks for more. */
+const TWO_GATES = changed(asking(EVALUATED, ASKS), 'both', ({ tiers, metrics }) => ({
+  tiers: [{ key: 'best', title: 'best', means: 'best', asks: { ...ASKS, orders: { ...ASKS.orders!, at_least: 9 } } }, ...tiers],
+  metrics: metrics.map((m) => ({ ...m, tiers: { best: { at_most: 0, why }, ...m.tiers } })),
+}));
+const severalGates: MadeRows = {
+  ...gatedCards,
+  says: 'the best tier all of whose gates, and those of the tiers below it, are met',
+  night: night(TWO_GATES),
+  reads: {
+    ...DESCRIBED,
+    seller_metrics: rows(CARD, ...['a-all', 'b-not-best', 'c-neither'].map((one) => card(one, 'best', 0, 10))),
+    tier_gates: rows(
+      GATES,
+      ...['best', 'top'].flatMap((tier) => [
+        gate('a-all', true, 'orders', 'both', tier),
+        gate('b-not-best', tier === 'top', 'orders', 'both', tier),
+        gate('c-neither', false, 'orders', 'both', tier),
+      ]),
+    ),
+  },
+  shows: 'seller_id, tier, tier_projected, tier_because, next_tier',
+  gives: ['a-all best best meets_all -', 'b-not-best top top gate best', 'c-neither good good gate top'],
+};
 /** Where the top allows a tenth, more orders without a fault would bring it, were the gate met. */
 const gateAndMetric: MadeRows = {
   ...gatedCards,
@@ -411,7 +435,7 @@ const keepStandings: MadeRows = {
 };
 
 export const MADE_GATES: readonly MadeRows[] = [
-  ...[tierGates, daysAlone, ordersAlone, noGates, gatedCards, gateAndMetric, capAndGate],
+  ...[tierGates, daysAlone, ordersAlone, noGates, gatedCards, severalGates, gateAndMetric, capAndGate],
   ...[standings('2026-11-09'), betweenEvaluations, gateRecords],
   keepMetrics(1, [
     ...['a-top met top 0.2 2', 'b-good met good 0.2 2', 'c-below met good 0.1 1', 'd-new met good 0.2 2'],
