@@ -110,7 +110,7 @@ describe.skipIf(!isRunning(started))('docs/deploy.md, walked from top to bottom'
 
   /** What must have come of a command, beside that it did not fail. */
   const THEN: readonly [command: RegExp, then: (said: string) => Promise<void> | void][] = [
-    [/^npm run deploy/, (said) => expect(said).toMatch(/5 policy files in force/)],
+    [/^npm run deploy/, (said) => expect(said).toMatch(/6 policy files in force/)],
     [/^aws kms describe-key/, (said) => expect(said).toMatch(/^"arn:aws:kms:eu-west-1:/)],
     [/^aws s3 cp/, async () => expect((await emulated.landing.list('orders/')).length).toBeGreaterThan(60)],
     [
