@@ -1,4 +1,4 @@
-/** What a person says of a decision record, as a small file that lands: whether it may be said, and where the file lies. */
+/** What a person says of a decision record or an incident, as a small file that lands: whether it may be said, and where the file lies. */
 import { createHash } from 'node:crypto';
 import type * as z from 'zod';
 import { LANDING } from '../contracts/landing/index.js';
@@ -10,7 +10,19 @@ import type { DecisionRow } from '../wording/decision.js';
 import { typed } from '../wording/typed.js';
 import { checkDay } from './commands/options.js';
 
-/** A row of `decisions` or `appeals`, with moments as JSON writes them. */
+/** What something is said of. */
+export interface About {
+  id: string;
+  /** Its file is called after this. */
+  name: string;
+  /** Before this day nobody can have said it. */
+  day: string;
+}
+export const aboutRecord = ({ decision_id, programme, evaluated_on }: DecisionRow): About => ({
+  ...{ id: decision_id, name: programme, day: evaluated_on },
+});
+
+/** A row that a person lands, with moments as JSON writes them. */
 export type SaidRow<Landed extends z.ZodObject> = {
   [Column in keyof z.infer<Landed>]: z.infer<Landed>[Column] extends Date | undefined ? string : z.infer<Landed>[Column];
 };
@@ -63,30 +75,25 @@ export interface Said {
 }
 
 /** Today and now; of another day its noon, which tells that nobody wrote down the hour. @throws UsageError */
-export function whenSaid(
-  on: string | undefined,
-  now: Date,
-  { evaluated_on }: Pick<DecisionRow, 'evaluated_on'>,
-  what = 'the evaluation of',
-): Said {
+export function whenSaid(on: string | undefined, now: Date, about: Pick<About, 'day'>, what = 'the evaluation of'): Said {
   const today = now.toISOString().slice(0, 10);
   const day = on === undefined ? today : checkDay('--date', on);
-  if (day < evaluated_on)
+  if (day < about.day)
     throw new UsageError(
-      `${on === undefined ? `today (${day})` : `--date ${day}`}: is before ${what} ${evaluated_on}; give --date a later day`,
+      `${on === undefined ? `today (${day})` : `--date ${day}`}: is before ${what} ${about.day}; give --date a later day`,
     );
   return { day, at: day === today ? now.toISOString() : `${day}T12:00:00.000Z` };
 }
 
 const digestOf = (id: string): string => createHash('sha256').update(id).digest('hex').slice(0, 12);
 
-/** What was said of a record in files that land, the newest last; no night need have read them. */
+/** What was said of it in files that land, the newest last; no night need have read them. */
 export async function saidBefore<Row extends { updated_at: string }>(
   landing: ObjectStore,
   dataset: 'decisions' | 'appeals' | 'exemptions',
-  { decision_id }: Pick<DecisionRow, 'decision_id'>,
+  { id }: Pick<About, 'id'>,
 ): Promise<Row[]> {
-  const ending = `-${digestOf(decision_id)}.jsonl`;
+  const ending = `-${digestOf(id)}.jsonl`;
   const keys = (await landing.list(`${dataset}/`)).map(({ key }) => key).filter((key) => key.endsWith(ending));
   const found = await Promise.all(keys.map((key) => readJson<Row>(landing, key)));
   return found.flatMap((rows) => rows ?? []).sort((a, b) => (a.updated_at < b.updated_at ? -1 : 1));
@@ -102,12 +109,12 @@ export const after = (at: string, before: readonly { updated_at: string }[]): st
 export async function land(
   landing: ObjectStore,
   dataset: 'decisions' | 'appeals' | 'exemptions',
-  record: Pick<DecisionRow, 'decision_id' | 'programme' | 'evaluated_on'>,
+  about: About,
   { day, outcome, row }: { day: string; outcome: string; row: object },
 ): Promise<string> {
   if ((await landing.list('orders/')).length === 0)
     throw new UsageError(`${landing.url('')}: no orders have landed there; give the folder of your landed files with --landing`);
-  const name = `${outcome}-${record.programme}-${record.evaluated_on}-${digestOf(record.decision_id)}.jsonl`;
+  const name = `${outcome}-${about.name}-${about.day}-${digestOf(about.id)}.jsonl`;
   const key = `${LANDING[dataset]!.dataset}/dt=${day}/${name}`;
   if (!(await landing.create(key, `${JSON.stringify(row)}\n`)))
     throw new UsageError(`${landing.url(key)}: lies there already; to say it anew, give --date another day`);

@@ -1,7 +1,7 @@
 import { addDays } from '../contracts/days.js';
 import { PUBLISHED } from '../contracts/published/index.js';
 import { evaluationDay, nextEvaluationDay } from '../policies/evaluation.js';
-import { roomOf } from '../policies/policy.js';
+import { type ProgrammeMetric, roomOf } from '../policies/policy.js';
 import { warningWeights } from './early-warning.js';
 import { dateLiteral, emptyRelation, ppm } from './literals.js';
 import { luckOf, MOST_FAULTS, YEARS } from './luck.js';
@@ -50,6 +50,11 @@ type Evaluated = NightFacts['policies']['programmes'][number] & {
   evaluation: NonNullable<NightFacts['policies']['programmes'][number]['evaluation']>;
 };
 
+/** What is allowed to get a tier or to keep one, in millionths, each once. */
+const boundsOf = (tiers: ProgrammeMetric['tiers']): number[] => [
+  ...new Set(Object.values(tiers).flatMap(({ at_most, keep }) => [at_most, keep?.at_most ?? at_most].map(ppm))),
+];
+
 /** One row per programme, metric and bound of a tier, each bound of a metric once. */
 function warningRows({ run_date, policies }: NightFacts, evaluated: readonly Evaluated[]) {
   return evaluated.flatMap(({ programme, metrics, evaluation }) =>
@@ -58,8 +63,8 @@ function warningRows({ run_date, policies }: NightFacts, evaluated: readonly Eva
       const room = roomOf(entry);
       const judged = policies.metrics.find((m) => m.metric === room)!;
       const opens_after = dateLiteral(addDays(run_date, -judged.maturation_days - window_days));
-      return [...new Set(Object.values(tiers).map((bound) => ppm(bound.at_most)))].flatMap((at_most_ppm) => {
-        const weights = warningWeights(Number(at_most_ppm), evaluation.early_warning);
+      return boundsOf(tiers).flatMap((at_most_ppm) => {
+        const weights = warningWeights(at_most_ppm, evaluation.early_warning);
         return weights ? [{ programme, metric, room, at_most_ppm, opens_after, ...weights }] : [];
       });
     }),
@@ -69,10 +74,7 @@ function warningRows({ run_date, policies }: NightFacts, evaluated: readonly Eva
 /** One row per programme, bound and number of faults, each bound of a programme once. */
 function luckRows(evaluated: readonly Evaluated[]) {
   return evaluated.flatMap(({ programme, metrics, evaluation }) => {
-    const bounds = new Set(
-      metrics.flatMap((m) => Object.values(m.tiers).flatMap(({ at_most, keep }) => [at_most, keep?.at_most ?? at_most].map(ppm))),
-    );
-    return [...bounds]
+    return [...new Set(metrics.flatMap(({ tiers }) => boundsOf(tiers)))]
       .sort((a, b) => a - b)
       .flatMap((bound) => luckOf(bound, evaluation.notice.luck_below, evaluation.to_a_person.times_the_bound))
       .map((row) => ({ programme, ...row }));

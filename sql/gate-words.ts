@@ -6,9 +6,9 @@ import type { NightFacts } from './render.js';
 
 export function gateWords({ policies: { programmes }, run_date }: NightFacts) {
   const gates = programmes.flatMap((p) =>
-    p.tiers.flatMap(({ key, asks }, at) =>
+    p.tiers.flatMap(({ key, asks }) =>
       gatesOf(asks).map((gate) => ({
-        ...{ programme: p.programme, tier: key, tier_rank: at + 1, ...gate },
+        ...{ programme: p.programme, tier: key, ...gate },
         /** A day before every order where no window is asked for. */
         opens_after: dateLiteral(gate.window_days === null ? run_date : addDays(run_date, -gate.window_days)),
       })),
@@ -22,7 +22,7 @@ export function gateWords({ policies: { programmes }, run_date }: NightFacts) {
   return {
     /** Each thing that a tier asks for beside its bounds. */
     gates,
-    /** Programmes of which a tier asks for something; '?' stands for none, so that the list is never empty. */
+    /** Programmes of which a tier asks for something. */
     programmes_with_gates: asking,
     /** The longest window of a gate that counts orders; 0 where none does. */
     longest_gate_window: Math.max(0, ...windows),

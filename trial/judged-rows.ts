@@ -1,6 +1,6 @@
 /** What a published run judged, loaded once into tables out of which other nights can be asked. */
 import type { Duck } from '../lambdas/shared/duck.js';
-import type { Policies } from '../policies/policy.js';
+import { type Policies, roomOf } from '../policies/policy.js';
 import { OUTCOME_CODES } from '../sql/outcome-codes.js';
 import { LANDED, type Made } from './evaluations.js';
 
@@ -24,7 +24,7 @@ const readsOneByOne = ({ programmes }: Pick<Policies, 'programmes'>): boolean =>
 async function columnsOf(duck: Duck, relation: string, policies: Policies): Promise<string[]> {
   if (readsOneByOne(policies)) return ALL;
   const there = new Set((await duck.run(`DESCRIBE SELECT * FROM ${relation} AS r`)).map((row) => String(row.column_name)));
-  const asked = new Set(policies.programmes.flatMap(({ metrics }) => metrics.map(({ metric }) => metric)));
+  const asked = new Set(policies.programmes.flatMap(({ metrics }) => metrics.map(roomOf)));
   return [...COUNTED_COLUMNS, ...[...asked].flatMap((metric) => [metric, `${metric}_day`, `${metric}_final`])].filter((name) =>
     there.has(name),
   );

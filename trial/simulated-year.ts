@@ -62,6 +62,8 @@ const [GOOD_TIER, BELOW] = ['good', 'below'] as const;
 
 /** The metrics of a programme as rules; of each the standard's bound, or the one that is given. */
 function rulesOf({ metrics }: Pick<Policies, 'metrics'>, programme: Programme, bound: number | undefined): Rule[] {
+  // A score adds up metrics, and here each is alone.
+  const { score: _score, ...alone } = programme;
   return programme.metrics.map((asked, nth) => {
     const standard = asked.tiers[programme.standard]!;
     const windows = [asked.window_days, ...(asked.low_volume ? [asked.low_volume.window_days] : [])];
@@ -75,7 +77,7 @@ function rulesOf({ metrics }: Pick<Policies, 'metrics'>, programme: Programme, b
       maturation: metrics.find((judged) => judged.metric === metric)!.maturation_days,
       looked: Math.max(...windows, programme.evaluation?.effect.fresh_days ?? 0),
       programme: {
-        ...programme,
+        ...alone,
         ...{ programme: regionOf(nth), regions: [regionOf(nth)], standard: GOOD_TIER },
         tiers: [GOOD_TIER, BELOW].map((key) => ({ key, title: key, means: key })),
         // Every simulated order has a buyer of its own: so many buyers are so many faults.

@@ -2,7 +2,17 @@ import type { Command } from 'commander';
 import type { appeals } from '../../contracts/landing/appeals.js';
 import { UsageError } from '../../infra/shared/usage-error.js';
 import type { DecisionRow } from '../../wording/decision.js';
-import { after, checkSaid, land, recordNamed, recordsOf, type SaidRow, saidBefore, whenSaid } from '../person-says.js';
+import {
+  aboutRecord,
+  after,
+  checkSaid,
+  land,
+  recordNamed,
+  recordsOf,
+  type SaidRow,
+  saidBefore,
+  whenSaid,
+} from '../person-says.js';
 import { environmentOf } from './environment.js';
 import { landingOption, storeOption } from './options.js';
 import { runOf } from './run-of.js';
@@ -39,19 +49,19 @@ async function appeal(id: string, options: Options, command: Command): Promise<v
   const { store, landing, name, option } = await environmentOf(command);
   const record = recordNamed(await recordsOf(store, await runOf(store, { name, option })), id);
   checkContestable(record);
-  const before = await saidBefore<Appeal>(landing, 'appeals', record);
-  const approved = await saidBefore<{ decided_by: string; updated_at: string }>(landing, 'decisions', record);
+  const before = await saidBefore<Appeal>(landing, 'appeals', aboutRecord(record));
+  const approved = await saidBefore<{ decided_by: string; updated_at: string }>(landing, 'decisions', aboutRecord(record));
   if (said && [record.decided_by, ...approved.map(({ decided_by }) => decided_by)].includes(said.by))
     throw new UsageError(`--by ${said.by}: decided about the change; another person decides the appeal`);
   if (!options.again) refuseTwice(record, before, outcome);
-  const { day, at } = whenSaid(options.date, new Date(), record);
+  const { day, at } = whenSaid(options.date, new Date(), aboutRecord(record));
   const submitted = before.at(-1)?.submitted_at ?? record.appealed_at?.toISOString() ?? at;
   const row: Appeal = {
     ...{ appeal_id: record.appeal_id ?? `appeal:${id}`, decision_id: id, submitted_at: submitted, outcome },
     ...(said ? { decided_by: said.by, decided_at: at, reason: said.reason } : {}),
     updated_at: after(at, before),
   };
-  const key = await land(landing, 'appeals', record, { day, outcome, row });
+  const key = await land(landing, 'appeals', aboutRecord(record), { day, outcome, row });
   console.log(`${landing.url(key)}: appeal ${outcome}${said ? ` by ${said.by}` : ''}; it counts from the night of ${day} on`);
   if (record.contest_until !== null && submitted.slice(0, 10) > record.contest_until)
     console.log(`It was submitted after ${record.contest_until}, the last day to contest it; that is noted, and decides nothing`);

@@ -5,6 +5,7 @@ import { type DecisionRow, decisionNotes } from '../../wording/decision.js';
 import { typed } from '../../wording/typed.js';
 import { wordingFor } from '../../wording/wording.js';
 import {
+  aboutRecord,
   after,
   checkSaid,
   land,
@@ -60,15 +61,15 @@ async function decide(id: string | undefined, options: Options, command: Command
   const record = recordNamed(records, asked.id);
   if (record.status === 'withdrawn')
     throw new UsageError(`${asked.id}: was withdrawn; the tier held, or what evaluations say, has become another`);
-  const before = await saidBefore<Decision>(landing, 'decisions', record);
+  const before = await saidBefore<Decision>(landing, 'decisions', aboutRecord(record));
   if (!options.again) refuseTwice(record, before);
-  const { day, at } = whenSaid(options.date, new Date(), record);
+  const { day, at } = whenSaid(options.date, new Date(), aboutRecord(record));
   const { by, reason } = asked;
   const { outcome } = asked;
   const row: Decision = {
     ...{ decision_id: asked.id, outcome, reason, decided_by: by, decided_at: at, updated_at: after(at, before) },
   };
-  const key = await land(landing, 'decisions', record, { day, outcome, row });
+  const key = await land(landing, 'decisions', aboutRecord(record), { day, outcome, row });
   console.log(`${landing.url(key)}: ${outcome} by ${by}; it counts from the night of ${day} on`);
 }
 

@@ -62,8 +62,8 @@ async function incidents({ accept, ...options }: Options, command: Command): Pro
 /** Lands the exemption of an incident; of one that has grown, a newer version with more days. @throws UsageError */
 async function landed(landing: ObjectStore, incident: Incident, said: { by: string; reason: string; date?: string | undefined }) {
   const { incident_id, metric, region, carrier, first_day, last_day, status } = incident;
-  const record = { decision_id: incident_id, programme: metric, evaluated_on: last_day };
-  const before = await saidBefore<Exemption>(landing, 'exemptions', record);
+  const about = { id: incident_id, name: metric, day: last_day };
+  const before = await saidBefore<Exemption>(landing, 'exemptions', about);
   const newest = before.at(-1);
   if (status === 'covered')
     throw new UsageError(`${incident_id}: an exemption covers all of its days already; nothing is left to forgive`);
@@ -71,12 +71,12 @@ async function landed(landing: ObjectStore, incident: Incident, said: { by: stri
     throw new UsageError(
       `${incident_id}: was accepted by ${newest.decided_by} on ${newest.decided_at.slice(0, 10)}; it counts with the next night from then on`,
     );
-  const { day, at } = whenSaid(said.date, new Date(), record, 'the last day of the incident,');
+  const { day, at } = whenSaid(said.date, new Date(), about, 'the last day of the incident,');
   const row: Exemption = {
     ...{ exemption_id: incident_id, metrics: [metric], region, carrier, valid_from: first_day, valid_to: last_day },
     ...{ reason: 'carrier_incident', evidence: said.reason, decided_by: said.by, decided_at: at, updated_at: after(at, before) },
   };
-  const key = await land(landing, 'exemptions', record, { day, outcome: 'incident', row });
+  const key = await land(landing, 'exemptions', about, { day, outcome: 'incident', row });
   return `${landing.url(key)}: accepted by ${said.by}; the parcels at fault of these days are forgiven from the night of ${day} on`;
 }
 

@@ -77,3 +77,14 @@ CASE region
 {% macro in_currency_of_region() -%}
 (currency = {{ currency_of_region() }})
 {%- endmacro %}
+
+{# The regions of each of these programmes, as rows. #}
+{% macro regions_of(some) -%}
+SELECT * FROM (
+        VALUES
+        ('?', '?')
+        {% for p in some %}{% for region in p.regions %}
+        , ({{ quoted(p.programme) }}, {{ quoted(region) }})
+        {% endfor %}{% endfor %}
+    ) AS t (programme, region)
+{%- endmacro %}

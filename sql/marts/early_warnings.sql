@@ -16,13 +16,7 @@ WITH weights AS (
     )
 ),
 regions AS (
-    SELECT * FROM (
-        VALUES
-        ('?', '?')
-        {% for p in evaluated %}{% for region in p.regions %}
-        , ({{ quoted(p.programme) }}, {{ quoted(region) }})
-        {% endfor %}{% endfor %}
-    ) AS t (programme, region)
+    {{ regions_of(evaluated) }}
 ),
 by_day AS (
     SELECT

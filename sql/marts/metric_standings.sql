@@ -30,13 +30,7 @@ person AS (
     ) AS t (programme, person_faults)
 ),
 regions AS (
-    SELECT * FROM (
-        VALUES
-        ('?', '?')
-        {% for p in evaluated %}{% for region in p.regions %}
-        , ({{ quoted(p.programme) }}, {{ quoted(region) }})
-        {% endfor %}{% endfor %}
-    ) AS t (programme, region)
+    {{ regions_of(evaluated) }}
 ),
 bounds AS (
     SELECT * FROM (

@@ -1,6 +1,6 @@
 -- One row per seller and programme. Sellers without orders in any window are absent, not zero. The tier is
--- the worst that any measured metric allows, and no better than what points and the score of the programme
--- allow; metrics that cannot be assessed hold nobody back. `tier_because` is a code of words in wording/.
+-- the worst that any measured metric allows, and no better than what points, the score and the gates of the
+-- programme allow; metrics that cannot be assessed hold nobody back. `tier_because` is a code of wording/.
 WITH bounds AS (
     SELECT * FROM (
         VALUES
@@ -67,32 +67,43 @@ by_metrics AS (
     FROM outlook
     GROUP BY seller_id, programme
 ),
-{% set before_gates = 'before_gates' if gates.length else 'judged' %}
-{% if points_cap or score_cap %}
--- The best tier that points allow, and that the score allows.
+{% if points_cap or score_cap or gates.length %}
+-- The best tier that is allowed beside bounds: by points, by the score, and by gates.
 caps AS (
     SELECT
-        k.seller_id, k.programme, max(t.tier_rank) AS cap_rank,
-        max(CASE WHEN k.of_points = 1 THEN t.tier_rank ELSE 0 END) AS points_rank
+        seller_id, programme, max(tier_rank) AS cap_rank,
+        max(CASE WHEN allowed_by = 'points' THEN tier_rank ELSE 0 END) AS points_rank,
+        max(CASE WHEN allowed_by = 'score' THEN tier_rank ELSE 0 END) AS score_rank
     FROM (
+        SELECT '?' AS seller_id, '?' AS programme, 0 AS tier_rank, '?' AS allowed_by
         {% if points_cap %}
-        SELECT seller_id, programme, caps_at, 1 AS of_points FROM {{ ref('points_standings') }} AS p
-        {% endif %}
-        {% if points_cap and score_cap %}
         UNION ALL
+        SELECT p.seller_id, p.programme, t.tier_rank, 'points' AS allowed_by
+        FROM {{ ref('points_standings') }} AS p
+        JOIN tiers AS t ON t.programme = p.programme AND t.tier = p.caps_at
         {% endif %}
         {% if score_cap %}
-        SELECT seller_id, programme, caps_at, 0 AS of_points FROM {{ ref('scores') }} AS s
+        UNION ALL
+        SELECT s.seller_id, s.programme, t.tier_rank, 'score' AS allowed_by
+        FROM {{ ref('scores') }} AS s
+        JOIN tiers AS t ON t.programme = s.programme AND t.tier = s.caps_at
+        {% endif %}
+        {% if gates.length %}
+        UNION ALL
+        SELECT seller_id, programme, gate_rank AS tier_rank, 'gate' AS allowed_by
+        FROM (
+            {{ open_tiers() }}
+        ) AS g
         {% endif %}
     ) AS k
-    JOIN tiers AS t ON t.programme = k.programme AND t.tier = k.caps_at
-    GROUP BY k.seller_id, k.programme
+    GROUP BY seller_id, programme
 ),
--- Neither takes anybody out of what is not judged.
-{{ before_gates }} AS (
+-- None of them takes anybody out of what is not judged.
+judged AS (
     SELECT
         b.seller_id, b.programme, b.orders, b.measured, b.tier_rank AS metrics_rank,
         coalesce(c.cap_rank, 0) AS cap_rank, coalesce(c.points_rank, 0) AS points_rank,
+        coalesce(c.score_rank, 0) AS score_rank,
         CASE
             WHEN b.tier_rank IS NOT NULL THEN greatest(b.tier_rank, coalesce(c.cap_rank, 0))
         END AS tier_rank,
@@ -103,27 +114,8 @@ caps AS (
     LEFT JOIN caps AS c ON c.seller_id = b.seller_id AND c.programme = b.programme
 ),
 {% else %}
-{{ before_gates }} AS (
-    SELECT *, tier_rank AS metrics_rank, 0 AS cap_rank, 0 AS points_rank FROM by_metrics
-),
-{% endif %}
-{% if gates.length %}
--- Nor do gates.
-open_tiers AS (
-    {{ open_tiers() }}
-),
 judged AS (
-    SELECT
-        b.seller_id, b.programme, b.orders, b.measured, b.metrics_rank, b.cap_rank,
-        b.points_rank, coalesce(g.gate_rank, 0) AS gate_rank,
-        CASE
-            WHEN b.tier_rank IS NOT NULL THEN greatest(b.tier_rank, coalesce(g.gate_rank, 0))
-        END AS tier_rank,
-        CASE
-            WHEN b.projected_rank IS NOT NULL THEN greatest(b.projected_rank, coalesce(g.gate_rank, 0))
-        END AS projected_rank
-    FROM before_gates AS b
-    LEFT JOIN open_tiers AS g ON g.seller_id = b.seller_id AND g.programme = b.programme
+    SELECT *, tier_rank AS metrics_rank, 0 AS cap_rank, 0 AS points_rank, 0 AS score_rank FROM by_metrics
 ),
 {% endif %}
 -- Metrics that miss the tier above, and how many further orders without a fault each would need.
@@ -169,18 +161,15 @@ SELECT
         WHEN j.orders < l.orders_needed THEN 'few_orders'
         WHEN j.tier_rank IS NULL THEN 'nothing_final'
         WHEN j.tier_rank = 1 THEN 'meets_all'
-        {% if gates.length %}
-        WHEN j.gate_rank > greatest(j.metrics_rank, j.cap_rank) THEN 'gate'
-        {% endif %}
-        WHEN j.cap_rank > j.metrics_rank AND j.points_rank = j.cap_rank THEN 'points'
-        WHEN j.cap_rank > j.metrics_rank THEN 'score'
-        ELSE 'held_back'
+        WHEN j.cap_rank <= j.metrics_rank THEN 'held_back'
+        WHEN j.points_rank = j.cap_rank THEN 'points'
+        WHEN j.score_rank = j.cap_rank THEN 'score'
+        ELSE 'gate'
     END AS tier_because,
     w.metric AS held_back_by, w.fault AS held_back_fault, w.counted AS held_back_counted,
         w.allowed AS held_back_allowed,
     n.tier AS next_tier,
-    CASE WHEN w.never = 0 AND j.cap_rank < j.tier_rank{{ ' AND j.gate_rank < j.tier_rank' if gates.length }}
-        THEN w.orders_short END AS orders_to_next_tier,
+    CASE WHEN w.never = 0 AND j.cap_rank < j.tier_rank THEN w.orders_short END AS orders_to_next_tier,
     CAST(j.measured AS INTEGER) AS metrics_measured,
     CAST(l.metrics_total AS INTEGER) AS metrics_total
 FROM judged AS j

@@ -30,13 +30,7 @@ everyone AS (
 ),
 {% if longest_gate_window %}
 regions AS (
-    SELECT * FROM (
-        VALUES
-        ('?', '?')
-        {% for p in programmes_with_gates %}{% for region in p.regions %}
-        , ({{ quoted(p.programme) }}, {{ quoted(region) }})
-        {% endfor %}{% endfor %}
-    ) AS t (programme, region)
+    {{ regions_of(programmes_with_gates) }}
 ),
 {% set in_reach %}
 l.placed_day > {{ day(-longest_gate_window) }} AND l.placed_day <= {{ run_date }}

@@ -20,7 +20,7 @@ const SETS: readonly Equivalent[] = [
     path: /^marts\/(outcome_details|seller_counts|seller_metrics|region_metrics|region_outcomes|restatements|run_quality|scorecards|stretched|tier_gates|tier_mix|region_kpis)\.sql$/,
     change: UNION_ALL,
     why: 'no row of one is a row of the other, nor twice in its own: they differ by region, subject, metric, kind or seller',
-    mutants: 17,
+    mutants: 19,
   },
   {
     path: /^(marts\/seller_periods|checks\/landed_rows_are_read|outcomes\/(exemption_candidates|order_outcomes)|staging\/orders)\.sql$/,
@@ -107,6 +107,12 @@ const SETS: readonly Equivalent[] = [
 
 /** Of a group one row alone has the value. */
 const ALONE: readonly Equivalent[] = [
+  {
+    path: /^marts\/scorecards\.sql$/,
+    change: /'gate' AS allowed_by -> .*'gate_not' AS allowed_by$/,
+    why: 'what is allowed neither by points nor by the score is by gates; nobody asks for its name',
+    mutants: 1,
+  },
   {
     path: /^marts\/scores\.sql$/,
     change: /^max\(CASE WHEN nth_(cost|worst) = 1 .* -> min\(|max\(costs_most\) AS costs_most -> .*min\(costs_most\)/,
@@ -206,7 +212,7 @@ const SUPERSETS: readonly Equivalent[] = [
     path: /^marts\/(mail_orders|region_metrics|region_kpis|scorecards|stretched|tier_mix)\.sql$|^outcomes\/exemption_candidates\.sql$|^checks\//,
     change: LEFT_JOIN,
     why: 'every row has its partner, or a condition on the partner leaves out those that have none, or it counts none as zero',
-    mutants: 23,
+    mutants: 24,
   },
 ];
 

@@ -1,13 +1,7 @@
 /** What a programme may say of points, and what is refused. */
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { loadPolicies, PolicyRefused } from '../../policies/load.js';
 import { missesLookedAt } from '../../policies/points.js';
-
-const FILES = {
-  'regions.yaml': readFileSync('policies/regions.yaml', 'utf8'),
-  'metrics.yaml': readFileSync('policies/metrics.yaml', 'utf8'),
-};
+import { loadShop, refusedAfter } from './shop.js';
 
 const PROGRAMME = `
 programme: shop
@@ -47,20 +41,13 @@ const POINTS = `points:
 function told(from = '', to = '', programme = PROGRAMME): string[] {
   const text = POINTS.replace(from, to);
   if (from !== '') expect(text).not.toBe(POINTS);
-  try {
-    loadPolicies({ ...FILES, 'shop.yaml': `${programme}${text}` }, '2026-11-16');
-    return [];
-  } catch (error) {
-    if (!(error instanceof PolicyRefused)) throw error;
-    const before = programme.split('\n').length - 1;
-    return error.lines.map((line) => line.replace(/^shop\.yaml:(\d+) /, (_, at) => `+${Number(at) - before} `));
-  }
+  return refusedAfter(programme, text);
 }
 
 describe('the points of a programme', () => {
   it('may be given for violations by rule, by how grave they are or as they land, and for missed metrics', () => {
     expect(told()).toEqual([]);
-    const { programmes } = loadPolicies({ ...FILES, 'shop.yaml': `${PROGRAMME}${POINTS}` }, '2026-11-16');
+    const { programmes } = loadShop(`${PROGRAMME}${POINTS}`);
     expect(missesLookedAt(programmes[0]!)?.every).toBe('monday');
     expect(programmes[0]!.points!.milestones.map(({ at }) => at)).toEqual([12, 48]);
   });

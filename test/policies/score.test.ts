@@ -1,13 +1,9 @@
 /** What a programme may say of a score, and what is refused. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { loadPolicies, PolicyRefused } from '../../policies/load.js';
 import { metricsOfScore } from '../../policies/score.js';
+import { loadShop, refusedAfter } from './shop.js';
 
-const FILES = {
-  'regions.yaml': readFileSync('policies/regions.yaml', 'utf8'),
-  'metrics.yaml': readFileSync('policies/metrics.yaml', 'utf8'),
-};
 const bounds = 'why: "made", tiers: { top: { at_most: 0.01, why: "made" }, good: { at_most: 0.04, why: "made" } }';
 const PROGRAMME = `
 programme: shop
@@ -57,14 +53,7 @@ function told(changes: Readonly<Record<string, string>> = {}, programme = PROGRA
     expect(text).toContain(from);
     text = text.replace(from, to);
   }
-  try {
-    loadPolicies({ ...FILES, 'shop.yaml': `${programme}${text}` }, '2026-11-16');
-    return [];
-  } catch (error) {
-    if (!(error instanceof PolicyRefused)) throw error;
-    const before = programme.split('\n').length - 1;
-    return error.lines.map((line) => line.replace(/^shop\.yaml:(\d+) /, (_, at) => `+${Number(at) - before} `));
-  }
+  return refusedAfter(programme, text);
 }
 
 const DISPATCH = 'score.dimensions.0.metrics.late_dispatch';
@@ -72,7 +61,7 @@ const DISPATCH = 'score.dimensions.0.metrics.late_dispatch';
 describe('the score of a programme', () => {
   it('may be made of weighted parts, and tiers may ask for so much of it', () => {
     expect(told()).toEqual([]);
-    const [programme] = loadPolicies({ ...FILES, 'shop.yaml': `${PROGRAMME}${SCORE}` }, '2026-11-16').programmes;
+    const [programme] = loadShop(`${PROGRAMME}${SCORE}`).programmes;
     expect(metricsOfScore(programme!.score!)).toEqual(['late_dispatch', 'late_delivery']);
   });
 

@@ -113,4 +113,27 @@ const howItAdds: MadeRows = {
   ],
 };
 
-export const MADE_WARNINGS: readonly MadeRows[] = [whoIsWarned, howItAdds];
+const WHY = 'made';
+const keepers: MadeRows = {
+  ...whoIsWarned,
+  says: 'whom it warns by the bound that keeps a tier, where that is the one that applies',
+  night: {
+    policies: {
+      ...night.policies,
+      programmes: night.policies.programmes.map((p) => ({
+        ...p,
+        metrics: p.metrics.map((m) => ({
+          ...m,
+          tiers: Object.fromEntries(
+            Object.entries(m.tiers).map(([tier, bound]) => [tier, { ...bound, keep: { at_most: 0.15, why: WHY } }]),
+          ),
+        })),
+      })),
+    },
+  },
+  reads: reads(['gets it', {}, ...bad('2026-11-01', 5)], ['keeps it', { at_most: 0.15 }, ...bad('2026-11-01', 5)]),
+  shows: 'seller_id, at_most',
+  gives: ['gets it 0.1', 'keeps it 0.15'],
+};
+
+export const MADE_WARNINGS: readonly MadeRows[] = [whoIsWarned, howItAdds, keepers];
