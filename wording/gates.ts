@@ -1,6 +1,7 @@
 /** What tiers ask for beside their bounds, and by which bounds they are kept, as sentences: rows of tier_gates and policy in, text out. */
 import type * as z from 'zod';
 import type { tierGates } from '../contracts/published/tier-gates.js';
+import { GATES } from '../policies/gates.js';
 import type { Bound, Programme, ProgrammeMetric } from '../policies/policy.js';
 import type { DecisionRow } from './decision.js';
 import type { Format } from './format.js';
@@ -30,13 +31,19 @@ export function gateNote(row: TierGateRow, programme: Named, wording: Wording): 
 const windowOf = ({ window_days }: TierGateRow, format: Format): string =>
   window_days === null ? '' : format.count(window_days);
 
+/** As the policy has them: the best tier first, and of each what it asks for in the order of a policy's words. */
+export function gatesInOrder(rows: readonly TierGateRow[], programme: Named): TierGateRow[] {
+  const place = ({ tier, gate }: TierGateRow): number =>
+    (programme?.tiers.findIndex(({ key }) => key === tier) ?? 0) * GATES.length + GATES.indexOf(gate);
+  return rows.toSorted((a, b) => place(a) - place(b));
+}
+
 /** What the seller lacks for the tier that is shown and for the next better one. */
 export function gatesAhead(rows: readonly TierGateRow[], programme: Programme, shown: string, wording: Wording): string[] {
   const at = programme.tiers.findIndex(({ key }) => key === shown);
   const near = programme.tiers.slice(Math.max(0, at - 1), at + 1).map(({ key }) => key);
-  return rows
-    .filter(({ programme: of, tier, met }) => of === programme.programme && !met && near.includes(tier))
-    .map((row) => gateNote(row, programme, wording));
+  const lacking = rows.filter(({ programme: of, tier, met }) => of === programme.programme && !met && near.includes(tier));
+  return gatesInOrder(lacking, programme).map((row) => gateNote(row, programme, wording));
 }
 
 /** What was asked for and what there was, of a record of a change of tier; undefined where no gate made it. */

@@ -31,15 +31,16 @@ export function pointsNotes(row: PointsStandingRow, programme: Named, wording: W
 
 type Milestone = NonNullable<Named['points']>['milestones'][number];
 
-/** `2 of the 12 points of Warned stand`, or the rating and what it is made of. */
+/** `2 points stand; Warned begins at 12`, or the rating and what it is made of. */
 function standsOf(row: PointsStandingRow, next: Milestone | undefined, { points }: Named, { words, format }: Wording): string {
   const say = words.points;
   const have = format.count(row.points);
-  if (row.rating === null || !points?.rating)
-    return next ? say.totalOf(row.points, have, format.count(next.at), next.title) : say.total(row.points, have);
-  const [rating, starts] = [format.count(row.rating), format.count(points.rating.starts_at)];
-  const made = say.rating(rating, starts, have, row.points, row.earned ? format.count(row.earned) : undefined);
-  return next ? `${made}; ${say.next(format.count(next.at), next.title)}` : made;
+  const total = (): string => {
+    if (row.rating === null || !points?.rating) return say.total(row.points, have);
+    const [rating, starts] = [format.count(row.rating), format.count(points.rating.starts_at)];
+    return say.rating(rating, starts, have, row.points, row.earned ? format.count(row.earned) : undefined);
+  };
+  return next ? `${total()}; ${say.next(format.count(next.at), next.title)}` : total();
 }
 
 /** What gave points, from when to when, and whether it counts. */

@@ -10,7 +10,7 @@ import { namedMetrics, type Policies, type Programme, type ProgrammeMetric, type
 import { readSqlFiles } from '../../sql/files.js';
 import { decisionNotes } from '../../wording/decision.js';
 import { earlyWarningInWords } from '../../wording/early-warning.js';
-import { gateNote, keepNotes } from '../../wording/gates.js';
+import { gateNote, gatesInOrder, keepNotes } from '../../wording/gates.js';
 import { pointsEntry, pointsNotes } from '../../wording/points.js';
 import { partsInOrder, scoreNotes, scorePart } from '../../wording/score.js';
 import { heldBecause, heldProjected, standingNotes } from '../../wording/standing.js';
@@ -149,7 +149,7 @@ export function inWords(found: Explanation, policies: Policies): string {
     const asked = { proposed: programme.tier, standing: programme.standing, run_date: found.run_date };
     const { effect, contest } = policy ? termsInWords(policy, asked, wording) : {};
     lines.push(...[effect, contest].flatMap((line) => (line ? [`  ${line}`] : [])));
-    lines.push(...(programme.gates ?? []).map((row) => `  ${gateNote(row, policy, wording)}`));
+    lines.push(...gatesInOrder(programme.gates ?? [], policy).map((row) => `  ${gateNote(row, policy, wording)}`));
     lines.push(...pointsInWords(programme.points, policy, wording), ...scoreInWords(programme.score, policy, wording));
     const { orders, orders_needed } = programme;
     const inOrder = programme.metrics.toSorted((a, b) => wording.metricPlace(a.metric) - wording.metricPlace(b.metric));

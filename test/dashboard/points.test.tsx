@@ -38,7 +38,7 @@ it('a seller’s page says what stands of points, and each entry', () => {
       ),
     ),
   ).toBe(
-    '||2 of the 12 points of Warned stand. On 3 Mar 2026 0 points are left, if nothing is added.|||stands| 2 points: counterfeit, counts from 3 Dec 2025 to 2 Mar 2026 (v-1)||',
+    '||2 points stand; Warned begins at 12. On 3 Mar 2026 none is left, if nothing is added.|||stands| 2 points: counterfeit, counts from 3 Dec 2025 to 2 Mar 2026 (v-1)||',
   );
 });
 

@@ -146,7 +146,7 @@ describe('a marketplace with points', () => {
     const { out } = await scorecards('explain', 'fine', '--store', market.store, '--date', MONDAY);
     expect(out.split('\n').slice(2, 8)).toEqual([
       'shop 1: good tier (held back from top tier by points that stand)',
-      '  13 of the 24 points of Closed stand.',
+      '  13 points stand; Closed begins at 24.',
       '  Milestone 12 is reached, Warned: A warning.',
       '  While it stands, the tier is at most good tier.',
       '  On 1 Dec 2026 12 points are left, if nothing is added.',
@@ -159,7 +159,7 @@ describe('a marketplace with points', () => {
     );
     const mail = mails.find((one) => one.includes('fine@sellers.example'))!;
     expect(mail).toContain('Your points');
-    expect(mail).toContain('13 of the 24 points of Closed stand.');
+    expect(mail).toContain('13 points stand; Closed begins at 24.');
     expect(mail).toContain('Points end by themselves on their day');
   });
 });

@@ -20,8 +20,8 @@ const said = (more: Partial<PointsStandingRow> = {}, of = points) => pointsNotes
 
 describe('what a seller is told of points', () => {
   it('how many of the next milestone stand, and when fewer do', () => {
-    expect(said()).toEqual(['2 of the 12 points of Warned stand.', 'On 3 Mar 2026 1 point is left, if nothing is added.']);
-    expect(said({ points: 0, falls_on: null, points_then: null })).toEqual(['0 of the 12 points of Warned stand.']);
+    expect(said()).toEqual(['2 points stand; Warned begins at 12.', 'On 3 Mar 2026 1 point is left, if nothing is added.']);
+    expect(said({ points: 0, falls_on: null, points_then: null })).toEqual(['No points stand; Warned begins at 12.']);
   });
 
   it('which milestone is reached, what it means, and which tier it allows', () => {
@@ -29,7 +29,7 @@ describe('what a seller is told of points', () => {
       '24 points stand.',
       'Milestone 24 is reached, Closed: Closed it is.',
       'While it stands, the tier is at most Good.',
-      'On 3 Mar 2026 0 points are left, if nothing is added.',
+      'On 3 Mar 2026 none is left, if nothing is added.',
     ]);
   });
 
@@ -52,6 +52,9 @@ describe('what a seller is told of points', () => {
     expect(said({ points: 1, rating: 199, milestone: 199, next_milestone: null, rating_then: 200 }, rated)[0]).toBe(
       'Rating 199: it starts at 200, and 1 point stands against it.',
     );
+    expect(said({ points: 0, rating: 204, earned: 4, next_milestone: null, falls_on: null }, rated)).toEqual([
+      'Rating 204: it starts at 200, orders earned 4, and no points stand against it.',
+    ]);
   });
 
   it('each entry by what gave it and the days on which it counts', () => {

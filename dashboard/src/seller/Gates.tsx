@@ -1,5 +1,5 @@
 import { use } from 'react';
-import { gateNote } from '../../../wording/gates.js';
+import { gateNote, gatesInOrder } from '../../../wording/gates.js';
 import { programmeOf } from '../data/policies.js';
 import type { Scorecard } from '../data/rows.js';
 import type { Run } from '../data/run.js';
@@ -11,7 +11,7 @@ export function Gates({ run, card }: { run: Run; card: Pick<Scorecard, 'seller_i
   if (rows.length === 0) return null;
   return (
     <div data-testid="gates">
-      {rows.map((row) => (
+      {gatesInOrder(rows, programme).map((row) => (
         <p key={`${row.tier} ${row.gate}`} className="note">
           {gateNote(row, programme, run.wording)}
         </p>
