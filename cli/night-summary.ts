@@ -117,6 +117,7 @@ export async function summary(environment: Environment, report: NightReport): Pr
     policies.programmes,
     (await rows('standings', HELD_COLUMNS)) as never,
     (await rows('metric_standings', ['programme', 'to_a_person'])) as never,
+    mix as never,
     wordingFor('en'),
   );
   lines.push(...waitingLines((await rows('decision_records', ['status'])) as never, environment.option, wordingFor('en')));
