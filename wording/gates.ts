@@ -17,6 +17,15 @@ function amountOf({ gate, currency }: Amount, amount: number, { words, format }:
   return words.gates.amount[gate](amount, format.count(amount));
 }
 
+/** `100 orders in 365 days`: what a tier asks for, in a sentence that says so. */
+export function gateAsked(
+  { needed, window_days, ...asked }: Pick<TierGateRow, 'gate' | 'currency' | 'needed' | 'window_days'>,
+  wording: Wording,
+): string {
+  const { words, format } = wording;
+  return words.gates.asked[asked.gate](amountOf(asked, needed, wording), windowOf({ window_days }, format));
+}
+
 /** What a tier asks for, what there is of it and how much is missing; a sentence. */
 export function gateNote(row: TierGateRow, programme: Named, wording: Wording): string {
   const { words, format, tierTitle } = wording;
@@ -28,7 +37,7 @@ export function gateNote(row: TierGateRow, programme: Named, wording: Wording): 
   return `${asks}: ${left}${others > 0 ? `; ${say.otherCurrencies(others, format.count(others), row.currency ?? '')}` : ''}.`;
 }
 
-const windowOf = ({ window_days }: TierGateRow, format: Format): string =>
+const windowOf = ({ window_days }: Pick<TierGateRow, 'window_days'>, format: Format): string =>
   window_days === null ? '' : format.count(window_days);
 
 /** As the policy has them: the best tier first, and of each what it asks for in the order of a policy's words. */

@@ -7,6 +7,11 @@ export const gates = {
     orders: (n: number, have: string) => `${have} ${s(n, 'order', 'orders')}`,
     days_selling: (n: number, have: string) => `${have} ${s(n, 'day', 'days')}`,
   },
+  asked: {
+    orders: (needed: string, days: string) => `${needed} in ${days} days`,
+    sales: (needed: string, days: string) => `sales of ${needed} in ${days} days`,
+    days_selling: (needed: string, _: string) => `${needed} of selling here`,
+  },
   asks: {
     orders: (tier: string, needed: string, days: string) => `${tier} asks for at least ${needed} in ${days} days`,
     sales: (tier: string, needed: string, days: string) => `${tier} asks for sales of at least ${needed} in ${days} days`,
