@@ -1,8 +1,10 @@
 import { DAY, type Day, HOUR, type Moment, naiveUtc, type Zone } from './calendar.js';
 import type { DrawnMarketplace } from './marketplace.js';
 import {
+  appealRow,
   caseRow,
   conversationRow,
+  decisionRow,
   exemptionRow,
   orderMoments,
   orderRow,
@@ -22,6 +24,8 @@ export const DATASETS = [
   'conversations',
   'exemptions',
   'violations',
+  'decisions',
+  'appeals',
 ] as const;
 export type Dataset = (typeof DATASETS)[number];
 
@@ -93,9 +97,9 @@ export function landingOf(marketplace: DrawnMarketplace): Landing {
   return landing;
 }
 
-/** What the marketplace says of sellers and days, and may change later. */
+/** What the marketplace and its people say of sellers, days and changes of tier, and may change later. */
 function landWhatIsDecided(
-  { exemptions, violations, span: { markets } }: DrawnMarketplace,
+  { exemptions, violations, decisions, appeals, span: { markets } }: DrawnMarketplace,
   land: (dataset: Dataset, zone: Zone, moments: readonly (Moment | undefined)[], row: (asOf: Moment) => Row) => void,
 ): void {
   for (const exemption of exemptions) {
@@ -105,5 +109,9 @@ function landWhatIsDecided(
   for (const violation of violations) {
     const { zone } = violation.market;
     land('violations', zone, [violation.issued, violation.withdrawn], (asOf) => violationRow(violation, asOf));
+  }
+  for (const decision of decisions) land('decisions', decision.market.zone, [decision.decided], () => decisionRow(decision));
+  for (const appeal of appeals) {
+    land('appeals', appeal.market.zone, [appeal.submitted, appeal.decided], (asOf) => appealRow(appeal, asOf));
   }
 }

@@ -118,6 +118,27 @@ export interface Violation {
   withdrawn?: Moment;
 }
 
+/** What a person said of a change of tier. */
+export interface Decision {
+  decision_id: string;
+  market: Market;
+  outcome: 'approved' | 'departed';
+  by: string;
+  reason: string;
+  decided: Moment;
+}
+
+export interface Appeal {
+  decision_id: string;
+  market: Market;
+  submitted: Moment;
+  /** Another person decides it later: a second version. */
+  outcome: 'granted' | 'refused';
+  by: string;
+  reason: string;
+  decided: Moment;
+}
+
 export interface Marketplace {
   sellers: Seller[];
   orders: Order[];
@@ -127,6 +148,8 @@ export interface Marketplace {
   conversations: Conversation[];
   exemptions: Exemption[];
   violations: Violation[];
+  decisions: Decision[];
+  appeals: Appeal[];
 }
 
 export const emptyMarketplace = (): Marketplace => ({
@@ -138,4 +161,6 @@ export const emptyMarketplace = (): Marketplace => ({
   conversations: [],
   exemptions: [],
   violations: [],
+  decisions: [],
+  appeals: [],
 });

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Moment, naiveUtc, textOf, type Zone } from './calendar.js';
-import type { Case, Conversation, Exemption, Order, Return, Review, Seller, Violation } from './records.js';
+import type { Appeal, Case, Conversation, Decision, Exemption, Order, Return, Review, Seller, Violation } from './records.js';
 
 /** One landed row; the keys are those of the dataset's contract, in its order. */
 export type Row = Record<string, string | number | string[] | null>;
@@ -158,5 +158,25 @@ export function violationRow(v: Violation, asOf: Moment): Row {
     listing_id: null,
     status: withdrawn ? 'withdrawn' : 'active',
     updated_at: zone.iso(withdrawn ? v.withdrawn! : v.issued),
+  };
+}
+
+export function decisionRow({ decision_id, market: { zone }, outcome, reason, by, decided }: Decision): Row {
+  const at = zone.iso(decided);
+  return { decision_id, outcome, reason, decided_by: by, decided_at: at, updated_at: at };
+}
+
+export function appealRow(a: Appeal, asOf: Moment): Row {
+  const { zone } = a.market;
+  const decided = known(a.decided, asOf);
+  return {
+    appeal_id: `appeal:${a.decision_id}`,
+    decision_id: a.decision_id,
+    submitted_at: zone.iso(a.submitted),
+    outcome: decided ? a.outcome : 'open',
+    decided_by: decided ? a.by : null,
+    decided_at: decided ? zone.iso(a.decided) : null,
+    reason: decided ? a.reason : null,
+    updated_at: zone.iso(decided ? a.decided : a.submitted),
   };
 }

@@ -45,6 +45,7 @@ export function simulateStory(into: Marketplace, story: Story, span: Span, size:
   placeOrders(into, story, span, { size, seller, random });
   holdTalks(into, story, span, random);
   noteViolations(into, story, span);
+  decide(into, story, span);
   story.exemptions?.forEach(({ metrics, reason, days: [from, to], decided, carrier, region }, index) => {
     into.exemptions.push({
       exemption_id: `x-${seller_id}-${textOf(last - from)}-${index + 1}`,
@@ -66,6 +67,23 @@ function noteViolations(into: Marketplace, { seller_id, home, violations = [] }:
       issued: market.zone.at(last - issued, 11),
       ...(withdrawn === undefined ? {} : { withdrawn: market.zone.at(last - withdrawn, 15) }),
     });
+  });
+}
+
+/** The programme that judges the sample, and the evaluation that persons decided about, so many days ago. */
+const EVALUATED = { programme: 'eu-seller-standards', days_ago: 14 };
+
+function decide(into: Marketplace, { seller_id, home, said }: Story, { last, markets }: Span): void {
+  if (!said) return;
+  const market = markets[home];
+  const decision_id = `${EVALUATED.programme}:${textOf(last - EVALUATED.days_ago)}:${seller_id}`;
+  const { appeal, outcome, by, reason } = said;
+  into.decisions.push({ decision_id, market, outcome, by, reason, decided: market.zone.at(last - said.decided, 10) });
+  if (!appeal) return;
+  into.appeals.push({
+    ...{ decision_id, market, outcome: appeal.outcome, by: appeal.by, reason: appeal.reason },
+    submitted: market.zone.at(last - appeal.submitted, 9),
+    decided: market.zone.at(last - appeal.decided, 15),
   });
 }
 
@@ -108,8 +126,9 @@ function placeOrders(
       );
       if (batch.placed_version_lands_late) order.lands_late = { version: 0, days: batch.placed_version_lands_late };
       if (batch.upheld) {
-        const { metrics, days } = batch.upheld;
-        const decided = market.zone.at(day + days, 10);
+        const { upheld } = batch;
+        const { metrics } = upheld;
+        const decided = market.zone.at('days' in upheld ? day + upheld.days : last - upheld.decided, 10);
         const exemption_id = `x-${seller_id}-${number}`;
         into.exemptions.push({ exemption_id, seller_id, order_id: order.order_id, metrics, reason: 'dispute_upheld', decided });
       }

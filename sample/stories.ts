@@ -1,3 +1,4 @@
+import { DECIDED_STORIES } from './decided-stories.js';
 import type { RegionCode } from './markets.js';
 import type { Scenario } from './order.js';
 
@@ -18,8 +19,8 @@ export interface Batch extends Partial<Scenario> {
   evening?: true;
   /** The version of the day of the order lands this many days late, after its successors. */
   placed_version_lands_late?: number;
-  /** The faults of each order are forgiven one by one, so many days after the order. */
-  upheld?: { metrics: readonly string[]; days: number };
+  /** The faults of each order are forgiven one by one, so many days after the order, or all on one day, so many days ago. */
+  upheld?: { metrics: readonly string[] } & ({ days: number } | { decided: number });
 }
 
 interface Talks {
@@ -50,6 +51,15 @@ interface StoryViolation {
   withdrawn?: number;
 }
 
+/** What persons said of the loss of a tier that the evaluation of fourteen days ago proposes, so many days ago. */
+export interface Said {
+  outcome: 'approved' | 'departed';
+  by: string;
+  decided: number;
+  reason: string;
+  appeal?: { submitted: number; outcome: 'granted' | 'refused'; by: string; decided: number; reason: string };
+}
+
 /** What evaluations made of it, where nights ran on the two Mondays five weeks apart that end the sample. */
 interface Held {
   tier: Expectation['tier'];
@@ -70,6 +80,8 @@ interface Expectation {
   held?: readonly [Held, Held];
   /** Points under one of the example programmes, whose name is that of its folder; and what is left of them on the day after. */
   points?: { programme: string; points: number; expired: number; withdrawn: number; tomorrow: number };
+  /** Where nights ran on the Mondays seven, two and one weeks ago and on the last day: the record, and the tier held on the last day. */
+  decided?: { status: 'proposed' | 'in_effect' | 'departed' | 'overturned'; tier: Expectation['tier'] };
 }
 
 export interface Story {
@@ -83,6 +95,7 @@ export interface Story {
   talks?: readonly Talks[];
   exemptions?: readonly StoryExemption[];
   violations?: readonly StoryViolation[];
+  said?: Said;
   /** Comes beside the sellers and orders that were asked for, so that theirs are the same with or without it. */
   beside?: true;
   /** Before the sample's first day unless said. */
@@ -99,6 +112,11 @@ const outOfStock = { cancelled: { by: 'seller', reason: 'out of stock' } } as co
 const ignored = {
   disputed: { kind: 'not_as_described', days: 6, decision_days: 9, outcome: 'seller_fault', resolved_by: 'platform' },
 } as const satisfies Partial<Scenario>;
+const splitOrders: readonly Batch[] = [
+  { count: 10, placed: [59, 35] },
+  { count: 12, placed: [30, 3] },
+  { count: 6, placed: [28, 4], dispatch: 'late' },
+];
 const pleased = { reviews: [{ rating: 5, days: 3 }] } as const satisfies Partial<Scenario>;
 
 /**
@@ -542,4 +560,26 @@ export const STORIES: readonly Story[] = [
       { rule: 'late-answer-to-authority', severity: 'low', points: 4, issued: 21, withdrawn: 17 },
     ],
   },
+  {
+    seller_id: 'split-accounts-a',
+    name: 'Split Accounts',
+    home: 'DE',
+    beside: true,
+    joined_days_ago: 75,
+    description:
+      'One shop under two ids, each kept below 30 orders: 28 with 6 late here, so that neither account is assessed. As one shop, 12 of 36 would be late.',
+    expect: { tier: 'not_assessable', counts: { late_dispatch: { met: 12, fault: 6 } } },
+    orders: splitOrders,
+  },
+  {
+    seller_id: 'split-accounts-b',
+    name: 'Split Accounts',
+    home: 'DE',
+    beside: true,
+    joined_days_ago: 74,
+    description: 'The other account of the same shop, opened a day later, with as many orders and as many of them late.',
+    expect: { tier: 'not_assessable', counts: { late_dispatch: { met: 12, fault: 6 } } },
+    orders: splitOrders,
+  },
+  ...DECIDED_STORIES,
 ];

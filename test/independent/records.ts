@@ -126,6 +126,9 @@ export interface Records {
   outcomes: LandedOutcome[];
   sellers: Version[];
   violations: Violation[];
+  /** What persons say of changes of tier: no order is judged by it. */
+  decisions: Version[];
+  appeals: Version[];
 }
 
 export const noRecords = (): Records => ({
@@ -138,6 +141,8 @@ export const noRecords = (): Records => ({
   outcomes: [],
   sellers: [],
   violations: [],
+  decisions: [],
+  appeals: [],
 });
 
 /** A moment or a day that a Parquet file carries as such, not as text. */

@@ -12,7 +12,7 @@ const row = (dataset: string, cause: string) => ({
 it('a decision or appeal that decides nothing is told with its record and the likeliest cause', () => {
   const told = (dataset: string, cause: string) => sentencesOf('decisions_that_decide_nothing', [row(dataset, cause)], 1);
   expect(told('decisions', 'unknown')).toEqual([
-    'decision about trusted:2026-11-09:s-1: no such record is kept; likely cause: decision_id (scorecards decide --list shows those that wait)',
+    'decision about trusted:2026-11-09:s-1: no such record is kept; likely cause: decision_id, or nights before it that never ran here (scorecards decide --list shows those that wait)',
   ]);
   expect(told('decisions', 'withdrawn')[0]).toContain('the proposal does not wait any more');
   expect(told('appeals', 'same_person')).toEqual([

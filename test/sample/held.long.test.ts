@@ -35,6 +35,51 @@ describe('on two Mondays five weeks apart', () => {
   });
 });
 
+describe('on the Mondays seven, two and one weeks ago, and the last', () => {
+  let marketplace: TestMarketplace;
+  let last: string;
+  beforeAll(async () => {
+    marketplace = await TestMarketplace.make();
+    await generateSample({ to: marketplace.landing, ...SIZE });
+    for (const ago of [49, 14, 7, 0]) last = (await marketplace.published(addDays(SAMPLE_LAST_DAY, -ago))).prefix;
+  }, 180_000);
+  afterAll(() => marketplace?.gone());
+  const record = (seller: string) =>
+    rowOf(marketplace, last, 'decision_records', `seller_id = '${seller}' AND evaluated_on = DATE '2026-11-02'`);
+
+  const told = STORIES.flatMap(({ seller_id, description, said, expect: { decided } }) =>
+    decided ? [{ seller_id, description, said, decided }] : [],
+  );
+  it.each(told)('$seller_id: $description', async ({ seller_id, said, decided: { status, tier } }) => {
+    expect(await rowOf(marketplace, last, 'standings', `seller_id = '${seller_id}'`)).toMatchObject({ official_tier: tier });
+    expect(await record(seller_id)).toMatchObject({
+      ...{ status, tier_before: 'good', tier_after: 'at_risk', because_metric: 'late_dispatch' },
+      ...{ decided_by: said?.by ?? null, reason: said?.reason ?? null },
+      ...{ appeal_outcome: said?.appeal?.outcome ?? null, appeal_reason: said?.appeal?.reason ?? null },
+    });
+  });
+
+  it('tells how often quinn was overturned, and proposes to pause late dispatch', async () => {
+    const figures = (name: string) => rowOf(marketplace, last, 'decision_figures', `name = '${name}'`);
+    const four = { approved: 4, appeals_decided: 4, overturned: 3, overturned_share: 0.75, propose_pause: false };
+    expect(await figures('quinn')).toMatchObject({ kind: 'reviewer', ...four });
+    expect(await figures('ada')).toMatchObject({ approved: 3, departed: 1, appeals_decided: 2, overturned: 1 });
+    expect(await figures('late_dispatch')).toMatchObject({
+      kind: 'rule',
+      appeals_decided: 6,
+      overturned: 4,
+      propose_pause: true,
+    });
+  });
+
+  it('judges neither of the two accounts of split-accounts, which together would be late with every third order', async () => {
+    const rows = await ask(
+      `SELECT tier, orders FROM ${await marketplace.relation(last, 'scorecards')} AS r WHERE seller_id LIKE 'split-accounts-%'`,
+    );
+    expect(rows).toEqual(Array(2).fill({ tier: 'not_assessable', orders: 28 }));
+  });
+});
+
 const pointed = STORIES.flatMap(({ seller_id, description, expect: { points } }) =>
   points ? [{ seller_id, description, points }] : [],
 );
