@@ -41,6 +41,10 @@ export interface ExplainedOrder {
   counts_as_met: boolean;
   /** As how many it counts: as one, or as the items of its order. */
   counts_for: number;
+  /** Counts as one with this fault, to which it is alike. */
+  folded_into: string | null;
+  /** The peak of the programme that forgives it. */
+  peak: string | null;
   moments: Record<string, string | number | boolean>;
 }
 
@@ -379,5 +383,6 @@ function explainedOrder(row: Record<string, unknown>): ExplainedOrder {
   }
   const { subject_id, order_id, region, cohort_day, outcome, reason, exemption_id } = row as unknown as ExplainedOrder;
   const counts = { counts_as_met: row.counts_as_met as boolean, counts_for: Number(row.counts_for) };
-  return { subject_id, order_id, region, cohort_day, outcome, reason, exemption_id, ...counts, moments };
+  const relief = { folded_into: (row.folded_into ?? null) as string | null, peak: (row.peak ?? null) as string | null };
+  return { subject_id, order_id, region, cohort_day, outcome, reason, exemption_id, ...counts, ...relief, moments };
 }

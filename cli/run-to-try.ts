@@ -39,7 +39,7 @@ export async function runToTry(
       ] as const;
     }),
   );
-  const asksForBuyers = programmes.some(({ metrics }) => metrics.some(({ at_least }) => at_least.buyers));
+  const asksForBuyers = programmes.some(({ metrics }) => metrics.some(({ at_least, collapse }) => at_least.buyers || collapse));
   const givesPoints = programmes.some(({ points }) => points?.violations);
   const accepted = [
     ...(asksForBuyers ? await acceptedRows(store, { prefix, fileOf, dataset: 'orders' }) : []),

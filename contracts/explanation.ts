@@ -31,6 +31,10 @@ const Order = z.strictObject({
   counts_as_met: z.boolean(),
   /** As how many it counts: as one, or as the items of its order. */
   counts_for: count,
+  /** The fault that stands for this one too, to which it is alike; null unless it is folded. */
+  folded_into: z.string().nullable(),
+  /** The peak of the programme that forgives it; null otherwise. */
+  peak: z.string().nullable(),
   /** What proves it; ISO 8601 in UTC. */
   moments: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
 });

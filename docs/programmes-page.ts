@@ -122,6 +122,17 @@ function floorLines({ at_least: { counted, faults, buyers = 0, days: on = 0, why
   return said.length > 0 ? [`- ${capital(said.join('; '))}${why ? `: ${why}` : ''}.`] : [];
 }
 
+/** What the programme forgives by itself. */
+const reliefLines = ({ peaks = [], collapse }: ProgrammeMetric, things: string, { words }: Wording): string[] => [
+  ...peaks.map(
+    ({ name, from, to, extra_hours, why }) =>
+      `- ${name}, ${day(from)} to ${day(to)}: ${things} due on these days may be ${many(extra_hours, 'hour')} late; they are forgiven, and count as met (${why}).`,
+  ),
+  ...(collapse
+    ? [`- Faults ${words.reliefs.alike[collapse.same]}: the others are forgiven, and count as met (${collapse.why}).`]
+    : []),
+];
+
 const fewLine = (things: string, fewer: number, usual: number, then: string, why: string): string =>
   `- With fewer than ${fewer} ${things} counted in ${days(usual)}, ${then}: ${why}.`;
 
@@ -179,6 +190,7 @@ function metricLines(asked: ProgrammeMetric, { programme, policies, wording }: P
     ...said('At fault', 'fault'),
     ...forgivenLines(judged, wording),
     ...said('Left out', 'excluded'),
+    ...reliefLines(asked, things, wording),
     ...floorLines(asked, things),
     ...(wording.advice(asked.metric) ? [`- What to do: ${sentence(wording.advice(asked.metric)!)}`] : []),
     ...(room

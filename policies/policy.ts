@@ -1,6 +1,7 @@
 import type { Evaluation } from './evaluation.js';
 import type { Asks } from './gates.js';
 import type { Points } from './points.js';
+import type { Collapse, Peak } from './reliefs.js';
 import type { Score } from './score.js';
 
 /** The business's decisions as the night uses them: read from YAML by policies/load.ts, frozen per run as policies.json. */
@@ -72,6 +73,10 @@ export interface ProgrammeMetric {
   stretch?: { until: number; at_most_days: number; why: string };
   /** What a judgement needs at least, on the metric's own denominator. */
   at_least: Floor;
+  /** Days on which lateness of up to so many hours is forgiven. */
+  peaks?: Peak[] | undefined;
+  /** Faults that are alike and count as one. */
+  collapse?: Collapse | undefined;
   /** Bound by tier; every tier but the last has one. A tier's bound is never stricter than that of the tier above. */
   tiers: Record<string, Bound>;
   /** What is recommended: no tier and no verdict asks for it. Never looser than the standard. */

@@ -12,6 +12,7 @@ import { didYouMean, nearestRegion } from './nearest.js';
 import { PointsYaml } from './points.js';
 import { type JudgedMetric, type Programme, type ProgrammeMetric, type Region, roomOf } from './policy.js';
 import type { PolicyFile } from './policy-file.js';
+import { CollapseYaml, checkPeaksAcross, checkReliefs, PeaksYaml } from './reliefs.js';
 import { ScoreYaml } from './score.js';
 import { checkTerms, TERMS, TIER_TERMS } from './terms.js';
 import { dayOf, why, windowDays } from './values.js';
@@ -62,6 +63,8 @@ const ProgrammeYaml = z.strictObject({
         .optional(),
       stretch: z.strictObject({ until: z.number().int().min(1, 'needs at least 1'), at_most_days: windowDays, why }).optional(),
       at_least: FloorYaml.optional(),
+      peaks: PeaksYaml.optional(),
+      collapse: CollapseYaml.optional(),
       tiers: z.record(z.string(), TierBoundYaml),
       alert: BoundYaml.optional(),
     }),
@@ -138,6 +141,7 @@ function checkProgramme(
     checkFloor(file, key, metric);
     checkLowVolume(file, key, metric);
     checkStretch(file, key, metric);
+    checkReliefs(file, key, metric, { evaluated: p.evaluation !== undefined, judged });
     for (const tier of Object.keys(metric.tiers))
       if (!bounded.includes(tier))
         file.refuse(
@@ -211,6 +215,7 @@ function checkVersions(newestFirst: readonly Version[]): void {
   for (const [at, { file, yaml }] of newestFirst.entries()) {
     const next = newestFirst[at - 1];
     if (!next) continue;
+    checkPeaksAcross({ file, yaml }, next);
     const begins = `${next.file.name}:${next.file.lineOf(['in_force_from'])}`;
     if (yaml.in_force_from === next.yaml.in_force_from)
       file.refuse(['programme'], `${yaml.programme} is in force from ${yaml.in_force_from} in two files (${begins}); keep one`);

@@ -21,6 +21,7 @@ import { endOfDaySql } from './local-days.js';
 import { EVENT_COLUMNS, EVENT_MOMENTS, MOMENT_DAYS, ORDER_COLUMNS, orderLedger, PROOF_COLUMNS } from './order-ledger.js';
 import { COUNTED, OUTCOME_CODES, RULE } from './outcome-codes.js';
 import { pointsWords } from './points-words.js';
+import { reliefWords } from './relief-words.js';
 import type { NightFacts } from './render.js';
 import { scoreWords } from './score-words.js';
 import { knowledgeFirst, VERSIONED } from './versions.js';
@@ -49,6 +50,7 @@ export function wordsOf(facts: NightFacts, composed: Composed, ruleOf: (key: str
     ...incidentWords(facts, composed),
     ...scoreWords(facts),
     ...gateWords(facts),
+    ...reliefWords(facts),
     quoted,
     in_list: (values: readonly string[]) => `(${values.map(quoted).join(', ')})`,
     ppm,

@@ -18,7 +18,8 @@ const ALL = ['*'];
 /** Whether a programme looks at what a metric's faults have in common, or at what was sold, for which the night reads orders one by one. */
 const readsOneByOne = ({ programmes }: Pick<Policies, 'programmes'>): boolean =>
   programmes.some(({ tiers }) => tiers.some(({ asks }) => asks)) ||
-  programmes.some(({ metrics }) => metrics.some(({ at_least }) => Boolean(at_least.buyers || at_least.days)));
+  programmes.some(({ metrics }) => metrics.some(({ at_least }) => Boolean(at_least.buyers || at_least.days))) ||
+  programmes.some(({ metrics }) => metrics.some(({ peaks, collapse }) => peaks ?? collapse));
 
 /** Columns that nights of these programmes read; all of them where faults are looked at one by one. */
 async function columnsOf(duck: Duck, relation: string, policies: Policies): Promise<string[]> {

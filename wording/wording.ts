@@ -231,6 +231,7 @@ function metricNames(words: Words, judged: Judged): Pick<Wording, MetricNames> {
         .map((some) => wordsOf(some, reason))
         .find((clause) => clause !== undefined) ??
       wordsOf(words.exemptions, reason) ??
+      wordsOf(words.reliefs.reasons, reason) ??
       (places.has(reason) ? inSentence(metricTitle(reason)) : spaced(reason)),
   };
 }

@@ -12,6 +12,7 @@ import { decisionNotes } from '../../wording/decision.js';
 import { earlyWarningInWords } from '../../wording/early-warning.js';
 import { gateNote, gatesInOrder, keepNotes } from '../../wording/gates.js';
 import { pointsEntry, pointsNotes } from '../../wording/points.js';
+import { reliefNote } from '../../wording/reliefs.js';
 import { partsInOrder, scoreNotes, scorePart } from '../../wording/score.js';
 import { heldBecause, heldProjected, standingNotes } from '../../wording/standing.js';
 import { termsInWords } from '../../wording/terms.js';
@@ -222,6 +223,9 @@ function orderInWords(order: ExplainedOrder, place: Region | undefined, wording:
     ({ title, text }) => `${inSentence(title)} ${text}`,
   );
   const exemption = order.exemption_id ? ` (${order.exemption_id})` : '';
-  const why = order.reason ? ` ${reasonOf({ ...order.moments, metric, reason: order.reason }, place)}${exemption}` : '';
+  const relief = reliefNote(order, words);
+  const why = order.reason
+    ? ` ${reasonOf({ ...order.moments, metric, reason: order.reason }, place)}${exemption}${relief && ` (${relief})`}`
+    : '';
   return `${inSentence(words.outcomes[order.outcome]).padEnd(9)} ${order.subject_id}  ${order.cohort_day}${why}: ${proof.join(', ')}`;
 }

@@ -14,6 +14,7 @@ import { reasonCounts } from './reason-counts.js';
 import { regionDaily } from './region-daily.js';
 import { regionKpis } from './region-kpis.js';
 import { regionMetrics } from './region-metrics.js';
+import { reliefs } from './reliefs.js';
 import { restatements } from './restatements.js';
 import { runQuality } from './run-quality.js';
 import { scoreParts } from './score-parts.js';
@@ -41,6 +42,7 @@ export const PUBLISHED: Readonly<Record<string, PublishedContract>> = {
   tier_gates: tierGates,
   seller_metrics: sellerMetrics,
   outcome_details: outcomeDetails,
+  reliefs,
   mail_orders: mailOrders,
   proposed_incidents: proposedIncidents,
   tier_changes: tierChanges,

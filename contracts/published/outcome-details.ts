@@ -55,5 +55,9 @@ export const outcomeDetails = published({
     opened_at: moment('Conversation opened; null for orders.').nullable(),
     first_reply_at: moment('First reply; null for orders.').nullable(),
     satisfaction: rating('Stars of the survey after the conversation; null for orders.').nullable(),
+    folded_into: text(
+      'Of a fault that is alike to another one and counts as one with it: the order at fault that stands for both; null otherwise.',
+    ).nullable(),
+    peak: text('Of a fault that a peak of the programme forgives: its name; null otherwise.').nullable(),
   }),
 });

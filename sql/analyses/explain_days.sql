@@ -51,7 +51,15 @@ WITH every_day AS (
         CAST(NULL AS BIGINT), CAST(NULL AS BIGINT)
     WHERE 1 = 0
 )
-SELECT seller_id, programme, metric, CAST(day AS VARCHAR) AS day, counted, fault
-FROM every_day
-WHERE counted > 0
-ORDER BY seller_id, programme, metric, day
+SELECT
+    d.seller_id, d.programme, d.metric, CAST(d.day AS VARCHAR) AS day, d.counted,
+    d.fault{{ eased('fault') if relieving.length }} AS fault
+FROM every_day AS d
+{% if relieving.length %}
+LEFT JOIN (
+    {{ reliefs_by_day() }}
+) AS e ON e.seller_id = d.seller_id AND e.programme = d.programme AND e.metric = d.metric
+    AND e.cohort_day = d.day
+{% endif %}
+WHERE d.counted > 0
+ORDER BY d.seller_id, d.programme, d.metric, day

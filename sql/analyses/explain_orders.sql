@@ -61,12 +61,16 @@ SELECT
         CAST(d.cohort_day AS VARCHAR) AS cohort_day,
     CASE d.outcome
         WHEN {{ outcome_codes.met }} THEN 'met'
-        WHEN {{ outcome_codes.fault }} THEN 'fault'
+        WHEN {{ outcome_codes.fault }} THEN
+            {{ "CASE WHEN r.order_id IS NULL THEN 'fault' ELSE 'forgiven' END" if relieving.length else "'fault'" }}
         WHEN {{ outcome_codes.excluded }} THEN 'excluded'
         WHEN {{ outcome_codes.pending }} THEN 'pending'
         ELSE 'forgiven'
     END AS outcome,
-    d.reason, d.exemption_id, d.outcome = {{ outcome_codes.forgiven_as_met }} AS counts_as_met,
+    {{ 'coalesce(r.relief, d.reason) AS reason' if relieving.length else 'd.reason' }}, d.exemption_id,
+    d.outcome = {{ outcome_codes.forgiven_as_met }}{{ ' OR r.order_id IS NOT NULL' if relieving.length }}
+        AS counts_as_met,
+    {{ 'r.folded_into, r.peak' if relieving.length else 'NULL AS folded_into, NULL AS peak' }},
     CASE WHEN d.by_items = 1 THEN o.units ELSE 1 END AS counts_for,
     d.evidence, o.fulfilment
     {% for column in proof %}
@@ -79,4 +83,9 @@ LEFT JOIN standing AS o
 LEFT JOIN {{ ref('conversation_outcomes') }} AS c
     ON c.seller_id = d.seller_id
     AND c.conversation_id = CASE WHEN d.subject = 'conversation' THEN d.subject_id END
+{% if relieving.length %}
+LEFT JOIN {{ ref('reliefs') }} AS r
+    ON r.seller_id = d.seller_id AND r.programme = d.programme AND r.metric = d.metric
+    AND r.order_id = d.subject_id
+{% endif %}
 ORDER BY d.seller_id, d.programme, d.metric, outcome, cohort_day DESC, d.subject_id

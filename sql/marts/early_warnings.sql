@@ -22,13 +22,19 @@ by_day AS (
     SELECT
         s.seller_id, s.programme, s.metric, s.at_most, w.fault_weight, w.counted_weight, w.day_ppm,
         w.warns_at, d.cohort_day, CAST(sum(d.counted) AS BIGINT) AS counted,
-        CAST(sum(d.fault) AS BIGINT) AS fault
+        CAST(sum(d.fault){{ ' - max(coalesce(e.faults, 0))' if relieving.length }} AS BIGINT) AS fault
     FROM {{ ref('metric_standings') }} AS s
     JOIN weights AS w ON w.programme = s.programme AND w.metric = s.metric
         AND w.at_most_ppm = CAST(round(s.at_most * 1E6) AS BIGINT)
     JOIN regions AS r ON r.programme = s.programme
     JOIN {{ ref('seller_days') }} AS d
         ON d.seller_id = s.seller_id AND d.metric = w.room AND d.region = r.region
+    {% if relieving.length %}
+    LEFT JOIN (
+    {{ reliefs_by_day() }}
+    ) AS e ON e.seller_id = s.seller_id AND e.programme = s.programme AND e.metric = s.metric
+        AND e.cohort_day = d.cohort_day
+    {% endif %}
     WHERE s.verdict IN ('met', 'watch') AND s.notice_on IS NULL
         AND d.cohort_day > greatest(w.opens_after, coalesce(s.counts_after, w.opens_after))
     GROUP BY s.seller_id, s.programme, s.metric, s.at_most, w.fault_weight, w.counted_weight, w.day_ppm,

@@ -97,12 +97,19 @@ by_day AS (
 -- Days that an earlier notice was settled by are not held against a seller again.
 looked AS (
     SELECT
-        d.*, t.metric,
+        d.seller_id, d.programme, d.cohort_day, d.counted,
+        d.fault{{ eased('fault') if relieving.length }} AS fault, t.metric,
         d.cohort_day > t.opens_after AND d.cohort_day > coalesce(l.counts_after, t.opens_after) AS in_window,
         d.cohort_day > t.fresh_after AND d.cohort_day > l.notice_on AS is_fresh
     FROM by_day AS d
     JOIN terms AS t ON t.programme = d.programme AND t.room = d.room
     LEFT JOIN last AS l ON l.seller_id = d.seller_id AND l.programme = d.programme AND l.metric = t.metric
+    {% if relieving.length %}
+    LEFT JOIN (
+    {{ reliefs_by_day() }}
+    ) AS e ON e.seller_id = d.seller_id AND e.programme = d.programme AND e.metric = t.metric
+        AND e.cohort_day = d.cohort_day
+    {% endif %}
 ),
 added AS (
     SELECT

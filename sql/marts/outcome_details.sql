@@ -122,17 +122,29 @@ in_windows AS (
 )
 SELECT
     d.seller_id, d.programme, d.entry AS metric, d.subject_id, d.order_id, d.region, d.cohort_day,
+    {% if relieving.length %}
+    {% set relief = "WHEN r.order_id IS NOT NULL THEN " %}
+    {% endif %}
     CASE
+        {{ relief ~ "'forgiven'" if relief }}
         WHEN d.outcome = {{ outcome_codes.fault }} THEN 'fault'
         WHEN d.outcome = {{ outcome_codes.excluded }} THEN 'excluded'
         ELSE 'forgiven'
     END AS outcome,
-    d.reason,
+    {{ 'coalesce(r.relief, d.reason) AS reason' if relief else 'd.reason' }},
     CASE
+        {{ relief ~ '1 = 1' if relief }}
         WHEN d.outcome IN ({{ outcome_codes.forgiven }}, {{ outcome_codes.forgiven_as_met }})
             THEN d.outcome = {{ outcome_codes.forgiven_as_met }}
     END AS counts_as_met,
     d.exemption_id, d.evidence, d.leaves_window_on,
-    {{ proof_columns('d.') }}
+    {{ proof_columns('d.') }},
+    {{ 'r.folded_into' if relief else 'CAST(NULL AS VARCHAR) AS folded_into' }},
+    {{ 'r.peak' if relief else 'CAST(NULL AS VARCHAR) AS peak' }}
 FROM in_windows AS d
+{% if relief %}
+LEFT JOIN {{ ref('reliefs') }} AS r
+    ON r.seller_id = d.seller_id AND r.programme = d.programme AND r.metric = d.entry
+    AND r.order_id = d.subject_id
+{% endif %}
 ORDER BY d.seller_id, d.programme, d.entry, d.subject_id

@@ -33,6 +33,17 @@ holders AS (
     {{ holders() }}
 ),
 {% endif %}
+{% if relieving.length %}
+-- Faults of the windows that apply which the programme itself forgives.
+eased AS (
+    SELECT d.seller_id, d.programme, d.metric, count(*) AS faults
+    FROM {{ ref('outcome_details') }} AS d
+    JOIN {{ ref('reliefs') }} AS r
+        ON r.seller_id = d.seller_id AND r.programme = d.programme AND r.metric = d.metric
+        AND r.order_id = d.subject_id
+    GROUP BY d.seller_id, d.programme, d.metric
+),
+{% endif %}
 counted AS (
     {% for p in programmes %}
     {% set outer = loop %}
@@ -44,12 +55,13 @@ counted AS (
         {% if stretches(m) %}
         coalesce(w.window_days, {{ m.metric }}_window) AS window_days,
         {% for c in counted %}
-        coalesce(w.{{ c.name }}, {{ m.metric }}_{{ c.name }}) AS {{ c.name }},
+        coalesce(w.{{ c.name }}, {{ m.metric }}_{{ c.name }}){{ eased(c.name) if relieves(m) }} AS {{ c.name }},
         {% endfor %}
         {% else %}
         {{ m.metric ~ '_window' if has_longer_window(m) else m.window_days }} AS window_days,
         {% for c in counted %}
-        {{ m.metric ~ '_' ~ c.name if measured(room_of(m)) else 'CAST(NULL AS BIGINT)' }} AS {{ c.name }},
+        {{ m.metric ~ '_' ~ c.name if measured(room_of(m)) else 'CAST(NULL AS BIGINT)' }}
+            {{- eased(c.name) if relieves(m) }} AS {{ c.name }},
         {% endfor %}
         {% endif %}
         orders, CAST({{ p.assessable.orders }} AS BIGINT) AS orders_needed,
@@ -72,6 +84,10 @@ counted AS (
     FROM present_{{ outer.index }} AS p
     {% if keeping.length %}
     LEFT JOIN holders AS k ON k.seller_id = p.seller_id AND k.programme = {{ quoted(p.programme) }}
+    {% endif %}
+    {% if relieves(m) %}
+    LEFT JOIN eased AS e ON e.seller_id = p.seller_id AND e.programme = {{ quoted(p.programme) }}
+        AND e.metric = {{ quoted(m.metric) }}
     {% endif %}
     {% if stretches(m) %}
     LEFT JOIN {{ ref('stretched') }} AS w

@@ -15,6 +15,8 @@ const order = (subject_id: string, cohort_day: string, changes: Partial<Explaine
   exemption_id: null,
   counts_as_met: false,
   counts_for: 1,
+  folded_into: null,
+  peak: null,
   moments: {},
   ...changes,
 });

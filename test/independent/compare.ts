@@ -407,7 +407,7 @@ function compareOutcomeDetails(report: Report, rows: Row[], found: readonly Deta
     report.same(dataset, name, said, verdictInWords(one.verdict));
     report.same(dataset, `${name} counts_as_met`, row.counts_as_met, outcome === 'forgiven' ? counts_as_met : null);
     report.same(dataset, `${name} leaves_window_on`, dayOf(row.leaves_window_on), dayText(one.leaves_window_on));
-    for (const column of ['region', 'order_id', 'evidence'] as const)
+    for (const column of ['region', 'order_id', 'evidence', 'folded_into', 'peak'] as const)
       report.same(dataset, `${name} ${column}`, row[column], one[column]);
   }
 }

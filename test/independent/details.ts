@@ -1,6 +1,7 @@
 import type { Programme } from '../../policies/policy.js';
 import { inWindow } from './counts.js';
 import { forEachVerdict, type Ledger, type Verdict } from './judge.js';
+import { easedBy, reliefKey, reliefsOf } from './reliefs.js';
 import { askedFor, windowsThatApply } from './seller-metrics.js';
 import type { Day } from './time.js';
 
@@ -16,6 +17,8 @@ export interface Detail {
   evidence: string | null;
   /** The first run date that no longer counts it. */
   leaves_window_on: Day;
+  folded_into: string | null;
+  peak: string | null;
 }
 
 /** Excluded for what the order is: counted, not listed. */
@@ -28,7 +31,14 @@ export function details(ledger: Ledger, programmes: readonly Programme[], notMea
   const asked = programmes.flatMap((one) => {
     const { programme, regions, metrics } = one;
     const daysOf = windowsThatApply(ledger, one, notMeasured);
-    return metrics.map((m) => ({ programme, regions, entry: m.metric, metric: askedFor(m), daysOf }));
+    return metrics.map((m) => ({
+      programme,
+      regions,
+      entry: m.metric,
+      metric: askedFor(m),
+      daysOf,
+      reliefs: reliefsOf(ledger, one, m),
+    }));
   });
   const byMetric = Map.groupBy(asked, (m) => m.metric);
   forEachVerdict(
@@ -36,11 +46,13 @@ export function details(ledger: Ledger, programmes: readonly Programme[], notMea
     ({ metric: { metric, maturation_days: maturation }, region, verdict, weight: _, buyer_id: __, ...subject }) => {
       if (verdict.outcome === 'met' || verdict.outcome === 'pending' || notMeasured.has(metric)) return;
       if (verdict.outcome === 'excluded' && verdict.reason === UNLISTED) return;
-      for (const { programme, regions, entry, daysOf } of byMetric.get(metric) ?? []) {
+      for (const { programme, regions, entry, daysOf, reliefs } of byMetric.get(metric) ?? []) {
         const days = daysOf(subject.seller_id, entry) ?? 0;
         if (!regions.includes(region) || !inWindow(verdict, { run_date, maturation, days })) continue;
         const leaves_window_on = verdict.day + maturation + days;
-        found.push({ ...subject, programme, metric: entry, region, verdict, leaves_window_on });
+        const { peak = null, folded_into = null } = (verdict.outcome === 'fault' && reliefs.get(reliefKey(subject))) || {};
+        const eased = easedBy(reliefs, { ...subject, verdict });
+        found.push({ ...subject, programme, metric: entry, region, verdict: eased, leaves_window_on, peak, folded_into });
       }
     },
   );

@@ -44,6 +44,8 @@ export interface JudgedOrder {
   /** At least one. */
   items: number;
   verdicts: Verdicts;
+  /** Microseconds after what was promised; null where one of the moments is unknown. */
+  late_by?: Record<'late_dispatch' | 'late_delivery', number | null>;
 }
 
 export interface JudgedConversation {
@@ -157,7 +159,12 @@ function judgeOrders(
       if (verdict) verdicts[metric] = weighed(verdict, counts_as_met);
     }
     const { seller_id, order_id, region, buyer_id, items } = order;
-    judged.push({ seller_id, order_id, region, buyer_id, placed_day, items: Math.max(items ?? 1, 1), verdicts });
+    const late = (due: number | null, came: number | null) => (due === null || came === null ? null : came - due);
+    const late_by = {
+      late_dispatch: late(order.ship_by, facts.milestone),
+      late_delivery: late(order.deliver_by, order.delivered_at),
+    };
+    judged.push({ seller_id, order_id, region, buyer_id, placed_day, items: Math.max(items ?? 1, 1), verdicts, late_by });
   }
   return judged;
 }

@@ -399,6 +399,39 @@ const withScore = (draw: Draw, programme: { metrics: object }): object => ({
   }),
 });
 
+/** With peaks, and faults that count as one, of some entries; floors and counting by items forbid some of them. */
+function withReliefs(draw: Draw, programme: { metrics: object }, metrics: object): typeof programme {
+  const judged = metrics as Record<string, { count?: unknown; maturation_days?: { value: number } }>;
+  type Drawn = { of?: string; at_least?: { buyers?: number; days?: number } };
+  const eased = Object.entries(programme.metrics).map(([key, metric]: [string, Drawn]) => {
+    const room = METRICS.find((m) => m.key === (metric.of ?? key));
+    const drawn = [draw.chance(0.6), draw.chance(0.7), draw.whole(0, 40), draw.whole(0, 60), draw.whole(1, 48)] as const;
+    const [peaked, folds, from, more, hours] = drawn;
+    if (room?.subject !== 'order' || judged[room.key]?.count) return [key, metric];
+    const { buyers = 0, days = 0 } = metric.at_least ?? {};
+    const kinds = ['buyer_and_day', ...(days ? [] : ['buyer']), ...(buyers ? [] : ['day_and_reason'])];
+    const { maturation_days } = room.settings;
+    const waits = judged[room.key]?.maturation_days?.value ?? Number(maturation_days.default);
+    const peak = {
+      name: 'Sale',
+      from: dayText(D - from - more),
+      to: dayText(D - from),
+      extra_hours: Math.min(hours, 24 * waits),
+      why: WHY,
+    };
+    const late = room.key === 'late_dispatch' || room.key === 'late_delivery';
+    return [
+      key,
+      {
+        ...metric,
+        ...(peaked && late && waits > 0 ? { peaks: [peak] } : {}),
+        ...(folds ? { collapse: { same: draw.one(kinds), why: WHY } } : {}),
+      },
+    ];
+  });
+  return { ...programme, metrics: Object.fromEntries(eased) };
+}
+
 /** With orders, sales and days that the best tier asks for, each or not. */
 function withGates(draw: Draw, programme: { metrics: object; tiers: { key: string }[] }) {
   const window_days = draw.one([30, 90, 200]);
@@ -421,20 +454,25 @@ export function randomPolicies(seed: number): Record<string, string> {
   const again = new Draw(seed + 4_000_000);
   const scored = new Draw(seed + 5_000_000);
   const gated = new Draw(seed + 6_000_000);
+  const eased = new Draw(seed + 7_000_000);
   const codes = REGIONS.map((r) => r.code);
   const regions = Object.fromEntries(REGIONS.map(({ code, ...region }) => [code, region]));
+  const metrics = randomMetrics(draw) as { metrics: object };
+  const easing = (programme: { metrics: object }) => withReliefs(eased, programme, metrics.metrics);
   return {
     'regions.yaml': stringify({ regions }),
-    'metrics.yaml': stringify(randomMetrics(draw)),
+    'metrics.yaml': stringify(metrics),
     'everywhere.yaml': stringify(
-      withScore(scored, withEntries(again, withGates(gated, randomProgramme(draw, 'everywhere', codes, apart, later)))),
+      withScore(scored, easing(withEntries(again, withGates(gated, randomProgramme(draw, 'everywhere', codes, apart, later))))),
     ),
     'somewhere.yaml': stringify(
       withScore(
         scored,
-        withEntries(
-          again,
-          withGates(gated, randomProgramme(draw, 'somewhere', [codes[0]!, ...draw.some(codes.slice(1), 0.4)], apart, later)),
+        easing(
+          withEntries(
+            again,
+            withGates(gated, randomProgramme(draw, 'somewhere', [codes[0]!, ...draw.some(codes.slice(1), 0.4)], apart, later)),
+          ),
         ),
       ),
     ),

@@ -1,6 +1,7 @@
 import type { JudgedMetric, Programme, ProgrammeMetric } from '../../policies/policy.js';
 import { accountableRate, type Counts, count, counted, inWindow, mostFaults, noCounts, rawRate, within } from './counts.js';
 import { type Entry, forEachVerdict, type Ledger } from './judge.js';
+import { easedBy, reliefsOf } from './reliefs.js';
 
 export interface SellerMetric {
   seller_id: string;
@@ -139,10 +140,13 @@ function tallies(ledger: Ledger, programme: Programme, notMeasured: ReadonlySet<
   const first = run_date - programme.assessable.window_days;
   for (const { seller_id, region, placed_day } of ledger.orders)
     if (programme.regions.includes(region) && placed_day > first) of(seller_id).orders++;
-  forEachVerdict(ledger, (entry) => {
-    const { metric, seller_id, region, verdict } = entry;
+  const reliefs = new Map(programme.metrics.map((m) => [m.metric, reliefsOf(ledger, programme, m)]));
+  forEachVerdict(ledger, (judgedEntry) => {
+    const { metric, seller_id, region } = judgedEntry;
     if (notMeasured.has(metric.metric) || !programme.regions.includes(region)) return;
     for (const m of asked.get(metric.metric) ?? []) {
+      const verdict = easedBy(reliefs.get(m.metric)!, judgedEntry);
+      const entry = { ...judgedEntry, verdict };
       const window = { run_date, maturation: metric.maturation_days, days: m.window_days };
       if (inWindow(verdict, window)) tell(of(seller_id).counts.get(m.metric)!, entry);
       if (m.low_volume && inWindow(verdict, { ...window, days: m.low_volume.window_days }))

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { loadPolicies, PolicyRefused } from '../../policies/load.js';
 import type { Policies } from '../../policies/policy.js';
 
-const FILES = {
+export const FILES = {
   'regions.yaml': readFileSync('policies/regions.yaml', 'utf8'),
   'metrics.yaml': readFileSync('policies/metrics.yaml', 'utf8'),
 };

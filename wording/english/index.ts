@@ -6,6 +6,7 @@ import { failure } from './failure-mail.js';
 import { gates } from './gates.js';
 import { points } from './points.js';
 import { quality } from './quality-page.js';
+import * as reliefs from './reliefs.js';
 import { score } from './score.js';
 import { scorecard } from './scorecard-mail.js';
 import { standing, standingVerdicts } from './standing.js';
@@ -18,6 +19,7 @@ export const english = {
   decision,
   gates,
   points,
+  reliefs,
   score,
   scorecard,
   digest,
