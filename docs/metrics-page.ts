@@ -40,6 +40,8 @@ const PROGRAMME_KEYS = [
   '| `alert: { at_most: 0.04 }` | What is recommended beside a looser standard, said in one of the four ways: no tier and no verdict asks for it. Floors meet it too, and who is not assessed is not told. `seller_metrics` has it as `alert_at_most`, `alert_said`, `alert_allowed` and `alert_exceeded`. |',
   '| `at_least.counted` | With fewer counted the metric is not assessed, and holds nobody back. |',
   '| `at_least.faults` | Fewer faults than this meet every bound. |',
+  '| `peaks` | Days, by the cohort day, on which an order that is late by no more than `extra_hours` is forgiven and counts as met. |',
+  '| `collapse` | Faults of the same `buyer`, `buyer_and_day` or `day_and_reason` count as one: the newest, and of one day that with the first id. The others are forgiven and count as met ([why so](decisions/0022-what-a-programme-forgives-by-itself.md)). |',
   '| `at_least.buyers` | Faults of fewer different buyers than this meet every bound: eleven late parcels of one buyer are one unhappy buyer. The newest version of an order says whose it is; an order without a buyer, a conversation without an order and an outcome that lands by itself count as of a buyer of their own each. |',
   '| `at_least.days` | Faults on fewer different cohort days than this meet every bound: one bad day is one bad day. |',
   '',

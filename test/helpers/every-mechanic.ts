@@ -22,6 +22,8 @@ const again = (m: ProgrammeMetric): ProgrammeMetric => ({
   ...m,
   ...{ metric: `${m.metric}_again`, of: m.metric, title: 'Once more', window_days: m.window_days + 3 },
   stretch: { until: 30, at_most_days: m.window_days + 40, why: 'few orders' },
+  peaks: [{ name: 'Sale', from: '2026-11-01', to: '2026-11-12', extra_hours: 24, why: 'many orders' }],
+  collapse: { same: 'buyer_and_day', why: 'one unhappy buyer' },
 });
 
 /** The best tier asks for orders, sales and days too, and is kept by half as much again as it is got by. */

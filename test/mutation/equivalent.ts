@@ -17,10 +17,10 @@ const LEFT_JOIN = /\bJOIN (.*) -> LEFT JOIN \1$/;
 /** What is counted once or chosen from, however often it is there. */
 const SETS: readonly Equivalent[] = [
   {
-    path: /^marts\/(outcome_details|seller_counts|seller_metrics|region_metrics|region_outcomes|restatements|run_quality|scorecards|stretched|tier_gates|tier_mix|region_kpis)\.sql$/,
+    path: /^marts\/(outcome_details|seller_counts|seller_metrics|region_metrics|region_outcomes|reliefs|restatements|run_quality|scorecards|stretched|tier_gates|tier_mix|region_kpis)\.sql$/,
     change: UNION_ALL,
     why: 'no row of one is a row of the other, nor twice in its own: they differ by region, subject, metric, kind or seller',
-    mutants: 19,
+    mutants: 20,
   },
   {
     path: /^(marts\/seller_periods|checks\/landed_rows_are_read|outcomes\/(exemption_candidates|order_outcomes)|staging\/orders)\.sql$/,
@@ -176,6 +176,18 @@ const SUPERSETS: readonly Equivalent[] = [
     change: /^JOIN (regions|asked AS a ON a\.programme = r\.).* -> LEFT JOIN/,
     why: 'an order of no region of a programme, or before every window, is of no gate then',
     mutants: 2,
+  },
+  {
+    path: /^marts\/reliefs\.sql$/,
+    change: /^1 = 0 -> 1 <> 0$|^WHERE EXISTS .* (f\.order_id <> |OR )/,
+    why: 'only spares reading orders that are at fault for no metric asked for; whoever has two faults has another one',
+    mutants: 3,
+  },
+  {
+    path: /^marts\/reliefs\.sql$/,
+    change: /^JOIN asked AS a .* -> LEFT JOIN/,
+    why: 'a fault of no programme has nothing that is alike, and is in no peak',
+    mutants: 1,
   },
   {
     path: /^marts\/tier_gates\.sql$/,

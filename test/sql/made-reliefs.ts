@@ -27,7 +27,13 @@ const bought = (seller: string, order: string, buyer: string, updated = 1): stri
 
 const SHOWN = 'seller_id, programme, metric, order_id, relief, peak, folded_into';
 const SOLD = ledger(
-  ...[fault('s', '1', 10), fault('s', '2', 11), fault('s', '3', 11), fault('s', '4', 12), fault('s', '5', 12)],
+  ...[
+    fault('s', '1', 10),
+    fault('s', '2', 11),
+    fault('s', '3', 11),
+    fault('s', '4', 12),
+    fault('s', '5', 12, { placed_day: "DATE '2026-11-16'" }),
+  ],
   ...[fault('s', 'met', 12, { late_dispatch: '1' }), fault('s', 'excused', 12, { late_dispatch: '6' })],
   // Of 28 days the first is 18 October. Not final yet; placed tomorrow; taken back; in another region.
   ...[fault('s', 'first', '2026-10-18'), fault('s', 'before', '2026-10-17'), fault('s', 'open', 15)],
@@ -76,6 +82,18 @@ const folds: MadeRows[] = [
       't german late_dispatch 3 same_day_and_reason - 1',
     ],
     { 'accepted orders': none('nothing') },
+  ),
+  folding(
+    askingOfDispatch({ german: same('buyer_and_day'), both: same('day_and_reason') }),
+    'by day and reason also an order that nobody says who bought',
+    [
+      's both late_dispatch 3 same_day_and_reason - 2',
+      's both late_dispatch 5 same_day_and_reason - 4',
+      's both late_dispatch elsewhere same_day_and_reason - 4',
+      's german late_dispatch 3 same_buyer_and_day - 2',
+      's german late_dispatch 5 same_buyer_and_day - 4',
+      't both late_dispatch 3 same_day_and_reason - 1',
+    ],
   ),
   {
     ...folding(MADE_POLICIES, 'nothing where no programme forgives by itself', []),
