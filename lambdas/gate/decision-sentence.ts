@@ -2,7 +2,8 @@
 type Row = Readonly<Record<string, unknown>>;
 
 const CAUSES: Readonly<Record<string, (row: Row) => string>> = {
-  unknown: () => 'no such record is kept; likely cause: decision_id, or nights before it that never ran here (scorecards decide --list shows those that wait)',
+  unknown: () =>
+    'no such record is kept; likely cause: decision_id, or nights before it that never ran here (scorecards decide --list shows those that wait)',
   withdrawn: () => 'the proposal does not wait any more: the tier held, or what evaluations say, has become another',
   same_person: ({ decided_by }) => `${decided_by} decided both the change and the appeal; let another person decide the appeal`,
 };
