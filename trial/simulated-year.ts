@@ -16,6 +16,8 @@ export interface Group {
   times: number;
   faults: Faults;
   sellers: number;
+  /** The number of the first of them, 0 where it is left out: a kind may be simulated in parts, each seller with days of its own. */
+  first?: number;
 }
 
 /** What a group met, as shares of its sellers; medians in days from the first worse day on, null where fewer than half met it. */
@@ -26,7 +28,7 @@ export interface GroupYear extends Group {
   to_a_person: number;
   /** The rate above the bound in any weekly look with so many orders at least. */
   raw: number;
-  /** An early warning on any night that was judged; 0 where there are no evaluations. */
+  /** An early warning on any night that was judged; 0 where they are not asked for. */
   warned: number;
   days_to_warning: number | null;
   days_to_notice: number | null;
@@ -91,17 +93,23 @@ const regionOf = (nth: number): string => `R${nth}`;
 
 export const kindOf = (volume: number, times: number, faults: Faults): string => `${volume} ${times} ${faults}`;
 
+/** How ids of a group begin, whichever groups are simulated with it. why so short: an engine is quicker with twelve letters at most. */
+const idOf = ({ volume, times, faults }: Group, rule: number): string =>
+  `${rule > 0 ? `${rule}m` : ''}${Math.round(times * 10)}${faults[0]}${volume}`;
+
 async function makeSellers(duck: Duck, groups: readonly Group[], rules: readonly Rule[]): Promise<void> {
   const kinds = new Map<string, string[]>();
   const rows = rules.flatMap(({ bound, programme }, rule) =>
-    groups.map(({ volume, times, faults, sellers }, nth) => {
+    groups.map((group, nth) => {
+      const { volume, times, faults, sellers, first = 0 } = group;
       const kindAt = (rate: number): string => `${programme.programme} ${kindOf(volume, rate, faults)}`;
       const [before, later] = [times > 1 ? GOOD : times, times];
       for (const rate of [before, later]) {
         const kind = kindAt(rate);
         if (!kinds.has(kind)) kinds.set(kind, cellRows(kind, dayOutcomes(volume / 28, Math.min(1, bound * rate), faults)));
       }
-      return `(${rule * groups.length + nth}, ${sellers}, '${kindAt(before)}', '${kindAt(later)}', '${programme.programme}')`;
+      const place = `${rule * groups.length + nth}, '${idOf(group, rule)}', ${first}, ${first + sellers}`;
+      return `(${place}, '${kindAt(before)}', '${kindAt(later)}', '${programme.programme}')`;
     }),
   );
   await duck.run(`CREATE OR REPLACE TABLE cells (${CELL_COLUMNS})`);
@@ -109,10 +117,10 @@ async function makeSellers(duck: Duck, groups: readonly Group[], rules: readonly
   await duck.run(`
     CREATE OR REPLACE TABLE sellers AS
     SELECT
-      format('{}-{}', g.nth, n) AS seller_id, g.nth, g.kind, g.kind_later,
+      format('{}-{}', g.id, n) AS seller_id, g.nth, g.kind, g.kind_later,
       CAST(DATE '${FIRST}' + CAST(n % 7 AS INTEGER) AS DATE) AS turns_on,
       CAST(NULL AS VARCHAR) AS name, g.region AS home_region, 'active' AS status
-    FROM (VALUES ${rows.join(', ')}) AS g (nth, sellers, kind, kind_later, region), range(0, g.sellers) AS r (n)`);
+    FROM (VALUES ${rows.join(', ')}) AS g (nth, id, first, until, kind, kind_later, region), range(g.first, g.until) AS r (n)`);
 }
 
 const within = (run_date: string, maturation: number, days: number): string =>
@@ -163,13 +171,13 @@ const madeOf = (rules: readonly Rule[], placed: number, run_date: string) => ({
 });
 
 /** Without evaluations whatever is proposed is the effect. */
-const eventsOf = (evaluated: boolean) => ({
+const eventsOf = (evaluated: boolean, warnings: boolean) => ({
   noticed: (run_date: string) => `SELECT seller_id FROM metric_standings WHERE notice_on = ${dateLiteral(run_date)}`,
   effects: (run_date: string) =>
     evaluated
       ? `SELECT seller_id FROM standings WHERE because = 'confirmed' AND evaluated_on = ${dateLiteral(run_date)}`
       : `SELECT seller_id FROM scorecards WHERE tier = '${BELOW}'`,
-  warned: () => (evaluated ? 'SELECT seller_id FROM early_warnings' : 'SELECT seller_id FROM sellers WHERE 1 = 0'),
+  warned: () => (warnings ? 'SELECT seller_id FROM early_warnings' : 'SELECT seller_id FROM sellers WHERE 1 = 0'),
   to_a_person: () => 'SELECT seller_id FROM metric_standings WHERE to_a_person',
   raw: () =>
     `SELECT seller_id FROM seller_metrics WHERE counted >= ${RAW_ORDERS} AND fault * 1000000 > CAST(round(at_most * 1E6) AS BIGINT) * counted`,
@@ -184,11 +192,15 @@ interface Given {
   bound?: number;
   groups: readonly Group[];
   seed: number;
+  /** Whether early warnings are asked for, which nothing depends on. */
+  warnings?: boolean;
 }
 
 /** The year of every group under each metric of a programme, judged alone; in the order of its metrics. */
 export async function simulateYear(duck: Duck, files: SqlFiles, given: Given): Promise<GroupYear[][]> {
   const { policies, programme, groups } = given;
+  const evaluated = programme.evaluation !== undefined;
+  const warnings = evaluated && given.warnings === true;
   const rules = rulesOf(policies, programme, given.bound);
   const placed = programme.assessable.window_days;
   const asked = new Set(rules.map(({ metric }) => metric));
@@ -200,7 +212,7 @@ export async function simulateYear(duck: Duck, files: SqlFiles, given: Given): P
       metrics: policies.metrics.filter(({ metric }) => asked.has(metric)),
       programmes: rules.map((rule) => rule.programme),
     },
-    programme.evaluation ? ['early_warnings'] : [],
+    warnings ? ['early_warnings'] : [],
   );
   await makeSellers(duck, groups, rules);
   await duck.run('CREATE OR REPLACE TABLE events (what VARCHAR, seller_id VARCHAR, run_date DATE)');
@@ -217,7 +229,7 @@ export async function simulateYear(duck: Duck, files: SqlFiles, given: Given): P
     await evaluations.night(run_date, madeOf(rules, placed, run_date));
     await evaluations.publish();
     if (week < 0) continue;
-    const found = Object.entries(eventsOf(programme.evaluation !== undefined)).map(
+    const found = Object.entries(eventsOf(evaluated, warnings)).map(
       ([what, of]) => `SELECT '${what}', seller_id, ${dateLiteral(run_date)} FROM (${of(run_date)}) AS found`,
     );
     await duck.run(`INSERT INTO events ${found.join(' UNION ALL ')}`);

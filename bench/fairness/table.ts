@@ -10,29 +10,31 @@ const WORSE = [2, 3, 5] as const;
 /** Metrics of the shipped programme. */
 const METRICS = 7;
 
-/** Groups of one bound. why fewer of the others: a median needs less than a share of one in a hundred. */
-export const groupsOf = (sellers: number): Group[] =>
-  VOLUMES.flatMap((volume) =>
-    KINDS.flatMap((faults) => [
-      { volume, times: GOOD, faults, sellers },
-      { volume, times: 1, faults, sellers: Math.max(1, Math.round(sellers / 4)) },
-      ...WORSE.map((times) => ({ volume, times, faults, sellers: Math.max(1, Math.round(sellers / 10)) })),
-    ]),
-  );
+/** why a part of its own: a test draws the first thousand again, and finds the same. */
+export const DRAWN_AGAIN = 1_000;
 
-/** Groups in parts of so many sellers at most, or one group each. */
-export function batches(groups: readonly Group[], most: number): Group[][] {
-  const found: Group[][] = [];
-  let room = 0;
-  for (const group of groups) {
-    if (group.sellers > room) {
-      found.push([]);
-      room = most;
-    }
-    found.at(-1)!.push(group);
-    room -= group.sellers;
-  }
-  return found;
+/** Groups of one volume, in two parts: whoever stops early has a thousand of every kind. why fewer of the others: medians need fewer. */
+export function groupsOf(volume: number, sellers: number): Group[][] {
+  const first = KINDS.flatMap((faults) => {
+    const others = [1, ...WORSE].map((times) => ({
+      volume,
+      times,
+      faults,
+      sellers: Math.max(1, Math.round(sellers / (times > 1 ? 25 : 10))),
+    }));
+    return [{ volume, times: GOOD, faults, sellers: Math.min(sellers, DRAWN_AGAIN) }, ...others];
+  });
+  const rest = KINDS.map((faults) => ({ volume, times: GOOD, faults, sellers: sellers - DRAWN_AGAIN, first: DRAWN_AGAIN }));
+  return sellers > DRAWN_AGAIN ? [first, rest] : [first];
+}
+
+/** why not one seed for all bounds: figures of several bounds are added up, as if each had sellers of its own. */
+export const seedOf = (seed: number, bound: number): number => seed * 10_000 + Math.round(bound * 1_000);
+
+export interface Simulated {
+  sellers: number;
+  seed: number;
+  years: GroupYear[];
 }
 
 export interface Summary {
@@ -88,7 +90,7 @@ const delays = (years: readonly GroupYear[]): string =>
     ),
   );
 
-export function fairnessText(years: readonly GroupYear[], sellers: number): string {
+export function fairnessText({ years, sellers }: Simulated): string {
   const { effects_of_one_metric, effects_of_all_metrics } = summaryOf(years);
   return `Good sellers (true rate ${percent(GOOD)} of the bound), ${sellers} of each kind: share that met it in a year
 

@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Duck } from '../../lambdas/shared/duck.js';
+import { readSqlFiles } from '../../sql/files.js';
+import type { SqlFiles } from '../../sql/render.js';
+import { quickDuck } from './ask-drawn-evaluations.js';
+import { askDrawnProgrammes } from './ask-drawn-programmes.js';
+import { asked, brokenPromises, drawnWorld } from './drawn-programmes.js';
+
+// why so many: ten seconds.
+askDrawnProgrammes([1, 3, 4, 5, 6, 7], 16);
+
+interface Broken {
+  rule: string;
+  path: string;
+  from: string;
+  to: string;
+  /** What no longer holds then. */
+  promise: string;
+}
+
+/** Rules of the night's SQL turned into wrong ones. */
+const BROKEN: readonly Broken[] = [
+  {
+    rule: 'a gate that more orders close',
+    path: 'marts/tier_gates.sql',
+    ...{ from: "WHEN 'orders' THEN coalesce(s.orders, 0)", to: "WHEN 'orders' THEN 99 - coalesce(s.orders, 0)" },
+    promise: 'a further good order never hurts',
+  },
+  {
+    rule: 'a gate that costs every tier at once',
+    path: 'marts/standings.sql',
+    ...{ from: 'WHEN gate_rank > held_rank THEN held_rank + 1', to: 'WHEN gate_rank > held_rank THEN last_rank' },
+    promise: 'an evaluation takes one step at most',
+  },
+  {
+    rule: 'a bound to keep a tier for whoever does not hold it',
+    path: 'macros/keeping.sql',
+    ...{ from: 'WHEN {{ held_rank }} <= {{ tier_rank }} THEN', to: 'WHEN {{ held_rank }} > {{ tier_rank }} THEN' },
+    promise: 'who holds the standard is asked no more than a newcomer',
+  },
+  {
+    rule: 'a curve that rises with faults',
+    path: 'marts/score_parts.sql',
+    ...{ from: '* m.counted - c.falls *', to: '* m.counted + c.falls *' },
+    promise: 'a late order instead of one in time never helps',
+  },
+  {
+    rule: 'contributions that are rounded each by itself',
+    path: 'macros/score.sql',
+    ...{
+      from: "{{ rounded(upto, whole) }}\n        - {{ rounded(upto ~ ' - ' ~ part, whole) }}",
+      to: '{{ rounded(part, whole) }}',
+    },
+    promise: 'contributions add up to the score',
+  },
+  {
+    rule: 'a score that caps whoever has enough of it',
+    path: 'marts/scores.sql',
+    ...{ from: 'AND s.score < c.at_least', to: 'AND s.score > c.at_least' },
+    promise: 'a cancelled order instead of one in time never helps',
+  },
+  {
+    rule: 'points of a violation that was withdrawn, instead of one that stands',
+    path: 'marts/points_entries.sql',
+    ...{ from: "WHEN v.status = 'withdrawn'", to: "WHEN v.status <> 'withdrawn'" },
+    promise: 'a violation that is withdrawn never hurts',
+  },
+  {
+    rule: 'a milestone of points that fewer reach',
+    path: 'marts/points_standings.sql',
+    ...{
+      from: 'max(CASE WHEN m.at_position <= r.position THEN m.cap_rank END)',
+      to: 'max(CASE WHEN m.at_position > r.position THEN m.cap_rank END)',
+    },
+    promise: 'a violation never helps',
+  },
+  {
+    rule: 'fresh days that confirm a notice where they are within the bound',
+    path: 'marts/metric_standings.sql',
+    ...{ from: 'AND w.fresh_misses AND', to: 'AND NOT w.fresh_misses AND' },
+    promise: 'a late order instead of one in time never helps',
+  },
+  {
+    rule: 'forgiven as if it were the fault',
+    path: 'marts/seller_days.sql',
+    ...{ from: '= {{ outcome_codes.fault }} THEN', to: '= {{ outcome_codes.forgiven_as_met }} THEN' },
+    promise: 'counting a forgiven fault as met never hurts',
+  },
+  {
+    rule: 'tiers that any night moves',
+    path: 'marts/standings.sql',
+    ...{ from: "WHEN NOT d.due THEN coalesce(d.held_tier, 'not_evaluated')", to: 'WHEN 1 = 0 THEN d.held_tier' },
+    promise: 'nights between evaluations move nobody',
+  },
+];
+
+describe('a rule that is broken in SQL', () => {
+  let duck: Duck;
+  let files: SqlFiles;
+  beforeAll(async () => {
+    [duck, files] = [await quickDuck(), await readSqlFiles()];
+  });
+  afterAll(() => duck?.close());
+
+  it.each(BROKEN)('breaks a promise: $rule', async ({ path, from, to, promise }) => {
+    const text = files[path]!;
+    expect(text).toContain(from);
+    const found = new Set<string>();
+    for (let seed = 2; seed < 6 && !found.has(promise); seed++) {
+      const world = drawnWorld(seed, 20);
+      const broken = brokenPromises(world, await asked(duck, { ...files, [path]: text.replace(from, to) }, world));
+      for (const one of broken.keys()) found.add(one);
+    }
+    expect([...found]).toContain(promise);
+  });
+});

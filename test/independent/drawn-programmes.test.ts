@@ -1,0 +1,3 @@
+import { askDrawnProgrammes } from './ask-drawn-programmes.js';
+
+askDrawnProgrammes([2], 20);
