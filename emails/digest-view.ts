@@ -1,5 +1,6 @@
 import type { Policies } from '../policies/policy.js';
 import { weekNumber } from '../wording/calendar.js';
+import { type Line, type ToDecide, toDecide } from '../wording/for-persons.js';
 import { NONE, sameRate } from '../wording/format.js';
 import { mixShown } from '../wording/standing.js';
 import { ALL, capital, inSentence, tierLook, type Wording, wordingFor } from '../wording/wording.js';
@@ -29,6 +30,8 @@ export interface DigestMail {
   tiers: TierMixRow[];
   reasons: ReasonCountRow[];
   quality: RunQualityRow[];
+  /** What waits for persons; absent where the run knew of nothing that could. */
+  to_decide?: ToDecide;
 }
 
 /** A number beside its change; `tone` says whether the change is welcome, and so does `word`. */
@@ -59,6 +62,7 @@ export interface DigestView {
   excluded?: string;
   regions: { name: string; orders: Changed; headline: Changed }[];
   headline_metric?: string;
+  to_decide: Line[];
   quality: string[];
   footer: string[];
 }
@@ -257,6 +261,7 @@ export function digestView(mail: DigestMail): DigestView {
     ...(typeof left === 'number' ? { excluded: say.excludedShare(format.share(left)) } : {}),
     regions: mail.region === ALL ? regionViews(mail, headline, wording) : [],
     ...(headline ? { headline_metric: wording.metricTitle(headline) } : {}),
+    to_decide: mail.to_decide ? toDecide(mail.to_decide, mail.region, mail.policies.programmes, wording) : [],
     quality: qualityLines(mail, wording),
     footer: [
       say.audience(region),

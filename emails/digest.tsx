@@ -102,6 +102,23 @@ const Reasons = ({ view }: { view: DigestView }) => {
   );
 };
 
+const ToDecide = ({ view }: { view: DigestView }) => {
+  const say = view.words.decision.forPersons;
+  return (
+    <Part>
+      <Title>{say.heading}</Title>
+      {view.to_decide.map(({ what, how }) => (
+        <Say key={what} style={{ marginBottom: '8px', fontSize: '14px', lineHeight: '21px' }}>
+          {tie(what)}{' '}
+          <span className="soft" style={{ color: colours.soft }}>
+            {say.how(how)}
+          </span>
+        </Say>
+      ))}
+    </Part>
+  );
+};
+
 const DigestLetter = ({ view }: { view: DigestView }) => {
   const say = view.words.digest;
   return (
@@ -124,6 +141,7 @@ const DigestLetter = ({ view }: { view: DigestView }) => {
       <Part>
         <Tiles tiles={view.tiles} />
       </Part>
+      {view.to_decide.length ? <ToDecide view={view} /> : null}
       <Rates view={view} />
       {view.regions.length ? (
         <Part>
@@ -172,6 +190,8 @@ function digestText(view: DigestView): string {
     view.intro,
     '',
     ...view.tiles.map((tile) => `${tile.title}: ${beside(tile)}`),
+    ...(view.to_decide.length ? heading(view.words.decision.forPersons.heading) : []),
+    ...view.to_decide.map(({ what, how }) => `${what} ${view.words.decision.forPersons.how(how)}`),
     ...heading(say.metricsHeading(28)),
     ...view.metrics.map(
       (metric) =>

@@ -1,4 +1,7 @@
 import type { Policies, Programme } from '../policies/policy.js';
+import type { DecisionRow } from '../wording/decision.js';
+import { type EarlyWarningRow, earlyWarningInWords } from '../wording/early-warning.js';
+import { decisionsForSeller } from '../wording/for-seller.js';
 import { gatesAhead, keepNotes, type TierGateRow } from '../wording/gates.js';
 import { type PointsStandingRow, pointsNotes } from '../wording/points.js';
 import { type ScorePartRow, type ScoreRow, scoreAdvice, scoreNotes } from '../wording/score.js';
@@ -38,6 +41,9 @@ export interface ScorecardMail {
   score_parts: ScorePartRow[];
   /** What tiers ask for beside their bounds; empty where none does. */
   gates?: TierGateRow[];
+  /** Changes of tier that persons decide, and metrics with an early warning; empty where nothing is evaluated. */
+  decisions?: DecisionRow[];
+  warnings?: EarlyWarningRow[];
 }
 
 export interface MetricView {
@@ -65,6 +71,8 @@ export interface ProgrammeView {
   tier: { title: string; means: string; effect?: string; because: string; tone: Tone };
   ladder: { title: string; here: boolean }[];
   changed?: string;
+  /** What waits for a person, and what persons decided, a sentence each. */
+  decisions: string[];
   /** What stands of points, a sentence each; none where the programme has no points. */
   points: string[];
   /** The score, a sentence each; none where the programme has none. */
@@ -292,7 +300,8 @@ function withStanding(
   if (!held || !found) return view;
   const { verdict } = found;
   const said = standingNotes(found, { programme, next: held.next_evaluation_on, run_date: mail.run_date }, wording);
-  const notes = [...view.notes, ...said];
+  const warned = (mail.warnings ?? []).filter((one) => one.programme === row.programme && one.metric === row.metric);
+  const notes = [...view.notes, ...said, ...warned.map((one) => earlyWarningInWords(one, wording))];
   if (verdict !== 'watch' && verdict !== 'notice' && verdict !== 'confirmed') return { ...view, notes };
   return { ...view, notes, verdict: { word: wording.words.standingVerdicts[verdict], tone: STANDING_TONES[verdict] } };
 }
@@ -335,6 +344,7 @@ function programmeView(mail: ScorecardMail, card: ScorecardRow, programme: Progr
     ...(change?.previous_tier
       ? { changed: say.changed(wording.tierTitle(programme, change.previous_tier), wording.tierTitle(programme, change.tier)) }
       : {}),
+    decisions: decisionsForSeller(mail.decisions ?? [], programme, mail.run_date, wording),
     points: pointsOf(mail, programme, wording),
     score: scoreOf(mail, programme, wording),
     metrics: rows

@@ -140,6 +140,12 @@ const Order = ({ order }: { order: OrderView }) => (
 const Programme = ({ programme, words }: { programme: ProgrammeView; words: Words }) => (
   <>
     <Tier programme={programme} words={words} />
+    {programme.decisions.length ? (
+      <Part>
+        <Title>{words.decision.seller.heading}</Title>
+        <Say>{tie(programme.decisions.join(' '))}</Say>
+      </Part>
+    ) : null}
     <Part>
       <Title>{words.scorecard.metricsHeading}</Title>
       {programme.metrics.map((metric) => (
@@ -247,6 +253,7 @@ function programmeText(programme: ProgrammeView, words: Words): string[] {
     ...(programme.ladder.length
       ? [`${say.tierLadder}: ${programme.ladder.map((tier) => (tier.here ? `[${tier.title}]` : tier.title)).join(' > ')}`]
       : []),
+    ...(programme.decisions.length ? [...heading(words.decision.seller.heading), ...programme.decisions] : []),
     ...heading(say.metricsHeading),
     ...programme.metrics.flatMap((metric) => [
       `${metric.verdict.word.toUpperCase()}  ${metric.title}${metric.rate ? `: ${metric.rate.now} (${metric.rate.allowed})` : ''}`,

@@ -1,3 +1,6 @@
+import { decisionFigures } from '../../contracts/published/decision-figures.js';
+import { decisionRecords } from '../../contracts/published/decision-records.js';
+import { proposedIncidents } from '../../contracts/published/proposed-incidents.js';
 import { reasonCounts } from '../../contracts/published/reason-counts.js';
 import { regionKpis } from '../../contracts/published/region-kpis.js';
 import { regionMetrics } from '../../contracts/published/region-metrics.js';
@@ -32,6 +35,11 @@ async function pendingMailsOf(store: ObjectStore, prefix: string, plan: MailPlan
     tiers: await run.rows(tierMix),
     reasons: await run.rows(reasonCounts),
     quality: await run.rows(runQuality),
+    to_decide: {
+      records: run.has('decision_records') ? await run.rows(decisionRecords) : [],
+      figures: run.has('decision_figures') ? await run.rows(decisionFigures) : [],
+      incidents: run.has('proposed_incidents') ? await run.rows(proposedIncidents) : [],
+    },
   };
   const { run_id, run_date, policies, not_measured } = run;
   const { period } = plan.digest;

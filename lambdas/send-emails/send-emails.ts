@@ -1,3 +1,5 @@
+import { decisionRecords } from '../../contracts/published/decision-records.js';
+import { earlyWarnings } from '../../contracts/published/early-warnings.js';
 import { mailOrders } from '../../contracts/published/mail-orders.js';
 import { metricStandings } from '../../contracts/published/metric-standings.js';
 import { pointsStandings } from '../../contracts/published/points-standings.js';
@@ -56,6 +58,8 @@ async function load(run: Run, ids: ReadonlySet<string>) {
     scores: bySeller(run.has('scores') ? await run.rows(scores, ids) : []),
     score_parts: bySeller(run.has('score_parts') ? await run.rows(scoreParts, ids) : []),
     gates: bySeller(run.has('tier_gates') ? await run.rows(tierGates, ids) : []),
+    decisions: bySeller(run.has('decision_records') ? await run.rows(decisionRecords, ids) : []),
+    warnings: bySeller(run.has('early_warnings') ? await run.rows(earlyWarnings, ids) : []),
   };
 }
 
@@ -98,6 +102,8 @@ function pendingMailOf(mail: PlannedMail, run: Run, data: Awaited<ReturnType<typ
         scores: planned(data.scores.get(seller_id)),
         score_parts: planned(data.score_parts.get(seller_id)),
         gates: planned(data.gates.get(seller_id)),
+        decisions: planned(data.decisions.get(seller_id)),
+        warnings: planned(data.warnings.get(seller_id)),
       });
       const { from } = run.policies.mails;
       const unsubscribe = unsubscribeLink(from, wordsFor(seller.locale).scorecard.unsubscribeSubject(seller_id));

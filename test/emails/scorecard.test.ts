@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { renderScorecard as render } from '../../emails/scorecard.js';
 import type { ScorecardMail } from '../../emails/scorecard-view.js';
 import type { Programme } from '../../policies/policy.js';
+import { proposed, warned } from '../helpers/decision-rows.js';
 import { mailOrdersOf, type OutcomeDetailRow } from '../helpers/mail-orders.js';
 import { card, fault, mailRows, metricRow, policies, programme } from '../helpers/mail-run.js';
 import { NO_NOTICE, noticed, standing } from '../helpers/standing-rows.js';
@@ -45,6 +46,18 @@ describe('a scorecard mail', () => {
     const mail = await renderScorecard(mailOf('S-0001'));
     expect(mail.subject).toBe('Your scorecard: At risk – late dispatch 5.33% (4% allowed)');
     expectGolden('scorecard-at-risk', mail);
+  });
+
+  it('tells who is to lose a tier that it waits for a person, and whose newest days look worse that nothing follows', async () => {
+    const mail = await renderScorecard(
+      mailOf('S-0001', {
+        ...{ changes: [], standings: [standing('S-0001')], evaluated: [noticed('S-0001', 'late_dispatch', NO_NOTICE)] },
+        metrics: [metricRow('S-0001', 'late_dispatch', { met: 81, fault: 9 })],
+        ...{ decisions: [proposed('S-0001')], warnings: [warned('S-0001', 'late_dispatch'), warned('S-0001', 'late_delivery')] },
+      }),
+    );
+    expect(mail.text.match(/Early warning: since 3 Nov 2026, 9 of 70 are at fault/g)).toHaveLength(1);
+    expectGolden('scorecard-proposal', mail);
   });
 
   it('tells who has a notice which tier is at stake, what luck explains, and how many the next four weeks allow', async () => {

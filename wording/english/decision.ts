@@ -1,4 +1,5 @@
 /** What a record of a change of tier says, as clauses. Numbers, days and tiers come written. */
+import { plural as s } from './plural.js';
 
 export const decision = {
   changed: (id: string, from: string, to: string) => `${id}: ${from} to ${to}`,
@@ -22,5 +23,42 @@ export const decision = {
     open: (day: string) => `appeal of ${day}, not decided yet`,
     granted: (day: string, who: string, reason: string) => `appeal of ${day} granted by ${who}: ${reason}`,
     refused: (day: string, who: string, reason: string) => `appeal of ${day} refused by ${who}: ${reason}`,
+  },
+  /** What a seller is told of it: what waits, or what persons made of it. */
+  seller: {
+    heading: 'Decisions about your tier',
+    proposed: (tier: string, day: string) => `A change to ${tier} has been proposed since ${day}, and waits for a person.`,
+    because: {
+      confirmed: (metric: string) => `It rests on a confirmed notice about ${metric}.`,
+      gate: 'It rests on what your tier asks for beside its bounds.',
+      improved: 'It rests on every bound of that tier being met.',
+    },
+    numbers: (counted: string, fault: string, left: string, bound: string, notice: string) =>
+      `Since the notice of ${notice}, ${fault} of ${counted} are at fault, ${left} without the worst day; ${bound} is allowed.`,
+    notBefore: (held: string, day: string) =>
+      `You hold ${held} until a person has approved it; it takes effect not before ${day}, the day after this scorecard.`,
+    sayNow: (where: string) => `If it is wrong, say so before: ${where}.`,
+    onceInEffect: (days: string) => `Once it is in effect it can be contested for ${days} days.`,
+    approved: (tier: string, day: string, reason: string) => `A person approved the change to ${tier} on ${day}: ${reason}.`,
+    departed: (tier: string, day: string, reason: string) =>
+      `A change to ${tier} was proposed, and a person decided against it on ${day}: ${reason}.`,
+    appeal: {
+      open: (day: string) => `Your appeal of ${day} waits for another person than the one who approved the change.`,
+      granted: (day: string, tier: string, reason: string) =>
+        `Your appeal of ${day} was granted: ${reason}. ${tier} was given back.`,
+      refused: (day: string, tier: string, reason: string) => `Your appeal of ${day} was refused: ${reason}. ${tier} stays.`,
+    },
+  },
+  /** What waits for persons, to whoever runs the marketplace. */
+  forPersons: {
+    heading: 'For a person to decide',
+    waiting: (n: number, shown: string, programme: string, since: string) =>
+      `${programme}: ${shown} ${s(n, 'change of tier waits', 'changes of tier wait')} for a person, the longest since ${since}.`,
+    waitingHow: 'scorecards decide --list',
+    incidentHow: 'scorecards incidents',
+    pause: (metric: string, programme: string, granted: string, appeals: string, share: string) =>
+      `${programme}: pausing ${metric} is proposed, as ${granted} of ${appeals} appeals against it were granted (${share}).`,
+    pauseHow: 'look at the rule, then write paused: { from, why } beside it in the policy, or leave it',
+    how: (command: string) => `To decide: ${command}`,
   },
 };

@@ -4,6 +4,9 @@ import { manifestKey, POINTER, policiesKey } from '../../../contracts/run/keys.j
 import type { Manifest } from '../../../contracts/run/manifest.js';
 import type { Pointer } from '../../../contracts/run/pointer.js';
 import type { Policies } from '../../../policies/policy.js';
+import type { DecisionRow } from '../../../wording/decision.js';
+import type { EarlyWarningRow } from '../../../wording/early-warning.js';
+import type { FigureRow, IncidentRow } from '../../../wording/for-persons.js';
 import type { TierGateRow } from '../../../wording/gates.js';
 import type { PointsEntryRow, PointsStandingRow } from '../../../wording/points.js';
 import type { ScorePartRow, ScoreRow } from '../../../wording/score.js';
@@ -41,6 +44,10 @@ export const DATASETS = [
   'scores',
   'score_parts',
   'tier_gates',
+  'decision_records',
+  'decision_figures',
+  'early_warnings',
+  'proposed_incidents',
   'seller_metrics',
   'outcome_details',
   'tier_changes',
@@ -111,6 +118,13 @@ export interface Run {
   scorePartsOf(seller: string): Promise<ScorePartRow[]>;
   /** What tiers ask for beside their bounds, and what the seller has of it. */
   gatesOf(seller: string): Promise<TierGateRow[]>;
+  /** Changes of tier that evaluations made or proposed, and metrics that look as if they had become worse. */
+  decisionsOf(seller: string): Promise<DecisionRow[]>;
+  warningsOf(seller: string): Promise<EarlyWarningRow[]>;
+  /** What waits for persons; empty when the run did not publish it. */
+  waiting(): Promise<DecisionRow[]>;
+  decisionFigures(): Promise<FigureRow[]>;
+  incidents(): Promise<IncidentRow[]>;
   metricsOf(seller: string): Promise<SellerMetric[]>;
   /** The orders behind the numbers: fault, forgiven and excluded. */
   outcomeDetailsOf(seller: string): Promise<OutcomeDetail[]>;
@@ -146,9 +160,23 @@ function keeper() {
   };
 }
 
+/** Nothing where a run of an older version does not have it. */
+type IfAny = <Row>(dataset: Dataset, filter?: ReturnType<typeof only>) => Promise<Row[]>;
+
+const decisions = (ofSeller: OfSeller, ifAny: IfAny) => ({
+  decisionsOf: (seller: string) => ofSeller<DecisionRow>('decision_records', seller),
+  warningsOf: (seller: string) => ofSeller<EarlyWarningRow>('early_warnings', seller),
+  waiting: () => ifAny<DecisionRow>('decision_records', only('status', 'proposed')),
+  decisionFigures: () => ifAny<FigureRow>('decision_figures'),
+  incidents: () => ifAny<IncidentRow>('proposed_incidents', only('status', 'proposed')),
+});
+
 type OfSeller = <Row>(dataset: Dataset, seller: string) => Promise<Row[]>;
 
-const pointsAndScores = (ofSeller: OfSeller): Pick<Run, 'pointsOf' | 'pointsEntriesOf' | 'scoresOf' | 'scorePartsOf'> => ({
+const besideBounds = (
+  ofSeller: OfSeller,
+): Pick<Run, 'pointsOf' | 'pointsEntriesOf' | 'scoresOf' | 'scorePartsOf' | 'gatesOf'> => ({
+  gatesOf: (seller) => ofSeller<TierGateRow>('tier_gates', seller),
   pointsOf: (seller) => ofSeller<PointsStandingRow>('points_standings', seller),
   pointsEntriesOf: (seller) => ofSeller<PointsEntryRow>('points_entries', seller),
   scoresOf: (seller) => ofSeller<ScoreRow>('scores', seller),
@@ -192,6 +220,7 @@ export async function openRun(): Promise<Run> {
   /** The same of a dataset that a run of an older version does not have. */
   const ofSellerIfAny = <Row>(dataset: Dataset, seller: string): Promise<Row[]> =>
     publishes(dataset) ? ofSeller<Row>(dataset, seller) : once(`${dataset}/${seller}`, async () => []);
+  const ifAny: IfAny = (dataset, filter) => once(dataset, async () => (publishes(dataset) ? read(dataset, filter) : []));
 
   return {
     pointer,
@@ -212,8 +241,8 @@ export async function openRun(): Promise<Run> {
     scorecardsOf: (seller) => ofSeller<Scorecard>('scorecards', seller),
     standingsOf: (seller) => ofSellerIfAny<StandingRow>('standings', seller),
     metricStandingsOf: (seller) => ofSellerIfAny<MetricStandingRow>('metric_standings', seller),
-    ...pointsAndScores(ofSellerIfAny),
-    gatesOf: (seller) => ofSellerIfAny<TierGateRow>('tier_gates', seller),
+    ...besideBounds(ofSellerIfAny),
+    ...decisions(ofSellerIfAny, ifAny),
     metricsOf: (seller) => ofSeller<SellerMetric>('seller_metrics', seller),
     outcomeDetailsOf: (seller) => ofSeller<OutcomeDetail>('outcome_details', seller),
   };

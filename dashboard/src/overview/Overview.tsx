@@ -10,6 +10,7 @@ import { Reasons } from './Reasons.js';
 import { RegionsSideBySide } from './RegionsSideBySide.js';
 import { TierMixes } from './TierMixes.js';
 import { Tiles } from './Tiles.js';
+import { ToDecide } from './ToDecide.js';
 
 /** How a region is doing. */
 export function Overview({ run, address }: { run: Run; address: Address }) {
@@ -33,6 +34,9 @@ export function Overview({ run, address }: { run: Run; address: Address }) {
       </div>
       <Reading lines={5}>
         <Tiles run={run} region={region} window={window} />
+      </Reading>
+      <Reading lines={1}>
+        <ToDecide run={run} region={region} />
       </Reading>
       <MetricTable run={run} address={address} />
       <div className="side-by-side">

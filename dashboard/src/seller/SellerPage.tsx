@@ -1,5 +1,5 @@
 import { use } from 'react';
-import { heldUnder, tierShown } from '../../../wording/standing.js';
+import { heldUnder, type StandingRow, tierShown } from '../../../wording/standing.js';
 import { capital, inSentence } from '../../../wording/wording.js';
 import { type Address, linkTo } from '../address.js';
 import { programmeOf } from '../data/policies.js';
@@ -9,7 +9,7 @@ import { count, day, many } from '../format.js';
 import { Empty, Reading } from '../parts/Panel.js';
 import { Tier } from '../parts/Tier.js';
 import { Gates } from './Gates.js';
-import { Held } from './Held.js';
+import { Held, HeldNotes } from './Held.js';
 import { MetricCards } from './MetricCards.js';
 import { Points } from './Points.js';
 import { Score } from './Score.js';
@@ -79,7 +79,7 @@ function Seller({ run, address }: { run: Run; address: Address }) {
 }
 
 function Head({ run, card }: { run: Run; card: Scorecard }) {
-  const { metricTitle, tierTitle } = run.wording;
+  const { tierTitle } = run.wording;
   const programme = programmeOf(run.policies, card.programme);
   const title = (tier: string) => tierTitle(programme, tier);
   const held = heldUnder(use(run.standingsOf(card.seller_id)), card.programme);
@@ -104,37 +104,48 @@ function Head({ run, card }: { run: Run; card: Scorecard }) {
         <Points run={run} card={card} />
         <Score run={run} card={card} />
       </div>
-      <dl className="facts">
-        {card.held_back_by && (
-          <div>
-            <dt>Held back by</dt>
-            <dd data-testid="held-back-by">{metricTitle(card.held_back_by)}</dd>
-          </div>
-        )}
-        {card.next_tier && card.orders_to_next_tier != null && (
-          <div>
-            <dt>To {title(card.next_tier)}</dt>
-            <dd>{many(card.orders_to_next_tier, 'order')} without a fault</dd>
-          </div>
-        )}
-        <div>
-          <dt>If all pending orders are met</dt>
-          <dd>{title(card.tier_projected)}</dd>
-        </div>
-        <div>
-          <dt>Orders in {programme ? `${programme.assessable.window_days} days` : 'the window'}</dt>
-          <dd>
-            {count(card.orders)} <span className="faint">· {count(card.orders_needed)} needed</span>
-          </dd>
-        </div>
-        <div>
-          <dt>Metrics measured</dt>
-          <dd>
-            {card.metrics_measured} of {card.metrics_total}
-          </dd>
-        </div>
-      </dl>
+      <Facts run={run} card={card} held={held} />
+      {held && <HeldNotes run={run} held={held} />}
     </div>
+  );
+}
+
+function Facts({ run, card, held }: { run: Run; card: Scorecard; held: StandingRow | undefined }) {
+  const { metricTitle, tierTitle } = run.wording;
+  const programme = programmeOf(run.policies, card.programme);
+  const title = (tier: string) => tierTitle(programme, tier);
+  return (
+    <dl className="facts">
+      {card.held_back_by && (
+        <div>
+          <dt>Held back by</dt>
+          <dd data-testid="held-back-by">{metricTitle(card.held_back_by)}</dd>
+        </div>
+      )}
+      {/* The way from what bounds propose is not that of who holds another tier. */}
+      {card.next_tier && card.orders_to_next_tier != null && tierShown(card.tier, held) === card.tier && (
+        <div>
+          <dt>To {title(card.next_tier)}</dt>
+          <dd>{many(card.orders_to_next_tier, 'order')} without a fault</dd>
+        </div>
+      )}
+      <div>
+        <dt>If all pending orders are met</dt>
+        <dd>{title(card.tier_projected)}</dd>
+      </div>
+      <div>
+        <dt>Orders in {programme ? `${programme.assessable.window_days} days` : 'the window'}</dt>
+        <dd>
+          {count(card.orders)} <span className="faint">· {count(card.orders_needed)} needed</span>
+        </dd>
+      </div>
+      <div>
+        <dt>Metrics measured</dt>
+        <dd>
+          {card.metrics_measured} of {card.metrics_total}
+        </dd>
+      </div>
+    </dl>
   );
 }
 

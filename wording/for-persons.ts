@@ -1,0 +1,64 @@
+/** What waits for a person to decide, to whoever runs the marketplace: published rows in, lines out. */
+import type * as z from 'zod';
+import type { decisionFigures } from '../contracts/published/decision-figures.js';
+import type { proposedIncidents } from '../contracts/published/proposed-incidents.js';
+import type { Programme } from '../policies/policy.js';
+import type { DecisionRow } from './decision.js';
+import { incidentInWords } from './incident.js';
+import { ALL, inSentence, type Wording } from './wording.js';
+
+export type FigureRow = z.infer<typeof decisionFigures.row>;
+export type IncidentRow = z.infer<typeof proposedIncidents.row>;
+
+export interface ToDecide {
+  /** Records of changes of tier; those that do not wait are left out here. */
+  records: readonly Pick<DecisionRow, 'programme' | 'status' | 'evaluated_on'>[];
+  figures: readonly FigureRow[];
+  incidents: readonly IncidentRow[];
+}
+
+/** What is to be decided, and how one does. */
+export interface Line {
+  what: string;
+  how: string;
+}
+
+/** A line each: changes of tier that wait, rules whose pause is proposed, and carriers' days. Of a region its incidents alone. */
+export function toDecide(
+  rows: ToDecide,
+  region: string,
+  programmes: readonly Pick<Programme, 'programme' | 'title'>[],
+  wording: Wording,
+): Line[] {
+  const { words, format, metricTitle } = wording;
+  const say = words.decision.forPersons;
+  const everywhere = region === ALL;
+  const ofProgrammes = programmes.flatMap(({ programme, title }) => {
+    const since = rows.records
+      .filter((row) => row.programme === programme && row.status === 'proposed')
+      .map(({ evaluated_on }) => evaluated_on)
+      .sort();
+    const pauses = rows.figures.filter((row) => row.programme === programme && row.propose_pause);
+    return [
+      ...(since[0] === undefined
+        ? []
+        : [
+            {
+              what: say.waiting(since.length, format.count(since.length), title, format.day(since[0])),
+              how: say.waitingHow,
+            },
+          ]),
+      ...pauses.map((row) => ({
+        what: say.pause(
+          ...[inSentence(metricTitle(row.name)), title, format.count(row.overturned), format.count(row.appeals_decided)],
+          format.share(row.overturned_share ?? 0),
+        ),
+        how: say.pauseHow,
+      })),
+    ];
+  });
+  const incidents = rows.incidents
+    .filter((row) => row.status === 'proposed' && (everywhere || row.region === region))
+    .map((row) => ({ what: `${incidentInWords(row, metricTitle(row.metric))}.`, how: say.incidentHow }));
+  return [...(everywhere ? ofProgrammes : []), ...incidents];
+}
