@@ -166,6 +166,12 @@ function landedReads(files: SqlFiles, facts: NightFacts): (Source & { files: num
   return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, read]) => read);
 }
 
+/** What the teams of regions read of a run, by path: each needs datasets only, and nothing needs it. */
+export const teamFilesOf = (files: SqlFiles): string[] =>
+  Object.keys(files)
+    .filter((path) => path.startsWith('teams/'))
+    .sort();
+
 /** The datasets of a night in layers: a dataset stands after everything it refs. Checks are not among them. */
 export function layersOf(files: SqlFiles, facts: NightFacts): string[][] {
   const paths = Object.keys(files).filter((path) => DATASETS.test(path));

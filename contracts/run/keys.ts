@@ -3,6 +3,7 @@
  * tables and servers that let others read are built from them too, with `*` for what is not known beforehand.
  */
 import { LEDGERS } from '../ledger/parts.js';
+import { isForTeams } from './teams.js';
 import { WORKING } from './working.js';
 
 /** First part of every key, by what lies there. */
@@ -80,7 +81,7 @@ export const workFolder = (prefix: string, dataset: string): string => `${STORE.
 export const checksFolder = (prefix: string): string => datasetFolder(prefix, 'checks');
 const placeOf = (dataset: string): ((prefix: string, dataset: string) => string) => {
   if (LEDGERS.includes(dataset)) return ledgerPartFolder;
-  return WORKING.includes(dataset) ? workFolder : datasetFolder;
+  return WORKING.includes(dataset) || isForTeams(dataset) ? workFolder : datasetFolder;
 };
 /** Where the rows of a file below sql/ go. The first attempt writes into the dataset's own folder; a retry into a fresh one below it. */
 export const outputPrefix = (prefix: string, path: string, attempt: number): string => {
@@ -105,6 +106,16 @@ export function bucketOfKey(key: string): { bucket: number; of: number } | undef
   const found = /\/bucket=(\d{2})-of-(\d{2})\/[^/]+$/.exec(key);
   return found ? { bucket: Number(found[1]), of: Number(found[2]) } : undefined;
 }
+/** What a query writes for each region's team, below the prefix of its dataset. */
+export const TEAM_COLUMN = 'team';
+/** The region whose team a file of a query is for; undefined for any other file. */
+export const teamOfKey = (key: string): string | undefined => /\/team=([^/]+)\/[^/]+$/.exec(key)?.[1];
+export const readersOfRun = (run_id: string): string => `${STORE.published}${run_id}/`;
+/** What the readers of a region find of a run: `published/2026-11-16-001/GB/`. ALL is leadership's. */
+export const readersFolder = (run_id: string, region: string): string => `${readersOfRun(run_id)}${region}/`;
+export const readersDatasetFolder = (run_id: string, region: string, dataset: string): string =>
+  `${readersFolder(run_id, region)}${dataset}/`;
+export const readersIndexKey = (run_id: string, region: string): string => `${readersFolder(run_id, region)}index.json`;
 export const gateKey = (prefix: string): string => `${prefix}/gate.json`;
 /** What the night found in what landed, and the same as a page to open. */
 export const qualityKey = (prefix: string): string => `${prefix}/quality.json`;

@@ -14,6 +14,11 @@ export interface Manifest {
   /** Parts of each ledger that stand after this run, oldest first; absent in runs of a version without parts. */
   ledger?: Record<string, LedgerPart[]>;
   datasets: Record<string, { files: string[]; rows: number; bytes: number }>;
+  /**
+   * What readers of each region find, ALL of them leadership: where the list of files lies (contracts/run/teams.ts), and how much they
+   * hold. why not the files: every page reads the manifest. Absent in runs of a version without.
+   */
+  regions?: Record<string, { index: string; files: number; rows: number; bytes: number }>;
   landing: { files: number; landed: number; accepted: number; quarantined: number };
   /** `says`: in sentences; absent in runs of a version that had none. */
   warnings: { check: string; rows: number; description: string; says?: string[] }[];

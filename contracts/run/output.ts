@@ -1,3 +1,5 @@
+import type { Files } from './teams.js';
+
 /** Which files a finished query wrote. Written by collect-output, at outputKey(); readers take these and no others. */
 export interface DatasetOutput {
   dataset: string;
@@ -7,4 +9,6 @@ export interface DatasetOutput {
   rows: number;
   bytes: number;
   attempt: number;
+  /** What each region's team may read of it, where it is written for teams: rows of several regions are in the files of each. */
+  teams?: Record<string, Files>;
 }

@@ -14,6 +14,7 @@ export const WORKING: readonly string[] = [
     'seller_counts',
     'seller_days',
     'seller_periods',
+    'seller_teams',
     'stretched',
     'unusual_lane_days',
   ],

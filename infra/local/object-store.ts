@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { chmod, copyFile, link, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve, sep } from 'node:path';
-import { STORE } from '../../contracts/run/keys.js';
+import { POINTER, PUBLISHED_LOG } from '../../contracts/run/keys.js';
 import type { ObjectInfo, ObjectStore } from '../../lambdas/shared/object-store.js';
 import { typed } from '../../wording/typed.js';
 import { makeDurable } from './durable.js';
@@ -11,7 +11,7 @@ import { parquetProblem } from './parquet-ends.js';
 import { isPrivate, OWNER_ONLY } from './private-files.js';
 
 /** What must outlast a power cut at once: it tells readers what is published. */
-const isLasting = (key: string): boolean => key.startsWith(STORE.published);
+const isLasting = (key: string): boolean => key === POINTER || key.startsWith(PUBLISHED_LOG);
 const etagOf = (body: Buffer): string => createHash('sha256').update(body).digest('hex').slice(0, 32);
 const codeOf = (error: unknown): string | undefined => (error as NodeJS.ErrnoException).code;
 /** No such object: not there, below a file, or a mere folder. */
@@ -171,6 +171,18 @@ export class FolderStore implements ObjectStore {
     throw new Error(
       `${key}: still locked after ${(this.lockWaits.each_ms * this.lockWaits.give_up_after) / 1000} s; if nobody else is writing, delete ${typed(path)}`,
     );
+  }
+
+  /** A second name for the file costs no room. why that may be: nothing here writes into a file that has its name. */
+  copy(from: string, to: string): Promise<void> {
+    return this.trying('write', to, async () => {
+      const target = this.file(to);
+      const temporary = join(dirname(target), `${IN_PROGRESS}${randomUUID()}`);
+      await mkdir(dirname(target), { recursive: true });
+      await link(this.file(from), temporary).catch(() => copyFile(this.file(from), temporary));
+      // why removed: of two names of one file, a rename leaves both.
+      await rename(temporary, target).finally(() => rm(temporary, { force: true }));
+    });
   }
 
   async delete(key: string): Promise<void> {

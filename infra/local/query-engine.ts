@@ -4,23 +4,30 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { NightColumns } from '../../contracts/ledger/night-columns.js';
 import nightColumns from '../../contracts/ledger/night-columns.json' with { type: 'json' };
 import { BUCKETED } from '../../contracts/run/buckets.js';
-import { acceptedFolder, countsFolder, inputFilesKey } from '../../contracts/run/keys.js';
+import { acceptedFolder, countsFolder, inputFilesKey, TEAM_COLUMN, teamOfKey } from '../../contracts/run/keys.js';
 import { DOCTOR, ObjectDamaged } from '../../lambdas/shared/damaged.js';
 import type { Duck } from '../../lambdas/shared/duck.js';
 import { landedColumns, rowsOfInputs } from '../../lambdas/shared/landed-rows.js';
-import { isLanded, type LandedRows, type QueryEngine, type SourceRows, type Written } from '../../lambdas/shared/query-engine.js';
+import {
+  isLanded,
+  type LandedRows,
+  type QueryEngine,
+  type SourceRows,
+  type Spread,
+  type Written,
+} from '../../lambdas/shared/query-engine.js';
 import { withColumnsSince } from '../../sql/literals.js';
 import { inBuckets } from '../shared/in-buckets.js';
 import { copyTo, quotedPath } from './copy-to.js';
 import { inPlainWords, MachineRefuses } from './in-plain-words.js';
 import type { FolderStore } from './object-store.js';
 import { isPrivate, OWNER_ONLY } from './private-files.js';
-import { splitIntoBuckets } from './split-into-buckets.js';
+import { splitIntoFolders, writeEmpty } from './split-into-folders.js';
 
 interface Registered {
   statement: string;
   outputPrefix: string;
-  buckets: number;
+  spread: Spread;
 }
 
 /** A query that DuckDB refused, in the shape in which Athena reports a failure that a retry cannot fix. */
@@ -101,14 +108,15 @@ export class DuckEngine implements QueryEngine {
     return quotedPath(this.store.url(key));
   }
 
-  wrap(select: string, dataset: string, outputPrefix: string, buckets = 1): string {
-    const written = buckets === 1 ? select : inBuckets({ select, dataset, buckets, firstByte: FIRST_BYTE });
-    const rowGroup = buckets === 1 && BUCKETED.includes(dataset) ? BUCKETED_ROW_GROUP : undefined;
+  wrap(select: string, dataset: string, outputPrefix: string, spread: Spread = 1): string {
+    const whole = spread === 1 || spread === 'teams';
+    const written = whole ? select : inBuckets({ select, dataset, buckets: spread, firstByte: FIRST_BYTE });
+    const rowGroup = spread === 1 && BUCKETED.includes(dataset) ? BUCKETED_ROW_GROUP : undefined;
     return copyTo(this.store.url(`${outputPrefix}${PART}`), written, rowGroup);
   }
 
-  async register(name: string, statement: string, where: { outputPrefix: string; buckets?: number }): Promise<string> {
-    this.registered.set(name, { statement, outputPrefix: where.outputPrefix, buckets: where.buckets ?? 1 });
+  async register(name: string, statement: string, where: { outputPrefix: string; spread?: Spread }): Promise<string> {
+    this.registered.set(name, { statement, outputPrefix: where.outputPrefix, spread: where.spread ?? 1 });
     return `EXECUTE ${name}`;
   }
 
@@ -150,11 +158,13 @@ export class DuckEngine implements QueryEngine {
       const [counted] = await duck.run(
         query.statement.slice(0, at) + quotedPath(writing) + query.statement.slice(at + quotedPath(target).length),
       );
-      const files = query.buckets === 1 ? [key] : await this.split(duck, writing, query.outputPrefix);
-      if (query.buckets === 1) await rename(writing, target);
+      const rows = Number(counted?.Count ?? 0);
+      if (query.spread === 'teams') return { rows, ...(await this.forTeams(duck, writing, query.outputPrefix, rows)) };
+      const files = query.spread === 1 ? [key] : await this.inBuckets(duck, writing, query.outputPrefix, rows);
+      if (query.spread === 1) await rename(writing, target);
       for (const file of files) if (isPrivate(file)) await chmod(this.store.url(file), OWNER_ONLY);
       const sizes = await Promise.all(files.map(async (file) => (await stat(this.store.url(file))).size));
-      return { files, rows: Number(counted?.Count ?? 0), bytes: sizes.reduce((sum, size) => sum + size, 0) };
+      return { files, rows, bytes: sizes.reduce((sum, size) => sum + size, 0) };
     } catch (error) {
       const told = inPlainWords(error, { where: `the store ${this.store.root}`, doing: 'write', what: key }) as Error;
       throw failed(id, told instanceof MachineRefuses ? told : new Error(this.inWords(told.message)));
@@ -173,9 +183,29 @@ export class DuckEngine implements QueryEngine {
     return new ObjectDamaged(relative(root, path).split(sep).join('/'), said).message;
   }
 
-  private split(duck: Duck, whole: string, outputPrefix: string): Promise<string[]> {
-    const pathOf = (key: string) => this.store.url(key);
-    return splitIntoBuckets({ duck, whole, outputPrefix, part: PART, rowGroup: BUCKETED_ROW_GROUP, pathOf });
+  /** Of rows that are none, one file that is of no bucket, as readers of plain files expect. */
+  private async inBuckets(duck: Duck, whole: string, outputPrefix: string, rows: number): Promise<string[]> {
+    const split = await this.split(duck, { whole, column: 'bucket', outputPrefix, rows });
+    if (split.length > 0) return split.map(({ folder }) => `${outputPrefix}${folder}/${PART}`);
+    await writeEmpty({ duck, whole, column: 'bucket', path: this.store.url(`${outputPrefix}${PART}`) });
+    return [`${outputPrefix}${PART}`];
+  }
+
+  private async forTeams(duck: Duck, whole: string, outputPrefix: string, rows: number): Promise<Omit<Written, 'rows'>> {
+    const split = rows === 0 ? [] : await this.split(duck, { whole, column: TEAM_COLUMN, outputPrefix, rows });
+    const each = split.map(({ folder, ...held }) => ({ ...held, files: [`${outputPrefix}${folder}/${PART}`] }));
+    return {
+      files: each.flatMap(({ files }) => files),
+      bytes: each.reduce((sum, { bytes }) => sum + bytes, 0),
+      teams: Object.fromEntries(each.map((held) => [teamOfKey(held.files[0]!)!, held])),
+    };
+  }
+
+  private split(
+    duck: Duck,
+    { outputPrefix, ...what }: { whole: string; column: string; outputPrefix: string; rows: number },
+  ): ReturnType<typeof splitIntoFolders> {
+    return splitIntoFolders({ duck, ...what, into: this.store.url(outputPrefix), part: PART, rowGroup: BUCKETED_ROW_GROUP });
   }
 
   async outputOf(answer: unknown): Promise<Written> {

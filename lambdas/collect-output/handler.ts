@@ -24,8 +24,8 @@ export interface Parts {
 export const collectOutput = (parts: Parts) =>
   defineHandler(Event, async ({ prefix: run_prefix, path, query: { dataset, attempt, statement }, answer }, { log }) => {
     const prefix = outputPrefix(run_prefix, path, attempt);
-    const { files, rows, bytes } = await parts.engine.outputOf(answer, { dataset, run_prefix, outputPrefix: prefix });
-    const output: DatasetOutput = { dataset, prefix, files, rows, bytes, attempt };
+    const { files, rows, bytes, teams } = await parts.engine.outputOf(answer, { dataset, run_prefix, outputPrefix: prefix });
+    const output: DatasetOutput = { dataset, prefix, files, rows, bytes, attempt, ...(teams ? { teams } : {}) };
     await parts.store.write(outputKey(run_prefix, dataset), toJson(output));
     await parts.engine
       .forget(statement)

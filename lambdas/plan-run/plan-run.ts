@@ -8,7 +8,7 @@ import { Receipt } from '../../contracts/run/receipt.js';
 import { zoneFingerprint } from '../../contracts/zones.js';
 import type { Policies } from '../../policies/policy.js';
 import { orderLedger } from '../../sql/order-ledger.js';
-import { layersOf, type SqlFiles } from '../../sql/render.js';
+import { layersOf, type SqlFiles, teamFilesOf } from '../../sql/render.js';
 import { acceptedIds } from '../shared/accepted-ids.js';
 import { inTurns } from '../shared/in-turns.js';
 import { type ObjectStore, readJson, toJson } from '../shared/object-store.js';
@@ -24,7 +24,7 @@ import { vanishedRows } from './vanished-rows.js';
 const MOST_TOLD = 3;
 
 export interface PlannedRun {
-  /** Paths below sql/, in layers; each layer needs only those before it. The checks are the last. */
+  /** Paths below sql/, in layers; each layer needs only those before it. What teams read and the checks are the last. */
   layers: string[][];
   landed: number;
   accepted: number;
@@ -82,7 +82,7 @@ export async function planRun(given: {
     .sort();
   const sum = (column: 'landed' | 'accepted' | 'quarantined') => files.reduce((total, file) => total + file[column], 0);
   return {
-    layers: [...layersOf(sql, { ...facts, policies }), checks],
+    layers: [...layersOf(sql, { ...facts, policies }), [...teamFilesOf(sql), ...checks]],
     landed: sum('landed'),
     accepted: sum('accepted'),
     quarantined: sum('quarantined'),

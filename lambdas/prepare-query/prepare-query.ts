@@ -5,6 +5,7 @@ import { COUNT_COLUMNS } from '../../contracts/ledger/counts.js';
 import { bucketsOf } from '../../contracts/run/buckets.js';
 import type { RunFacts } from '../../contracts/run/facts.js';
 import { factsKey, outputPrefix, sqlKey } from '../../contracts/run/keys.js';
+import { isForTeams } from '../../contracts/run/teams.js';
 import { emptyRelation } from '../../sql/literals.js';
 import { renderSelect, type Source, type SqlFiles } from '../../sql/render.js';
 import type { ObjectStore } from '../shared/object-store.js';
@@ -44,12 +45,12 @@ export async function prepareQuery(given: {
     return emptyRelation(source.kind === 'counts' ? COUNT_COLUMNS : readColumns(LANDING[source.dataset]!));
   });
   const output = outputPrefix(prefix, path, attempt);
-  const buckets = bucketsOf(name, facts.inputs);
-  const statement = engine.wrap(select, name, output, buckets);
+  const spread = isForTeams(name) ? 'teams' : bucketsOf(name, facts.inputs);
+  const statement = engine.wrap(select, name, output, spread);
   const key = sqlKey(prefix, name, attempt);
   await store.write(key, `${statement}\n`);
   const statementName = `${name}_${createHash('sha256').update(`${prefix} ${attempt} ${statement}`).digest('hex').slice(0, 16)}`;
-  const text = await engine.register(statementName, statement, { path, sqlKey: key, outputPrefix: output, buckets });
+  const text = await engine.register(statementName, statement, { path, sqlKey: key, outputPrefix: output, spread });
   const token = createHash('sha256').update(`${statement}\n${facts.run_id}\n${attempt}`).digest('hex');
   return { dataset: name, path, attempt, statement: statementName, text, token };
 }

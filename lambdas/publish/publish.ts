@@ -11,15 +11,18 @@ import {
   outputsFolder,
   POINTER,
   publishedLogKey,
+  readersOfRun,
   seqOf,
 } from '../../contracts/run/keys.js';
 import type { Manifest } from '../../contracts/run/manifest.js';
 import type { DatasetOutput } from '../../contracts/run/output.js';
 import type { Pointer } from '../../contracts/run/pointer.js';
 import type { PublishedLog } from '../../contracts/run/published-log.js';
+import { isForTeams } from '../../contracts/run/teams.js';
 import { jsonOf, ObjectDamaged } from '../shared/damaged.js';
 import { type ObjectStore, toJson } from '../shared/object-store.js';
 import { need, readPolicies } from '../shared/read-run-files.js';
+import { placeForReaders, readersOf, summaryOf } from './for-readers.js';
 
 /** why: of 50 nights publishing at once each loses at most 49 races; more is a fault elsewhere. */
 const MOST_TRIES = 100;
@@ -33,10 +36,11 @@ export interface Published {
 /** Publishes a run that passed its gate. Doing it twice is doing it once. */
 export async function publish(given: { store: ObjectStore; prefix: string }): Promise<Published> {
   const { store, prefix } = given;
-  const manifest = await manifestOf(store, prefix);
+  const { manifest, readers } = await finishedRun(store, prefix);
+  await placeForReaders(store, readers);
   await store.create(manifestKey(prefix), toJson(manifest));
   // Before the pointer shows it: nobody may be shown what a power cut could still take away.
-  await store.settle?.([`${prefix}/`, ...LEDGERS.map((name) => ledgerPartFolder(prefix, name))]);
+  await store.settle?.([`${prefix}/`, ...LEDGERS.map((name) => ledgerPartFolder(prefix, name)), readersOfRun(manifest.run_id)]);
   const seq = seqOf(prefix);
   const moved = await movePointer(store, manifest, { backwards: false });
   const log: PublishedLog = { run_id: manifest.run_id, prefix, moved };
@@ -45,20 +49,31 @@ export async function publish(given: { store: ObjectStore; prefix: string }): Pr
 }
 
 /** What a run that passed its gate holds, from what its tasks left. */
-export async function manifestOf(store: ObjectStore, prefix: string): Promise<Manifest> {
+export const manifestOf = async (store: ObjectStore, prefix: string): Promise<Manifest> =>
+  (await finishedRun(store, prefix)).manifest;
+
+async function finishedRun(
+  store: ObjectStore,
+  prefix: string,
+): Promise<{ manifest: Manifest; readers: ReturnType<typeof readersOf> }> {
   const facts = await need<RunFacts>(store, factsKey(prefix));
   const policies = await readPolicies(store, prefix);
   const inputs = await need<Inputs>(store, inputsKey(prefix));
   const checks = await need<CheckResult[]>(store, gateKey(prefix));
   const base = facts.base_prefix === undefined ? undefined : await need<Manifest>(store, manifestKey(facts.base_prefix));
   const datasets: Manifest['datasets'] = {};
+  const outputs: DatasetOutput[] = [];
   for (const { key } of await store.list(outputsFolder(prefix))) {
-    const { dataset, files, rows, bytes } = await need<DatasetOutput>(store, key);
-    if (!checks.some((check) => check.check === dataset)) datasets[dataset] = { files, rows, bytes };
+    const output = await need<DatasetOutput>(store, key);
+    const { dataset, files, rows, bytes } = output;
+    if (isForTeams(dataset)) outputs.push(output);
+    else if (!checks.some((check) => check.check === dataset)) datasets[dataset] = { files, rows, bytes };
   }
+  const codes = policies.regions.map(({ code }) => code);
+  const readers = readersOf(facts, codes, { datasets, outputs });
   const unique = [...new Map(inputs.files.map((file) => [file.file_id, file])).values()];
   const sum = (column: 'landed' | 'accepted' | 'quarantined') => unique.reduce((total, file) => total + file[column], 0);
-  return {
+  const manifest: Manifest = {
     run_id: facts.run_id,
     run_date: facts.run_date,
     prefix,
@@ -70,6 +85,7 @@ export async function manifestOf(store: ObjectStore, prefix: string): Promise<Ma
     not_measured: [...facts.not_measured],
     ledger: Object.fromEntries(LEDGERS.map((name) => [name, partsAfter(facts, base?.ledger?.[name] ?? [], datasets[name]!)])),
     datasets,
+    regions: summaryOf(readers.indexes),
     landing: { files: inputs.files.length, landed: sum('landed'), accepted: sum('accepted'), quarantined: sum('quarantined') },
     warnings: [
       ...clockWarnings(facts),
@@ -78,6 +94,7 @@ export async function manifestOf(store: ObjectStore, prefix: string): Promise<Ma
         .map(({ check, rows, description, says }) => ({ check, rows, description, says })),
     ],
   };
+  return { manifest, readers };
 }
 
 /** The time-zone data of this machine say otherwise of a region's clock than those of the run before. */

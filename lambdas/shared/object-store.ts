@@ -28,6 +28,8 @@ export interface ObjectStore {
   create(key: string, body: Buffer | string): Promise<boolean>;
   /** Compare-and-set: writes only if the object still has this etag; false when it has changed or gone. */
   replace(key: string, body: Buffer | string, etag: string): Promise<boolean>;
+  /** Gives an object a second place; what is there is replaced. Neither changes with the other. */
+  copy(from: string, to: string): Promise<void>;
   delete(key: string): Promise<void>;
   /** A local file with the object's bytes: the file itself in a folder store, a download on S3. Not to be written to. */
   toFile(key: string): Promise<{ path: string; done(): Promise<void> }>;

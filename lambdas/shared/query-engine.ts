@@ -1,4 +1,5 @@
 import { isLandedKind, type LandedKind } from '../../contracts/run/inputs.js';
+import type { Files } from '../../contracts/run/teams.js';
 import type { Source, SourceKind } from '../../sql/render.js';
 
 /** A dataset that a run computed, or the parts that several runs computed of a ledger. */
@@ -28,7 +29,12 @@ export interface Written {
   files: string[];
   rows: number;
   bytes: number;
+  /** The same by region, where rows were written for teams. */
+  teams?: Record<string, Files>;
 }
+
+/** How rows are spread over folders: into so many buckets by seller, 1 for none; or to the teams that their column `team` names. */
+export type Spread = number | 'teams';
 
 /**
  * What the night needs of a query engine beside answering: how it names a source, how it wraps a SELECT so that the rows
@@ -39,9 +45,9 @@ export interface QueryEngine {
   relation(source: SourceRows): string;
   /**
    * The whole statement: the SELECT, its rows written as Parquet below the key prefix. With more than one bucket each row goes below
-   * the folder of its seller's (contracts/run/buckets.ts).
+   * the folder of its seller's (contracts/run/buckets.ts); for teams below that of its last column, which is not written.
    */
-  wrap(select: string, dataset: string, outputPrefix: string, buckets?: number): string;
+  wrap(select: string, dataset: string, outputPrefix: string, spread?: Spread): string;
   /**
    * Keeps the statement under the name, and answers the text by which the workflow starts it. Doing it again with the same text is no
    * error. `path` is the file below sql/.
@@ -49,7 +55,7 @@ export interface QueryEngine {
   register(
     name: string,
     statement: string,
-    where: { path: string; sqlKey: string; outputPrefix: string; buckets?: number },
+    where: { path: string; sqlKey: string; outputPrefix: string; spread?: Spread },
   ): Promise<string>;
   /**
    * What a finished query wrote, from the engine's own account of it, never from a listing. From then on `relation` finds it

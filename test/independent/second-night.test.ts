@@ -9,8 +9,10 @@ import { openDuck } from '../../lambdas/shared/duck.js';
 import { loadPolicies } from '../../policies/load.js';
 import { readSqlFiles } from '../../sql/files.js';
 import { twoNights } from '../mutation/oracle.js';
+import { askWhatTeamsRead } from './ask-what-teams-read.js';
 import { compareRun } from './compare.js';
 import { RANDOM_RUN_DATE, randomPolicies } from './random-marketplace.js';
+import { teamsOf } from './what-teams-read.js';
 
 const SEED = 1;
 /** why 12: more say nothing new, and each is asked of two runs. */
@@ -67,6 +69,21 @@ describe('the second night over a drawn marketplace, which reuses the first', ()
     duck.close();
     for (const cause of ['left_the_window', 'new_days', 'became_final', 'landed_since', 'corrected'] as const)
       expect(causes.get(cause), cause).toBeGreaterThan(0);
+  });
+
+  it('gives the team of each region what is about it and all of the sellers at home there, and nothing else', async () => {
+    const { store, landing } = night.marketplace;
+    const policies = loadPolicies(randomPolicies(SEED), RANDOM_RUN_DATE);
+    const rows = await askWhatTeamsRead({ store, landing, prefix: night.prefixes[1]! }, policies, RANDOM_RUN_DATE);
+    for (const dataset of ['scorecards', 'seller_metrics', 'outcome_details', 'restatements', 'tier_changes', 'region_kpis'])
+      expect(rows[dataset], dataset).toBeGreaterThan(0);
+    const { home, sells } = await teamsOf(landing, policies, RANDOM_RUN_DATE);
+    const places = Map.groupBy([...sells], (one) => one.split(' ').slice(0, 2).join(' '));
+    expect([...places.values()].filter((regions) => regions.length >= 2).length, 'sell in two regions').toBeGreaterThan(1);
+    const described = new Set(
+      (await night.marketplace.rows(night.prefixes[1]!, 'sellers')).map((row) => JSON.parse(row).seller_id),
+    );
+    expect([...home.keys()].filter((seller) => !described.has(seller)).length, 'nobody described').toBeGreaterThan(1);
   });
 
   it.each(REVIEWED)('%s holds the rows that were reviewed', async (dataset) => {

@@ -3,13 +3,13 @@ import { factsKey, policiesKey } from '../../contracts/run/keys.js';
 import { someNight } from '../../infra/shared/night-columns.js';
 import { prepareQuery } from '../../lambdas/prepare-query/prepare-query.js';
 import { toJson } from '../../lambdas/shared/object-store.js';
-import type { QueryEngine } from '../../lambdas/shared/query-engine.js';
+import type { QueryEngine, Spread } from '../../lambdas/shared/query-engine.js';
 import { readSqlFiles } from '../../sql/files.js';
 import { freshStore } from '../helpers/fresh-store.js';
 import { policies } from '../helpers/mail-run.js';
 
 /** Into how many buckets a dataset is asked for on a night of so many accepted orders: by the statement, and by its registration. */
-async function asked(path: string, orders: number): Promise<(number | undefined)[]> {
+async function asked(path: string, orders: number): Promise<(Spread | undefined)[]> {
   const store = await freshStore();
   const prefix = 'runs/2026-11-16/001';
   const { policies: _, ...facts } = someNight(policies, 'first');
@@ -19,15 +19,15 @@ async function asked(path: string, orders: number): Promise<(number | undefined)
   };
   await store.write(policiesKey(prefix), toJson(policies));
   await store.write(factsKey(prefix), toJson({ ...facts, prefix, inputs }));
-  const said: (number | undefined)[] = [];
+  const said: (Spread | undefined)[] = [];
   const engine: Pick<QueryEngine, 'relation' | 'wrap' | 'register'> = {
     relation: ({ dataset }) => dataset,
-    wrap: (select, _dataset, _prefix, buckets) => {
-      said.push(buckets);
+    wrap: (select, _dataset, _prefix, spread) => {
+      said.push(spread);
       return select;
     },
-    register: async (name, _statement, { buckets }) => {
-      said.push(buckets);
+    register: async (name, _statement, { spread }) => {
+      said.push(spread);
       return `EXECUTE ${name}`;
     },
   };

@@ -209,7 +209,7 @@ describe('SQL lives in .sql files', () => {
     'infra/aws/smoke/questions/unload.ts': 'wraps a SELECT in UNLOAD',
     'infra/shared/erasure/parquet-rows.ts': 'writes a file again with a value in the place of another',
     'infra/local/doctor/parquet-rows.ts': 'reads a file from end to end',
-    'infra/local/split-into-buckets.ts': 'reads a file and writes one per bucket',
+    'infra/local/split-into-folders.ts': 'reads a file and writes one per bucket',
     'infra/shared/in-buckets.ts': 'adds the name of the bucket to a SELECT',
     'cli/commands/orders.ts': 'wraps a SELECT in COPY',
     'sample/parquet.ts': 'wraps a SELECT in COPY',

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import {
+  CopyObjectCommand,
   DeleteObjectCommand,
   GetObjectCommand,
   HeadObjectCommand,
@@ -117,6 +118,12 @@ export class S3Store implements ObjectStore {
     if (((error as S3ServiceException).$metadata?.attempts ?? 1) === 1) return false;
     const now = await this.read(key);
     return now?.body.equals(Buffer.from(body)) ?? false;
+  }
+
+  async copy(from: string, to: string): Promise<void> {
+    const { Bucket, Key } = this.at(from);
+    const CopySource = `${Bucket}/${Key.split('/').map(encodeURIComponent).join('/')}`;
+    await this.s3.send(new CopyObjectCommand({ ...this.at(to), CopySource }));
   }
 
   async delete(key: string): Promise<void> {

@@ -10,7 +10,8 @@ import {
   StopQueryExecutionCommand,
 } from '@aws-sdk/client-athena';
 import type { NightColumns } from '../../../contracts/ledger/night-columns.js';
-import { runDateOf, runIdOf, seqOf } from '../../../contracts/run/keys.js';
+import { runDateOf, runIdOf, seqOf, TEAM_COLUMN, teamOfKey } from '../../../contracts/run/keys.js';
+import { isForTeams } from '../../../contracts/run/teams.js';
 import type { Catalog } from '../../../lambdas/shared/catalog.js';
 import { inTurns } from '../../../lambdas/shared/in-turns.js';
 import { rowsOfInputs } from '../../../lambdas/shared/landed-rows.js';
@@ -20,6 +21,7 @@ import {
   type LandedRows,
   type QueryEngine,
   type SourceRows,
+  type Spread,
   type Written,
 } from '../../../lambdas/shared/query-engine.js';
 import { inBuckets } from '../../shared/in-buckets.js';
@@ -94,10 +96,11 @@ export class AthenaEngine implements QueryEngine {
     return `"${this.parts.database}"."${name}"`;
   }
 
-  wrap(select: string, dataset: string, outputPrefix: string, buckets = 1): string {
+  wrap(select: string, dataset: string, outputPrefix: string, spread: Spread = 1): string {
     const place = text(this.parts.store.url(outputPrefix));
-    const written = buckets === 1 ? select : inBuckets({ select, dataset, buckets, firstByte: FIRST_BYTE });
-    const partitions = buckets === 1 ? '' : `, partitioned_by = ARRAY['bucket']`;
+    const whole = spread === 1 || spread === 'teams';
+    const written = whole ? select : inBuckets({ select, dataset, buckets: spread, firstByte: FIRST_BYTE });
+    const partitions = spread === 1 ? '' : `, partitioned_by = ARRAY['${spread === 'teams' ? TEAM_COLUMN : 'bucket'}']`;
     return `UNLOAD (\n${written}\n) TO ${place} WITH (format = 'PARQUET', compression = 'ZSTD'${partitions})`;
   }
 
@@ -140,12 +143,18 @@ export class AthenaEngine implements QueryEngine {
     if (state !== 'SUCCEEDED') throw new Error(`query ${id}: is ${state}; only a query that succeeded has an output`);
     const { DataManifestLocation, DataScannedInBytes = 0 } = QueryExecution?.Statistics ?? {};
     const files = await this.writtenFiles(id, DataManifestLocation, where.outputPrefix);
-    const facts = await inTurns(files, AT_ONCE, (key) => this.factsOf(key));
+    const facts = await inTurns(files, AT_ONCE, async (key) => ({ key, ...(await this.factsOf(key)) }));
     if (this.parts.columns[where.dataset])
       await this.parts.catalog.point(`night_${where.dataset}`, runIdOf(where.run_prefix), where.outputPrefix);
     count({ BytesScanned: DataScannedInBytes });
-    const sum = (what: 'rows' | 'bytes') => facts.reduce((total, fact) => total + fact[what], 0);
-    return { files, rows: sum('rows'), bytes: sum('bytes') };
+    const together = (some: typeof facts): Written => {
+      const sum = (what: 'rows' | 'bytes') => some.reduce((total, fact) => total + fact[what], 0);
+      return { files: some.map(({ key }) => key), rows: sum('rows'), bytes: sum('bytes') };
+    };
+    if (!isForTeams(where.dataset)) return together(facts);
+    const regions = [...new Set(files.map((key) => teamOfKey(key)!))].sort();
+    const ofTeam = (region: string) => together(facts.filter(({ key }) => teamOfKey(key) === region));
+    return { ...together(facts), teams: Object.fromEntries(regions.map((region) => [region, ofTeam(region)])) };
   }
 
   /**

@@ -34,7 +34,7 @@ afterAll(() => duck.close());
 
 async function write(outputPrefix: string, buckets: number, select = ROWS): Promise<Written & { engine: DuckEngine }> {
   const engine = new DuckEngine(store, async () => duck);
-  await engine.register('some', engine.wrap(select, 'seller_metrics', outputPrefix, buckets), { outputPrefix, buckets });
+  await engine.register('some', engine.wrap(select, 'seller_metrics', outputPrefix, buckets), { outputPrefix, spread: buckets });
   const answer = await engine.start({ QueryString: 'EXECUTE some', ClientRequestToken: outputPrefix });
   return { engine, ...(await engine.outputOf(answer.QueryExecution)) };
 }

@@ -1,0 +1,11 @@
+import { PUBLISHED } from '../published/index.js';
+
+/** What mails are made of: the night alone reads it. */
+const FOR_NOBODY: readonly string[] = ['mail_orders'];
+/** Over all regions of a programme, and of the people who decide: leadership alone reads it. */
+const FOR_LEADERSHIP: readonly string[] = ['decision_figures'];
+
+/** Published datasets that leadership reads, of all regions. */
+export const READ_BY_LEADERSHIP: readonly string[] = Object.keys(PUBLISHED).filter((dataset) => !FOR_NOBODY.includes(dataset));
+/** Published datasets of which the team of each region reads rows: which, sql/macros/teams.sql says. */
+export const READ_BY_TEAMS: readonly string[] = READ_BY_LEADERSHIP.filter((dataset) => !FOR_LEADERSHIP.includes(dataset));

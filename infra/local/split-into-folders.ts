@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, rename, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import type { Duck } from '../../lambdas/shared/duck.js';
+import { copyTo, quotedPath } from './copy-to.js';
+import { IN_PROGRESS } from './objects-in.js';
+
+interface Splitting {
+  duck: Duck;
+  /** A file whose rows stand folder by folder, with what decides the folder in a last column. */
+  whole: string;
+  column: string;
+  /** Where the folders go; and the name of the file in each. */
+  into: string;
+  part: string;
+  rowGroup: number;
+}
+
+/** A folder's file: its name as `column=value`, and how much it holds. */
+interface Split {
+  folder: string;
+  rows: number;
+  bytes: number;
+}
+
+/** why 2,048: a vector of DuckDB, which it takes apart in order. Of more rows it keeps none. */
+const ONE_VECTOR = 2_048;
+
+/** Splits a file into a file per folder, without the column. The rows of each keep their order, so that equal rows are equal bytes. */
+export const splitIntoFolders = (given: Splitting & { rows: number }): Promise<Split[]> =>
+  given.rows <= ONE_VECTOR ? atOnce(given) : oneByOne(given);
+
+/** Where there are no rows, and so no folders: the columns alone, as one file. */
+export async function writeEmpty({ duck, whole, column, path }: Pick<Splitting, 'duck' | 'whole' | 'column'> & { path: string }) {
+  await duck.run(copyTo(path, rowsOf(whole, `${column}, file_row_number`)));
+}
+
+/** The rows in their order, as they were written. */
+const rowsOf = (whole: string, without: string): string =>
+  `SELECT * EXCLUDE (${without}) FROM read_parquet(${quotedPath(whole)}, file_row_number = true)`;
+
+/** One statement for all folders. */
+async function atOnce({ duck, whole, column, into, part, rowGroup }: Splitting): Promise<Split[]> {
+  const name = `${IN_PROGRESS}${randomUUID()}`;
+  const options = [`PARTITION_BY (${column})`, `FILENAME_PATTERN '${name}'`, 'OVERWRITE_OR_IGNORE', 'RETURN_STATS'];
+  const written = await duck.run(copyTo(into, `${rowsOf(whole, 'file_row_number')} ORDER BY file_row_number`, rowGroup, options));
+  const split: Split[] = [];
+  for (const { filename, count, file_size_bytes } of written) {
+    const folder = dirname(String(filename));
+    await rename(String(filename), join(folder, part));
+    split.push({ folder: basename(folder), rows: Number(count), bytes: Number(file_size_bytes) });
+  }
+  return split.sort((a, b) => (a.folder < b.folder ? -1 : 1));
+}
+
+/** A statement for each folder. */
+async function oneByOne({ duck, whole, column, into, part, rowGroup }: Splitting): Promise<Split[]> {
+  const found = await duck.run(`SELECT DISTINCT ${column} AS value FROM read_parquet(${quotedPath(whole)}) ORDER BY value`);
+  const split: Split[] = [];
+  for (const { value } of found) {
+    const folder = `${column}=${value}`;
+    const target = join(into, folder, part);
+    await mkdir(dirname(target), { recursive: true });
+    const writing = join(dirname(target), `${IN_PROGRESS}${randomUUID()}`);
+    const rows = `${rowsOf(whole, `${column}, file_row_number`)} WHERE ${column} = '${value}' ORDER BY file_row_number`;
+    const [counted] = await duck.run(copyTo(writing, rows, rowGroup));
+    await rename(writing, target);
+    split.push({ folder, rows: Number(counted?.Count ?? 0), bytes: (await stat(target)).size });
+  }
+  return split;
+}
