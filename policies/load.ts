@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { isCurrency } from '../contracts/currencies.js';
+import { REGION_CODE } from '../contracts/run/teams.js';
 import { isSender, mailableAddress } from './address.js';
 import { metricsNamedIn } from './entries.js';
 import { incidentsPolicy } from './incidents-policy.js';
@@ -74,7 +75,7 @@ const MailsYaml = z.strictObject({
 });
 
 const RegionsYaml = z.strictObject({
-  regions: z.record(z.string().regex(/^[A-Z0-9_-]{1,16}$/, 'region codes are capital letters, digits, - and _'), RegionYaml),
+  regions: z.record(z.string().regex(REGION_CODE, 'region codes are capital letters, digits, - and _'), RegionYaml),
   mails: MailsYaml.optional(),
 });
 

@@ -1,6 +1,9 @@
 /** All regions together: what leadership reads. No region may be called so. */
 export const ALL_REGIONS = 'ALL';
 
+/** Codes of regions. why so: each is a folder of the store, and part of names on AWS. */
+export const REGION_CODE = /^[A-Z0-9_-]{1,16}$/;
+
 const PREFIX = 'team_';
 /** The query that gives each team its rows of a dataset, and the table over them: `scorecards` -> `team_scorecards`. */
 export const forTeams = (dataset: string): string => `${PREFIX}${dataset}`;

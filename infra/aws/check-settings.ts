@@ -1,5 +1,6 @@
 import { isDay } from '../../contracts/days.js';
 import { LANDING } from '../../contracts/landing/index.js';
+import { ALL_REGIONS, REGION_CODE } from '../../contracts/run/teams.js';
 import type { RegionGroup, Settings } from './settings.js';
 
 /** A role, a user, or a whole account. Wildcards are none of them, and a session of a role is nobody who stays. */
@@ -20,6 +21,15 @@ function producersProblems({ producers = {} }: RegionGroup): string[] {
 const analystsProblems = ({ analysts = [] }: RegionGroup): string[] =>
   analysts.filter((arn) => !PRINCIPAL.test(arn)).map((arn) => `analysts: ${noPrincipal(arn)}`);
 
+function teamsProblems({ teams = {} }: RegionGroup): string[] {
+  return Object.entries(teams).flatMap(([region, arns]) => {
+    if (!REGION_CODE.test(region) || region === ALL_REGIONS)
+      return [`teams of "${region}": is no region; write its code as regions.yaml has it, or name analysts, who read all`];
+    if (arns.length === 0) return [`teams of ${region}: names nobody; take the line out, or name who works for it`];
+    return arns.filter((arn) => !PRINCIPAL.test(arn)).map((arn) => `teams of ${region}: ${noPrincipal(arn)}`);
+  });
+}
+
 /** What is wrong with the settings of a stage, a line each, with what to write instead. */
 export function settingsProblems(settings: Settings): string[] {
   const { stage, account, groups } = settings;
@@ -32,7 +42,9 @@ export function settingsProblems(settings: Settings): string[] {
         ? []
         : [`${group.name}: stage (8) and group (12) are short small letters`]),
       ...(isDay(group.firstLandingDay) ? [] : [`firstLandingDay "${group.firstLandingDay}": is no day; write YYYY-MM-DD`]),
-      ...[...producersProblems(group), ...analystsProblems(group)].map((problem) => `${group.name}: ${problem}`),
+      ...[...producersProblems(group), ...analystsProblems(group), ...teamsProblems(group)].map(
+        (problem) => `${group.name}: ${problem}`,
+      ),
     ]),
   ].map((problem) => `infra/aws/settings.ts: ${stage}: ${problem}`);
 }

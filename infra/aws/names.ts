@@ -34,6 +34,8 @@ export function namesOf(settings: Settings, group: RegionGroup) {
     dataCatalogArn: arn('athena', `datacatalog/${DATA_CATALOG}`),
     analysts: `${base}-analysts`,
     analystsArn: arn('athena', `workgroup/${base}-analysts`),
+    team: (region: string) => `${base}-team-${region.toLowerCase()}`,
+    teamArn: (region: string) => arn('athena', `workgroup/${base}-team-${region.toLowerCase()}`),
     ledger: `${base}-ledger`,
     ledgerArn: arn('dynamodb', `table/${base}-ledger`),
     mails: base,

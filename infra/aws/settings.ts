@@ -32,6 +32,11 @@ export interface RegionGroup {
    * and nothing else of the store.
    */
   analysts?: readonly string[];
+  /**
+   * Who may ask about what is published for one region, by its code in regions.yaml: ARNs as of analysts. The team of a region reads
+   * what is about the region and the sellers at home there (docs/architecture.md), and nothing else of the store.
+   */
+  teams?: Readonly<Record<string, readonly string[]>>;
   /** Days for which one order lies in landing at all; what a night is expected to scan grows with them. */
   expectedBytesPerNight: number;
 }
@@ -64,6 +69,8 @@ export interface Settings {
   keep: {
     /** Runs: what readers see. The parts of the ledger are kept as long as the store. */
     runs: number;
+    /** What the teams of regions see of runs (published/<run>/). What leadership sees of them goes with the runs. */
+    published: number;
     /** What only the night itself needs (work/). Long enough to look into a night that failed. */
     work: number;
     /**
@@ -103,7 +110,7 @@ const dev: Settings = {
   queries: 'prepared',
   mostBytesPerQuery: 20e9,
   // why work 4: a night that fails on Friday is looked into on Monday.
-  keep: { runs: 60, work: 4, quarantine: 30, oldVersions: 7, logs: 30 },
+  keep: { runs: 60, published: 60, work: 4, quarantine: 30, oldVersions: 7, logs: 30 },
 };
 
 const prod: Settings = {
@@ -116,7 +123,7 @@ const prod: Settings = {
   // why 500 GB: ten years of a large marketplace scanned once cost 2.50 USD; more is a mistake in a query.
   mostBytesPerQuery: 500e9,
   // why work 7: a week leaves time to look into a night that failed, and each night leaves there what it judged.
-  keep: { runs: 400, work: 7, quarantine: 90, oldVersions: 90, logs: 180 },
+  keep: { runs: 400, published: 400, work: 7, quarantine: 90, oldVersions: 90, logs: 180 },
   lockManifests: { mode: 'GOVERNANCE', days: 400 },
 };
 

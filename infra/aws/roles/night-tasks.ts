@@ -18,9 +18,11 @@ import {
   policiesKey,
   qualityKey,
   qualityPageKey,
+  readersFolder,
   STORE,
   sqlFolder,
 } from '../../../contracts/run/keys.js';
+import { forTeams } from '../../../contracts/run/teams.js';
 import { NIGHT_TABLES } from '../stacks/glue-tables.js';
 import type { Grant } from './grants.js';
 import { ANY_RUN, below, type Places } from './places.js';
@@ -132,8 +134,9 @@ export const TASK_GRANTS: Readonly<Record<string, (at: Places) => Grant[]>> = {
     ...at.write(gateKey(ANY_RUN), qualityKey(ANY_RUN), qualityPageKey(ANY_RUN)),
   ],
   Publish: (at) => [
-    at.list(STORE.runs, STORE.published),
+    at.list(STORE.runs, STORE.published, STORE.work),
     ...at.read(
+      `${STORE.work}*/${forTeams('*')}`,
       factsKey(ANY_RUN),
       policiesKey(ANY_RUN),
       inputsKey(ANY_RUN),
@@ -143,7 +146,7 @@ export const TASK_GRANTS: Readonly<Record<string, (at: Places) => Grant[]>> = {
       POINTER,
       below(PUBLISHED_LOG),
     ),
-    ...at.write(manifestKey(ANY_RUN), POINTER, below(PUBLISHED_LOG)),
+    ...at.write(manifestKey(ANY_RUN), POINTER, below(PUBLISHED_LOG), below(readersFolder('*', '*'))),
     ...at.lockManifests(),
   ],
   RegisterResults: (at) => [

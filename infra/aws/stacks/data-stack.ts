@@ -41,7 +41,7 @@ export class DataStack extends Stack {
       answers: `s3://${names.store}/${names.queryResults}`,
       ...{ mostBytes, key: this.key },
     });
-    letAnalystsAsk(this, { names, key: this.key, who: group.analysts ?? [], mostBytes });
+    letAnalystsAsk(this, { names, key: this.key, group, mostBytes });
     this.ledger(names);
     mailEvents(this, names, settings);
     this.missed(names);

@@ -7,7 +7,17 @@ import columnsOfNight from '../../../contracts/ledger/night-columns.json' with {
 import { LEDGERS } from '../../../contracts/ledger/parts.js';
 import { PUBLISHED } from '../../../contracts/published/index.js';
 import { INPUT_COLUMNS } from '../../../contracts/run/inputs.js';
-import { acceptedFolder, countsFolder, inputFilesFolder, runPrefix, STORE } from '../../../contracts/run/keys.js';
+import {
+  acceptedFolder,
+  countsFolder,
+  inputFilesFolder,
+  readersDatasetFolder,
+  runPrefix,
+  STORE,
+  TEAM_COLUMN,
+} from '../../../contracts/run/keys.js';
+import { forTeams } from '../../../contracts/run/teams.js';
+import { READ_BY_TEAMS } from '../../../contracts/run/who-reads.js';
 import { WORKING } from '../../../contracts/run/working.js';
 import { type GlueColumn, glueType } from '../glue-types.js';
 import type { Names } from '../names.js';
@@ -55,7 +65,7 @@ export const LANDED_TABLES: readonly string[] = [
   'run_inputs',
 ];
 
-/** Every table of the catalogue: accepted rows, their counts, what a run reads and works on, and what is published. */
+/** Every table of the catalogue: accepted rows, their counts, what a run reads and works on, what is published, and what teams read of it. */
 export function tablesOf(group: Pick<RegionGroup, 'firstLandingDay'>): GlueTable[] {
   const day = { name: 'landing_day', type: 'date' };
   const days = landingDays(group.firstLandingDay);
@@ -97,7 +107,19 @@ export function tablesOf(group: Pick<RegionGroup, 'firstLandingDay'>): GlueTable
     partitions: [{ name: 'run_date', type: 'string' }],
     prefix: STORE.runs,
   }));
-  return [...accepted, counts, inputs, ...night, ...published];
+  const teams = READ_BY_TEAMS.map((dataset) => ({
+    name: forTeams(dataset),
+    description: `What the team of a region reads. A query must say run_id and team. ${PUBLISHED[dataset]!.grain}`,
+    columns: toGlue(dataset, PUBLISHED[dataset]!.columns),
+    partitions: ['run_id', TEAM_COLUMN].map((name) => ({ name, type: 'string' })),
+    prefix: STORE.published,
+    projection: {
+      'projection.run_id.type': 'injected',
+      [`projection.${TEAM_COLUMN}.type`]: 'injected',
+      'storage.location.template': readersDatasetFolder('${run_id}', `\${${TEAM_COLUMN}}`, dataset),
+    },
+  }));
+  return [...accepted, counts, inputs, ...night, ...published, ...teams];
 }
 
 export function glueTables(stack: Stack, given: { names: Names; group: RegionGroup }): void {

@@ -48,6 +48,8 @@ export const storeRules = (keep: Settings['keep'], names: Names): s3.LifecycleRu
   leftovers(keep),
   // why its old versions stay longer: what readers see may be wanted back.
   { ...goes(STORE.runs, keep.runs), noncurrentVersionExpiration: Duration.days(keep.oldVersions) },
+  // why 20: runs are named by their day. The pointer and the log of runs lie beside them and stay.
+  { ...goes(`${STORE.published}20`, keep.published), noncurrentVersionExpiration: Duration.days(keep.oldVersions) },
   goes(STORE.work, keep.work),
   goes(STORE.quarantine, keep.quarantine),
   // why 7 days: read by the state right after the query; a week leaves time to look into a failed night.

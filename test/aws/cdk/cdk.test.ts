@@ -6,6 +6,7 @@ import './queries.js';
 import './history.js';
 import './producers.js';
 import './analysts.js';
+import './teams.js';
 import './environment.js';
 import './nag.js';
 import './alarms.js';

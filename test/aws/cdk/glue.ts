@@ -7,6 +7,8 @@ import { acceptedColumns } from '../../../contracts/ledger/accepted.js';
 import type { NightColumns } from '../../../contracts/ledger/night-columns.js';
 import { PUBLISHED } from '../../../contracts/published/index.js';
 import { acceptedKey, countsKey, inputFilesKey } from '../../../contracts/run/keys.js';
+import { forTeams } from '../../../contracts/run/teams.js';
+import { READ_BY_TEAMS } from '../../../contracts/run/who-reads.js';
 import { glueType } from '../../../infra/aws/glue-types.js';
 import { describeEverything } from '../../../infra/aws/night-columns.js';
 import { settingsOf } from '../../../infra/aws/settings.js';
@@ -83,7 +85,7 @@ describe('the columns of the catalogue', () => {
 });
 
 describe('the tables of the catalogue', () => {
-  it('are one per accepted dataset, one for counts, one for inputs, one per SQL dataset of a night, one per published dataset', async () => {
+  it('are one per accepted dataset, one for counts, one for inputs, one per SQL dataset of a night, one per published dataset and one more for teams', async () => {
     const datasets = Object.keys(await readSqlFiles()).filter((path) => /^(staging|outcomes|marts)\//.test(path));
     const wanted = [
       ...Object.keys(LANDING).map((name) => `accepted_${name}`),
@@ -91,6 +93,7 @@ describe('the tables of the catalogue', () => {
       'run_inputs',
       ...datasets.map((path) => `night_${path.replace(/^.*\/(.*)\.sql$/, '$1')}`),
       ...Object.keys(PUBLISHED),
+      ...READ_BY_TEAMS.map(forTeams),
     ];
     expect([...tables.keys()].sort()).toEqual(wanted.sort());
     synthesized().template('data').resourceCountIs('AWS::Glue::Table', wanted.length);

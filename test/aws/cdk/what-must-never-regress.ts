@@ -121,7 +121,7 @@ describe('buckets', () => {
     );
     for (const rule of rules.filter((one) => one.ExpirationInDays !== undefined))
       expect(rule.Prefix ?? 'the log bucket').toMatch(
-        /^(runs\/|work\/|quarantine\/|query-results\/|analyst-answers\/|policies\/|the log bucket)$/,
+        /^(runs\/|work\/|published\/20|quarantine\/|query-results\/|analyst-answers\/|policies\/|the log bucket)$/,
       );
   });
 

@@ -122,7 +122,7 @@ function daysIn(query: string, table: string): (day: string) => boolean {
 /** Values of the partition keys that a query names, each combination once. As Athena, refuses a query that names none. */
 function namedIn(query: string, table: Table): string[][] {
   const keys = table.PartitionKeys!.map(({ Name }) => `${Name} = '([^']*)'`).join(' AND ');
-  const places = query.split(`"${table.Name}" WHERE `).slice(1);
+  const places = query.split(new RegExp(`\\b${table.Name}"? WHERE `)).slice(1);
   const named = places.map((text) => new RegExp(`^${keys}`).exec(text)?.slice(1));
   if (named.some((values) => values === undefined))
     throw new Error(`CONSTRAINT_VIOLATION: ${table.Name} is read without a value for each of its injected partition columns`);

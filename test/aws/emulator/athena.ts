@@ -44,7 +44,7 @@ interface Query {
 }
 
 const UNLOAD =
-  /^UNLOAD \(\n([\s\S]*)\n\) TO '(s3:\/\/[^']+)' WITH \(format = 'PARQUET', compression = 'ZSTD'(, partitioned_by = ARRAY\['bucket'\])?\)$/;
+  /^UNLOAD \(\n([\s\S]*)\n\) TO '(s3:\/\/[^']+)' WITH \(format = 'PARQUET', compression = 'ZSTD'(?:, partitioned_by = ARRAY\['(bucket|team)'\])?\)$/;
 /** The first byte of a seller's hash in DuckDB's words, which has no from_base. */
 const DUCK_FIRST_BYTE = "CAST('0x' || substr(md5(seller_id), 1, 2) AS INTEGER)";
 const QUERIES = ['StartQueryExecution', 'GetQueryExecution', 'StopQueryExecution'];
@@ -169,7 +169,7 @@ export class StandInAthena {
 
   private async startOrRefuse(request: Record<string, string>, done: (body: object) => Answer): Promise<Answer> {
     const { QueryString = '', ClientRequestToken = '', WorkGroup = '', QueryExecutionContext } = request;
-    if (WorkGroup.endsWith('-analysts')) return this.askedByAnalyst(QueryString, done);
+    if (/-(analysts|team-[a-z0-9_-]+)$/.test(WorkGroup)) return this.askedByAnalyst(QueryString, done);
     const context = JSON.stringify(QueryExecutionContext);
     if (!context)
       return jsonError(400, 'InvalidRequestException', 'this stand-in wants every query to say its catalogue and database');
@@ -250,7 +250,7 @@ export class StandInAthena {
 
   /** Runs the SELECT inside, and puts its rows where the statement says. */
   private async unload(query: Query, statement: string): Promise<void> {
-    const [, select, place, inBuckets] = UNLOAD.exec(statement) ?? [];
+    const [, select, place, column] = UNLOAD.exec(statement) ?? [];
     if (!select || !place)
       throw new Failed('SYNTAX_ERROR: this stand-in knows the UNLOAD of infra/aws/adapters/query-engine.ts only', 2, false);
     const { store, duck } = this;
@@ -261,10 +261,10 @@ export class StandInAthena {
     const ordered = /ORDER BY[^()]*$/.test(select);
     const written: string[] = [];
     await duck!.run(`CREATE OR REPLACE TEMP TABLE result AS ${select.replaceAll(FIRST_BYTE, DUCK_FIRST_BYTE)}`);
-    const buckets = inBuckets ? await duck!.run('SELECT DISTINCT bucket FROM result') : [];
-    const parts: string[] = buckets.map(({ bucket }) => `bucket = '${bucket}'`);
-    if (!inBuckets) parts.push(...(ordered ? ['true'] : ['rowid % 2 = 1', 'rowid % 2 = 0']));
-    const columns = inBuckets ? '* EXCLUDE (bucket)' : '*';
+    const values = column ? await duck!.run(`SELECT DISTINCT ${column} AS value FROM result`) : [];
+    const parts: string[] = values.map(({ value }) => `${column} = '${value}'`);
+    if (!column) parts.push(...(ordered ? ['true'] : ['rowid % 2 = 1', 'rowid % 2 = 0']));
+    const columns = column ? `* EXCLUDE (${column})` : '*';
     for (const [part, which] of parts.entries()) {
       const [counted] = await duck!.run(`SELECT count(*) AS rows FROM result WHERE ${which}`);
       if (Number(counted!.rows) === 0) continue;
@@ -273,7 +273,7 @@ export class StandInAthena {
         `COPY (SELECT ${columns} FROM result WHERE ${which} ORDER BY rowid) TO '${path}' (FORMAT parquet, COMPRESSION zstd)`,
       );
       const body = await readFile(path);
-      const folder = inBuckets ? `bucket=${buckets[part]!.bucket}/` : '';
+      const folder = column ? `${column}=${values[part]!.value}/` : '';
       const key = `${prefix}${folder}${id.replaceAll('-', '')}_${part}`;
       await store!.write(key, body);
       await rm(path);

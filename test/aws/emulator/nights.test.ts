@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PUBLISHED } from '../../../contracts/published/index.js';
-import { failureKey, outputPrefix, POINTER } from '../../../contracts/run/keys.js';
+import { failureKey, outputPrefix, POINTER, readersFolder, readersIndexKey, runIdOf } from '../../../contracts/run/keys.js';
 import type { Pointer } from '../../../contracts/run/pointer.js';
+import { ALL_REGIONS, forTeams, type ReadersIndex } from '../../../contracts/run/teams.js';
+import { FolderStore } from '../../../infra/local/object-store.js';
 import type { NightOutcome } from '../../../infra/shared/night-outcome.js';
+import type { ObjectStore } from '../../../lambdas/shared/object-store.js';
+import { readParquet } from '../../../lambdas/shared/read-parquet.js';
 import { need } from '../../../lambdas/shared/read-run-files.js';
 import { generateSample } from '../../../sample/generate.js';
 import { readSqlFiles } from '../../../sql/files.js';
@@ -68,6 +72,37 @@ describe.skipIf(!isRunning(started))('nights on an AWS emulator, of which we wro
       );
   };
 
+  /** Each team finds what it finds on the laptop: so many rows of every dataset, and through its tables the same rows of some. */
+  const sameForTeams = async (prefix: string, expected: string) => {
+    const { regions = {} } = await laptop.manifest(expected);
+    const indexOf = (store: ObjectStore, run: string, region: string) =>
+      need<ReadersIndex>(store, readersIndexKey(runIdOf(run), region));
+    for (const region of Object.keys(regions)) {
+      const [here, there] = [
+        await indexOf(emulated.store, prefix, region),
+        await indexOf(new FolderStore(laptop.store), expected, region),
+      ];
+      const rows = ({ datasets }: ReadersIndex) => Object.entries(datasets).map(([name, { rows }]) => [name, rows]);
+      expect(rows(here), region).toEqual(rows(there));
+      const listed = Object.values(here.datasets).flatMap(({ files }) => files);
+      const lying = (await emulated.store.list(readersFolder(runIdOf(prefix), region))).map(({ key }) => key);
+      if (region !== ALL_REGIONS) expect([...listed, readersIndexKey(runIdOf(prefix), region)].sort()).toEqual(lying);
+    }
+    for (const dataset of ['scorecards', 'outcome_details', 'region_kpis']) {
+      const where = `WHERE run_id = '${runIdOf(prefix)}' AND team = 'GB'`;
+      const found = await emulated.athena.select(`SELECT * FROM scorecards_dev_europe.${forTeams(dataset)} ${where}`);
+      const { files } = (await indexOf(new FolderStore(laptop.store), expected, 'GB')).datasets[dataset]!;
+      const same = await readParquet(new FolderStore(laptop.store), files[0]!);
+      const keys = (some: readonly Record<string, unknown>[]) =>
+        some.map((row) => PUBLISHED[dataset]!.key.map((name) => String(row[name])).join(' ')).sort();
+      expect(
+        found.every(({ team }) => team === 'GB'),
+        dataset,
+      ).toBe(true);
+      expect(keys(found), dataset).toEqual(keys(same));
+    }
+  };
+
   it("passes through the states of the laptop's night and publishes the same rows", async () => {
     const night = await emulated.night(SUNDAY, 'sunday');
     expect(night).toMatchObject({ status: 'SUCCEEDED', failures: [] });
@@ -89,6 +124,7 @@ describe.skipIf(!isRunning(started))('nights on an AWS emulator, of which we wro
     expect(night.tasks).toEqual(tasksOf(sunday));
     expect(await pointer()).toMatchObject({ run_id: '2026-11-15-001', run_date: SUNDAY, prefix: night.prefix });
     await sameRows(night.prefix, sunday.prefix);
+    await sameForTeams(night.prefix, sunday.prefix);
     for (const dataset of Object.keys(PUBLISHED))
       expect(await emulated.registered(dataset, SUNDAY), dataset).toMatch(new RegExp(`^${night.prefix}/${dataset}/`));
     expect((await emulated.mails()).sort(bySubject)).toEqual(sundayMails.sort(bySubject));
@@ -134,7 +170,9 @@ describe.skipIf(!isRunning(started))('nights on an AWS emulator, of which we wro
       'States.TaskFailed',
       'States.Timeout',
     ]);
-    const queries = Object.keys(await readSqlFiles()).filter((path) => /^(staging|outcomes|marts|checks)\//.test(path)).length;
+    const queries = Object.keys(await readSqlFiles()).filter((path) =>
+      /^(staging|outcomes|marts|teams|checks)\//.test(path),
+    ).length;
     expect(night.tasks).toMatchObject({
       ConsiderRetry: 2,
       PrepareQuery: queries + 2,
