@@ -52,7 +52,8 @@ export async function publish(given: { store: ObjectStore; prefix: string }): Pr
 export const manifestOf = async (store: ObjectStore, prefix: string): Promise<Manifest> =>
   (await finishedRun(store, prefix)).manifest;
 
-async function finishedRun(
+/** The same, and what readers of each region find of it. */
+export async function finishedRun(
   store: ObjectStore,
   prefix: string,
 ): Promise<{ manifest: Manifest; readers: ReturnType<typeof readersOf> }> {

@@ -46,6 +46,7 @@ const ACCEPTED = new RegExp(`^accepted/orders/dt=${LAST}/`);
 const RECEIPT = new RegExp(`^receipts/orders/dt=${LAST}/`);
 const LEDGER = new RegExp(`^ledger/order_outcomes/${LAST}-001/`);
 const CARDS = new RegExp(`^${RUN}/scorecards/`);
+const TEAM = new RegExp(`^published/${LAST}-001/GB/scorecards/`);
 const cut = 'is cut off';
 const is = (key: string): RegExp => new RegExp(`^${key.replaceAll('.', '\\.')}$`);
 
@@ -106,6 +107,19 @@ export const MENDED: readonly Damage[] = [
     how: written('{"run_id":"2026-11-10-001","prefix":"runs/2026-11-10/001"}'),
     says: 'nothing is in the store',
   },
+  {
+    what: "the list of what a region's team reads is half",
+    at: is(`published/${LAST}-001/GB/index.json`),
+    how: half,
+    says: `readers of GB do not see all of run ${LAST}-001`,
+  },
+  {
+    what: "what a region's team reads is gone",
+    at: TEAM,
+    how: gone,
+    says: 'puts it there anew from what the night worked with',
+  },
+  { what: "what a region's team reads is cut off", at: TEAM, how: half, says: cut },
   {
     what: 'a killed night left a file',
     at: `ledger/order_outcomes/${LAST}-001/.writing-1.parquet`,

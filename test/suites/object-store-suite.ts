@@ -124,6 +124,24 @@ export function describeObjectStore(name: string, make: () => Promise<ObjectStor
       expect(await text('race/counter')).toBe('10');
     });
 
+    it('copies to a second place, and neither changes with the other', async () => {
+      for (const key of ['copy/from here.txt', ...ODD_KEYS]) {
+        await store.write(key, 'first');
+        await store.write('copy/to/there', 'something else');
+        await store.copy(key, 'copy/to/there');
+        await store.copy(key, 'copy/to/there');
+        await store.write(key, 'second');
+        expect(await text('copy/to/there'), key).toBe('first');
+        await store.copy(key, 'copy/to/there');
+        await store.write('copy/to/there', 'third');
+        expect(await text(key), key).toBe('second');
+        await store.delete(key);
+        expect(await text('copy/to/there'), key).toBe('third');
+      }
+      expect((await store.list('copy/')).map((o) => o.key)).toEqual(['copy/to/there']);
+      await expect(store.copy('copy/never/was', 'copy/to/here')).rejects.toThrow();
+    });
+
     it('deletes, and deleting what is not there is no error', async () => {
       await store.write('delete/a', 'x');
       await store.delete('delete/a');

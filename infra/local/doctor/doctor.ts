@@ -9,6 +9,7 @@ import { lookAtLog } from './log.js';
 import { lookAtMailRecords } from './mail-records.js';
 import { ParquetRows } from './parquet-rows.js';
 import { lookAtPointer } from './pointer.js';
+import { lookAtReaders } from './readers.js';
 import { lookAtRunFiles } from './run-files.js';
 import { lookAtRunRecords } from './run-records.js';
 import { SetAside } from './set-aside.js';
@@ -23,6 +24,7 @@ const LOOKS: readonly Look[] = [
   lookAtLog,
   lookAtKeptFiles,
   lookAtRunFiles,
+  lookAtReaders,
   lookAtPointer,
   lookAtMailRecords,
 ];

@@ -14,13 +14,13 @@ export interface Place {
 const TEXT = /\.(json|jsonl|html|eml|sql)$/;
 
 /**
- * Where a store may name a person: accepted and rejected rows of the dataset that does; of sellers also the runs, what mails say, and
- * what became of them; and all the same where doctor has put it aside.
+ * Where a store may name a person: accepted and rejected rows of the dataset that does; of sellers also the runs, what readers see
+ * of them, what mails say, and what became of those; and all the same where doctor has put it aside.
  */
 export async function placesOf(store: ObjectStore, { dataset }: Pick<Person, 'dataset'>): Promise<Place[]> {
   const accepted = `${STORE.accepted}${dataset}/`;
   const quarantine = `${STORE.quarantine}${dataset}/`;
-  const others = dataset === 'sellers' ? [STORE.runs, STORE.outbox, STORE.sendLedger] : [];
+  const others = dataset === 'sellers' ? [STORE.runs, STORE.published, STORE.outbox, STORE.sendLedger] : [];
   const places: Place[] = [];
   for (const place of [accepted, quarantine, ...others, STORE.damaged]) {
     const keys = (await store.list(place)).map(({ key }) => key);
