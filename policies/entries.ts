@@ -3,9 +3,9 @@ import { METRIC_KEYS } from '../metrics/index.js';
 import { didYouMean } from './nearest.js';
 import { type JudgedMetric, roomOf } from './policy.js';
 import type { PolicyFile } from './policy-file.js';
+import { type SegmentEntry, sameOrders } from './segments.js';
 
-interface EntryYaml {
-  of?: string | undefined;
+interface EntryYaml extends SegmentEntry {
   title?: string | undefined;
   window_days: number;
   tiers: Readonly<Record<string, object>>;
@@ -34,10 +34,10 @@ export function checkEntries(file: PolicyFile, entries: Entries, judged: readonl
     else checkOf(file, key, { of, title }, known);
     for (const other of earlier) {
       const line = file.lineOf(['metrics', other.key]);
-      if (other.metric === metric && other.entry.window_days === entry.window_days)
+      if (other.metric === metric && other.entry.window_days === entry.window_days && sameOrders(other.entry, entry))
         file.refuse(
           ['metrics', key, 'window_days'],
-          `${other.key} (line ${line}) asks for ${metric} over the same ${entry.window_days} days; ${sameBounds(other.entry, entry) ? 'one of the two says nothing new, so take it out' : 'two bounds on one number contradict each other, so keep one'}, or give it other days`,
+          `${other.key} (line ${line}) asks for ${metric} over the same ${entry.window_days} days${entry.where ? ' and the same orders' : ''}; ${sameBounds(other.entry, entry) ? 'one of the two says nothing new, so take it out' : 'two bounds on one number contradict each other, so keep one'}, or give it other days${entry.where ? ' or other orders' : ''}`,
         );
       if (title !== undefined && titleOf(other, judged) === plain(title))
         file.refuse(
@@ -114,6 +114,11 @@ export function checkEntriesAcross(
       if (!known) first.set(key, { file, programme: yaml.programme, entry });
       else if (known.entry.of !== entry.of)
         file.refuse(['metrics', key, 'of'], `${key} is of ${known.entry.of} in ${placeOf(known.file, key)}; write another key`);
+      else if (known.programme !== yaml.programme && !sameOrders(known.entry, entry))
+        file.refuse(
+          ['metrics', key, 'where'],
+          `${key} counts other orders than in ${placeOf(known.file, key)}, and readers know it by its key; write the same where, or another key`,
+        );
       // Of two versions of one programme one judges a day, and a title may get better.
       else if (known.programme !== yaml.programme && known.entry.title !== entry.title)
         file.refuse(

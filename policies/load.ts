@@ -11,7 +11,7 @@ import { nearestRegion } from './nearest.js';
 import type { MailSettings, Policies, Programme, Region } from './policy.js';
 import { PolicyFile } from './policy-file.js';
 import { readProgrammes } from './programme.js';
-import { trackingPolicy } from './tracking-policy.js';
+import { carrierClassesOf, trackingPolicy } from './tracking-policy.js';
 
 /** A policy folder as text: file name to content. Read by whoever calls (a folder on a laptop, S3 on AWS). */
 export type PolicyFiles = Record<string, string>;
@@ -146,10 +146,12 @@ export function readPolicies(files: PolicyFiles, runDate: string): { policies: P
   );
   const landing = landingPolicy(landingFile);
   const tracking = trackingPolicy(trackingFile);
+  const classes = carrierClassesOf(trackingFile);
   const incidents = incidentsPolicy(incidentsFile);
   const found = readProgrammes(programmeFiles, runDate, {
     regions: readable ? regions : undefined,
     metrics: metricsFile?.problems.length ? undefined : metrics,
+    classes: trackingFile?.problems.length ? undefined : classes,
   });
   const problems = [regionsFile, metricsFile, landingFile, trackingFile, incidentsFile]
     .flatMap((file) => file?.problems ?? [])
@@ -166,6 +168,7 @@ export function readPolicies(files: PolicyFiles, runDate: string): { policies: P
     programmes: found.programmes,
     mails,
     ...(tracking ? { tracking } : {}),
+    ...(Object.keys(classes).length > 0 ? { carrier_classes: classes } : {}),
     ...(incidents ? { incidents } : {}),
   };
   return { policies: { ...policies, landing, fingerprint: sha(policies).slice(0, 20) }, waiting: found.waiting };

@@ -3,6 +3,7 @@ import type { Asks } from './gates.js';
 import type { Points } from './points.js';
 import type { Collapse, Peak } from './reliefs.js';
 import type { Score } from './score.js';
+import type { CarrierClasses, Segment } from './segments.js';
 
 /** The business's decisions as the night uses them: read from YAML by policies/load.ts, frozen per run as policies.json. */
 export interface Region {
@@ -64,6 +65,8 @@ export interface ProgrammeMetric {
   /** The metric that is asked for, of an entry under a key and a title of its own. */
   of?: string | undefined;
   title?: string | undefined;
+  /** Of an entry under a key of its own: it counts these orders alone. */
+  where?: Segment;
   /** Matured cohort days that count: the days (run date - maturation - window, run date - maturation]. */
   window_days: number;
   why: string;
@@ -268,6 +271,8 @@ export interface Policies {
   mails: MailSettings;
   /** Absent where the marketplace says nothing of its own. */
   tracking?: TrackingPolicy;
+  /** By their names; absent where none is declared. */
+  carrier_classes?: CarrierClasses;
   /** Absent where nothing is said of them: policies/incidents-policy.ts has the defaults. */
   incidents?: IncidentsPolicy;
   /** why not in the fingerprint: it decides whether a run is published, and not what it says. */

@@ -14,6 +14,7 @@ import { type JudgedMetric, type Programme, type ProgrammeMetric, type Region, r
 import type { PolicyFile } from './policy-file.js';
 import { CollapseYaml, checkPeaksAcross, checkReliefs, PeaksYaml } from './reliefs.js';
 import { ScoreYaml } from './score.js';
+import { type CarrierClasses, checkSegment, SegmentYaml, segmentOf } from './segments.js';
 import { checkTerms, TERMS, TIER_TERMS } from './terms.js';
 import { dayOf, why, windowDays } from './values.js';
 
@@ -56,6 +57,7 @@ const ProgrammeYaml = z.strictObject({
     z.strictObject({
       of: z.string().optional(),
       title: z.string().min(1).optional(),
+      where: SegmentYaml.optional(),
       window_days: windowDays,
       why,
       low_volume: z
@@ -109,12 +111,14 @@ function checkStretch(file: PolicyFile, key: string, { stretch, low_volume, wind
     );
 }
 
-function checkProgramme(
-  file: PolicyFile,
-  p: z.output<typeof ProgrammeYaml>,
-  regions: readonly Region[] | undefined,
-  judged: readonly JudgedMetric[] | undefined,
-): void {
+/** What programmes may name; undefined where its own file is not in order, so that one slip there is not told again for each name. */
+interface Known {
+  regions: readonly Region[] | undefined;
+  metrics: readonly JudgedMetric[] | undefined;
+  classes: CarrierClasses | undefined;
+}
+
+function checkProgramme(file: PolicyFile, p: z.output<typeof ProgrammeYaml>, { regions, metrics: judged, classes }: Known): void {
   const tierKeys = p.tiers.map((tier) => tier.key);
   const bounded = tierKeys.slice(0, -1);
   if (new Set(tierKeys).size !== tierKeys.length) file.refuse(['tiers'], 'names a tier twice; keep one');
@@ -137,7 +141,9 @@ function checkProgramme(
   checkGates(file, { ...p, currencies: [...new Set(paid.map(({ currency }) => currency))] });
   if (Object.keys(p.metrics).length === 0) file.refuse(['metrics'], 'has no metric; add at least one');
   checkEntries(file, p.metrics, judged);
+  const covered = p.regions === 'all' ? regions?.map(({ code }) => code) : p.regions;
   for (const [key, metric] of Object.entries(p.metrics)) {
+    checkSegment(file, key, metric, { judged, regions, covered, classes });
     checkFloor(file, key, metric);
     checkLowVolume(file, key, metric);
     checkStretch(file, key, metric);
@@ -158,28 +164,31 @@ function checkProgramme(
 
 const NO_FLOOR = { counted: 0, faults: 0 };
 
-const programmeMetric = (metric: string, { alert, ...yaml }: MetricYaml): ProgrammeMetric => ({
+const programmeMetric = (
+  metric: string,
+  { alert, where, ...yaml }: MetricYaml,
+  given: Parameters<typeof segmentOf>[1],
+): ProgrammeMetric => ({
   ...{ metric, ...yaml, at_least: yaml.at_least ?? NO_FLOOR },
+  ...(where ? { where: segmentOf(where, given) } : {}),
   tiers: Object.fromEntries(Object.entries(yaml.tiers).map(([tier, bound]) => [tier, boundWithKeep(bound)])),
   ...(alert ? { alert: boundOf(alert) } : {}),
 });
 
 /**
  * The programmes in force on a day, of several versions the newest; those that come into force later; what is wrong with any file.
- *
- * @param known undefined where their own file is not in order, so that one slip there is not told again for each of its names
  */
 export function readProgrammes(
   files: readonly PolicyFile[],
   runDate: string,
-  known: { regions: readonly Region[] | undefined; metrics: readonly JudgedMetric[] | undefined },
+  known: Known,
 ): { programmes: Programme[]; waiting: Programme[]; problems: string[] } {
-  const { regions = [], metrics = [] } = known;
+  const { regions = [], metrics = [], classes = {} } = known;
   const codes = regions.map((region) => region.code);
   const versions: Version[] = [];
   for (const file of files) {
     const yaml = file.check(ProgrammeYaml);
-    if (yaml) checkProgramme(file, yaml, known.regions, known.metrics);
+    if (yaml) checkProgramme(file, yaml, known);
     if (yaml && file.problems.length === 0) versions.push({ file, yaml });
   }
   checkEntriesAcross(versions);
@@ -187,11 +196,11 @@ export function readProgrammes(
     checkVersions(all);
     // A version that another has followed does not come back when that one ends.
     const newest = all.find(({ yaml }) => yaml.in_force_from <= runDate);
-    return newest && runDate <= (newest.yaml.until ?? runDate) ? [programmeOf(newest.yaml, codes, metrics)] : [];
+    return newest && runDate <= (newest.yaml.until ?? runDate) ? [programmeOf(newest.yaml, codes, metrics, classes)] : [];
   });
   const waiting = versions.filter(({ yaml }) => yaml.in_force_from > runDate);
   return {
-    waiting: waiting.map(({ yaml }) => programmeOf(yaml, codes, metrics)),
+    waiting: waiting.map(({ yaml }) => programmeOf(yaml, codes, metrics, classes)),
     programmes: programmes.sort((a, b) => (a.programme < b.programme ? -1 : 1)),
     problems: files.flatMap((file) => file.problems),
   };
@@ -227,13 +236,21 @@ function checkVersions(newestFirst: readonly Version[]): void {
   }
 }
 
-const programmeOf = (yaml: Version['yaml'], codes: string[], metrics: readonly JudgedMetric[]): Programme => ({
-  ...yaml,
-  regions: yaml.regions === 'all' ? codes : [...yaml.regions].sort(),
-  // In the order in which readers see metrics; of one metric as the file has them.
-  metrics: metrics.flatMap(({ metric }) =>
-    Object.entries(yaml.metrics)
-      .filter(([key, { of }]) => roomOf({ metric: key, of }) === metric)
-      .map(([key, entry]) => programmeMetric(key, entry)),
-  ),
-});
+function programmeOf(
+  yaml: Version['yaml'],
+  codes: string[],
+  metrics: readonly JudgedMetric[],
+  classes: CarrierClasses,
+): Programme {
+  const regions = yaml.regions === 'all' ? codes : [...yaml.regions].sort();
+  return {
+    ...yaml,
+    regions,
+    // In the order in which readers see metrics; of one metric as the file has them.
+    metrics: metrics.flatMap(({ metric }) =>
+      Object.entries(yaml.metrics)
+        .filter(([key, { of }]) => roomOf({ metric: key, of }) === metric)
+        .map(([key, entry]) => programmeMetric(key, entry, { classes, regions })),
+    ),
+  };
+}

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import type { TrackingPolicy } from './policy.js';
 import type { PolicyFile } from './policy-file.js';
+import { type CarrierClasses, CarrierClassesYaml, carrierClasses } from './segments.js';
 import { why } from './values.js';
 
 const word = z
@@ -24,6 +25,7 @@ const TrackingYaml = z
   .strictObject({
     words_for_none: z.strictObject({ words: z.array(word).min(1, 'needs at least one word'), why }).optional(),
     carriers: z.record(z.string().min(1), z.strictObject({ form, why })).optional(),
+    carrier_classes: CarrierClassesYaml.optional(),
   })
   .nullable();
 
@@ -37,3 +39,7 @@ export function trackingPolicy(file: PolicyFile | undefined): TrackingPolicy | u
     .sort((a, b) => (a.carrier < b.carrier ? -1 : 1));
   return words_for_none.length + carriers.length > 0 ? { words_for_none, carriers } : undefined;
 }
+
+/** Carriers by class, of what the same file says; it has nothing to do with numbers, and nothing is read anew for it. */
+export const carrierClassesOf = (file: PolicyFile | undefined): CarrierClasses =>
+  file ? carrierClasses(file, file.check(TrackingYaml)?.carrier_classes) : {};

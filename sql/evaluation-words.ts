@@ -6,6 +6,7 @@ import { warningWeights } from './early-warning.js';
 import { dateLiteral, emptyRelation, ppm } from './literals.js';
 import { luckOf, MOST_FAULTS, YEARS } from './luck.js';
 import type { NightFacts } from './render.js';
+import { countedAs, seriesOf } from './segment-words.js';
 
 /** What templates may say of evaluations: when they are due, what they count, and what luck explains. */
 export function evaluationWords(facts: NightFacts) {
@@ -57,11 +58,12 @@ const boundsOf = (tiers: ProgrammeMetric['tiers']): number[] => [
 
 /** One row per programme, metric and bound of a tier, each bound of a metric once. */
 function warningRows({ run_date, policies }: NightFacts, evaluated: readonly Evaluated[]) {
+  const all = seriesOf(policies);
   return evaluated.flatMap(({ programme, metrics, evaluation }) =>
     metrics.flatMap((entry) => {
       const { metric, window_days, tiers } = entry;
-      const room = roomOf(entry);
-      const judged = policies.metrics.find((m) => m.metric === room)!;
+      const room = countedAs(all, entry);
+      const judged = policies.metrics.find((m) => m.metric === roomOf(entry))!;
       const opens_after = dateLiteral(addDays(run_date, -judged.maturation_days - window_days));
       return boundsOf(tiers).flatMap((at_most_ppm) => {
         const weights = warningWeights(at_most_ppm, evaluation.early_warning);

@@ -58,6 +58,10 @@ const COUNTED_COLUMNS: readonly LedgerColumn[] = [
   { name: 'judged_in', sql: 'VARCHAR' },
   { name: 'weight', sql: 'INTEGER' },
   { name: 'region', sql: 'VARCHAR' },
+  // What segments ask for.
+  { name: 'category', sql: 'VARCHAR' },
+  { name: 'fulfilment', sql: 'VARCHAR' },
+  { name: 'carrier', sql: 'VARCHAR' },
   { name: 'placed_day', sql: 'DATE' },
   { name: 'gmv_minor', sql: 'BIGINT' },
   { name: 'currency', sql: 'VARCHAR' },

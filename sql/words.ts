@@ -24,6 +24,7 @@ import { pointsWords } from './points-words.js';
 import { reliefWords } from './relief-words.js';
 import type { NightFacts } from './render.js';
 import { scoreWords } from './score-words.js';
+import { countedAs, segmentWords, seriesOf } from './segment-words.js';
 import { knowledgeFirst, VERSIONED } from './versions.js';
 
 /** Periods of the regional KPIs, in days. why: a week, four whole weeks, a quarter; all multiples of 7 but the last. */
@@ -51,6 +52,7 @@ export function wordsOf(facts: NightFacts, composed: Composed, ruleOf: (key: str
     ...scoreWords(facts),
     ...gateWords(facts),
     ...reliefWords(facts),
+    ...segmentWords(facts),
     quoted,
     in_list: (values: readonly string[]) => `(${values.map(quoted).join(', ')})`,
     ppm,
@@ -177,6 +179,7 @@ const eventWords = (uses: (column: string) => boolean) => ({
 
 /** What programmes and regions ask for. */
 function policyWords({ policies: { programmes, regions, metrics }, not_measured }: NightFacts) {
+  const all = seriesOf({ programmes, metrics });
   const measured = (metric: string): boolean => !not_measured.includes(metric);
   const hasLonger = (m: ProgrammeMetric): boolean => longerWindow(m) !== undefined && measured(roomOf(m));
   const stretches = (m: ProgrammeMetric): boolean => m.stretch !== undefined && measured(roomOf(m));
@@ -195,8 +198,9 @@ function policyWords({ policies: { programmes, regions, metrics }, not_measured 
     keyed_entries: programmes.flatMap(({ programme, metrics: entries }) =>
       entries.filter(({ of }) => of !== undefined).map((entry) => ({ ...entry, programme })),
     ),
-    windows_of: (metric: string): number[] =>
-      ascending(programmes.flatMap((p) => p.metrics.filter((m) => roomOf(m) === metric).flatMap(windowsOf))),
+    /** The windows of what is counted under a name: a metric, or a segment of one. */
+    windows_of: (name: string): number[] =>
+      ascending(programmes.flatMap((p) => p.metrics.filter((m) => countedAs(all, m) === name).flatMap(windowsOf))),
     longest_window: Math.max(...programmes.flatMap((p) => [p.assessable.window_days, ...p.metrics.flatMap(windowsOf)])),
     longer_window: longerWindow,
     /** Whether a programme's metric has a longer window for sellers of few, and is measured. */
@@ -214,12 +218,12 @@ function policyWords({ policies: { programmes, regions, metrics }, not_measured 
     /** Whether that window is only as long as it must be. */
     stretches,
     with_stretch: ['?', ...asking(stretches)],
-    /** Metrics that stretch in some programme, with the longest of these windows. */
-    stretching: metrics.flatMap((judged) => {
+    /** What stretches in some programme, with the longest of these windows. */
+    stretching: all.flatMap((one) => {
       const days = programmes.flatMap((p) =>
-        p.metrics.flatMap((m) => (roomOf(m) === judged.metric && stretches(m) ? [m.stretch!.at_most_days] : [])),
+        p.metrics.flatMap((m) => (countedAs(all, m) === one.name && stretches(m) ? [m.stretch!.at_most_days] : [])),
       );
-      return days.length > 0 ? [{ judged, days: Math.max(...days) }] : [];
+      return days.length > 0 ? [{ ...one, days: Math.max(...days) }] : [];
     }),
     /** Programme and metric of each floor that looks at what its faults have in common; '?' stands for none. */
     floored: ['?', ...asking((m) => Boolean(m.at_least.buyers || m.at_least.days))],

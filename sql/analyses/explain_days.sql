@@ -32,7 +32,14 @@ WITH every_day AS (
             AS fault
     FROM {{ ledger('order_outcomes') if judged.subject == 'order'
         else ref('landed_outcomes_judged' if landed else 'conversation_outcomes') }} AS o
+    {% if crosses(m.where) %}
+    {{ with_home() }}
+    {% endif %}
     WHERE seller_id IN {{ in_list(sellers) }} AND region IN {{ in_list(p.regions) }}
+        {% if m.where %}
+        AND {{ in_segment(m.where) }}{% if crosses(m.where) %} AND {{ across_border(m.where) }}{% endif %}
+
+        {% endif %}
         {% if landed %}
         AND metric = {{ quoted(room) }} AND outcome IN ({{ kind.codes | join(', ') }})
         AND {{ in_window('cohort_day', judged.maturation_days, reach, 'counted') }}

@@ -27,7 +27,14 @@ decided AS (
             CAST(NULL AS VARCHAR) AS evidence
         {% endif %}
     FROM {{ ref('landed_outcomes_judged') if subject == 'landed' else rows_of[subject] }} AS o
+    {% if crosses(m.where) %}
+    {{ with_home() }}
+    {% endif %}
     WHERE seller_id IN {{ in_list(sellers) }} AND region IN {{ in_list(p.regions) }}
+        {% if m.where %}
+        AND {{ in_segment(m.where) }}{% if crosses(m.where) %} AND {{ across_border(m.where) }}{% endif %}
+
+        {% endif %}
         {% if subject == 'landed' %}
         AND metric = {{ quoted(room) }}
         {% endif %}

@@ -19,7 +19,7 @@ CASE
 
 {# How many are counted in a window. #}
 {% macro counted_in(m, window_days) -%}
-CAST(sum({{ denominator('c.' ~ room_of(m) ~ '_' ~ window_days ~ '_') }}) AS BIGINT)
+CAST(sum({{ denominator('c.' ~ counted_as(m) ~ '_' ~ window_days ~ '_') }}) AS BIGINT)
 {%- endmacro %}
 
 {# Whether so few are counted in the usual window that a longer one is asked. #}
@@ -33,10 +33,10 @@ CAST(sum({{ denominator('c.' ~ room_of(m) ~ '_' ~ window_days ~ '_') }}) AS BIGI
 {% if has_longer_window(m) %}
 CASE
             WHEN {{ has_few(m) }}
-                THEN CAST(sum(c.{{ room_of(m) }}_{{ longer_window(m).window_days }}_{{ name }}) AS BIGINT)
-            ELSE CAST(sum(c.{{ room_of(m) }}_{{ m.window_days }}_{{ name }}) AS BIGINT)
+                THEN CAST(sum(c.{{ counted_as(m) }}_{{ longer_window(m).window_days }}_{{ name }}) AS BIGINT)
+            ELSE CAST(sum(c.{{ counted_as(m) }}_{{ m.window_days }}_{{ name }}) AS BIGINT)
         END
 {%- else -%}
-CAST(sum(c.{{ room_of(m) }}_{{ m.window_days }}_{{ name }}) AS BIGINT)
+CAST(sum(c.{{ counted_as(m) }}_{{ m.window_days }}_{{ name }}) AS BIGINT)
 {%- endif %}
 {%- endmacro %}

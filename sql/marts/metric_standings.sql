@@ -8,8 +8,8 @@ WITH terms AS (
         ('?', '?', '?', 0, {{ run_date }}, {{ run_date }}, {{ run_date }}, 0, 0, 0, 0, 0, 0, 0, 0, '?')
         {% for p in evaluated %}{% for m in p.metrics %}
         {% set e = p.evaluation %}{% set mature = maturation[room_of(m)] %}
-        , ({{ quoted(p.programme) }}, {{ quoted(m.metric) }}, {{ quoted(room_of(m)) }}, {{ m.window_days }},
-            {{ day(-mature) }}, {{ day(-mature - m.window_days) }}, {{ day(-mature - e.effect.fresh_days) }},
+        , ({{ quoted(p.programme) }}, {{ quoted(m.metric) }}, {{ quoted(counted_as(m)) }},
+            {{ m.window_days }}, {{ day(-mature) }}, {{ day(-mature - m.window_days) }}, {{ day(-mature - e.effect.fresh_days) }},
             {{ mature }}, {{ e.effect.fresh_days }}, {{ e.effect.within_days }}, {{ e.effect.faults }},
             {{ e.notice.faults }}, {{ e.notice.days }}, {{ m.at_least.counted }}, {{ m.at_least.faults }},
             {{ quoted('few_orders' if measured(room_of(m)) else 'no_source') }})

@@ -1,7 +1,7 @@
 -- One row per seller, programme, metric and subject (order, conversation) that is counted as a fault,
 -- forgiven or excluded, with the moments that prove it: exactly those behind seller_metrics. What is excluded
 -- for what it is (platform-fulfilled) is counted there and not listed here. `leaves_window_on` is the first
--- run date that no longer counts it.
+-- run date that no longer counts it. An entry that counts the orders of a segment lists those alone.
 {# What one of its macros says of whichever metric the row is about. #}
 {% macro of_metric(subject, said, type) -%}
 CASE a.metric
@@ -74,6 +74,9 @@ from_{{ l.subject }}s AS (
         {{ of_metric(l.subject, reason_now, 'VARCHAR') }} AS reason,
         {{ of_metric(l.subject, exemption_now, 'VARCHAR') }} AS exemption_id,
         CAST(NULL AS VARCHAR) AS evidence,
+        {% if segment_entries.length %}
+        {{ 'o.fulfilment' if l.subject == 'order' else 'CAST(NULL AS VARCHAR) AS fulfilment' }},
+        {% endif %}
         {{ proof_of(l.subject, 'o.') }}
     FROM {{ l.rows }} AS o
     CROSS JOIN (
@@ -94,7 +97,7 @@ decided AS (
     SELECT * FROM from_conversations
     UNION ALL
     SELECT seller_id, subject_id, CAST(NULL AS VARCHAR), region, metric, cohort_day, outcome, reason,
-        exemption_id, evidence, {{ proof_of('landed', '') }}
+        exemption_id, evidence, {{ 'NULL, ' if segment_entries.length }}{{ proof_of('landed', '') }}
     FROM {{ ref('landed_outcomes_judged') }} AS l
     WHERE outcome IN ({{ listed }})
 ),
@@ -106,8 +109,14 @@ in_windows AS (
         CAST(d.cohort_day + INTERVAL '1' DAY * (w.maturation_days + {{ window_days }}) AS DATE)
             AS leaves_window_on
     FROM decided AS d
+    {% if asks_for_home %}
+    {{ with_home('d') }}
+    {% endif %}
     JOIN windows AS w ON w.room = d.metric AND w.region = d.region
         AND d.cohort_day > w.opens_after AND d.cohort_day <= w.closes_on
+        {% if segment_entries.length %}
+        AND {{ entry_counts("w.programme || ' ' || w.entry", 'd.') }}
+        {% endif %}
     {% if with_longer_window.length > 1 %}
     LEFT JOIN low AS v ON v.seller_id = d.seller_id AND v.programme = w.programme AND v.metric = w.entry
     {% if stretched %}

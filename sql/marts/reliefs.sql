@@ -51,6 +51,9 @@ faults AS (
     SELECT
         seller_id, order_id, region, {{ quoted(m.metric) }} AS room, {{ m.metric }}_day AS cohort_day,
         {{ m.metric }}_reason AS reason,
+        {% if segment_entries.length %}
+        category, fulfilment, carrier,
+        {% endif %}
         {% if r.late_by %}
         {{ r.late_by.due }} AS due, {{ milestone if r.late_by.came == 'milestone' else r.late_by.came }} AS came
         {% else %}
@@ -88,7 +91,13 @@ eased AS (
             WHEN a.same = 'day_and_reason' THEN CAST(f.cohort_day AS VARCHAR) || ' ' || f.reason
         END AS alike
     FROM faults AS f
+    {% if asks_for_home %}
+    {{ with_home('f') }}
+    {% endif %}
     JOIN asked AS a ON a.room = f.room AND a.region = f.region
+        {% if segment_entries.length %}
+        AND {{ entry_counts("a.programme || ' ' || a.metric", 'f.') }}
+        {% endif %}
     LEFT JOIN peaks AS p ON p.programme = a.programme AND p.metric = a.metric
         AND f.cohort_day BETWEEN p.from_day AND p.to_day AND f.reason = 'late'
         AND f.came <= f.due + INTERVAL '1' HOUR * p.extra_hours

@@ -14,7 +14,7 @@ WITH terms AS (
 few AS (
     {% for p in programmes %}{% for m in p.metrics %}{% if stretches(m) %}
     SELECT seller_id, {{ quoted(p.programme) }} AS programme, {{ quoted(m.metric) }} AS metric,
-        {{ quoted(room_of(m)) }} AS room
+        {{ quoted(counted_as(m)) }} AS room
     FROM {{ ref('seller_counts') }} AS c
     WHERE region IN {{ in_list(p.regions) }}
     GROUP BY seller_id
@@ -29,7 +29,7 @@ every_day AS (
     {% set landed = m.subject == 'landed' %}
     {% set day_column = 'cohort_day' if landed else m.metric ~ '_day' %}
     SELECT
-        seller_id, region, {{ quoted(m.metric) }} AS room, {{ day_column }} AS cohort_day
+        seller_id, region, {{ quoted(s.name) }} AS room, {{ day_column }} AS cohort_day
         {% for c in counted %}
         , CAST(coalesce(sum(CASE
             {% if landed %}
@@ -44,7 +44,14 @@ every_day AS (
         {% endfor %}
     FROM {{ ledger('order_outcomes') if m.subject == 'order'
         else ref('landed_outcomes_judged' if landed else 'conversation_outcomes') }} AS o
-    WHERE seller_id IN (SELECT seller_id FROM few AS f WHERE f.room = {{ quoted(m.metric) }})
+    {% if crosses(s.where) %}
+    {{ with_home() }}
+    {% endif %}
+    WHERE seller_id IN (SELECT seller_id FROM few AS f WHERE f.room = {{ quoted(s.name) }})
+        {% if s.where %}
+        AND {{ in_segment(s.where) }}{% if crosses(s.where) %} AND {{ across_border(s.where) }}{% endif %}
+
+        {% endif %}
         AND {{ day_column }} > {{ day(-m.maturation_days - s.days) }}
         {% if landed %}
         AND metric = {{ quoted(m.metric) }}

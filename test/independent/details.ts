@@ -2,6 +2,7 @@ import type { Programme } from '../../policies/policy.js';
 import { inWindow } from './counts.js';
 import { forEachVerdict, type Ledger, type Verdict } from './judge.js';
 import { easedBy, reliefKey, reliefsOf } from './reliefs.js';
+import { counts } from './segments.js';
 import { askedFor, windowsThatApply } from './seller-metrics.js';
 import type { Day } from './time.js';
 
@@ -34,6 +35,7 @@ export function details(ledger: Ledger, programmes: readonly Programme[], notMea
     return metrics.map((m) => ({
       programme,
       regions,
+      where: m.where,
       entry: m.metric,
       metric: askedFor(m),
       daysOf,
@@ -43,11 +45,12 @@ export function details(ledger: Ledger, programmes: readonly Programme[], notMea
   const byMetric = Map.groupBy(asked, (m) => m.metric);
   forEachVerdict(
     ledger,
-    ({ metric: { metric, maturation_days: maturation }, region, verdict, weight: _, buyer_id: __, ...subject }) => {
+    ({ metric: { metric, maturation_days: maturation }, region, verdict, weight: _, buyer_id: __, of_order, ...subject }) => {
       if (verdict.outcome === 'met' || verdict.outcome === 'pending' || notMeasured.has(metric)) return;
       if (verdict.outcome === 'excluded' && verdict.reason === UNLISTED) return;
-      for (const { programme, regions, entry, daysOf, reliefs } of byMetric.get(metric) ?? []) {
+      for (const { programme, regions, where, entry, daysOf, reliefs } of byMetric.get(metric) ?? []) {
         const days = daysOf(subject.seller_id, entry) ?? 0;
+        if (!counts({ where }, { region, of_order })) continue;
         if (!regions.includes(region) || !inWindow(verdict, { run_date, maturation, days })) continue;
         const leaves_window_on = verdict.day + maturation + days;
         const { peak = null, folded_into = null } = (verdict.outcome === 'fault' && reliefs.get(reliefKey(subject))) || {};

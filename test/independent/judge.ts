@@ -6,7 +6,7 @@ import { metricOf, type Outcome } from '../../metrics/index.js';
 import type { JudgedMetric } from '../../policies/policy.js';
 import { type ExemptionBook, exemptionBook, type Subject } from './exemptions.js';
 import { firstReviews, newest } from './newest.js';
-import type { Conversation, LandedOutcome, Order, Records } from './records.js';
+import type { Conversation, LandedOutcome, Order, Records, Seller } from './records.js';
 import {
   CONVERSATION_RULES,
   cancelledForOthers,
@@ -34,6 +34,15 @@ export interface Verdict {
 /** By metric; a metric without an entry has no row: the subject is not in its population. */
 export type Verdicts = Partial<Record<string, Verdict>>;
 
+/** What else is known of an order. */
+export interface Known {
+  category: string | null;
+  fulfilment: string;
+  carrier: string | null;
+  /** Where its seller is at home; null where nobody has said so. */
+  home: string | null;
+}
+
 export interface JudgedOrder {
   seller_id: string;
   order_id: string;
@@ -43,6 +52,7 @@ export interface JudgedOrder {
   placed_day: Day;
   /** At least one. */
   items: number;
+  known?: Known;
   verdicts: Verdicts;
   /** Microseconds after what was promised; null where one of the moments is unknown. */
   late_by?: Record<'late_dispatch' | 'late_delivery', number | null>;
@@ -139,6 +149,7 @@ function judgeOrders(
   );
   const asked = metrics.filter((m) => m.subject === 'order');
 
+  const described = newest(records.sellers as Seller[], D, ({ seller_id }) => seller_id);
   const judged: JudgedOrder[] = [];
   for (const [key, order] of newest(records.orders, D, orderKey)) {
     const rules = rulesOf.get(order.region)!;
@@ -158,13 +169,14 @@ function judgeOrders(
       const verdict = metric === 'order_defect' ? judgeDefect(facts, judging) : judgeMetric(metric, facts, judging);
       if (verdict) verdicts[metric] = weighed(verdict, counts_as_met);
     }
-    const { seller_id, order_id, region, buyer_id, items } = order;
+    const { seller_id, order_id, region, buyer_id, items, category, fulfilment, carrier } = order;
+    const known = { category, fulfilment, carrier, home: described.get(seller_id)?.home_region ?? null };
     const late = (due: number | null, came: number | null) => (due === null || came === null ? null : came - due);
     const late_by = {
       late_dispatch: late(order.ship_by, facts.milestone),
       late_delivery: late(order.deliver_by, order.delivered_at),
     };
-    judged.push({ seller_id, order_id, region, buyer_id, placed_day, items: Math.max(items ?? 1, 1), verdicts, late_by });
+    judged.push({ seller_id, order_id, region, buyer_id, placed_day, items: Math.max(items ?? 1, 1), known, verdicts, late_by });
   }
   return judged;
 }
@@ -329,17 +341,20 @@ export interface Entry {
   verdict: Verdict;
   /** What it counts as: 1, or the items of the order where policy counts items. */
   weight: number;
+  /** Of an order what else is known of it. */
+  of_order?: Known | undefined;
 }
 
 /** Visits every outcome of the ledger once. */
 export function forEachVerdict({ metrics, orders, conversations, landed }: Ledger, visit: (entry: Entry) => void): void {
   const judged = new Map(metrics.map((m) => [m.metric, m]));
   const evidence = null;
-  for (const { seller_id, region, order_id, buyer_id, items, verdicts } of orders) {
+  for (const { seller_id, region, order_id, buyer_id, items, known: of_order, verdicts } of orders) {
     for (const [name, verdict] of Object.entries(verdicts)) {
       const metric = judged.get(name)!;
       const weight = metric.count === 'items' ? items : 1;
-      visit({ metric, seller_id, region, subject_id: order_id, order_id, buyer_id, evidence, verdict: verdict!, weight });
+      const about = { seller_id, region, subject_id: order_id, order_id, buyer_id, evidence, of_order };
+      visit({ metric, ...about, verdict: verdict!, weight });
     }
   }
   for (const { verdicts, conversation_id: subject_id, ...one } of conversations) {

@@ -87,7 +87,7 @@ function historyOf(row: Row): OrderVersion[] {
   return versions.map((updated_at) => {
     const known = (m: Micros | null) => (m !== null && m <= updated_at ? m : null);
     return {
-      ...{ dt: localDay(ZONE, updated_at), updated_at, placed_at, fulfilment: 'seller' },
+      ...{ dt: localDay(ZONE, updated_at), updated_at, placed_at, category: null, fulfilment: 'seller' },
       ...{ deliver_by: endOfLocalDay(ZONE, Math.floor(promised)), confirmed_at: null, carrier: null, tracking_number: null },
       first_scan_at: known(first_scan_at),
       delivered_at: known(delivered_at),

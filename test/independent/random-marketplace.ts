@@ -29,6 +29,8 @@ const iso = (moment: Micros): string => {
 
 /** By turns, so that versions of an order differ in it; few, so that some faults of a seller have a buyer in common. */
 const BUYERS = ['b-1', 'b-2', null, 'b-1', 'b-3'];
+/** The same; of another number, so that the two do not go together. */
+const CATEGORIES = ['Books', 'media', null, 'books', 'toys', 'media', 'Garden'];
 
 /** Days after which something of a rule ends. */
 const LIMITS = [0, 1, 2, 3, 7, 10, 14, 16, 30, 45];
@@ -89,6 +91,7 @@ class Marketplace {
     const arrived = notBefore(placed, near(draw, zone, promised - DAY));
     const facts = (): Row => ({
       buyer_id: BUYERS[this.rows.length % BUYERS.length]!,
+      category: CATEGORIES[this.rows.length % CATEGORIES.length]!,
       fulfilment: draw.chance(0.2) ? 'platform' : 'seller',
       confirmed_at: beside(due, 0.8),
       first_scan_at: beside(due, 0.8),
@@ -381,8 +384,8 @@ function randomProgramme(draw: Draw, programme: string, regions: readonly string
 }
 
 /** The same, and some of its metrics once more on other days, under keys of their own. */
-function withEntries(again: Draw, programme: { metrics: object }): { metrics: object } {
-  const drawn = (randomProgramme(again, '', [], again, again) as typeof programme).metrics;
+function withEntries<P extends { metrics: object }>(again: Draw, programme: P): P {
+  const drawn = randomProgramme(again, '', [], again, again).metrics;
   const windowOf = (metric: unknown) => (metric as { window_days: number }).window_days;
   const given = new Map(Object.entries(programme.metrics));
   const more = Object.entries(drawn)
@@ -390,8 +393,39 @@ function withEntries(again: Draw, programme: { metrics: object }): { metrics: ob
     .map(([key, metric]) => [`${again.one(['again', 'more'])}_${key}`, { of: key, title: `${key} again`, ...metric }]);
   return { ...programme, metrics: { ...programme.metrics, ...Object.fromEntries(more) } };
 }
+/** What an order may be asked for; each is drawn or not. */
+function drawnWhere(draw: Draw, regions: readonly string[]): object {
+  const names = (all: readonly string[]) => {
+    const some = [draw.one(all), ...draw.some(all, 0.3)].filter((name, at, each) => each.indexOf(name) === at);
+    return draw.chance(0.4) && some.length < all.length ? { not: some } : some;
+  };
+  const asked = {
+    ...(draw.chance(0.5) ? { category: names(['books', 'MEDIA', 'toys', 'nothing']) } : {}),
+    ...(draw.chance(0.3) ? { fulfilment: 'seller' } : {}),
+    ...(draw.chance(0.4) ? { carrier_class: names(['express', 'slow', 'other']) } : {}),
+    ...(draw.chance(0.4) ? { cross_border: draw.chance(0.6) } : {}),
+  };
+  if (Object.keys(asked).length > 0 || regions.length < 2) return { fulfilment: 'seller', ...asked };
+  return { region: names(regions.slice(1)) };
+}
+
+/** The same, and some of its metrics of orders once more, of some orders only. */
+function withSegments<P extends { metrics: object; regions: readonly string[] }>(draw: Draw, programme: P, judged: object): P {
+  const { regions } = programme;
+  const orders = METRICS.filter(({ subject }) => subject === 'order').map(({ key }) => key as string);
+  const drawn = randomProgramme(draw, '', [], draw, draw).metrics;
+  const more = Object.entries(drawn)
+    .filter(([key]) => orders.includes(key) && draw.chance(0.5))
+    .map(([key, metric]) => [
+      `${regions.length === REGIONS.length ? 'some' : 'few'}_${key}`,
+      { of: key, title: `${key} of some`, where: drawnWhere(draw, regions), ...metric },
+    ]);
+  const eased = withReliefs(draw, { metrics: Object.fromEntries(more) }, judged);
+  return { ...programme, metrics: { ...programme.metrics, ...eased.metrics } };
+}
+
 /** With a score over some of its metrics, which tiers ask for. */
-const withScore = (draw: Draw, programme: { metrics: object }): object => ({
+const withScore = <P extends { metrics: object }>(draw: Draw, programme: P): P => ({
   ...programme,
   score: drawnScore(draw, Object.keys(programme.metrics), {
     top: { at_least: 0.9, why: WHY },
@@ -400,7 +434,7 @@ const withScore = (draw: Draw, programme: { metrics: object }): object => ({
 });
 
 /** With peaks, and faults that count as one, of some entries; floors and counting by items forbid some of them. */
-function withReliefs(draw: Draw, programme: { metrics: object }, metrics: object): typeof programme {
+function withReliefs<P extends { metrics: object }>(draw: Draw, programme: P, metrics: object): P {
   const judged = metrics as Record<string, { count?: unknown; maturation_days?: { value: number } }>;
   type Drawn = { of?: string; at_least?: { buyers?: number; days?: number } };
   const eased = Object.entries(programme.metrics).map(([key, metric]: [string, Drawn]) => {
@@ -433,7 +467,7 @@ function withReliefs(draw: Draw, programme: { metrics: object }, metrics: object
 }
 
 /** With orders, sales and days that the best tier asks for, each or not. */
-function withGates(draw: Draw, programme: { metrics: object; tiers: { key: string }[] }) {
+function withGates<P extends { tiers: { key: string }[] }>(draw: Draw, programme: P) {
   const window_days = draw.one([30, 90, 200]);
   const asks = {
     ...(draw.chance(0.6) ? { orders: { at_least: draw.whole(1, 12), window_days, why: WHY } } : {}),
@@ -455,23 +489,33 @@ export function randomPolicies(seed: number): Record<string, string> {
   const scored = new Draw(seed + 5_000_000);
   const gated = new Draw(seed + 6_000_000);
   const eased = new Draw(seed + 7_000_000);
+  const some = new Draw(seed + 8_000_000);
   const codes = REGIONS.map((r) => r.code);
   const regions = Object.fromEntries(REGIONS.map(({ code, ...region }) => [code, region]));
   const metrics = randomMetrics(draw) as { metrics: object };
-  const easing = (programme: { metrics: object }) => withReliefs(eased, programme, metrics.metrics);
+  const easing = <P extends { metrics: object }>(programme: P) => withReliefs(eased, programme, metrics.metrics);
+  const segmented = <P extends { metrics: object; regions: readonly string[] }>(programme: P) =>
+    withSegments(some, programme, metrics.metrics);
   return {
     'regions.yaml': stringify({ regions }),
     'metrics.yaml': stringify(metrics),
+    'tracking.yaml': stringify({
+      carrier_classes: { express: { carriers: ['SWIFT'], why: WHY }, slow: { carriers: ['Nobody'], why: WHY } },
+    }),
     'everywhere.yaml': stringify(
-      withScore(scored, easing(withEntries(again, withGates(gated, randomProgramme(draw, 'everywhere', codes, apart, later))))),
+      segmented(
+        withScore(scored, easing(withEntries(again, withGates(gated, randomProgramme(draw, 'everywhere', codes, apart, later))))),
+      ),
     ),
     'somewhere.yaml': stringify(
-      withScore(
-        scored,
-        easing(
-          withEntries(
-            again,
-            withGates(gated, randomProgramme(draw, 'somewhere', [codes[0]!, ...draw.some(codes.slice(1), 0.4)], apart, later)),
+      segmented(
+        withScore(
+          scored,
+          easing(
+            withEntries(
+              again,
+              withGates(gated, randomProgramme(draw, 'somewhere', [codes[0]!, ...draw.some(codes.slice(1), 0.4)], apart, later)),
+            ),
           ),
         ),
       ),

@@ -14,6 +14,7 @@ export interface Order extends Version {
   order_id: string;
   region: string;
   buyer_id: string | null;
+  category: string | null;
   fulfilment: 'seller' | 'platform';
   placed_at: Micros;
   ship_by: Micros | null;
@@ -33,6 +34,7 @@ export interface Order extends Version {
 
 export interface Seller extends Version {
   seller_id: string;
+  home_region: string | null;
   joined_on: Day | null;
 }
 

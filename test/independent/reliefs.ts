@@ -1,6 +1,7 @@
 /** What programmes forgive by themselves, a second time: from the words of the policy, order by order. */
 import type { Programme, ProgrammeMetric } from '../../policies/policy.js';
 import type { JudgedOrder, Ledger, Verdict } from './judge.js';
+import { counts } from './segments.js';
 import { dayText } from './time.js';
 
 /** By seller and order, how a fault is forgiven under an entry of a programme. */
@@ -26,7 +27,7 @@ export function reliefsOf({ run_date, metrics, orders }: Ledger, { regions }: Pr
   const left: { order: JudgedOrder; verdict: Verdict }[] = [];
   for (const order of orders) {
     const verdict = faultOf(order, room, last, regions);
-    if (!verdict) continue;
+    if (!verdict || !counts(entry, { region: order.region, of_order: order.known })) continue;
     const day = dayText(verdict.day);
     const peak = entry.peaks?.find(({ from, to }) => from <= day && day <= to);
     const late = room === 'late_dispatch' || room === 'late_delivery' ? (order.late_by?.[room] ?? null) : null;

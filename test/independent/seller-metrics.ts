@@ -2,6 +2,7 @@ import type { JudgedMetric, Programme, ProgrammeMetric } from '../../policies/po
 import { accountableRate, type Counts, count, counted, inWindow, mostFaults, noCounts, rawRate, within } from './counts.js';
 import { type Entry, forEachVerdict, type Ledger } from './judge.js';
 import { easedBy, reliefsOf } from './reliefs.js';
+import { counts as countsIn } from './segments.js';
 
 export interface SellerMetric {
   seller_id: string;
@@ -145,6 +146,7 @@ function tallies(ledger: Ledger, programme: Programme, notMeasured: ReadonlySet<
     const { metric, seller_id, region } = judgedEntry;
     if (notMeasured.has(metric.metric) || !programme.regions.includes(region)) return;
     for (const m of asked.get(metric.metric) ?? []) {
+      if (!countsIn(m, judgedEntry)) continue;
       const verdict = easedBy(reliefs.get(m.metric)!, judgedEntry);
       const entry = { ...judgedEntry, verdict };
       const window = { run_date, maturation: metric.maturation_days, days: m.window_days };
