@@ -98,6 +98,8 @@ export interface ExplainedScore extends ScoreRow {
 export interface Explanation {
   seller_id: string;
   name: string | null;
+  /** The region that the seller is managed by, where somebody has said so. */
+  home_region: string | null;
   run_id: string;
   run_date: string;
   /** The run whose standings this one goes on from; null of the first. Once its files are gone, nothing is told as of before. */
@@ -118,7 +120,17 @@ export interface Explanation {
 
 /** What proves an outcome, in the order of an order's life. */
 const MOMENTS = [
-  ...['fulfilment', 'placed_at', 'ship_by', 'confirmed_at', 'first_scan_at', 'deliver_by', 'delivered_at', 'cancelled_at'],
+  ...[
+    'category',
+    'fulfilment',
+    'placed_at',
+    'ship_by',
+    'confirmed_at',
+    'first_scan_at',
+    'deliver_by',
+    'delivered_at',
+    'cancelled_at',
+  ],
   ...['cancelled_by', 'carrier', 'has_tracking', 'items', ...EVENT_COLUMNS.map(({ name }) => name)],
   ...['opened_at', 'first_reply_at', 'satisfaction', 'evidence'],
 ];
@@ -222,7 +234,8 @@ function explainedSeller(
       days: days.filter(ofMetric).map(({ day, counted, fault }) => ({ day, counted, fault }) as ExplainedMetric['days'][number]),
     });
   }
-  return { seller_id: seller, name: card[0]!.name as string | null, run_id, run_date, previous: said.run, programmes };
+  const { name, home_region } = card[0] as Pick<Explanation, 'name' | 'home_region'>;
+  return { seller_id: seller, name, home_region, run_id, run_date, previous: said.run, programmes };
 }
 
 /** Rows of sellers in a run; none of a run of a version without evaluations. */

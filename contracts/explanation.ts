@@ -100,6 +100,8 @@ const { held_back_by, held_back_fault, held_back_counted, held_back_allowed } = 
 export const Explained = z.strictObject({
   seller_id: z.string(),
   name: z.string().nullable(),
+  /** The region that the seller is managed by; null where nobody has said so. */
+  home_region: z.string().nullable(),
   run_id: z.string(),
   run_date: day,
   /** The run whose standings this one goes on from; null of the first. `kept`: its files are still there to be asked. */

@@ -16,6 +16,7 @@ import {
   windowsOf,
 } from '../policies/policy.js';
 import { weightOf } from '../policies/score.js';
+import { OTHER_CARRIERS } from '../policies/segments.js';
 import { formatFor } from '../wording/format.js';
 import { enterAndKeep } from '../wording/gates.js';
 import { capital, inSentence, type Wording, wordingFor } from '../wording/wording.js';
@@ -162,6 +163,26 @@ const alertLines = ({ alert }: ProgrammeMetric): string[] =>
       ]
     : [];
 
+/** Which orders count, where not all do, with the carriers of the classes that are named. */
+function segmentLines(asked: ProgrammeMetric, { carrier_classes = {} }: Policies, wording: Wording): string[] {
+  const only = wording.onlyOrders(asked);
+  if (!only) return [];
+  const { cross_border, carrier_class } = asked.where!;
+  const classes = (carrier_class?.names ?? []).flatMap((name) => {
+    if (name === OTHER_CARRIERS) return ['other: carriers of no class'];
+    return [`${name.replaceAll('_', ' ')}: ${list([...carrier_classes[name]!])}`];
+  });
+  return [
+    `- **${only}**; an order of which this is not known does not.`,
+    ...(classes.length > 0
+      ? [`- Classes of carriers: ${classes.join('; ')}. An order that was never handed over has no carrier.`]
+      : []),
+    ...(cross_border === undefined
+      ? []
+      : ['- Your own region is the one that manages your account, as it is known tonight; an order’s is where it is delivered.']),
+  ];
+}
+
 /** What a metric asks for, and how it is counted. */
 function metricLines(asked: ProgrammeMetric, { programme, policies, wording }: Page): string[] {
   const judged = policies.metrics.find(({ metric }) => metric === roomOf(asked))!;
@@ -185,6 +206,7 @@ function metricLines(asked: ProgrammeMetric, { programme, policies, wording }: P
     '',
     ...keepLines(asked, programme, wording),
     `- Counted: ${room?.population ?? things}, of the ${days(asked.window_days)} that ended ${days(judged.maturation_days)} before the night; later ones are not final yet.`,
+    ...segmentLines(asked, policies, wording),
     ...alertLines(asked),
     ...volumeLines(asked, things),
     ...said('At fault', 'fault'),

@@ -112,13 +112,14 @@ const addressOf = (from: string): string => /<([^>]+)>/.exec(from)?.[1] ?? from.
 export const unsubscribeLink = (from: string, subject: string): string =>
   `mailto:${addressOf(from)}?subject=${encodeURIComponent(subject)}`;
 
-/** Which days count, where not the usual ones, what keeps a tier where that is less than to get it, and what is recommended. */
+/** Which orders count, where not all of them, which days, where not the usual ones, what keeps a tier where that is less than to get it, and what is recommended. */
 function ownNotes(row: SellerMetricRow, programme: Programme, wording: Wording): string[] {
   const asked = programme.metrics.find((one) => one.metric === row.metric);
+  const only = wording.onlyOrders(asked);
   const days = wording.windowBecause(row, asked);
   const recommended = wording.recommended(row);
   const kept = keepNotes(asked, programme, wording);
-  return [...(days ? [`${capital(days)}.`] : []), ...kept, ...(recommended ? [recommended] : [])];
+  return [...(only ? [`${only}.`] : []), ...(days ? [`${capital(days)}.`] : []), ...kept, ...(recommended ? [recommended] : [])];
 }
 
 function metricView(row: SellerMetricRow, judged: boolean, programme: Programme, wording: Wording): MetricView {

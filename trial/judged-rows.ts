@@ -13,6 +13,8 @@ export type RunRelations = Readonly<
 
 /** What is counted of an order beside its outcomes. */
 const COUNTED_COLUMNS = ['seller_id', 'region', 'weight', 'units', 'placed_day', 'final_day', 'gmv_minor', 'currency'];
+/** What segments ask for. */
+const OF_SEGMENTS = ['category', 'fulfilment', 'carrier'];
 const ALL = ['*'];
 
 /** Whether a programme looks at what a metric's faults have in common, or at what was sold, for which the night reads orders one by one. */
@@ -26,9 +28,12 @@ async function columnsOf(duck: Duck, relation: string, policies: Policies): Prom
   if (readsOneByOne(policies)) return ALL;
   const there = new Set((await duck.run(`DESCRIBE SELECT * FROM ${relation} AS r`)).map((row) => String(row.column_name)));
   const asked = new Set(policies.programmes.flatMap(({ metrics }) => metrics.map(roomOf)));
-  return [...COUNTED_COLUMNS, ...[...asked].flatMap((metric) => [metric, `${metric}_day`, `${metric}_final`])].filter((name) =>
-    there.has(name),
-  );
+  const segments = policies.programmes.some(({ metrics }) => metrics.some(({ where }) => where)) ? OF_SEGMENTS : [];
+  return [
+    ...COUNTED_COLUMNS,
+    ...segments,
+    ...[...asked].flatMap((metric) => [metric, `${metric}_day`, `${metric}_final`]),
+  ].filter((name) => there.has(name));
 }
 
 /**

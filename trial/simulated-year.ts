@@ -71,7 +71,8 @@ function rulesOf({ metrics }: Pick<Policies, 'metrics'>, programme: Programme, b
     const windows = [asked.window_days, ...(asked.low_volume ? [asked.low_volume.window_days] : [])];
     const { buyers = 0, faults, ...floor } = asked.at_least;
     // Notices look at the usual window, and so does the raw rule here.
-    const { stretch: _, of: __, ...usual } = asked;
+    // An entry of some orders is judged as if these were all.
+    const { stretch: _, of: __, where: ___, ...usual } = asked;
     const metric = roomOf(asked);
     const good = bound === undefined ? standard : { at_most: bound, why };
     return {
@@ -136,11 +137,13 @@ function countsSql(rules: readonly Rule[], placed: number, run_date: string): st
       }),
     ),
   );
+  // Entries of one metric may ask for the same days.
+  const columns = [...new Set(counts)];
   return `(
   SELECT
     d.seller_id, s.home_region AS region,
     CAST(sum(CASE WHEN cohort_day > DATE '${addDays(run_date, -placed)}' THEN counted ELSE 0 END) AS BIGINT) AS placed_${placed},
-    ${counts.join(', ')}
+    ${columns.join(', ')}
   FROM days AS d JOIN sellers AS s ON s.seller_id = d.seller_id GROUP BY d.seller_id, s.home_region)`;
 }
 

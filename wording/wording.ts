@@ -16,6 +16,7 @@ import {
   roomOf,
 } from '../policies/policy.js';
 import { type Format, formatFor } from './format.js';
+import { segmentWords } from './segment.js';
 import { type Words, wordsFor } from './words.js';
 
 /** Stands for every region together in the `region` of regional datasets. */
@@ -84,7 +85,7 @@ export interface Standing {
 }
 
 /** Policies as far as they give metrics their names. */
-export type Naming = Parameters<typeof namedMetrics<NamedMetric>>[0];
+export type Naming = Parameters<typeof namedMetrics<NamedMetric>>[0] & { regions?: readonly Pick<Region, 'code' | 'name'>[] };
 const BUILT_IN_ALONE: Naming = { metrics: [], programmes: [] };
 
 type Tiers = Pick<Programme, 'tiers'> | undefined;
@@ -131,6 +132,8 @@ export interface Wording {
   verdictBecause(row: VerdictFacts): string;
   /** Why other days than usual count, as a clause in lower case; undefined where the usual ones do. */
   windowBecause(row: WindowFacts, asked: ProgrammeMetric | undefined): string | undefined;
+  /** Which orders count, as a sentence without its full stop; undefined where all do. */
+  onlyOrders(asked: ProgrammeMetric | undefined): string | undefined;
   /** What is recommended, as a sentence; undefined where nothing is. */
   recommended(row: AlertFacts): string | undefined;
   /** Why a seller has its tier, as a clause in lower case. */
@@ -172,6 +175,7 @@ export function wordingFor(locale: string | null | undefined, policies: Naming =
     ...verdicts(words, format, names),
     standing,
     windowBecause: windows(words, format, names),
+    onlyOrders: segmentWords(words, format, policies.regions ?? []),
     recommended({ verdict, alert_at_most, alert_said, alert_allowed, alert_exceeded }) {
       if (alert_at_most == null || verdict === 'not_measured') return undefined;
       const { goal } = standing(null, { at_most: alert_at_most, said: alert_said ?? 'at_most' });

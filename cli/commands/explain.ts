@@ -200,7 +200,9 @@ function metricInWords(
     `  ${title}, ${m.from} to ${m.to}: ${verdict}`,
     `    ${because}; ${accountable} (${standing.beside}), ${inSentence(words.rates.raw)} ${format.rate(m.raw_rate)}`,
     `    ${counts.join(', ')}`,
-    ...[wording.windowBecause(m, asked), wording.recommended(m)].flatMap((said) => (said ? [`    ${said}`] : [])),
+    ...[wording.onlyOrders(asked), wording.windowBecause(m, asked), wording.recommended(m)].flatMap((said) =>
+      said ? [`    ${said}`] : [],
+    ),
     `    rule: ${m.rule.fault}; final ${wording.format.many(m.rule.maturation_days, 'day')} after ${m.rule.cohort}`,
   ];
   for (const order of m.orders.filter((o) => o.outcome !== 'met'))

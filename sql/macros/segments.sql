@@ -9,8 +9,8 @@ lower({{ column }}) {{ 'NOT IN' if names.not else 'IN' }} {{ in_list(names.names
 {%- endif %}
 {%- endmacro %}
 
-{# Whether a row with an order's category, fulfilment, carrier and region is in a segment; whether it crosses a
-   border is asked apart, as the ledger does not know where sellers are at home. #}
+{# Whether a row with an order's category, fulfilment, carrier and region is in a segment; whether it crosses
+   a border is asked apart, as the ledger does not know where sellers are at home. #}
 {% macro in_segment(where, prefix='') -%}
 1 = 1
 {%- if where.category %} AND {{ is_named(where.category, prefix ~ 'category') }}{% endif %}

@@ -9,7 +9,8 @@ WITH terms AS (
         {% for p in evaluated %}{% for m in p.metrics %}
         {% set e = p.evaluation %}{% set mature = maturation[room_of(m)] %}
         , ({{ quoted(p.programme) }}, {{ quoted(m.metric) }}, {{ quoted(counted_as(m)) }},
-            {{ m.window_days }}, {{ day(-mature) }}, {{ day(-mature - m.window_days) }}, {{ day(-mature - e.effect.fresh_days) }},
+            {{ m.window_days }}, {{ day(-mature) }}, {{ day(-mature - m.window_days) }},
+            {{ day(-mature - e.effect.fresh_days) }},
             {{ mature }}, {{ e.effect.fresh_days }}, {{ e.effect.within_days }}, {{ e.effect.faults }},
             {{ e.notice.faults }}, {{ e.notice.days }}, {{ m.at_least.counted }}, {{ m.at_least.faults }},
             {{ quoted('few_orders' if measured(room_of(m)) else 'no_source') }})

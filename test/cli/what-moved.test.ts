@@ -31,7 +31,7 @@ function run(run_date: string, [from, to]: [string, string], orders: ExplainedOr
   const metric = { metric: 'late_dispatch', from, to, counted: met + fault, fault, orders } as unknown as ExplainedMetric;
   const programme = { programme: 'eu-seller-standards', policy_version: '1.1', tier, metrics: [metric] };
   const programmes = [programme as unknown as Explanation['programmes'][number]];
-  return { seller_id: 'S', name: 'Shop', run_id: `${run_date}-001`, run_date, previous: null, programmes };
+  return { seller_id: 'S', name: 'Shop', home_region: null, run_id: `${run_date}-001`, run_date, previous: null, programmes };
 }
 const OCTOBER: [string, string] = ['2026-10-01', '2026-10-30'];
 const NEXT_DAY: [string, string] = ['2026-10-02', '2026-10-31'];

@@ -26,6 +26,23 @@ const again = (m: ProgrammeMetric): ProgrammeMetric => ({
   collapse: { same: 'buyer_and_day', why: 'one unhappy buyer' },
 });
 
+/** The first metric once more, of some orders only: by all that an order may be asked for, and across borders in a window that stretches. */
+const segments = (m: ProgrammeMetric, regions: readonly string[]): ProgrammeMetric[] => [
+  {
+    ...{ ...m, metric: 'some', of: m.metric, title: 'Some' },
+    where: {
+      category: { names: ['books'], not: true },
+      fulfilment: 'seller',
+      carrier: { names: ['swiftline'], not: true },
+      region: regions.slice(0, 2),
+    },
+  },
+  {
+    ...{ ...again(m), metric: 'abroad', title: 'Abroad' },
+    where: { cross_border: true, carrier: { names: [], not: true } },
+  },
+];
+
 /** The best tier asks for orders, sales and days too, and is kept by half as much again as it is got by. */
 const withGates = (programme: Programme): Programme => {
   const [best, ...others] = programme.tiers;
@@ -84,14 +101,18 @@ function withPoints(programme: Programme): Programme {
 
 /**
  * The same policies where the first metrics of each programme are asked by everything that a metric can be asked by, the first of them
- * twice, and beside them the same with points.
+ * twice and of some orders only, and beside them the same with points.
  */
 export const everyMechanic = (policies: Policies): Policies => ({
   ...policies,
   programmes: [
     ...policies.programmes.map(withGates).map((programme) => ({
       ...programme,
-      metrics: [...programme.metrics.map((m, nth) => ({ ...m, ...MECHANICS[nth]?.(m) })), again(programme.metrics[0]!)],
+      metrics: [
+        ...programme.metrics.map((m, nth) => ({ ...m, ...MECHANICS[nth]?.(m) })),
+        again(programme.metrics[0]!),
+        ...segments(programme.metrics[0]!, programme.regions),
+      ],
     })),
     ...policies.programmes.map(withPoints),
   ],

@@ -52,7 +52,14 @@ const commandLine = (row: SellerMetricRow, run: Policies = policies): string => 
     forgiven: 'never',
   };
   const metric = { ...row, from: '2026-10-16', to: '2026-11-14', rule, orders: [], days: [] };
-  const found = { ...{ seller_id: 'S-0001', name: null, run_id: '2026-11-16-001', run_date: '2026-11-16', previous: null } };
+  const found = {
+    seller_id: 'S-0001',
+    name: null,
+    home_region: null,
+    run_id: '2026-11-16-001',
+    run_date: '2026-11-16',
+    previous: null,
+  };
   return inWords({ ...found, programmes: [{ ...scorecard, placed: [], metrics: [metric] }] } as Explanation, run);
 };
 

@@ -9,6 +9,7 @@ import { quality } from './quality-page.js';
 import * as reliefs from './reliefs.js';
 import { score } from './score.js';
 import { scorecard } from './scorecard-mail.js';
+import { segment } from './segment.js';
 import { standing, standingVerdicts } from './standing.js';
 
 export const english = {
@@ -22,6 +23,7 @@ export const english = {
   reliefs,
   score,
   scorecard,
+  segment,
   digest,
   failure,
   quality,

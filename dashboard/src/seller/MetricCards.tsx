@@ -85,7 +85,9 @@ function MetricCard({ run, card, metric, open, toggle }: MetricCardProps) {
             {behind > 0 ? `The ${run.wording.counted(metric.metric).many} behind it` : 'How it is counted'}
           </button>
           <span className="faint" data-cell="window">
-            {run.wording.windowBecause(metric, asked) ?? `${metric.window_days} days`}
+            {[run.wording.onlyOrders(asked), run.wording.windowBecause(metric, asked) ?? `${metric.window_days} days`]
+              .filter(Boolean)
+              .join('; ')}
           </span>
         </footer>
       )}
