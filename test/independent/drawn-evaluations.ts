@@ -74,6 +74,30 @@ function withAnother(draw: Draw, programme: Programme): Programme {
   return { ...programme, metrics: [programme.metrics[0]!, another, ...programme.metrics.slice(1)] };
 }
 
+/** An entry of some orders, in any programme, and the metric that it is of. */
+const SOME = 'late_dispatch_of_books';
+const roomOfDays = (name: string): string => (name === SOME ? METRICS[0] : name);
+
+/** Of some the first metric is asked for of some orders too. */
+function withSegment(draw: Draw, programme: Programme): Programme {
+  if (draw.chance(0.3)) return programme;
+  const first = programme.metrics[0]!;
+  const some = {
+    ...first,
+    ...{ metric: SOME, of: METRICS[0], title: 'Late dispatch of books', window_days: draw.one([7, 14, 21]) },
+  };
+  return { ...programme, metrics: [...programme.metrics, { ...some, where: { category: { names: ['books'] } } }] };
+}
+
+/** Days of some of the orders: now most of the faults are among them, now none. */
+const someOf = (draw: Draw, days: readonly SellerDay[]): SellerDay[] =>
+  days.flatMap((day) => {
+    if (day.metric !== METRICS[0]) return [];
+    const counted = draw.whole(0, day.counted);
+    const fault = Math.min(counted, draw.whole(0, day.fault));
+    return counted > 0 ? [{ ...day, metric: SOME, counted, fault }] : [];
+  });
+
 /** Of some the best tier asks for orders, and of some tiers are kept by another bound than they are got by. */
 function withGatesAndKeeps(draw: Draw, programme: Programme): Programme {
   const asks = { orders: { at_least: draw.one([5, 30, 200]), window_days: 20, why: WHY } };
@@ -145,9 +169,10 @@ export function drawnMarket(seed: number, sellers: number, nights: number): Draw
     drawnProgramme(draw, { programme: 'german', regions: ['DE'], every: draw.whole(1, 28) }),
   ]
     .map((programme, at) => withAnother(new Draw(seed + 5 + at), withTerms(new Draw(seed + 3 + at), programme)))
+    .map((programme, at) => withSegment(new Draw(seed + 9 + at), programme))
     .map((programme, at) => withGatesAndKeeps(new Draw(seed + 7 + at), programme));
   const days = Array.from({ length: sellers }, (_, at) => drawnDays(draw, `s${at}`, nights)).flat();
-  return { policies: { ...CASE_POLICIES, programmes }, days };
+  return { policies: { ...CASE_POLICIES, programmes }, days: [...days, ...someOf(new Draw(seed + 11), days)] };
 }
 
 const maturationOf = ({ metrics }: Policies) => Object.fromEntries(metrics.map((m) => [m.metric, m.maturation_days]));
@@ -163,7 +188,9 @@ export function nightOf({ policies, days }: Drawn, run_date: string, not_measure
   const night: StandingsNight = {
     ...{ run_date, maturation, measured, programmes: policies.programmes },
     // why 21: no drawn window and no fresh days are longer.
-    days: days.filter((d) => measured(d.metric) && within(d.cohort_day, addDays(run_date, -maturation[d.metric]!), 21)),
+    days: days.filter(
+      (d) => measured(roomOfDays(d.metric)) && within(d.cohort_day, addDays(run_date, -maturation[roomOfDays(d.metric)]!), 21),
+    ),
     ...{ metrics: [], scorecards: [] },
   };
   const metrics: StandingsNight['metrics'][number][] = [];
@@ -220,7 +247,8 @@ function judgedMetric(
   );
   const metric = m.of ?? m.metric;
   const closes = addDays(night.run_date, -night.maturation[metric]!);
-  const seen = own.filter((d) => d.metric === metric && night.measured(metric) && within(d.cohort_day, closes, m.window_days));
+  const named = m.where ? m.metric : metric;
+  const seen = own.filter((d) => d.metric === named && night.measured(metric) && within(d.cohort_day, closes, m.window_days));
   const [counted, fault] = [sum(seen, 'counted'), sum(seen, 'fault')];
   const keeps = (tier: string) =>
     fault < m.at_least.faults || fault * 1_000_000 <= Math.round(m.tiers[tier]!.at_most * 1_000_000) * counted;

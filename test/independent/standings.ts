@@ -201,6 +201,10 @@ function askedFor({ programme }: Court, key: string): string {
   return entry.of === undefined ? key : entry.of;
 }
 
+/** What its days are counted by: an entry of some orders has days of its own. */
+const countedFor = (court: Court, key: string): string =>
+  court.programme.metrics.some(({ metric, where }) => metric === key && where) ? key : askedFor(court, key);
+
 /** A notice as it stands before tonight. */
 interface Notice {
   on: string;
@@ -278,7 +282,7 @@ function metricStanding(court: Court, asked: Asked): Row {
   const bound = holding ? ppm(holding.at_most) : null;
 
   const closes = plus(run_date, -mature);
-  const all = byDay(court.days.get(keyOf(asked.seller_id, askedFor(court, asked.metric))) ?? []);
+  const all = byDay(court.days.get(keyOf(asked.seller_id, countedFor(court, asked.metric))) ?? []);
   const within = (days: number, after: Cell) =>
     all.filter((d) => d.cohort_day <= closes && d.cohort_day > plus(closes, -days) && d.cohort_day > String(after ?? ''));
   const seen = tally(within(judged.window_days, before?.counts_after ?? null));

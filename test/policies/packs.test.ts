@@ -80,6 +80,8 @@ describe('the numbers of each pack', () => {
       late_dispatch_10: '10 days, below 0.04',
       seller_cancellation: '7 days, below 0.025',
       missing_tracking: '30 days, met_at_least 0.95',
+      missing_tracking_electronics: '30 days, met_at_least 0.95',
+      missing_tracking_toys: '30 days, met_at_least 0.95',
       late_delivery: '14 days, counted 20, met_at_least 0.9',
       order_defect: '60 days, below 0.01',
     });
