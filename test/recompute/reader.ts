@@ -12,7 +12,9 @@ interface Floors {
   days?: number;
 }
 type BoundYaml = Partial<Record<'at_most' | 'below' | 'met_at_least' | 'met_above', number>>;
+type NamesYaml = string[] | { not: string[] };
 interface MetricYaml {
+  where?: { category?: NamesYaml; fulfilment?: string; carrier_class?: NamesYaml; cross_border?: boolean; region?: NamesYaml };
   window_days: number;
   at_least?: Floors;
   low_volume?: { fewer_than: number; window_days: number };
@@ -40,6 +42,7 @@ export const readProgramme = (text: string): ProgrammeYaml => parse(text) as Pro
 /** What the reader takes from the output; everything else in it is to be recomputed. */
 export interface Told {
   seller_id: string;
+  home_region: string | null;
   run_id: string;
   run_date: string;
   previous: { run_id: string } | null;
@@ -65,8 +68,17 @@ interface ToldMetric {
   rule: { maturation_days: number };
   verdict: string;
   fault_buyers: number | null;
-  orders: { cohort_day: string; outcome: string; counts_as_met: boolean; counts_for: number }[];
+  orders: ToldOrder[];
   days: Day[];
+}
+interface ToldOrder {
+  subject_id: string;
+  region: string;
+  cohort_day: string;
+  outcome: string;
+  counts_as_met: boolean;
+  counts_for: number;
+  moments: Partial<Record<string, string | number | boolean>>;
 }
 interface ToldDecision {
   evaluated_on: string;
@@ -127,8 +139,25 @@ function limitOf(bound: BoundYaml): { ppm: number; strict: boolean } {
 const meets = (fault: number, counted: number, { ppm, strict }: { ppm: number; strict: boolean }): boolean =>
   strict ? fault * 1e6 < ppm * counted : fault * 1e6 <= ppm * counted;
 
+/** Whether a name is among those that are asked for, or among all others; one that nobody knows is neither. */
+function isNamed(name: unknown, asked: NamesYaml): boolean {
+  if (typeof name !== 'string') return false;
+  const listed = (some: string[]): boolean => some.some((one) => one.toLowerCase() === name.toLowerCase());
+  return Array.isArray(asked) ? listed(asked) : !listed(asked.not);
+}
+
+/** Whether an entry counts an order, by what is told of it; of which carriers a class is another file says. */
+function isOf({ region, moments }: ToldOrder, home: string | null, where: NonNullable<MetricYaml['where']>): boolean {
+  return (
+    (where.category === undefined || isNamed(moments.category, where.category)) &&
+    (where.fulfilment === undefined || where.fulfilment === moments.fulfilment) &&
+    (where.cross_border === undefined || (home !== null && (home !== region) === where.cross_border)) &&
+    (where.region === undefined || isNamed(region, where.region))
+  );
+}
+
 /** The counts of a metric, from the orders that are listed. */
-function countsOf({ orders }: ToldMetric) {
+function countsOf({ orders }: Pick<ToldMetric, 'orders'>) {
   const of = (outcome: string): number => sum(orders, (one) => (one.outcome === outcome ? one.counts_for : 0));
   const asMet = sum(orders, (one) => (one.outcome === 'forgiven' && one.counts_as_met ? one.counts_for : 0));
   const counts = { met: of('met'), fault: of('fault'), forgiven: of('forgiven') };
@@ -158,12 +187,13 @@ interface JudgedMetric {
 function judgeMetric(
   programme: ProgrammeYaml,
   told: ToldMetric,
-  { orders, run_date }: { orders: number; run_date: string },
+  { orders, run_date, home_region }: { orders: number; run_date: string; home_region: string | null },
 ): JudgedMetric {
   if (told.verdict === 'not_measured')
     return { facts: { verdict: 'not_measured', because: 'no_source' }, because: 'no_source', counted: 0, fault: 0, rank: null };
   const yaml = programme.metrics[told.metric]!;
-  const counts = countsOf(told);
+  const { where } = yaml;
+  const counts = countsOf({ orders: where ? told.orders.filter((one) => isOf(one, home_region, where)) : told.orders });
   const { counted, fault } = counts;
   const floors = { counted: 0, faults: 0, buyers: 0, days: 0, ...yaml.at_least };
   const to = plus(run_date, -told.rule.maturation_days);
@@ -392,7 +422,8 @@ export function recompute(programme: ProgrammeYaml, told: Told, memory: Memory):
   const { run_date } = told;
   const of = told.programmes.find((one) => one.programme === programme.programme)!;
   const orders = sum(of.placed, (one) => (one.day > plus(run_date, -programme.assessable.window_days) ? one.orders : 0));
-  const judged = new Map(of.metrics.map((metric) => [metric.metric, judgeMetric(programme, metric, { orders, run_date })]));
+  const asked = { orders, run_date, home_region: told.home_region };
+  const judged = new Map(of.metrics.map((metric) => [metric.metric, judgeMetric(programme, metric, asked)]));
   const opened = openedBy(programme, of.gates ?? []);
   const bounds = proposedOf(programme, [...judged.values()], { orders, cap: of.points?.caps_at ?? null, opened });
   const { tier } = bounds;
