@@ -1,3 +1,3 @@
 import { askDrawnProgrammes } from './ask-drawn-programmes.js';
 
-askDrawnProgrammes([2], 20);
+askDrawnProgrammes([2, 7], 20);

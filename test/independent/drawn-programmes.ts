@@ -13,6 +13,11 @@ import type { SqlFiles } from '../../sql/render.js';
 import { Evaluations, type Made } from '../../trial/evaluations.js';
 import { CASE_POLICIES } from '../cases/index.js';
 import { Draw } from '../helpers/draw.js';
+import { type Gate, openedBy } from './gates.js';
+import type { JudgedOrder, Ledger, Verdict } from './judge.js';
+import { capped } from './points.js';
+import { sellers } from './seller-metrics.js';
+import { day } from './time.js';
 
 const why = 'drawn';
 const TIERS = ['top', 'good', 'risky', 'below'];
@@ -292,6 +297,64 @@ async function made(duck: Duck, sellers: readonly Seller[], last: string, revers
     outcome_details: none(
       `'?' AS seller_id, '?' AS programme, '?' AS metric, DATE '2000-01-01' AS cohort_day, 'fault' AS outcome, '?' AS order_id`,
     ),
+  };
+}
+
+/** The same sellers as the second judge of this folder is told of them. */
+export function ledgerOf({ policies, sellers: some, later }: World): Ledger {
+  const last = addDays(FIRST, later);
+  const said = new Map<number, Verdict['outcome']>([
+    [met, 'met'],
+    [fault, 'fault'],
+    [excluded, 'excluded'],
+  ]);
+  const verdictOf = (code: number, placed_day: number, maturation: number): Verdict => {
+    const outcome = code !== excluded && placed_day + maturation > day(last) ? 'pending' : (said.get(code) ?? 'forgiven');
+    const counts_as_met = outcome === 'forgiven' && code === forgiven_as_met;
+    return { day: placed_day, outcome, counts_as_met, reason: null, exemption_id: null };
+  };
+  const orders = some.flatMap(({ seller_id, days }) =>
+    days.flatMap((kinds, at) => {
+      const placed_day = day(addDays(last, at + 1 - DAYS));
+      return ORDERS.flatMap((kind) =>
+        Array.from({ length: kinds[kind] ?? 0 }, (_, n): JudgedOrder => {
+          const order_id = `${seller_id} ${at} ${kind} ${n}`;
+          const verdicts = policies.metrics.map(({ metric, maturation_days }) => [
+            metric,
+            verdictOf(OUTCOMES[kind][metric as (typeof METRICS)[number]], placed_day, maturation_days),
+          ]);
+          return {
+            seller_id,
+            order_id,
+            region: 'GB',
+            buyer_id: null,
+            placed_day,
+            items: 1,
+            verdicts: Object.fromEntries(verdicts),
+          };
+        }),
+      );
+    }),
+  );
+  return { run_date: day(last), metrics: policies.metrics, orders, conversations: [], landed: [] };
+}
+
+/** What a second judge says of the last evaluation's metrics and tiers, each held by what the first evaluation gave. */
+export function secondOpinion(world: World, [first, last]: readonly [Answer, Answer, Answer]) {
+  const held = new Map(first.standings.map((row) => [key(row), String(row.official_tier)]));
+  const { programmes } = world.policies;
+  const { metrics, tiers } = sellers(ledgerOf(world), programmes, new Set(), (seller_id, programme) =>
+    held.get(key({ seller_id, programme })),
+  );
+  const gates = last.tier_gates.map((row) => ({ ...row, value: whole(row, 'value'), needed: whole(row, 'needed') }) as Gate);
+  const caps = [...openedBy(gates, programmes), ...[...last.points_standings, ...last.scores].map((row) => row as never)];
+  return {
+    metrics: metrics.map(({ seller_id, programme, metric, verdict, because, tier, allowed, counted }) => ({
+      ...{ seller_id, programme, metric, verdict, because, tier, allowed, counted },
+    })),
+    tiers: capped(tiers, programmes, caps).map(({ seller_id, programme, tier, tier_projected }) => ({
+      ...{ seller_id, programme, tier, tier_projected },
+    })),
   };
 }
 

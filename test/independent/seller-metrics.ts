@@ -82,12 +82,18 @@ function tell(told: Told, { verdict, weight, buyer_id, subject_id }: Entry): voi
  * Seller metrics and tiers under each programme, over the programme's regions. A seller with nothing in any of the
  * programme's windows is absent; what is not measured makes nobody present.
  */
-export function sellers(ledger: Ledger, programmes: readonly Programme[], notMeasured: ReadonlySet<string>): Sellers {
+export function sellers(
+  ledger: Ledger,
+  programmes: readonly Programme[],
+  notMeasured: ReadonlySet<string>,
+  held: Held = () => undefined,
+): Sellers {
   const metrics: SellerMetric[] = [];
   const tiers: SellerTier[] = [];
   const judged = new Map(ledger.metrics.map((m) => [m.metric, m]));
-  for (const programme of programmes) {
-    for (const [seller_id, tally] of tallies(ledger, programme, notMeasured)) {
+  for (const asked of programmes) {
+    for (const [seller_id, tally] of tallies(ledger, asked, notMeasured)) {
+      const programme = forHolder(asked, held(seller_id, asked.programme));
       for (const m of programme.metrics) {
         const counts = notMeasured.has(askedFor(m)) ? null : tally.counts.get(m.metric)!;
         metrics.push({
@@ -113,6 +119,25 @@ export function sellers(ledger: Ledger, programmes: readonly Programme[], notMea
     }
   }
   return { metrics, tiers };
+}
+
+/** The tier that a seller holds under a programme; undefined of who holds none. */
+export type Held = (seller_id: string, programme: string) => string | undefined;
+
+/** The programme as it asks whoever holds a tier: that tier, and those below it, by bounds to keep them. Who holds none holds the standard. */
+function forHolder(programme: Programme, tier: string | undefined): Programme {
+  const keys = programme.tiers.map(({ key }) => key);
+  const from = keys.indexOf(tier !== undefined && keys.includes(tier) ? tier : programme.standard);
+  const metrics = programme.metrics.map((m) => ({
+    ...m,
+    tiers: Object.fromEntries(
+      Object.entries(m.tiers).map(([key, bound]) => [
+        key,
+        bound.keep && keys.indexOf(key) >= from ? { ...bound, at_most: bound.keep.at_most } : bound,
+      ]),
+    ),
+  }));
+  return { ...programme, metrics };
 }
 
 /** The metric that an entry of a programme asks for: that of its key, unless it names another. */
