@@ -13,6 +13,7 @@ import { MADE_POINTS } from './made-points.js';
 import { MADE_RELIEFS } from './made-reliefs.js';
 import type { MadeRows } from './made-rows.js';
 import { MADE_SCORES } from './made-scores.js';
+import { MADE_TEAMS } from './made-teams.js';
 import { MADE_VERSIONS } from './made-versions.js';
 import { MADE_WARNINGS } from './made-warnings.js';
 import { MADE_WINDOWS } from './made-windows.js';
@@ -23,6 +24,7 @@ export const MADE: readonly MadeRows[] = [
   ...MADE_INCIDENTS,
   ...MADE_RELIEFS,
   ...MADE_SCORES,
+  ...MADE_TEAMS,
   ...MADE_WARNINGS,
   ...MADE_WINDOWS,
 ];
