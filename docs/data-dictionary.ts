@@ -123,10 +123,14 @@ export function dataDictionary(sql: SqlFiles): string {
     `Of a large marketplace, ${BUCKETED.map((name) => `\`${name}\``).join(', ')} lie in buckets of sellers instead, \`<dataset>/bucket=05-of-16/*.parquet\`: a bucket is the first byte of the MD5 of \`seller_id\` modulo their number. Each is sorted by key; \`<dataset>/**/*.parquet\` is all of them.`,
     '',
   );
+  lines.push(
+    "What the team of a region reads of a run lies once more below `published/<run id>/<region>/<dataset>/`, with the same columns; `index.json` beside them lists the files. Which rows those are, [decision 20](decisions/0020-a-team-reads-its-region.md) says.",
+    '',
+  );
   for (const c of Object.values(PUBLISHED)) lines.push(`### ${c.dataset}`, '', `${c.grain}`, '', ...tableOf(c.columns, true), '');
   lines.push('## Every dataset of a night', '', '| dataset | file | one row per |', '| --- | --- | --- |');
   for (const [path, text] of Object.entries(sql).sort(([a], [b]) => (a < b ? -1 : 1))) {
-    if (!/^(staging|outcomes|marts)\//.test(path)) continue;
+    if (!/^(staging|outcomes|marts|teams)\//.test(path)) continue;
     lines.push(`| ${path.replace(/^.*\//, '').replace('.sql', '')} | sql/${path} | ${headOf(text).replace(/\|/g, '\\|')} |`);
   }
   lines.push(
