@@ -124,7 +124,7 @@ export function dataDictionary(sql: SqlFiles): string {
     '',
   );
   lines.push(
-    "What the team of a region reads of a run lies once more below `published/<run id>/<region>/<dataset>/`, with the same columns; `index.json` beside them lists the files. Which rows those are, [decision 20](decisions/0020-a-team-reads-its-region.md) says.",
+    'What the team of a region reads of a run lies once more below `published/<run id>/<region>/<dataset>/`, with the same columns; `index.json` beside them lists the files. Which rows those are, [decision 20](decisions/0020-a-team-reads-its-region.md) says.',
     '',
   );
   for (const c of Object.values(PUBLISHED)) lines.push(`### ${c.dataset}`, '', `${c.grain}`, '', ...tableOf(c.columns, true), '');

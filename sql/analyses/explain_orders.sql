@@ -68,8 +68,11 @@ SELECT
         CAST(d.cohort_day AS VARCHAR) AS cohort_day,
     CASE d.outcome
         WHEN {{ outcome_codes.met }} THEN 'met'
-        WHEN {{ outcome_codes.fault }} THEN
-            {{ "CASE WHEN r.order_id IS NULL THEN 'fault' ELSE 'forgiven' END" if relieving.length else "'fault'" }}
+        {% if relieving.length %}
+        WHEN {{ outcome_codes.fault }} THEN CASE WHEN r.order_id IS NULL THEN 'fault' ELSE 'forgiven' END
+        {% else %}
+        WHEN {{ outcome_codes.fault }} THEN 'fault'
+        {% endif %}
         WHEN {{ outcome_codes.excluded }} THEN 'excluded'
         WHEN {{ outcome_codes.pending }} THEN 'pending'
         ELSE 'forgiven'

@@ -1,6 +1,6 @@
 -- fail: what sellers' cards count, per programme and metric, is what the regions count; report it
--- Compared where a metric's window is also a window of region_metrics, the same for all sellers, the programme
--- covers every region, all orders count, and it forgives nothing that regions do not.
+-- Compared where a metric's window is also a window of region_metrics, the same for all sellers, the
+-- programme covers every region, all orders count, and it forgives nothing that regions do not.
 WITH cards AS (
     SELECT
         programme, metric, window_days, {{ room_of_row() }} AS room, CAST(sum(met) AS BIGINT) AS met,

@@ -1,7 +1,7 @@
 -- One row per seller, programme, metric and order at fault that the programme itself forgives: late in a peak
 -- by no more than its hours, or folded into another fault that is alike. Both count as met. Of alike ones the
--- newest stands for the others; of one day that with the first id. A fault whose buyer or reason is unknown is
--- like no other. Of all matured days that a window or an evaluation may look at.
+-- newest stands for the others; of one day that with the first id. A fault whose buyer or reason is unknown
+-- is like no other. Of all matured days that a window or an evaluation may look at.
 {% if not relieving.length %}
 SELECT
     CAST(NULL AS VARCHAR) AS seller_id, CAST(NULL AS VARCHAR) AS programme, CAST(NULL AS VARCHAR) AS metric,
@@ -55,7 +55,8 @@ faults AS (
         category, fulfilment, carrier,
         {% endif %}
         {% if r.late_by %}
-        {{ r.late_by.due }} AS due, {{ milestone if r.late_by.came == 'milestone' else r.late_by.came }} AS came
+        {{ r.late_by.due }} AS due,
+        {{ milestone if r.late_by.came == 'milestone' else r.late_by.came }} AS came
         {% else %}
         CAST(NULL AS TIMESTAMP) AS due, CAST(NULL AS TIMESTAMP) AS came
         {% endif %}

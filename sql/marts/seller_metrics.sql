@@ -55,7 +55,8 @@ counted AS (
         {% if stretches(m) %}
         coalesce(w.window_days, {{ m.metric }}_window) AS window_days,
         {% for c in counted %}
-        coalesce(w.{{ c.name }}, {{ m.metric }}_{{ c.name }}){{ eased(c.name) if relieves(m) }} AS {{ c.name }},
+        coalesce(w.{{ c.name }}, {{ m.metric }}_{{ c.name }})
+            {{- eased(c.name) if relieves(m) }} AS {{ c.name }},
         {% endfor %}
         {% else %}
         {{ m.metric ~ '_window' if has_longer_window(m) else m.window_days }} AS window_days,
