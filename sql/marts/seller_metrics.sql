@@ -197,12 +197,15 @@ SELECT
     END AS verdict,
     CASE
         WHEN because NOT IN ('within', 'few_buyers', 'few_days', 'above') THEN CAST(NULL AS VARCHAR)
+        {% for p in programmes %}
+        WHEN programme = {{ quoted(p.programme) }} AND {{ too_few_faults() }} THEN {{ quoted(p.tiers[0].key) }}
+        {% endfor %}
         {% for p in programmes %}{% for m in p.metrics %}{% for tier in p.tiers %}
         {% if not loop.last %}
         WHEN programme = {{ quoted(p.programme) }} AND metric = {{ quoted(m.metric) }}
-            AND ({{ too_few_faults() }} OR {{ within_bound(
+            AND {{ within_bound(
                 'fault', bound_for(m.tiers[tier.key], loop.index, 'held_rank'), strict(m.tiers[tier.key]),
-                'counted') }})
+                'counted') }}
             THEN {{ quoted(tier.key) }}
         {% endif %}
         {% endfor %}{% endfor %}{% endfor %}
