@@ -10,5 +10,5 @@ export const segment = {
   },
   across: 'that go to another region than your own',
   within: 'that go to your own region',
-  region: (names: string) => `delivered to ${names}`,
+  region: (names: string) => `that are delivered to ${names}`,
 };
