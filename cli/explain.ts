@@ -4,6 +4,8 @@ import { earlyWarnings } from '../contracts/published/early-warnings.js';
 import { metricStandings } from '../contracts/published/metric-standings.js';
 import { pointsEntries } from '../contracts/published/points-entries.js';
 import { pointsStandings } from '../contracts/published/points-standings.js';
+import { probationExits } from '../contracts/published/probation-exits.js';
+import { probations } from '../contracts/published/probations.js';
 import { scoreParts } from '../contracts/published/score-parts.js';
 import { scores } from '../contracts/published/scores.js';
 import { standings } from '../contracts/published/standings.js';
@@ -22,6 +24,7 @@ import type { DecisionRow } from '../wording/decision.js';
 import type { EarlyWarningRow } from '../wording/early-warning.js';
 import type { TierGateRow } from '../wording/gates.js';
 import type { PointsEntryRow, PointsStandingRow } from '../wording/points.js';
+import type { ProbationExitRow, ProbationRow } from '../wording/probation.js';
 import type { ScorePartRow, ScoreRow } from '../wording/score.js';
 import type { MetricStandingRow, StandingRow } from '../wording/standing.js';
 import { standardOf, type TierFacts, type VerdictFacts } from '../wording/wording.js';
@@ -95,6 +98,11 @@ export interface ExplainedScore extends ScoreRow {
   parts: ScorePartRow[];
 }
 
+/** The probation of a new seller, and what there is of each way out. */
+export interface ExplainedProbation extends ProbationRow {
+  exits: ProbationExitRow[];
+}
+
 export interface Explanation {
   seller_id: string;
   name: string | null;
@@ -114,6 +122,8 @@ export interface Explanation {
     score?: ExplainedScore;
     /** What tiers ask for beside their bounds; absent where none does. */
     gates?: TierGateRow[];
+    /** Probation of a new seller, and what ends it; absent where there is none. */
+    probation?: ExplainedProbation;
     metrics: ExplainedMetric[];
   })[];
 }
@@ -178,6 +188,7 @@ export async function explainSellers(given: Omit<Asked, 'seller'> & { sellers: r
     pointsOf(published, ids),
     scoresOf(published, ids),
     gatesOf(published, ids),
+    probationsOf(published, ids),
     before(store, facts, ids),
   ]);
   return [...cards].map(([seller, card]) => {
@@ -200,12 +211,13 @@ function explainedSeller(
       Awaited<ReturnType<typeof pointsOf>>,
       Awaited<ReturnType<typeof scoresOf>>,
       Awaited<ReturnType<typeof gatesOf>>,
+      Awaited<ReturnType<typeof probationsOf>>,
       SaidBefore,
     ];
   },
 ): Explanation {
   const { run_id, run_date } = asked.facts;
-  const [evaluated, points, scored, gates, said] = asked.found;
+  const [evaluated, points, scored, gates, probation, said] = asked.found;
   const programmes: Explanation['programmes'] = [];
   for (const row of card) {
     const mine = (one: Record<string, unknown>) => one.programme === row.programme;
@@ -222,6 +234,7 @@ function explainedSeller(
         ...pointsUnder(points, seller, String(row.programme)),
         ...scoreUnder(scored, seller, String(row.programme)),
         ...gatesUnder(gates, seller, String(row.programme)),
+        ...probationUnder(probation, seller, String(row.programme)),
         metrics: [],
       };
       programmes.push(programme);
@@ -309,6 +322,22 @@ function scoreUnder(
 /** Rows of sellers in a run; none of a run of a version without gates. */
 const gatesOf = async (run: Run, ids: ReadonlySet<string>): Promise<TierGateRow[]> =>
   run.has('tier_gates') ? run.rows(tierGates, ids) : [];
+
+/** Rows of sellers in a run; none of a run of a version without probations. */
+async function probationsOf(run: Run, ids: ReadonlySet<string>) {
+  if (!run.has('probations')) return { rows: [], exits: [] };
+  return { rows: await run.rows(probations, ids), exits: await run.rows(probationExits, ids) };
+}
+
+function probationUnder(
+  { rows, exits }: Awaited<ReturnType<typeof probationsOf>>,
+  seller: string,
+  programme: string,
+): { probation?: ExplainedProbation } {
+  const here = (one: { seller_id: string; programme: string }) => one.seller_id === seller && one.programme === programme;
+  const row = rows.find(here);
+  return row ? { probation: { ...row, exits: exits.filter(here) } } : {};
+}
 
 function gatesUnder(rows: readonly TierGateRow[], seller: string, programme: string): { gates?: TierGateRow[] } {
   const gates = rows.filter((one) => one.seller_id === seller && one.programme === programme);

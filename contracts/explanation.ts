@@ -8,6 +8,8 @@ import { earlyWarnings } from './published/early-warnings.js';
 import { metricStandings } from './published/metric-standings.js';
 import { pointsEntries } from './published/points-entries.js';
 import { pointsStandings } from './published/points-standings.js';
+import { probationExits } from './published/probation-exits.js';
+import { probations } from './published/probations.js';
 import { scoreParts } from './published/score-parts.js';
 import { scorecards } from './published/scorecards.js';
 import { scores } from './published/scores.js';
@@ -126,6 +128,11 @@ export const Explained = z.strictObject({
         .optional(),
       /** What tiers ask beside bounds; absent where they ask nothing. */
       gates: z.array(tierGates.row).optional(),
+      /** The probation of a new seller, and what ends it; absent where there is none. */
+      probation: probations.row
+        .extend({ exits: z.array(probationExits.row) })
+        .strict()
+        .optional(),
       metrics: z.array(Metric),
     }),
   ),

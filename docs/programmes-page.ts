@@ -415,6 +415,32 @@ function contestLines({ programme: { contest } }: Page): string[] {
   ];
 }
 
+/** How many orders a day a new seller may take, and by what that ends. */
+function probationLines({ programme: { probation }, wording }: Page): string[] {
+  if (!probation) return [];
+  const { of_sellers_since: since, orders_a_day: cap, exits, why } = probation;
+  const exit = ({ name, orders, days: on, metrics = [], why: reason }: (typeof exits)[number]): string => {
+    const asks = [
+      orders
+        ? `at least **${many(orders.at_least, 'order')}**${orders.window_days ? ` in ${days(orders.window_days)}` : ''}, without cancelled ones`
+        : '',
+      on ? `**${days(on.at_least)}** since you joined` : '',
+      ...metrics.map((metric) => `the standard of ${wording.metricTitle(metric)} met`),
+    ].filter((words) => words !== '');
+    return `- **${name}**: ${list(asks)} (${reason}).`;
+  };
+  return [
+    `### ${wording.words.probation.heading}`,
+    '',
+    `Whoever joined on ${day(since)} or later begins in probation (${why}): at most **${many(cap.at_most, 'order')}** a day (${cap.why}). It ends for good with the first night on which one of these is there:`,
+    '',
+    ...exits.map(exit),
+    '',
+    'We count and tell; whoever lets orders in holds them to the number. Your status with the marketplace is another thing, and changes nothing here.',
+    '',
+  ];
+}
+
 function programmeLines(page: Page): string[] {
   const { programme, policies, wording } = page;
   const { assessable, regions, notice_given_on: told, until, in_force_from } = programme;
@@ -440,6 +466,7 @@ function programmeLines(page: Page): string[] {
     ...decidedLines(page),
     ...pointsLines(page),
     ...scoreLines(page),
+    ...probationLines(page),
     ...contestLines(page),
   ];
 }

@@ -4,6 +4,7 @@ import { type EarlyWarningRow, earlyWarningInWords } from '../wording/early-warn
 import { decisionsForSeller } from '../wording/for-seller.js';
 import { gatesAhead, keepNotes, type TierGateRow } from '../wording/gates.js';
 import { type PointsStandingRow, pointsNotes } from '../wording/points.js';
+import { type ProbationExitRow, type ProbationRow, probationNow } from '../wording/probation.js';
 import { type ScorePartRow, type ScoreRow, scoreAdvice, scoreNotes } from '../wording/score.js';
 import {
   heldBecause,
@@ -44,6 +45,9 @@ export interface ScorecardMail {
   /** Changes of tier that persons decide, and metrics with an early warning; empty where nothing is evaluated. */
   decisions?: DecisionRow[];
   warnings?: EarlyWarningRow[];
+  /** Probations of new sellers, and what ends them; empty where a programme has none. */
+  probations?: ProbationRow[];
+  probation_exits?: ProbationExitRow[];
 }
 
 export interface MetricView {
@@ -362,6 +366,12 @@ function programmeView(mail: ScorecardMail, card: ScorecardRow, programme: Progr
     ...orderViews(mail, programme, wording),
     next: [
       ...(projected ? [projected] : []),
+      ...probationNow(
+        mail.probations ?? [],
+        mail.probation_exits ?? [],
+        { seller_id: mail.seller.seller_id, programme: programme.programme, run_date: mail.run_date },
+        wording,
+      ),
       ...gatesAhead(mail.gates ?? [], programme, shown, wording),
       ...nextSteps(card, rows, programme, wording, held, scoreRowOf(mail, programme)),
     ],

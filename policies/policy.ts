@@ -1,6 +1,7 @@
 import type { Evaluation } from './evaluation.js';
 import type { Asks } from './gates.js';
 import type { Points } from './points.js';
+import type { Probation } from './probation.js';
 import type { Collapse, Peak } from './reliefs.js';
 import type { Score } from './score.js';
 import type { CarrierClasses, Segment } from './segments.js';
@@ -201,6 +202,8 @@ export interface Programme {
   points?: Points | undefined;
   /** A score made of its metrics; absent: there is none. */
   score?: Score | undefined;
+  /** How many orders a day new sellers may take, and by what that ends; absent: as many as come. */
+  probation?: Probation | undefined;
   metrics: ProgrammeMetric[];
 }
 

@@ -12,6 +12,7 @@ import { didYouMean, nearestRegion } from './nearest.js';
 import { PointsYaml } from './points.js';
 import { type JudgedMetric, type Programme, type ProgrammeMetric, type Region, roomOf } from './policy.js';
 import type { PolicyFile } from './policy-file.js';
+import { checkProbation, ProbationYaml } from './probation.js';
 import { CollapseYaml, checkPeaksAcross, checkReliefs, PeaksYaml } from './reliefs.js';
 import { ScoreYaml } from './score.js';
 import { type CarrierClasses, checkSegment, SegmentYaml, segmentOf } from './segments.js';
@@ -52,6 +53,7 @@ const ProgrammeYaml = z.strictObject({
   evaluation: EvaluationYaml.optional(),
   points: PointsYaml.optional(),
   score: ScoreYaml.optional(),
+  probation: ProbationYaml.optional(),
   metrics: z.record(
     z.string(),
     z.strictObject({
@@ -137,6 +139,7 @@ function checkProgramme(file: PolicyFile, p: z.output<typeof ProgrammeYaml>, { r
   checkTerms(file, p, rungsOfPoints(p.points));
   checkPoints(file, p);
   checkScore(file, p);
+  checkProbation(file, p);
   const paid = (regions ?? []).filter(({ code }) => p.regions === 'all' || p.regions.includes(code));
   checkGates(file, { ...p, currencies: [...new Set(paid.map(({ currency }) => currency))] });
   if (Object.keys(p.metrics).length === 0) file.refuse(['metrics'], 'has no metric; add at least one');

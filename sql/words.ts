@@ -21,6 +21,7 @@ import { endOfDaySql } from './local-days.js';
 import { EVENT_COLUMNS, EVENT_MOMENTS, MOMENT_DAYS, ORDER_COLUMNS, orderLedger, PROOF_COLUMNS } from './order-ledger.js';
 import { COUNTED, OUTCOME_CODES, RULE } from './outcome-codes.js';
 import { pointsWords } from './points-words.js';
+import { probationWords } from './probation-words.js';
 import { reliefWords } from './relief-words.js';
 import type { NightFacts } from './render.js';
 import { scoreWords } from './score-words.js';
@@ -53,6 +54,7 @@ export function wordsOf(facts: NightFacts, composed: Composed, ruleOf: (key: str
     ...gateWords(facts),
     ...reliefWords(facts),
     ...segmentWords(facts),
+    ...probationWords(facts),
     quoted,
     in_list: (values: readonly string[]) => `(${values.map(quoted).join(', ')})`,
     ppm,

@@ -12,6 +12,7 @@ import { decisionNotes } from '../../wording/decision.js';
 import { earlyWarningInWords } from '../../wording/early-warning.js';
 import { gateNote, gatesInOrder, keepNotes } from '../../wording/gates.js';
 import { pointsEntry, pointsNotes } from '../../wording/points.js';
+import { probationNotes } from '../../wording/probation.js';
 import { reliefNote } from '../../wording/reliefs.js';
 import { partsInOrder, scoreNotes, scorePart } from '../../wording/score.js';
 import { heldBecause, heldProjected, standingNotes } from '../../wording/standing.js';
@@ -151,6 +152,8 @@ export function inWords(found: Explanation, policies: Policies): string {
     const { effect, contest } = policy ? termsInWords(policy, asked, wording) : {};
     lines.push(...[effect, contest].flatMap((line) => (line ? [`  ${line}`] : [])));
     lines.push(...gatesInOrder(programme.gates ?? [], policy).map((row) => `  ${gateNote(row, policy, wording)}`));
+    const { probation } = programme;
+    if (probation) lines.push(...probationNotes(probation, probation.exits, wording).map((note) => `  ${note}`));
     lines.push(...pointsInWords(programme.points, policy, wording), ...scoreInWords(programme.score, policy, wording));
     const { orders, orders_needed } = programme;
     const inOrder = programme.metrics.toSorted((a, b) => wording.metricPlace(a.metric) - wording.metricPlace(b.metric));

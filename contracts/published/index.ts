@@ -9,6 +9,8 @@ import { metricStandings } from './metric-standings.js';
 import { outcomeDetails } from './outcome-details.js';
 import { pointsEntries } from './points-entries.js';
 import { pointsStandings } from './points-standings.js';
+import { probationExits } from './probation-exits.js';
+import { probations } from './probations.js';
 import { proposedIncidents } from './proposed-incidents.js';
 import { reasonCounts } from './reason-counts.js';
 import { regionDaily } from './region-daily.js';
@@ -40,6 +42,8 @@ export const PUBLISHED: Readonly<Record<string, PublishedContract>> = {
   scores,
   score_parts: scoreParts,
   tier_gates: tierGates,
+  probations,
+  probation_exits: probationExits,
   seller_metrics: sellerMetrics,
   outcome_details: outcomeDetails,
   reliefs,

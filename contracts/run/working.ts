@@ -10,6 +10,7 @@ export const WORKING: readonly string[] = [
     'orders',
     'orders_to_judge',
     'orphans',
+    'probation_days',
     'region_outcomes',
     'seller_counts',
     'seller_days',

@@ -3,6 +3,8 @@ import { earlyWarnings } from '../../contracts/published/early-warnings.js';
 import { mailOrders } from '../../contracts/published/mail-orders.js';
 import { metricStandings } from '../../contracts/published/metric-standings.js';
 import { pointsStandings } from '../../contracts/published/points-standings.js';
+import { probationExits } from '../../contracts/published/probation-exits.js';
+import { probations } from '../../contracts/published/probations.js';
 import { scoreParts } from '../../contracts/published/score-parts.js';
 import { scorecards } from '../../contracts/published/scorecards.js';
 import { scores } from '../../contracts/published/scores.js';
@@ -57,6 +59,8 @@ async function load(run: Run, ids: ReadonlySet<string>) {
     points: bySeller(run.has('points_standings') ? await run.rows(pointsStandings, ids) : []),
     scores: bySeller(run.has('scores') ? await run.rows(scores, ids) : []),
     score_parts: bySeller(run.has('score_parts') ? await run.rows(scoreParts, ids) : []),
+    probations: bySeller(run.has('probations') ? await run.rows(probations, ids) : []),
+    probation_exits: bySeller(run.has('probation_exits') ? await run.rows(probationExits, ids) : []),
     gates: bySeller(run.has('tier_gates') ? await run.rows(tierGates, ids) : []),
     decisions: bySeller(run.has('decision_records') ? await run.rows(decisionRecords, ids) : []),
     warnings: bySeller(run.has('early_warnings') ? await run.rows(earlyWarnings, ids) : []),
@@ -104,6 +108,8 @@ function pendingMailOf(mail: PlannedMail, run: Run, data: Awaited<ReturnType<typ
         gates: planned(data.gates.get(seller_id)),
         decisions: planned(data.decisions.get(seller_id)),
         warnings: planned(data.warnings.get(seller_id)),
+        probations: planned(data.probations.get(seller_id)),
+        probation_exits: planned(data.probation_exits.get(seller_id)),
       });
       const { from } = run.policies.mails;
       const unsubscribe = unsubscribeLink(from, wordsFor(seller.locale).scorecard.unsubscribeSubject(seller_id));

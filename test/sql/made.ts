@@ -10,6 +10,7 @@ import { MADE_LEDGER } from './made-ledger.js';
 import { MADE_MARTS } from './made-marts.js';
 import { MADE_ORPHANS } from './made-orphans.js';
 import { MADE_POINTS } from './made-points.js';
+import { MADE_PROBATIONS } from './made-probations.js';
 import { MADE_RELIEFS } from './made-reliefs.js';
 import type { MadeRows } from './made-rows.js';
 import { MADE_SCORES } from './made-scores.js';
@@ -22,6 +23,7 @@ export const MADE: readonly MadeRows[] = [
   ...[...MADE_CHECKS, ...MADE_DRIFT, ...MADE_EXEMPTIONS, ...MADE_GATES, ...MADE_LEDGER],
   ...[...MADE_DECISIONS, ...MADE_EVALUATIONS, ...MADE_MARTS, ...MADE_ORPHANS, ...MADE_POINTS, ...MADE_VERSIONS],
   ...MADE_INCIDENTS,
+  ...MADE_PROBATIONS,
   ...MADE_RELIEFS,
   ...MADE_SCORES,
   ...MADE_TEAMS,

@@ -5,6 +5,7 @@ import { digest } from './digest-mail.js';
 import { failure } from './failure-mail.js';
 import { gates } from './gates.js';
 import { points } from './points.js';
+import { probation } from './probation.js';
 import { quality } from './quality-page.js';
 import * as reliefs from './reliefs.js';
 import { score } from './score.js';
@@ -20,6 +21,7 @@ export const english = {
   decision,
   gates,
   points,
+  probation,
   reliefs,
   score,
   scorecard,

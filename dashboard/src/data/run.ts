@@ -9,6 +9,7 @@ import type { EarlyWarningRow } from '../../../wording/early-warning.js';
 import type { FigureRow, IncidentRow } from '../../../wording/for-persons.js';
 import type { TierGateRow } from '../../../wording/gates.js';
 import type { PointsEntryRow, PointsStandingRow } from '../../../wording/points.js';
+import type { ProbationExitRow, ProbationRow } from '../../../wording/probation.js';
 import type { ScorePartRow, ScoreRow } from '../../../wording/score.js';
 import type { MetricStandingRow, StandingRow } from '../../../wording/standing.js';
 import { type Wording, wordingFor } from '../../../wording/wording.js';
@@ -48,6 +49,8 @@ export const DATASETS = [
   'decision_figures',
   'early_warnings',
   'proposed_incidents',
+  'probations',
+  'probation_exits',
   'seller_metrics',
   'outcome_details',
   'tier_changes',
@@ -125,6 +128,9 @@ export interface Run {
   waiting(): Promise<DecisionRow[]>;
   decisionFigures(): Promise<FigureRow[]>;
   incidents(): Promise<IncidentRow[]>;
+  /** Its probation under each programme that has one, and what each way out asks for. */
+  probationsOf(seller: string): Promise<ProbationRow[]>;
+  probationExitsOf(seller: string): Promise<ProbationExitRow[]>;
   metricsOf(seller: string): Promise<SellerMetric[]>;
   /** The orders behind the numbers: fault, forgiven and excluded. */
   outcomeDetailsOf(seller: string): Promise<OutcomeDetail[]>;
@@ -175,8 +181,10 @@ type OfSeller = <Row>(dataset: Dataset, seller: string) => Promise<Row[]>;
 
 const besideBounds = (
   ofSeller: OfSeller,
-): Pick<Run, 'pointsOf' | 'pointsEntriesOf' | 'scoresOf' | 'scorePartsOf' | 'gatesOf'> => ({
+): Pick<Run, 'pointsOf' | 'pointsEntriesOf' | 'scoresOf' | 'scorePartsOf' | 'gatesOf' | 'probationsOf' | 'probationExitsOf'> => ({
   gatesOf: (seller) => ofSeller<TierGateRow>('tier_gates', seller),
+  probationsOf: (seller) => ofSeller<ProbationRow>('probations', seller),
+  probationExitsOf: (seller) => ofSeller<ProbationExitRow>('probation_exits', seller),
   pointsOf: (seller) => ofSeller<PointsStandingRow>('points_standings', seller),
   pointsEntriesOf: (seller) => ofSeller<PointsEntryRow>('points_entries', seller),
   scoresOf: (seller) => ofSeller<ScoreRow>('scores', seller),

@@ -12,6 +12,7 @@ import { Gates } from './Gates.js';
 import { Held, HeldNotes } from './Held.js';
 import { MetricCards } from './MetricCards.js';
 import { Points } from './Points.js';
+import { Probation } from './Probation.js';
 import { Score } from './Score.js';
 
 /** One seller: the tier under each programme, what holds it back, each metric and the orders behind it. */
@@ -100,6 +101,7 @@ function Head({ run, card }: { run: Run; card: Scorecard }) {
           {held && `Bounds alone propose ${title(card.tier)}: `}
           {held ? run.wording.tierBecause(card, programme) : capital(run.wording.tierBecause(card, programme))}
         </p>
+        <Probation run={run} card={card} />
         <Gates run={run} card={card} />
         <Points run={run} card={card} />
         <Score run={run} card={card} />

@@ -187,6 +187,8 @@ export const TASK_GRANTS: Readonly<Record<string, (at: Places) => Grant[]>> = {
       below(datasetFolder(ANY_RUN, 'scores')),
       below(datasetFolder(ANY_RUN, 'score_parts')),
       below(datasetFolder(ANY_RUN, 'tier_gates')),
+      below(datasetFolder(ANY_RUN, 'probations')),
+      below(datasetFolder(ANY_RUN, 'probation_exits')),
     ),
     ...at.write(below(mailFolder(ANY_RUN))),
     at.ledger(),
