@@ -14,6 +14,8 @@ const said = outcomeDetails.row.omit({
   category: true,
   gmv_minor: true,
   currency: true,
+  folded_into: true,
+  peak: true,
 });
 
 export const mailOrders = published({

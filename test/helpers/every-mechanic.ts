@@ -96,6 +96,13 @@ function withPoints(programme: Programme): Programme {
   return {
     ...{ ...rest, programme: `${programme.programme}-points`, points, metrics: [{ ...first!, window_days: 7 }, ...others] },
     score: scoreOver(programme),
+    probation: {
+      ...{ of_sellers_since: '2026-01-01', why, orders_a_day: { at_most: 2, why } },
+      exits: [
+        { name: 'Proven', orders: { at_least: 20, window_days: 30 }, metrics: [first!.metric], why },
+        { name: 'Over', days: { at_least: 200 }, why },
+      ],
+    },
   };
 }
 

@@ -10,6 +10,7 @@ import { judge, type Ledger, type Verdict, type Verdicts } from './judge.js';
 import { notMeasured } from './measured.js';
 import { readParquet } from './parquet.js';
 import { capped, type Entry, entriesOf, type Standing, standingsOfPoints } from './points.js';
+import { probationsOf } from './probation.js';
 import { readLanding } from './read-landing.js';
 import { reasonCounts } from './reason-counts.js';
 import { type Records, TypedDay } from './records.js';
@@ -109,6 +110,8 @@ const COMPARED = [
   'scores',
   'score_parts',
   'tier_gates',
+  'probations',
+  'probation_exits',
 ] as const;
 
 /**
@@ -135,6 +138,11 @@ export async function compareRun(run: RunToCompare): Promise<Comparison> {
   );
   const gates = gatesOf(records, policies, runDate, found.tiers);
   const caps = [...points.standings, ...scored.scores, ...openedBy(gates, policies.programmes)];
+  const asksForProbation = policies.programmes.some(({ probation }) => probation);
+  const probation = probationsOf({
+    ...{ records, runDate, regions: policies.regions, programmes: policies.programmes, metrics: found.metrics },
+    before: asksForProbation ? endedBefore(await rowsOf('probations'), runDate) : [],
+  });
   const report = new Report();
   const compare: Record<(typeof COMPARED)[number], (rows: Row[]) => void> = {
     order_outcomes: (rows) => compareOrders(report, rows, ledger, unmeasured),
@@ -150,10 +158,13 @@ export async function compareRun(run: RunToCompare): Promise<Comparison> {
     scores: (rows) => compareScores(report, 'scores', rows, scored.scores),
     score_parts: (rows) => compareScores(report, 'score_parts', rows, scored.parts),
     tier_gates: (rows) => compareGates(report, rows, gates),
+    probations: (rows) => compareProbations(report, 'probations', rows, probation.probations),
+    probation_exits: (rows) => compareProbations(report, 'probation_exits', rows, probation.probation_exits),
   };
   const has = {
     ...{ landed_outcomes_judged: own.length > 0, points_entries: points.any, points_standings: points.any },
     ...{ scores: scored.any, score_parts: scored.any, tier_gates: gates.length > 0 },
+    ...{ probations: probation.any, probation_exits: probation.any },
   };
   for (const dataset of COMPARED)
     if (!Object.hasOwn(has, dataset) || has[dataset as keyof typeof has]) compare[dataset](await rowsOf(dataset));
@@ -356,6 +367,32 @@ function compareGates(report: Report, rows: Row[], found: readonly Gate[]): void
     report.same(dataset, `${name} value`, row.value, one.value);
     report.same(dataset, `${name} needed`, row.needed, one.needed);
   }
+}
+
+/** What the run remembers of earlier nights is taken from it, as points of earlier days are. */
+const endedBefore = (rows: Row[], runDate: string): Plain[] =>
+  rows.filter(({ ended_on }) => ended_on !== null && dayOf(ended_on) < runDate).map(plainOf);
+type Plain = Parameters<typeof probationsOf>[0]['before'][number];
+const plainOf = (row: Row): Plain =>
+  Object.fromEntries(
+    Object.entries(row).map(([name, value]) => [
+      name,
+      value instanceof TypedDay ? dayText(value.days) : (value as Plain[string]),
+    ]),
+  );
+
+function compareProbations(
+  report: Report,
+  dataset: 'probations' | 'probation_exits',
+  rows: Row[],
+  found: readonly Plain[],
+): void {
+  const key = ({ seller_id, programme, place, ask, metric }: Row | Plain) =>
+    ['seller', seller_id, programme, place, ask, metric].filter((part) => part !== undefined && part !== null).join(' ');
+  const { both, alone } = pairs(report, dataset, rows.map(plainOf), key, found, key);
+  for (const one of alone) report.same(dataset, key(one), null, 'a row');
+  for (const { name, row, one } of both)
+    for (const [column, value] of Object.entries(one)) report.same(dataset, `${name} ${column}`, row[column], value);
 }
 
 function compareTiers(report: Report, rows: Row[], tiers: Sellers['tiers']): void {

@@ -32,7 +32,7 @@ interface Placed extends Order {
 }
 
 /** Orders that exist on the day, and whether they are cancelled by then. */
-function placedBy(records: Records, regions: readonly Region[], D: Day): Placed[] {
+export function placedBy(records: Records, regions: readonly Region[], D: Day): Placed[] {
   const zones = new Map(regions.map(({ code, time_zone }) => [code, time_zone]));
   return [...newest(records.orders, D, orderKey).values()].flatMap((order) => {
     const on = (moment: number) => localDay(zones.get(order.region)!, moment);

@@ -466,6 +466,27 @@ function withReliefs<P extends { metrics: object }>(draw: Draw, programme: P, me
   return { ...programme, metrics: Object.fromEntries(eased) };
 }
 
+/** With a probation of sellers who joined since some day. */
+function withProbation<P extends { metrics: object }>(draw: Draw, programme: P): P & { probation: object } {
+  const keys = Object.keys(programme.metrics);
+  const many = draw.whole(5, 30);
+  const exits = [
+    { name: 'Proven', orders: { at_least: many }, metrics: [draw.one(keys)], why: WHY },
+    {
+      name: 'Fast',
+      orders: { at_least: draw.whole(1, many - 1), window_days: draw.whole(20, 60) },
+      days: { at_least: draw.whole(1, 40) },
+      why: WHY,
+    },
+    { name: 'Over', days: { at_least: draw.whole(41, 160) }, why: WHY },
+  ];
+  const of_sellers_since = dayText(D - draw.whole(150, 250));
+  return {
+    ...programme,
+    probation: { of_sellers_since, why: WHY, orders_a_day: { at_most: draw.whole(2, 3), why: WHY }, exits },
+  };
+}
+
 /** With orders, sales and days that the best tier asks for, each or not. */
 function withGates<P extends { tiers: { key: string }[] }>(draw: Draw, programme: P) {
   const window_days = draw.one([30, 90, 200]);
@@ -493,7 +514,9 @@ export function randomPolicies(seed: number): Record<string, string> {
   const codes = REGIONS.map((r) => r.code);
   const regions = Object.fromEntries(REGIONS.map(({ code, ...region }) => [code, region]));
   const metrics = randomMetrics(draw) as { metrics: object };
-  const easing = <P extends { metrics: object }>(programme: P) => withReliefs(eased, programme, metrics.metrics);
+  const begun = new Draw(seed + 9_000_000);
+  const easing = <P extends { metrics: object }>(programme: P) =>
+    withProbation(begun, withReliefs(eased, programme, metrics.metrics));
   const segmented = <P extends { metrics: object; regions: readonly string[] }>(programme: P) =>
     withSegments(some, programme, metrics.metrics);
   return {

@@ -12,7 +12,7 @@ export const ABOUT: Readonly<Record<string, 'tiers' | 'sellers' | 'orders' | 're
   ...{ scorecards: 'tiers', standings: 'tiers', tier_changes: 'tiers' },
   ...{ metric_standings: 'sellers', decision_records: 'sellers', early_warnings: 'sellers', points_entries: 'sellers' },
   ...{ points_standings: 'sellers', scores: 'sellers', score_parts: 'sellers', tier_gates: 'sellers', seller_metrics: 'sellers' },
-  ...{ outcome_details: 'orders', restatements: 'orders' },
+  ...{ outcome_details: 'orders', restatements: 'orders', reliefs: 'orders', probations: 'sellers', probation_exits: 'sellers' },
   ...{ tier_mix: 'regions', region_kpis: 'regions', region_metrics: 'regions', region_daily: 'regions' },
   ...{ reason_counts: 'regions', proposed_incidents: 'regions', run_quality: 'regions', landing_drift: 'regions' },
   luck: 'nobody',
