@@ -1,7 +1,7 @@
--- One row per new seller whose probation no earlier night ended, programme and day on which orders were placed
--- in the programme's regions: how many, and how many of those are not cancelled. New is who joined since the
--- day that the programme names, by the newest description; of sellers nobody has described none is known to be
--- new. Without a probation there are no rows.
+-- One row per new seller whose probation no earlier night ended, programme and day on which orders were
+-- placed in the programme's regions: how many, and how many of those are not cancelled. New is who joined
+-- since the day that the programme names, by the newest description; of sellers nobody has described none is
+-- known to be new. Without a probation there are no rows.
 {% if not with_probation.length %}
 SELECT
     CAST(NULL AS VARCHAR) AS seller_id, CAST(NULL AS VARCHAR) AS programme, CAST(NULL AS DATE) AS joined_on,

@@ -1,4 +1,4 @@
--- One row per seller in probation, programme, way out and thing that it asks for: what there is of it tonight.
+-- One row per seller in probation, programme, way out and thing that it asks for: what there is of it.
 -- Orders are those that are not cancelled, since the seller joined or in the window; days are those since it
 -- joined; a metric is there where the seller meets its standard, not where it is not assessed.
 {% if not with_probation.length %}
