@@ -1,5 +1,6 @@
 import type { Policies, Programme } from '../policies/policy.js';
 import { type Change, dayOf, type Judged, type WhatIfAnswer } from '../trial/whatif.js';
+import { gatesAhead, type TierGateRow } from '../wording/gates.js';
 import { capital, inSentence, type Wording, wordingFor } from '../wording/wording.js';
 import { table } from './table.js';
 
@@ -51,9 +52,34 @@ function programmeInWords({ before, after }: WhatIfSaid, programme: Programme, w
         `  bounds alone propose: ${both('scorecards', 'tier')}`,
       ]
     : [`  proposed: ${both('scorecards', 'tier')}`];
-  return [`${programme.programme} ${programme.version}`, ...held, '', metricsTable({ before, after }, programme, wording)].join(
-    '\n',
-  );
+  const beside = [...scoreInWords({ before, after }, programme, wording), ...gatesInWords(after, programme, wording)];
+  return [
+    `${programme.programme} ${programme.version}`,
+    ...held,
+    ...beside,
+    '',
+    metricsTable({ before, after }, programme, wording),
+  ].join('\n');
+}
+
+/** The score before and after. */
+function scoreInWords(
+  { before, after }: Pick<WhatIfSaid, 'before' | 'after'>,
+  programme: Programme,
+  { format }: Wording,
+): string[] {
+  if (!programme.score) return [];
+  const [was, is] = [before, after].map((judged) => {
+    const score = of(judged.scores, programme)?.score;
+    return score == null ? 'none' : format.hundredths(Number(score));
+  });
+  return [`  ${programme.score.title}, of ${format.count(programme.score.out_of)}: ${changed(was!, is!)}`];
+}
+
+/** What the tier and the next better one ask for beside bounds, and is missing. */
+function gatesInWords({ tier_gates, ...after }: Judged, programme: Programme, wording: Wording): string[] {
+  const tier = of(after.standings, programme)?.official_tier ?? of(after.scorecards, programme)?.tier;
+  return gatesAhead(tier_gates as unknown as TierGateRow[], programme, String(tier), wording).map((note) => `  ${note}`);
 }
 
 function metricsTable({ before, after }: Pick<WhatIfSaid, 'before' | 'after'>, programme: Programme, wording: Wording): string {

@@ -1,6 +1,8 @@
-/** Writes docs/metrics.md, docs/programmes.md and docs/data-dictionary.md from contracts, policies and sql. `--check` only compares. */
+/** Writes docs/metrics.md, docs/programmes.md, docs/data-dictionary.md and the tables of docs/fairness.md from contracts, policies, sql and figures. `--check` only compares. */
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fairnessText, type Simulated } from '../bench/fairness/table.js';
+import YEARS from '../bench/fairness/years.json' with { type: 'json' };
 import TRIED from '../bench/olist/tried-programmes.json' with { type: 'json' };
 import { readPolicyFiles } from '../policies/files.js';
 import { loadPolicies } from '../policies/load.js';
@@ -17,7 +19,13 @@ const IN_FORCE = '2026-11-16';
 
 const policies = loadPolicies(await readPolicyFiles(join(HOME, 'policies')), IN_FORCE);
 const sql = await readSqlFiles();
+const fairness = await readFile(join(HOME, 'docs/fairness.md'), 'utf8');
 const pages = {
+  // Between these two marks, in a page that is written by hand.
+  'docs/fairness.md': fairness.replace(
+    /(<!-- years -->\n)[\s\S]*(<!-- \/years -->\n)/,
+    (_, begins, ends) => `${begins}${fairnessText(YEARS as Simulated)}${ends}`,
+  ),
   'docs/metrics.md': metricsPage(),
   'docs/programmes.md': `${programmesPage(policies)}\n${olistSection(TRIED)}`,
   'docs/data-dictionary.md': dataDictionary(sql),

@@ -1,5 +1,6 @@
 import type { BacktestReport } from '../contracts/backtest.js';
 import { quoted } from '../sql/literals.js';
+import { gatesAhead, type TierGateRow } from '../wording/gates.js';
 import { heldBecause, type StandingRow } from '../wording/standing.js';
 import { inSentence, type TierFacts, type Wording, wordingFor } from '../wording/wording.js';
 import type { Backtest } from './backtest.js';
@@ -37,6 +38,7 @@ export async function affectedSellers(asked: Backtest): Promise<Pick<BacktestRep
   const said = {
     ...{ metrics: await last('seller_metrics'), cards: await last('scorecards') },
     ...{ standings: await last('standings'), metricStandings: await last('metric_standings') },
+    gates: await last('tier_gates'),
     events: (
       await duck.run(
         `SELECT * FROM metric_days WHERE side = 'policy' AND what IN ('noticed', 'confirmed') AND seller_id IN ${ids} ORDER BY day, metric`,
@@ -50,7 +52,7 @@ export async function affectedSellers(asked: Backtest): Promise<Pick<BacktestRep
   };
 }
 
-type Said = Record<'metrics' | 'cards' | 'standings' | 'metricStandings' | 'events', Record<string, unknown>[]>;
+type Said = Record<'metrics' | 'cards' | 'standings' | 'metricStandings' | 'gates' | 'events', Record<string, unknown>[]>;
 
 function affectedSeller(row: Record<string, unknown>, said: Said, { sides }: Backtest, wording: Wording): Affected {
   const of = (rows: Record<string, unknown>[], side: SideName) =>
@@ -75,19 +77,27 @@ function affectedSeller(row: Record<string, unknown>, said: Said, { sides }: Bac
     because: becauseOf(
       seller_id,
       sides,
-      { ...said, cards: of(said.cards, 'policy'), standings: of(said.standings, 'policy') },
+      { ...said, cards: of(said.cards, 'policy'), standings: of(said.standings, 'policy'), gates: of(said.gates, 'policy') },
       wording,
     ),
     metrics: { policy: metricsOf('policy'), against: sides.against ? metricsOf('against') : [] },
   };
 }
 
-/** Why the policy has a seller where it has it: what is held and since when, what bounds alone say, and which notices there were. */
+/** Why the policy has a seller where it has it: what is held and since when, what bounds say, what a tier asks for beside, and which notices there were. */
 function becauseOf(seller: string, { policy }: Backtest['sides'], said: Said, wording: Wording): string {
   const own = (rows: Record<string, unknown>[]) => rows.filter((row) => row.seller_id === seller);
   const [standing] = own(said.standings);
   const [card] = own(said.cards);
-  const bounds = card ? wording.tierBecause(card as unknown as TierFacts, policy) : 'no orders in any window';
+  const proposed = card ? wording.tierBecause(card as unknown as TierFacts, policy) : 'no orders in any window';
+  const asking = { ...policy, programme: 'policy' };
+  const gates = gatesAhead(
+    own(said.gates) as unknown as TierGateRow[],
+    asking,
+    String(standing?.official_tier ?? card?.tier),
+    wording,
+  );
+  const bounds = [proposed, ...gates.map((gate) => inSentence(gate.replace(/\.$/, '')))].join('; ');
   if (!policy.evaluation || !standing) return bounds;
   const notices = own(said.events).map(
     ({ metric, what, day }) =>

@@ -64,8 +64,9 @@ const [GOOD_TIER, BELOW] = ['good', 'below'] as const;
 
 /** The metrics of a programme as rules; of each the standard's bound, or the one that is given. */
 function rulesOf({ metrics }: Pick<Policies, 'metrics'>, programme: Programme, bound: number | undefined): Rule[] {
-  // A score adds up metrics, and here each is alone.
-  const { score: _score, ...alone } = programme;
+  // A score adds up metrics, and here each is alone. Nobody is there to approve: whatever is proposed is taken as approved.
+  const { score: _score, evaluation, ...rest } = programme;
+  const alone = { ...rest, ...(evaluation ? { evaluation: { ...evaluation, approval: undefined } } : {}) };
   return programme.metrics.map((asked, nth) => {
     const standard = asked.tiers[programme.standard]!;
     const windows = [asked.window_days, ...(asked.low_volume ? [asked.low_volume.window_days] : [])];

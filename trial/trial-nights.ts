@@ -34,7 +34,7 @@ const TABLES = `
   CREATE OR REPLACE TABLE tier_days (side VARCHAR, seller_id VARCHAR, day DATE, decides BOOLEAN, tier VARCHAR);
   CREATE OR REPLACE TABLE metric_days (side VARCHAR, seller_id VARCHAR, metric VARCHAR, day DATE, what VARCHAR)`;
 
-const REMEMBERED_AT_THE_END = ['seller_metrics', 'scorecards', 'standings', 'metric_standings'] as const;
+const REMEMBERED_AT_THE_END = ['seller_metrics', 'scorecards', 'standings', 'metric_standings', 'tier_gates'] as const;
 /** Under this name the last night's answer of each dataset stays. */
 export const lastNight = (dataset: (typeof REMEMBERED_AT_THE_END)[number]): string => `last_${dataset}`;
 
@@ -70,7 +70,7 @@ export async function trialNights(given: Given): Promise<void> {
   for (const dataset of REMEMBERED_AT_THE_END) await duck.run(`DROP TABLE IF EXISTS ${lastNight(dataset)}`);
   const together = Map.groupBy(named(sides), (programme) => String(dayRule(programme).every));
   for (const programmes of together.values()) {
-    const evaluations = new Evaluations(duck, given.files, { ...given.policies, programmes });
+    const evaluations = new Evaluations(duck, given.files, { ...given.policies, programmes }, ['tier_gates']);
     const days = evaluationDays(programmes[0]!, from, to);
     for (const day of new Set([...days, to])) {
       await evaluations.night(day, given.rows, given.not_measured);

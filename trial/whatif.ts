@@ -29,7 +29,7 @@ export interface WhatIf {
 type Row = Record<string, unknown>;
 /** Rows of the seller, by dataset. */
 export type Judged = Record<(typeof ANSWERS)[number], Row[]>;
-const ANSWERS = ['seller_metrics', 'scorecards', 'standings', 'metric_standings'] as const;
+const ANSWERS = ['seller_metrics', 'scorecards', 'standings', 'metric_standings', 'tier_gates', 'scores'] as const;
 
 export interface WhatIfAnswer {
   /** Where the further ones are counted: the region that brought most of the seller's orders, else its own. */
@@ -46,7 +46,7 @@ export async function whatIf(asked: WhatIf): Promise<WhatIfAnswer | undefined> {
   const { duck, run, policies } = asked;
   const own = `seller_id = ${quoted(asked.seller)}`;
   const rows = await loadJudged(duck, run.relations, policies, own);
-  const evaluations = new Evaluations(duck, asked.files, policies);
+  const evaluations = new Evaluations(duck, asked.files, policies, ['tier_gates', 'scores']);
   if (asked.before) {
     for (const [dataset, relation] of Object.entries(asked.before))
       await duck.run(`CREATE OR REPLACE TABLE ${dataset}_before AS SELECT * FROM ${relation} AS r WHERE ${own}`);

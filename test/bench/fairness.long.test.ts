@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { shippedRule } from '../../bench/fairness/shipped.js';
+import { DRAWN_AGAIN, seedOf } from '../../bench/fairness/table.js';
+import YEARS from '../../bench/fairness/years.json' with { type: 'json' };
 import { type Duck, openDuck } from '../../lambdas/shared/duck.js';
 import { readSqlFiles } from '../../sql/files.js';
 import type { SqlFiles } from '../../sql/render.js';
@@ -27,6 +29,22 @@ describe('a year of weekly evaluations at a bound of 4 %', () => {
     expect(good.raw).toBeGreaterThan(0.2);
     expect(worse.days_to_notice).toBeLessThanOrEqual(35);
     expect(worse.days_to_effect).toBeLessThanOrEqual(70);
+  });
+
+  it('is the year that the published table has, drawn again', async () => {
+    const kinds = YEARS.years.filter(
+      ({ bound, volume, times, sellers }) =>
+        bound === 0.04 && volume === 100 && (times === 3 || (times === 0.4 && sellers === DRAWN_AGAIN)),
+    ) as GroupYear[];
+    expect(kinds.map(({ faults, times }) => `${faults} ${times}`).sort()).toEqual([
+      'bad days 0.4',
+      'bad days 3',
+      'independent 0.4',
+      'independent 3',
+    ]);
+    const groups = kinds.map(({ volume, times, faults, sellers }) => ({ volume, times, faults, sellers }));
+    const again = { ...(await shippedRule()), bound: 0.04, groups, seed: seedOf(YEARS.seed, 0.04) };
+    expect(await simulateYear(duck, files, again)).toEqual([kinds]);
   });
 
   it('would take it from more without fresh days: the days that brought the notice would settle it', async () => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { batches, fairnessText, groupsOf, summaryOf } from '../../bench/fairness/table.js';
+import { atMost, fairnessText, groupsOf, summaryOf } from '../../bench/fairness/table.js';
+import YEARS from '../../bench/fairness/years.json' with { type: 'json' };
 import { aliasTable, dayOutcomes } from '../../trial/simulated-days.js';
-import type { Group, GroupYear } from '../../trial/simulated-year.js';
+import type { GroupYear } from '../../trial/simulated-year.js';
 
 const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0);
 
@@ -50,26 +51,30 @@ const year = (of: Partial<GroupYear>): GroupYear => ({
 });
 
 describe('the yearly table', () => {
-  it('asks so many sellers at once as fit, and a larger group by itself', () => {
-    const group = (sellers: number): Group => ({ volume: 10, times: 1, faults: 'independent', sellers });
-    const parts = batches([3, 3, 5, 9, 1].map(group), 8).map((part) => part.map(({ sellers }) => sellers));
-    expect(parts).toEqual([[3, 3], [5], [9], [1]]);
+  it('has every kind of fault and rate, a thousand good sellers for themselves and the rest of them after that', () => {
+    const [first, rest] = groupsOf(100, 10_000);
+    expect(first).toHaveLength(2 * 5);
+    expect(first!.filter(({ times }) => times === 0.4).map(({ sellers }) => sellers)).toEqual([1000, 1000]);
+    expect(rest!.map(({ sellers, first: from, times }) => [sellers, from, times])).toEqual([
+      [9000, 1000, 0.4],
+      [9000, 1000, 0.4],
+    ]);
+    expect(groupsOf(100, 200)).toHaveLength(1);
   });
 
-  it('has every volume, kind of fault and rate for every bound', () => {
-    expect(groupsOf(40)).toHaveLength(5 * 2 * 5);
-    expect(
-      groupsOf(40)
-        .filter(({ times }) => times === 0.4)
-        .every(({ sellers }) => sellers === 40),
-    ).toBe(true);
+  it('says what share the true one is below, exactly', () => {
+    expect(atMost(0, 10_000)).toBeCloseTo(1 - 0.05 ** (1 / 10_000), 9);
+    // Of published tables: 3 of 100, one side of 95 %.
+    expect(atMost(0.03, 100)).toBeCloseTo(0.0757, 4);
+    expect(atMost(1, 3)).toBe(1);
   });
 
-  it('counts the worst of the good sellers, and seven times that it does not happen', () => {
-    const years = [year({ effects: 0.002 }), year({ effects: 0.001 }), year({ times: 1, effects: 0.3 })];
-    const { effects_of_one_metric, effects_of_all_metrics } = summaryOf(years);
-    expect(effects_of_one_metric).toBe(0.002);
-    expect(effects_of_all_metrics).toBeCloseTo(0.01392, 5);
+  it('adds parts up, counts the worst of the good sellers, and seven times that it does not happen', () => {
+    const parts = [year({ effects: 0.003, to_a_person: 0.01 }), year({ sellers: 9000, effects: 0.001, first: 1000 })];
+    const found = summaryOf([...parts, year({ volume: 30, effects: 0 }), year({ times: 1, effects: 0.3, to_a_person: 0.5 })]);
+    expect(found).toMatchObject({ years: 11_000, effects: 12, to_a_person: 0.001 });
+    expect(found.one_metric).toBeCloseTo(atMost(0, 1000), 9);
+    expect(found.all_metrics).toBeCloseTo(1 - (1 - found.one_metric) ** 7, 9);
   });
 
   it('prints a row for each bound and volume', () => {
@@ -78,7 +83,16 @@ describe('the yearly table', () => {
         year({ faults, times, noticed: 0.004, raw: 0.25, ...(times === 3 ? { days_to_notice: 28 } : {}) }),
       ),
     );
-    expect(fairnessText(years, 1000)).toContain('| 4 % | 100 | 0.4 % | 0 % | 25 % | 0.4 % | 0 % | 25 % |');
-    expect(fairnessText(years, 1000)).toContain('| 4 % | 100 | - / - / - | 28 / - / - | - / - / - |');
+    const text = fairnessText({ years });
+    expect(text).toContain('| 4 % | 100 | 1,000 | 0.4 % | 0 % | 0.3 % | 25 % | 0.4 % | 0 % | 0.3 % | 25 % |');
+    expect(text).toContain('| 4 % | 100 | - / - / - | 28 / - / - | - / - / - |');
+    expect(text).toContain('**Wrongful effects: none** in 2,000 simulated years');
+  });
+
+  it('holds the goals: under 1 % of good sellers lose a tier in a year by one metric, and under 2 % by all seven', () => {
+    const { effects, years, one_metric } = summaryOf(YEARS.years as GroupYear[]);
+    expect(years).toBeGreaterThan(0);
+    expect(effects / years).toBeLessThan(0.001);
+    expect(one_metric).toBeLessThan(0.01);
   });
 });
