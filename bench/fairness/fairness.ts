@@ -10,7 +10,7 @@ import { atLeast } from '../options.js';
 import { shippedRule } from './shipped.js';
 import { BOUNDS, fairnessText, groupsOf, type Simulated, seedOf, VOLUMES } from './table.js';
 
-const { sellers, seed, keep } = new Command('fairness')
+const { sellers, seed, keep, warnings } = new Command('fairness')
   .description('What a year of weekly evaluations does to good sellers, and how soon it finds the others: docs/fairness.md.')
   .option(
     '--sellers <n>',
@@ -20,8 +20,9 @@ const { sellers, seed, keep } = new Command('fairness')
   )
   .option('--seed <n>', 'the same seed draws the same orders', atLeast(0), 1)
   .option('--keep <file>', 'write the figures there as they come, and go on from what is there already')
+  .option('--warnings', 'ask for early warnings too, which decide nothing and take half as long again', false)
   .parse()
-  .opts<{ sellers: number; seed: number; keep?: string }>();
+  .opts<{ sellers: number; seed: number; keep?: string; warnings: boolean }>();
 
 /** One kind a line, so that a change shows which. */
 const asJson = ({ years, ...of }: Simulated): string =>
@@ -56,7 +57,9 @@ for (const [part, together] of [
     for (const bound of BOUNDS) {
       const groups = volumes.flatMap((volume) => groupsOf(volume, sellers)[part] ?? []).filter((group) => !isKnown(bound, group));
       if (groups.length === 0) continue;
-      simulated.years.push(...(await simulateYear(duck, files, { ...rule, bound, groups, seed: seedOf(seed, bound) })).flat());
+      simulated.years.push(
+        ...(await simulateYear(duck, files, { ...rule, bound, groups, warnings, seed: seedOf(seed, bound) })).flat(),
+      );
       if (keep) {
         await writeFile(`${keep}.part`, asJson(simulated));
         await rename(`${keep}.part`, keep);

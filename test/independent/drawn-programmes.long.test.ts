@@ -81,12 +81,6 @@ const BROKEN: readonly Broken[] = [
     promise: 'a late order instead of one in time never helps',
   },
   {
-    rule: 'forgiven orders taken off what is counted',
-    path: 'macros/counting.sql',
-    ...{ from: '{{ prefix }}fault + {{ prefix }}forgiven_as_met', to: '{{ prefix }}fault - {{ prefix }}forgiven_as_met' },
-    promise: 'counting a forgiven fault as met never hurts',
-  },
-  {
     rule: 'tiers that any night moves',
     path: 'marts/standings.sql',
     ...{ from: "WHEN NOT d.due THEN coalesce(d.held_tier, 'not_evaluated')", to: 'WHEN 1 = 0 THEN d.held_tier' },
