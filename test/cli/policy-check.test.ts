@@ -19,7 +19,7 @@ it('a folder that is in order is told as its programmes in force', async () => {
   );
   expect(out).toContain('  judged from 30 orders in 90 days; the standard is Good standing, at the bottom is Below standard\n');
   expect(out).toContain(`
-  decided every Monday; no person is asked
+  decided every Monday; a person approves each loss
     notice: 3 faults or more, on 4 days or more, that luck explains in fewer than 5% of looks, worst day left out
     effect: 28 fresh days above the bound too, with 2 faults or more; a notice is over after 84 days
     a person looks at 5 faults or more against 2 times the bound; the night stops where 5% of sellers, and 20 at least, would move down
@@ -71,11 +71,9 @@ it('a bound to keep a tier, a metric that is asked again, and a weighted score t
       `top: { keep: 0.03, keep_why: calm, at_most: 0.02, why: "half the standard: a`,
     )
     .replace('  seller_cancellation:\n', `  ${again}  seller_cancellation:\n`);
-  const approval = `\n  approval: { needed_for: losses, ${why} }\n`;
-  writeFileSync(join(all, 'eu-seller-standards.yaml'), `${text.trimEnd()}${approval}${score}`);
+  writeFileSync(join(all, 'eu-seller-standards.yaml'), `${text.trimEnd()}\n${score}`);
   const { out, err } = await scorecards('policy', 'check', all, '--date', '2026-11-16');
   expect(err).toBe('');
-  expect(out).toContain('\n  decided every Monday; a person approves each loss\n');
   expect(out).toMatch(/Late dispatch +30 +2%, kept at 3% +4% +8% +10 counted\n/);
   expect(out).toMatch(/Late dispatch, a week \(late_dispatch\) +7 +2% +4% +8% +5 counted, 2 at fault, 2 buyers, 2 days\n/);
   expect(out).toContain('\n  a score of 0 to 5 (Shop score), by weight; it moves no tier; of 1 metric or more\n');
