@@ -52,7 +52,7 @@ function Summary({ report: { moves, computed_from, over_time, affected_sellers }
       <p>
         {format.many(policy.missed, 'seller')} missed a bound on some evaluation day.{' '}
         {computed_from.policy.evaluated
-          ? `Of all, ${format.count(policy.noticed)} got a notice, and of ${format.count(policy.confirmed)} one was confirmed.`
+          ? `Of all, ${format.count(policy.noticed)} got a notice; fresh days confirmed it for ${format.count(policy.confirmed)}.`
           : 'This programme has no evaluations: whoever misses a bound is proposed a lower tier at once.'}
       </p>
     </div>
