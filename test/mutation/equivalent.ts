@@ -29,6 +29,18 @@ const SETS: readonly Equivalent[] = [
     mutants: 8,
   },
   {
+    path: /^marts\/seller_teams\.sql$/,
+    change: UNION_ALL,
+    why: 'rows differ by seller, by region, or by programme',
+    mutants: 2,
+  },
+  {
+    path: /^macros\/teams\.sql$/,
+    change: /\bat_home = 1 .* -> .*\bat_home <> 1 /,
+    why: 'of the two rows made of each one is for the home and one for the region; which one is which is the same',
+    mutants: 2,
+  },
+  {
     path: /^staging\/order_events\.sql$/,
     change: UNION_ALL,
     why: 'only the smallest and the largest of each column are asked for',
