@@ -64,6 +64,7 @@ export class SecondOpinion {
     const { name, select, sources } = await this.render(path);
     for (const source of sources) await this.tables.make(source);
     const night = (await need<DatasetOutput>(this.store, outputKey(this.prefix, name))).files.map((key) => this.store.url(key));
+    if (night.length === 0) return this.onNone(select);
     const columns = await describeParquet(this.duck, night);
     const said = await query(this.url, `SELECT * FROM (\n${select}\n) AS answer LIMIT 0`);
     const nothing: Opinion = { columns: [], rows: 0, onlyTrino: 0, onlyNight: 0, examples: [], misread: 0, stages: 0, read: 0 };
@@ -76,6 +77,13 @@ export class SecondOpinion {
     const trino = written.rows.map(([file]) => String(file).replace(/^local:\/\//, ''));
     const misread = PUBLISHED[name] ? await misreadRows(trino, night) : 0;
     return { ...nothing, ...(await this.compareRows(columns, trino, night)), misread, stages, read };
+  }
+
+  /** Where a night wrote no file, Trino must have no row. */
+  private async onNone(select: string): Promise<Opinion> {
+    const { rows, stages, bytesRead: read } = await query(this.url, `SELECT count(*) FROM (\n${select}\n) AS answer`);
+    const onlyTrino = Number(rows[0]![0]);
+    return { columns: [], rows: onlyTrino, onlyTrino, onlyNight: 0, examples: [], misread: 0, stages, read };
   }
 
   private async render(path: string): Promise<{ name: string; select: string; sources: SourceRows[] }> {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { copyFile, link, mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { INPUT_COLUMNS } from '../../contracts/run/inputs.js';
-import { acceptedFolder, countsFolder, inputFilesKey } from '../../contracts/run/keys.js';
+import { acceptedFolder, countsFolder, inputFilesKey, teamOfKey } from '../../contracts/run/keys.js';
 import type { Duck } from '../../lambdas/shared/duck.js';
 import { landedColumns, rowsOfInputs } from '../../lambdas/shared/landed-rows.js';
 import { isLanded, type LandedRows, type RunRows, type SourceRows } from '../../lambdas/shared/query-engine.js';
@@ -29,8 +29,11 @@ const TRINO_TYPES: Readonly<Record<string, string>> = {
 export const trinoType = (column: Column): string | undefined => TRINO_TYPES[column.sql];
 
 export const inSql = (text: string): string => `'${text.replaceAll("'", "''")}'`;
-export const parquetOf = (files: readonly string[]): string =>
-  `read_parquet([${files.map(inSql).join(', ')}], hive_partitioning = false)`;
+/** Of files for teams the region is in their folder's name; SQL has it as its last column. */
+export const parquetOf = (files: readonly string[]): string => {
+  const forTeams = files.some((file) => teamOfKey(file) !== undefined);
+  return `read_parquet([${files.map(inSql).join(', ')}], hive_partitioning = ${forTeams}, hive_types_autocast = false)`;
+};
 
 export async function describeParquet(duck: Duck, files: readonly string[]): Promise<Column[]> {
   const rows = await duck.run(`DESCRIBE SELECT * FROM ${parquetOf(files)}`);
