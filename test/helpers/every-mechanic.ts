@@ -33,13 +33,14 @@ const segments = (m: ProgrammeMetric, regions: readonly string[]): ProgrammeMetr
     where: {
       category: { names: ['books'], not: true },
       fulfilment: 'seller',
+      carrier_class: { names: ['fast'], not: true },
       carrier: { names: ['swiftline'], not: true },
       region: regions.slice(0, 2),
     },
   },
   {
     ...{ ...again(m), metric: 'abroad', title: 'Abroad' },
-    where: { cross_border: true, carrier: { names: [], not: true } },
+    where: { cross_border: true, carrier_class: { names: ['fast', 'other'] }, carrier: { names: [], not: true } },
   },
 ];
 
@@ -112,6 +113,7 @@ function withPoints(programme: Programme): Programme {
  */
 export const everyMechanic = (policies: Policies): Policies => ({
   ...policies,
+  carrier_classes: { fast: ['swiftline'] },
   programmes: [
     ...policies.programmes.map(withGates).map((programme) => ({
       ...programme,

@@ -11,32 +11,48 @@ import { type Duck, openDuck } from '../../lambdas/shared/duck.js';
 import { need } from '../../lambdas/shared/read-run-files.js';
 import type { PolicyFiles } from '../../policies/load.js';
 import type { Bound, JudgedMetric, Policies } from '../../policies/policy.js';
+import type { Names, Segment } from '../../policies/segments.js';
 import { STANDING_ORDERS, standingOrders } from './standing-orders.js';
 
 process.env.POWERTOOLS_LOG_LEVEL ??= 'SILENT';
 
-type TestPolicies = Pick<Policies, 'regions' | 'metrics' | 'programmes'>;
+type TestPolicies = Pick<Policies, 'regions' | 'metrics' | 'programmes' | 'carrier_classes'>;
 
 /** Policies as the files of a folder. */
-export function filesOf({ regions, metrics, programmes }: TestPolicies): PolicyFiles {
+export function filesOf({ regions, metrics, programmes, carrier_classes }: TestPolicies): PolicyFiles {
   const byCode = Object.fromEntries(regions.map(({ code, ...region }) => [code, region]));
   const byMetric = Object.fromEntries(metrics.map((metric) => [metric.metric, metricYaml(metric)]));
   const files: PolicyFiles = { 'regions.yaml': stringify({ regions: byCode }), 'metrics.yaml': stringify({ metrics: byMetric }) };
   for (const { metrics: judged, ...programme } of programmes) {
     const byName = Object.fromEntries(
-      judged.map(({ metric, at_least, tiers, alert, ...rest }) => [
+      judged.map(({ metric, at_least, tiers, alert, where, ...rest }) => [
         metric,
         {
           ...{ ...rest, at_least: { why: 'as the test wants', ...at_least } },
           tiers: Object.fromEntries(Object.entries(tiers).map(([tier, bound]) => [tier, boundYaml(bound)])),
           ...(alert ? { alert: boundYaml(alert) } : {}),
+          ...(where ? { where: whereYaml(where) } : {}),
         },
       ]),
     );
     files[`${programme.programme}.yaml`] = stringify({ ...programme, metrics: byName });
   }
+  if (carrier_classes) {
+    const classes = Object.entries(carrier_classes).map(([name, carriers]) => [name, { carriers, why: 'as the test wants' }]);
+    files['tracking.yaml'] = stringify({ carrier_classes: Object.fromEntries(classes) });
+  }
   return files;
 }
+
+/** What an entry counts, as a file says it: carriers follow from their classes. */
+const whereYaml = ({ carrier: _, category, carrier_class, ...rest }: Segment): object => {
+  const named = ({ names, not }: Names) => (not ? { not: names } : names);
+  return {
+    ...rest,
+    ...(category ? { category: named(category) } : {}),
+    ...(carrier_class ? { carrier_class: named(carrier_class) } : {}),
+  };
+};
 
 /** A bound as it was said. */
 const boundYaml = ({ at_most, said, why }: Bound): object => ({
