@@ -1,7 +1,7 @@
 -- One row per seller and programme that has, or had, a probation: since when, how many orders a day, how many
 -- there were, and by which way out it ended. It ends with the first night on which all that a way out asks
--- for is there, by the first of them in the policy, and does not begin again: an ended one is taken as the last
--- published run left it.
+-- for is there, by the first of them in the policy, and does not begin again: an ended one is taken as the
+-- last published run left it.
 {% if not with_probation.length %}
 SELECT
     CAST(NULL AS VARCHAR) AS seller_id, CAST(NULL AS VARCHAR) AS programme,

@@ -42,7 +42,7 @@ export const TASK_GRANTS: Readonly<Record<string, (at: Places) => Grant[]>> = {
       because: 'Statements that killed nights left behind go: a work group holds 1,000.',
     },
     at.tables(
-      [...NIGHT_TABLES, ...Object.keys(PUBLISHED)],
+      ['night_*', ...Object.keys(PUBLISHED)],
       ['glue:GetPartitions', 'glue:BatchDeletePartition'],
       'Partitions of runs that have expired go.',
     ),
