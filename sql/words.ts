@@ -132,6 +132,8 @@ function metricWords(facts: NightFacts, composed: Composed) {
     maturation: Object.fromEntries(metrics.map((m) => [m.metric, m.maturation_days])),
     longest_maturation: Math.max(...metrics.map((m) => m.maturation_days)),
     periods: PERIODS,
+    /** Days after which a period or the same a period earlier ends. */
+    period_bands: [...new Set(PERIODS.flatMap((days) => [days, 2 * days]))].sort((a, b) => a - b),
   };
 }
 

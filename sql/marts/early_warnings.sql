@@ -18,27 +18,45 @@ WITH weights AS (
 regions AS (
     {{ regions_of(evaluated) }}
 ),
-by_day AS (
+asked AS (
     SELECT
-        s.seller_id, s.programme, s.metric, s.at_most, w.fault_weight, w.counted_weight, w.day_ppm,
-        w.warns_at, d.cohort_day, CAST(sum(d.counted) AS BIGINT) AS counted,
-        CAST(sum(d.fault){{ ' - max(coalesce(e.faults, 0))' if relieving.length }} AS BIGINT) AS fault
+        s.seller_id, s.programme, s.metric, s.at_most, w.room, w.fault_weight, w.counted_weight, w.day_ppm,
+        w.warns_at, greatest(w.opens_after, coalesce(s.counts_after, w.opens_after)) AS opens_after
     FROM {{ ref('metric_standings') }} AS s
     JOIN weights AS w ON w.programme = s.programme AND w.metric = s.metric
         AND w.at_most_ppm = CAST(round(s.at_most * 1E6) AS BIGINT)
-    JOIN regions AS r ON r.programme = s.programme
+    WHERE s.verdict IN ('met', 'watch') AND s.notice_on IS NULL
+),
+-- Whose faults are enough to warn, were nothing taken for what is counted: of most sellers no day is asked.
+at_fault AS (
+    SELECT a.seller_id, a.programme, a.metric
+    FROM asked AS a
+    JOIN regions AS r ON r.programme = a.programme
     JOIN {{ ref('seller_days') }} AS d
-        ON d.seller_id = s.seller_id AND d.metric = w.room AND d.region = r.region
+        ON d.seller_id = a.seller_id AND d.metric = a.room AND d.region = r.region
+    WHERE d.fault > 0 AND d.cohort_day > a.opens_after
+    GROUP BY a.seller_id, a.programme, a.metric
+    HAVING sum(d.fault * a.fault_weight) > max(a.warns_at)
+),
+by_day AS (
+    SELECT
+        a.seller_id, a.programme, a.metric, a.at_most, a.fault_weight, a.counted_weight, a.day_ppm,
+        a.warns_at, d.cohort_day, CAST(sum(d.counted) AS BIGINT) AS counted,
+        CAST(sum(d.fault){{ ' - max(coalesce(e.faults, 0))' if relieving.length }} AS BIGINT) AS fault
+    FROM asked AS a
+    JOIN at_fault AS f ON f.seller_id = a.seller_id AND f.programme = a.programme AND f.metric = a.metric
+    JOIN regions AS r ON r.programme = a.programme
+    JOIN {{ ref('seller_days') }} AS d
+        ON d.seller_id = a.seller_id AND d.metric = a.room AND d.region = r.region
     {% if relieving.length %}
     LEFT JOIN (
     {{ reliefs_by_day() }}
-    ) AS e ON e.seller_id = s.seller_id AND e.programme = s.programme AND e.metric = s.metric
+    ) AS e ON e.seller_id = a.seller_id AND e.programme = a.programme AND e.metric = a.metric
         AND e.cohort_day = d.cohort_day
     {% endif %}
-    WHERE s.verdict IN ('met', 'watch') AND s.notice_on IS NULL
-        AND d.cohort_day > greatest(w.opens_after, coalesce(s.counts_after, w.opens_after))
-    GROUP BY s.seller_id, s.programme, s.metric, s.at_most, w.fault_weight, w.counted_weight, w.day_ppm,
-        w.warns_at, d.cohort_day
+    WHERE d.cohort_day > a.opens_after
+    GROUP BY a.seller_id, a.programme, a.metric, a.at_most, a.fault_weight, a.counted_weight, a.day_ppm,
+        a.warns_at, d.cohort_day
 ),
 steps AS (
     SELECT

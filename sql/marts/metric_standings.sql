@@ -87,12 +87,13 @@ judged AS (
         ON o.seller_id = m.seller_id AND o.programme = m.programme
     LEFT JOIN tiers AS h ON h.programme = o.programme AND h.tier = o.official_tier
 ),
+-- Only where anything is at fault, as most days have nothing.
 by_day AS (
     SELECT
-        d.seller_id, r.programme, d.metric AS room, d.cohort_day, CAST(sum(d.counted) AS BIGINT) AS counted,
-        CAST(sum(d.fault) AS BIGINT) AS fault
+        d.seller_id, r.programme, d.metric AS room, d.cohort_day, CAST(sum(d.fault) AS BIGINT) AS fault
     FROM {{ ref('seller_days') }} AS d
     JOIN regions AS r ON r.region = d.region
+    WHERE d.fault > 0
     GROUP BY d.seller_id, r.programme, d.metric, d.cohort_day
 ),
 -- Days that an earlier notice was settled by are not held against a seller again.
@@ -115,17 +116,32 @@ looked AS (
 added AS (
     SELECT
         seller_id, programme, metric,
-        CAST(coalesce(sum(CASE WHEN in_window THEN counted END), 0) AS BIGINT) AS counted,
         CAST(coalesce(sum(CASE WHEN in_window THEN fault END), 0) AS BIGINT) AS fault,
         count(CASE WHEN in_window AND fault > 0 THEN 1 END) AS fault_days,
         -- The day with most faults; of several the latest. One number holds both.
         coalesce(max(CASE WHEN in_window AND fault > 0
             THEN fault * 100000 + date_diff('day', {{ first_day }}, cohort_day) END), 0) AS worst,
-        CAST(coalesce(sum(CASE WHEN is_fresh THEN counted END), 0) AS BIGINT) AS fresh_counted,
         CAST(coalesce(sum(CASE WHEN is_fresh THEN fault END), 0) AS BIGINT) AS fresh_fault,
         coalesce(max(CASE WHEN is_fresh THEN fault END), 0) AS fresh_worst
     FROM looked
     GROUP BY seller_id, programme, metric
+),
+-- What is counted of the same days, added up without telling them apart.
+counted_by AS (
+    SELECT
+        d.seller_id, t.programme, t.metric,
+        CAST(sum(CASE
+            WHEN d.cohort_day > t.opens_after AND d.cohort_day > coalesce(l.counts_after, t.opens_after)
+                THEN d.counted
+        END) AS BIGINT) AS counted,
+        CAST(sum(CASE WHEN d.cohort_day > t.fresh_after AND d.cohort_day > l.notice_on THEN d.counted END)
+            AS BIGINT) AS fresh_counted
+    FROM {{ ref('seller_days') }} AS d
+    JOIN regions AS r ON r.region = d.region
+    JOIN terms AS t ON t.programme = r.programme AND t.room = d.metric
+        AND d.cohort_day > least(t.opens_after, t.fresh_after)
+    LEFT JOIN last AS l ON l.seller_id = d.seller_id AND l.programme = t.programme AND l.metric = t.metric
+    GROUP BY d.seller_id, t.programme, t.metric
 ),
 -- Left over once the worst day's faults are left out, of what is counted and of what is at fault alike.
 left_over AS (
@@ -135,13 +151,13 @@ left_over AS (
         coalesce(b.keep_ppm, w.at_most_ppm) AS watch_ppm, coalesce(b.strict, w.strict) AS watch_strict,
         t.closes_on, t.maturation_days, t.fresh_days, t.within_days, t.effect_faults, t.notice_faults,
         t.notice_days, t.window_days, j.due, n.person_faults,
-        coalesce(a.counted, 0) AS counted, coalesce(a.fault, 0) AS fault,
+        coalesce(c.counted, 0) AS counted, coalesce(a.fault, 0) AS fault,
         coalesce(a.fault_days, 0) AS fault_days,
         CAST(floor(CAST(coalesce(a.worst, 0) AS DOUBLE) / 1E5) AS BIGINT) AS worst_day_fault,
         coalesce(a.worst, 0) AS worst,
         l.official_verdict, l.counts_after, l.fresh_allowed AS allowed_before,
         -- A notice about a tier that is lost already has nothing left to settle.
-        CASE WHEN l.notice_rank >= j.held_rank THEN coalesce(a.fresh_counted, 0) ELSE 0 END AS fresh_counted,
+        CASE WHEN l.notice_rank >= j.held_rank THEN coalesce(c.fresh_counted, 0) ELSE 0 END AS fresh_counted,
         CASE WHEN l.notice_rank >= j.held_rank THEN coalesce(a.fresh_fault, 0) ELSE 0 END AS fresh_fault,
         CASE WHEN l.notice_rank >= j.held_rank THEN coalesce(a.fresh_worst, 0) ELSE 0 END AS fresh_worst,
         CASE WHEN l.notice_rank >= j.held_rank THEN l.notice_on END AS notice_on,
@@ -155,6 +171,8 @@ left_over AS (
     LEFT JOIN bounds AS w ON w.programme = j.programme AND w.metric = j.metric
         AND w.tier_rank = j.last_rank - 1
     LEFT JOIN added AS a ON a.seller_id = j.seller_id AND a.programme = j.programme AND a.metric = j.metric
+    LEFT JOIN counted_by AS c
+        ON c.seller_id = j.seller_id AND c.programme = j.programme AND c.metric = j.metric
     LEFT JOIN last AS l ON l.seller_id = j.seller_id AND l.programme = j.programme AND l.metric = j.metric
 ),
 weighed AS (
