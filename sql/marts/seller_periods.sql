@@ -49,14 +49,14 @@ WITH banded AS (
     WHERE final_day > {{ day(-2 * (periods | max)) }} AND placed_day <= {{ run_date }}
     UNION ALL
     SELECT
-        seller_id, region, 0, weight, weight * units, CAST(NULL AS BIGINT), CAST(NULL AS INTEGER), 0
+        seller_id, region, 0, weight, CAST(NULL AS BIGINT), CAST(NULL AS BIGINT), CAST(NULL AS INTEGER), 0
         {% for m in measured_metrics %}
         , {{ band_of(m) if m.subject == 'conversation' else 0 }}
         {% endfor %}
     FROM {{ ref('conversation_outcomes') }} AS c
     UNION ALL
     SELECT
-        seller_id, region, 0, 1, CAST(1 AS BIGINT), CAST(NULL AS BIGINT), CAST(NULL AS INTEGER), 0
+        seller_id, region, 0, 1, CAST(NULL AS BIGINT), CAST(NULL AS BIGINT), CAST(NULL AS INTEGER), 0
         {% for m in measured_metrics %}
         {% if m.subject == 'landed' %}
         , CASE

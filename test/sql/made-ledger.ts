@@ -213,12 +213,13 @@ const periods: MadeRows = {
     },
     conversation_outcomes: {
       of: 'conversation_outcomes',
-      rows: ['DE', 'asked'].map((region) => `'s' AS seller_id, '${region}' AS region, 1 AS weight`),
+      rows: ['DE', 'asked', 'left'].map((region) => `'s' AS seller_id, '${region}' AS region, 1 AS weight`),
     },
-    landed_outcomes_judged: { of: 'landed_outcomes_judged', rows: [] },
+    landed_outcomes_judged: { of: 'landed_outcomes_judged', rows: [`'s' AS seller_id, ${landed('2026-09-20')}`] },
   },
-  shows: 'region, currency, orders_current_28d, gmv_current_28d, foreign_current_28d, foreign_previous_28d',
-  gives: ['DE EUR 1 100 0 0', 'GB GBP 4 200 2 1', 'asked - 0 0 0 0'],
+  shows: `region, currency, orders_current_28d, gmv_current_28d, foreign_current_28d, foreign_previous_28d,
+    damaged_parcels_current_90d_counted`,
+  gives: ['DE EUR 1 100 0 0 0', 'GB GBP 4 200 2 1 1', 'asked - 0 0 0 0 0', 'left - 0 0 0 0 0'],
 };
 
 const listedOrder = (id: string, placedOn: string, more = ''): string =>
