@@ -33,7 +33,7 @@ at_fault AS (
     FROM asked AS a
     JOIN regions AS r ON r.programme = a.programme
     JOIN {{ ref('seller_days') }} AS d
-        ON d.seller_id = a.seller_id AND d.metric = a.room AND d.region = r.region
+        ON d.seller_id = a.seller_id AND a.room = d.metric AND r.region = d.region
     WHERE d.fault > 0 AND d.cohort_day > a.opens_after
     GROUP BY a.seller_id, a.programme, a.metric
     HAVING sum(d.fault * a.fault_weight) > max(a.warns_at)

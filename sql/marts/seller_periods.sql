@@ -103,4 +103,4 @@ SELECT
 FROM alike
 GROUP BY seller_id, region
 -- Where all orders were taken back, nothing was ordered.
-HAVING {{ added('n', 'ordered = 1') }} > 0 OR max(1 - ordered) = 1
+HAVING {{ added('n', 'ordered = 1') }} > 0 OR min(ordered) = 0

@@ -23,10 +23,10 @@ const SETS: readonly Equivalent[] = [
     mutants: 20,
   },
   {
-    path: /^(marts\/seller_periods|checks\/landed_rows_are_read|outcomes\/(exemption_candidates|order_outcomes)|staging\/orders)\.sql$/,
+    path: /^(checks\/landed_rows_are_read|outcomes\/(exemption_candidates|order_outcomes)|staging\/orders)\.sql$/,
     change: UNION_ALL,
-    why: 'rows differ by what they are about; those of seller_periods are alike only where all is zero; of equal versions one is chosen',
-    mutants: 8,
+    why: 'rows differ by what they are about; of equal versions one is chosen',
+    mutants: 6,
   },
   {
     path: /^marts\/seller_teams\.sql$/,
@@ -54,10 +54,10 @@ const SETS: readonly Equivalent[] = [
     mutants: 5,
   },
   {
-    path: /^marts\/(seller_counts|seller_periods)\.sql$/,
+    path: /^marts\/seller_counts\.sql$/,
     change: /^THEN 1 -> THEN 2$/,
     why: 'count() counts whatever is not null',
-    mutants: 2,
+    mutants: 1,
   },
   {
     path: /^outcomes\/order_outcomes\.sql$/,
@@ -350,12 +350,6 @@ const ALIKE: readonly Equivalent[] = [
     why: 'a conversation counts as one: items are counted of orders alone',
     mutants: 1,
   },
-  {
-    path: /^marts\/seller_periods\.sql$/,
-    change: /1 AS weight, count\(\*\) AS n.* -> seller_id, region, 2 AS weight/,
-    why: 'what landed is read from here as a rate alone: twice as many faults of twice as many',
-    mutants: 1,
-  },
 ];
 
 /** What evaluations say. */
@@ -364,13 +358,19 @@ const EVALUATIONS: readonly Equivalent[] = [
     path: /^marts\/metric_standings\.sql$/,
     change: /^JOIN (due AS u|person AS n|terms AS t|regions AS r) .* -> LEFT JOIN/,
     why: 'a programme without evaluations, and what it lacks, is left out by the join after it, or is joined by nobody',
-    mutants: 6,
+    mutants: 8,
   },
   {
     path: /^marts\/metric_standings\.sql$/,
     change: /^LEFT JOIN (bounds AS w ON w|tiers AS h ON h\.programme = d)\b.* -> JOIN/,
     why: 'the tier above the last has a bound, and what is held has a tier',
     mutants: 2,
+  },
+  {
+    path: /^marts\/metric_standings\.sql$/,
+    change: /\bfault > 0.* -> .*\bfault >= 0|least\(t\.opens_after, .* -> .*>= least/,
+    why: 'only spares reading days of which nothing is added: those without a fault, and those before any window',
+    mutants: 4,
   },
   {
     path: /^marts\/metric_standings\.sql$/,
@@ -471,8 +471,15 @@ const INCIDENTS: readonly Equivalent[] = [
   {
     path: /^marts\/early_warnings\.sql$/,
     change: LEFT_JOIN,
-    why: 'of a row of nulls there is no day: what has no weights or no region joins none, and a day must be in the window',
-    mutants: 3,
+    why: 'of a row of nulls there is no day: what has no weights or no region joins none, and a day must be in the window; who cannot warn does not',
+    mutants: 6,
+  },
+  {
+    path: /^marts\/early_warnings\.sql$/,
+    change:
+      /a\.room = d\.metric .* -> .* OR |WHERE d\.fault > 0 AND .* -> .*(>= 0|>= a\.opens_after| OR )|HAVING sum.* -> .*(>= max|> min)/,
+    why: 'only spares asking the days of sellers whose faults cannot warn; each counted order takes something, so that equal is not enough',
+    mutants: 7,
   },
   {
     path: /^marts\/early_warnings\.sql$/,
