@@ -139,7 +139,7 @@ counted_by AS (
     FROM {{ ref('seller_days') }} AS d
     JOIN regions AS r ON r.region = d.region
     JOIN terms AS t ON t.programme = r.programme AND t.room = d.metric
-        AND d.cohort_day > least(t.opens_after, t.fresh_after)
+        AND d.cohort_day >= least(t.opens_after, t.fresh_after)
     LEFT JOIN last AS l ON l.seller_id = d.seller_id AND l.programme = t.programme AND l.metric = t.metric
     GROUP BY d.seller_id, t.programme, t.metric
 ),
