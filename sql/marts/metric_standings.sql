@@ -99,7 +99,7 @@ by_day AS (
 -- Days that an earlier notice was settled by are not held against a seller again.
 looked AS (
     SELECT
-        d.seller_id, d.programme, d.cohort_day, d.counted,
+        d.seller_id, d.programme, d.cohort_day,
         d.fault{{ eased('fault') if relieving.length }} AS fault, t.metric,
         d.cohort_day > t.opens_after AND d.cohort_day > coalesce(l.counts_after, t.opens_after) AS in_window,
         d.cohort_day > t.fresh_after AND d.cohort_day > l.notice_on AS is_fresh
