@@ -208,18 +208,18 @@ const periods: MadeRows = {
         ],
         ...[sold('1', 'elsewhere', 'EUR', 1, '2026-11-17')],
         // All that was ordered there is taken back: it is no region of the seller's.
-        ...[sold('8', 'left', 'EUR'), sold('8', 'left', 'EUR', -1)],
+        ...['left', 'FR'].flatMap((region) => [sold('8', region, 'EUR'), sold('8', region, 'EUR', -1)]),
       ],
     },
     conversation_outcomes: {
       of: 'conversation_outcomes',
-      rows: ['DE', 'asked', 'left'].map((region) => `'s' AS seller_id, '${region}' AS region, 1 AS weight`),
+      rows: ['DE', 'FR', 'asked'].map((region) => `'s' AS seller_id, '${region}' AS region, 1 AS weight`),
     },
     landed_outcomes_judged: { of: 'landed_outcomes_judged', rows: [`'s' AS seller_id, ${landed('2026-09-20')}`] },
   },
   shows: `region, currency, orders_current_28d, gmv_current_28d, foreign_current_28d, foreign_previous_28d,
     damaged_parcels_current_90d_counted`,
-  gives: ['DE EUR 1 100 0 0 0', 'GB GBP 4 200 2 1 1', 'asked - 0 0 0 0 0', 'left - 0 0 0 0 0'],
+  gives: ['DE EUR 1 100 0 0 0', 'FR - 0 0 0 0 0', 'GB GBP 4 200 2 1 1', 'asked - 0 0 0 0 0'],
 };
 
 const listedOrder = (id: string, placedOn: string, more = ''): string =>
