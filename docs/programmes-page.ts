@@ -183,6 +183,15 @@ function segmentLines(asked: ProgrammeMetric, { carrier_classes = {} }: Policies
   ];
 }
 
+/** That it rests, or will: a programme is read on any day. */
+const pausedLines = ({ paused }: ProgrammeMetric): string[] =>
+  paused
+    ? [
+        `**Paused from ${day(paused.from)}** (${paused.why}): it is measured and shown, and no tier, no notice and no points follow from it. Whoever it alone held back rises with the next evaluation.`,
+        '',
+      ]
+    : [];
+
 /** What a metric asks for, and how it is counted. */
 function metricLines(asked: ProgrammeMetric, { programme, policies, wording }: Page): string[] {
   const judged = policies.metrics.find(({ metric }) => metric === roomOf(asked))!;
@@ -198,6 +207,7 @@ function metricLines(asked: ProgrammeMetric, { programme, policies, wording }: P
     '',
     sentence(asked.why),
     '',
+    ...pausedLines(asked),
     `| tier | ${things} ${fault}${allAtMost([asked]) ? ', at most' : ''} | why |`,
     '| --- | ---: | --- |',
     ...programme.tiers

@@ -3,6 +3,7 @@ import type { DecisionRow } from '../wording/decision.js';
 import { type EarlyWarningRow, earlyWarningInWords } from '../wording/early-warning.js';
 import { decisionsForSeller } from '../wording/for-seller.js';
 import { gatesAhead, keepNotes, type TierGateRow } from '../wording/gates.js';
+import { pausedNotes } from '../wording/paused.js';
 import { type PointsStandingRow, pointsNotes } from '../wording/points.js';
 import { type ProbationExitRow, type ProbationRow, probationNow } from '../wording/probation.js';
 import { type ScorePartRow, type ScoreRow, scoreAdvice, scoreNotes } from '../wording/score.js';
@@ -301,12 +302,15 @@ function withStanding(
   wording: Wording,
 ): MetricView {
   const held = standingOf(mail, programme);
+  const asked = programme.metrics.find(({ metric }) => metric === row.metric);
+  const paused = pausedNotes(asked, mail.run_date, wording);
+  const shown = { ...view, notes: [...paused, ...view.notes] };
   const found = mail.evaluated.find((one) => one.programme === row.programme && one.metric === row.metric);
-  if (!held || !found) return view;
+  if (!held || !found) return shown;
   const { verdict } = found;
   const said = standingNotes(found, { programme, next: held.next_evaluation_on, run_date: mail.run_date }, wording);
   const warned = (mail.warnings ?? []).filter((one) => one.programme === row.programme && one.metric === row.metric);
-  const notes = [...view.notes, ...said, ...warned.map((one) => earlyWarningInWords(one, wording))];
+  const notes = [...shown.notes, ...said, ...warned.map((one) => earlyWarningInWords(one, wording))];
   if (verdict !== 'watch' && verdict !== 'notice' && verdict !== 'confirmed') return { ...view, notes };
   return { ...view, notes, verdict: { word: wording.words.standingVerdicts[verdict], tone: STANDING_TONES[verdict] } };
 }

@@ -85,6 +85,8 @@ export interface ProgrammeMetric {
   tiers: Record<string, Bound>;
   /** What is recommended: no tier and no verdict asks for it. Never looser than the standard. */
   alert?: Bound;
+  /** From when on it is only measured and shown. */
+  paused?: { from: string; why: string } | undefined;
 }
 
 export interface Floor {

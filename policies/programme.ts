@@ -9,6 +9,7 @@ import { EvaluationYaml } from './evaluation.js';
 import { AsksYaml, checkGates } from './gates.js';
 import { boundWithKeep, checkKeeps } from './keeps.js';
 import { didYouMean, nearestRegion } from './nearest.js';
+import { checkPaused, PausedYaml } from './paused.js';
 import { PointsYaml } from './points.js';
 import { type JudgedMetric, type Programme, type ProgrammeMetric, type Region, roomOf } from './policy.js';
 import type { PolicyFile } from './policy-file.js';
@@ -71,6 +72,7 @@ const ProgrammeYaml = z.strictObject({
       collapse: CollapseYaml.optional(),
       tiers: z.record(z.string(), TierBoundYaml),
       alert: BoundYaml.optional(),
+      paused: PausedYaml.optional(),
     }),
   ),
 });
@@ -140,6 +142,7 @@ function checkProgramme(file: PolicyFile, p: z.output<typeof ProgrammeYaml>, { r
   checkPoints(file, p);
   checkScore(file, p);
   checkProbation(file, p);
+  checkPaused(file, p);
   const paid = (regions ?? []).filter(({ code }) => p.regions === 'all' || p.regions.includes(code));
   checkGates(file, { ...p, currencies: [...new Set(paid.map(({ currency }) => currency))] });
   if (Object.keys(p.metrics).length === 0) file.refuse(['metrics'], 'has no metric; add at least one');

@@ -3,6 +3,7 @@ import { addDays } from '../contracts/days.js';
 import { LANDING } from '../contracts/landing/index.js';
 import { unknownMoments } from '../contracts/ledger/accepted.js';
 import { profiledColumns } from '../contracts/ledger/profile.js';
+import { isPaused, withPauses } from '../policies/paused.js';
 import {
   type Bound,
   type JudgedMetric,
@@ -38,7 +39,8 @@ type Composed = ReadonlyMap<string, ComposedMetric>;
  *
  * @param ruleOf text of metrics/<metric>/rule.sql by key
  */
-export function wordsOf(facts: NightFacts, composed: Composed, ruleOf: (key: string) => string) {
+export function wordsOf(given: NightFacts, composed: Composed, ruleOf: (key: string) => string) {
+  const facts = { ...given, policies: withPauses(given.policies, given.run_date) };
   const rules = [...composed.keys()].map(ruleOf).join('\n');
   const uses = (column: string): boolean => new RegExp(`\\b${column}\\b`).test(rules);
   return {
@@ -182,7 +184,7 @@ const eventWords = (uses: (column: string) => boolean) => ({
 });
 
 /** What programmes and regions ask for. */
-function policyWords({ policies: { programmes, regions, metrics }, not_measured }: NightFacts) {
+function policyWords({ policies: { programmes, regions, metrics }, not_measured, run_date }: NightFacts) {
   const all = seriesOf({ programmes, metrics });
   const measured = (metric: string): boolean => !not_measured.includes(metric);
   const hasLonger = (m: ProgrammeMetric): boolean => longerWindow(m) !== undefined && measured(roomOf(m));
@@ -195,6 +197,8 @@ function policyWords({ policies: { programmes, regions, metrics }, not_measured 
   return {
     programmes,
     regions,
+    /** Programme and metric of what rests tonight; '?' stands for none, so that the list is never empty. */
+    paused_entries: ['?', ...asking((m) => isPaused(m, run_date))],
     everywhere_programmes: ['?', ...programmes.filter((p) => p.regions.length === regions.length).map((p) => p.programme)],
     /** The metric that an entry of a programme is of: what outcomes and counts are called by. */
     room_of: roomOf,

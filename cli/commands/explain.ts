@@ -11,6 +11,7 @@ import { readSqlFiles } from '../../sql/files.js';
 import { decisionNotes } from '../../wording/decision.js';
 import { earlyWarningInWords } from '../../wording/early-warning.js';
 import { gateNote, gatesInOrder, keepNotes } from '../../wording/gates.js';
+import { pausedNotes } from '../../wording/paused.js';
 import { pointsEntry, pointsNotes } from '../../wording/points.js';
 import { probationNotes } from '../../wording/probation.js';
 import { reliefNote } from '../../wording/reliefs.js';
@@ -170,7 +171,7 @@ export function inWords(found: Explanation, policies: Policies): string {
         : [];
       const warned = programme.standing?.warnings.filter((one) => one.metric === metric.metric) ?? [];
       notes.push(...warned.map((one) => earlyWarningInWords(one, wording)));
-      const kept = keepNotes(asked, policy, wording);
+      const kept = [...pausedNotes(asked, found.run_date, wording), ...keepNotes(asked, policy, wording)];
       const inWords = metricInWords(metric, because, places, wording, asked);
       lines.push(
         '',

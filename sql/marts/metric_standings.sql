@@ -54,7 +54,9 @@ last AS (
     SELECT
         l.*, t.tier_rank AS notice_rank
     FROM {{ last_published('metric_standings') }} AS l
+    -- Of a metric that rests no notice stands.
     LEFT JOIN tiers AS t ON t.programme = l.programme AND t.tier = l.notice_tier
+        AND l.programme || ' ' || l.metric NOT IN {{ in_list(paused_entries) }}
 ),
 -- A notice outlives a pause: of a seller without orders it waits, and lapses at last.
 asked AS (

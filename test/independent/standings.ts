@@ -276,7 +276,9 @@ function metricStanding(court: Court, asked: Asked): Row {
   const mature = night.maturation[askedFor(court, asked.metric)]!;
   const before = court.said.get(keyOf(asked.seller_id, asked.metric));
   const rank = heldRank(court, asked.seller_id);
-  const bounded = programme.tiers.slice(0, -1).map(({ key }) => judged.tiers[key]!);
+  // What rests allows everything, and what it gave notice of is forgotten.
+  const rests = judged.paused !== undefined && judged.paused.from <= run_date;
+  const bounded = programme.tiers.slice(0, -1).map(({ key }) => (rests ? { at_most: 1, why: '' } : judged.tiers[key]!));
   // Who holds a tier keeps it by another bound than whoever wants to get there.
   const holding = bounded[rank]?.keep ?? bounded[rank];
   const bound = holding ? ppm(holding.at_most) : null;
@@ -288,7 +290,7 @@ function metricStanding(court: Court, asked: Asked): Row {
   const seen = tally(within(judged.window_days, before?.counts_after ?? null));
   const rest = left(seen);
 
-  const notice = noticeOf(court, before, rank);
+  const notice = rests ? null : noticeOf(court, before, rank);
   const fresh = tally(notice ? within(effect.fresh_days, notice.on) : []);
 
   const beyond = bound === null ? null : fewestBeyondLuck(rest.counted, bound / 1e6, term.luck_below);

@@ -20,6 +20,7 @@ interface MetricYaml {
   low_volume?: { fewer_than: number; window_days: number };
   stretch?: { until: number; at_most_days: number };
   tiers: Record<string, BoundYaml>;
+  paused?: { from: string };
 }
 interface EvaluationYaml {
   every: string | number;
@@ -130,6 +131,12 @@ export interface Recomputed {
 const plus = (day: string, days: number): string => new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
 const sum = <One>(all: readonly One[], of: (one: One) => number): number => all.reduce((total, one) => total + of(one), 0);
 
+/** Whether a metric is paused: then it allows everything, and no notice of it stands. */
+const rests = ({ paused }: MetricYaml, run_date: string): boolean => paused !== undefined && paused.from <= run_date;
+
+const limitsOf = ({ tiers }: ProgrammeYaml, yaml: MetricYaml, run_date: string) =>
+  tiers.slice(0, -1).map(({ key }) => limitOf(rests(yaml, run_date) ? { at_most: 1 } : yaml.tiers[key]!));
+
 /** Parts per million that a bound allows, and whether exactly that is too much. */
 function limitOf(bound: BoundYaml): { ppm: number; strict: boolean } {
   const said = Object.entries(bound).find(([key]) => key !== 'why')!;
@@ -200,7 +207,7 @@ function judgeMetric(
   const window = windowOf(yaml, { ...told, to });
   const faultDays = new Set(told.orders.filter(({ outcome }) => outcome === 'fault').map(({ cohort_day }) => cohort_day)).size;
   const few = fault < floors.faults || (told.fault_buyers ?? 0) < floors.buyers || faultDays < floors.days;
-  const limits = programme.tiers.slice(0, -1).map(({ key }) => limitOf(yaml.tiers[key]!));
+  const limits = limitsOf(programme, yaml, run_date);
   const standard = limits[programme.tiers.findIndex(({ key }) => key === programme.standard)]!;
   const because = ((): string => {
     if (orders < programme.assessable.orders) return 'few_orders';
@@ -293,7 +300,7 @@ function noticeOf(court: Court, told: ToldMetric, judged: JudgedMetric, before: 
   const { notice: term, effect, to_a_person: person } = evaluation;
   const yaml = programme.metrics[told.metric]!;
   const floors = { counted: 0, faults: 0, ...yaml.at_least };
-  const limits = programme.tiers.slice(0, -1).map(({ key }) => limitOf(yaml.tiers[key]!));
+  const limits = limitsOf(programme, yaml, run_date);
   const bound = limits[rank];
   const mature = told.rule.maturation_days;
   const closes = plus(run_date, -mature);
@@ -312,7 +319,7 @@ function noticeOf(court: Court, told: ToldMetric, judged: JudgedMetric, before: 
 
   // A notice about a tier that is lost by now has nothing left to settle.
   const of = programme.tiers.findIndex(({ key }) => key === before?.notice_tier);
-  const standing = before?.notice_on && of >= rank ? before : null;
+  const standing = before?.notice_on && of >= rank && !rests(yaml, run_date) ? before : null;
   const fresh = withoutWorst(standing ? within(effect.fresh_days, standing.notice_on) : []);
   const settledFrom = standing && plus(standing.notice_on!, effect.fresh_days + mature);
   const lapsesAfter = standing && plus(standing.notice_on!, effect.within_days + mature);

@@ -29,7 +29,7 @@ const whole = (row: SellerMetricRow, under: Policies = policies) =>
 const mail = (row: SellerMetricRow, under?: Policies) => whole(row, under).programmes[0]!;
 
 const page = (row: SellerMetricRow, under: Policies = policies): Record<string, string> => {
-  const run = { policies: under, wording } as unknown as Run;
+  const run = { policies: under, wording, manifest: { run_date: '2026-11-16' } } as unknown as Run;
   const html = renderToStaticMarkup(
     createElement(MetricCards, { run, address: parseAddress(''), card: scorecard, metrics: [row] }),
   );

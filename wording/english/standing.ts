@@ -17,6 +17,9 @@ export const standing = {
   /** An early warning, as a sentence. */
   early: (since: string, fault: string, counted: string, bound: string) =>
     `Early warning: since ${since}, ${fault} of ${counted} are at fault, which looks like more than the ${bound} allowed. It changes nothing, and goes when the next days are as before.`,
+  /** Of a metric that rests. */
+  paused: (since: string, why: string) =>
+    `Paused since ${since} (${why}): it is measured and shown, and nothing follows from it.`,
   /** Why a seller holds the tier, as a clause in lower case. */
   because: {
     not_evaluated: (next: string) => `no evaluation yet; the first is on ${next}`,

@@ -1,5 +1,6 @@
 import { Fragment } from 'react';
 import { keepNotes } from '../../../wording/gates.js';
+import { pausedNotes } from '../../../wording/paused.js';
 import { capital, standardOf } from '../../../wording/wording.js';
 import { type Address, adjust } from '../address.js';
 import { programmeOf } from '../data/policies.js';
@@ -51,6 +52,7 @@ function MetricCard({ run, card, metric, open, toggle }: MetricCardProps) {
   const id = `${card.programme}-${metric.metric}`;
   const asked = programmeOf(run.policies, card.programme)?.metrics.find((one) => one.metric === metric.metric);
   const recommended = run.wording.recommended(metric);
+  const paused = pausedNotes(asked, run.manifest.run_date, run.wording);
   const kept = keepNotes(asked, programmeOf(run.policies, card.programme), run.wording);
   return (
     <article className={`metric-card ${metric.verdict} ${holds ? 'holds' : ''}`} data-testid={`card-metric-${id}`}>
@@ -63,7 +65,7 @@ function MetricCard({ run, card, metric, open, toggle }: MetricCardProps) {
           {holds && <span className="holds-note">holds the tier back</span>}
         </div>
         <p data-cell="because">{capital(run.wording.verdictBecause(metric))}</p>
-        {kept.map((note) => (
+        {[...paused, ...kept].map((note) => (
           <p key={note} data-cell="kept">
             {note}
           </p>
