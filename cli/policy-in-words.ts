@@ -120,6 +120,7 @@ function boundsOf(programme: Programme, { metricTitle, format, standing }: Wordi
     ...bounded.flatMap(({ key, title }) => column(title, (asked) => cell(asked.tiers[key]!))),
     ...column('recommended', ({ alert }) => (alert ? said(alert) : '')),
     ...column('missed only from', floorsOf),
+    ...column('paused from', ({ paused }) => (paused ? format.day(paused.from) : '')),
   ];
   return table(
     columns.map(({ head }) => head),

@@ -70,11 +70,14 @@ it('a bound to keep a tier, a metric that is asked again, and a weighted score t
       /top: \{ at_most: 0\.02, why: "half the standard: a/,
       `top: { keep: 0.03, keep_why: calm, at_most: 0.02, why: "half the standard: a`,
     )
-    .replace('  seller_cancellation:\n', `  ${again}  seller_cancellation:\n`);
-  writeFileSync(join(all, 'eu-seller-standards.yaml'), `${text.trimEnd()}\n${score}`);
+    .replace('  seller_cancellation:\n', `  ${again}  seller_cancellation:\n    paused: { from: 2026-11-23, ${why} }\n`);
+  const changes = text.replace('needed_for: losses', 'needed_for: all_changes');
+  writeFileSync(join(all, 'eu-seller-standards.yaml'), `${changes.trimEnd()}\n${score}`);
   const { out, err } = await scorecards('policy', 'check', all, '--date', '2026-11-16');
   expect(err).toBe('');
+  expect(out).toContain('\n  decided every Monday; a person approves each change\n');
   expect(out).toMatch(/Late dispatch +30 +2%, kept at 3% +4% +8% +10 counted\n/);
+  expect(out).toMatch(/Seller cancellation +30 +1% +2\.5% +5% +10 counted +23 Nov 2026\n/);
   expect(out).toMatch(/Late dispatch, a week \(late_dispatch\) +7 +2% +4% +8% +5 counted, 2 at fault, 2 buyers, 2 days\n/);
   expect(out).toContain('\n  a score of 0 to 5 (Shop score), by weight; it moves no tier; of 1 metric or more\n');
   expect(out).toMatch(/\n {2}Speed +2\n {4}Late dispatch, a week +3 +0%: 5, 10%: 0\n/);
