@@ -296,8 +296,7 @@ describe('roles', () => {
     expect(statements!.actions).toEqual(['athena:ListPreparedStatements', 'athena:DeletePreparedStatement']);
     expect(statements!.on).toContain(':workgroup/scorecards-dev-europe"');
     expect(partitions!.actions).toEqual(['glue:GetPartitions', 'glue:BatchDeletePartition']);
-    for (const table of ['night_*', 'scorecards'])
-      expect(partitions!.on).toContain(`:table/scorecards_dev_europe/${table}"`);
+    for (const table of ['night_*', 'scorecards']) expect(partitions!.on).toContain(`:table/scorecards_dev_europe/${table}"`);
     expect(partitions!.on).not.toMatch(/accepted_|receipt_counts|run_inputs/);
   });
 
