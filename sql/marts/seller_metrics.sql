@@ -198,7 +198,8 @@ SELECT
     CASE
         WHEN because NOT IN ('within', 'few_buyers', 'few_days', 'above') THEN CAST(NULL AS VARCHAR)
         {% for p in programmes %}
-        WHEN programme = {{ quoted(p.programme) }} AND {{ too_few_faults() }} THEN {{ quoted(p.tiers[0].key) }}
+        WHEN programme = {{ quoted(p.programme) }} AND {{ too_few_faults() }}
+            THEN {{ quoted(p.tiers[0].key) }}
         {% endfor %}
         {% for p in programmes %}{% for m in p.metrics %}{% for tier in p.tiers %}
         {% if not loop.last %}

@@ -1,6 +1,6 @@
 /** The example packs of examples/programmes: what they say, and where each number is from. */
 import { describe, expect, it } from 'vitest';
-import { isMap, isScalar, LineCounter, parseDocument, visit } from 'yaml';
+import { isMap, isPair, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import type { Points } from '../../policies/points.js';
 import { type Bound, type ProgrammeMetric, windowsOf } from '../../policies/policy.js';
 import { scorecards } from '../helpers/scorecards.js';
@@ -154,7 +154,9 @@ function decided(text: string): { line: number; why: boolean; what: string }[] {
       const name = String((key as { value?: unknown }).value);
       const number = isScalar(value) && typeof value.value === 'number';
       if (!number && !['value', 'counts_as_met', 'in_force_from', 'notice_given_on', 'every'].includes(name)) return;
-      const parent = path.at(-1);
+      // A way out of a probation has one reason for all that it asks for together.
+      const exit = path.find((node) => isPair(node) && String(node.key) === 'exits');
+      const parent = path.at(exit ? -3 : -1);
       found.push({
         line: lines.linePos((key as { range: [number] }).range[0]).line,
         why: isMap(parent) && parent.has('why'),
