@@ -140,18 +140,31 @@ export function dayEndsOf(zone: string): readonly DayEnds[] {
   return known;
 }
 
-function readEnds(clock: readonly ClockSpan[]): DayEnds[] {
+const times = new Map<string, readonly DayEnds[]>();
+
+/**
+ * When the clock on the wall first shows a time of the day, so many ms after midnight, or a later one of that day: so many seconds
+ * before UTC's clock shows it on the same day. At 24 hours it is where the day ends, at none where it begins.
+ */
+export function timesOf(zone: string, time: number): readonly DayEnds[] {
+  const key = `${zone} ${time}`;
+  const known = times.get(key) ?? readEnds(clockOf(zone), time);
+  times.set(key, known);
+  return known;
+}
+
+function readEnds(clock: readonly ClockSpan[], time = DAY): DayEnds[] {
   // Only within two days of a switch can a day end by another offset than the day before.
   const near = clock.flatMap(({ until }) => [-2, -1, 0, 1, 2].map((days) => Math.floor(until / DAY) + days));
   const days = [FIRST_DAY, ...new Set(near.filter((day) => day > FIRST_DAY && day < LAST_DAY - 1))];
   const found: DayEnds[] = [];
   let at = 0;
-  let start = FIRST_DAY * DAY;
+  let start = Number.NEGATIVE_INFINITY;
   for (const day of days.sort((a, b) => a - b)) {
-    const midnight = (day + 1) * DAY;
-    // The first instant of this span, or of a later one, that the wall dates after the day.
-    while (Math.max(start, midnight - clock[at]!.seconds * 1000) >= clock[at]!.until) start = clock[at++]!.until;
-    const seconds = (midnight - Math.max(start, midnight - clock[at]!.seconds * 1000)) / 1000;
+    const wall = day * DAY + time;
+    // The first instant of this span, or of a later one, at which the wall shows that or more.
+    while (Math.max(start, wall - clock[at]!.seconds * 1000) >= clock[at]!.until) start = clock[at++]!.until;
+    const seconds = (wall - Math.max(start, wall - clock[at]!.seconds * 1000)) / 1000;
     if (found.at(-1)?.seconds !== seconds) found.push({ from: day, seconds });
   }
   return found;

@@ -56,6 +56,36 @@ const PROGRAMME_KEYS = [
   '',
 ];
 
+const BUSINESS_TIME = [
+  '## Business time',
+  '',
+  'A time limit may be counted in business time: `on: business_days` counts working days whole, `on: business_hours` the opening hours of',
+  'working days alone. On days off, public holidays, and while shops are closed, time stands still; otherwise it passes as on any clock, so',
+  'that a day of 23 hours brings 23. A question of Friday 18:00 with 24 hours on business days is due on Monday 18:00, one of Saturday when',
+  'Monday ends. Where every day is a working day, nothing is different from `every_day`.',
+  '',
+  'What is no work is said per region in `regions.yaml`, by the clock of the region:',
+  '',
+  '```yaml',
+  'calendar:',
+  '  working_days: [mon, tue, wed, thu, fri]',
+  '  hours: { opens: "09:00", closes: "18:00" } # may be left out; only for business_hours',
+  '  years: [2026] # of which the public holidays are all named',
+  '  holidays:',
+  '    - { on: 2026-12-25, name: Christmas Day }',
+  '  why: "most shops answer from offices"',
+  '```',
+  '',
+  'and `metrics.yaml` says whose calendar holds: `calendar: delivery` that of the region of the conversation, `seller_home` that of',
+  'the seller’s home region, from where it ships. A home that has no calendar here, and a seller whom nobody described, are held against that',
+  'of the delivery region. Every region needs a calendar before a metric may be counted so.',
+  '',
+  'An outcome is final when the day on which the answer was due is over in the region of the conversation, and not before its maturation.',
+  '`outcome_details` has the moment as `reply_due_at`, and in `reply_calendar` the region whose calendar said so; `explain` names the days',
+  'that did not count. Why so: [decision 23](decisions/0023-business-time-stands-still.md).',
+  '',
+];
+
 /** docs/metrics.md: every metric's rule. */
 export function metricsPage(): string {
   const lines = [
@@ -93,6 +123,6 @@ export function metricsPage(): string {
       '',
     );
   }
-  lines.push(...PROGRAMME_KEYS);
+  lines.push(...BUSINESS_TIME, ...PROGRAMME_KEYS);
   return `${lines.join('\n').trimEnd()}\n`;
 }

@@ -41,6 +41,8 @@ export interface Metric {
   unlisted?: readonly string[];
   /** What the business may change; every metric has `maturation_days`. */
   settings: { maturation_days: Setting } & Readonly<Record<string, Setting>>;
+  /** A time limit that may be counted in business time: from which moment, how long by which setting, and the columns of its end. */
+  limit?: { from: string; setting: string; hours: number; due: string; calendar: string };
   /** A time, in days by a setting, that must have passed before an outcome is final: what is due later would never be late. */
   due_after?: { setting: string; what: string };
   /** Landed columns without which the metric is not measured: dataset.column, or dataset alone. */
@@ -58,6 +60,19 @@ export const number = (value: number, at_least: number, at_most: number, why: st
 export const choice = (value: string, others: readonly string[], why: string): Setting => ({
   ...{ kind: 'choice', default: value, choices: [value, ...others], why },
 });
+
+/** For metrics of a time limit: which time counts, and by whose calendar (policies/regions.yaml, `calendar`). */
+export const COUNTED_ON = (others: readonly string[] = ['business_days', 'business_hours']): Setting =>
+  choice(
+    'every_day',
+    others,
+    'buyers wait on Sundays too; business time leaves out what the calendar of a region says is no work',
+  );
+export const CALENDAR_OF = choice(
+  'delivery',
+  ['seller_home'],
+  'a buyer expects what is usual where the buyer is; with seller_home the calendar of the seller’s home region holds, from where it ships',
+);
 
 /** For metrics of what a platform-fulfilled order's seller cannot influence. */
 export const PLATFORM_FULFILLED = choice(

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { isCurrency } from '../contracts/currencies.js';
 import { REGION_CODE } from '../contracts/run/teams.js';
 import { isSender, mailableAddress } from './address.js';
+import { CalendarYaml, checkCalendars } from './calendar.js';
 import { metricsNamedIn } from './entries.js';
 import { incidentsPolicy } from './incidents-policy.js';
 import { judgedMetrics } from './judged-metrics.js';
@@ -56,6 +57,7 @@ const RegionYaml = z.strictObject({
   must_land_orders_daily: z.boolean(),
   dispatch_milestone: z.enum(['first_scan', 'confirmed']),
   on_time_scan_saves: z.boolean(),
+  calendar: CalendarYaml.optional(),
 });
 
 const address = z.string().refine((text) => mailableAddress(text) !== undefined, {
@@ -144,6 +146,7 @@ export function readPolicies(files: PolicyFiles, runDate: string): { policies: P
     metricsFile,
     programmeFiles.flatMap((file) => metricsNamedIn(file)),
   );
+  if (readable) checkCalendars(metricsFile, metrics, regions);
   const landing = landingPolicy(landingFile);
   const tracking = trackingPolicy(trackingFile);
   const classes = carrierClassesOf(trackingFile);

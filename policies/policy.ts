@@ -1,3 +1,4 @@
+import type { Calendar } from './calendar.js';
 import type { Evaluation } from './evaluation.js';
 import type { Asks } from './gates.js';
 import type { Points } from './points.js';
@@ -21,6 +22,8 @@ export interface Region {
   dispatch_milestone: 'first_scan' | 'confirmed';
   /** A late delivery is forgiven when the carrier scanned the parcel by ship_by. */
   on_time_scan_saves: boolean;
+  /** When its shops work; absent: nothing is measured in business time. */
+  calendar?: Calendar | undefined;
 }
 
 /** How a bound is said; `below` and `met_above` leave out the bound itself, the last two speak of what is met. */

@@ -106,7 +106,8 @@ function compose(metric: JudgedMetric, text: string, night: Words): ComposedMetr
   const one = (kind: RuleBlock['kind']) => blocks.find((block) => block.kind === kind);
   const population = render(one('population')!, 'NULL');
   const raw = render(one('cohort day')!, 'NULL');
-  const ownFinal = one('final day');
+  const ownBlock = one('final day');
+  const ownFinal = ownBlock ? render(ownBlock, 'NULL') : '';
   const numbered = blocks.map((block, at) => ({ block, number: numberOf(block, at) }));
   const branches = (finalDay: string, kinds: readonly string[], as: (number: number) => number) =>
     numbered
@@ -122,8 +123,8 @@ function compose(metric: JudgedMetric, text: string, night: Words): ComposedMetr
     ...metric,
     raw_cohort_day: raw,
     cohort_day: `CASE WHEN ${population} THEN ${raw} END`,
-    own_final: ownFinal !== undefined,
-    final_day: ownFinal ? render(ownFinal, 'NULL') : daysAfter(`${key}_day`, metric.maturation_days),
+    own_final: ownFinal !== '',
+    final_day: ownFinal || daysAfter(`${key}_day`, metric.maturation_days),
     rule: [
       `CASE WHEN ${key}_day IS NULL THEN NULL`,
       ...branches(final, ['excluded'], (number) => number),

@@ -8,8 +8,8 @@ import type { NightFacts } from './render.js';
 type Night = Pick<NightFacts, 'policies' | 'run_date'>;
 
 /** why ten years back: nothing older is in any window; and a year ahead, because nothing later can have become final. */
-const DAYS_BEFORE = 3660;
-const DAYS_AFTER = 400;
+export const DAYS_BEFORE = 3660;
+export const DAYS_AFTER = 400;
 
 /** Regions whose clocks agreed throughout, and where their days end, newest first. */
 interface History {

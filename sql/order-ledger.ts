@@ -47,7 +47,9 @@ export const PROOF_COLUMNS = [
   .map((name) => ({ name, sql: orderType(name), subject: 'order' }))
   .concat(
     EVENT_COLUMNS.map(({ name, sql }) => ({ name, sql, subject: 'order' })),
-    ['opened_at', 'first_reply_at'].map((name) => ({ name, sql: 'TIMESTAMP', subject: 'conversation' })),
+    ['opened_at', 'reply_due_at'].map((name) => ({ name, sql: 'TIMESTAMP', subject: 'conversation' })),
+    [{ name: 'reply_calendar', sql: 'VARCHAR', subject: 'conversation' }],
+    [{ name: 'first_reply_at', sql: 'TIMESTAMP', subject: 'conversation' }],
     [{ name: 'satisfaction', sql: 'INTEGER', subject: 'conversation' }],
   );
 

@@ -13,6 +13,7 @@ import {
   type ProgrammeMetric,
   roomOf,
 } from '../policies/policy.js';
+import { businessWords } from './business-words.js';
 import { evaluationWords } from './evaluation-words.js';
 import { gateWords } from './gate-words.js';
 import { incidentWords } from './incident-words.js';
@@ -57,6 +58,7 @@ export function wordsOf(given: NightFacts, composed: Composed, ruleOf: (key: str
     ...reliefWords(facts),
     ...segmentWords(facts),
     ...probationWords(facts),
+    ...businessWords(facts, composed),
     quoted,
     in_list: (values: readonly string[]) => `(${values.map(quoted).join(', ')})`,
     ppm,

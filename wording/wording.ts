@@ -165,13 +165,14 @@ const wordsOf = <T>(words: Readonly<Record<string, T>>, code: string): T | undef
 export function wordingFor(locale: string | null | undefined, policies: Naming = BUILT_IN_ALONE): Wording {
   const words = wordsFor(locale);
   const format = formatFor(words.locale);
-  const names = metricNames(words, namedMetrics(policies));
+  const judged = namedMetrics(policies);
+  const names = metricNames(words, judged);
   const standing = standings(words, format);
   return {
     words,
     format,
     ...names,
-    ...proofs(words, format, names),
+    ...proofs(words, format, names, judged),
     ...verdicts(words, format, names),
     standing,
     windowBecause: windows(words, format, names),
@@ -254,6 +255,7 @@ function proofs(
   words: Words,
   format: Format,
   { reason, room }: Pick<Wording, MetricNames>,
+  judged: Judged,
 ): Pick<Wording, 'proof' | 'facts' | 'happened' | 'reasonOf'> {
   const textOf = (column: string, value: unknown, zone: string): string => {
     if (value instanceof Date) return format.moment(value, zone);
@@ -273,7 +275,9 @@ function proofs(
   const proof: Wording['proof'] = (metric, place) => {
     // Where the seller's confirmation counts as dispatch, an earlier scan proves nothing, and the other way round.
     const idle = { first_scan: 'confirmed_at', confirmed: 'first_scan_at' }[place?.dispatch_milestone ?? 'first_scan'];
-    const columns = room(metric)?.moments ?? ['evidence'];
+    const everyDay = (judgedAs(judged, metric)?.settings.on ?? 'every_day') === 'every_day';
+    const all = room(metric)?.moments ?? ['evidence'];
+    const columns = everyDay ? all.filter((column) => column !== room(metric)?.limit?.due) : all;
     return room(metric)?.key === 'late_dispatch' && place ? columns.filter((column) => column !== idle) : columns;
   };
   const reasonOf: Wording['reasonOf'] = (row, place) => {

@@ -8,6 +8,7 @@ import { METRIC_KEYS } from '../../metrics/index.js';
 import { didYouMean } from '../../policies/nearest.js';
 import { namedMetrics, type Policies, type Programme, type ProgrammeMetric, type Region } from '../../policies/policy.js';
 import { readSqlFiles } from '../../sql/files.js';
+import { businessTimeNote } from '../../wording/business-time.js';
 import { decisionNotes } from '../../wording/decision.js';
 import { earlyWarningInWords } from '../../wording/early-warning.js';
 import { gateNote, gatesInOrder, keepNotes } from '../../wording/gates.js';
@@ -210,7 +211,7 @@ function metricInWords(
     `    rule: ${m.rule.fault}; final ${wording.format.many(m.rule.maturation_days, 'day')} after ${m.rule.cohort}`,
   ];
   for (const order of m.orders.filter((o) => o.outcome !== 'met'))
-    lines.push(`      ${orderInWords(order, places.get(order.region), wording, m.metric)}`);
+    lines.push(`      ${orderInWords(order, places, wording, m.metric)}`);
   const met = m.orders.filter((o) => o.outcome === 'met');
   // why 5: met orders prove the denominator; a screen needs only a few, --json lists every one.
   if (met.length > 0)
@@ -223,15 +224,17 @@ function metricInWords(
   return lines;
 }
 
-function orderInWords(order: ExplainedOrder, place: Region | undefined, wording: Wording, metric: string): string {
+function orderInWords(order: ExplainedOrder, places: Map<string, Region>, wording: Wording, metric: string): string {
   const { words, facts, reasonOf } = wording;
+  const place = places.get(order.region);
   const proof = facts(order.moments, wording.proof(metric, place), place?.time_zone ?? 'UTC').map(
     ({ title, text }) => `${inSentence(title)} ${text}`,
   );
+  const counted = businessTimeNote(order.moments, places, wording);
   const exemption = order.exemption_id ? ` (${order.exemption_id})` : '';
   const relief = reliefNote(order, words);
   const why = order.reason
     ? ` ${reasonOf({ ...order.moments, metric, reason: order.reason }, place)}${exemption}${relief && ` (${relief})`}`
     : '';
-  return `${inSentence(words.outcomes[order.outcome]).padEnd(9)} ${order.subject_id}  ${order.cohort_day}${why}: ${proof.join(', ')}`;
+  return `${inSentence(words.outcomes[order.outcome]).padEnd(9)} ${order.subject_id}  ${order.cohort_day}${why}: ${[...proof, ...(counted ? [counted] : [])].join(', ')}`;
 }

@@ -53,6 +53,8 @@ export const outcomeDetails = published({
       'First time the buyer wrote to a person about the order; null where nothing judged needs it.',
     ).nullable(),
     opened_at: moment('Conversation opened; null for orders.').nullable(),
+    reply_due_at: moment('When the answer was due, where policy counts business time; null elsewhere and for orders.').nullable(),
+    reply_calendar: text('Region whose calendar said so; null elsewhere.').nullable(),
     first_reply_at: moment('First reply; null for orders.').nullable(),
     satisfaction: rating('Stars of the survey after the conversation; null for orders.').nullable(),
     folded_into: text(

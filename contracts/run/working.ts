@@ -4,7 +4,16 @@
  */
 export const WORKING: readonly string[] = [
   ...['conversations', 'event_news', 'exemption_candidates', 'exemptions', 'judged_before', 'landed_counts', 'landed_outcomes'],
-  ...['appeals', 'decided_records', 'decisions', 'held_tiers', 'landing_figures', 'lane_days', 'references_judged'],
+  ...[
+    'appeals',
+    'business_deadlines',
+    'decided_records',
+    'decisions',
+    'held_tiers',
+    'landing_figures',
+    'lane_days',
+    'references_judged',
+  ],
   ...[
     'order_events',
     'orders',

@@ -1,4 +1,14 @@
-import { casesOf, conversation, exemption, exemptionCases, is, NIGHT, type OutcomeCase, sellerOf } from '../case.js';
+import {
+  casesOf,
+  conversation,
+  exemption,
+  exemptionCases,
+  is,
+  NIGHT,
+  type OneCase,
+  type OutcomeCase,
+  sellerOf,
+} from '../case.js';
 
 const one = (
   name: string,
@@ -37,7 +47,222 @@ const asked24 = (first_reply_at: string | null) => (id: string) => ({ conversati
 const afterThirtyHours = asked24('2026-11-17T16:00:00Z');
 const twoDays = { slow_response: { hours: 48, maturation_days: 2 } } as const;
 
+const inTime = (name: string, id: string, changes: Parameters<typeof conversation>[1], more: Partial<OneCase> = {}) =>
+  asked({
+    ...{ name, id, outcome: 'met', settings: { slow_response: { on: 'business_days' } } },
+    landed: { conversations: [conversation(id, changes)] },
+    ...more,
+  });
+const late = (...[name, id, changes, more]: Parameters<typeof inTime>) =>
+  inTime(name, id, changes, { outcome: 'fault', reason: 'late', ...more });
+
+/** Friday 13 November 2026 in the evening; 18 November is a holiday in Britain and Germany. */
+const friday = { opened_at: '2026-11-13T18:00:00Z' };
+const openHours = { settings: { slow_response: { on: 'business_hours', hours: 8 } } } as const;
+const home = { settings: { slow_response: { on: 'business_days', calendar: 'seller_home' } } } as const;
+const soldFrom = (id: string, home_region: string, changes: Parameters<typeof conversation>[1]) => ({
+  landed: {
+    conversations: [conversation(id, changes)],
+    sellers: [
+      {
+        ...{ dt: '2026-11-02', seller_id: sellerOf(id), name: id, email: null, locale: null, home_region },
+        ...{ joined_on: '2020-01-01', status: 'active', updated_at: '2026-11-02T09:00:00Z' },
+      },
+    ],
+  },
+});
+
+/** Where policy counts business time; sql/outcomes/business_deadlines.sql. */
+const inBusinessTime: OutcomeCase[] = [
+  inTime('In business days, a question of Friday 18:00 may be answered on Monday until 18:00', 'sr-bd-monday', {
+    ...friday,
+    first_reply_at: '2026-11-16T18:00:00Z',
+  }),
+  late('In business days, an answer a second after Monday 18:00 to a question of Friday 18:00 is late', 'sr-bd-second', {
+    ...friday,
+    first_reply_at: '2026-11-16T18:00:01Z',
+  }),
+  inTime('Part of a second counts on both sides of a weekend', 'sr-bd-half', {
+    opened_at: '2026-11-13T18:00:00.500Z',
+    first_reply_at: '2026-11-16T18:00:00.500Z',
+  }),
+  late('Half a second more than the business time is late', 'sr-bd-half-late', {
+    opened_at: '2026-11-13T18:00:00.500Z',
+    first_reply_at: '2026-11-16T18:00:01Z',
+  }),
+  inTime('A question of Saturday is due when Monday ends', 'sr-bd-saturday', {
+    opened_at: '2026-11-14T12:00:00Z',
+    first_reply_at: '2026-11-17T00:00:00Z',
+  }),
+  late('A question of Saturday answered a second after Monday has ended is late', 'sr-bd-saturday-late', {
+    opened_at: '2026-11-14T12:00:00Z',
+    first_reply_at: '2026-11-17T00:00:01Z',
+  }),
+  inTime('A question of the last instant of Friday has the whole of Monday', 'sr-bd-midnight', {
+    opened_at: '2026-11-14T00:00:00Z',
+    first_reply_at: '2026-11-17T00:00:00Z',
+  }),
+  late(
+    'A question of a second before midnight on Friday is due a second before Monday ends: what comes later is missing',
+    'sr-bd-before-midnight',
+    {
+      opened_at: '2026-11-13T23:59:59Z',
+      first_reply_at: '2026-11-17T00:00:00Z',
+    },
+    { reason: 'missing' },
+  ),
+  inTime('A public holiday does not count', 'sr-bd-holiday', {
+    opened_at: '2026-11-17T12:00:00Z',
+    first_reply_at: '2026-11-19T12:00:00Z',
+  }),
+  late('The day after a public holiday counts', 'sr-bd-after-holiday', {
+    opened_at: '2026-11-17T12:00:00Z',
+    first_reply_at: '2026-11-19T12:00:01Z',
+  }),
+  late(
+    'A question never answered is missing once its business time is over',
+    'sr-bd-never',
+    { ...friday, ...unanswered },
+    {
+      reason: 'missing',
+      day: '2026-11-13',
+    },
+  ),
+  late(
+    'An answer on Tuesday to a question of Friday came after the days that we wait for',
+    'sr-bd-tuesday',
+    {
+      ...friday,
+      first_reply_at: '2026-11-17T08:00:00Z',
+    },
+    { reason: 'missing' },
+  ),
+  inTime(
+    'On a public holiday, the question of the day before is pending: its business time is not over',
+    'sr-bd-pending',
+    {
+      opened_at: '2026-11-17T12:00:00Z',
+      dt: '2026-11-18',
+      ...unanswered,
+    },
+    { outcome: 'pending', run_date: '2026-11-18' },
+  ),
+  inTime('Over a weekend in which clocks go back, the last working hour counts once', 'sr-bd-clock-back', {
+    region: 'NY',
+    opened_at: '2026-10-30T22:00:00Z',
+    first_reply_at: '2026-11-02T23:00:00Z',
+  }),
+  late('Over such a weekend an answer a second later is late', 'sr-bd-clock-back-late', {
+    region: 'NY',
+    opened_at: '2026-10-30T22:00:00Z',
+    first_reply_at: '2026-11-02T23:00:01Z',
+  }),
+  inTime('Where shops work every day, business days are days: 24 hours later, whatever clocks do', 'sr-bd-every', {
+    region: 'CU',
+    opened_at: '2026-10-31T16:00:00Z',
+    first_reply_at: '2026-11-01T16:00:00Z',
+  }),
+  late('Where shops work every day, a second more than 24 hours is late', 'sr-bd-every-late', {
+    region: 'CU',
+    opened_at: '2026-10-31T16:00:00Z',
+    first_reply_at: '2026-11-01T16:00:01Z',
+  }),
+  inTime(
+    'In opening hours, a question of Friday 17:00 has one hour left then, and seven on Monday',
+    'sr-bh-friday',
+    {
+      opened_at: '2026-11-13T17:00:00Z',
+      first_reply_at: '2026-11-16T16:00:00Z',
+    },
+    openHours,
+  ),
+  late(
+    'In opening hours, a second later is late',
+    'sr-bh-friday-late',
+    {
+      opened_at: '2026-11-13T17:00:00Z',
+      first_reply_at: '2026-11-16T16:00:01Z',
+    },
+    openHours,
+  ),
+  inTime(
+    'A question of the early morning waits until the shop opens',
+    'sr-bh-early',
+    {
+      opened_at: '2026-11-16T06:00:00Z',
+      first_reply_at: '2026-11-16T17:00:00Z',
+    },
+    openHours,
+  ),
+  late(
+    'A question of after closing time is due eight open hours into the next day',
+    'sr-bh-evening',
+    {
+      opened_at: '2026-11-16T18:00:00Z',
+      first_reply_at: '2026-11-17T17:00:01Z',
+    },
+    openHours,
+  ),
+  inTime(
+    'A shop that opens at 00:30 opens at the first of two, on the night on which clocks go back',
+    'sr-bh-twice',
+    {
+      region: 'CU',
+      opened_at: '2026-11-01T04:00:00Z',
+      first_reply_at: '2026-11-01T12:30:00Z',
+    },
+    openHours,
+  ),
+  late(
+    'On that night eight hours count from the first 00:30',
+    'sr-bh-twice-late',
+    {
+      region: 'CU',
+      opened_at: '2026-11-01T04:00:00Z',
+      first_reply_at: '2026-11-01T12:30:01Z',
+    },
+    openHours,
+  ),
+  late(
+    'By the calendar of its home, a German shop works on Saturday',
+    'sr-home-late',
+    {},
+    {
+      ...home,
+      ...soldFrom('sr-home-late', 'DE', { ...friday, first_reply_at: '2026-11-14T18:00:01Z' }),
+    },
+  ),
+  inTime(
+    'By the calendar of its home, Saturday 18:00 is in time for Friday 18:00',
+    'sr-home',
+    {},
+    {
+      ...home,
+      ...soldFrom('sr-home', 'DE', { ...friday, first_reply_at: '2026-11-14T18:00:00Z' }),
+    },
+  ),
+  inTime(
+    'Of a home without a calendar, that of the delivery region holds',
+    'sr-home-far',
+    {},
+    {
+      ...home,
+      ...soldFrom('sr-home-far', 'CN', { ...friday, first_reply_at: '2026-11-16T18:00:00Z' }),
+    },
+  ),
+  inTime(
+    'Of a shop that nobody described, the calendar of the delivery region holds',
+    'sr-home-unknown',
+    {
+      ...friday,
+      first_reply_at: '2026-11-16T18:00:00Z',
+    },
+    home,
+  ),
+];
+
 export const cases: OutcomeCase[] = [
+  ...inBusinessTime,
   one('A question answered within the hour is met, on the day it was asked', 'sr-hour', {}, 'met', null, '2026-11-16'),
   one('A question answered after exactly 24 hours is met', 'sr-exact', { first_reply_at: '2026-11-17T10:00:00Z' }, 'met'),
   one(

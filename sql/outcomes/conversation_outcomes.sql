@@ -7,7 +7,9 @@ WITH facts AS (
         , {{ m.metric }}_exempt.exemption_id AS {{ m.metric }}_exemption
         , {{ m.metric }}_exempt.reason AS {{ m.metric }}_exemption_reason
         {% endfor %}
+        {{ reply_due() }}
     FROM {{ ref('conversations') }} AS c
+    {{ join_reply_due() }}
     {% for m in composed('conversation') %}
     LEFT JOIN {{ ref('exemption_candidates') }} AS {{ m.metric }}_exempt
         ON {{ m.metric }}_exempt.subject = 'conversation' AND {{ m.metric }}_exempt.metric = '{{ m.metric }}'
@@ -38,17 +40,21 @@ reasoned AS (
 ),
 as_if_final AS (
     SELECT
-        conversation_id, seller_id, order_id, region, opened_at, first_reply_at, satisfaction
+        conversation_id, seller_id, order_id, region, opened_at, reply_due_at, reply_calendar,
+            first_reply_at, satisfaction
         {{ outcome_columns('conversation') }}
     FROM reasoned
 )
 SELECT
-    conversation_id, seller_id, order_id, region, opened_at, first_reply_at, satisfaction,
-        CAST(1 AS BIGINT) AS units, 1 AS weight
+    conversation_id, seller_id, order_id, region, opened_at, reply_due_at, reply_calendar, first_reply_at,
+        satisfaction, CAST(1 AS BIGINT) AS units, 1 AS weight
     {% for m in composed('conversation') %}
     , {{ m.metric }}_day
     , CAST({{ outcome_now(m) }} AS INTEGER) AS {{ m.metric }}
     , {{ reason_now(m) }} AS {{ m.metric }}_reason
     , {{ reason_now(m, '', '_exemption') }} AS {{ m.metric }}_exemption
+    {% if m.own_final %}
+    , {{ m.metric }}_final
+    {% endif %}
     {% endfor %}
 FROM as_if_final

@@ -87,7 +87,11 @@ order_rules AS (
 ),
 conversation_rules AS (
     WITH facts AS (
-        SELECT * FROM {{ ref('conversations') }} AS c
+        SELECT
+            c.*
+            {{ reply_due() }}
+        FROM {{ ref('conversations') }} AS c
+        {{ join_reply_due() }}
     ),
     {{ decide_rules('conversation') }}
     SELECT * FROM ruled

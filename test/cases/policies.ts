@@ -1,5 +1,6 @@
 import { type OutcomeCase, OWN_METRIC, type Settings } from '../../metrics/case.js';
 import { METRICS } from '../../metrics/index.js';
+import { type Calendar, WEEKDAYS } from '../../policies/calendar.js';
 import { judgedMetrics } from '../../policies/judged-metrics.js';
 import { LANDING_DEFAULTS } from '../../policies/landing-policy.js';
 import type { JudgedMetric, Policies, Region } from '../../policies/policy.js';
@@ -11,7 +12,30 @@ const region = (
   currency: string,
   dispatch_milestone: Region['dispatch_milestone'],
   on_time_scan_saves: boolean,
-): Region => ({ code, name, time_zone, currency, must_land_orders_daily: false, dispatch_milestone, on_time_scan_saves });
+): Region => ({
+  ...{ code, name, time_zone, currency, must_land_orders_daily: false, dispatch_milestone, on_time_scan_saves },
+  calendar: CALENDARS[code] ?? calendar(5, ['09:00', '18:00']),
+});
+
+/** Asked only where a case says that business time counts. */
+const calendar = (
+  days: number,
+  hours?: [opens: string, closes: string],
+  ...holidays: [on: string, name: string][]
+): Calendar => ({
+  working_days: [...WEEKDAYS.slice(0, days)],
+  hours: hours && { opens: hours[0], closes: hours[1] },
+  years: [2026],
+  holidays: holidays.map(([on, name]) => ({ on, name })),
+  why: 'as shops of the case work',
+});
+
+const CALENDARS: Readonly<Record<string, Calendar>> = {
+  GB: calendar(5, ['09:00', '18:00'], ['2026-11-18', 'Market Day']),
+  DE: calendar(6, ['08:00', '20:00'], ['2026-11-18', 'Buß- und Bettag']),
+  // Clocks go back at one in the night to Sunday, over midnight: the day has 25 hours, and shops open at half past it.
+  CU: calendar(7, ['00:30', '24:00']),
+};
 
 const REGIONS = [
   region('GB', 'United Kingdom', 'Europe/London', 'GBP', 'first_scan', true),

@@ -107,12 +107,28 @@ function withPoints(programme: Programme): Programme {
   };
 }
 
+/** Answers are due in opening hours of where the seller is. */
+const inBusinessTime = (policies: Policies): Policies => ({
+  ...policies,
+  regions: policies.regions.map((region) => ({
+    ...region,
+    calendar: {
+      working_days: ['mon', 'tue', 'wed', 'thu', 'fri'],
+      hours: { opens: '09:00', closes: '18:00' },
+      ...{ years: [2026], holidays: [{ on: '2026-11-11', name: 'Made Day' }], why: 'made' },
+    },
+  })),
+  metrics: policies.metrics.map((m) =>
+    m.metric === 'slow_response' ? { ...m, settings: { ...m.settings, on: 'business_hours', calendar: 'seller_home' } } : m,
+  ),
+});
+
 /**
  * The same policies where the first metrics of each programme are asked by everything that a metric can be asked by, the first of them
  * twice and of some orders only, and beside them the same with points.
  */
 export const everyMechanic = (policies: Policies): Policies => ({
-  ...policies,
+  ...inBusinessTime(policies),
   carrier_classes: { fast: ['swiftline'] },
   programmes: [
     ...policies.programmes.map(withGates).map((programme) => ({

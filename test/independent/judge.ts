@@ -4,6 +4,7 @@
  */
 import { metricOf, type Outcome } from '../../metrics/index.js';
 import type { JudgedMetric } from '../../policies/policy.js';
+import { deadline } from './business-time.js';
 import { type ExemptionBook, exemptionBook, type Subject } from './exemptions.js';
 import { firstReviews, newest } from './newest.js';
 import type { Conversation, LandedOutcome, Order, Records, Seller } from './records.js';
@@ -116,7 +117,10 @@ export function judge(records: Records, policies: JudgingPolicies, runDate: stri
     run_date: D,
     metrics,
     orders: judgeOrders(records, policies, conversations, judging),
-    conversations: judgeConversations(conversations, newest(records.orders, D, orderKey), policies, judging),
+    conversations: judgeConversations(conversations, newest(records.orders, D, orderKey), policies, {
+      ...judging,
+      sellers: newest(records.sellers as Seller[], D, ({ seller_id }) => seller_id),
+    }),
     landed: judgeLanded(records.outcomes, metrics, judging),
   };
 }
@@ -279,15 +283,16 @@ function judgeConversations(
   conversations: readonly Conversation[],
   orders: ReadonlyMap<string, Order>,
   { regions, metrics }: JudgingPolicies,
-  judging: Judging,
+  judging: Judging & { sellers: ReadonlyMap<string, Seller> },
 ): JudgedConversation[] {
-  const zones = new Map(regions.map((r) => [r.code, r.time_zone]));
+  const rulesOf = new Map(regions.map((r) => [r.code, r]));
   const asked = metrics.filter((m) => m.subject === 'conversation');
   return conversations.map((conversation) => {
     const { seller_id, conversation_id, order_id, region } = conversation;
     const verdicts: Verdicts = {};
     for (const { metric, counts_as_met } of asked) {
-      const verdict = judgeConversation(metric, conversation, zones.get(region)!, judging);
+      const home = rulesOf.get(judging.sellers.get(seller_id)?.home_region ?? '');
+      const verdict = judgeConversation(metric, conversation, { region: rulesOf.get(region)!, home }, judging);
       if (verdict) verdicts[metric] = weighed(verdict, counts_as_met);
     }
     const buyer_id = (order_id !== null && orders.get(orderKey({ seller_id, order_id }))?.buyer_id) || null;
@@ -295,14 +300,23 @@ function judgeConversations(
   });
 }
 
-function judgeConversation(metric: string, conversation: Conversation, zone: string, judging: Judging): Verdict | undefined {
+function judgeConversation(
+  metric: string,
+  conversation: Conversation,
+  { region, home }: { region: OrderRules; home: OrderRules | undefined },
+  judging: Judging,
+): Verdict | undefined {
   const rule = CONVERSATION_RULES[metric]!;
   const settings = judging.settingsOf(metric);
-  const day = localDay(zone, conversation.opened_at);
+  const zone = region.time_zone;
+  const from = conversation.opened_at;
+  const day = localDay(zone, from);
   if (!rule.population(conversation) || day > judging.D) return undefined;
-  const final = day + Number(settings.maturation_days);
+  const due = metric === 'slow_response' ? deadline(region, home, { from, hours: Number(settings.hours), settings }) : undefined;
+  const usual = day + Number(settings.maturation_days);
+  const final = due === undefined ? usual : Math.max(usual, localDay(zone, due));
   if (final > judging.D) return say(day, 'pending');
-  const fault = rule.fault(conversation, seenBy(zone, final), settings);
+  const fault = rule.fault(conversation, seenBy(zone, final), settings, due);
   if (!fault) return say(day, 'met');
   return exempt(metric, { ...conversation, carrier: null }, day, judging) ?? say(day, 'fault', fault);
 }

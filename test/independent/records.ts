@@ -36,6 +36,7 @@ export interface Seller extends Version {
   seller_id: string;
   home_region: string | null;
   joined_on: Day | null;
+  home_region: string;
 }
 
 export interface Review extends Version {

@@ -3,7 +3,7 @@ import type { JudgedMetric, Region } from '../../policies/policy.js';
 import type { Case, Conversation, Order, Return, Review } from './records.js';
 import { type Day, HOUR, localDay, type Micros } from './time.js';
 
-export type OrderRules = Pick<Region, 'code' | 'time_zone' | 'dispatch_milestone' | 'on_time_scan_saves'>;
+export type OrderRules = Pick<Region, 'code' | 'time_zone' | 'dispatch_milestone' | 'on_time_scan_saves' | 'calendar'>;
 export type Settings = JudgedMetric['settings'];
 
 /** Everything about one order that a rule may look at. */
@@ -166,7 +166,8 @@ export const RULES: Readonly<Record<string, Rule>> = {
 /** What is asked of one conversation. */
 export interface ConversationRule {
   population(conversation: Conversation): boolean;
-  fault(conversation: Conversation, seen: Seen, settings: Settings): string | false;
+  /** `due`: when the answer was due, where business time counts. */
+  fault(conversation: Conversation, seen: Seen, settings: Settings, due: Micros | undefined): string | false;
 }
 
 /** A buyer wrote to a person. */
@@ -175,9 +176,9 @@ export const isContact = ({ opened_by, kind }: Conversation): boolean => opened_
 export const CONVERSATION_RULES: Readonly<Record<string, ConversationRule>> = {
   slow_response: {
     population: isContact,
-    fault: ({ opened_at, first_reply_at }, seen, { hours }) => {
+    fault: ({ opened_at, first_reply_at }, seen, { hours }, due = opened_at + Number(hours) * HOUR) => {
       const reply = seen(first_reply_at);
-      return reply === null ? 'missing' : reply - opened_at > Number(hours) * HOUR && 'late';
+      return reply === null ? 'missing' : reply > due && 'late';
     },
   },
   chat_dissatisfaction: {

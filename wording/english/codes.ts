@@ -73,6 +73,7 @@ export const columns = {
   not_as_described_at: 'Reported as not as described',
   contacted_at: 'Buyer wrote',
   opened_at: 'Opened',
+  reply_due_at: 'Reply due',
   first_reply_at: 'First reply',
   satisfaction: 'Survey',
   evidence: 'Evidence',

@@ -1,4 +1,5 @@
 /** English. Another language is another folder of this shape, entered in wording/words.ts. */
+import { businessTime } from './business-time.js';
 import * as codes from './codes.js';
 import { decision } from './decision.js';
 import { digest } from './digest-mail.js';
@@ -18,6 +19,7 @@ export const english = {
   ...codes,
   standingVerdicts,
   standing,
+  businessTime,
   decision,
   gates,
   points,

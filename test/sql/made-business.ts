@@ -1,0 +1,102 @@
+/** When answers were due in business time, where whole nights have few: calendars by day, by hour and of the seller's home. */
+import type { Policies } from '../../policies/policy.js';
+import { CASE_POLICIES } from '../cases/index.js';
+import { type MadeRows, none, rows } from './made-rows.js';
+
+const WITHOUT = new Set(['IE', 'BC']);
+
+/** IE and BC have no calendar. */
+export const measuredOn = (settings: Record<string, string | number>): Policies => ({
+  ...CASE_POLICIES,
+  regions: CASE_POLICIES.regions.map(({ calendar, ...region }) => ({
+    ...region,
+    ...(WITHOUT.has(region.code) ? {} : { calendar }),
+  })),
+  metrics: CASE_POLICIES.metrics.map((m) =>
+    m.metric === 'slow_response' ? { ...m, settings: { ...m.settings, ...settings } } : m,
+  ),
+});
+
+const asked = (...conversations: readonly [id: string, region: string, opened_at: string][]): string =>
+  rows(
+    'conversation_id, seller_id, region, opened_at',
+    ...conversations.map(([id, region, at]) => `'${id}', 'seller-${id}', '${region}', TIMESTAMP '${at}'`),
+  );
+const SELLERS = 'seller_id, home_region';
+const made = (
+  says: string,
+  settings: Record<string, string | number>,
+  conversations: string,
+  gives: readonly string[],
+  sellers = none(SELLERS),
+): MadeRows => ({
+  ...{ path: 'outcomes/business_deadlines.sql', says, reads: { conversations, sellers } },
+  night: { run_date: '2026-11-20', policies: measuredOn(settings), landed: ['conversations', 'sellers'] },
+  ...{ shows: 'subject_id, calendar, due_at', gives },
+});
+
+export const MADE_BUSINESS: readonly MadeRows[] = [
+  made('counts every day', { on: 'every_day' }, asked(['a', 'GB', '2026-11-13 18:00:00']), []),
+  made(
+    'counts whole working days, by the wall of the region',
+    { on: 'business_days', hours: 24 },
+    asked(
+      ['friday', 'GB', '2026-11-13 18:00:00'],
+      ['half', 'GB', '2026-11-13 18:00:00.5'],
+      ['holiday', 'GB', '2026-11-17 12:00:00'],
+      ['midnight', 'GB', '2026-11-14 00:00:00'],
+      ['none', 'IE', '2026-11-13 18:00:00'],
+      ['saturday', 'DE', '2026-11-14 12:00:00'],
+      ['sunday', 'GB', '2026-11-15 12:00:00'],
+    ),
+    [
+      'friday GB 2026-11-16T18:00:00.000Z',
+      'half GB 2026-11-16T18:00:00.500Z',
+      'holiday GB 2026-11-19T12:00:00.000Z',
+      'midnight GB 2026-11-17',
+      'saturday DE 2026-11-16T12:00:00.000Z',
+      'sunday GB 2026-11-17',
+    ],
+  ),
+  made(
+    'counts a day of 25 hours as 25, and one of 23 as 23',
+    { on: 'business_days', hours: 48 },
+    asked(['autumn', 'CU', '2026-10-31 16:00:00'], ['spring', 'CU', '2026-03-07 17:00:00']),
+    ['autumn CU 2026-11-02T16:00:00.000Z', 'spring CU 2026-03-09T17:00:00.000Z'],
+  ),
+  made(
+    'counts opening hours alone',
+    { on: 'business_hours', hours: 8 },
+    asked(
+      ['early', 'GB', '2026-11-16 06:00:00'],
+      ['evening', 'GB', '2026-11-16 18:00:00'],
+      ['exact', 'GB', '2026-11-16 10:00:00'],
+      ['friday', 'GB', '2026-11-13 17:00:00'],
+      ['twice', 'CU', '2026-11-01 04:00:00'],
+    ),
+    [
+      'early GB 2026-11-16T17:00:00.000Z',
+      'evening GB 2026-11-17T17:00:00.000Z',
+      'exact GB 2026-11-16T18:00:00.000Z',
+      'friday GB 2026-11-16T16:00:00.000Z',
+      'twice CU 2026-11-01T12:30:00.000Z',
+    ],
+  ),
+  made(
+    'asks the calendar of the seller’s home, if that has one',
+    { on: 'business_days', hours: 24, calendar: 'seller_home' },
+    asked(
+      ['far', 'GB', '2026-11-13 18:00:00'],
+      ['german', 'GB', '2026-11-13 18:00:00'],
+      ['irish', 'GB', '2026-11-13 18:00:00'],
+      ['unknown', 'GB', '2026-11-13 18:00:00'],
+    ),
+    [
+      'far GB 2026-11-16T18:00:00.000Z',
+      'german DE 2026-11-14T18:00:00.000Z',
+      'irish GB 2026-11-16T18:00:00.000Z',
+      'unknown GB 2026-11-16T18:00:00.000Z',
+    ],
+    rows(SELLERS, "'seller-far', 'CN'", "'seller-german', 'DE'", "'seller-irish', 'IE'"),
+  ),
+];
