@@ -142,7 +142,16 @@ const MOMENTS = [
     'cancelled_at',
   ],
   ...['cancelled_by', 'carrier', 'has_tracking', 'items', ...EVENT_COLUMNS.map(({ name }) => name)],
-  ...['opened_at', 'reply_due_at', 'reply_calendar', 'first_reply_at', 'satisfaction', 'evidence'],
+  ...[
+    'refund_due_at',
+    'refund_calendar',
+    'opened_at',
+    'reply_due_at',
+    'reply_calendar',
+    'first_reply_at',
+    'satisfaction',
+    'evidence',
+  ],
 ];
 
 interface Asked {

@@ -76,13 +76,13 @@ const BUSINESS_TIME = [
   '  why: "most shops answer from offices"',
   '```',
   '',
-  'and `metrics.yaml` says whose calendar holds: `calendar: delivery` that of the region of the conversation, `seller_home` that of',
+  'and `metrics.yaml` says whose calendar holds: `calendar: delivery` that of the region of the conversation or order, `seller_home` that of',
   'the seller’s home region, from where it ships. A home that has no calendar here, and a seller whom nobody described, are held against that',
   'of the delivery region. Every region needs a calendar before a metric may be counted so.',
   '',
-  'An outcome is final when the day on which the answer was due is over in the region of the conversation, and not before its maturation.',
-  '`outcome_details` has the moment as `reply_due_at`, and in `reply_calendar` the region whose calendar said so; `explain` names the days',
-  'that did not count. Why so: [decision 23](decisions/0023-business-time-stands-still.md).',
+  'Replies (`slow_response`) and refunds (`refund_on_time`) may be counted so. An outcome is final when the day on which it was due is over in',
+  'the region of the conversation or order, and not before its maturation. `outcome_details` has the moment as `reply_due_at` or',
+  '`refund_due_at`, and in `reply_calendar` or `refund_calendar` the region whose calendar said so; `explain` names the days that did not count. Why so: [decision 23](decisions/0023-business-time-stands-still.md).',
   '',
 ];
 

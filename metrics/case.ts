@@ -146,6 +146,12 @@ export const lostCase = (order_id: string, changes: Changes = {}): LandedRow => 
   ...changes,
 });
 
+/** A seller at home in a region, described before anything else of the cases. */
+export const seller = (seller_id: string, home_region: string): LandedRow => ({
+  ...{ dt: '2026-11-02', seller_id, name: seller_id, email: null, locale: null, home_region },
+  ...{ joined_on: '2020-01-01', status: 'active', updated_at: '2026-11-02T09:00:00Z' },
+});
+
 /** A buyer's question of Monday 16 November 2026, 10:00, answered within the hour. */
 export const conversation = (conversation_id: string, changes: Changes = {}): LandedRow => ({
   dt: '2026-11-17',

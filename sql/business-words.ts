@@ -40,7 +40,9 @@ export function businessWords(facts: NightFacts, composed: ReadonlyMap<string, C
   const first = addDays(run_date, -DAYS_BEFORE);
   const last = addDays(run_date, DAYS_AFTER);
   return {
-    in_business_time: (subject: Limited['subject']): Limited[] => limits.filter((one) => one.subject === subject),
+    in_business_time: (subject?: Limited['subject']): Limited[] => limits.filter((one) => !subject || one.subject === subject),
+    /** Whether orders are held against the calendar of where their seller is. */
+    orders_by_home: limits.some(({ subject, by_home }) => subject === 'order' && by_home),
     /** How days are counted by some limit: whole, or their opening hours alone. */
     hours_counted: [...new Set(limits.map(({ hours }) => hours))],
     calendar_regions: ['?', ...withCalendar.map(({ code }) => code)],

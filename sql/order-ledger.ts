@@ -39,6 +39,12 @@ export const EVENT_COLUMNS = [
 export const MOMENT_DAYS = ['placed_day', 'confirmed_day', 'first_scan_day', 'delivered_day', 'cancelled_day'] as const;
 export const EVENT_MOMENTS = EVENT_COLUMNS.filter(({ sql }) => sql === 'TIMESTAMP').map(({ name }) => name);
 
+/** When its refund was due, where policy counts business time, and by which region's calendar. */
+const REFUND_DUE = [
+  { name: 'refund_due_at', sql: 'TIMESTAMP' },
+  { name: 'refund_calendar', sql: 'VARCHAR' },
+] as const;
+
 /** What proves an outcome, in the order of an order's life, and the subject whose ledger has it. */
 export const PROOF_COLUMNS = [
   ...['category', 'gmv_minor', 'currency', 'items', 'placed_at', 'ship_by', 'confirmed_at', 'first_scan_at', 'deliver_by'],
@@ -46,7 +52,7 @@ export const PROOF_COLUMNS = [
 ]
   .map((name) => ({ name, sql: orderType(name), subject: 'order' }))
   .concat(
-    EVENT_COLUMNS.map(({ name, sql }) => ({ name, sql, subject: 'order' })),
+    [...EVENT_COLUMNS, ...REFUND_DUE].map(({ name, sql }) => ({ name, sql, subject: 'order' })),
     ['opened_at', 'reply_due_at'].map((name) => ({ name, sql: 'TIMESTAMP', subject: 'conversation' })),
     [{ name: 'reply_calendar', sql: 'VARCHAR', subject: 'conversation' }],
     [{ name: 'first_reply_at', sql: 'TIMESTAMP', subject: 'conversation' }],
@@ -82,6 +88,7 @@ const FACT_COLUMNS: readonly LedgerColumn[] = [
   { name: 'dt', sql: 'DATE' },
   { name: 'row_hash', sql: 'BIGINT' },
   ...EVENT_COLUMNS,
+  ...REFUND_DUE,
 ];
 
 function orderType(name: string): string {

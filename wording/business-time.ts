@@ -1,5 +1,6 @@
 /** What time did not count between a question and its deadline, in words: for whoever wants to count it again. */
 import { addDays } from '../contracts/days.js';
+import type { Metric } from '../metrics/metric.js';
 import { WEEKDAYS } from '../policies/calendar.js';
 import type { Region } from '../policies/policy.js';
 import type { Wording } from './wording.js';
@@ -33,12 +34,17 @@ function daysOff({ calendar, time_zone }: Region, from: string, to: string): Day
  * `by the calendar of Germany, where 14 Nov, 15 Nov and 18 Nov (Buß- und Bettag) do not count`; undefined of what is not counted in
  * business time.
  */
-export function businessTimeNote(moments: Moments, regions: ReadonlyMap<string, Region>, wording: Wording): string | undefined {
-  const { opened_at, reply_due_at, reply_calendar } = moments;
-  const region = regions.get(String(reply_calendar));
-  if (!region?.calendar || !opened_at || !reply_due_at) return undefined;
+export function businessTimeNote(
+  moments: Moments,
+  limit: Metric['limit'],
+  regions: ReadonlyMap<string, Region>,
+  wording: Wording,
+): string | undefined {
+  const [from, due, calendar] = limit ? [limit.from, limit.due, limit.calendar].map((column) => moments[column]) : [];
+  const region = regions.get(String(calendar));
+  if (!region?.calendar || !from || !due) return undefined;
   const { format, words } = wording;
-  const off = daysOff(region, String(opened_at), String(reply_due_at));
+  const off = daysOff(region, String(from), String(due));
   const say = words.businessTime;
   return [
     say.calendar(region.name),

@@ -230,7 +230,7 @@ function orderInWords(order: ExplainedOrder, places: Map<string, Region>, wordin
   const proof = facts(order.moments, wording.proof(metric, place), place?.time_zone ?? 'UTC').map(
     ({ title, text }) => `${inSentence(title)} ${text}`,
   );
-  const counted = businessTimeNote(order.moments, places, wording);
+  const counted = businessTimeNote(order.moments, wording.room(metric)?.limit, places, wording);
   const exemption = order.exemption_id ? ` (${order.exemption_id})` : '';
   const relief = reliefNote(order, words);
   const why = order.reason

@@ -52,6 +52,8 @@ export const outcomeDetails = published({
     contacted_at: moment(
       'First time the buyer wrote to a person about the order; null where nothing judged needs it.',
     ).nullable(),
+    refund_due_at: moment('When that money was due, where policy counts business time; null elsewhere.').nullable(),
+    refund_calendar: text('Region whose calendar said so; null elsewhere.').nullable(),
     opened_at: moment('Conversation opened; null for orders.').nullable(),
     reply_due_at: moment('When the answer was due, where policy counts business time; null elsewhere and for orders.').nullable(),
     reply_calendar: text('Region whose calendar said so; null elsewhere.').nullable(),

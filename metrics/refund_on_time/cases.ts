@@ -8,6 +8,7 @@ import {
   type OutcomeCase,
   order,
   returned,
+  seller,
   sellerOf,
   YEAR_END,
 } from '../case.js';
@@ -29,7 +30,40 @@ const asked = (id: string, refunded_at: string | null, changes: Changes = {}): L
 
 const withinWeek = { refund_on_time: { days: 7, maturation_days: 10 } } as const;
 
+/** Asked for on a Sunday, on which nobody works; 18 November is a holiday in Britain and Germany. */
+const inBusinessDays = { refund_on_time: { days: 7, maturation_days: 10, on: 'business_days' } } as const;
+const ofHome = { refund_on_time: { ...inBusinessDays.refund_on_time, calendar: 'seller_home' } } as const;
+const businessDays = (
+  name: string,
+  id: string,
+  refunded_at: string | null,
+  { reason, settings = inBusinessDays, home }: { reason?: string; settings?: OutcomeCase['settings']; home?: string } = {},
+): OutcomeCase =>
+  one({
+    ...{ name, id, settings, run_date: YEAR_END, outcome: reason ? 'fault' : 'met', ...(reason ? { reason } : {}) },
+    landed: { ...asked(id, refunded_at), ...(home ? { sellers: [seller(sellerOf(id), home)] } : {}) },
+  });
+
 export const cases: OutcomeCase[] = [
+  businessDays('Of seven business days, neither Sundays nor a holiday is one', 'rf-bd', '2026-11-26T00:00:00Z'),
+  businessDays('A refund a second after seven business days is late', 'rf-bd-second', '2026-11-26T00:00:01Z', {
+    reason: 'refunded_late',
+  }),
+  businessDays('A refund that never came is missing after seven business days', 'rf-bd-never', null, { reason: 'not_refunded' }),
+  businessDays('By the calendar of its home, a German shop works on Saturday', 'rf-home', '2026-11-24T23:00:00Z', {
+    ...{ settings: ofHome, home: 'DE' },
+  }),
+  businessDays('A German shop is late a second after its seven business days', 'rf-home-second', '2026-11-24T23:00:01Z', {
+    ...{ settings: ofHome, home: 'DE', reason: 'refunded_late' },
+  }),
+  businessDays(
+    'Of a shop that nobody described, the delivery region’s holidays count',
+    'rf-home-unknown',
+    '2026-11-26T00:00:00Z',
+    {
+      settings: ofHome,
+    },
+  ),
   one({
     name: 'A return refunded on the next day is met, on the day it was asked for',
     id: 'rf-next-day',

@@ -7,6 +7,7 @@ import {
   NIGHT,
   type OneCase,
   type OutcomeCase,
+  seller,
   sellerOf,
 } from '../case.js';
 
@@ -63,12 +64,7 @@ const home = { settings: { slow_response: { on: 'business_days', calendar: 'sell
 const soldFrom = (id: string, home_region: string, changes: Parameters<typeof conversation>[1]) => ({
   landed: {
     conversations: [conversation(id, changes)],
-    sellers: [
-      {
-        ...{ dt: '2026-11-02', seller_id: sellerOf(id), name: id, email: null, locale: null, home_region },
-        ...{ joined_on: '2020-01-01', status: 'active', updated_at: '2026-11-02T09:00:00Z' },
-      },
-    ],
+    sellers: [seller(sellerOf(id), home_region)],
   },
 });
 
@@ -138,14 +134,10 @@ const inBusinessTime: OutcomeCase[] = [
     { reason: 'missing' },
   ),
   inTime(
-    'On a public holiday, the question of the day before is pending: its business time is not over',
+    'A question of the day before a public holiday is pending on the holiday',
     'sr-bd-pending',
-    {
-      opened_at: '2026-11-17T12:00:00Z',
-      dt: '2026-11-18',
-      ...unanswered,
-    },
-    { outcome: 'pending', run_date: '2026-11-18' },
+    { region: 'FR', opened_at: '2026-11-19T12:00:00Z', dt: '2026-11-20', ...unanswered },
+    { outcome: 'pending', day: '2026-11-19' },
   ),
   inTime('Over a weekend in which clocks go back, the last working hour counts once', 'sr-bd-clock-back', {
     region: 'NY',

@@ -1,14 +1,16 @@
-{# Business time: when the answer to a conversation, called c, was due; empty where every day counts. #}
-{% macro reply_due() -%}
-{% if in_business_time('conversation').length %}
-, due.due_at AS reply_due_at, due.calendar AS reply_calendar
+{# Business time: when the answer to a conversation, called c, or the refund of an order, called o, was due;
+   empty where every day counts. #}
+{% macro due_of(subject, name) -%}
+{% if in_business_time(subject).length %}
+, due.due_at AS {{ name }}_due_at, due.calendar AS {{ name }}_calendar
 {%- else %}
-, CAST(NULL AS TIMESTAMP) AS reply_due_at, CAST(NULL AS VARCHAR) AS reply_calendar
+, CAST(NULL AS TIMESTAMP) AS {{ name }}_due_at, CAST(NULL AS VARCHAR) AS {{ name }}_calendar
 {%- endif %}
 {%- endmacro %}
-{% macro join_reply_due() -%}
-{% if in_business_time('conversation').length %}
+{% macro join_due(subject, prefix) -%}
+{% if in_business_time(subject).length %}
 LEFT JOIN {{ ref('business_deadlines') }} AS due
-        ON due.seller_id = c.seller_id AND due.subject_id = c.conversation_id
+        ON due.subject = '{{ subject }}' AND due.seller_id = {{ prefix }}.seller_id
+        AND due.subject_id = {{ prefix }}.{{ subject }}_id
 {%- endif %}
 {%- endmacro %}

@@ -36,8 +36,8 @@ SELECT
     f.ship_by, f.confirmed_at, f.first_scan_at, f.deliver_by, f.delivered_at, f.cancelled_at, f.cancelled_by,
     f.carrier, f.has_tracking, f.reviewed_at, f.rating, f.about, f.returned_at, f.return_requested_at,
     f.refunded_at, f.case_closed_at, f.case_lost_at, f.case_opened_at, f.case_unsolved_at, f.not_received_at,
-    f.not_as_described_at, f.contacted_at, f.opened_at, f.reply_due_at, f.reply_calendar,
-    f.first_reply_at, f.satisfaction,
+    f.not_as_described_at, f.contacted_at, f.refund_due_at, f.refund_calendar, f.opened_at, f.reply_due_at,
+    f.reply_calendar, f.first_reply_at, f.satisfaction,
     CAST(p.place AS INTEGER) AS place, p.newest_day, p.counts_until, p.orders_at_fault
 FROM faults AS f
 JOIN placed AS p ON p.seller_id = f.seller_id AND p.programme = f.programme AND p.named = f.named

@@ -1,10 +1,10 @@
--- One row per conversation whose answer is due in business time: the region whose calendar holds, and when it
--- was due. Time stands still on days off and, where hours count, while shops are closed. Empty where policy
--- counts every day.
-{% set limits = in_business_time('conversation') %}
+-- One row per conversation whose answer, and per order judged tonight whose refund is due in business time:
+-- the region whose calendar holds, and when it was due. Time stands still on days off and, where hours
+-- count, while shops are closed. Empty where policy counts every day.
+{% set limits = in_business_time() %}
 {% if not limits.length %}
 SELECT
-    CAST(NULL AS VARCHAR) AS metric, CAST(NULL AS VARCHAR) AS seller_id, CAST(NULL AS VARCHAR) AS subject_id,
+    CAST(NULL AS VARCHAR) AS subject, CAST(NULL AS VARCHAR) AS seller_id, CAST(NULL AS VARCHAR) AS subject_id,
     CAST(NULL AS VARCHAR) AS calendar, CAST(NULL AS TIMESTAMP) AS due_at
 WHERE 1 = 0
 {% else %}
@@ -87,17 +87,22 @@ asked AS (
     {% for m in limits %}
     {{ 'UNION ALL' if not loop.first }}
     SELECT
-        '{{ m.metric }}' AS metric, '{{ m.hours }}' AS hours, {{ m.seconds }} AS allowed, c.seller_id,
-        c.conversation_id AS subject_id, c.{{ m.from }} AS asked_at,
+        '{{ m.subject }}' AS subject, '{{ m.hours }}' AS hours, {{ m.seconds }} AS allowed, o.seller_id,
+        o.{{ m.subject }}_id AS subject_id,
+        {{ 'e' if m.subject == 'order' else 'o' }}.{{ m.from }} AS asked_at,
         {% if m.by_home %}
-        CASE WHEN s.home_region IN {{ in_list(calendar_regions) }} THEN s.home_region ELSE c.region END
+        CASE WHEN s.home_region IN {{ in_list(calendar_regions) }} THEN s.home_region ELSE o.region END
             AS calendar
         {% else %}
-        c.region AS calendar
+        o.region AS calendar
         {% endif %}
-    FROM {{ ref('conversations') }} AS c
+    FROM {{ ref(m.subject ~ 's') }} AS o
+    {% if m.subject == 'order' %}
+    JOIN {{ ref('order_events') }} AS e ON e.seller_id = o.seller_id AND e.order_id = o.order_id
+        AND e.{{ m.from }} IS NOT NULL
+    {% endif %}
     {% if m.by_home %}
-    LEFT JOIN {{ ref('sellers') }} AS s ON s.seller_id = c.seller_id
+    LEFT JOIN {{ ref('sellers') }} AS s ON s.seller_id = o.seller_id
     {% endif %}
     {% endfor %}
 ),
@@ -123,7 +128,7 @@ due_after AS (
     FROM begun
 )
 SELECT
-    a.metric, a.seller_id, a.subject_id, a.calendar,
+    a.subject, a.seller_id, a.subject_id, a.calendar,
     a.begun_at + INTERVAL '1' SECOND * (
         date_diff('second', a.opens_at, d.opens_at) + a.before + a.allowed - d.before
     ) AS due_at

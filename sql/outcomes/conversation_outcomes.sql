@@ -7,9 +7,9 @@ WITH facts AS (
         , {{ m.metric }}_exempt.exemption_id AS {{ m.metric }}_exemption
         , {{ m.metric }}_exempt.reason AS {{ m.metric }}_exemption_reason
         {% endfor %}
-        {{ reply_due() }}
+        {{ due_of('conversation', 'reply') }}
     FROM {{ ref('conversations') }} AS c
-    {{ join_reply_due() }}
+    {{ join_due('conversation', 'c') }}
     {% for m in composed('conversation') %}
     LEFT JOIN {{ ref('exemption_candidates') }} AS {{ m.metric }}_exempt
         ON {{ m.metric }}_exempt.subject = 'conversation' AND {{ m.metric }}_exempt.metric = '{{ m.metric }}'

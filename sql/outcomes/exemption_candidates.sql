@@ -74,8 +74,10 @@ order_rules AS (
             {% for e in event_columns %}
             , e.{{ e.name }}
             {% endfor %}
+            {{ due_of('order', 'refund') }}
         FROM {{ ref('orders') }} AS o
         LEFT JOIN {{ ref('order_events') }} AS e ON e.seller_id = o.seller_id AND e.order_id = o.order_id
+        {{ join_due('order', 'o') }}
         WHERE o.order_id IN (SELECT key_value FROM keyed WHERE key_kind = 'order')
             OR o.seller_id IN (SELECT key_value FROM keyed WHERE key_kind = 'seller')
             OR o.region IN (SELECT key_value FROM keyed WHERE key_kind = 'region')
@@ -89,9 +91,9 @@ conversation_rules AS (
     WITH facts AS (
         SELECT
             c.*
-            {{ reply_due() }}
+            {{ due_of('conversation', 'reply') }}
         FROM {{ ref('conversations') }} AS c
-        {{ join_reply_due() }}
+        {{ join_due('conversation', 'c') }}
     ),
     {{ decide_rules('conversation') }}
     SELECT * FROM ruled

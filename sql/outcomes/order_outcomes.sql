@@ -24,9 +24,11 @@ facts AS (
         {% for m in composed('order') %}
         , p.{{ m.metric }}_exemption, p.{{ m.metric }}_exemption_reason
         {% endfor %}
+        {{ due_of('order', 'refund') }}
     FROM {{ ref('orders') }} AS o
     LEFT JOIN {{ ref('order_events') }} AS e ON e.seller_id = o.seller_id AND e.order_id = o.order_id
     LEFT JOIN candidates AS p ON p.seller_id = o.seller_id AND p.subject_id = o.order_id
+    {{ join_due('order', 'o') }}
 ),
 {{ decide_rules('order') }},
 exempted AS (
@@ -90,6 +92,7 @@ tonight AS (
         {% for e in event_columns %}
         , {{ e.name }}
         {% endfor %}
+        , refund_due_at, refund_calendar
         , {{ quoted(run_id) }} AS judged_in, 1 AS weight,
         CAST(greatest(coalesce(items, 1), 1) AS BIGINT) AS units,
         least(

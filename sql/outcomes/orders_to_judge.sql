@@ -17,6 +17,14 @@ UNION
 SELECT o.seller_id, o.order_id
 FROM {{ base_ledger('order_outcomes') }} AS o
 WHERE o.recheck_on <= {{ run_date }}
+{% if orders_by_home %}
+-- A seller who moved has another calendar.
+UNION
+SELECT o.seller_id, o.order_id
+FROM {{ base_ledger('order_outcomes') }} AS o
+WHERE o.return_requested_at IS NOT NULL
+    AND o.seller_id IN (SELECT seller_id FROM {{ accepted_news('sellers') }} AS n)
+{% endif %}
 UNION
 SELECT o.seller_id, o.order_id
 FROM decided AS d

@@ -33,6 +33,7 @@ const calendar = (
 const CALENDARS: Readonly<Record<string, Calendar>> = {
   GB: calendar(5, ['09:00', '18:00'], ['2026-11-18', 'Market Day']),
   DE: calendar(6, ['08:00', '20:00'], ['2026-11-18', 'Buß- und Bettag']),
+  FR: calendar(5, ['09:00', '18:00'], ['2026-11-20', 'Jour de marché']),
   // Clocks go back at one in the night to Sunday, over midnight: the day has 25 hours, and shops open at half past it.
   CU: calendar(7, ['00:30', '24:00']),
 };

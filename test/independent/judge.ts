@@ -148,6 +148,7 @@ function judgeOrders(
   const reviews = firstReviews(records.reviews, D);
   const returns = byOrder(newest(records.returns, D, (r) => r.return_id).values());
   const cases = byOrder(newest(records.cases, D, (c) => c.case_id).values());
+  const described = newest(records.sellers as Seller[], D, ({ seller_id }) => seller_id);
   const contacts = byOrder(
     conversations.filter((c): c is Conversation & { order_id: string } => isContact(c) && c.order_id !== null),
   );
@@ -162,6 +163,7 @@ function judgeOrders(
     const facts: Facts = {
       order,
       rules,
+      home: rulesOf.get(described.get(order.seller_id)?.home_region ?? ''),
       milestone: rules.dispatch_milestone === 'confirmed' ? order.confirmed_at : order.first_scan_at,
       review: reviews.get(key),
       returns: returns.get(key) ?? [],

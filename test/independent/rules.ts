@@ -1,5 +1,6 @@
 /** What is asked of one order under each metric that looks at orders, from the text of the design. */
 import type { JudgedMetric, Region } from '../../policies/policy.js';
+import { deadline } from './business-time.js';
 import type { Case, Conversation, Order, Return, Review } from './records.js';
 import { type Day, HOUR, localDay, type Micros } from './time.js';
 
@@ -10,6 +11,8 @@ export type Settings = JudgedMetric['settings'];
 export interface Facts {
   order: Order;
   rules: OrderRules;
+  /** Of the seller's home, where it is one of ours. */
+  home: OrderRules | undefined;
   milestone: Micros | null;
   review: Review | undefined;
   returns: readonly Return[];
@@ -69,6 +72,9 @@ function speaksAgainst(c: Case, seen: Seen, { cases, resolved_by_seller }: Setti
 /** The return asked for first; of two at once the smaller id. */
 const firstReturn = ({ returns }: Facts): Return | undefined =>
   [...returns].sort((a, b) => a.requested_at - b.requested_at || (a.return_id < b.return_id ? -1 : 1))[0];
+
+const refundDue = (facts: Facts, settings: Settings): Micros | undefined =>
+  deadline(facts.rules, facts.home, { from: firstReturn(facts)!.requested_at, hours: Number(settings.days) * 24, settings });
 
 export const RULES: Readonly<Record<string, Rule>> = {
   late_dispatch: {
@@ -148,10 +154,16 @@ export const RULES: Readonly<Record<string, Rule>> = {
   },
   refund_on_time: {
     cohort: (facts) => firstReturn(facts)?.requested_at ?? null,
-    fault: (facts, seen, { days }) => {
+    final: (facts, day, settings) => {
+      const due = refundDue(facts, settings);
+      const usual = day + Number(settings.maturation_days);
+      return due === undefined ? usual : Math.max(usual, localDay(facts.rules.time_zone, due));
+    },
+    fault: (facts, seen, settings) => {
       const { requested_at, refunded_at } = firstReturn(facts)!;
       const refunded = seen(refunded_at);
-      return refunded === null ? 'not_refunded' : refunded - requested_at > Number(days) * 24 * HOUR && 'refunded_late';
+      const due = refundDue(facts, settings) ?? requested_at + Number(settings.days) * 24 * HOUR;
+      return refunded === null ? 'not_refunded' : refunded > due && 'refunded_late';
     },
   },
   not_received_opened: opened('not_received'),

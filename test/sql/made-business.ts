@@ -30,7 +30,16 @@ const made = (
   gives: readonly string[],
   sellers = none(SELLERS),
 ): MadeRows => ({
-  ...{ path: 'outcomes/business_deadlines.sql', says, reads: { conversations, sellers } },
+  ...{
+    path: 'outcomes/business_deadlines.sql',
+    says,
+    reads: {
+      conversations,
+      sellers,
+      orders: none('seller_id, order_id, region'),
+      order_events: none('seller_id, order_id, return_requested_at'),
+    },
+  },
   night: { run_date: '2026-11-20', policies: measuredOn(settings), landed: ['conversations', 'sellers'] },
   ...{ shows: 'subject_id, calendar, due_at', gives },
 });
@@ -99,4 +108,34 @@ export const MADE_BUSINESS: readonly MadeRows[] = [
     ],
     rows(SELLERS, "'seller-far', 'CN'", "'seller-german', 'DE'", "'seller-irish', 'IE'"),
   ),
+  {
+    path: 'outcomes/business_deadlines.sql',
+    says: 'when refunds are due of those returned, beside answers',
+    reads: {
+      conversations: asked(['c', 'GB', '2026-11-13 18:00:00']),
+      orders: rows('seller_id, order_id, region', "'s', 'kept', 'GB'", "'s', 'returned', 'GB'", "'t', 'returned', 'GB'"),
+      order_events: rows(
+        'seller_id, order_id, return_requested_at',
+        "'s', 'kept', NULL",
+        "'s', 'returned', TIMESTAMP '2026-11-13 18:00:00'",
+      ),
+      sellers: rows(SELLERS, "'s', 'DE'"),
+    },
+    night: {
+      run_date: '2026-11-20',
+      landed: ['conversations', 'orders', 'returns', 'sellers'],
+      policies: {
+        ...CASE_POLICIES,
+        metrics: CASE_POLICIES.metrics.map((m) => {
+          const on = { on: 'business_days' };
+          if (m.metric === 'slow_response') return { ...m, settings: { ...m.settings, ...on } };
+          return m.metric === 'refund_on_time'
+            ? { ...m, settings: { ...m.settings, ...on, calendar: 'seller_home', days: 2 } }
+            : m;
+        }),
+      },
+    },
+    shows: 'subject, seller_id, subject_id, calendar, due_at',
+    gives: ['conversation seller-c c GB 2026-11-16T18:00:00.000Z', 'order s returned DE 2026-11-16T18:00:00.000Z'],
+  },
 ];

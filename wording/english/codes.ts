@@ -64,6 +64,7 @@ export const columns = {
   about: 'Review is about',
   return_requested_at: 'Return requested',
   returned_at: 'Returned for a seller fault',
+  refund_due_at: 'Refund due',
   refunded_at: 'Refunded',
   case_opened_at: 'Case opened',
   case_unsolved_at: 'Case not solved by the seller',
