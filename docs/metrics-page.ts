@@ -82,7 +82,7 @@ const BUSINESS_TIME = [
   '',
   'Replies (`slow_response`) and refunds (`refund_on_time`) may be counted so. An outcome is final when the day on which it was due is over in',
   'the region of the conversation or order, and not before its maturation. `outcome_details` has the moment as `reply_due_at` or',
-  '`refund_due_at`, and in `reply_calendar` or `refund_calendar` the region whose calendar said so; `explain` names the days that did not count. Why so: [decision 23](decisions/0023-business-time-stands-still.md).',
+  '`refund_due_at`, and in `reply_calendar` or `refund_calendar` the region whose calendar said so; `explain` names the days that did not count. Why so: [decision 24](decisions/0024-business-time-stands-still.md).',
   '',
 ];
 

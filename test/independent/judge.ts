@@ -154,7 +154,6 @@ function judgeOrders(
   );
   const asked = metrics.filter((m) => m.subject === 'order');
 
-  const described = newest(records.sellers as Seller[], D, ({ seller_id }) => seller_id);
   const judged: JudgedOrder[] = [];
   for (const [key, order] of newest(records.orders, D, orderKey)) {
     const rules = rulesOf.get(order.region)!;

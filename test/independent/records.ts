@@ -36,7 +36,6 @@ export interface Seller extends Version {
   seller_id: string;
   home_region: string | null;
   joined_on: Day | null;
-  home_region: string;
 }
 
 export interface Review extends Version {
