@@ -1,6 +1,6 @@
 import { glob, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { runIdOf, STORE, sqlFolder } from '../../contracts/run/keys.js';
+import { readersOfRun, runIdOf, STORE, sqlFolder } from '../../contracts/run/keys.js';
 import { FolderStore } from '../../infra/local/object-store.js';
 import type { Cost } from '../night-cost.js';
 
@@ -21,7 +21,7 @@ export interface Measured {
   ledger: Amount;
   /** The part that the night wrote, with what it took back. */
   ledger_part: Amount;
-  /** What the night published, and what belongs to it. */
+  /** What the night published, for leadership and once more for the team of each region, and what belongs to it. */
   run: Amount;
   /** What the night alone needed. */
   work: Amount;
@@ -94,7 +94,7 @@ export async function measureStore(given: {
     accepted: await of(STORE.accepted, STORE.counts, STORE.receipts),
     ledger: await of(STORE.ledger),
     ledger_part: { bytes: own.reduce((total, { size }) => total + size, 0), objects: own.length },
-    run: await of(`${prefix}/`),
+    run: await of(`${prefix}/`, readersOfRun(runIdOf(prefix))),
     work: await of(`${STORE.work}${runIdOf(prefix)}/`),
     judged: parts.find(({ subject }) => subject === 'orders_to_judge')?.rows ?? 0,
     queries: await queriesOf(store, prefix, parts),

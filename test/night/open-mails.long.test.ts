@@ -64,14 +64,18 @@ describe('mails that did not all go out', () => {
     await writeFile(outbox(), 'a file where the folder should be');
     const lasting = vi.spyOn(FolderStore.prototype, 'settle').mockImplementation(async () => {
       // What readers are shown outlasts a power cut before they are shown it.
-      expect(await readdir(join(marketplace.store, 'published')).catch(() => 'nothing yet')).toBe('nothing yet');
+      expect(await readdir(join(marketplace.store, 'published'))).toEqual([`${MONDAY}-001`]);
       expect(await readdir(join(marketplace.store, `runs/${MONDAY}/001`))).toContain('manifest.json');
     });
     const ran = await night(MONDAY);
     const [prefixes] = lasting.mock.lastCall ?? [];
     lasting.mockRestore();
     expect(prefixes).toEqual(
-      expect.arrayContaining([`runs/${MONDAY}/001/`, expect.stringMatching(`^ledger/order_outcomes/${MONDAY}-001/$`)]),
+      expect.arrayContaining([
+        `runs/${MONDAY}/001/`,
+        `published/${MONDAY}-001/`,
+        expect.stringMatching(`^ledger/order_outcomes/${MONDAY}-001/$`),
+      ]),
     );
     expect(ran.err).toContain(`Mails of run ${MONDAY}-001: 3 not sent`);
     expect(ran.err).toContain(`npm run scorecards -- mails --run ${MONDAY}-001 --store ${marketplace.store}`);
