@@ -4,9 +4,7 @@ import { didYouMean } from './nearest.js';
 import type { JudgedMetric, Region } from './policy.js';
 import type { PolicyFile } from './policy-file.js';
 import { dayOf, why } from './values.js';
-
-export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
-export type Weekday = (typeof WEEKDAYS)[number];
+import { WEEKDAYS, type Weekday } from './weekdays.js';
 
 export interface Calendar {
   working_days: Weekday[];

@@ -1,6 +1,7 @@
 /** What a tier asks for beside its bounds: orders, sales and time. */
 import * as z from 'zod';
 import { decimalsOf, isCurrency } from '../contracts/currencies.js';
+import { GATES, type GateName } from './gate-names.js';
 import type { PolicyFile } from './policy-file.js';
 import { why, windowDays } from './values.js';
 
@@ -23,8 +24,6 @@ export const AsksYaml = z
 export type Asks = z.output<typeof AsksYaml>;
 
 /** In the order in which readers see them. */
-export const GATES = ['orders', 'sales', 'days_selling'] as const;
-export type GateName = (typeof GATES)[number];
 
 /** One of them, in numbers that are compared: sales in minor units. */
 export interface Gate {

@@ -1,6 +1,6 @@
 /** A metric of a programme that rests: it is measured and shown, and no tier and no notice asks for it. */
 import * as z from 'zod';
-import type { Bound, Policies, Programme, ProgrammeMetric } from './policy.js';
+import { type Bound, isPaused, type Policies, type Programme } from './policy.js';
 import type { PolicyFile } from './policy-file.js';
 import { metricsOfScore, type Score } from './score.js';
 import { dayOf, why } from './values.js';
@@ -21,10 +21,6 @@ export function checkPaused(file: PolicyFile, { score, metrics }: Yaml): void {
         'is part of the score, which would change for whoever does well in it; take it out of score in a new version, then pause it',
       );
 }
-
-/** Whether it rests on a day. */
-export const isPaused = ({ paused }: Pick<ProgrammeMetric, 'paused'>, day: string): boolean =>
-  paused !== undefined && paused.from <= day;
 
 /** All may be at fault: a bound that everybody meets. */
 const nothingAsked = ({ why: reason }: Bound): Bound => ({ at_most: 1, why: reason });

@@ -288,3 +288,7 @@ export interface Policies {
   /** Hash over everything else; part of every run's identity. */
   fingerprint: string;
 }
+
+/** Whether a metric of a programme rests on a day. */
+export const isPaused = ({ paused }: Pick<ProgrammeMetric, 'paused'>, day: string): boolean =>
+  paused !== undefined && paused.from <= day;

@@ -2,8 +2,9 @@
 import { addDays, dayOfEpoch, daysBetween } from '../contracts/days.js';
 import { type DayEnds, timesOf } from '../contracts/zones.js';
 import { metricOf } from '../metrics/index.js';
-import { type Calendar, inBusinessTime, WEEKDAYS } from '../policies/calendar.js';
+import { type Calendar, inBusinessTime } from '../policies/calendar.js';
 import type { Region } from '../policies/policy.js';
+import { WEEKDAYS } from '../policies/weekdays.js';
 import type { ComposedMetric } from './judging.js';
 import { dateLiteral, quoted } from './literals.js';
 import { DAYS_AFTER, DAYS_BEFORE, localDaySql } from './local-days.js';

@@ -3,9 +3,10 @@ import { addDays } from '../contracts/days.js';
 import { LANDING } from '../contracts/landing/index.js';
 import { unknownMoments } from '../contracts/ledger/accepted.js';
 import { profiledColumns } from '../contracts/ledger/profile.js';
-import { isPaused, withPauses } from '../policies/paused.js';
+import { withPauses } from '../policies/paused.js';
 import {
   type Bound,
+  isPaused,
   type JudgedMetric,
   leavesOutItself,
   longerWindow,

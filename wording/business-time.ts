@@ -1,8 +1,8 @@
 /** What time did not count between a question and its deadline, in words: for whoever wants to count it again. */
 import { addDays } from '../contracts/days.js';
 import type { Metric } from '../metrics/metric.js';
-import { WEEKDAYS } from '../policies/calendar.js';
 import type { Region } from '../policies/policy.js';
+import { WEEKDAYS } from '../policies/weekdays.js';
 import type { Wording } from './wording.js';
 
 type Moments = Readonly<Record<string, unknown>>;

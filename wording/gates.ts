@@ -1,7 +1,7 @@
 /** What tiers ask for beside their bounds, and by which bounds they are kept, as sentences: rows of tier_gates and policy in, text out. */
 import type * as z from 'zod';
 import type { tierGates } from '../contracts/published/tier-gates.js';
-import { GATES } from '../policies/gates.js';
+import { GATES } from '../policies/gate-names.js';
 import type { Bound, Programme, ProgrammeMetric } from '../policies/policy.js';
 import type { DecisionRow } from './decision.js';
 import type { Format } from './format.js';

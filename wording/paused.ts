@@ -1,6 +1,5 @@
 /** What is said of a metric that rests. */
-import { isPaused } from '../policies/paused.js';
-import type { ProgrammeMetric } from '../policies/policy.js';
+import { isPaused, type ProgrammeMetric } from '../policies/policy.js';
 import type { Wording } from './wording.js';
 
 /** A sentence where it rests on a day; none where it does not. */

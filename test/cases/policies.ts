@@ -1,9 +1,10 @@
 import { type OutcomeCase, OWN_METRIC, type Settings } from '../../metrics/case.js';
 import { METRICS } from '../../metrics/index.js';
-import { type Calendar, WEEKDAYS } from '../../policies/calendar.js';
+import type { Calendar } from '../../policies/calendar.js';
 import { judgedMetrics } from '../../policies/judged-metrics.js';
 import { LANDING_DEFAULTS } from '../../policies/landing-policy.js';
 import type { JudgedMetric, Policies, Region } from '../../policies/policy.js';
+import { WEEKDAYS } from '../../policies/weekdays.js';
 
 const region = (
   code: string,

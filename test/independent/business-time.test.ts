@@ -2,8 +2,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays } from '../../contracts/days.js';
 import { type Duck, openDuck } from '../../lambdas/shared/duck.js';
-import { type Calendar, WEEKDAYS } from '../../policies/calendar.js';
+import type { Calendar } from '../../policies/calendar.js';
 import type { Policies, Region } from '../../policies/policy.js';
+import { WEEKDAYS } from '../../policies/weekdays.js';
 import { CASE_POLICIES } from '../cases/index.js';
 import { Draw } from '../helpers/draw.js';
 import { none, question, rows } from '../sql/made-rows.js';
