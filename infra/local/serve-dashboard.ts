@@ -105,7 +105,7 @@ export async function serveDashboard({
 /** Builds dashboard/dist with Vite when it is missing or older than a source. Says one line when it does. */
 export async function buildDashboard(say: (line: string) => void): Promise<void> {
   const built = await stat(join(BUILT, 'index.html')).catch(() => undefined);
-  const sources = [APP, join(HOUSE, 'contracts'), join(HOUSE, 'package-lock.json')];
+  const sources = [APP, ...['contracts', 'metrics', 'policies', 'wording', 'package-lock.json'].map((name) => join(HOUSE, name))];
   const newest = Math.max(...(await Promise.all(sources.map(newestChange))));
   if (built && built.mtimeMs >= newest) return;
   say(built ? 'Building the dashboard: its sources have changed.' : 'Building the dashboard: first time here.');
