@@ -139,5 +139,6 @@ it('a reader with the policy file and what explain prints recomputes every figur
   expect(seen.taken_as_told).toBeLessThan(seen.cards / 20);
   for (const verdict of ['met', 'watch', 'notice', 'not_assessable'])
     expect(seen.verdicts.get(verdict), verdict).toBeGreaterThan(0);
-  for (const why of ['first_evaluation', 'improved', 'kept']) expect(seen.because.get(why), why).toBeGreaterThan(0);
+  // Of these twelve nobody rises: a loss waits for a person, so that nobody has one to get back.
+  for (const why of ['first_evaluation', 'kept']) expect(seen.because.get(why), why).toBeGreaterThan(0);
 });
