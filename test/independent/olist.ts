@@ -27,17 +27,21 @@ export interface Olist {
 }
 
 /**
- * @param folder holds orders.parquet, order_items.parquet, customers.parquet, order_reviews.parquet
+ * @param folder holds orders.parquet, order_items.parquet, customers.parquet, order_reviews.parquet, products.parquet
  * @param onTimeScanSaves the policy switch, the same for every region
  */
 export async function readOlist(folder: string, onTimeScanSaves = true): Promise<Olist> {
-  const [orders, items, customers, reviews] = await Promise.all(
-    ['orders', 'order_items', 'customers', 'order_reviews'].map((table) => rowsOf(folder, table)),
+  const [orders, items, customers, reviews, products] = await Promise.all(
+    ['orders', 'order_items', 'customers', 'order_reviews', 'products'].map((table) => rowsOf(folder, table)),
   );
   const itemsOf = groupBy(items!, 'order_id');
   const reviewsOf = groupBy(reviews!, 'order_id');
   const stateOf = new Map(customers!.map((row) => [row.customer_id as string, row.customer_state as string]));
   const buyerOf = new Map(customers!.map((row) => [row.customer_id as string, row.customer_unique_id as string]));
+
+  const categoryOf = new Map(
+    products!.map((row) => [row.product_id as string, (row.product_category_name ?? null) as string | null]),
+  );
 
   const records = noRecords();
   const firstOrderOf = new Map<string, Day>();
@@ -52,8 +56,9 @@ export async function readOlist(folder: string, onTimeScanSaves = true): Promise
       const ship_by = Math.min(...its.map((item) => moment(item.shipping_limit_date)!));
       const worth = { gmv_minor: its.reduce((sum, { price }) => sum + Math.round(Number(price) * 100), 0), currency: 'BRL' };
       const items = its.length;
+      const category = categoryOf.get(dearestOf(its).product_id as string) ?? null;
       records.orders.push(
-        ...history.map((version) => ({ ...version, order_id, seller_id, buyer_id, region, ship_by, items, ...worth })),
+        ...history.map((version) => ({ ...version, order_id, seller_id, buyer_id, region, ship_by, items, category, ...worth })),
       );
       firstOrderOf.set(seller_id, Math.min(history[0]!.dt, firstOrderOf.get(seller_id) ?? history[0]!.dt));
     }
@@ -68,9 +73,13 @@ export async function readOlist(folder: string, onTimeScanSaves = true): Promise
   return { records, regions };
 }
 
+/** The dearest item; of equally dear ones the first in the basket. */
+const dearestOf = (items: readonly Row[]): Row =>
+  [...items].sort((a, b) => Number(b.price) - Number(a.price) || Number(a.order_item_id) - Number(b.order_item_id))[0]!;
+
 type OrderVersion = Omit<
   Order,
-  'order_id' | 'seller_id' | 'buyer_id' | 'region' | 'ship_by' | 'items' | 'gmv_minor' | 'currency'
+  'order_id' | 'seller_id' | 'buyer_id' | 'region' | 'ship_by' | 'items' | 'category' | 'gmv_minor' | 'currency'
 >;
 
 /** The versions of an order as they would have landed: one per distinct moment, each knowing what had happened by then. */
@@ -87,7 +96,7 @@ function historyOf(row: Row): OrderVersion[] {
   return versions.map((updated_at) => {
     const known = (m: Micros | null) => (m !== null && m <= updated_at ? m : null);
     return {
-      ...{ dt: localDay(ZONE, updated_at), updated_at, placed_at, category: null, fulfilment: 'seller' },
+      ...{ dt: localDay(ZONE, updated_at), updated_at, placed_at, fulfilment: 'seller' },
       ...{ deliver_by: endOfLocalDay(ZONE, Math.floor(promised)), confirmed_at: null, carrier: null, tracking_number: null },
       first_scan_at: known(first_scan_at),
       delivered_at: known(delivered_at),
