@@ -17,7 +17,7 @@ export function reliefWords({ policies: { programmes, metrics }, not_measured }:
     counted_otherwise: [
       '?',
       ...programmes.flatMap((p) =>
-        p.metrics.filter((m) => relieves(m) || longerWindow(m)).map((m) => `${p.programme} ${m.metric}`),
+        p.metrics.filter((m) => m.where || relieves(m) || longerWindow(m)).map((m) => `${p.programme} ${m.metric}`),
       ),
     ],
     /** Whether an entry of a programme forgives anything by itself. */

@@ -55,11 +55,6 @@ export function segmentWords({ policies: { programmes, metrics } }: NightFacts) 
     segment_entries: programmes.flatMap(({ programme, metrics: entries }) =>
       entries.filter(({ where }) => where).map((entry) => ({ ...entry, programme })),
     ),
-    /** Programme and metric of each; '?' stands for none. */
-    segmented: [
-      '?',
-      ...programmes.flatMap((p) => p.metrics.filter(({ where }) => where).map(({ metric }) => `${p.programme} ${metric}`)),
-    ],
     /** Whether any of them asks where its seller is at home. */
     asks_for_home: segments.some(({ where }) => where.cross_border !== undefined),
     crosses: (where: Segment | undefined): boolean => where?.cross_border !== undefined,
