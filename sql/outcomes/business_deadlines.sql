@@ -73,15 +73,12 @@ added_up AS (
         ) - date_diff('second', opens_at, closes_at) AS before
     FROM hours
 ),
--- The same by days' worth of seconds, so that what is due is found by equality.
+-- The same by days' worth of seconds, so that what is due is found by equality: a local day of 25 hours lies
+-- in three of them at most. A place too many finds nothing, as seconds are compared as well.
 found_by AS (
     SELECT a.*, CAST(floor(a.before / 86400E0) AS BIGINT) + p.n AS place
     FROM added_up AS a
-    -- A local day of 25 hours lies in three of them at most.
-    JOIN numbered AS p ON p.n <= 2
-    WHERE a.seconds > 0
-        AND CAST(floor(a.before / 86400E0) AS BIGINT) + p.n
-            <= CAST(floor((a.before + a.seconds - 1) / 86400E0) AS BIGINT)
+    CROSS JOIN (VALUES (0), (1), (2)) AS p (n)
 ),
 asked AS (
     {% for m in limits %}
@@ -135,6 +132,6 @@ SELECT
 FROM due_after AS a
 JOIN found_by AS d
     ON d.hours = a.hours AND d.region = a.calendar
-    AND d.place = CAST(floor((a.seconds - 1) / 86400E0) AS BIGINT)
+    AND d.place = CAST(floor(a.seconds / 86400E0) AS BIGINT)
     AND d.before < a.seconds AND a.seconds <= d.before + d.seconds
 {% endif %}

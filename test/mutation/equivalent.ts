@@ -345,6 +345,30 @@ const ALIKE: readonly Equivalent[] = [
     mutants: 1,
   },
   {
+    path: /^outcomes\/business_deadlines\.sql$/,
+    change: /^SELECT a\.digit .* -> SELECT a\.digit (- 10 \*|\+ 10 \* b\.digit -)|^WHERE n <= (.*) -> WHERE n < \2$/,
+    why: 'digits taken off instead of added give the same numbers, each once, and some days before the first; the last of the days ahead is more than a year away',
+    mutants: 3,
+  },
+  {
+    path: /^outcomes\/business_deadlines\.sql$/,
+    change: /'UNION ALL' if not loop\.first/,
+    why: 'no row of one is a row of the other: they differ by hours, or by what they are about',
+    mutants: 2,
+  },
+  {
+    path: /^outcomes\/business_deadlines\.sql$/,
+    change: LEFT_JOIN,
+    why: 'what has no moment, or no calendar, finds no day to be due on; and all days are looked at on which something can be due',
+    mutants: 3,
+  },
+  {
+    path: /^outcomes\/business_deadlines\.sql$/,
+    change: /AND d\.place = CAST\(floor\(.* -> .*ceil\(/,
+    why: 'a day of 25 hours begins an hour before a place at the earliest, and so ends in its third one whichever way is rounded',
+    mutants: 1,
+  },
+  {
     path: /^outcomes\/conversation_outcomes\.sql$/,
     change: /CAST\(1 AS BIGINT\) AS units.* -> .*CAST\(2 AS BIGINT\) AS units/,
     why: 'a conversation counts as one: items are counted of orders alone',

@@ -56,6 +56,7 @@ export const MADE_BUSINESS: readonly MadeRows[] = [
       ['last', 'GB', '2026-11-05 23:59:59.5'],
       ['midnight', 'GB', '2026-11-14 00:00:00'],
       ['none', 'IE', '2026-11-13 18:00:00'],
+      ['old', 'GB', '2025-01-31 12:00:00'],
       ['ordinary', 'FR', '2026-11-17 12:00:00'],
       ['saturday', 'DE', '2026-11-14 12:00:00'],
       ['sunday', 'GB', '2026-11-15 12:00:00'],
@@ -66,6 +67,7 @@ export const MADE_BUSINESS: readonly MadeRows[] = [
       'holiday GB 2026-11-19T12:00:00.000Z',
       'last GB 2026-11-06T23:59:59.500Z',
       'midnight GB 2026-11-17',
+      'old GB 2025-02-03T12:00:00.000Z',
       'ordinary FR 2026-11-18T12:00:00.000Z',
       'saturday DE 2026-11-16T12:00:00.000Z',
       'sunday GB 2026-11-17',
@@ -74,8 +76,12 @@ export const MADE_BUSINESS: readonly MadeRows[] = [
   made(
     'counts a day of 25 hours as 25, and one of 23 as 23',
     { on: 'business_days', hours: 48 },
-    asked(['autumn', 'CU', '2026-10-31 16:00:00'], ['spring', 'CU', '2026-03-07 17:00:00']),
-    ['autumn CU 2026-11-02T16:00:00.000Z', 'spring CU 2026-03-09T17:00:00.000Z'],
+    asked(
+      ['autumn', 'CU', '2026-10-31 16:00:00'],
+      ['closing', 'CU', '2026-10-31 05:00:00'],
+      ['spring', 'CU', '2026-03-07 17:00:00'],
+    ),
+    ['autumn CU 2026-11-02T16:00:00.000Z', 'closing CU 2026-11-02T05:00:00.000Z', 'spring CU 2026-03-09T17:00:00.000Z'],
   ),
   made(
     'counts opening hours alone',
