@@ -37,8 +37,7 @@ WITH every_day AS (
     {% endif %}
     WHERE seller_id IN {{ in_list(sellers) }} AND region IN {{ in_list(p.regions) }}
         {% if m.where %}
-        AND {{ in_segment(m.where) }}{% if crosses(m.where) %} AND {{ across_border(m.where) }}{% endif %}
-
+        AND {{ counts_in_segment(m.where) }}
         {% endif %}
         {% if landed %}
         AND metric = {{ quoted(room) }} AND outcome IN ({{ kind.codes | join(', ') }})
@@ -63,10 +62,7 @@ SELECT
     d.fault{{ eased('fault') if relieving.length }} AS fault
 FROM every_day AS d
 {% if relieving.length %}
-LEFT JOIN (
-    {{ reliefs_by_day() }}
-) AS e ON e.seller_id = d.seller_id AND e.programme = d.programme AND e.metric = d.metric
-    AND e.cohort_day = d.day
+{{ join_reliefs_by_day('d', 'd.metric', 'd.day') }}
 {% endif %}
 WHERE d.counted > 0
 ORDER BY d.seller_id, d.programme, d.metric, day

@@ -32,8 +32,7 @@ decided AS (
     {% endif %}
     WHERE seller_id IN {{ in_list(sellers) }} AND region IN {{ in_list(p.regions) }}
         {% if m.where %}
-        AND {{ in_segment(m.where) }}{% if crosses(m.where) %} AND {{ across_border(m.where) }}{% endif %}
-
+        AND {{ counts_in_segment(m.where) }}
         {% endif %}
         {% if subject == 'landed' %}
         AND metric = {{ quoted(room) }}

@@ -1,11 +1,10 @@
 {# Counting: which outcomes a window holds, how rates are made, and relations of constants. #}
 
-{# A window of so many days ending `earlier` days before tonight's: matured cohort days for what is decided,
-   and for what is pending every day since the window opened. #}
-{% macro in_window(column, maturation_days, window_days, count_name, earlier=0) -%}
-{{ column }} > {{ day(-maturation_days - window_days - earlier) }}
-    {% set still_open = count_name == 'pending' and not earlier %}
-    AND {{ column }} <= {{ run_date if still_open else day(-maturation_days - earlier) }}
+{# A window of so many days: matured cohort days for what is decided, and for what is pending every day since
+   the window opened. #}
+{% macro in_window(column, maturation_days, window_days, count_name) -%}
+{{ column }} > {{ day(-maturation_days - window_days) }}
+    AND {{ column }} <= {{ run_date if count_name == 'pending' else day(-maturation_days) }}
 {%- endmacro %}
 
 {# Outcomes of one kind among rows of one weight, each as one or as the items of its order. why not the sum of
@@ -87,4 +86,18 @@ SELECT * FROM (
         , ({{ quoted(p.programme) }}, {{ quoted(region) }})
         {% endfor %}{% endfor %}
     ) AS t (programme, region)
+{%- endmacro %}
+
+{# The parts of a query that name the buyers of `faults`: `newest`, of which version_rank 1 is the order as it
+   is. Of orders at fault alone, so that few are sorted. #}
+{% macro buyers_of_faults() -%}
+versions AS (
+    SELECT {{ landed_order_columns }}, dt, row_hash, buyer_id
+    FROM {{ accepted('orders') }} AS a
+    WHERE EXISTS (SELECT 1 FROM faults AS f WHERE f.order_id = a.order_id AND f.seller_id = a.seller_id)
+),
+newest AS (
+    SELECT order_id, seller_id, buyer_id, {{ version_rank('orders', 'order_id, seller_id') }}
+    FROM versions
+),
 {%- endmacro %}

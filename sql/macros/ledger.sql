@@ -39,15 +39,15 @@ CASE
 {%- endmacro %}
 
 {# Whether a row counts, on the run date, as one of the kinds of COUNTED in a window of so many days. #}
-{% macro is_counted(m, kind, window_days, earlier=0) -%}
+{% macro is_counted(m, kind, window_days) -%}
 {% if kind.name == 'pending' %}
 {{ m.metric }} <> {{ outcome_codes.excluded }} AND {{ still_open(m) }}
-    AND {{ in_window(m.metric ~ '_day', m.maturation_days, window_days, kind.name, earlier) }}
+    AND {{ in_window(m.metric ~ '_day', m.maturation_days, window_days, kind.name) }}
 {%- else %}
 {{ m.metric }} IN ({{ kind.codes | join(', ') }})
     {% if has_own_final(m.metric) and kind.name != 'excluded' %}
     AND NOT {{ still_open(m) }}
     {% endif %}
-    AND {{ in_window(m.metric ~ '_day', m.maturation_days, window_days, kind.name, earlier) }}
+    AND {{ in_window(m.metric ~ '_day', m.maturation_days, window_days, kind.name) }}
 {%- endif %}
 {%- endmacro %}

@@ -25,6 +25,11 @@ lower({{ column }}) {{ 'NOT IN' if names.not else 'IN' }} {{ in_list(names.names
 {{ home }} {{ '<>' if where.cross_border else '=' }} {{ prefix }}region
 {%- endmacro %}
 
+{# Whether a row is in a segment, all of it: `home_region` is known of the row where the segment asks. #}
+{% macro counts_in_segment(where, prefix='') -%}
+{{ in_segment(where, prefix) }}{% if crosses(where) %} AND {{ across_border(where, prefix) }}{% endif %}
+{%- endmacro %}
+
 {# Where sellers are at home, by `home_of`, so that no column of a ledger has its name: of rows called o. #}
 {% macro with_home(row='o') -%}
 LEFT JOIN (
@@ -38,9 +43,7 @@ LEFT JOIN (
 {% macro entry_counts(entry, prefix) -%}
 CASE {{ entry }}
             {% for m in segment_entries %}
-            WHEN {{ quoted(m.programme ~ ' ' ~ m.metric) }} THEN {{ in_segment(m.where, prefix) }}
-                {%- if crosses(m.where) %} AND {{ across_border(m.where, prefix) }}{% endif %}
-
+            WHEN {{ quoted(m.programme ~ ' ' ~ m.metric) }} THEN {{ counts_in_segment(m.where, prefix) }}
             {% endfor %}
             ELSE 1 = 1
         END

@@ -49,10 +49,7 @@ by_day AS (
     JOIN {{ ref('seller_days') }} AS d
         ON d.seller_id = a.seller_id AND d.metric = a.room AND d.region = r.region
     {% if relieving.length %}
-    LEFT JOIN (
-    {{ reliefs_by_day() }}
-    ) AS e ON e.seller_id = a.seller_id AND e.programme = a.programme AND e.metric = a.metric
-        AND e.cohort_day = d.cohort_day
+    {{ join_reliefs_by_day('a', 'a.metric', 'd.cohort_day') }}
     {% endif %}
     WHERE d.cohort_day > a.opens_after
     GROUP BY a.seller_id, a.programme, a.metric, a.at_most, a.fault_weight, a.counted_weight, a.day_ppm,

@@ -2,6 +2,14 @@
 -- which notice stands, and what the days since it hold. The bound is that of keeping the tier held.
 -- `verdict` is tonight's; `official_verdict` that of the last evaluation, which alone begins or ends a
 -- notice.
+{# Which days are looked at: those that settled an earlier notice are not held against a seller again. #}
+{% set in_evaluated -%}
+d.cohort_day > t.opens_after AND d.cohort_day > coalesce(l.counts_after, t.opens_after)
+{%- endset %}
+{# And which of the last are all after the notice. #}
+{% set is_fresh -%}
+d.cohort_day > t.fresh_after AND d.cohort_day > l.notice_on
+{%- endset %}
 WITH terms AS (
     SELECT * FROM (
         VALUES
@@ -98,21 +106,16 @@ by_day AS (
     WHERE d.fault > 0
     GROUP BY d.seller_id, r.programme, d.metric, d.cohort_day
 ),
--- Days that an earlier notice was settled by are not held against a seller again.
 looked AS (
     SELECT
         d.seller_id, d.programme, d.cohort_day,
         d.fault{{ eased('fault') if relieving.length }} AS fault, t.metric,
-        d.cohort_day > t.opens_after AND d.cohort_day > coalesce(l.counts_after, t.opens_after) AS in_window,
-        d.cohort_day > t.fresh_after AND d.cohort_day > l.notice_on AS is_fresh
+        {{ in_evaluated }} AS in_window, {{ is_fresh }} AS is_fresh
     FROM by_day AS d
     JOIN terms AS t ON t.programme = d.programme AND t.room = d.room
     LEFT JOIN last AS l ON l.seller_id = d.seller_id AND l.programme = d.programme AND l.metric = t.metric
     {% if relieving.length %}
-    LEFT JOIN (
-    {{ reliefs_by_day() }}
-    ) AS e ON e.seller_id = d.seller_id AND e.programme = d.programme AND e.metric = t.metric
-        AND e.cohort_day = d.cohort_day
+    {{ join_reliefs_by_day('d', 't.metric', 'd.cohort_day') }}
     {% endif %}
 ),
 added AS (
@@ -132,12 +135,8 @@ added AS (
 counted_by AS (
     SELECT
         d.seller_id, t.programme, t.metric,
-        CAST(sum(CASE
-            WHEN d.cohort_day > t.opens_after AND d.cohort_day > coalesce(l.counts_after, t.opens_after)
-                THEN d.counted
-        END) AS BIGINT) AS counted,
-        CAST(sum(CASE WHEN d.cohort_day > t.fresh_after AND d.cohort_day > l.notice_on THEN d.counted END)
-            AS BIGINT) AS fresh_counted
+        CAST(sum(CASE WHEN {{ in_evaluated }} THEN d.counted END) AS BIGINT) AS counted,
+        CAST(sum(CASE WHEN {{ is_fresh }} THEN d.counted END) AS BIGINT) AS fresh_counted
     FROM {{ ref('seller_days') }} AS d
     JOIN regions AS r ON r.region = d.region
     JOIN terms AS t ON t.programme = r.programme AND t.room = d.metric

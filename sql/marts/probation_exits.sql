@@ -2,12 +2,7 @@
 -- Orders are those that are not cancelled, since the seller joined or in the window; days are those since it
 -- joined; a metric is there where the seller meets its standard, not where it is not assessed.
 {% if not with_probation.length %}
-SELECT
-    CAST(NULL AS VARCHAR) AS seller_id, CAST(NULL AS VARCHAR) AS programme, CAST(NULL AS VARCHAR) AS exit,
-    CAST(NULL AS INTEGER) AS place, CAST(NULL AS VARCHAR) AS ask, CAST(NULL AS VARCHAR) AS metric,
-    CAST(NULL AS BIGINT) AS value, CAST(NULL AS BIGINT) AS needed, CAST(NULL AS INTEGER) AS window_days,
-    CAST(NULL AS BOOLEAN) AS met
-WHERE 1 = 0
+SELECT * FROM {{ none_of('probation_exits') }} AS none
 {% else %}
 WITH asked AS (
     SELECT * FROM (

@@ -3,13 +3,7 @@
 -- for is there, by the first of them in the policy, and does not begin again: an ended one is taken as the
 -- last published run left it.
 {% if not with_probation.length %}
-SELECT
-    CAST(NULL AS VARCHAR) AS seller_id, CAST(NULL AS VARCHAR) AS programme,
-    CAST(NULL AS VARCHAR) AS policy_version, CAST(NULL AS VARCHAR) AS state, CAST(NULL AS VARCHAR) AS status,
-    CAST(NULL AS DATE) AS since, CAST(NULL AS BIGINT) AS orders_a_day_at_most,
-    CAST(NULL AS BIGINT) AS orders_today, CAST(NULL AS BIGINT) AS most_orders_a_day,
-    CAST(NULL AS BIGINT) AS days_above, CAST(NULL AS VARCHAR) AS exit, CAST(NULL AS DATE) AS ended_on
-WHERE 1 = 0
+SELECT * FROM {{ none_of('probations') }} AS none
 {% else %}
 WITH programmes AS (
     SELECT * FROM (

@@ -3,12 +3,7 @@
 -- newest stands for the others; of one day that with the first id. A fault whose buyer or reason is unknown
 -- is like no other. Of all matured days that a window or an evaluation may look at.
 {% if not relieving.length %}
-SELECT
-    CAST(NULL AS VARCHAR) AS seller_id, CAST(NULL AS VARCHAR) AS programme, CAST(NULL AS VARCHAR) AS metric,
-    CAST(NULL AS VARCHAR) AS order_id, CAST(NULL AS VARCHAR) AS region, CAST(NULL AS DATE) AS cohort_day,
-    CAST(NULL AS VARCHAR) AS reason, CAST(NULL AS VARCHAR) AS relief, CAST(NULL AS VARCHAR) AS peak,
-    CAST(NULL AS VARCHAR) AS folded_into
-WHERE 1 = 0
+SELECT * FROM {{ none_of('reliefs') }} AS none
 {% else %}
 {% set at_fault = {name: 'fault', codes: [outcome_codes.fault]} %}
 {% set in_reach %}
@@ -68,16 +63,7 @@ faults AS (
     {% endfor %}
 ),
 {% if folds_buyers %}
--- Of orders at fault alone, so that few are sorted.
-versions AS (
-    SELECT {{ landed_order_columns }}, dt, row_hash, buyer_id
-    FROM {{ accepted('orders') }} AS a
-    WHERE EXISTS (SELECT 1 FROM faults AS f WHERE f.order_id = a.order_id AND f.seller_id = a.seller_id)
-),
-newest AS (
-    SELECT order_id, seller_id, buyer_id, {{ version_rank('orders', 'order_id, seller_id') }}
-    FROM versions
-),
+{{ buyers_of_faults() }}
 {% endif %}
 eased AS (
     SELECT

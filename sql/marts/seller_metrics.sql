@@ -108,16 +108,7 @@ faults AS (
     WHERE outcome = 'fault' AND programme || ' ' || metric IN {{ in_list(floored) }}
 ),
 {% if asks_for_buyers %}
--- Of orders at fault alone, so that few are sorted.
-versions AS (
-    SELECT {{ landed_order_columns }}, dt, row_hash, buyer_id
-    FROM {{ accepted('orders') }} AS a
-    WHERE EXISTS (SELECT 1 FROM faults AS f WHERE f.order_id = a.order_id AND f.seller_id = a.seller_id)
-),
-newest AS (
-    SELECT order_id, seller_id, buyer_id, {{ version_rank('orders', 'order_id, seller_id') }}
-    FROM versions
-),
+{{ buyers_of_faults() }}
 {% endif %}
 spread AS (
     SELECT

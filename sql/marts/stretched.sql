@@ -49,8 +49,7 @@ every_day AS (
     {% endif %}
     WHERE seller_id IN (SELECT seller_id FROM few AS f WHERE f.room = {{ quoted(s.name) }})
         {% if s.where %}
-        AND {{ in_segment(s.where) }}{% if crosses(s.where) %} AND {{ across_border(s.where) }}{% endif %}
-
+        AND {{ counts_in_segment(s.where) }}
         {% endif %}
         AND {{ day_column }} > {{ day(-m.maturation_days - s.days) }}
         {% if landed %}

@@ -4,13 +4,7 @@
 -- seller joined, or from its first order where nobody has described it. Of whoever is judged, and of whoever
 -- holds a tier. Without gates there are no rows.
 {% if not gates.length %}
-SELECT
-    CAST(NULL AS VARCHAR) AS seller_id, CAST(NULL AS VARCHAR) AS programme, CAST(NULL AS VARCHAR) AS tier,
-    CAST(NULL AS VARCHAR) AS gate, CAST(NULL AS BIGINT) AS value, CAST(NULL AS BIGINT) AS needed,
-    CAST(NULL AS BIGINT) AS missing, CAST(NULL AS BOOLEAN) AS met, CAST(NULL AS INTEGER) AS window_days,
-    CAST(NULL AS VARCHAR) AS currency, CAST(NULL AS BIGINT) AS orders_in_other_currencies,
-    CAST(NULL AS DATE) AS selling_since
-WHERE 1 = 0
+SELECT * FROM {{ none_of('tier_gates') }} AS none
 {% else %}
 WITH asked AS (
     SELECT * FROM (
