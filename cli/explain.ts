@@ -295,6 +295,12 @@ function standingOf(
   };
 }
 
+/** Whether a row is about a seller under a programme. */
+const of =
+  (seller: string, programme: string) =>
+  (row: { seller_id: string; programme: string }): boolean =>
+    row.seller_id === seller && row.programme === programme;
+
 /** Rows of sellers in a run; none of a run of a version without points. */
 async function pointsOf(run: Run, ids: ReadonlySet<string>) {
   if (!run.has('points_standings')) return { stand: [], entries: [] };
@@ -306,7 +312,7 @@ function pointsUnder(
   seller: string,
   programme: string,
 ): { points?: ExplainedPoints } {
-  const here = (one: { seller_id: string; programme: string }) => one.seller_id === seller && one.programme === programme;
+  const here = of(seller, programme);
   const row = stand.find(here);
   const ledger = entries.filter(here);
   return row ? { points: { ...row, ledger: ledger.sort((a, b) => b.given_on.localeCompare(a.given_on)) } } : {};
@@ -323,7 +329,7 @@ function scoreUnder(
   seller: string,
   programme: string,
 ): { score?: ExplainedScore } {
-  const here = (one: { seller_id: string; programme: string }) => one.seller_id === seller && one.programme === programme;
+  const here = of(seller, programme);
   const row = found.find(here);
   return row ? { score: { ...row, parts: parts.filter(here) } } : {};
 }
@@ -343,7 +349,7 @@ function probationUnder(
   seller: string,
   programme: string,
 ): { probation?: ExplainedProbation } {
-  const here = (one: { seller_id: string; programme: string }) => one.seller_id === seller && one.programme === programme;
+  const here = of(seller, programme);
   const row = rows.find(here);
   return row ? { probation: { ...row, exits: exits.filter(here) } } : {};
 }

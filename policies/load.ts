@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { isCurrency } from '../contracts/currencies.js';
-import { REGION_CODE } from '../contracts/run/teams.js';
+import { ALL_REGIONS, REGION_CODE } from '../contracts/run/teams.js';
 import { isSender, mailableAddress } from './address.js';
 import { CalendarYaml, checkCalendars } from './calendar.js';
 import { metricsNamedIn } from './entries.js';
@@ -96,8 +96,8 @@ function readRegions(file: PolicyFile): { regions: Region[]; mails: MailSettings
   const regions: Region[] = Object.entries(yaml?.regions ?? {}).map(([code, region]) => ({ code, ...region }));
   regions.sort((a, b) => (a.code < b.code ? -1 : 1));
   if (yaml && regions.length === 0) file.refuse(['regions'], 'has no region; add at least one');
-  if (regions.some((region) => region.code === 'ALL'))
-    file.refuse(['regions', 'ALL'], 'is our word for all regions together; choose another code');
+  if (regions.some((region) => region.code === ALL_REGIONS))
+    file.refuse(['regions', ALL_REGIONS], 'is our word for all regions together; choose another code');
   for (const code of Object.keys(yaml?.mails?.regional_teams ?? {})) {
     if (regions.some((region) => region.code === code)) continue;
     const meant = nearestRegion(code, regions);

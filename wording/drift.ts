@@ -1,6 +1,7 @@
 /** A figure of what landed, in words: what it is, tonight's amount, what is usual, and what it was compared with. */
 import type * as z from 'zod';
 import type { landingDrift } from '../contracts/published/landing-drift.js';
+import { ALL_REGIONS as ALL } from '../contracts/run/teams.js';
 import { type Format, NONE } from './format.js';
 import type { Words } from './words.js';
 
@@ -17,8 +18,8 @@ export interface DriftInWords {
   verdict: string;
 }
 
-/** Stands for a dataset as a whole, and for rows rejected without a known region. */
-const [ALL, NOWHERE] = ['ALL', '?'];
+/** Stands for rows rejected without a known region; ALL for a dataset as a whole. */
+const NOWHERE = '?';
 
 const figureOf = ({ measure, region, column_name, category }: Drift, { figures, noRegion }: Words['quality']): string => {
   switch (measure) {

@@ -2,6 +2,7 @@
 import type * as z from 'zod';
 import type { scorecards } from '../contracts/published/scorecards.js';
 import type { sellerMetrics } from '../contracts/published/seller-metrics.js';
+import { ALL_REGIONS as ALL } from '../contracts/run/teams.js';
 import { type Counted, METRICS, type Metric, metricOf } from '../metrics/index.js';
 import {
   type Bound,
@@ -20,7 +21,7 @@ import { segmentWords } from './segment.js';
 import { type Words, wordsFor } from './words.js';
 
 /** Stands for every region together in the `region` of regional datasets. */
-export const ALL = 'ALL';
+export { ALL };
 
 /** What of a run's metric the wording needs; a metric that lands as outcomes is known by this alone. */
 export type NamedMetric = Pick<JudgedMetric, 'metric' | 'title' | 'subject' | 'count' | 'unit' | 'advice' | 'settings'>;

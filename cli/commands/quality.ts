@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { qualityKey, qualityPageKey, runOfOpenedKey, runsOfDay, STORE } from '../../contracts/run/keys.js';
 import type { QualityReport } from '../../contracts/run/quality-report.js';
+import { ALL_REGIONS } from '../../contracts/run/teams.js';
 import { UsageError } from '../../infra/shared/usage-error.js';
 import { type ObjectStore, readJson } from '../../lambdas/shared/object-store.js';
 import { driftInWords, inReadingOrder } from '../../wording/drift.js';
@@ -68,7 +69,7 @@ export function qualityInWords(report: QualityReport, page: string): string {
 function glance({ datasets }: QualityReport): string {
   const rows = datasets.map(({ dataset, quality, drift }) => {
     if (!quality.landed_ever) return [dataset, say.neverLanded, '', '', '', ''];
-    const usual = drift.find(({ measure, region }) => measure === 'rows' && region === 'ALL')?.usual;
+    const usual = drift.find(({ measure, region }) => measure === 'rows' && region === ALL_REGIONS)?.usual;
     const unusualFigures = drift.filter(({ verdict }) => verdict === 'unusual').length;
     return [
       dataset,

@@ -3,6 +3,7 @@ import { scorecards } from '../../contracts/published/scorecards.js';
 import { tierChanges } from '../../contracts/published/tier-changes.js';
 import { mailShardKey, planKey } from '../../contracts/run/keys.js';
 import type { DigestReader, MailPlan, MailShard, PlannedMail } from '../../contracts/run/mail-plan.js';
+import { ALL_REGIONS } from '../../contracts/run/teams.js';
 import { mailableAddress } from '../../policies/address.js';
 import type { MailSettings } from '../../policies/policy.js';
 import { isoWeek } from '../../wording/calendar.js';
@@ -58,7 +59,7 @@ function decide(
 /** Once a week: leadership reads all regions, each team its own. Teams of regions that the policies no longer have read nothing. */
 function digestReaders(mails: MailSettings, regions: string[]): DigestReader[] {
   const named = [
-    ...mails.leadership.map((address) => ({ address, region: 'ALL' })),
+    ...mails.leadership.map((address) => ({ address, region: ALL_REGIONS })),
     ...regions.flatMap((region) => (mails.regional_teams[region] ?? []).map((address) => ({ address, region }))),
   ];
   // Whoever is named twice reads once.

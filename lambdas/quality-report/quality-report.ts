@@ -15,14 +15,13 @@ import {
 } from '../../contracts/run/keys.js';
 import type { DatasetOutput } from '../../contracts/run/output.js';
 import type { Drift, QualityReport } from '../../contracts/run/quality-report.js';
+import { ALL_REGIONS as ALL } from '../../contracts/run/teams.js';
 import { qualityPage } from '../../pages/quality.js';
 import { type ObjectStore, toJson } from '../shared/object-store.js';
 import { readParquet } from '../shared/read-parquet.js';
 import { need } from '../shared/read-run-files.js';
 import { rejectionsOf } from '../shared/rejections.js';
 
-/** Stands for a dataset as a whole among its regions. */
-const ALL = 'ALL';
 /** why 20: more files than that are refused for the same reason; all are in inputs.json. */
 const SHOWN = 20;
 

@@ -2,8 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays } from '../../contracts/days.js';
 import type { Duck } from '../../lambdas/shared/duck.js';
-import { EvaluationYaml } from '../../policies/evaluation.js';
-import type { Policies, Programme } from '../../policies/policy.js';
+import type { Policies } from '../../policies/policy.js';
 import { readSqlFiles } from '../../sql/files.js';
 import type { SqlFiles } from '../../sql/render.js';
 import { Evaluations } from '../../trial/evaluations.js';
@@ -11,28 +10,11 @@ import { CASE_POLICIES } from '../cases/index.js';
 import { Draw } from '../helpers/draw.js';
 import { quickDuck } from './ask-drawn-evaluations.js';
 import { answered, madeTables, nightOf } from './drawn-evaluations.js';
+import { madeProgramme, TIERS } from './made-programme.js';
 import type { Row, SellerDay, Standings } from './standings.js';
 
-const why = 'made';
 const METRIC = 'seller_cancellation';
-const TIERS = ['top', 'good', 'risky', 'below'];
-const BOUNDS = [0.02, 0.1, 0.25];
-const PROGRAMME: Programme = {
-  ...{ programme: 'made', title: 'made', version: '1.0', in_force_from: '2016-01-01', regions: ['GB'], standard: 'good' },
-  tiers: TIERS.map((key) => ({ key, title: key, means: key })),
-  assessable: { orders: 0, window_days: 20, why },
-  evaluation: EvaluationYaml.parse({
-    ...{ every: 'monday', why, effect: { fresh_days: 7, within_days: 21, faults: 2, why } },
-    notice: { luck_below: 0.05, faults: 2, days: 2, why },
-  }),
-  metrics: [
-    {
-      ...{ metric: METRIC, window_days: 14, why, at_least: { counted: 5, faults: 0 } },
-      tiers: Object.fromEntries(BOUNDS.map((at_most, at) => [TIERS[at]!, { at_most, why }])),
-    },
-  ],
-};
-const POLICIES: Policies = { ...CASE_POLICIES, programmes: [PROGRAMME] };
+const POLICIES: Policies = { ...CASE_POLICIES, programmes: [madeProgramme([METRIC])] };
 const FIRST = '2026-02-02';
 /** Days of a seller: as many before the first evaluation as after it until the last one. */
 const DAYS = 42;

@@ -2,40 +2,25 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays } from '../../contracts/days.js';
 import type { Duck } from '../../lambdas/shared/duck.js';
-import { EvaluationYaml } from '../../policies/evaluation.js';
 import { withPauses } from '../../policies/paused.js';
-import type { Policies, Programme } from '../../policies/policy.js';
+import type { Policies } from '../../policies/policy.js';
 import { readSqlFiles } from '../../sql/files.js';
 import { Evaluations } from '../../trial/evaluations.js';
 import { CASE_POLICIES } from '../cases/index.js';
 import { Draw } from '../helpers/draw.js';
 import { quickDuck } from './ask-drawn-evaluations.js';
 import { answered, madeTables, nightOf } from './drawn-evaluations.js';
+import { madeProgramme, TIERS } from './made-programme.js';
 import { type Row, type SellerDay, type Standings, standingsOf } from './standings.js';
 
-const why = 'made';
 const METRICS = ['seller_cancellation', 'late_dispatch'] as const;
-const TIERS = ['top', 'good', 'risky', 'below'];
 const FIRST = '2026-02-02';
 
-const programmeWith = (paused?: { from: string; why: string }): Programme => ({
-  ...{ programme: 'made', title: 'made', version: '1.0', in_force_from: '2016-01-01', regions: ['GB'], standard: 'good' },
-  tiers: TIERS.map((key) => ({ key, title: key, means: key })),
-  assessable: { orders: 0, window_days: 20, why },
-  evaluation: EvaluationYaml.parse({
-    ...{ every: 'monday', why, effect: { fresh_days: 7, within_days: 21, faults: 2, why } },
-    notice: { luck_below: 0.05, faults: 2, days: 2, why },
-  }),
-  metrics: METRICS.map((metric) => ({
-    ...{ metric, window_days: 14, why, at_least: { counted: 5, faults: 0 } },
-    ...(paused && metric === METRICS[0] ? { paused } : {}),
-    tiers: Object.fromEntries([0.02, 0.1, 0.25].map((at_most, at) => [TIERS[at]!, { at_most, why }])),
-  })),
-});
-const policiesWith = (paused?: { from: string; why: string }): Policies => ({
-  ...CASE_POLICIES,
-  programmes: [programmeWith(paused)],
-});
+const policiesWith = (paused?: { from: string; why: string }): Policies => {
+  const made = madeProgramme(METRICS);
+  const [first, ...others] = made.metrics;
+  return { ...CASE_POLICIES, programmes: [{ ...made, metrics: [{ ...first!, ...(paused ? { paused } : {}) }, ...others] }] };
+};
 
 /** Sixty sellers over nine weeks, good and bad in either metric. */
 function drawnDays(): SellerDay[] {

@@ -1,17 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { loadShop, refusedAfter } from './shop.js';
+import { loadShop, PLAIN_SHOP, refusedAfter } from './shop.js';
 
-const SHOP = `programme: shop
-title: Shop
-version: "1"
-in_force_from: 2026-01-01
-regions: [GB]
-tiers:
-  - { key: good, title: Good, means: good }
-  - { key: below, title: Below, means: below }
-standard: good
-assessable: { orders: 1, window_days: 90, why: any }
-metrics:
+const SHOP = `${PLAIN_SHOP}metrics:
   late_dispatch:
     window_days: 30
     why: promised

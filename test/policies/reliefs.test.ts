@@ -1,19 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { loadPolicies, PolicyRefused } from '../../policies/load.js';
-import { FILES, loadShop, refusedAfter } from './shop.js';
+import { FILES, loadShop, PLAIN_SHOP, refusedAfter } from './shop.js';
 
-const SHOP = `programme: shop
-title: Shop
-version: "1"
-in_force_from: 2026-01-01
-regions: [GB]
-tiers:
-  - { key: good, title: Good, means: good }
-  - { key: below, title: Below, means: below }
-standard: good
-assessable: { orders: 1, window_days: 90, why: any }
-`;
-const EVALUATED = `${SHOP}evaluation: { every: monday, why: weekly }\n`;
+const EVALUATED = `${PLAIN_SHOP}evaluation: { every: monday, why: weekly }\n`;
 const metric = (key: string, more: string): string => `metrics:
   ${key}:
     window_days: 30
@@ -23,7 +12,7 @@ const metric = (key: string, more: string): string => `metrics:
 `;
 const peak = (more = ''): string => `{ name: Sale, from: 2026-11-27, to: 2026-11-30, extra_hours: 48, why: many${more} }`;
 const refused = (more: string, { of = 'late_dispatch', evaluated = true } = {}): string[] =>
-  refusedAfter(evaluated ? EVALUATED : SHOP, metric(of, more));
+  refusedAfter(evaluated ? EVALUATED : PLAIN_SHOP, metric(of, more));
 
 describe('what a programme forgives by itself', () => {
   it('says peaks by name, days and hours, and which faults count as one', () => {

@@ -8,6 +8,19 @@ export const FILES = {
   'metrics.yaml': readFileSync('policies/metrics.yaml', 'utf8'),
 };
 
+/** One that judges nothing yet. */
+export const PLAIN_SHOP = `programme: shop
+title: Shop
+version: "1"
+in_force_from: 2026-01-01
+regions: [GB]
+tiers:
+  - { key: good, title: Good, means: good }
+  - { key: below, title: Below, means: below }
+standard: good
+assessable: { orders: 1, window_days: 90, why: any }
+`;
+
 export const loadShop = (programme: string): Policies => loadPolicies({ ...FILES, 'shop.yaml': programme }, '2026-11-16');
 
 /** The lines with which it is refused, counted within what follows the programme's own text; none where it is not. */
