@@ -497,6 +497,38 @@ const withoutSource: MadeRows = {
   ],
 };
 
+/** Late dispatch over a window longer than the days that settle a notice. */
+const overLonger: MadeRows = {
+  path: 'marts/metric_standings.sql',
+  says: 'over all days of a longer window, of the metric alone, and without the worst of the fresh ones',
+  night: {
+    ...night(),
+    policies: {
+      ...EVALUATED,
+      programmes: EVALUATED.programmes.map((p) => ({
+        ...p,
+        metrics: p.metrics.map((m) => (m.metric === 'late_dispatch' ? { ...m, window_days: 60 } : m)),
+      })),
+    },
+  },
+  through: ['marts/luck.sql'],
+  shows: 'seller_id, metric, fault_left, counted_left, fresh_left, fresh_counted, fresh_fault',
+  reads: {
+    ...standingRows('2026-11-09'),
+    seller_days: rows(
+      DAYS,
+      ...days('s', ['2026-09-17', 5, 0], ['2026-11-01', 10, 1], ['2026-11-02', 10, 3]),
+      "'s', 'GB', 'late_delivery', DATE '2026-11-02', 4, 2",
+    ),
+    seller_metrics: rows(JUDGED, judged('s', 25, 4)),
+    scorecards: rows(PROPOSED, "'s', 'both', 'good'"),
+    held_tiers: rows(HELD, held('s', 'good')),
+    'previous standings': rows(HELD, held('s', 'good')),
+    'previous metric_standings': rows(NOTICES, notice('s', '2026-10-20')),
+  },
+  gives: ['s late_dispatch 1 22 1 20 4'],
+};
+
 /** Beside late dispatch, conversations and what lands as outcomes are evaluated too. */
 const OF_EVERY_KIND: Policies = {
   ...EVALUATED,
@@ -864,6 +896,7 @@ export const MADE_EVALUATIONS: readonly MadeRows[] = [
   evaluation,
   otherNight,
   withoutSource,
+  overLonger,
   sellerDays,
   standings,
   missed,

@@ -242,9 +242,13 @@ const folded = (seller: string, programme = 'both', metric = 'late_dispatch'): s
     (day) => `'${seller}', '${programme}', '${metric}', '${day}', ${dayOf(day)}, 'same_buyer_and_day', NULL, 'x'`,
   );
 const judged = (seller: string): string => `'${seller}', 'both', 'late_dispatch', 'above', 48, 16, 0, 0`;
+const one = (seller: string, day: number, counted: number, fault: number): string =>
+  `'${seller}', 'GB', 'late_dispatch', ${dayOf(day)}, ${counted}, ${fault}`;
+const inPeak = (seller: string, day: number): string =>
+  `'${seller}', 'both', 'late_dispatch', '${day}', ${dayOf(day)}, 'peak', 'Sale', NULL`;
 const HELD = rows(
   'seller_id, programme, official_tier, evaluated_on',
-  ...['s', 't'].map((one) => `'${one}', 'both', 'good', DATE '2026-11-09'`),
+  ...['s', 't', 'u', 'v'].map((one) => `'${one}', 'both', 'good', DATE '2026-11-09'`),
 );
 const evaluated: MadeRows = {
   path: 'marts/metric_standings.sql',
@@ -252,20 +256,28 @@ const evaluated: MadeRows = {
   night: { policies: JUDGING, run_date: '2026-11-16', run_id: '2026-11-16-001' },
   through: ['marts/luck.sql'],
   reads: {
-    seller_days: rows(DAYS, ...byDay('s'), ...byDay('t')),
+    seller_days: rows(
+      DAYS,
+      ...[...byDay('s'), ...byDay('t'), one('u', 3, 1, 1)],
+      ...[2, 3, 4].map((day) => one('v', day, 4, 4)),
+      one('v', 5, 1, 1),
+    ),
     seller_metrics: rows(
       'seller_id, programme, metric, because, counted, fault, counted_needed, faults_from',
-      judged('s'),
-      judged('t'),
+      ...['s', 't', 'u', 'v'].map(judged),
     ),
-    scorecards: rows('seller_id, programme, tier', "'s', 'both', 'below'", "'t', 'both', 'below'"),
+    scorecards: rows('seller_id, programme, tier', ...['s', 't', 'u', 'v'].map((seller) => `'${seller}', 'both', 'below'`)),
     held_tiers: HELD,
     'previous standings': HELD,
     'previous metric_standings': { of: 'metric_standings', rows: [] },
-    reliefs: rows(RELIEFS, ...folded('s'), ...folded('t', 'german'), ...folded('t', 'both', 'late_delivery')),
+    reliefs: rows(
+      RELIEFS,
+      ...[...folded('s'), ...folded('t', 'german'), ...folded('t', 'both', 'late_delivery')],
+      ...[inPeak('u', 3), inPeak('v', 5)],
+    ),
   },
   shows: 'seller_id, verdict, counted_left, fault_left, worst_day',
-  gives: ['s watch 46 7 2026-11-08', 't notice 46 14 2026-11-08'],
+  gives: ['s watch 46 7 2026-11-08', 't notice 46 14 2026-11-08', 'u watch 1 0 -', 'v watch 9 8 2026-11-04'],
 };
 const warned: MadeRows = {
   path: 'marts/early_warnings.sql',

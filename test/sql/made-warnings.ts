@@ -62,6 +62,8 @@ const whoIsWarned: MadeRows = {
     ['three', {}, ...bad('2026-11-01', 3)],
     ['in the window', {}, ...bad('2026-10-18', 4)],
     ['before it', {}, ...bad('2026-10-17', 4)],
+    ['begun before it', {}, ...bad('2026-10-17', 5)],
+    ['elsewhere too', {}, ...bad('2026-11-01', 4), ...bad('2026-11-01', 4).map(([day, n, f]): Day => [day, n, f, 'FR'])],
     ['settled', { settled: '2026-10-31' }, ...bad('2026-11-01', 4)],
     ['settled then', { settled: '2026-11-01' }, ...bad('2026-11-01', 4)],
     ['settled long ago', { settled: '2026-09-01' }, ...bad('2026-10-17', 4)],
@@ -77,7 +79,9 @@ const whoIsWarned: MadeRows = {
     ],
   ),
   gives: [
+    'begun before it both late_dispatch 0.1 6.437748 6.437748 2026-10-21 2026-10-18 4 4',
     'delivery both late_delivery 0.1 12.875496 6.437748 2026-11-04 2026-11-01 8 8',
+    'elsewhere too both late_dispatch 0.1 6.437748 6.437748 2026-11-04 2026-11-01 4 4',
     'in the window both late_dispatch 0.1 6.437748 6.437748 2026-10-21 2026-10-18 4 4',
     'met both late_dispatch 0.1 6.437748 6.437748 2026-11-04 2026-11-01 4 4',
     'settled both late_dispatch 0.1 6.437748 6.437748 2026-11-04 2026-11-01 4 4',
