@@ -21,8 +21,8 @@ export interface Measured {
   ledger: Amount;
   /** The part that the night wrote, with what it took back. */
   ledger_part: Amount;
-  /** What the night published, for leadership and once more for the team of each region, and what belongs to it. */
-  run: Amount;
+  /** What the night published, for leadership and once more for the team of each region, and what belongs to it; `rows` are the bytes of each of its Parquet files. */
+  run: Amount & { rows: readonly number[] };
   /** What the night alone needed. */
   work: Amount;
   /** Orders that the night judged: those that something landed for. */
@@ -88,13 +88,19 @@ export async function measureStore(given: {
   const of = (...prefixes: string[]) => Promise.all(prefixes.map((one) => below(store, one))).then(sum);
   const ledgers = await new FolderStore(store).list(STORE.ledger);
   const own = ledgers.filter(({ key }) => key.includes(`/${runIdOf(prefix)}/`));
+  const run = (
+    await Promise.all([`${prefix}/`, readersOfRun(runIdOf(prefix))].map((one) => new FolderStore(store).list(one)))
+  ).flat();
   return {
     ...{ orders, days },
     landing: await below(landing, ''),
     accepted: await of(STORE.accepted, STORE.counts, STORE.receipts),
     ledger: await of(STORE.ledger),
     ledger_part: { bytes: own.reduce((total, { size }) => total + size, 0), objects: own.length },
-    run: await of(`${prefix}/`, readersOfRun(runIdOf(prefix))),
+    run: {
+      ...sum(run.map(({ size }) => ({ bytes: size, objects: 1 }))),
+      rows: run.filter(({ key }) => key.endsWith('.parquet')).map(({ size }) => size),
+    },
     work: await of(`${STORE.work}${runIdOf(prefix)}/`),
     judged: parts.find(({ subject }) => subject === 'orders_to_judge')?.rows ?? 0,
     queries: await queriesOf(store, prefix, parts),

@@ -1,7 +1,8 @@
 import { type LedgerPart, partsToGather } from '../../contracts/ledger/parts.js';
+import { RUN_IS_RARELY_READ } from '../../infra/aws/stacks/retention.js';
 import { COUNTED } from '../../lambdas/shared/metrics.js';
 import { type Amount, bytesOf, type Measured, sum } from './measured.js';
-import { LEAST_SCANNED, PRICES } from './prices.js';
+import { LEAST_MOVED, LEAST_SCANNED, PRICES } from './prices.js';
 
 /** Days for which things are kept (infra/aws/settings.ts), and over which the history landed. */
 export interface Kept {
@@ -58,7 +59,7 @@ export function writtenOver(nights: number): number {
 export const billed = ({ queries }: Measured, times: number): number =>
   Object.values(queries).reduce((total, query) => total + Math.max(LEAST_SCANNED, bytesOf(query) * times), 0);
 
-/** What a month costs at so many orders of history, of a marketplace of the measured shape: everything grows as the orders do. */
+/** What a month costs at so many orders of history, of a marketplace of the measured shape: all rows grow as the orders do. */
 export function monthOf(measured: Measured, orders: number, kept: Kept): Month {
   const times = orders / measured.orders;
   // As many days hold as many more orders each.
@@ -73,7 +74,7 @@ export function monthOf(measured: Measured, orders: number, kept: Kept): Month {
     'S3: landed files': stored(measured.landing, times),
     'S3: accepted rows': stored(measured.accepted, times),
     'S3: ledger': stored(measured.ledger_part, daily * writtenOver(kept.history)),
-    'S3: runs': stored(measured.run, times * kept.runs),
+    'S3: runs': runs(measured.run, times, kept.runs),
     'S3: working data': stored(measured.work, daily * kept.work),
     'S3 requests': NIGHTS * (requestsToWrite(measured) + requestsToRead(measured, kept)),
     Lambda: lambda * NIGHTS * PRICES.gigabyteSecond,
@@ -81,6 +82,21 @@ export function monthOf(measured: Measured, orders: number, kept: Kept): Month {
     'KMS, alarms, metrics, dashboard, logs':
       PRICES.key + ALARMS * PRICES.alarm + Object.keys(COUNTED).length * PRICES.metric + PRICES.dashboard + PRICES.logs,
   };
+}
+
+/**
+ * Runs of so many days, a night each: the newest in Standard, older ones in Standard-IA as far as their objects are large enough. Rows
+ * grow as the orders do; SQL, policies and manifests do not, and are small.
+ */
+function runs({ bytes, rows }: Measured['run'], times: number, days: number): number {
+  const older = Math.max(0, days - RUN_IS_RARELY_READ);
+  const others = (bytes - rows.reduce((total, size) => total + size, 0)) * days * PRICES.stored;
+  return rows.reduce((total, size) => {
+    const grown = size * times;
+    if (older === 0 || grown < LEAST_MOVED) return total + grown * days * PRICES.stored;
+    const kept = RUN_IS_RARELY_READ * PRICES.stored + older * PRICES.rarelyRead;
+    return total + grown * kept + NIGHTS * PRICES.moved;
+  }, others);
 }
 
 const requestsToWrite = ({ run, work, ledger_part }: Measured): number => sum([run, work, ledger_part]).objects * PRICES.put;

@@ -4,6 +4,9 @@ export const PRICES = {
   scanned: 5 / 1e12,
   /** S3 Standard, a byte and month. */
   stored: 0.023 / 1e9,
+  /** S3 Standard-IA, a byte and month, and each object that is moved there. */
+  rarelyRead: 0.0125 / 1e9,
+  moved: 0.01 / 1e3,
   put: 0.005 / 1e3,
   get: 0.0004 / 1e3,
   /** Lambda on arm64, a second of 10^9 bytes. */
@@ -18,6 +21,9 @@ export const PRICES = {
   /** A month of logs: some MB a night at 0.57 per GB. */
   logs: 0.1,
 } as const;
+
+/** Bytes below which S3 moves no object to Standard-IA by itself. */
+export const LEAST_MOVED = 128 * 1024;
 
 /** Bytes for which Athena bills a query at least. */
 export const LEAST_SCANNED = 10e6;

@@ -11,7 +11,7 @@ const measured: Measured = {
   landing: { bytes: 800e6, objects: 400 },
   ...{ accepted: none, ledger: none },
   ledger_part: { bytes: 1e6, objects: 1 },
-  run: { bytes: 10e6, objects: 100 },
+  run: { bytes: 11e6, objects: 110, rows: [9e6, ...Array<number>(100).fill(10_000)] },
   work: { bytes: 30e6, objects: 100 },
   queries: { large: { sources: { bytes: 9e9, objects: 10 }, read: 4e9 }, small: { sources: { bytes: 5, objects: 1 } } },
 };
@@ -25,16 +25,25 @@ describe('what a month on AWS costs', () => {
 
   it('grows with the orders where bytes do, and nowhere else', () => {
     const [once, twice] = [monthOf(measured, 1e6, kept), monthOf(measured, 2e6, kept)];
-    for (const line of ['S3: landed files', 'S3: ledger', 'S3: runs', 'S3: working data'] as const)
+    for (const line of ['S3: landed files', 'S3: ledger', 'S3: working data'] as const)
       expect(twice[line], line).toBeCloseTo(2 * once[line], 9);
     expect(twice['Step Functions']).toBe(once['Step Functions']);
     expect(once['S3: landed files']).toBeCloseTo(0.8 * 0.023, 9);
-    expect(once['S3: runs']).toBeCloseTo(0.01 * 100 * 0.023, 9);
     expect(once['S3: working data']).toBeCloseTo(0.03 * 7 * 0.023, 9);
     expect(together(once)).toBeCloseTo(
       Object.values(once).reduce((sum, line) => sum + line, 0),
       9,
     );
+  });
+
+  it('keeps runs of a month at the full price, older ones at that of what is rarely read, and small objects where they are', () => {
+    const month = (times: number, runs: number) => monthOf(measured, times * 1e6, { ...kept, runs })['S3: runs'];
+    // A million bytes of SQL and manifests, whatever the orders.
+    const others = (days: number) => 0.001 * days * 0.023;
+    expect(month(1, 30)).toBeCloseTo(0.01 * 30 * 0.023 + others(30), 9);
+    expect(month(1, 100)).toBeCloseTo(0.01 * 30 * 0.023 + 70 * (0.009 * 0.0125 + 0.001 * 0.023) + 0.0003 + others(100), 9);
+    // At twenty times the size the small ones are large enough: 200 kB each.
+    expect(month(20, 100)).toBeCloseTo(20 * 0.01 * (30 * 0.023 + 70 * 0.0125) + 101 * 0.0003 + others(100), 9);
   });
 
   it('keeps every part of the ledger that was ever written, gathered ones among them', () => {

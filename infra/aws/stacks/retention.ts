@@ -26,30 +26,40 @@ const leftovers = ({ oldVersions }: Settings['keep']): s3.LifecycleRule => ({
 });
 
 /** Days. why 90: a landed file is read once, when it is new; later only a change of contract or region reads it again. */
-const RARELY_READ = 90;
+const LANDED_IS_RARELY_READ = 90;
+/** Days. why 30: Standard-IA takes nothing younger, and no night reads an older run; people who look back do, at 0.01 USD per GB. */
+export const RUN_IS_RARELY_READ = 30;
 /** Days. why 30: S3 takes the price of 30 days for whatever becomes rarely read. */
 const WORTH_MOVING = 30;
 
+/** Moves to half the price after so many days, unless it goes soon after; S3 leaves objects below 128 kB where they are. */
+const moves = (after: number, kept = Number.POSITIVE_INFINITY): Pick<s3.LifecycleRule, 'transitions'> =>
+  kept < after + WORTH_MOVING
+    ? {}
+    : { transitions: [{ storageClass: s3.StorageClass.INFREQUENT_ACCESS, transitionAfter: Duration.days(after) }] };
+
 export function landingRules(keep: Settings['keep']): s3.LifecycleRule[] {
-  const moved = {
-    id: 'rarely-read',
-    transitions: [{ storageClass: s3.StorageClass.INFREQUENT_ACCESS, transitionAfter: Duration.days(RARELY_READ) }],
-  };
-  const { landing } = keep;
+  const moved = moves(LANDED_IS_RARELY_READ, keep.landing);
   return [
     leftovers(keep),
-    ...(landing === undefined || landing >= RARELY_READ + WORTH_MOVING ? [moved] : []),
-    ...(landing === undefined ? [] : [{ id: 'landed', expiration: Duration.days(landing) }]),
+    ...(moved.transitions ? [{ id: 'rarely-read', ...moved }] : []),
+    ...(keep.landing === undefined ? [] : [{ id: 'landed', expiration: Duration.days(keep.landing) }]),
   ];
 }
+
+/** What readers see. why its old versions stay longer: it may be wanted back. */
+const seen = (prefix: string, days: number, { oldVersions }: Settings['keep']): s3.LifecycleRule => ({
+  ...goes(prefix, days),
+  ...moves(RUN_IS_RARELY_READ, days),
+  noncurrentVersionExpiration: Duration.days(oldVersions),
+});
 
 /** Accepted rows, counts, receipts and ledger have no rule: they are the history. */
 export const storeRules = (keep: Settings['keep'], names: Names): s3.LifecycleRule[] => [
   leftovers(keep),
-  // why its old versions stay longer: what readers see may be wanted back.
-  { ...goes(STORE.runs, keep.runs), noncurrentVersionExpiration: Duration.days(keep.oldVersions) },
+  seen(STORE.runs, keep.runs, keep),
   // why 20: runs are named by their day. The pointer and the log of runs lie beside them and stay.
-  { ...goes(`${STORE.published}20`, keep.published), noncurrentVersionExpiration: Duration.days(keep.oldVersions) },
+  seen(`${STORE.published}20`, keep.published, keep),
   goes(STORE.work, keep.work),
   goes(STORE.quarantine, keep.quarantine),
   // why 7 days: read by the state right after the query; a week leaves time to look into a failed night.

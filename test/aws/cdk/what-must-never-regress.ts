@@ -157,6 +157,26 @@ describe('buckets', () => {
     expect(rules(100).filter(({ Prefix }) => /accepted|ledger|receipts|counts/.test(Prefix ?? ''))).toEqual([]);
   });
 
+  it('move runs of an earlier month to where rarely read things cost half, unless they go soon', () => {
+    const dev = settingsOf('dev');
+    const moved = (days: number) =>
+      Object.values(
+        synthesize({ ...dev, keep: { ...dev.keep, runs: days, published: days } })
+          .template('data')
+          .findResources('AWS::S3::Bucket'),
+      )
+        .flatMap((one) => one.Properties.LifecycleConfiguration.Rules as { Prefix?: string; Transitions?: unknown }[])
+        .filter(({ Transitions, Prefix }) => Prefix && Transitions)
+        .map(({ Prefix, Transitions }) => [Prefix, Transitions]);
+    const after30 = [{ StorageClass: 'STANDARD_IA', TransitionInDays: 30 }];
+    expect(moved(400)).toEqual([
+      ['runs/', after30],
+      ['published/20', after30],
+    ]);
+    expect(moved(60)).toHaveLength(2);
+    expect(moved(59)).toEqual([]);
+  });
+
   it('can hold manifests that nobody deletes, where the settings ask for it', () => {
     const locked = Object.values(
       prod.template('data').findResources('AWS::S3::Bucket', { Properties: { ObjectLockEnabled: true } }),
