@@ -1,4 +1,5 @@
 /** What contradicts itself in the score of a programme. */
+import { checkBenchmark } from './benchmark.js';
 import { didYouMean } from './nearest.js';
 import type { Programme } from './policy.js';
 import type { PolicyFile } from './policy-file.js';
@@ -38,13 +39,14 @@ function checkDimensions(file: PolicyFile, { dimensions, decides }: Score): void
 function checkMetrics(file: PolicyFile, { dimensions, out_of }: Score, known: readonly string[]): void {
   const before = new Map<string, string>();
   for (const [nth, { key, metrics }] of dimensions.entries())
-    for (const [metric, { curve }] of Object.entries(metrics)) {
+    for (const [metric, { curve, benchmark }] of Object.entries(metrics)) {
       const at = ['score', 'dimensions', nth, 'metrics', metric];
       const other = before.get(metric);
       if (!known.includes(metric)) file.refuse(at, `is not a metric of this programme; ${didYouMean(metric, known)}`);
       else if (other !== undefined) file.refuse(at, `is in ${other} too, and one fault would count twice; keep one of the two`);
       before.set(metric, key);
       checkCurve(file, [...at, 'curve'], curve, out_of);
+      checkBenchmark(file, at, benchmark);
     }
 }
 

@@ -3,6 +3,7 @@
  * dimension decides. Numbers of a score are whole hundredths of a point.
  */
 import * as z from 'zod';
+import { BenchmarkYaml } from './benchmark.js';
 import type { Programme } from './policy.js';
 import { shareOf, why } from './values.js';
 
@@ -24,6 +25,7 @@ const MetricYaml = z.strictObject({
   curve: z
     .array(z.tuple([shareOf, pointsOf]))
     .min(2, 'needs two pairs or more, each a rate at fault and its points, such as [[0, 5], [0.04, 2.5], [0.10, 0]]'),
+  benchmark: BenchmarkYaml.optional(),
   why,
 });
 

@@ -13,8 +13,8 @@ export function scoreWords({ policies }: NightFacts) {
     metrics_needed: score.needs.metrics,
     dimensions: score.dimensions.map((one, at) => ({
       ...{ key: one.key, weight: weightOf(one) },
-      metrics: Object.entries(one.metrics).map(([metric, { weight, curve }], nth) => ({
-        ...{ metric, weight, pieces: piecesOf(curve) },
+      metrics: Object.entries(one.metrics).map(([metric, { weight, curve, benchmark }], nth) => ({
+        ...{ metric, weight, pieces: piecesOf(curve), benchmarked: benchmark ? 1 : 0 },
         /** Its place among all metrics of the score. */
         place: score.dimensions.slice(0, at).reduce((before, { metrics }) => before + Object.keys(metrics).length, nth + 1),
       })),
@@ -34,17 +34,18 @@ export function scoreWords({ policies }: NightFacts) {
 
 /**
  * The straight pieces of a curve from one rate (in millionths) up to another, which it leaves to the next: points at its beginning, and
- * how many hundredths of a point it falls in how many millionths. Flat before the first rate and from the last one on.
+ * how many hundredths of a point it falls in how many millionths, and in all. Flat before the first rate and from the last one on.
  */
 function piecesOf(curve: Curve) {
   const corners = curve.map(([rate, points]) => ({ at: ppm(rate), points: inHundredths(points) }));
   const pieces = corners.map(({ at, points }, nth) => {
     const next = corners[nth + 1];
-    const [falls, within] = next ? inLowestTerms(points - next.points, next.at - at) : [0, 1];
-    return { from: at, to: next?.at ?? BEYOND, points, falls, within };
+    const points_lost = next ? points - next.points : 0;
+    const [falls, within] = next ? inLowestTerms(points_lost, next.at - at) : [0, 1];
+    return { from: at, to: next?.at ?? BEYOND, points, falls, within, points_lost };
   });
   const [first] = pieces;
-  return first!.from > 0 ? [{ from: 0, to: first!.from, points: first!.points, falls: 0, within: 1 }, ...pieces] : pieces;
+  return first!.from > 0 ? [{ from: 0, to: first!.from, points: first!.points, falls: 0, within: 1, points_lost: 0 }, ...pieces] : pieces;
 }
 
 /** why: the smaller the numbers, the more can be counted before their product is too large for a BIGINT. */

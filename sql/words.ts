@@ -14,6 +14,7 @@ import {
   type ProgrammeMetric,
   roomOf,
 } from '../policies/policy.js';
+import { benchmarkWords } from './benchmark-words.js';
 import { businessWords } from './business-words.js';
 import { evaluationWords } from './evaluation-words.js';
 import { gateWords } from './gate-words.js';
@@ -55,6 +56,7 @@ export function wordsOf(given: NightFacts, composed: Composed, ruleOf: (key: str
     ...pointsWords(facts),
     ...incidentWords(facts, composed),
     ...scoreWords(facts),
+    ...benchmarkWords(facts),
     ...gateWords(facts),
     ...reliefWords(facts),
     ...segmentWords(facts),

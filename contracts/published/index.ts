@@ -1,4 +1,5 @@
 import type { PublishedContract } from '../contract.js';
+import { categoryBenchmarks } from './category-benchmarks.js';
 import { decisionFigures } from './decision-figures.js';
 import { decisionRecords } from './decision-records.js';
 import { earlyWarnings } from './early-warnings.js';
@@ -22,6 +23,7 @@ import { runQuality } from './run-quality.js';
 import { scoreParts } from './score-parts.js';
 import { scorecards } from './scorecards.js';
 import { scores } from './scores.js';
+import { sellerCategories } from './seller-categories.js';
 import { sellerMetrics } from './seller-metrics.js';
 import { standings } from './standings.js';
 import { tierChanges } from './tier-changes.js';
@@ -41,6 +43,8 @@ export const PUBLISHED: Readonly<Record<string, PublishedContract>> = {
   points_standings: pointsStandings,
   scores,
   score_parts: scoreParts,
+  category_benchmarks: categoryBenchmarks,
+  seller_categories: sellerCategories,
   tier_gates: tierGates,
   probations,
   probation_exits: probationExits,

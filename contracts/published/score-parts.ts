@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { count, oneOf, rate, text } from '../columns.js';
+import { count, day, oneOf, rate, text } from '../columns.js';
 import { published } from '../contract.js';
 
 export const scoreParts = published({
@@ -36,5 +36,20 @@ export const scoreParts = published({
     costs: count(
       'Hundredths of a point that it takes from the score: its share of what its points lack, 0 in a dimension that does not decide; null as the contribution.',
     ).nullable(),
+    category: text(
+      'Where the part has a benchmark: the category that the seller is compared in (seller_categories); null where none is known.',
+    ).nullable(),
+    benchmark_because: oneOf(
+      ['measured', 'few_sellers', 'new_category', 'no_category'],
+      'Whether the curve moved: by the benchmark of the category, or not, as too few of its sellers were assessed when the quarter was frozen; as none was; as no category of the seller is known. Null where the part has no benchmark.',
+    ).nullable(),
+    benchmark: rate('The benchmark of the category (category_benchmarks); null where it has none.').nullable(),
+    benchmark_taken: rate(
+      'The same, held between not_below and not_above: rates of the curve are times this, over relative_to. Null where not assessed, or the curve holds as it is written.',
+    ).nullable(),
+    benchmark_sellers: count('Sellers of the category that were assessed when it was frozen; null without a row of it.').nullable(),
+    benchmark_sellers_needed: count('Of fewer there is no benchmark; null without a row of it.').nullable(),
+    benchmark_on: day('The run date on which it was frozen; null without a row of it.').nullable(),
+    benchmark_until: day('The last day of the quarter that it holds for; null without a row of it.').nullable(),
   }),
 });

@@ -21,6 +21,7 @@ export const WORKING: readonly string[] = [
     'orphans',
     'probation_days',
     'region_outcomes',
+    'score_curves',
     'seller_counts',
     'seller_days',
     'seller_periods',

@@ -15,36 +15,26 @@ WITH programmes AS (
 asked AS (
     SELECT * FROM (
         VALUES
-        ('?', '?', 0, CAST(0 AS BIGINT), '?', 0, CAST(0 AS BIGINT))
+        ('?', '?', 0, CAST(0 AS BIGINT), '?', 0, CAST(0 AS BIGINT), 0)
         {% for p in with_score %}{% for d in p.dimensions %}{% set outer = loop %}{% for m in d.metrics %}
         , ({{ quoted(p.programme) }}, {{ quoted(d.key) }}, {{ outer.index }}, {{ d.weight }},
-            {{ quoted(m.metric) }}, {{ loop.index }}, {{ m.weight }})
+            {{ quoted(m.metric) }}, {{ loop.index }}, {{ m.weight }}, {{ m.benchmarked }})
         {% endfor %}{% endfor %}{% endfor %}
-    ) AS t (programme, dimension, dimension_rank, dimension_weight, metric, metric_rank, weight)
-),
--- A curve falls by `falls` hundredths of a point in `within` millionths, from what it has at from_ppm.
-curves AS (
-    SELECT * FROM (
-        VALUES
-        ('?', '?', CAST(0 AS BIGINT), CAST(0 AS BIGINT), CAST(0 AS BIGINT), CAST(0 AS BIGINT),
-            CAST(0 AS BIGINT))
-        {% for p in with_score %}{% for d in p.dimensions %}{% for m in d.metrics %}{% for c in m.pieces %}
-        , ({{ quoted(p.programme) }}, {{ quoted(m.metric) }}, {{ c.from }}, {{ c.to }}, {{ c.points }},
-            {{ c.falls }}, {{ c.within }})
-        {% endfor %}{% endfor %}{% endfor %}{% endfor %}
-    ) AS t (programme, metric, from_ppm, to_ppm, points_from, falls, within)
+    ) AS t (programme, dimension, dimension_rank, dimension_weight, metric, metric_rank, weight, benchmarked)
 ),
 rated AS (
     SELECT
         m.seller_id, m.programme, m.metric, m.because, m.fault, m.counted, m.accountable_rate,
         a.dimension, a.dimension_rank, a.dimension_weight, a.metric_rank, a.weight,
+        {{ compared() }},
         {{ rounded(
             'c.points_from * c.within * m.counted - c.falls * (m.fault * 1000000 - c.from_ppm * m.counted)',
             'c.within * m.counted') }} AS points
     FROM {{ ref('seller_metrics') }} AS m
     JOIN asked AS a ON a.programme = m.programme AND a.metric = m.metric
-    LEFT JOIN curves AS c ON c.programme = m.programme AND c.metric = m.metric
-        AND m.verdict IN ('met', 'missed')
+    {{ with_benchmarks() }}
+    LEFT JOIN {{ ref('score_curves') }} AS c ON c.programme = m.programme AND c.metric = m.metric
+        AND c.category = {{ curve_category() }} AND m.verdict IN ('met', 'missed')
         AND m.fault * 1000000 >= c.from_ppm * m.counted AND m.fault * 1000000 < c.to_ppm * m.counted
 ),
 -- Weights and weighted points of what is assessed, up to each metric.
@@ -122,6 +112,8 @@ SELECT
         WHEN points IS NULL OR dimension_brings IS NULL THEN CAST(NULL AS BIGINT)
         WHEN decides = 'worst_dimension' AND nth_worst > 1 THEN 0
         ELSE {{ rounded('part * (out_of - points)', 'part_of') }}
-    END AS costs
+    END AS costs,
+    category, benchmark_because, benchmark, benchmark_taken, benchmark_sellers, benchmark_sellers_needed,
+    benchmark_on, benchmark_until
 FROM parts
 ORDER BY seller_id, programme, dimension, metric

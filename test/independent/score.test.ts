@@ -93,10 +93,12 @@ describe('scores of drawn sellers', () => {
     );
     const tables: Record<string, string> = {
       'run seller_metrics': 'metrics',
+      'run score_curves': 'curves',
       'run score_parts': 'parts',
       'run scores': 'scores',
     };
     for (const [table, path] of [
+      ['curves', 'marts/score_curves.sql'],
       ['parts', 'marts/score_parts.sql'],
       ['scores', 'marts/scores.sql'],
       ['differ', 'checks/score_parts_add_up.sql'],

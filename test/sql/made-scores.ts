@@ -38,6 +38,7 @@ const SHOWN = 'seller_id, metric, points, dimension_points, contribution, costs,
 
 const corners: MadeRows = {
   path: 'marts/score_parts.sql',
+  through: ['marts/score_curves.sql'],
   says: 'points at the corners of a curve, between them, before the first and from the last on',
   night: { policies: withScore(WEIGHTED) },
   reads: {

@@ -34,7 +34,8 @@ const row = (more: Partial<ScoreRow> = {}): ScoreRow => ({
 const part = (more: Partial<ScorePartRow> = {}): ScorePartRow => ({
   ...{ seller_id: 's', programme: 'p', dimension: 'parcels', metric: 'late_dispatch', because: 'within', fault: 3, counted: 200 },
   ...{ accountable_rate: 0.015, points: 425, out_of: 500, share_by_policy: 0.25, share: 0.25, dimension_points: 437 },
-  ...{ contribution: 106, costs: 19 },
+  ...{ contribution: 106, costs: 19, category: null, benchmark_because: null, benchmark: null, benchmark_taken: null },
+  ...{ benchmark_sellers: null, benchmark_sellers_needed: null, benchmark_on: null, benchmark_until: null },
   ...more,
 });
 const said = (more: Partial<ScoreRow> = {}, of = score) => scoreNotes(row(more), [part()], { tiers, score: of }, wording);
