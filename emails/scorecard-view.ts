@@ -6,7 +6,7 @@ import { gatesAhead, keepNotes, type TierGateRow } from '../wording/gates.js';
 import { pausedNotes } from '../wording/paused.js';
 import { type PointsStandingRow, pointsNotes } from '../wording/points.js';
 import { type ProbationExitRow, type ProbationRow, probationNow } from '../wording/probation.js';
-import { type ScorePartRow, type ScoreRow, scoreAdvice, scoreNotes } from '../wording/score.js';
+import { benchmarkNotes, type ScorePartRow, type ScoreRow, scoreAdvice, scoreNotes } from '../wording/score.js';
 import {
   heldBecause,
   heldProjected,
@@ -326,7 +326,7 @@ const scoreRowOf = (mail: ScorecardMail, { programme }: Programme): ScoreRow | u
 function scoreOf(mail: ScorecardMail, programme: Programme, wording: Wording): string[] {
   const row = scoreRowOf(mail, programme);
   const parts = mail.score_parts.filter((one) => one.programme === programme.programme);
-  return row ? scoreNotes(row, parts, programme, wording) : [];
+  return row ? [...scoreNotes(row, parts, programme, wording), ...benchmarkNotes(parts, programme, wording)] : [];
 }
 
 function programmeView(mail: ScorecardMail, card: ScorecardRow, programme: Programme, wording: Wording): ProgrammeView {

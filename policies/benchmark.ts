@@ -32,7 +32,8 @@ export const BenchmarkYaml = z.strictObject({
 
 export type Benchmark = z.output<typeof BenchmarkYaml>;
 
-const finerThanPpm = (share: number): boolean => Math.abs(share * 1e6 - Math.round(share * 1e6)) > 1e-6;
+const inPpm = (share: number): number => Math.round(share * 1e6);
+const finerThanPpm = (share: number): boolean => Math.abs(share * 1e6 - inPpm(share)) > 1e-6;
 
 /** What contradicts itself in the benchmark that stands at a path of a file. */
 export function checkBenchmark(file: PolicyFile, at: readonly PropertyKey[], benchmark: Benchmark | undefined): void {
@@ -40,18 +41,23 @@ export function checkBenchmark(file: PolicyFile, at: readonly PropertyKey[], ben
   const { relative_to, not_below, not_above } = benchmark;
   const refuse = (key: keyof Benchmark, problem: string) => file.refuse([...at, 'benchmark', key], problem);
   for (const key of ['relative_to', 'not_below', 'not_above'] as const)
-    if (finerThanPpm(benchmark[key])) refuse(key, `${benchmark[key]} is finer than one part per million; round it to six decimals`);
-  if (relative_to === 0) return refuse('relative_to', 'is 0, and nothing can be a multiple of it; write the rate that the curve was made for');
-  if (not_below === 0)
-    return refuse('not_below', 'is 0, so that a category without faults would have no curve at all; write the lowest rate that is asked of anybody');
-  if (not_below > relative_to)
-    refuse('not_below', `${not_below} is above relative_to (${relative_to}), where the curve holds as it is written; write ${relative_to} or less`);
-  else if (relative_to > not_below * FURTHEST)
-    refuse('not_below', `${not_below} would move the curve more than ${FURTHEST}-fold from ${relative_to}; write ${relative_to / FURTHEST} or more`);
-  if (not_above < relative_to)
-    refuse('not_above', `${not_above} is below relative_to (${relative_to}), where the curve holds as it is written; write ${relative_to} or more`);
-  else if (not_above > relative_to * FURTHEST)
-    refuse('not_above', `${not_above} would move the curve more than ${FURTHEST}-fold from ${relative_to}; write ${relative_to * FURTHEST} or less`);
+    if (finerThanPpm(benchmark[key]))
+      refuse(key, `${benchmark[key]} is finer than one part per million; round it to six decimals`);
+  const beyond = (times: string) => `would move the curve more than ${FURTHEST}-fold from ${relative_to}; write ${times}`;
+  const asWritten = `relative_to (${relative_to}), where the curve holds as it is written; write ${relative_to}`;
+  if (relative_to === 0)
+    refuse('relative_to', 'is 0, and nothing can be a multiple of it; write the rate that the curve was made for');
+  else if (not_below === 0)
+    refuse(
+      'not_below',
+      'is 0, so that a category without faults would have no curve at all; write the lowest rate that anybody is measured by',
+    );
+  else if (not_below > relative_to) refuse('not_below', `${not_below} is above ${asWritten} or less`);
+  else if (not_above < relative_to) refuse('not_above', `${not_above} is below ${asWritten} or more`);
+  else if (inPpm(relative_to) > inPpm(not_below) * FURTHEST)
+    refuse('not_below', `${not_below} ${beyond(`${inPpm(relative_to) / FURTHEST / 1e6} or more`)}`);
+  else if (inPpm(not_above) > inPpm(relative_to) * FURTHEST)
+    refuse('not_above', `${not_above} ${beyond(`${(inPpm(relative_to) * FURTHEST) / 1e6} or less`)}`);
 }
 
 export interface Benchmarked extends Benchmark {

@@ -45,7 +45,9 @@ function piecesOf(curve: Curve) {
     return { from: at, to: next?.at ?? BEYOND, points, falls, within, points_lost };
   });
   const [first] = pieces;
-  return first!.from > 0 ? [{ from: 0, to: first!.from, points: first!.points, falls: 0, within: 1, points_lost: 0 }, ...pieces] : pieces;
+  return first!.from > 0
+    ? [{ from: 0, to: first!.from, points: first!.points, falls: 0, within: 1, points_lost: 0 }, ...pieces]
+    : pieces;
 }
 
 /** why: the smaller the numbers, the more can be counted before their product is too large for a BIGINT. */

@@ -73,6 +73,42 @@ export function scorePart(row: ScorePartRow, programme: Named, wording: Wording)
     : say.part(what, faults, rate, points, out_of, weight, brings);
 }
 
+/** What the curves of a score are read beside, a sentence or more for each assessed part that has a benchmark. */
+export function benchmarkNotes(parts: readonly ScorePartRow[], programme: Named, wording: Wording): string[] {
+  return partsInOrder(parts, programme).flatMap((part) =>
+    part.points === null ? [] : (benchmarkNote(part, programme, wording) ?? []),
+  );
+}
+
+function benchmarkNote(row: ScorePartRow, { score }: Named, { words, format, metricTitle }: Wording): string | undefined {
+  const say = words.score;
+  const what = metricTitle(row.metric);
+  const asked = score?.dimensions.find(({ key }) => key === row.dimension)?.metrics[row.metric]?.benchmark;
+  const [on, until] = [format.day(row.benchmark_on), format.day(row.benchmark_until)];
+  const sellers = format.count(row.benchmark_sellers);
+  switch (row.benchmark_because) {
+    case 'no_category':
+      return say.besideNone(what);
+    case 'new_category':
+      return say.besideNew(what, row.category!);
+    case 'few_sellers':
+      return say.besideFew(what, row.category!, sellers, format.count(row.benchmark_sellers_needed), on, until);
+    case 'measured': {
+      const share = format.bound((asked?.percentile ?? 0) / 100);
+      const beside = say.beside(what, row.category!, share, sellers, format.rate(row.benchmark), on, until);
+      if (row.benchmark_taken === null || !asked) return beside;
+      const held = row.benchmark_taken === row.benchmark ? [] : [say.heldAt(format.bound(row.benchmark_taken))];
+      const moved =
+        row.benchmark_taken === asked.relative_to
+          ? say.asWritten
+          : say.moved(format.bound(asked.relative_to), format.bound(row.benchmark_taken));
+      return [beside, ...held, moved].join(' ');
+    }
+    default:
+      return undefined;
+  }
+}
+
 /** What to do first for whom the score holds back; undefined where no metric costs anything. */
 export const scoreAdvice = ({ costs_most }: ScoreRow, wording: Wording): string | undefined =>
   costs_most

@@ -16,7 +16,7 @@ import { pausedNotes } from '../../wording/paused.js';
 import { pointsEntry, pointsNotes } from '../../wording/points.js';
 import { probationNotes } from '../../wording/probation.js';
 import { reliefNote } from '../../wording/reliefs.js';
-import { partsInOrder, scoreNotes, scorePart } from '../../wording/score.js';
+import { benchmarkNotes, partsInOrder, scoreNotes, scorePart } from '../../wording/score.js';
 import { heldBecause, heldProjected, standingNotes } from '../../wording/standing.js';
 import { termsInWords } from '../../wording/terms.js';
 import { inSentence, type Wording, wordingFor } from '../../wording/wording.js';
@@ -131,6 +131,7 @@ function scoreInWords(row: ExplainedScore | undefined, policy: Programme | undef
   return [
     ...scoreNotes(row, row.parts, policy, wording).map((note) => `  ${note}`),
     ...partsInOrder(row.parts, policy).map((part) => `    ${scorePart(part, policy, wording)}`),
+    ...benchmarkNotes(row.parts, policy, wording).map((note) => `  ${note}`),
   ];
 }
 

@@ -47,7 +47,9 @@ export const scoreParts = published({
     benchmark_taken: rate(
       'The same, held between not_below and not_above: rates of the curve are times this, over relative_to. Null where not assessed, or the curve holds as it is written.',
     ).nullable(),
-    benchmark_sellers: count('Sellers of the category that were assessed when it was frozen; null without a row of it.').nullable(),
+    benchmark_sellers: count(
+      'Sellers of the category that were assessed when it was frozen; null without a row of it.',
+    ).nullable(),
     benchmark_sellers_needed: count('Of fewer there is no benchmark; null without a row of it.').nullable(),
     benchmark_on: day('The run date on which it was frozen; null without a row of it.').nullable(),
     benchmark_until: day('The last day of the quarter that it holds for; null without a row of it.').nullable(),

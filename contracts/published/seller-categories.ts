@@ -14,6 +14,8 @@ export const sellerCategories = published({
     category: text('The category, in small letters: that of most orders, of equally many the first by name.'),
     orders: count('Orders of that category, in the programme’s assessable window when it was frozen.'),
     of_orders: count('Orders of any known category there.'),
-    frozen_on: day('The run date of the night that worked it out: the first of the quarter on which the seller had such an order.'),
+    frozen_on: day(
+      'The run date of the night that worked it out: the first of the quarter on which the seller had such an order.',
+    ),
   }),
 });

@@ -44,3 +44,29 @@ export function drawnScore(draw: Draw, metrics: readonly string[], tiers: Score[
     needs: { metrics: draw.whole(1, Math.min(2, length)), why },
   };
 }
+
+const millionths = (value: number): number => Math.round(value * 1e6) / 1e6;
+
+/** The same score with benchmarks on some of its parts, on one at least. */
+export function withDrawnBenchmarks(draw: Draw, score: Score): Score {
+  let any = false;
+  return {
+    ...score,
+    dimensions: score.dimensions.map((one) => ({
+      ...one,
+      metrics: Object.fromEntries(
+        Object.entries(one.metrics).map(([metric, part]) => {
+          if (any && draw.chance(0.5)) return [metric, part];
+          any = true;
+          const relative_to = draw.one([0.01, 0.04, 0.1]);
+          const benchmark = {
+            ...{ percentile: draw.one([1, 25, 50, 67, 99]), at_least_sellers: draw.one([5, 6, 11]), relative_to, why },
+            not_below: millionths(relative_to / draw.one([1, 2, 7, 10])),
+            not_above: millionths(relative_to * draw.one([1, 1.5, 10])),
+          };
+          return [metric, { ...part, benchmark }];
+        }),
+      ),
+    })),
+  };
+}

@@ -3,9 +3,10 @@
  * score, and the best tier that it allows. Written from the words of the programme.
  */
 import type { Programme } from '../../policies/policy.js';
+import { type Compared, comparedWith, type FoundBenchmarks, movedCurve, NOTHING_FROZEN } from './benchmarks.js';
 import type { SellerMetric } from './seller-metrics.js';
 
-export interface ScorePart {
+export interface ScorePart extends Compared {
   seller_id: string;
   programme: string;
   dimension: string;
@@ -80,7 +81,7 @@ function addingUp(parts: readonly Fraction[]): bigint[] {
 
 interface Place {
   dimension: Scored['dimensions'][number];
-  rows: { metric: string; weight: Fraction; points: bigint | null; because: string }[];
+  rows: { metric: string; weight: Fraction; points: bigint | null; because: string; compared: Compared }[];
 }
 
 const weights = (rows: Place['rows']): Fraction => sum(rows.map(({ weight }) => weight));
@@ -92,19 +93,29 @@ function pointsOf(place: Place): bigint | null {
   return nearest(by(sum(rows.map(({ weight, points }) => times(weight, fraction(points!)))), weights(rows)));
 }
 
-const placesOf = (score: Scored, metrics: readonly Judged[]): Place[] =>
-  score.dimensions.map((dimension) => ({
+function placesOf(programme: Programme, seller_id: string, metrics: readonly Judged[], frozen: FoundBenchmarks): Place[] {
+  return programme.score!.dimensions.map((dimension) => ({
     dimension,
-    rows: Object.entries(dimension.metrics).map(([metric, { weight, curve }]) => {
+    rows: Object.entries(dimension.metrics).map(([metric, { weight, curve, benchmark }]) => {
       const one = metrics.find((m) => m.metric === metric)!;
-      const points = ASSESSED.includes(one.because) ? nearest(onCurve(curve, BigInt(one.fault!), BigInt(one.counted!))) : null;
-      return { metric, weight: written(weight), points, because: one.because };
+      const compared = comparedWith(frozen, programme.programme, seller_id, metric, benchmark);
+      const moved = benchmark && compared.benchmark !== null ? movedCurve(curve, compared.benchmark, benchmark) : curve;
+      const assessed = ASSESSED.includes(one.because);
+      const points = assessed ? nearest(onCurve(moved, BigInt(one.fault!), BigInt(one.counted!))) : null;
+      const shown = { ...compared, benchmark_taken: assessed ? compared.benchmark_taken : null };
+      return { metric, weight: written(weight), points, because: one.because, compared: shown };
     }),
   }));
+}
 
-export function scoreOf(programme: Programme, seller_id: string, metrics: readonly Judged[]) {
+export function scoreOf(
+  programme: Programme,
+  seller_id: string,
+  metrics: readonly Judged[],
+  frozen: FoundBenchmarks = NOTHING_FROZEN,
+) {
   const score = programme.score!;
-  const places = placesOf(score, metrics);
+  const places = placesOf(programme, seller_id, metrics, frozen);
   const assessed = places.filter((place) => pointsOf(place) !== null);
   const count = places.flatMap(assessedOf).length;
   const has = count >= score.needs.metrics;
@@ -127,12 +138,13 @@ export function scoreOf(programme: Programme, seller_id: string, metrics: readon
       ),
     );
     return place.rows.map((row) => {
-      const { metric, weight, points } = row;
+      const { metric, weight, points, compared } = row;
       const share = points === null ? null : by(times(weight, heft(place)), times(weights(rows), all(assessed)));
       const counts = points !== null && has;
       const lacks = points === null ? null : times(share!, minus(hundredths(score.out_of), fraction(points)));
       return {
         ...{ seller_id, programme: programme.programme, dimension: place.dimension.key, metric },
+        ...compared,
         points: points === null ? null : Number(points),
         share_by_policy: near(by(times(weight, heft(place)), times(weights(place.rows), all(places)))),
         share: share && near(share),
@@ -178,7 +190,7 @@ function verdict(
 }
 
 /** Scores of a night, where programmes have them. */
-export function scoresOf(programmes: readonly Programme[], metrics: readonly Judged[]) {
+export function scoresOf(programmes: readonly Programme[], metrics: readonly Judged[], frozen: FoundBenchmarks = NOTHING_FROZEN) {
   const all = programmes
     .filter(({ score }) => score !== undefined)
     .flatMap((programme) => {
@@ -186,7 +198,7 @@ export function scoresOf(programmes: readonly Programme[], metrics: readonly Jud
         metrics.filter((m) => m.programme === programme.programme),
         ({ seller_id }) => seller_id,
       );
-      return [...own].map(([seller_id, some]) => scoreOf(programme, seller_id, some));
+      return [...own].map(([seller_id, some]) => scoreOf(programme, seller_id, some, frozen));
     });
   return {
     any: programmes.some(({ score }) => score !== undefined),

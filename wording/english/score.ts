@@ -23,5 +23,18 @@ export const score = {
   costsMost: (what: string, points: string) => `${what} costs most: ${points} points.`,
   caps: (tier: string) => `With it, the tier is at most ${tier}.`,
   lift: (what: string) => `The score holds the tier back; what would raise it most is ${what}.`,
+  /** `Late dispatch is read beside your category, books: …` Of a curve that moved. */
+  beside: (what: string, category: string, share: string, n: string, rate: string, day: string, until: string) =>
+    `${what} is read beside your category, ${category}: ${share} of its ${n} shops had ${rate} or less when it was measured on ${day}, which holds until ${until}.`,
+  /** What that does to the curve: of one rate of it, which other has its points now. */
+  moved: (written: string, at: string) => `What the curve gives at ${written}, it gives at ${at}.`,
+  asWritten: 'The curve stays as it is written.',
+  heldAt: (rate: string) => `${rate} is taken for it, as the curve moves no further.`,
+  besideFew: (what: string, category: string, n: string, needed: string, day: string, until: string) =>
+    `${what} is not read beside your category, ${category}: ${n} of its shops could be judged on ${day}, and ${needed} are needed. The curve stays as it is written until ${until}.`,
+  besideNew: (what: string, category: string) =>
+    `${what} is not read beside your category, ${category}: none of its shops could be judged when the quarter began. The curve stays as it is written.`,
+  besideNone: (what: string) =>
+    `${what} is not read beside a category, as none of your orders says what it was of. The curve stays as it is written.`,
   columns: { part: 'Part', metric: 'Metric', faults: 'At fault', points: 'Points', weight: 'Weight', brings: 'Brings' },
 };

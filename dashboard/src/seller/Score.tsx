@@ -1,5 +1,5 @@
 import { use } from 'react';
-import { partsInOrder, scoreNotes, scorePartTexts } from '../../../wording/score.js';
+import { benchmarkNotes, partsInOrder, scoreNotes, scorePartTexts } from '../../../wording/score.js';
 import { programmeOf } from '../data/policies.js';
 import type { Scorecard } from '../data/rows.js';
 import type { Run } from '../data/run.js';
@@ -47,6 +47,9 @@ export function Score({ run, card }: { run: Run; card: Pick<Scorecard, 'seller_i
           })}
         </tbody>
       </table>
+      {benchmarkNotes(parts, programme, run.wording).map((note) => (
+        <p key={note}>{note}</p>
+      ))}
     </div>
   );
 }
