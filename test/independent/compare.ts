@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { OUTCOMES } from '../../metrics/index.js';
 import type { Policies } from '../../policies/policy.js';
+import { benchmarkedParts, categoryBenchmarks, type Frozen, NOTHING_FROZEN, sellerCategories } from './benchmarks.js';
 import type { Counts } from './counts.js';
 import { type Detail, details } from './details.js';
 import { type Gate, gatesOf, openedBy } from './gates.js';
@@ -109,6 +110,8 @@ const COMPARED = [
   'points_standings',
   'scores',
   'score_parts',
+  'seller_categories',
+  'category_benchmarks',
   'tier_gates',
   'probations',
   'probation_exits',
@@ -132,10 +135,9 @@ export async function compareRun(run: RunToCompare): Promise<Comparison> {
   const found = sellers(ledger, policies.programmes, unmeasured);
   const rowsOf = run.rowsOf ?? ((dataset: string) => storedRows(run, dataset));
   const points = await pointsOf(run, records, found, rowsOf);
-  const scored = scoresOf(
-    policies.programmes,
-    found.metrics.map((m) => ({ ...m, fault: m.counts?.fault ?? null })),
-  );
+  const rated = found.metrics.map((m) => ({ ...m, fault: m.counts?.fault ?? null }));
+  const frozen = await frozenOn(run, ledger.orders, rated, rowsOf);
+  const scored = scoresOf(policies.programmes, rated, frozen);
   const gates = gatesOf(records, policies, runDate, found.tiers);
   const caps = [...points.standings, ...scored.scores, ...openedBy(gates, policies.programmes)];
   const asksForProbation = policies.programmes.some(({ probation }) => probation);
@@ -157,6 +159,8 @@ export async function compareRun(run: RunToCompare): Promise<Comparison> {
     points_standings: (rows) => comparePoints(report, rows, points.standings),
     scores: (rows) => compareScores(report, 'scores', rows, scored.scores),
     score_parts: (rows) => compareScores(report, 'score_parts', rows, scored.parts),
+    seller_categories: (rows) => compareFrozen(report, 'seller_categories', rows, frozen.categories),
+    category_benchmarks: (rows) => compareFrozen(report, 'category_benchmarks', rows, frozen.benchmarks),
     tier_gates: (rows) => compareGates(report, rows, gates),
     probations: (rows) => compareProbations(report, 'probations', rows, probation.probations),
     probation_exits: (rows) => compareProbations(report, 'probation_exits', rows, probation.probation_exits),
@@ -164,6 +168,7 @@ export async function compareRun(run: RunToCompare): Promise<Comparison> {
   const has = {
     ...{ landed_outcomes_judged: own.length > 0, points_entries: points.any, points_standings: points.any },
     ...{ scores: scored.any, score_parts: scored.any, tier_gates: gates.length > 0 },
+    ...{ seller_categories: frozen.any, category_benchmarks: frozen.any },
     ...{ probations: probation.any, probation_exits: probation.any },
   };
   for (const dataset of COMPARED)
@@ -350,6 +355,46 @@ function compareScores(
   const key = (row: Row | ScorePart | SellerScore) =>
     `seller ${row.seller_id} ${row.programme} ${'metric' in row ? row.metric : ''}`.trim();
   const { both, alone } = pairs(report, dataset, rows, key, found as readonly (ScorePart | SellerScore)[], key);
+  for (const one of alone) report.same(dataset, key(one), null, 'a row');
+  for (const { name, row, one } of both)
+    for (const [column, value] of Object.entries(one)) {
+      const said = DAYS_OF_BENCHMARKS.has(column) && row[column] !== null ? dayOf(row[column]) : row[column];
+      report.same(dataset, `${name} ${column}`, said, value);
+    }
+}
+
+const DAYS_OF_BENCHMARKS = new Set(['benchmark_on', 'benchmark_until', 'frozen_on', 'holds_until']);
+
+/** Categories and benchmarks of the night; those of earlier days are taken as the run remembers them. */
+async function frozenOn(
+  { policies: { programmes }, runDate }: RunToCompare,
+  orders: Ledger['orders'],
+  metrics: Parameters<typeof categoryBenchmarks>[1],
+  rowsOf: (dataset: string) => Promise<Row[]>,
+): Promise<Frozen & { any: boolean }> {
+  if (programmes.every((one) => benchmarkedParts(one).length === 0)) return { any: false, ...NOTHING_FROZEN };
+  const earlier = async (dataset: string) =>
+    (await rowsOf(dataset)).filter(({ frozen_on }) => dayOf(frozen_on) < runDate).map((row) => numbered(plainOf(row)));
+  const before = {
+    categories: (await earlier('seller_categories')) as unknown as Frozen['categories'],
+    benchmarks: (await earlier('category_benchmarks')) as unknown as Frozen['benchmarks'],
+  };
+  const placed = orders.map(({ seller_id, region, placed_day, known }) => ({
+    ...{ seller_id, region, category: known?.category ?? null, placed_on: dayText(placed_day) },
+  }));
+  const categories = sellerCategories(programmes, placed, runDate, before);
+  return { any: true, categories, benchmarks: categoryBenchmarks(programmes, metrics, categories, runDate, before) };
+}
+
+const numbered = (row: Plain) =>
+  Object.fromEntries(Object.entries(row).map(([name, value]) => [name, typeof value === 'bigint' ? Number(value) : value]));
+
+function compareFrozen<T extends object>(report: Report, dataset: string, rows: Row[], found: readonly T[]): void {
+  const key = (row: Row | T) => {
+    const { programme, seller_id, category, metric } = row as Row;
+    return ['benchmark of', programme, ...(seller_id ? [seller_id] : [metric, category])].join(' ');
+  };
+  const { both, alone } = pairs(report, dataset, rows.map(plainOf), key, found, key);
   for (const one of alone) report.same(dataset, key(one), null, 'a row');
   for (const { name, row, one } of both)
     for (const [column, value] of Object.entries(one)) report.same(dataset, `${name} ${column}`, row[column], value);

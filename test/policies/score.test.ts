@@ -155,4 +155,68 @@ describe('the score of a programme', () => {
     ]);
     expect(told({ [SCORE.slice(SCORE.indexOf('  tiers:'))]: '' }, evaluated)).toEqual([]);
   });
+
+  describe('beside a category', () => {
+    const BENCHMARK = 'percentile: 50, at_least_sellers: 30, relative_to: 0.04, not_below: 0.02, not_above: 0.08, why: "made"';
+    const withBenchmark = (from = '', to = '') => {
+      expect(BENCHMARK).toContain(from);
+      return told({ '[0.1, 0]], why: "made" }': `[0.1, 0]], why: "made", benchmark: { ${BENCHMARK.replace(from, to)} } }` });
+    };
+
+    it('names whose rate is compared with what', () => {
+      expect(withBenchmark()).toEqual([]);
+    });
+
+    it.each([
+      ['percentile: 50', 'percentile: 0', 'percentile: needs a whole number from 1 to 99, such as 50 for the middle seller'],
+      ['percentile: 50', 'percentile: 100', 'percentile: needs a whole number from 1 to 99, such as 50 for the middle seller'],
+      ['percentile: 50', 'percentile: 0.5', 'percentile: needs a whole number from 1 to 99, such as 50 for the middle seller'],
+      [
+        'at_least_sellers: 30',
+        'at_least_sellers: 4',
+        'at_least_sellers: needs 5 or more: of fewer, one shop could work out what another does',
+      ],
+      [
+        'relative_to: 0.04',
+        'relative_to: 0',
+        'relative_to: is 0, and nothing can be a multiple of it; write the rate that the curve was made for',
+      ],
+      [
+        'not_below: 0.02',
+        'not_below: 0',
+        'not_below: is 0, so that a category without faults would have no curve at all; write the lowest rate that anybody is measured by',
+      ],
+      [
+        'not_below: 0.02',
+        'not_below: 0.05',
+        'not_below: 0.05 is above relative_to (0.04), where the curve holds as it is written; write 0.04 or less',
+      ],
+      [
+        'not_below: 0.02',
+        'not_below: 0.003',
+        'not_below: 0.003 would move the curve more than 10-fold from 0.04; write 0.004 or more',
+      ],
+      [
+        'not_above: 0.08',
+        'not_above: 0.03',
+        'not_above: 0.03 is below relative_to (0.04), where the curve holds as it is written; write 0.04 or more',
+      ],
+      ['not_above: 0.08', 'not_above: 0.5', 'not_above: 0.5 would move the curve more than 10-fold from 0.04; write 0.4 or less'],
+      [
+        'relative_to: 0.04',
+        'relative_to: 0.0400001',
+        'relative_to: 0.0400001 is finer than one part per million; round it to six decimals',
+      ],
+    ])('%s as %s is refused', (from, to, problem) => {
+      expect(withBenchmark(from, to)).toEqual([`+12 ${DISPATCH}.benchmark.${problem}`]);
+    });
+
+    it('moves a curve, and stands beside one', () => {
+      const without = told({
+        'curve: [[0, 5], [0.04, 2.5], [0.1, 0]], why: "made" }': `why: "made", benchmark: { ${BENCHMARK} } }`,
+      });
+      expect(without).toEqual([`+12 ${DISPATCH}.curve: is missing; a benchmark moves a curve, so that there must be one`]);
+      expect(withBenchmark(', why: "made"', '')).toEqual([expect.stringContaining(`${DISPATCH}.benchmark.why: `)]);
+    });
+  });
 });

@@ -25,9 +25,9 @@ export const score = {
   lift: (what: string) => `The score holds the tier back; what would raise it most is ${what}.`,
   /** `Late dispatch is read beside your category, books: …` Of a curve that moved. */
   beside: (what: string, category: string, share: string, n: string, rate: string, day: string, until: string) =>
-    `${what} is read beside your category, ${category}: ${share} of its ${n} shops had ${rate} or less when it was measured on ${day}, which holds until ${until}.`,
+    `${what} is read beside your category, ${category}: on ${day}, ${share} of its ${n} shops had ${rate} or less, and that holds until ${until}.`,
   /** What that does to the curve: of one rate of it, which other has its points now. */
-  moved: (written: string, at: string) => `What the curve gives at ${written}, it gives at ${at}.`,
+  moved: (written: string, at: string) => `What the curve gives at ${written}, you get at ${at}.`,
   asWritten: 'The curve stays as it is written.',
   heldAt: (rate: string) => `${rate} is taken for it, as the curve moves no further.`,
   besideFew: (what: string, category: string, n: string, needed: string, day: string, until: string) =>
