@@ -8,6 +8,8 @@ export type Made = Readonly<Record<string, string>>;
 
 /** What the next night remembers of one, where it is asked for or given. */
 export const REMEMBERED = ['metric_standings', 'standings', 'points_entries', 'decision_records'] as const;
+/** What it remembers besides, of scores that are read beside a category: frozen for a quarter. */
+export const FROZEN = ['seller_categories', 'category_benchmarks'] as const;
 /** Landed rows that may be given, under their names after `accepted_`. */
 export const LANDED = ['orders', 'violations', 'decisions', 'appeals'] as const;
 /** What a night is asked for; whatever these read is asked before them. */
@@ -48,7 +50,7 @@ export class Evaluations {
 
   /** From now on the nights remember this one. */
   async publish(): Promise<void> {
-    this.known = REMEMBERED.filter((dataset) => this.answered.has(dataset));
+    this.known = [...REMEMBERED, ...FROZEN].filter((dataset) => this.answered.has(dataset));
     for (const dataset of this.known)
       await this.duck.run(`CREATE OR REPLACE TABLE ${dataset}_before AS SELECT * FROM ${dataset}`);
   }

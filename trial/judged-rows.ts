@@ -1,5 +1,6 @@
 /** What a published run judged, loaded once into tables out of which other nights can be asked. */
 import type { Duck } from '../lambdas/shared/duck.js';
+import { benchmarksOf } from '../policies/benchmark.js';
 import { type Policies, roomOf } from '../policies/policy.js';
 import { OUTCOME_CODES } from '../sql/outcome-codes.js';
 import { LANDED, type Made } from './evaluations.js';
@@ -13,7 +14,7 @@ export type RunRelations = Readonly<
 
 /** What is counted of an order beside its outcomes. */
 const COUNTED_COLUMNS = ['seller_id', 'region', 'weight', 'units', 'placed_day', 'final_day', 'gmv_minor', 'currency'];
-/** What segments ask for. */
+/** What segments ask for, and scores that are read beside a category. */
 const OF_SEGMENTS = ['category', 'fulfilment', 'carrier'];
 const ALL = ['*'];
 
@@ -28,7 +29,8 @@ async function columnsOf(duck: Duck, relation: string, policies: Policies): Prom
   if (readsOneByOne(policies)) return ALL;
   const there = new Set((await duck.run(`DESCRIBE SELECT * FROM ${relation} AS r`)).map((row) => String(row.column_name)));
   const asked = new Set(policies.programmes.flatMap(({ metrics }) => metrics.map(roomOf)));
-  const segments = policies.programmes.some(({ metrics }) => metrics.some(({ where }) => where)) ? OF_SEGMENTS : [];
+  const byCategory = benchmarksOf(policies.programmes).length > 0;
+  const segments = byCategory || policies.programmes.some(({ metrics }) => metrics.some(({ where }) => where)) ? OF_SEGMENTS : [];
   return [
     ...COUNTED_COLUMNS,
     ...segments,

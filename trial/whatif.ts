@@ -5,7 +5,7 @@ import type { JudgedMetric, Policies } from '../policies/policy.js';
 import { dateLiteral, quoted } from '../sql/literals.js';
 import { OUTCOME_CODES } from '../sql/outcome-codes.js';
 import type { SqlFiles } from '../sql/render.js';
-import { Evaluations, REMEMBERED } from './evaluations.js';
+import { Evaluations, type FROZEN, REMEMBERED } from './evaluations.js';
 import { loadJudged, type RunRelations } from './judged-rows.js';
 
 /** Further orders (or conversations, or whatever the metric counts) on the newest day that counts tonight. */
@@ -22,6 +22,8 @@ export interface WhatIf {
   run: { run_date: string; not_measured: readonly string[]; relations: RunRelations };
   /** What the run before published, as text after FROM; absent where none did. */
   before?: Partial<Record<(typeof REMEMBERED)[number], string>>;
+  /** What is frozen for the quarter of the run, by the run itself, as text after FROM: one seller's rows cannot tell it. */
+  frozen?: Partial<Record<(typeof FROZEN)[number], string>>;
   seller: string;
   changes: readonly Change[];
 }
@@ -45,7 +47,7 @@ export const dayOf = ({ maturation_days }: JudgedMetric, run_date: string): stri
 export async function whatIf(asked: WhatIf): Promise<WhatIfAnswer | undefined> {
   const { duck, run, policies } = asked;
   const own = `seller_id = ${quoted(asked.seller)}`;
-  const rows = await loadJudged(duck, run.relations, policies, own);
+  const rows = { ...(await loadJudged(duck, run.relations, policies, own)), ...asked.frozen };
   const evaluations = new Evaluations(duck, asked.files, policies, ['tier_gates', 'scores']);
   if (asked.before) {
     for (const [dataset, relation] of Object.entries(asked.before))

@@ -10,7 +10,7 @@ import { METRIC_KEYS } from '../../metrics/index.js';
 import { didYouMean } from '../../policies/nearest.js';
 import { type Policies, roomOf } from '../../policies/policy.js';
 import { readSqlFiles } from '../../sql/files.js';
-import { REMEMBERED } from '../../trial/evaluations.js';
+import { FROZEN, REMEMBERED } from '../../trial/evaluations.js';
 import { type Change, type WhatIf, whatIf } from '../../trial/whatif.js';
 import { type FileOf, relationOf, withFiles } from '../analysis.js';
 import { runToTry } from '../run-to-try.js';
@@ -55,7 +55,17 @@ export function addWhatif(program: Command): void {
         const found = await withFiles(store, async (fileOf) => {
           const run = await runToTry({ store, prefix, fileOf, seller }, policies.programmes);
           const before = await publishedBefore(store, facts, { fileOf, seller });
-          const asked: WhatIf = { duck: await duck(), files: await readSqlFiles(), policies, run, seller, changes, ...before };
+          const frozen = await frozenIn(store, prefix, { fileOf, seller });
+          const asked: WhatIf = {
+            duck: await duck(),
+            files: await readSqlFiles(),
+            policies,
+            run,
+            seller,
+            changes,
+            ...before,
+            frozen,
+          };
           return { run, answer: await whatIf(asked) };
         });
         if (!found.answer)
@@ -138,4 +148,18 @@ async function publishedBefore(
     remembered.map(async (dataset) => [dataset, await relationOf(manifest, { kind: 'run', dataset }, fileOf, [seller])] as const),
   );
   return { before: Object.fromEntries(relations) };
+}
+
+/** What the run has frozen for its quarter; nothing of a run of a version without. */
+async function frozenIn(
+  store: ObjectStore,
+  prefix: string,
+  { fileOf, seller }: { fileOf: FileOf; seller: string },
+): Promise<WhatIf['frozen']> {
+  const manifest = await need<Manifest>(store, manifestKey(prefix));
+  const there = FROZEN.filter((dataset) => Object.hasOwn(manifest.datasets, dataset));
+  const relations = await Promise.all(
+    there.map(async (dataset) => [dataset, await relationOf(manifest, { kind: 'run', dataset }, fileOf, [seller])] as const),
+  );
+  return Object.fromEntries(relations);
 }

@@ -215,7 +215,7 @@ describe('the score of a programme', () => {
       const without = told({
         'curve: [[0, 5], [0.04, 2.5], [0.1, 0]], why: "made" }': `why: "made", benchmark: { ${BENCHMARK} } }`,
       });
-      expect(without).toEqual([`+12 ${DISPATCH}.curve: is missing; a benchmark moves a curve, so that there must be one`]);
+      expect(without).toEqual([`+12 ${DISPATCH}.curve: is missing; add it (a list)`]);
       expect(withBenchmark(', why: "made"', '')).toEqual([expect.stringContaining(`${DISPATCH}.benchmark.why: `)]);
     });
   });

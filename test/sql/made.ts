@@ -1,4 +1,6 @@
 /** All made rows: what the quick test asks, and the pass over mutants first. */
+
+import { MADE_BENCHMARKS } from './made-benchmarks.js';
 import { MADE_BUSINESS } from './made-business.js';
 import { MADE_CHECKS } from './made-checks.js';
 import { MADE_DECISIONS } from './made-decisions.js';
@@ -28,6 +30,7 @@ export const MADE: readonly MadeRows[] = [
   ...MADE_PROBATIONS,
   ...MADE_RELIEFS,
   ...MADE_SCORES,
+  ...MADE_BENCHMARKS,
   ...MADE_TEAMS,
   ...MADE_WARNINGS,
   ...MADE_WINDOWS,
