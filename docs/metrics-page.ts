@@ -44,6 +44,7 @@ const PROGRAMME_KEYS = [
   '| `peaks` | Days, by the cohort day, on which an order that is late by no more than `extra_hours` is forgiven and counts as met. |',
   '| `collapse` | Faults of the same `buyer`, `buyer_and_day` or `day_and_reason` count as one: the newest, and of one day that with the first id. The others are forgiven and count as met ([why so](decisions/0022-what-a-programme-forgives-by-itself.md)). |',
   '| `at_least.buyers` | Faults of fewer different buyers than this meet every bound: eleven late parcels of one buyer are one unhappy buyer. The newest version of an order says whose it is; an order without a buyer, a conversation without an order and an outcome that lands by itself count as of a buyer of their own each. |',
+  '| `paused: { from }` | From that day on nobody is judged by it: it is measured and shown with its bounds, no tier is lost by it, and no notice and no points follow. Under a programme with evaluations nobody rises past what it would allow; without, it is left out of the tier ([why so](decisions/0016-a-change-of-tier-is-a-record.md)). |',
   '| `at_least.days` | Faults on fewer different cohort days than this meet every bound: one bad day is one bad day. |',
   '',
   'A floor is asked before any rate, and for the tier projected too. `seller_metrics` tells the number it was held against (`faults_from`,',

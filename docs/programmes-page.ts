@@ -187,7 +187,7 @@ function segmentLines(asked: ProgrammeMetric, { carrier_classes = {} }: Policies
 const pausedLines = ({ paused }: ProgrammeMetric): string[] =>
   paused
     ? [
-        `**Paused from ${day(paused.from)}** (${paused.why}): it is measured and shown, and no tier, no notice and no points follow from it. Whoever it alone held back rises with the next evaluation.`,
+        `**Paused from ${day(paused.from)}** (${paused.why}): it is measured and shown; no tier is lost by it, and no notice and no points follow from it. Where evaluations decide, nobody rises past what it would allow.`,
         '',
       ]
     : [];

@@ -3,10 +3,8 @@ import { addDays } from '../contracts/days.js';
 import { LANDING } from '../contracts/landing/index.js';
 import { unknownMoments } from '../contracts/ledger/accepted.js';
 import { profiledColumns } from '../contracts/ledger/profile.js';
-import { withPauses } from '../policies/paused.js';
 import {
   type Bound,
-  isPaused,
   type JudgedMetric,
   leavesOutItself,
   longerWindow,
@@ -24,6 +22,7 @@ import { dateLiteral, emptyRelation, ppm, quoted } from './literals.js';
 import { endOfDaySql } from './local-days.js';
 import { EVENT_COLUMNS, EVENT_MOMENTS, MOMENT_DAYS, ORDER_COLUMNS, orderLedger, PROOF_COLUMNS } from './order-ledger.js';
 import { COUNTED, OUTCOME_CODES, RULE } from './outcome-codes.js';
+import { pauseWords } from './pause-words.js';
 import { pointsWords } from './points-words.js';
 import { probationWords } from './probation-words.js';
 import { reliefWords } from './relief-words.js';
@@ -42,8 +41,7 @@ type Composed = ReadonlyMap<string, ComposedMetric>;
  *
  * @param ruleOf text of metrics/<metric>/rule.sql by key
  */
-export function wordsOf(given: NightFacts, composed: Composed, ruleOf: (key: string) => string) {
-  const facts = { ...given, policies: withPauses(given.policies, given.run_date) };
+export function wordsOf(facts: NightFacts, composed: Composed, ruleOf: (key: string) => string) {
   const rules = [...composed.keys()].map(ruleOf).join('\n');
   const uses = (column: string): boolean => new RegExp(`\\b${column}\\b`).test(rules);
   return {
@@ -58,6 +56,7 @@ export function wordsOf(given: NightFacts, composed: Composed, ruleOf: (key: str
     ...scoreWords(facts),
     ...benchmarkWords(facts),
     ...gateWords(facts),
+    ...pauseWords(facts),
     ...reliefWords(facts),
     ...segmentWords(facts),
     ...probationWords(facts),
@@ -189,7 +188,7 @@ const eventWords = (uses: (column: string) => boolean) => ({
 });
 
 /** What programmes and regions ask for. */
-function policyWords({ policies: { programmes, regions, metrics }, not_measured, run_date }: NightFacts) {
+function policyWords({ policies: { programmes, regions, metrics }, not_measured }: NightFacts) {
   const all = seriesOf({ programmes, metrics });
   const measured = (metric: string): boolean => !not_measured.includes(metric);
   const hasLonger = (m: ProgrammeMetric): boolean => longerWindow(m) !== undefined && measured(roomOf(m));
@@ -202,8 +201,6 @@ function policyWords({ policies: { programmes, regions, metrics }, not_measured,
   return {
     programmes,
     regions,
-    /** Programme and metric of what rests tonight; '?' stands for none, so that the list is never empty. */
-    paused_entries: ['?', ...asking((m) => isPaused(m, run_date))],
     everywhere_programmes: ['?', ...programmes.filter((p) => p.regions.length === regions.length).map((p) => p.programme)],
     /** The metric that an entry of a programme is of: what outcomes and counts are called by. */
     room_of: roomOf,

@@ -14,7 +14,7 @@ export const FROZEN = ['seller_categories', 'category_benchmarks'] as const;
 export const LANDED = ['orders', 'violations', 'decisions', 'appeals'] as const;
 /** What a night is asked for; whatever these read is asked before them. */
 const ASKED = ['seller_metrics', 'scorecards', 'metric_standings', 'standings'] as const;
-/** The same every night, but where a metric is paused on some day. */
+/** The same every night. */
 const ONCE: ReadonlySet<string> = new Set(['luck']);
 const FOLDERS = ['marts', 'outcomes', 'staging'] as const;
 
@@ -29,7 +29,6 @@ export class Evaluations {
   private known: readonly string[] = [];
   private answered = new Set<string>();
   private readonly standing = new Set<string>();
-  private readonly rests: boolean;
 
   constructor(
     private readonly duck: Duck,
@@ -37,9 +36,7 @@ export class Evaluations {
     private readonly policies: Policies,
     /** Datasets that are asked for besides, such as records of what persons decide. */
     private readonly also: readonly string[] = [],
-  ) {
-    this.rests = policies.programmes.some(({ metrics }) => metrics.some(({ paused }) => paused !== undefined));
-  }
+  ) {}
 
   /** Answers into a table for each dataset. Until `publish`, another night may be asked in its place. */
   async night(run_date: string, made: Made, not_measured: readonly string[] = []): Promise<void> {
@@ -63,7 +60,7 @@ export class Evaluations {
   private async answer(dataset: string, night: Night): Promise<void> {
     if (Object.hasOwn(night.made, dataset) || night.answered.has(dataset)) return;
     night.answered.add(dataset);
-    if (ONCE.has(dataset) && !this.rests) this.standing.add(dataset);
+    if (ONCE.has(dataset)) this.standing.add(dataset);
     const { select, sources } = this.rendered(dataset, night);
     for (const { kind, dataset: read } of sources) if (kind === 'run' || kind === 'ledger') await this.answer(read, night);
     await this.duck.run(`CREATE OR REPLACE TABLE ${dataset} AS ${select}`);

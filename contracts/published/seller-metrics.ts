@@ -28,8 +28,8 @@ export const sellerMetrics = published({
     at_most: rate('The standard: the highest accountable rate that meets it, or the lowest that does not (bound_said).'),
     allowed: count('Faults the standard allows at this volume; null unless measured.').nullable(),
     because: oneOf(
-      ['no_source', 'few_orders', 'few_counted', 'nothing_final', 'within', 'few_buyers', 'few_days', 'above'],
-      'Why the verdict: nothing has landed for it; fewer orders placed, or fewer counted, than policy asks for; nothing is final yet; within the standard; above it, but at fault towards fewer buyers, or on fewer days, than policy asks for; above it.',
+      ['no_source', 'paused', 'few_orders', 'few_counted', 'nothing_final', 'within', 'few_buyers', 'few_days', 'above'],
+      'Why the verdict: nothing has landed for it; the programme pauses it; fewer orders placed, or fewer counted, than policy asks for; nothing is final yet; within the standard; above it, but at fault towards fewer buyers, or on fewer days, than policy asks for; above it.',
     ),
     orders: count('Orders placed in the days that decide whether a seller is judged, in the regions of the programme.'),
     orders_needed: count('Orders the programme asks for before it judges.'),

@@ -88,11 +88,17 @@ judged AS (
     SELECT
         m.seller_id, m.programme, m.metric, m.because, m.window_counted, m.window_fault, m.counted_needed,
         m.faults_from, u.last_rank, u.due,
-        coalesce(h.tier_rank, least(coalesce(p.tier_rank, u.standard_rank), u.standard_rank)) AS held_rank
+        {% set proposed = with_resting('p.tier_rank', 'r.rest_rank') if resting.length else 'p.tier_rank' %}
+        coalesce(h.tier_rank, least(coalesce({{ proposed }}, u.standard_rank), u.standard_rank)) AS held_rank
     FROM asked AS m
     JOIN due AS u ON u.programme = m.programme
     LEFT JOIN {{ ref('scorecards') }} AS s ON s.seller_id = m.seller_id AND s.programme = m.programme
     LEFT JOIN tiers AS p ON p.programme = s.programme AND p.tier = s.tier
+    {% if resting.length %}
+    LEFT JOIN (
+        {{ resting_tiers() }}
+    ) AS r ON r.seller_id = m.seller_id AND r.programme = m.programme
+    {% endif %}
     LEFT JOIN {{ ref('held_tiers') }} AS o
         ON o.seller_id = m.seller_id AND o.programme = m.programme
     LEFT JOIN tiers AS h ON h.programme = o.programme AND h.tier = o.official_tier

@@ -32,6 +32,13 @@ SELECT
     CASE h.ask
         WHEN 'orders' THEN h.orders >= h.needed
         WHEN 'days' THEN h.days >= h.needed
+        {% if resting.length %}
+        -- A pause neither opens this way out nor closes it.
+        WHEN 'metric' THEN coalesce(
+            m.verdict = 'met' OR m.because = 'paused' AND m.orders >= m.orders_needed
+            AND m.counted >= greatest(m.counted_needed, 1)
+            AND (m.fault <= m.allowed OR {{ too_few_faults('m.') }}), 1 = 0)
+        {% endif %}
         ELSE coalesce(m.verdict = 'met', 1 = 0)
     END AS met
 FROM has AS h

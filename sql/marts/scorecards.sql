@@ -1,6 +1,6 @@
 -- One row per seller and programme. Sellers without orders in any window are absent, not zero. The tier is
 -- the worst that any measured metric allows, and no better than what points, the score and the gates of the
--- programme allow; metrics that cannot be assessed hold nobody back. `tier_because` is a code of wording/.
+-- programme allow; metrics that cannot be assessed, or rest, hold nobody back. `tier_because` is a code of wording/.
 WITH bounds AS (
     SELECT * FROM (
         VALUES
@@ -38,7 +38,7 @@ outlook AS (
         {{ held }} AS held_rank,
         {% endif %}
         CASE
-            WHEN m.because = 'no_source' THEN NULL
+            WHEN m.because IN ('no_source', 'paused') THEN NULL
             WHEN m.counted + m.pending = 0 OR m.counted + m.pending < m.counted_needed THEN NULL
             ELSE coalesce(min(b.tier_rank), max(l.ranks))
         END AS projected_rank

@@ -164,6 +164,9 @@ judged AS (
         END AS alert_allowed,
         CASE
             WHEN met IS NULL THEN 'no_source'
+            {% if resting.length %}
+            WHEN programme || ' ' || metric IN {{ in_list(paused_entries) }} THEN 'paused'
+            {% endif %}
             WHEN orders < orders_needed THEN 'few_orders'
             WHEN counted = 0 THEN 'nothing_final'
             WHEN counted < counted_needed THEN 'few_counted'

@@ -19,6 +19,11 @@ open_tiers AS (
     {{ open_tiers() }}
 ),
 {% endif %}
+{% if resting.length %}
+resting_tiers AS (
+    {{ resting_tiers() }}
+),
+{% endif %}
 -- Who has a scorecard tonight, or had a standing before.
 everyone AS (
     SELECT
@@ -32,7 +37,13 @@ everyone AS (
 ranked AS (
     SELECT
         e.*, u.due, u.due_on AS due_now, u.next_on, u.policy_version, h.tier_rank AS held_rank,
-        p.tier_rank AS proposed_rank, u.losses_wait, u.rises_wait, u.standard_rank, u.last_rank,
+        {% if resting.length %}
+        -- A metric that rests takes no tier, and gives nobody one that it would not allow.
+        {{ with_resting('p.tier_rank', 'r.rest_rank') }} AS proposed_rank,
+        {% else %}
+        p.tier_rank AS proposed_rank,
+        {% endif %}
+        u.losses_wait, u.rises_wait, u.standard_rank, u.last_rank,
         c.metric AS confirmed_metric, coalesce(c.notices, 0) AS notices
         {% if gates.length %}
         , coalesce(g.gate_rank, 0) AS gate_rank
@@ -41,6 +52,9 @@ ranked AS (
     JOIN due AS u ON u.programme = e.programme
     LEFT JOIN tiers AS h ON h.programme = e.programme AND h.tier = e.held_tier
     LEFT JOIN tiers AS p ON p.programme = e.programme AND p.tier = e.proposed_tier
+    {% if resting.length %}
+    LEFT JOIN resting_tiers AS r ON r.seller_id = e.seller_id AND r.programme = e.programme
+    {% endif %}
     LEFT JOIN confirmed AS c ON c.seller_id = e.seller_id AND c.programme = e.programme
     {% if gates.length %}
     LEFT JOIN open_tiers AS g ON g.seller_id = e.seller_id AND g.programme = e.programme

@@ -142,7 +142,7 @@ export async function compareRun(run: RunToCompare): Promise<Comparison> {
   const caps = [...points.standings, ...scored.scores, ...openedBy(gates, policies.programmes)];
   const asksForProbation = policies.programmes.some(({ probation }) => probation);
   const probation = probationsOf({
-    ...{ records, runDate, regions: policies.regions, programmes: policies.programmes, metrics: found.metrics },
+    ...{ records, runDate, regions: policies.regions, programmes: policies.programmes, ...found },
     before: asksForProbation ? endedBefore(await rowsOf('probations'), runDate) : [],
   });
   const report = new Report();

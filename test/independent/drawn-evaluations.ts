@@ -221,7 +221,7 @@ export function nightOf({ policies, days }: Drawn, run_date: string, not_measure
 
 const floorsOf = ({ metrics }: Programme, at: number) => {
   const { counted, faults } = metrics[at]!.at_least;
-  return { counted_needed: counted, faults_from: faults };
+  return { counted_needed: counted, faults_from: faults, fault_buyers: null, buyers_from: 0, fault_days: null, days_from: 0 };
 };
 
 interface Judged {
@@ -254,15 +254,17 @@ function judgedMetric(
     fault < m.at_least.faults || fault * 1_000_000 <= Math.round(m.tiers[tier]!.at_most * 1_000_000) * counted;
   const because = !night.measured(metric)
     ? 'no_source'
-    : orders < programme.assessable.orders
-      ? 'few_orders'
-      : counted === 0
-        ? 'nothing_final'
-        : counted < m.at_least.counted
-          ? 'few_counted'
-          : keeps(programme.standard)
-            ? 'within'
-            : 'above';
+    : m.paused !== undefined && m.paused.from <= night.run_date
+      ? 'paused'
+      : orders < programme.assessable.orders
+        ? 'few_orders'
+        : counted === 0
+          ? 'nothing_final'
+          : counted < m.at_least.counted
+            ? 'few_counted'
+            : keeps(programme.standard)
+              ? 'within'
+              : 'above';
   const bounded = programme.tiers.slice(0, -1);
   const best = bounded.findIndex(({ key }) => keeps(key));
   const rank = because !== 'within' && because !== 'above' ? -1 : best < 0 ? bounded.length : best;
@@ -312,7 +314,10 @@ export async function madeTables(
       days,
     ),
     seller_metrics: relation(
-      { ...KEY, metric: text, because: text, ...{ counted: number, fault: number, counted_needed: number, faults_from: number } },
+      {
+        ...{ ...KEY, metric: text, because: text, counted: number, fault: number, counted_needed: number, faults_from: number },
+        ...{ fault_buyers: number, buyers_from: number, fault_days: number, days_from: number },
+      },
       metrics,
     ),
     scorecards: relation({ ...KEY, tier: text }, scorecards),

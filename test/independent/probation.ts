@@ -3,7 +3,7 @@ import type { Programme } from '../../policies/policy.js';
 import { placedBy } from './gates.js';
 import { newest } from './newest.js';
 import type { Records, Seller } from './records.js';
-import type { SellerMetric } from './seller-metrics.js';
+import type { SellerMetric, SellerTier } from './seller-metrics.js';
 import { type Day, day, dayText } from './time.js';
 
 export type Row = Record<string, string | number | boolean | null>;
@@ -14,12 +14,18 @@ export interface Probations {
   probation_exits: Row[];
 }
 
+type Judged = Pick<
+  SellerMetric,
+  'seller_id' | 'programme' | 'metric' | 'verdict' | 'because' | 'allowed' | 'counted' | 'counts' | 'fault_buyers' | 'fault_days'
+>;
+
 interface Given {
   records: Records;
   regions: Parameters<typeof placedBy>[1];
   programmes: readonly Programme[];
   runDate: string;
-  metrics: readonly Pick<SellerMetric, 'seller_id' | 'programme' | 'metric' | 'verdict' | 'allowed' | 'counts'>[];
+  metrics: readonly Judged[];
+  tiers: readonly Pick<SellerTier, 'seller_id' | 'programme' | 'orders'>[];
   /** Rows of `probations` of the run before. */
   before: readonly Row[];
 }
@@ -53,7 +59,16 @@ interface Newcomer {
   orders: { placed_day: Day; cancelled: boolean }[];
 }
 
-function stand({ runDate, metrics }: Given, programme: Programme, one: Newcomer, found: Probations): void {
+/** Whether the standard of a metric is met; of one that rests, whether it would be. */
+function isMet(programme: Programme, orders: number, { verdict, because, counts, ...m }: Judged): boolean {
+  if (because !== 'paused') return verdict === 'met';
+  const { at_least } = programme.metrics.find(({ metric }) => metric === m.metric)!;
+  const enough = orders >= programme.assessable.orders && m.counted! >= Math.max(1, at_least.counted);
+  const spared = (m.fault_buyers ?? 0) < (at_least.buyers ?? 0) || (m.fault_days ?? 0) < (at_least.days ?? 0);
+  return enough && (spared || counts!.fault <= m.allowed!);
+}
+
+function stand({ runDate, metrics, tiers }: Given, programme: Programme, one: Newcomer, found: Probations): void {
   const D = day(runDate);
   const { seller_id, joined_on, orders } = one;
   const { exits, orders_a_day } = programme.probation!;
@@ -77,9 +92,17 @@ function stand({ runDate, metrics }: Given, programme: Programme, one: Newcomer,
       asks.push(row('days', { value: D - joined_on, needed, met: D - joined_on >= needed }));
     }
     for (const metric of way.metrics ?? []) {
+      const inAll = tiers.find((one) => one.seller_id === seller_id && one.programme === key.programme)?.orders ?? 0;
       const judged = metrics.find((m) => m.seller_id === seller_id && m.programme === key.programme && m.metric === metric);
       const value = judged?.counts?.fault ?? null;
-      asks.push(row('metric', { metric, value, needed: judged?.allowed ?? null, met: judged?.verdict === 'met' }));
+      asks.push(
+        row('metric', {
+          metric,
+          value,
+          needed: judged?.allowed ?? null,
+          met: judged !== undefined && isMet(programme, inAll, judged),
+        }),
+      );
     }
     found.probation_exits.push(...asks);
     if (asks.every(({ met }) => met)) exit ??= way.name;

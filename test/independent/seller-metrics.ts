@@ -3,6 +3,7 @@ import { accountableRate, type Counts, count, counted, inWindow, mostFaults, noC
 import { type Entry, forEachVerdict, type Ledger } from './judge.js';
 import { easedBy, reliefsOf } from './reliefs.js';
 import { counts as countsIn } from './segments.js';
+import { dayText } from './time.js';
 
 export interface SellerMetric {
   seller_id: string;
@@ -19,7 +20,16 @@ export interface SellerMetric {
   raw_rate: number | null;
   /** Against the bound of the programme's standard. */
   verdict: 'not_measured' | 'not_assessable' | 'met' | 'missed';
-  because: 'no_source' | 'few_orders' | 'few_counted' | 'nothing_final' | 'within' | 'few_buyers' | 'few_days' | 'above';
+  because:
+    | 'no_source'
+    | 'paused'
+    | 'few_orders'
+    | 'few_counted'
+    | 'nothing_final'
+    | 'within'
+    | 'few_buyers'
+    | 'few_days'
+    | 'above';
   /** The best tier that this metric alone allows; null unless measured and assessable. */
   tier: string | null;
   /** Faults that the standard allows at this volume. */
@@ -91,7 +101,7 @@ export function sellers(
   const metrics: SellerMetric[] = [];
   const tiers: SellerTier[] = [];
   const judged = new Map(ledger.metrics.map((m) => [m.metric, m]));
-  for (const asked of programmes) {
+  for (const asked of programmes.map((one) => asOf(one, dayText(ledger.run_date)))) {
     for (const [seller_id, tally] of tallies(ledger, asked, notMeasured)) {
       const programme = forHolder(asked, held(seller_id, asked.programme));
       for (const m of programme.metrics) {
@@ -120,6 +130,12 @@ export function sellers(
   }
   return { metrics, tiers };
 }
+
+/** A pause that begins later is none yet. */
+const asOf = (programme: Programme, today: string): Programme => ({
+  ...programme,
+  metrics: programme.metrics.map(({ paused, ...m }) => (paused && paused.from <= today ? { ...m, paused } : m)),
+});
 
 /** The tier that a seller holds under a programme; undefined of who holds none. */
 export type Held = (seller_id: string, programme: string) => string | undefined;
@@ -262,11 +278,12 @@ const spared = ({ at_least }: Pick<ProgrammeMetric, 'at_least'>, counts: Told): 
 
 function becauseOf(
   programme: Programme,
-  { at_least, tiers }: ProgrammeMetric,
+  { at_least, tiers, paused }: ProgrammeMetric,
   orders: number,
   counts: Told | null,
 ): SellerMetric['because'] {
   if (counts === null) return 'no_source';
+  if (paused) return 'paused';
   if (orders < programme.assessable.orders) return 'few_orders';
   if (counted(counts) === 0) return 'nothing_final';
   if (counted(counts) < at_least.counted) return 'few_counted';
@@ -281,6 +298,7 @@ function tierOf(programme: Programme, tally: Tally, notMeasured: ReadonlySet<str
   if (measured.length === 0) return 'not_measured';
   if (tally.orders < programme.assessable.orders) return 'not_assessable';
   const assessable = measured
+    .filter(({ paused }) => !paused)
     .map((m) => ({ m, counts: adjust(tally.counts.get(m.metric)!) }))
     .filter(({ m, counts }) => counted(counts) > 0 && counted(counts) >= m.at_least.counted);
   if (assessable.length === 0) return 'not_assessable'; // orders enough, but every one left out or pending

@@ -184,7 +184,7 @@ const standardOf = (court: Court): number => rankOf(court, court.programme.stand
 function heldRank(court: Court, seller_id: string): number {
   const held = rankOf(court, court.held.get(seller_id)?.official_tier);
   if (held >= 0) return held;
-  const proposed = rankOf(court, court.proposed.get(seller_id));
+  const proposed = proposedRank(court, seller_id);
   return proposed >= 0 ? Math.min(proposed, standardOf(court)) : standardOf(court);
 }
 
@@ -276,9 +276,9 @@ function metricStanding(court: Court, asked: Asked): Row {
   const mature = night.maturation[askedFor(court, asked.metric)]!;
   const before = court.said.get(keyOf(asked.seller_id, asked.metric));
   const rank = heldRank(court, asked.seller_id);
-  // What rests allows everything, and what it gave notice of is forgotten.
+  // What rests gives no notice, and what it gave notice of is forgotten.
   const rests = judged.paused !== undefined && judged.paused.from <= run_date;
-  const bounded = programme.tiers.slice(0, -1).map(({ key }) => (rests ? { at_most: 1, why: '' } : judged.tiers[key]!));
+  const bounded = programme.tiers.slice(0, -1).map(({ key }) => judged.tiers[key]!);
   // Who holds a tier keeps it by another bound than whoever wants to get there.
   const holding = bounded[rank]?.keep ?? bounded[rank];
   const bound = holding ? ppm(holding.at_most) : null;
@@ -333,11 +333,30 @@ function metricStanding(court: Court, asked: Asked): Row {
   };
 }
 
+/** The best tier that metrics which rest would allow, were they asked: a pause gives nobody a better one. */
+function restingRank({ night, programme }: Court, seller_id: string): number {
+  const ranks = night.metrics.flatMap((one) => {
+    if (one.seller_id !== seller_id || one.programme !== programme.programme || one.because !== 'paused') return [];
+    const { tiers, at_least } = programme.metrics.find(({ metric }) => metric === one.metric)!;
+    if (one.counted < Math.max(1, at_least.counted)) return [];
+    const bounds = programme.tiers.slice(0, -1).map(({ key }) => ppm(tiers[key]!.at_most));
+    const best = bounds.findIndex((bound) => one.fault < at_least.faults || one.fault * 1_000_000 <= bound * one.counted);
+    return [best < 0 ? bounds.length : best];
+  });
+  return Math.max(-1, ...ranks);
+}
+
+/** The tier that is proposed, no better than what rests would allow; -1 of whom none is. */
+function proposedRank(court: Court, seller_id: string): number {
+  const proposed = rankOf(court, court.proposed.get(seller_id));
+  return proposed < 0 ? proposed : Math.max(proposed, restingRank(court, seller_id));
+}
+
 function standing(court: Court, seller_id: string, metrics: readonly Row[]): Row {
   const { night, programme, due } = court;
   const before = court.held.get(seller_id);
   const held = rankOf(court, before?.official_tier);
-  const proposed = rankOf(court, court.proposed.get(seller_id));
+  const proposed = proposedRank(court, seller_id);
   const confirmed = metrics
     .filter((row) => row.verdict === 'confirmed')
     .map((row) => String(row.metric))

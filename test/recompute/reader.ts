@@ -131,11 +131,10 @@ export interface Recomputed {
 const plus = (day: string, days: number): string => new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
 const sum = <One>(all: readonly One[], of: (one: One) => number): number => all.reduce((total, one) => total + of(one), 0);
 
-/** Whether a metric is paused: then it allows everything, and no notice of it stands. */
+/** Whether a metric is paused: nobody is judged by it, no notice of it stands, and nobody rises past what it would allow. */
 const rests = ({ paused }: MetricYaml, run_date: string): boolean => paused !== undefined && paused.from <= run_date;
 
-const limitsOf = ({ tiers }: ProgrammeYaml, yaml: MetricYaml, run_date: string) =>
-  tiers.slice(0, -1).map(({ key }) => limitOf(rests(yaml, run_date) ? { at_most: 1 } : yaml.tiers[key]!));
+const limitsOf = ({ tiers }: ProgrammeYaml, yaml: MetricYaml) => tiers.slice(0, -1).map(({ key }) => limitOf(yaml.tiers[key]!));
 
 /** Parts per million that a bound allows, and whether exactly that is too much. */
 function limitOf(bound: BoundYaml): { ppm: number; strict: boolean } {
@@ -189,6 +188,8 @@ interface JudgedMetric {
   fault: number;
   /** From 0, the best; null where it is not judged. */
   rank: number | null;
+  /** Of one that is paused: what it would allow. */
+  resting: number | null;
 }
 
 function judgeMetric(
@@ -197,7 +198,14 @@ function judgeMetric(
   { orders, run_date, home_region }: { orders: number; run_date: string; home_region: string | null },
 ): JudgedMetric {
   if (told.verdict === 'not_measured')
-    return { facts: { verdict: 'not_measured', because: 'no_source' }, because: 'no_source', counted: 0, fault: 0, rank: null };
+    return {
+      facts: { verdict: 'not_measured', because: 'no_source' },
+      because: 'no_source',
+      counted: 0,
+      fault: 0,
+      rank: null,
+      resting: null,
+    };
   const yaml = programme.metrics[told.metric]!;
   const { where } = yaml;
   const counts = countsOf({ orders: where ? told.orders.filter((one) => isOf(one, home_region, where)) : told.orders });
@@ -207,9 +215,10 @@ function judgeMetric(
   const window = windowOf(yaml, { ...told, to });
   const faultDays = new Set(told.orders.filter(({ outcome }) => outcome === 'fault').map(({ cohort_day }) => cohort_day)).size;
   const few = fault < floors.faults || (told.fault_buyers ?? 0) < floors.buyers || faultDays < floors.days;
-  const limits = limitsOf(programme, yaml, run_date);
+  const limits = limitsOf(programme, yaml);
   const standard = limits[programme.tiers.findIndex(({ key }) => key === programme.standard)]!;
   const because = ((): string => {
+    if (rests(yaml, run_date)) return 'paused';
     if (orders < programme.assessable.orders) return 'few_orders';
     if (counted === 0) return 'nothing_final';
     if (counted < floors.counted) return 'few_counted';
@@ -217,7 +226,7 @@ function judgeMetric(
     if ((told.fault_buyers ?? 0) < floors.buyers) return 'few_buyers';
     return faultDays < floors.days ? 'few_days' : 'above';
   })();
-  const judged = !['few_orders', 'nothing_final', 'few_counted'].includes(because);
+  const judged = !['paused', 'few_orders', 'nothing_final', 'few_counted'].includes(because);
   const best = limits.findIndex((limit) => few || meets(fault, counted, limit));
   const facts = {
     ...{ ...counts, window_days: window, from: plus(to, 1 - window), to, because },
@@ -225,7 +234,9 @@ function judgeMetric(
     at_most: standard.ppm / 1e6,
     accountable_rate: counted === 0 ? null : fault / counted,
   };
-  return { facts, because, counted, fault, rank: judged ? (best < 0 ? limits.length : best) : null };
+  const allowed = best < 0 ? limits.length : best;
+  const resting = because === 'paused' && counted >= Math.max(1, floors.counted) ? allowed : null;
+  return { facts, because, counted, fault, rank: judged ? allowed : null, resting };
 }
 
 /** The best tier whose gates, and those of all below it, are met, from 0; sales are told in hundredths of what is asked. */
@@ -300,7 +311,7 @@ function noticeOf(court: Court, told: ToldMetric, judged: JudgedMetric, before: 
   const { notice: term, effect, to_a_person: person } = evaluation;
   const yaml = programme.metrics[told.metric]!;
   const floors = { counted: 0, faults: 0, ...yaml.at_least };
-  const limits = limitsOf(programme, yaml, run_date);
+  const limits = limitsOf(programme, yaml);
   const bound = limits[rank];
   const mature = told.rule.maturation_days;
   const closes = plus(run_date, -mature);
@@ -443,7 +454,9 @@ export function recompute(programme: ProgrammeYaml, told: Told, memory: Memory):
   const held = heldTonight(programme, memory.held, of.standing!.decisions, run_date);
   const due = isDue(evaluation, told, held);
   const standard = rankOf(programme.standard);
-  const proposed = rankOf(tier);
+  // What a pause would hold back it holds back still.
+  const proposed =
+    rankOf(tier) < 0 ? -1 : Math.max(rankOf(tier), ...[...judged.values()].flatMap(({ resting }) => resting ?? []));
   const heldRank = held ? rankOf(held.official_tier) : -1;
   const newcomer = proposed < 0 ? standard : Math.min(proposed, standard);
   const court = { programme, evaluation, run_date, due, rank: heldRank < 0 ? newcomer : heldRank };

@@ -12,6 +12,7 @@ import { MADE_INCIDENTS } from './made-incidents.js';
 import { MADE_LEDGER } from './made-ledger.js';
 import { MADE_MARTS } from './made-marts.js';
 import { MADE_ORPHANS } from './made-orphans.js';
+import { MADE_PAUSES } from './made-pauses.js';
 import { MADE_POINTS } from './made-points.js';
 import { MADE_PROBATIONS } from './made-probations.js';
 import { MADE_RELIEFS } from './made-reliefs.js';
@@ -27,6 +28,7 @@ export const MADE: readonly MadeRows[] = [
   ...[...MADE_DECISIONS, ...MADE_EVALUATIONS, ...MADE_MARTS, ...MADE_ORPHANS, ...MADE_POINTS, ...MADE_VERSIONS],
   ...MADE_BUSINESS,
   ...MADE_INCIDENTS,
+  ...MADE_PAUSES,
   ...MADE_PROBATIONS,
   ...MADE_RELIEFS,
   ...MADE_SCORES,

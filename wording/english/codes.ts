@@ -95,6 +95,7 @@ export const verdictBecause = {
   few_orders: (have: string, need: string, days?: string) => needed(have, need, 'orders', days),
   few_counted: (have: string, need: string, many: string, days: string) => needed(have, need, many, days),
   nothing_final: (days: string) => `nothing has become final in ${days} days`,
+  paused: (fault: string, counted: string, allowed: string) => `${faultsOf(fault, counted, allowed)}; it is paused`,
   within: faultsOf,
   above: faultsOf,
   few_buyers: (faults: string, n: number, have: string, need: string) =>

@@ -19,7 +19,7 @@ export const standing = {
     `Early warning: since ${since}, ${fault} of ${counted} are at fault, which looks like more than the ${bound} allowed. It changes nothing, and goes when the next days are as before.`,
   /** Of a metric that rests. */
   paused: (since: string, why: string) =>
-    `Paused since ${since} (${why}): it is measured and shown, and nothing follows from it.`,
+    `Paused since ${since} (${why}): it is measured and shown. No tier is lost by it; where evaluations decide, none is won that its bound would not allow.`,
   /** Why a seller holds the tier, as a clause in lower case. */
   because: {
     not_evaluated: (next: string) => `no evaluation yet; the first is on ${next}`,
