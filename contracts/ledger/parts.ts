@@ -1,8 +1,9 @@
 /**
  * Ledgers of parts. A night writes what it judged as a part of its own and leaves earlier parts where they lie; rows that it
  * replaces it takes back by their copies with weight -1. Now and then a night gathers small parts into its own.
+ * `listed_outcomes` holds those rows of `order_outcomes` again that a list of details may name; its parts go with that one's.
  */
-export const LEDGERS: readonly string[] = ['order_outcomes'];
+export const LEDGERS: readonly string[] = ['order_outcomes', 'listed_outcomes'];
 
 /** What one run wrote of a ledger. */
 export interface LedgerPart {

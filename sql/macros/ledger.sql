@@ -51,3 +51,15 @@ CASE
     AND {{ in_window(m.metric ~ '_day', m.maturation_days, window_days, kind.name) }}
 {%- endif %}
 {%- endmacro %}
+
+{# Whether a row may ever be listed for a metric: anything but met, and excluded for more than what it is. #}
+{% macro may_be_listed(m) -%}
+{{ m.metric }} IN ({{ listed_codes() }})
+            {% for reason in m.unlisted %}
+            AND {{ m.metric }}_reason <> '{{ reason }}'
+            {% endfor %}
+{%- endmacro %}
+{% macro listed_codes() -%}
+{{ outcome_codes.fault }}, {{ outcome_codes.forgiven }}, {{ outcome_codes.forgiven_as_met }},
+    {{- ' ' ~ outcome_codes.excluded }}
+{%- endmacro %}

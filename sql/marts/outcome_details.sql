@@ -15,17 +15,12 @@ CASE a.metric
 {% macro exemption_now(m, prefix) %}{{ reason_now(m, prefix, '_exemption') }}{% endmacro %}
 {# Whether a metric of the row is anything but met and pending tonight, and to be listed. #}
 {% macro is_listed(m) -%}
-{{ m.metric }} IN ({{ listed }}) AND ({{ m.metric }} = {{ codes.excluded }} OR NOT {{ still_open(m) }})
-            {% for reason in m.unlisted %}
-            AND {{ m.metric }}_reason <> '{{ reason }}'
-            {% endfor %}
+{{ may_be_listed(m) }} AND ({{ m.metric }} = {{ outcome_codes.excluded }} OR NOT {{ still_open(m) }})
 {%- endmacro %}
-{% set codes = outcome_codes %}
 {% set ledgers = [
     {subject: 'order', id: 'order_id', rows: 'standing'},
     {subject: 'conversation', id: 'conversation_id', rows: ref('conversation_outcomes')}
 ] %}
-{% set listed = [codes.fault, codes.forgiven, codes.forgiven_as_met, codes.excluded] | join(', ') %}
 {% set in_reach %}
 l.placed_day <= {{ run_date }} AND l.final_day > {{ day(-longest_window) }} AND (
         1 = 0
@@ -62,7 +57,7 @@ low AS (
 ),
 {% endif %}
 standing AS (
-    {{ standing(ledger('order_outcomes'), in_reach) }}
+    {{ standing(ledger('listed_outcomes'), in_reach) }}
 ),
 {% for l in ledgers %}
 -- One pass over the ledger: a subject with anything but met and pending comes once per metric.
@@ -99,7 +94,7 @@ decided AS (
     SELECT seller_id, subject_id, CAST(NULL AS VARCHAR), region, metric, cohort_day, outcome, reason,
         exemption_id, evidence, {{ 'NULL, ' if segment_entries.length }}{{ proof_of('landed', '') }}
     FROM {{ ref('landed_outcomes_judged') }} AS l
-    WHERE outcome IN ({{ listed }})
+    WHERE outcome IN ({{ listed_codes() }})
 ),
 in_windows AS (
     {% set stretched = with_stretch.length > 1 %}

@@ -222,6 +222,36 @@ const periods: MadeRows = {
   gives: ['DE EUR 1 100 0 0 0', 'FR - 0 0 0 0 0', 'GB GBP 4 200 2 1 1', 'asked - 0 0 0 0 0'],
 };
 
+const codes = (id: string, code: string, reason = 'NULL', weight = 1): string =>
+  `'${id}' AS order_id, 's' AS seller_id, ${weight} AS weight, ${code} AS late_dispatch, ${reason} AS late_dispatch_reason,
+   1 AS late_delivery, DATE '2026-12-24' AS late_dispatch_day`;
+const mayBeListed: MadeRows = {
+  path: 'outcomes/listed_outcomes.sql',
+  says: 'what is anything but met, excluded for more than what it is, and whatever takes such a row back',
+  reads: {
+    order_outcomes: {
+      of: 'order_outcomes',
+      rows: [
+        codes('asked-in-none', 'NULL'),
+        codes('excluded', '4', "'cancelled_by_buyer'"),
+        codes('fault', '2', "'late'"),
+        codes('fault', '2', "'late'", -1),
+        codes('forgiven', '3', "'exemption'"),
+        codes('forgiven-as-met', '6', "'exemption'"),
+        codes('met', '1'),
+        codes('met', '1', 'NULL', -1),
+        codes('platform-fulfilled', '4', "'platform_fulfilled'"),
+        `'of-another-metric' AS order_id, 's' AS seller_id, 1 AS weight, 1 AS late_dispatch, 2 AS late_delivery, 'late' AS late_delivery_reason`,
+      ],
+    },
+  },
+  shows: 'order_id, weight, late_dispatch_reason, late_delivery',
+  gives: [
+    ...['excluded 1 cancelled_by_buyer 1', 'fault -1 late 1', 'fault 1 late 1', 'forgiven 1 exemption 1'],
+    ...['forgiven-as-met 1 exemption 1', 'of-another-metric 1 - 2'],
+  ],
+};
+
 const listedOrder = (id: string, placedOn: string, more = ''): string =>
   `'${id}' AS order_id, 's' AS seller_id, 'GB' AS region, 'now' AS judged_in, 1 AS weight, 2 AS late_dispatch, 'late' AS late_dispatch_reason,
    DATE '2026-11-10' AS late_dispatch_day, DATE '${placedOn}' AS placed_day, DATE '2026-11-20' AS final_day ${more}`;
@@ -229,7 +259,7 @@ const detailsOfOrders: MadeRows = {
   path: 'marts/outcome_details.sql',
   says: 'orders placed by the run date',
   reads: {
-    'ledger order_outcomes': {
+    'ledger listed_outcomes': {
       of: 'order_outcomes',
       rows: ['2026-11-16', '2026-11-17'].map((day) => listedOrder(`of-${day}`, day)),
     },
@@ -364,6 +394,7 @@ export const MADE_LEDGER: readonly MadeRows[] = [
     outcomesOfRegions,
     onlyPlaced,
     periods,
+    mayBeListed,
     detailsOfOrders,
     restated,
     eventsNobodyLooksAt,

@@ -353,7 +353,7 @@ const volumeInDetails: MadeRows = {
   night: { policies: withLowVolume('both', 10, 60) },
   reads: {
     seller_counts: VOLUME_COUNTS,
-    'ledger order_outcomes': {
+    'ledger listed_outcomes': {
       of: 'order_outcomes',
       // Final after two days: 28 days begin on 18 October, 60 on 16 September.
       rows: ['enough', 'few'].flatMap((seller) =>
@@ -376,6 +376,7 @@ const volumeExplained = (window_days: number, gives: string[]): MadeRows => ({
   night: { policies: withLowVolume('both', 10, 60), sellers: ['few'] },
   reads: {
     ...volumeInDetails.reads,
+    'ledger order_outcomes': volumeInDetails.reads['ledger listed_outcomes']!,
     seller_metrics: rows(
       'seller_id, programme, metric, window_days',
       `'few', 'both', 'late_dispatch', ${window_days}`,

@@ -171,7 +171,7 @@ const listed: MadeRows = {
   says: 'what a programme forgives as forgiven, as met, into which it is folded, and in no other programme',
   night: { policies: FOLDS },
   reads: {
-    'ledger order_outcomes': ledger(
+    'ledger listed_outcomes': ledger(
       ...[fault('s', '1', 10), fault('s', '2', 10), fault('s', 'excused', 10, { late_dispatch: '3' })].map(
         (row) => `${row}, DATE '2026-12-20' AS final_day`,
       ),

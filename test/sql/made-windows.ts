@@ -191,7 +191,7 @@ const inDetails: MadeRows = {
         "'most' AS seller_id, 'both' AS programme, 'late_delivery' AS metric, 30 AS window_days",
       ],
     },
-    'ledger order_outcomes': {
+    'ledger listed_outcomes': {
       of: 'order_outcomes',
       rows: ['between', 'most', 'usual'].flatMap((seller) =>
         ['10-18', '10-16', '10-15', '09-16', '09-15'].map((day) => fault(seller, day)),
@@ -211,7 +211,7 @@ const ofNoWindow: MadeRows = {
   path: 'marts/outcome_details.sql',
   says: 'nothing of days that no window holds, or of a metric that no programme asks for',
   reads: {
-    'ledger order_outcomes': {
+    'ledger listed_outcomes': {
       of: 'order_outcomes',
       rows: [
         fault('in', '10-18'),
