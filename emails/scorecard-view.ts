@@ -3,6 +3,7 @@ import type { DecisionRow } from '../wording/decision.js';
 import { type EarlyWarningRow, earlyWarningInWords } from '../wording/early-warning.js';
 import { decisionsForSeller } from '../wording/for-seller.js';
 import { gatesAhead, keepNotes, type TierGateRow } from '../wording/gates.js';
+import { type NextTierRow, nextTierNotes } from '../wording/next-tier.js';
 import { pausedNotes } from '../wording/paused.js';
 import { type PointsStandingRow, pointsNotes } from '../wording/points.js';
 import { type ProbationExitRow, type ProbationRow, probationNow } from '../wording/probation.js';
@@ -46,6 +47,8 @@ export interface ScorecardMail {
   /** Changes of tier that persons decide, and metrics with an early warning; empty where nothing is evaluated. */
   decisions?: DecisionRow[];
   warnings?: EarlyWarningRow[];
+  /** The way to the next tier, a row per metric that misses its bound; empty for whom bounds alone do not hold back. */
+  next_tiers?: NextTierRow[];
   /** Probations of new sellers, and what ends them; empty where a programme has none. */
   probations?: ProbationRow[];
   probation_exits?: ProbationExitRow[];
@@ -240,15 +243,6 @@ function nextSteps(
     steps.push(`${wording.metricTitle(row.metric)}: ${advice}`);
     advised.add(adviceOf(row.metric));
   }
-  if (next && card.orders_to_next_tier)
-    steps.push(
-      say.ordersToNext(
-        card.orders_to_next_tier,
-        format.count(card.orders_to_next_tier),
-        wording.counted(card.held_back_by ?? ''),
-        next,
-      ),
-    );
   if (card.tier_because === 'points') steps.push(wording.words.points.fade);
   const raise = card.tier_because === 'score' && score ? scoreAdvice(score, wording) : undefined;
   if (raise) steps.push(raise);
@@ -377,6 +371,7 @@ function programmeView(mail: ScorecardMail, card: ScorecardRow, programme: Progr
         wording,
       ),
       ...gatesAhead(mail.gates ?? [], programme, shown, wording),
+      ...nextTierNotes(mail.next_tiers ?? [], programme, wording),
       ...nextSteps(card, rows, programme, wording, held, scoreRowOf(mail, programme)),
     ],
     ...(contest ? { contest } : {}),

@@ -7,6 +7,7 @@ import { landingDrift } from './landing-drift.js';
 import { luck } from './luck.js';
 import { mailOrders } from './mail-orders.js';
 import { metricStandings } from './metric-standings.js';
+import { nextTiers } from './next-tiers.js';
 import { outcomeDetails } from './outcome-details.js';
 import { pointsEntries } from './points-entries.js';
 import { pointsStandings } from './points-standings.js';
@@ -39,6 +40,7 @@ export const PUBLISHED: Readonly<Record<string, PublishedContract>> = {
   decision_figures: decisionFigures,
   luck,
   early_warnings: earlyWarnings,
+  next_tiers: nextTiers,
   points_entries: pointsEntries,
   points_standings: pointsStandings,
   scores,

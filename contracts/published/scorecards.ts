@@ -32,7 +32,7 @@ export const scorecards = published({
     held_back_allowed: count('Faults that the tier above allows at this volume; null where none holds back.').nullable(),
     next_tier: text('The tier above; null at the top or when not judged.').nullable(),
     orders_to_next_tier: count(
-      'Further orders without a fault that would bring the next tier; null when not judged or at the top.',
+      'Further orders without a fault that would bring the next tier if none left the window meanwhile; null when not judged or at the top. When it comes is said by next_tiers.',
     ).nullable(),
     metrics_measured: small('How many metrics of the programme are measured.'),
     metrics_total: small('How many metrics the programme has.'),

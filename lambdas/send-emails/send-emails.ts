@@ -2,6 +2,7 @@ import { decisionRecords } from '../../contracts/published/decision-records.js';
 import { earlyWarnings } from '../../contracts/published/early-warnings.js';
 import { mailOrders } from '../../contracts/published/mail-orders.js';
 import { metricStandings } from '../../contracts/published/metric-standings.js';
+import { nextTiers } from '../../contracts/published/next-tiers.js';
 import { pointsStandings } from '../../contracts/published/points-standings.js';
 import { probationExits } from '../../contracts/published/probation-exits.js';
 import { probations } from '../../contracts/published/probations.js';
@@ -63,6 +64,7 @@ async function load(run: Run, ids: ReadonlySet<string>) {
     probation_exits: bySeller(run.has('probation_exits') ? await run.rows(probationExits, ids) : []),
     gates: bySeller(run.has('tier_gates') ? await run.rows(tierGates, ids) : []),
     decisions: bySeller(run.has('decision_records') ? await run.rows(decisionRecords, ids) : []),
+    next_tiers: bySeller(run.has('next_tiers') ? await run.rows(nextTiers, ids) : []),
     warnings: bySeller(run.has('early_warnings') ? await run.rows(earlyWarnings, ids) : []),
   };
 }
@@ -108,6 +110,7 @@ function pendingMailOf(mail: PlannedMail, run: Run, data: Awaited<ReturnType<typ
         gates: planned(data.gates.get(seller_id)),
         decisions: planned(data.decisions.get(seller_id)),
         warnings: planned(data.warnings.get(seller_id)),
+        next_tiers: planned(data.next_tiers.get(seller_id)),
         probations: planned(data.probations.get(seller_id)),
         probation_exits: planned(data.probation_exits.get(seller_id)),
       });

@@ -17,6 +17,11 @@ count(CASE WHEN {{ condition }} THEN 1 END)
 {%- endif %}
 {%- endmacro %}
 
+{# As how many an order counts where its items are counted. #}
+{% macro units_of(items) -%}
+greatest(coalesce({{ items }}, 1), 1)
+{%- endmacro %}
+
 {% macro ratio(part, whole) -%}
 CAST({{ part }} AS DOUBLE) / CAST(nullif({{ whole }}, 0) AS DOUBLE)
 {%- endmacro %}

@@ -94,7 +94,7 @@ tonight AS (
         {% endfor %}
         , refund_due_at, refund_calendar
         , {{ quoted(run_id) }} AS judged_in, 1 AS weight,
-        CAST(greatest(coalesce(items, 1), 1) AS BIGINT) AS units,
+        CAST({{ units_of('items') }} AS BIGINT) AS units,
         least(
             placed_day
             {% for m in composed_measured('order') %}

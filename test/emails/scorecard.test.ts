@@ -4,7 +4,7 @@ import type { ScorecardMail } from '../../emails/scorecard-view.js';
 import type { Programme } from '../../policies/policy.js';
 import { proposed, warned } from '../helpers/decision-rows.js';
 import { mailOrdersOf, type OutcomeDetailRow } from '../helpers/mail-orders.js';
-import { card, fault, mailRows, metricRow, policies, programme } from '../helpers/mail-run.js';
+import { ahead, card, fault, mailRows, metricRow, policies, programme } from '../helpers/mail-run.js';
 import { NO_NOTICE, noticed, standing } from '../helpers/standing-rows.js';
 import { expectGolden } from './golden.js';
 
@@ -26,6 +26,7 @@ const mailOf = (seller_id: string, more: Partial<Facts> = {}): Facts => {
     metrics: own(rows.seller_metrics),
     details: own(rows.outcome_details),
     changes: own(rows.tier_changes),
+    next_tiers: own(rows.next_tiers),
     ...{ standings: [], evaluated: [], points: [], scores: [], score_parts: [] },
     ...more,
   };
@@ -338,12 +339,16 @@ describe('a scorecard mail', () => {
       ...{ held_back_by: 'slow_response', held_back_fault: 10, held_back_counted: 40, held_back_allowed: 4 },
       ...{ next_tier: 'good', orders_to_next_tier: 1 },
     });
+    const counts = { fault: 10, counted: 40, allowed: 4, enough_on: '2026-12-01', gone_by_then: 7, spare: 1 };
     const { text } = await renderScorecard({
       ...base,
       scorecards: [held],
       metrics: [slow],
+      next_tiers: [ahead('S-0001', 'slow_response', 'good', { ...counts, tier_on: '2026-12-07' })],
     });
-    expect(text).toContain('1 more conversation without a fault would bring you to Good standing.');
+    expect(text).toContain(
+      'At your pace: Good standing from about 7 Dec 2026, if until then there are at most 1 more conversation answered late.',
+    );
     expect(text).toContain('Held back from Good standing by slow response: 10 of 40 at fault, 4 allowed');
   });
 

@@ -4,6 +4,7 @@ import type { Column } from '../../contracts/columns.js';
 import { addDays } from '../../contracts/days.js';
 import { sellers } from '../../contracts/landing/sellers.js';
 import { PUBLISHED } from '../../contracts/published/index.js';
+import { nextTiers } from '../../contracts/published/next-tiers.js';
 import { outcomeDetails } from '../../contracts/published/outcome-details.js';
 import { scorecards } from '../../contracts/published/scorecards.js';
 import { sellerMetrics } from '../../contracts/published/seller-metrics.js';
@@ -15,6 +16,7 @@ import { type ObjectStore, toJson } from '../../lambdas/shared/object-store.js';
 import { readPolicyFiles } from '../../policies/files.js';
 import { loadPolicies } from '../../policies/load.js';
 import type { Policies, Programme } from '../../policies/policy.js';
+import type { NextTierRow } from '../../wording/next-tier.js';
 import { mailOrdersOf, type OutcomeDetailRow } from './mail-orders.js';
 import { regionRows } from './region-rows.js';
 import { rowOf } from './row-of.js';
@@ -67,6 +69,7 @@ export interface RunRows extends ReturnType<typeof regionRows> {
   seller_metrics: SellerMetricRow[];
   outcome_details: OutcomeDetailRow[];
   tier_changes: TierChangeRow[];
+  next_tiers: NextTierRow[];
 }
 
 export const seller = (seller_id: string, name: string, more: Partial<SellerRow> = {}): SellerRow => ({
@@ -174,6 +177,15 @@ const change = (
   rowOf(tierChanges, {
     ...{ seller_id, programme: programme.programme, previous_run_id: '2026-11-15-001' },
     ...{ previous_tier, tier, direction, because: 'meets_all', orders: 210, orders_needed: 30 },
+  });
+
+type Told = Pick<NextTierRow, 'fault' | 'counted' | 'allowed' | 'enough_on' | 'tier_on' | 'gone_by_then' | 'spare'> &
+  Partial<NextTierRow>;
+/** The way to a tier by one metric, as far as tests do not say otherwise. */
+export const ahead = (seller_id: string, metric: string, tier: string, more: Told): NextTierRow =>
+  rowOf(nextTiers, {
+    ...{ seller_id, programme: programme.programme, metric, tier, decides: true, person_approves: false },
+    ...{ looked_until: '2027-02-14', ...more },
   });
 
 /** The rows of the run. Tests change a copy. */
@@ -305,6 +317,16 @@ export function mailRows(): RunRows {
       change('S-0001', 'good', 'at_risk', 'down'),
       change('S-0002', 'top', 'good', 'down'),
       change('S-0010', null, 'good', 'new'),
+    ],
+    next_tiers: [
+      ahead('S-0001', 'late_dispatch', 'good', {
+        ...{ fault: 4, counted: 75, allowed: 3, gone_by_then: 1, spare: 0 },
+        ...{ enough_on: '2026-11-22', tier_on: '2026-11-23' },
+      }),
+      ahead('S-0002', 'late_delivery', 'top', {
+        ...{ fault: 9, counted: 140, allowed: 7, gone_by_then: 4, spare: 2 },
+        ...{ enough_on: '2026-12-01', tier_on: '2026-12-07' },
+      }),
     ],
     ...regionRows(programme),
   };

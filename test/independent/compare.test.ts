@@ -4,6 +4,7 @@ import { caseNights, landedOf, OWN_METRIC, CASE_POLICIES as POLICIES } from '../
 import { compareRun } from './compare.js';
 import { details } from './details.js';
 import { judge, type Ledger, type Verdict } from './judge.js';
+import { nextTiers } from './next-tiers.js';
 import { reasonCounts } from './reason-counts.js';
 import { addRow, noRecords, type Records, TypedDay } from './records.js';
 import { regionMetrics } from './region-metrics.js';
@@ -29,7 +30,10 @@ const ofSubject = (subject: string) => POLICIES.metrics.filter((m) => m.subject 
 /** The datasets of a run that agrees. */
 function runOf(ledger: Ledger): Rows {
   const found = sellers(ledger, POLICIES.programmes, new Set());
+  const behind = details(ledger, POLICIES.programmes, new Set());
   return {
+    standings: [],
+    next_tiers: nextTiers(found, behind, POLICIES, [], () => undefined, ledger.run_date).map((row) => ({ ...row })),
     order_outcomes: ledger.orders.map(({ seller_id, order_id, verdicts }) =>
       Object.assign({ seller_id, order_id }, ...ofSubject('order').map((m) => coded(m, verdicts[m]))),
     ),
@@ -52,7 +56,7 @@ function runOf(ledger: Ledger): Rows {
       ),
     })),
     reason_counts: reasonCounts(ledger, new Set()).map((row) => ({ ...row })),
-    outcome_details: details(ledger, POLICIES.programmes, new Set()).map(({ verdict, leaves_window_on, ...row }) => ({
+    outcome_details: behind.map(({ verdict, leaves_window_on, ...row }) => ({
       ...row,
       ...{ outcome: verdict.outcome, reason: verdict.reason, exemption_id: verdict.exemption_id },
       ...{ cohort_day: new TypedDay(verdict.day), leaves_window_on: new TypedDay(leaves_window_on) },
@@ -92,7 +96,7 @@ describe('a comparison', () => {
   it('finds nothing where both agree, and says how much it compared', async () => {
     const { differences, totals, rows } = await compare(run);
     expect(differences).toEqual([]);
-    expect(Object.values(totals)).toEqual([0, 0, 0, 0, 0, 0, 0, 0]);
+    expect(Object.values(totals)).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 0]);
     expect(rows.order_outcomes).toBeGreaterThan(100);
     expect(rows.outcome_details).toBeGreaterThan(50);
   });
@@ -113,6 +117,7 @@ describe('a comparison', () => {
     ['region_metrics', 'a count of the period before', { previous_met: 999 }],
     ['landed_outcomes_judged', 'an outcome', { outcome: 5 }],
     ['reason_counts', 'a count', { orders: 999 }],
+    ['next_tiers', 'the day of the tier', { tier_on: '2030-01-01' }],
     ['outcome_details', 'an outcome', { outcome: 'elsewhere' }],
     ['outcome_details', 'the day on which it leaves the window', { leaves_window_on: new TypedDay(day('2030-01-01')) }],
   ])('finds in %s %s', async (dataset, _what, changes) => {

@@ -9,6 +9,7 @@ import { type Detail, details } from './details.js';
 import { type Gate, gatesOf, openedBy } from './gates.js';
 import { judge, type Ledger, type Verdict, type Verdicts } from './judge.js';
 import { notMeasured } from './measured.js';
+import { type NextTier, nextTiers } from './next-tiers.js';
 import { readParquet } from './parquet.js';
 import { capped, type Entry, entriesOf, type Standing, standingsOfPoints } from './points.js';
 import { probationsOf } from './probation.js';
@@ -106,6 +107,7 @@ const COMPARED = [
   'region_metrics',
   'reason_counts',
   'outcome_details',
+  'next_tiers',
   'points_entries',
   'points_standings',
   'scores',
@@ -145,6 +147,12 @@ export async function compareRun(run: RunToCompare): Promise<Comparison> {
     ...{ records, runDate, regions: policies.regions, programmes: policies.programmes, ...found },
     before: asksForProbation ? endedBefore(await rowsOf('probations'), runDate) : [],
   });
+  const behind = details(ledger, policies.programmes, unmeasured);
+  const held = new Map(
+    (await rowsOf('standings')).map((row) => [`${row.seller_id} ${row.programme}`, String(row.official_tier)]),
+  );
+  const heldBy = (seller: string, programme: string) => held.get(`${seller} ${programme}`);
+  const ahead = nextTiers(found, behind, policies, caps, heldBy, day(runDate));
   const report = new Report();
   const compare: Record<(typeof COMPARED)[number], (rows: Row[]) => void> = {
     order_outcomes: (rows) => compareOrders(report, rows, ledger, unmeasured),
@@ -154,7 +162,8 @@ export async function compareRun(run: RunToCompare): Promise<Comparison> {
     scorecards: (rows) => compareTiers(report, rows, capped(found.tiers, policies.programmes, caps)),
     region_metrics: (rows) => compareRegions(report, rows, regionMetrics(ledger, policies.regions, unmeasured)),
     reason_counts: (rows) => compareReasons(report, rows, reasonCounts(ledger, unmeasured)),
-    outcome_details: (rows) => compareOutcomeDetails(report, rows, details(ledger, policies.programmes, unmeasured)),
+    outcome_details: (rows) => compareOutcomeDetails(report, rows, behind),
+    next_tiers: (rows) => compareNextTiers(report, rows, ahead, policies),
     points_entries: (rows) => compareEntries(report, rows, points.entries),
     points_standings: (rows) => comparePoints(report, rows, points.standings),
     scores: (rows) => compareScores(report, 'scores', rows, scored.scores),
@@ -332,6 +341,33 @@ function compareEntries(report: Report, rows: Row[], found: readonly Entry[]): v
     for (const column of ['given_on', 'last_day'] as const)
       report.same(dataset, `${name} ${column}`, dayOf(row[column]), one[column]);
   }
+}
+
+/** Of entries that count items the days are not redone; whoever has one is left out. */
+function compareNextTiers(report: Report, rows: Row[], found: readonly NextTier[], { programmes, metrics }: Policies): void {
+  const dataset = 'next_tiers';
+  const items = metrics.filter(({ count }) => count === 'items').map(({ metric }) => metric);
+  const counts = (row: Row): boolean =>
+    programmes.some(
+      (p) => p.programme === row.programme && p.metrics.some((m) => m.metric === row.metric && items.includes(m.of ?? m.metric)),
+    );
+  const whose = (row: Row | NextTier) => `seller ${row.seller_id} ${row.programme}`;
+  const left = new Set(rows.filter(counts).map(whose));
+  const key = (row: Row | NextTier) => `${whose(row)} ${row.metric}`;
+  const { both, alone } = pairs(
+    report,
+    dataset,
+    rows.filter((row) => !left.has(whose(row))),
+    key,
+    found,
+    key,
+  );
+  for (const one of alone) report.same(dataset, key(one), null, 'a row');
+  for (const { name, row, one } of both)
+    for (const [column, value] of Object.entries(one)) {
+      const said = column.endsWith('_on') && row[column] ? dayOf(row[column]) : row[column];
+      report.same(dataset, `${name} ${column}`, said, value);
+    }
 }
 
 function comparePoints(report: Report, rows: Row[], found: readonly Standing[]): void {

@@ -5,6 +5,7 @@ import { decision } from './decision.js';
 import { digest } from './digest-mail.js';
 import { failure } from './failure-mail.js';
 import { gates } from './gates.js';
+import { nextTier } from './next-tier.js';
 import { points } from './points.js';
 import { probation } from './probation.js';
 import { quality } from './quality-page.js';
@@ -22,6 +23,7 @@ export const english = {
   businessTime,
   decision,
   gates,
+  nextTier,
   points,
   probation,
   reliefs,

@@ -68,8 +68,6 @@ export const scorecard = {
   moreOrders: (n: number, shown: string) => `${shown} more ${s(n, 'is', 'are')} not listed here.`,
   nextHeading: 'What to do next',
   toReach: (tier: string, metric: string, bound: string, now: string) => `To reach ${tier}: ${metric} ${bound}, now ${now}.`,
-  ordersToNext: (n: number, shown: string, noun: { one: string; many: string }, tier: string) =>
-    `${shown} more ${s(n, noun.one, noun.many)} without a fault would bring you to ${tier}.`,
   projected: (tier: string) => `If everything that is not final yet turns out well, your tier will be ${tier}.`,
   judgedFrom: (need: string, days: number, have: string) =>
     `You will be judged once you have ${need} orders in ${days} days; you have ${have}.`,

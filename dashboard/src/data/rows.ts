@@ -36,7 +36,6 @@ export const LISTED = [
   'tier',
   'tier_projected',
   'held_back_by',
-  'orders_to_next_tier',
 ] as const satisfies readonly (keyof Scorecard)[];
 /** What the list needs of what a seller holds. */
 export const HELD = ['seller_id', 'programme', 'official_tier', 'evaluated_on'] as const satisfies readonly (keyof StandingRow)[];

@@ -8,6 +8,7 @@ import type { DecisionRow } from '../../../wording/decision.js';
 import type { EarlyWarningRow } from '../../../wording/early-warning.js';
 import type { FigureRow, IncidentRow } from '../../../wording/for-persons.js';
 import type { TierGateRow } from '../../../wording/gates.js';
+import type { NextTierRow } from '../../../wording/next-tier.js';
 import type { PointsEntryRow, PointsStandingRow } from '../../../wording/points.js';
 import type { ProbationExitRow, ProbationRow } from '../../../wording/probation.js';
 import type { ScorePartRow, ScoreRow } from '../../../wording/score.js';
@@ -48,6 +49,7 @@ export const DATASETS = [
   'decision_records',
   'decision_figures',
   'early_warnings',
+  'next_tiers',
   'proposed_incidents',
   'probations',
   'probation_exits',
@@ -124,6 +126,9 @@ export interface Run {
   /** Changes of tier that evaluations made or proposed, and metrics that look as if they had become worse. */
   decisionsOf(seller: string): Promise<DecisionRow[]>;
   warningsOf(seller: string): Promise<EarlyWarningRow[]>;
+  /** The way to the next tier: of one seller, and in short of all whom bounds alone hold back. */
+  nextTiersOf(seller: string): Promise<NextTierRow[]>;
+  nextTiers(): Promise<NextTierRow[]>;
   /** What waits for persons; empty when the run did not publish it. */
   waiting(): Promise<DecisionRow[]>;
   decisionFigures(): Promise<FigureRow[]>;
@@ -172,6 +177,8 @@ type IfAny = <Row>(dataset: Dataset, filter?: ReturnType<typeof only>) => Promis
 const decisions = (ofSeller: OfSeller, ifAny: IfAny) => ({
   decisionsOf: (seller: string) => ofSeller<DecisionRow>('decision_records', seller),
   warningsOf: (seller: string) => ofSeller<EarlyWarningRow>('early_warnings', seller),
+  nextTiersOf: (seller: string) => ofSeller<NextTierRow>('next_tiers', seller),
+  nextTiers: () => ifAny<NextTierRow>('next_tiers'),
   waiting: () => ifAny<DecisionRow>('decision_records', only('status', 'proposed')),
   decisionFigures: () => ifAny<FigureRow>('decision_figures'),
   incidents: () => ifAny<IncidentRow>('proposed_incidents', only('status', 'proposed')),

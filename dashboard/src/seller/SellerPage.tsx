@@ -1,16 +1,17 @@
 import { use } from 'react';
-import { heldUnder, type StandingRow, tierShown } from '../../../wording/standing.js';
+import { heldUnder, tierShown } from '../../../wording/standing.js';
 import { capital, inSentence } from '../../../wording/wording.js';
 import { type Address, linkTo } from '../address.js';
 import { programmeOf } from '../data/policies.js';
 import type { Scorecard } from '../data/rows.js';
 import type { Run } from '../data/run.js';
-import { count, day, many } from '../format.js';
+import { count, day } from '../format.js';
 import { Empty, Reading } from '../parts/Panel.js';
 import { Tier } from '../parts/Tier.js';
 import { Gates } from './Gates.js';
 import { Held, HeldNotes } from './Held.js';
 import { MetricCards } from './MetricCards.js';
+import { NextTier } from './NextTier.js';
 import { Points } from './Points.js';
 import { Probation } from './Probation.js';
 import { Score } from './Score.js';
@@ -101,18 +102,19 @@ function Head({ run, card }: { run: Run; card: Scorecard }) {
           {held && `Bounds alone propose ${title(card.tier)}: `}
           {held ? run.wording.tierBecause(card, programme) : capital(run.wording.tierBecause(card, programme))}
         </p>
+        <NextTier run={run} card={card} />
         <Probation run={run} card={card} />
         <Gates run={run} card={card} />
         <Points run={run} card={card} />
         <Score run={run} card={card} />
       </div>
-      <Facts run={run} card={card} held={held} />
+      <Facts run={run} card={card} />
       {held && <HeldNotes run={run} held={held} />}
     </div>
   );
 }
 
-function Facts({ run, card, held }: { run: Run; card: Scorecard; held: StandingRow | undefined }) {
+function Facts({ run, card }: { run: Run; card: Scorecard }) {
   const { metricTitle, tierTitle } = run.wording;
   const programme = programmeOf(run.policies, card.programme);
   const title = (tier: string) => tierTitle(programme, tier);
@@ -122,13 +124,6 @@ function Facts({ run, card, held }: { run: Run; card: Scorecard; held: StandingR
         <div>
           <dt>Held back by</dt>
           <dd data-testid="held-back-by">{metricTitle(card.held_back_by)}</dd>
-        </div>
-      )}
-      {/* The way from what bounds propose is not that of who holds another tier. */}
-      {card.next_tier && card.orders_to_next_tier != null && tierShown(card.tier, held) === card.tier && (
-        <div>
-          <dt>To {title(card.next_tier)}</dt>
-          <dd>{many(card.orders_to_next_tier, 'order')} without a fault</dd>
         </div>
       )}
       <div>

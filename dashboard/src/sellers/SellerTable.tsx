@@ -1,6 +1,7 @@
 import { functionalUpdate, useTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
+import { nextTierDay } from '../../../wording/next-tier.js';
 import { type Address, adjust, linkTo } from '../address.js';
 import { programmeOf } from '../data/policies.js';
 import type { Run } from '../data/run.js';
@@ -10,7 +11,7 @@ import { Empty } from '../parts/Panel.js';
 import { Tier } from '../parts/Tier.js';
 import { columnsFor, features, filtersOf, type SellerRow, sortingOf, sortText } from './table.js';
 
-const NUMBERS = new Set(['orders', 'orders_to_next_tier']);
+const NUMBERS = new Set(['orders', 'next_tier_on']);
 
 /** A row of a hundred thousand is drawn only while it is in sight. Up and Down move between sellers, Enter opens one. */
 export function SellerTable({ run, address, rows: data }: { run: Run; address: Address; rows: SellerRow[] }) {
@@ -195,9 +196,7 @@ function Cells({ run, row, several, evaluated }: CellsProps) {
         {count(row.orders)}
         <span className="only-narrow"> orders</span>
       </td>
-      <td className="number cell-next">
-        {row.orders_to_next_tier == null ? <span className="faint">{NONE}</span> : count(row.orders_to_next_tier)}
-      </td>
+      <td className="number cell-next">{row.next ? nextTierDay(row.next, wording) : <span className="faint">{NONE}</span>}</td>
       <td className="cell-status">{row.status ? wording.words.statuses[row.status] : <span className="faint">{NONE}</span>}</td>
     </>
   );

@@ -35,16 +35,24 @@ function List({ run, address }: { run: Run; address: Address }) {
   const listed = use(run.sellers());
   const changes = use(run.tierChanges());
   const standings = use(run.held());
+  const ahead = use(run.nextTiers());
   const rows = useMemo((): SellerRow[] => {
     const moved = new Map(changes.map((change) => [`${change.programme}/${change.seller_id}`, change]));
+    const next = new Map(ahead.filter(({ decides }) => decides).map((one) => [`${one.programme}/${one.seller_id}`, one]));
     const held = new Map(standings.map((one) => [`${one.programme}/${one.seller_id}`, one]));
     return listed
       .filter((seller) => region === ALL || seller.home_region === region)
       .map((seller) => {
         const key = `${seller.programme}/${seller.seller_id}`;
-        return { ...seller, proposed: seller.tier, tier: tierShown(seller.tier, held.get(key)), change: moved.get(key) };
+        return {
+          ...seller,
+          proposed: seller.tier,
+          tier: tierShown(seller.tier, held.get(key)),
+          change: moved.get(key),
+          next: next.get(key),
+        };
       });
-  }, [listed, changes, standings, region]);
+  }, [listed, changes, standings, ahead, region]);
   return (
     <>
       <Filters run={run} address={address} rows={rows} />

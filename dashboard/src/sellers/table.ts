@@ -9,6 +9,7 @@ import {
   type SortingState,
   tableFeatures,
 } from '@tanstack/react-table';
+import type { NextTierRow } from '../../../wording/next-tier.js';
 import { tierOrder } from '../../../wording/wording.js';
 import type { Address } from '../address.js';
 import type { ListedSeller, TierChange } from '../data/rows.js';
@@ -20,6 +21,8 @@ export interface SellerRow extends ListedSeller {
   /** What bounds alone propose tonight. */
   proposed: string;
   change: TierChange | undefined;
+  /** From when the next tier is had; absent for whom bounds alone do not hold back. */
+  next: NextTierRow | undefined;
 }
 
 export const features = tableFeatures({
@@ -45,7 +48,7 @@ export function columnsFor({ policies, wording }: Run) {
     ),
   );
   const rungOf = (row: SellerRow, tier: string): number => rungs.get(`${row.programme}/${tier}`) ?? 99;
-  const byText = (read: (row: SellerRow) => string | null) => ({
+  const byText = (read: (row: SellerRow) => string | null | undefined) => ({
     sortFn: (a: { original: SellerRow }, b: { original: SellerRow }) => {
       const [left, right] = [read(a.original), read(b.original)];
       if (left === right) return 0;
@@ -87,10 +90,11 @@ export function columnsFor({ policies, wording }: Run) {
       ...byText((row) => (row.held_back_by == null ? null : wording.metricTitle(row.held_back_by))),
     }),
     column.accessor('orders', { header: 'Orders', sortFn: (a, b) => a.original.orders - b.original.orders, sortDescFirst: true }),
-    column.accessor('orders_to_next_tier', {
-      header: 'To next tier',
-      sortFn: (a, b) =>
-        (a.original.orders_to_next_tier ?? Number.MAX_SAFE_INTEGER) - (b.original.orders_to_next_tier ?? Number.MAX_SAFE_INTEGER),
+    column.accessor((row) => row.next?.tier_on, {
+      id: 'next_tier_on',
+      header: 'Next tier from',
+      // A day that nobody can name is later than all that are named; nobody's is the last.
+      ...byText((row) => row.next && (row.next.tier_on ?? `after ${row.next.looked_until}`)),
     }),
     column.accessor('status', { header: 'Status', ...byText((row) => row.status) }),
   ]);
