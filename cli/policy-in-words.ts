@@ -2,7 +2,7 @@
 import type { Evaluation } from '../policies/evaluation.js';
 import { gatesOf } from '../policies/gates.js';
 import { allAtMost, type Bound, type Programme, type ProgrammeMetric, roomOf, windowsOf } from '../policies/policy.js';
-import { weightOf } from '../policies/score.js';
+import { type Score, weightOf } from '../policies/score.js';
 import { gateAsked } from '../wording/gates.js';
 import { inSentence, type Wording } from '../wording/wording.js';
 import { table } from './table.js';
@@ -129,8 +129,9 @@ function boundsOf(programme: Programme, { metricTitle, format, standing }: Wordi
 }
 
 /** What a score is out of, what decides it, what tiers ask of it, and each curve. */
-function scoreOf({ score, tiers }: Programme, { format, metricTitle }: Wording): string[] {
+function scoreOf({ score, tiers }: Programme, wording: Wording): string[] {
   if (!score) return [];
+  const { format, metricTitle } = wording;
   const asked = tiers.flatMap(({ key, title }) => (score.tiers[key] ? [`${title} from ${score.tiers[key].at_least}`] : []));
   const weighted = score.decides === 'weighted';
   const head = [
@@ -148,5 +149,26 @@ function scoreOf({ score, tiers }: Programme, { format, metricTitle }: Wording):
       curveOf(curve),
     ]),
   ]);
-  return [`${head}\n\n${table(['part', 'weight', 'at fault: points'], rows)}`];
+  return [`${head}\n\n${table(['part', 'weight', 'at fault: points'], rows)}`, ...benchmarksIn(score, wording)];
+}
+
+/** Which curves move with what the category's shops keep to, and how far. */
+function benchmarksIn(score: Score, { format, metricTitle }: Wording): string[] {
+  const rows = score.dimensions.flatMap(({ metrics }) =>
+    Object.entries(metrics).flatMap(([metric, { benchmark }]) =>
+      benchmark
+        ? [
+            [
+              metricTitle(metric),
+              `${format.bound(benchmark.percentile / 100)} of ${benchmark.at_least_sellers} or more`,
+              format.bound(benchmark.relative_to),
+              `${format.bound(benchmark.not_below)} to ${format.bound(benchmark.not_above)}`,
+            ],
+          ]
+        : [],
+    ),
+  );
+  if (rows.length === 0) return [];
+  const head = '  curves that move with what so many shops of the category keep to, frozen for a quarter';
+  return [`${head}\n\n${table(['', 'of its shops', 'as written at', 'moves from'], rows)}`];
 }

@@ -2,6 +2,7 @@
 import type * as z from 'zod';
 import type { scoreParts } from '../contracts/published/score-parts.js';
 import type { scores } from '../contracts/published/scores.js';
+import type { Benchmark } from '../policies/benchmark.js';
 import type { Programme } from '../policies/policy.js';
 import { capital, inSentence, type Wording } from './wording.js';
 
@@ -72,6 +73,16 @@ export function scorePart(row: ScorePartRow, programme: Named, wording: Wording)
     ? say.partOnly(what, faults, rate, points, out_of, weight)
     : say.part(what, faults, rate, points, out_of, weight, brings);
 }
+
+/** What a policy asks of a benchmark, in short. */
+export const benchmarkInShort = (asked: Benchmark, { words, format }: Wording): string =>
+  words.score.benchmarkInShort(
+    format.bound(asked.percentile / 100),
+    format.count(asked.at_least_sellers),
+    format.bound(asked.relative_to),
+    format.bound(asked.not_below),
+    format.bound(asked.not_above),
+  );
 
 /** What the curves of a score are read beside, a sentence or more for each assessed part that has a benchmark. */
 export function benchmarkNotes(parts: readonly ScorePartRow[], programme: Named, wording: Wording): string[] {

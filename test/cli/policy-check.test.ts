@@ -55,6 +55,7 @@ it('a score is told by its parts, their weights and each curve', async () => {
   expect(out).toContain('\n  every night proposes a tier; nothing is held, and people decide\n');
   expect(out).toContain('\n  a score of 0 to 5 (Store score), the lowest part decides; it moves no tier; of 2 metrics or more\n');
   expect(out).toMatch(/\n {2}Fulfilment\n {4}Seller cancellation +1 +0%: 5, 2\.5%: 3, 5%: 1, 10%: 0\n/);
+  expect(out).toMatch(/\n {2}curves that move with [^\n]+\n[\s\S]*\n {2}Late dispatch +50% of 30 or more +4% +2% to 8%\n/);
 });
 
 it('a bound to keep a tier, a metric that is asked again, and a weighted score that tiers ask for stand beside the others', async () => {

@@ -48,6 +48,19 @@ it('a seller’s page says the score, and what each metric brings', () => {
   );
 });
 
+it('and which category it is read beside', () => {
+  const part = {
+    ...key,
+    dimension: 'parcels',
+    metric: 'late_dispatch',
+    points: 425,
+    out_of: 500,
+    benchmark_because: 'no_category',
+  };
+  const row = { ...key, score: 425, out_of: 500, because: 'scored', deciding_dimension: null, costs_most: null, caps_at: null };
+  expect(shown(run([row], [part]))).toMatch(/\|Late dispatch is not read beside a category, as none of your orders says/);
+});
+
 it('and says nothing of a programme without a score', () => {
   expect(shown(run([], []))).toBe('');
 });

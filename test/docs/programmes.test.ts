@@ -38,6 +38,17 @@ describe('the page of the programmes', () => {
     for (const [, metrics, to] of links) expect(metrics ? headings : places).toContain(to);
   });
 
+  it('says what is read beside a category, and what that does by an example', async () => {
+    const pack = await readPolicyFiles('examples/programmes/short-video-shop-uk');
+    const page = programmesPage(loadPolicies(pack, '2026-11-16')).replaceAll('\u00a0', ' ');
+    expect(page).toContain(
+      "- Late dispatch moves with what 50% of the category's shops keep to, if 30 or more can be judged: as written at 4%, no further than from 2% to 8% (goods made to order take longer).\n",
+    );
+    expect(page).toContain(
+      "An example: Negative review gives 4 points at 1.2 %. Where 50% of your category's shops have 2.4 % or less, which is 2 times 1.2 %, you get them at 2.4 %.",
+    );
+  });
+
   it('says when sellers were told, until when it holds, and where it holds', () => {
     const page = pageOf({
       [EU]: (text) => text.replace('regions: [DE, ES, FR, GB, IE, IT]', 'regions: [DE, FR]\nuntil: 2026-12-31'),

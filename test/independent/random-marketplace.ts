@@ -8,7 +8,7 @@ import type { Setting } from '../../metrics/metric.js';
 import type { Region } from '../../policies/policy.js';
 import { CASE_POLICIES, landedFilesOf } from '../cases/index.js';
 import { Draw } from '../helpers/draw.js';
-import { drawnScore } from '../helpers/drawn-score.js';
+import { drawnScore, withDrawnBenchmarks } from '../helpers/drawn-score.js';
 import { type Day, day as dayNumber, dayText, endOfLocalDay, HOUR, localDay, type Micros } from './time.js';
 
 export const RANDOM_RUN_DATE = '2026-11-20';
@@ -424,14 +424,12 @@ function withSegments<P extends { metrics: object; regions: readonly string[] }>
   return { ...programme, metrics: { ...programme.metrics, ...eased.metrics } };
 }
 
-/** With a score over some of its metrics, which tiers ask for. */
-const withScore = <P extends { metrics: object }>(draw: Draw, programme: P): P => ({
-  ...programme,
-  score: drawnScore(draw, Object.keys(programme.metrics), {
-    top: { at_least: 0.9, why: WHY },
-    good: { at_least: 0.6, why: WHY },
-  }),
-});
+/** With a score over some of its metrics, which tiers ask for, of some beside the seller's category. */
+const withScore = <P extends { metrics: object }>(draw: Draw, beside: Draw, programme: P): P => {
+  const asked = { top: { at_least: 0.9, why: WHY }, good: { at_least: 0.6, why: WHY } };
+  const score = drawnScore(draw, Object.keys(programme.metrics), asked);
+  return { ...programme, score: beside.chance(0.6) ? withDrawnBenchmarks(beside, score) : score };
+};
 
 /** With peaks, and faults that count as one, of some entries; floors and counting by items forbid some of them. */
 function withReliefs<P extends { metrics: object }>(draw: Draw, programme: P, metrics: object): P {
@@ -508,6 +506,7 @@ export function randomPolicies(seed: number): Record<string, string> {
   const later = new Draw(seed + 3_000_000);
   const again = new Draw(seed + 4_000_000);
   const scored = new Draw(seed + 5_000_000);
+  const beside = new Draw(seed + 10_000_000);
   const gated = new Draw(seed + 6_000_000);
   const eased = new Draw(seed + 7_000_000);
   const some = new Draw(seed + 8_000_000);
@@ -527,13 +526,18 @@ export function randomPolicies(seed: number): Record<string, string> {
     }),
     'everywhere.yaml': stringify(
       segmented(
-        withScore(scored, easing(withEntries(again, withGates(gated, randomProgramme(draw, 'everywhere', codes, apart, later))))),
+        withScore(
+          scored,
+          beside,
+          easing(withEntries(again, withGates(gated, randomProgramme(draw, 'everywhere', codes, apart, later)))),
+        ),
       ),
     ),
     'somewhere.yaml': stringify(
       segmented(
         withScore(
           scored,
+          beside,
           easing(
             withEntries(
               again,

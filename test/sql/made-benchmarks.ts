@@ -82,6 +82,8 @@ const mostOrders: MadeRows = {
           ...sold('cases', 'BOOKS', '2026-11-01'),
           ...sold('cases', 'art', '2026-11-01'),
         ],
+        // The only one was taken back.
+        ...[...sold('undone', 'art', '2026-11-01'), ...sold('undone', 'art', '2026-11-01', { weight: -1 })],
         // One was taken back, and one of two landed anew as another.
         ...[...sold('back', 'toys', '2026-11-01', { many: 2 }), ...sold('back', 'toys', '2026-11-01', { weight: -1 })],
         ...[...sold('back', 'art', '2026-11-01'), ...sold('back', 'art', '2026-11-01', { weight: -1 })],

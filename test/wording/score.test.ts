@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Score } from '../../policies/score.js';
 import {
+  benchmarkNotes,
   partsInOrder,
   type ScorePartRow,
   type ScoreRow,
@@ -95,5 +96,46 @@ describe('what a seller is told of a score', () => {
   it('what would raise it most, where it holds the tier back', () => {
     expect(scoreAdvice(row(), wording)).toMatch(/^The score holds the tier back; what would raise it most is late dispatch\. \S/);
     expect(scoreAdvice(row({ costs_most: null }), wording)).toBeUndefined();
+  });
+
+  describe('beside a category', () => {
+    const asked = { percentile: 50, at_least_sellers: 30, relative_to: 0.02, not_below: 0.01, not_above: 0.06, why };
+    const beside: Score = {
+      ...score,
+      dimensions: [
+        { ...score.dimensions[0]!, metrics: { late_dispatch: { ...metric, benchmark: asked }, late_delivery: metric } },
+      ],
+    };
+    const known = { category: 'books', benchmark_sellers: 41, benchmark_sellers_needed: 30 };
+    const days = { benchmark_on: '2026-10-01', benchmark_until: '2026-12-31' };
+    const told = (more: Partial<ScorePartRow>) => benchmarkNotes([part(more)], { tiers, score: beside }, wording);
+    const measured = { ...known, ...days, benchmark_because: 'measured', benchmark: 0.03, benchmark_taken: 0.03 } as const;
+
+    it('what its shops keep to, since when and until when, and what that does to the curve', () => {
+      expect(told(measured)).toEqual([
+        'Late dispatch is read beside your category, books: on 1 Oct 2026, 50% of its 41 shops had 3.00% or less, and that holds until 31 Dec 2026. What the curve gives at 2%, you get at 3%.',
+      ]);
+      expect(told({ ...measured, benchmark: 0.08, benchmark_taken: 0.06 })[0]).toMatch(
+        / 6% is taken for it, as the curve moves no further\. What the curve gives at 2%, you get at 6%\.$/,
+      );
+      expect(told({ ...measured, benchmark: 0.02, benchmark_taken: 0.02 })[0]).toMatch(/ The curve stays as it is written\.$/);
+    });
+
+    it('why the curve stays as it is written', () => {
+      expect(told({ ...known, ...days, benchmark_because: 'few_sellers', benchmark_sellers: 12 })).toEqual([
+        'Late dispatch is not read beside your category, books: 12 of its shops could be judged on 1 Oct 2026, and 30 are needed. The curve stays as it is written until 31 Dec 2026.',
+      ]);
+      expect(told({ category: 'books', benchmark_because: 'new_category' })).toEqual([
+        'Late dispatch is not read beside your category, books: none of its shops could be judged when the quarter began. The curve stays as it is written.',
+      ]);
+      expect(told({ benchmark_because: 'no_category' })).toEqual([
+        'Late dispatch is not read beside a category, as none of your orders says what it was of. The curve stays as it is written.',
+      ]);
+    });
+
+    it('nothing of what is not assessed, or has no benchmark', () => {
+      expect(told({ ...measured, points: null })).toEqual([]);
+      expect(told({})).toEqual([]);
+    });
   });
 });

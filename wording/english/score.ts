@@ -23,6 +23,8 @@ export const score = {
   costsMost: (what: string, points: string) => `${what} costs most: ${points} points.`,
   caps: (tier: string) => `With it, the tier is at most ${tier}.`,
   lift: (what: string) => `The score holds the tier back; what would raise it most is ${what}.`,
+  benchmarkInShort: (share: string, sellers: string, at: string, low: string, high: string) =>
+    `moves with what ${share} of the category's shops keep to, if ${sellers} or more can be judged: as written at ${at}, no further than from ${low} to ${high}`,
   /** `Late dispatch is read beside your category, books: …` Of a curve that moved. */
   beside: (what: string, category: string, share: string, n: string, rate: string, day: string, until: string) =>
     `${what} is read beside your category, ${category}: on ${day}, ${share} of its ${n} shops had ${rate} or less, and that holds until ${until}.`,
