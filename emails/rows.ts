@@ -21,11 +21,19 @@ export type TierMixRow = z.infer<typeof tierMix.row>;
 export type ReasonCountRow = z.infer<typeof reasonCounts.row>;
 export type RunQualityRow = z.infer<typeof runQuality.row>;
 
+/** A file that a mail brings. */
+export interface Attachment {
+  filename: string;
+  contentType: string;
+  content: string;
+}
+
 /** A mail, ready to be sent. */
 export interface Rendered {
   subject: string;
   html: string;
   text: string;
+  attachments?: Attachment[];
 }
 
 /** How a state is coloured; its word always stands beside the colour. */

@@ -20,6 +20,7 @@ import {
 import { termsInWords } from '../wording/terms.js';
 import { capital, inSentence, standardOf, tierLook, type Wording, wordingFor } from '../wording/wording.js';
 import type { Words } from '../wording/words.js';
+import type { FaultRow } from './faults-file.js';
 import { type MailOrderRow, type ScorecardRow, type SellerMetricRow, TIER_TONES, type TierChangeRow, type Tone } from './rows.js';
 
 /** What a scorecard mail is made of: one seller's rows of one run. */
@@ -49,6 +50,8 @@ export interface ScorecardMail {
   warnings?: EarlyWarningRow[];
   /** The way to the next tier, a row per metric that misses its bound; empty for whom bounds alone do not hold back. */
   next_tiers?: NextTierRow[];
+  /** Everything at fault, for the file that the mail brings. */
+  faults?: FaultRow[];
   /** Probations of new sellers, and what ends them; empty where a programme has none. */
   probations?: ProbationRow[];
   probation_exits?: ProbationExitRow[];
@@ -89,6 +92,8 @@ export interface ProgrammeView {
   under_metrics: string[];
   orders: OrderView[];
   more_orders?: string;
+  /** Where all of them are, an address. */
+  all_orders?: string;
   next: string[];
   /** How the tier is contested; absent where the programme does not say. */
   contest?: string;
@@ -181,7 +186,11 @@ function together(happened: OrderView['happened']): OrderView['happened'] {
 }
 
 /** The orders that mail_orders chose, in their places; what happened to each in the order of the policy's metrics. */
-function orderViews(mail: ScorecardMail, programme: Programme, wording: Wording): Pick<ProgrammeView, 'orders' | 'more_orders'> {
+function orderViews(
+  mail: ScorecardMail,
+  programme: Programme,
+  wording: Wording,
+): Pick<ProgrammeView, 'orders' | 'more_orders' | 'all_orders'> {
   const { words, format } = wording;
   const byPlace = new Map<number, MailOrderRow[]>();
   for (const row of mail.orders)
@@ -205,8 +214,15 @@ function orderViews(mail: ScorecardMail, programme: Programme, wording: Wording)
         counts_until: words.scorecard.countsUntil(format.shortDay(one.counts_until)),
       };
     });
-  const more = ([...byPlace.values()][0]?.[0]?.orders_at_fault ?? 0) - orders.length;
-  return { orders, ...(more > 0 ? { more_orders: words.scorecard.moreOrders(more, format.count(more)) } : {}) };
+  const all = [...byPlace.values()][0]?.[0]?.orders_at_fault ?? 0;
+  const more = all - orders.length;
+  const say = words.scorecard;
+  const page = mail.policies.mails.seller_page?.replaceAll('{seller_id}', encodeURIComponent(mail.seller.seller_id));
+  const said = [
+    ...(more > 0 ? [say.moreOrders(more, format.count(more))] : []),
+    ...(all > 0 && mail.faults?.length ? [say.allAttached] : []),
+  ].join(' ');
+  return { orders, ...(said ? { more_orders: said } : {}), ...(all > 0 && page ? { all_orders: page } : {}) };
 }
 
 function nextSteps(

@@ -1,6 +1,8 @@
 /** @jsxRuntime automatic */
 import { Link } from '@react-email/components';
+import { wordingFor } from '../wording/wording.js';
 import type { Words } from '../wording/words.js';
+import { faultsFile } from './faults-file.js';
 import { Badge, Bar, Box, colours, draw, Frame, Line, Part, Say, Soft, Title, Toned, tie } from './frame.js';
 import type { Rendered } from './rows.js';
 import {
@@ -180,6 +182,11 @@ const Programme = ({ programme, words }: { programme: ProgrammeView; words: Word
           <Order key={order.id} order={order} />
         ))}
         {programme.more_orders ? <Soft>{programme.more_orders}</Soft> : null}
+        {programme.all_orders ? (
+          <Say style={{ fontSize: '14px', lineHeight: '21px', marginTop: '4px' }}>
+            <Link href={programme.all_orders}>{words.scorecard.allOrders}</Link>
+          </Say>
+        ) : null}
       </Part>
     ) : null}
     <Part>
@@ -271,6 +278,7 @@ function programmeText(programme: ProgrammeView, words: Words): string[] {
             ...order.happened.map((one) => `    ${one.metric}: ${one.what}`),
           ]),
           ...(programme.more_orders ? [programme.more_orders] : []),
+          ...(programme.all_orders ? [`${say.allOrders}: ${programme.all_orders}`] : []),
         ]
       : []),
     ...heading(say.nextHeading),
@@ -299,5 +307,9 @@ function letterText(view: ScorecardView): string {
 /** One seller's scorecard mail. Computes nothing: every number is a mart's. Throws when the seller has no scorecard. */
 export async function renderScorecard(mail: ScorecardMail): Promise<Rendered> {
   const view = scorecardView(mail);
-  return { subject: view.subject, html: await draw(<ScorecardLetter view={view} />), text: letterText(view) };
+  const attachments = faultsFile(mail.faults ?? [], mail, wordingFor(mail.seller.locale, mail.policies));
+  return {
+    ...{ subject: view.subject, html: await draw(<ScorecardLetter view={view} />), text: letterText(view) },
+    ...(attachments.length > 0 ? { attachments } : {}),
+  };
 }

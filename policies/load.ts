@@ -66,6 +66,8 @@ const address = z.string().refine((text) => mailableAddress(text) !== undefined,
 });
 const addresses = z.array(address);
 
+const SELLER_PAGE =
+  'is no page of a seller; write an https address with {seller_id} in it, such as https://market.example/sellers/{seller_id}/scorecard, or leave it out';
 const MailsYaml = z.strictObject({
   from: z.string().refine(isSender, {
     error: ({ input }) =>
@@ -74,6 +76,10 @@ const MailsYaml = z.strictObject({
   leadership: addresses.default([]),
   regional_teams: z.record(z.string(), addresses).default({}),
   operators: addresses.default([]),
+  seller_page: z
+    .url({ protocol: /^https$/, error: SELLER_PAGE })
+    .refine((page) => page.includes('{seller_id}'), { error: SELLER_PAGE })
+    .optional(),
 });
 
 const RegionsYaml = z.strictObject({

@@ -219,6 +219,8 @@ export interface MailSettings {
   leadership: string[];
   /** Readers of the weekly digest of one region, by region code. */
   regional_teams: Record<string, string[]>;
+  /** Where a seller finds all that is at fault, `{seller_id}` standing for its id; absent where the marketplace has no such page. */
+  seller_page?: string;
   /** Who is told when a night fails. */
   operators: string[];
 }

@@ -21,7 +21,7 @@ const said = outcomeDetails.row.omit({
 export const mailOrders = published({
   dataset: 'mail_orders',
   grain:
-    'One row per seller, programme, order that a scorecard mail shows and metric under which it is at fault: at most five orders (conversations, or what landed) per seller and programme, the newest. An order defect is not listed beside its own part.',
+    'One row per seller, programme, order that a scorecard mail shows and metric under which it is at fault: at most five orders (conversations, or what landed) per seller and programme: those under the metric that holds the tier back first, of these and of the others those that leave the numbers first. An order defect is not listed beside its own part.',
   key: ['seller_id', 'programme', 'place', 'metric'],
   row: z.object({
     ...said.shape,

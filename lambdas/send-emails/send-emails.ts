@@ -3,6 +3,7 @@ import { earlyWarnings } from '../../contracts/published/early-warnings.js';
 import { mailOrders } from '../../contracts/published/mail-orders.js';
 import { metricStandings } from '../../contracts/published/metric-standings.js';
 import { nextTiers } from '../../contracts/published/next-tiers.js';
+import { outcomeDetails } from '../../contracts/published/outcome-details.js';
 import { pointsStandings } from '../../contracts/published/points-standings.js';
 import { probationExits } from '../../contracts/published/probation-exits.js';
 import { probations } from '../../contracts/published/probations.js';
@@ -54,6 +55,7 @@ async function load(run: Run, ids: ReadonlySet<string>) {
     scorecards: bySeller(await run.rows(scorecards, ids)),
     metrics: bySeller(await run.rows(sellerMetrics, ids)),
     orders: bySeller(await run.rows(mailOrders, ids)),
+    faults: bySeller((await run.rows(outcomeDetails, ids)).filter(({ outcome }) => outcome === 'fault')),
     changes: bySeller(run.has('tier_changes') ? await run.rows(tierChanges, ids) : []),
     standings: bySeller(run.has('standings') ? await run.rows(standings, ids) : []),
     evaluated: bySeller(run.has('metric_standings') ? await run.rows(metricStandings, ids) : []),
@@ -101,6 +103,7 @@ function pendingMailOf(mail: PlannedMail, run: Run, data: Awaited<ReturnType<typ
         scorecards: planned(data.scorecards.get(seller_id)),
         metrics: planned(data.metrics.get(seller_id)),
         orders: planned(data.orders.get(seller_id)),
+        faults: planned(data.faults.get(seller_id)),
         changes: planned(data.changes.get(seller_id)),
         standings: planned(data.standings.get(seller_id)),
         evaluated: planned(data.evaluated.get(seller_id)),

@@ -9,6 +9,8 @@ export interface Message {
   subject: string;
   html: string;
   text: string;
+  /** Files that it brings. */
+  attachments?: { filename: string; contentType: string; content: string }[];
   headers: Record<string, string>;
   /** The moment the mail speaks of, ISO 8601; its Date header. Given, never read from a clock. */
   date: string;

@@ -17,6 +17,16 @@ export async function compose(message: Message): Promise<Buffer> {
     headers: message.headers,
     text: message.text,
     html: message.html,
+    // why base64: lines of a file are as long as they are, and end as they end.
+    ...(message.attachments
+      ? {
+          attachments: message.attachments.map((one) => ({
+            ...one,
+            encoding: 'utf8',
+            contentTransferEncoding: 'base64' as const,
+          })),
+        }
+      : {}),
     textEncoding: 'quoted-printable',
     baseBoundary: keyHash(message.key),
     disableFileAccess: true,

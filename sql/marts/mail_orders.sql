@@ -1,7 +1,8 @@
 -- One row per seller, programme, order that a scorecard mail shows and metric under which it is at fault: at
--- most five orders (conversations, or what landed) per seller and programme, those whose newest cohort day is
--- latest. `place` is 1 for the first of them, `orders_at_fault` says of how many they are. An order defect
--- repeats its parts: where the part is at fault under its own metric, the defect is not listed beside it.
+-- most five orders (conversations, or what landed) per seller and programme. First those under a metric that
+-- holds the tier back, then the others; of each the ones that leave the numbers first, because by them it is
+-- decided when the tier changes. `place` is 1 for the first, `orders_at_fault` says of how many. An order
+-- defect repeats its parts: where the part is at fault under its own metric, the defect is not listed beside it.
 {# Named as a mail names them, which is also the order of those of one day. #}
 {% set named_by = {order: 'Order ', conversation: 'Conversation ', landed: ''} %}
 WITH of_rooms AS (
@@ -21,13 +22,21 @@ faults AS (
     FROM of_rooms AS d
 ),
 orders_at_fault AS (
-    SELECT seller_id, programme, named, max(cohort_day) AS newest_day, max(leaves_window_on) AS counts_until
+    SELECT
+        f.seller_id, f.programme, f.named, max(f.cohort_day) AS newest_day,
+        max(f.leaves_window_on) AS counts_until,
+        min(CASE WHEN c.held_back_by = f.metric THEN f.leaves_window_on END) AS decides_until
     FROM faults AS f
-    GROUP BY seller_id, programme, named
+    JOIN {{ ref('scorecards') }} AS c
+        ON c.seller_id = f.seller_id AND c.programme = f.programme
+    GROUP BY f.seller_id, f.programme, f.named
 ),
 placed AS (
     SELECT o.*,
-        row_number() OVER (PARTITION BY seller_id, programme ORDER BY newest_day DESC, named) AS place,
+        row_number() OVER (
+            PARTITION BY seller_id, programme
+            ORDER BY decides_until NULLS LAST, counts_until, named
+        ) AS place,
         count(*) OVER (PARTITION BY seller_id, programme) AS orders_at_fault
     FROM orders_at_fault AS o
 )

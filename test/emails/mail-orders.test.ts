@@ -1,4 +1,4 @@
-/** The orders that a scorecard mail lists: those that the mail itself chose before a night chose them, in plain TypeScript. */
+/** The orders that a scorecard mail lists: those by which it is decided when the tier changes first, in plain TypeScript. */
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../contracts/days.js';
 import type { MailOrderRow } from '../../emails/rows.js';
@@ -30,6 +30,21 @@ const wording = wordingFor('en', policies);
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 const latest = (days: string[]): string => days.sort().at(-1)!;
 
+/** By seller and programme what holds the tier back; nothing holds back whoever is not named. */
+const HELD_BACK_BY: Readonly<Record<string, string>> = {
+  'S-1 standards': 'negative_review',
+  'S-2 standards': 'order_defect',
+  'S-1 express': 'reviews_week',
+  'S-2 express': 'defects_week',
+  'søren standards': 'damaged_parcels',
+  '漢字 express': 'missing_tracking',
+};
+const CARDS = ['S-1', 'S-2', 'søren', '漢字'].flatMap((seller_id) =>
+  ['express', 'standards'].map((programme) => ({
+    ...{ seller_id, programme, held_back_by: HELD_BACK_BY[`${seller_id} ${programme}`] ?? null },
+  })),
+);
+
 /** `seller programme place of many: order, day, counted until: metrics`, a line each. */
 function chosenByHand(details: readonly OutcomeDetailRow[]): string[] {
   const faults = details.filter(({ outcome }) => outcome === 'fault');
@@ -41,14 +56,21 @@ function chosenByHand(details: readonly OutcomeDetailRow[]): string[] {
       orders.set(name, [...(orders.get(name) ?? []), row]);
     }
     const day = (rows: OutcomeDetailRow[]) => latest(rows.map((row) => row.cohort_day));
-    const sorted = [...orders].sort(([a, x], [b, y]) => byText(day(y), day(x)) || byText(a, b));
+    const until = (rows: OutcomeDetailRow[]) => latest(rows.map((row) => row.leaves_window_on));
+    const decides = (rows: OutcomeDetailRow[]) =>
+      rows
+        .filter((row) => row.metric === HELD_BACK_BY[card])
+        .map((row) => row.leaves_window_on)
+        .sort()[0] ?? 'later';
+    const sorted = [...orders].sort(
+      ([a, x], [b, y]) => byText(decides(x), decides(y)) || byText(until(x), until(y)) || byText(a, b),
+    );
     return sorted.slice(0, 5).map(([name, rows], nth) => {
       const listed = rows.filter(
         ({ metric, reason }) => roomOf(metric) !== 'order_defect' || !rows.some((one) => roomOf(one.metric) === reason),
       );
-      const until = latest(rows.map((row) => row.leaves_window_on));
       const metrics = listed.map((row) => row.metric).sort(byText);
-      return `${card} ${nth + 1} of ${orders.size}: ${name}, ${day(rows)}, ${until}: ${metrics.join(' ')}`;
+      return `${card} ${nth + 1} of ${orders.size}: ${name}, ${day(rows)}, ${until(rows)}: ${metrics.join(' ')}`;
     });
   });
 }
@@ -90,9 +112,9 @@ describe('the five orders that a mail shows', () => {
   const details = manyDetails();
   const byHand = chosenByHand(details);
 
-  it('are the newest at fault, each with all that happened to it, of every seller under every programme', async () => {
+  it('are those under what holds the tier back, then the others, first to leave first, each with all that happened to it, of every seller under every programme', async () => {
     expect(byHand.length).toBe(4 * 2 * 5);
-    const rows = await mailOrdersOf(details, policies);
+    const rows = await mailOrdersOf(details, policies, CARDS);
     expect(chosenBySql(rows)).toEqual(byHand);
     const late = rows.find((row) => row.metric === 'late_dispatch')!;
     const detail = details.find((row) =>
@@ -108,7 +130,7 @@ describe('the five orders that a mail shows', () => {
 
   it('are fewer where fewer are at fault, and none where all is forgiven', async () => {
     const few = details.filter((row) => row.outcome !== 'fault' || row.subject_id === 'o-1');
-    expect(chosenBySql(await mailOrdersOf(few, policies))).toEqual(chosenByHand(few));
+    expect(chosenBySql(await mailOrdersOf(few, policies, CARDS))).toEqual(chosenByHand(few));
     expect(
       await mailOrdersOf(
         details.filter(({ outcome }) => outcome !== 'fault'),
@@ -120,7 +142,7 @@ describe('the five orders that a mail shows', () => {
   it.each(mutants({ [MAIL_ORDERS]: text }).filter((mutant) => !equivalent(mutant)))(
     'would be others by another rule: $from -> $to',
     async (mutant) => {
-      const chosen = await mailOrdersOf(details, policies, mutant.text).then(chosenBySql, (error: Error) => error.message);
+      const chosen = await mailOrdersOf(details, policies, CARDS, mutant.text).then(chosenBySql, (error: Error) => error.message);
       expect(chosen).not.toEqual(byHand);
     },
   );

@@ -11,7 +11,7 @@ import { expectGolden } from './golden.js';
 /** A mail before its orders are chosen out of the seller's details, as a night chooses them. */
 type Facts = Omit<ScorecardMail, 'orders'> & { details: OutcomeDetailRow[] };
 const renderScorecard = async ({ details, ...mail }: Facts) =>
-  render({ ...mail, orders: await mailOrdersOf(details, mail.policies) });
+  render({ ...mail, faults: details, orders: await mailOrdersOf(details, mail.policies, mail.scorecards) });
 
 const mailOf = (seller_id: string, more: Partial<Facts> = {}): Facts => {
   const rows = mailRows();
@@ -254,11 +254,11 @@ describe('a scorecard mail', () => {
     expect(text).not.toContain('Order defect: ');
   });
 
-  it('lists at most five orders, newest first, and counts the rest', async () => {
+  it('lists at most five orders, those by which the tier is decided first, and counts the rest', async () => {
     const { text } = await renderScorecard(mailOf('S-0001'));
     const listed = [...text.matchAll(/\* Order (\S+),/g)].map((found) => found[1]);
-    expect(listed).toEqual(['DE-88107', 'DE-87233', 'DE-86950', 'DE-86777', 'DE-86120']);
-    expect(text).toContain('3 more are not listed here.');
+    expect(listed).toEqual(['DE-86001', 'DE-86950', 'DE-87233', 'DE-88107', 'DE-85900']);
+    expect(text).toContain('3 more are not listed here. The attached table has them all.');
   });
 
   it('lists no forgiven order, and none that another programme counts', async () => {

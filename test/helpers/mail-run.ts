@@ -354,7 +354,7 @@ export async function writeRun(
   const { run_date = RUN_DATE, seq = '001', buckets = 1 } = options;
   const prefix = `runs/${run_date}/${seq}`;
   const datasets: Record<string, { files: string[]; rows: number }> = {};
-  const mail_orders = await mailOrdersOf(rows.outcome_details, options.policies ?? policies);
+  const mail_orders = await mailOrdersOf(rows.outcome_details, options.policies ?? policies, rows.scorecards);
   for (const [dataset, some] of Object.entries({ ...rows, mail_orders })) {
     const files: string[] = [];
     for (const [folder, rowsThere] of inFolders(dataset, some, buckets)) {

@@ -4,6 +4,7 @@ import * as codes from './codes.js';
 import { decision } from './decision.js';
 import { digest } from './digest-mail.js';
 import { failure } from './failure-mail.js';
+import { faultsFile } from './faults-file.js';
 import { gates } from './gates.js';
 import { nextTier } from './next-tier.js';
 import { points } from './points.js';
@@ -32,5 +33,6 @@ export const english = {
   segment,
   digest,
   failure,
+  faultsFile,
   quality,
 };

@@ -61,10 +61,12 @@ export const scorecard = {
   notShown: (n: number) =>
     `${n} more ${s(n, 'metric is', 'metrics are')} not shown here: ${s(n, 'it is', 'all are')} met or could not be judged.`,
   notShownMissed: (n: number) => `${n} more ${s(n, 'metric is', 'metrics are')} not shown here.`,
-  ordersHeading: 'Orders at fault, newest first',
+  ordersHeading: 'Orders at fault: what decides, first to leave first',
   conversation: (id: string) => `Conversation ${id}`,
   order: (id: string) => `Order ${id}`,
   countsUntil: (day: string) => `leaves your numbers on ${day}`,
+  allAttached: 'The attached table has them all.',
+  allOrders: 'All orders at fault',
   moreOrders: (n: number, shown: string) => `${shown} more ${s(n, 'is', 'are')} not listed here.`,
   nextHeading: 'What to do next',
   toReach: (tier: string, metric: string, bound: string, now: string) => `To reach ${tier}: ${metric} ${bound}, now ${now}.`,

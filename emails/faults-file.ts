@@ -1,0 +1,60 @@
+import type * as z from 'zod';
+import type { outcomeDetails } from '../contracts/published/outcome-details.js';
+import { capital, type Wording } from '../wording/wording.js';
+import type { Attachment } from './rows.js';
+import type { ScorecardMail } from './scorecard-view.js';
+
+export type FaultRow = z.infer<typeof outcomeDetails.row>;
+
+/**
+ * A cell of RFC 4180. What a spreadsheet would take for a formula gets an apostrophe before it: =, +, -, @ and their wide forms, also
+ * behind white space. why in quotes always: a separator that some spreadsheets take, such as a semicolon, stays text.
+ */
+export const cell = (text: string): string => {
+  const safe = /^[\s\p{Cf}]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r\n]/u.test(text) ? `'${text}` : text;
+  return `"${safe.replaceAll('"', '""')}"`;
+};
+
+// why a byte order mark: without one, spreadsheets read UTF-8 as the letters of their country.
+const BYTE_ORDER_MARK = '\uFEFF';
+
+const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** All that is at fault tonight, first to leave first, as a table; nothing where nothing is. */
+export function faultsFile(
+  faults: readonly FaultRow[],
+  mail: Pick<ScorecardMail, 'policies' | 'run_date'>,
+  wording: Wording,
+): Attachment[] {
+  const { name, columns } = wording.words.faultsFile;
+  const { programmes, regions } = mail.policies;
+  const rows = faults
+    .filter(({ outcome }) => outcome === 'fault')
+    .toSorted(
+      (a, b) =>
+        byText(a.leaves_window_on, b.leaves_window_on) || byText(a.metric, b.metric) || byText(a.subject_id, b.subject_id),
+    )
+    .map((row) => [
+      programmes.find(({ programme }) => programme === row.programme)?.title ?? row.programme,
+      wording.metricTitle(row.metric),
+      row.subject_id,
+      row.region,
+      row.cohort_day,
+      row.leaves_window_on,
+      capital(
+        wording.happened(
+          row,
+          regions.find(({ code }) => code === row.region),
+        ),
+      ),
+    ]);
+  if (rows.length === 0) return [];
+  const lines = [columns, ...rows].map((cells) => cells.map(cell).join(','));
+  return [
+    {
+      filename: `${name}-${mail.run_date}.csv`,
+      contentType: 'text/csv; charset=utf-8; header=present',
+      content: `${BYTE_ORDER_MARK}${lines.map((line) => `${line}\r\n`).join('')}`,
+    },
+  ];
+}
