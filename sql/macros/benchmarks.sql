@@ -1,7 +1,7 @@
 {# Benchmarks of scores: with what category a seller's metric is compared, and by which curve it is read. #}
 
-{# What a row of score_parts says of it: m is the metric, a the part, k the seller's category, b its benchmark,
-   c the curve. Nothing where the part has no benchmark. #}
+{# What a row of score_parts says of it: m is the metric, a the part, k the seller's category, b its
+   benchmark, c the curve. Nothing where the part has no benchmark. #}
 {% macro compared() -%}
 {% if benchmarks.length %}
 k.category,

@@ -10,7 +10,8 @@ SELECT seller_id, programme, max(CASE
             WHEN programme = {{ quoted(r.programme) }} AND metric = {{ quoted(r.metric) }}
                 AND {{ within_bound('fault', ppm(b.at_most), strict(b), 'counted') }} THEN {{ b.rank }}
             {% endfor %}
-            WHEN programme = {{ quoted(r.programme) }} AND metric = {{ quoted(r.metric) }} THEN {{ r.last_rank }}
+            WHEN programme = {{ quoted(r.programme) }} AND metric = {{ quoted(r.metric) }}
+                THEN {{ r.last_rank }}
             {% endfor %}
         END) AS rest_rank
     FROM {{ ref('seller_metrics') }} AS m
@@ -18,7 +19,8 @@ SELECT seller_id, programme, max(CASE
     GROUP BY seller_id, programme
 {%- endmacro %}
 
-{# The place that is proposed, and no better than what rests would allow; of whom nothing is proposed, none. #}
+{# The place that is proposed, and no better than what rests would allow; of whom nothing is
+   proposed, none. #}
 {% macro with_resting(proposed, rest) -%}
 CASE WHEN {{ rest }} > {{ proposed }} THEN {{ rest }} ELSE {{ proposed }} END
 {%- endmacro %}

@@ -1,8 +1,8 @@
--- One row per programme, category and metric with a benchmark in its score, of the quarter of the run date: the
--- rate that so many per cent of the category's assessed sellers do not exceed. It is worked out on the first
--- night of the quarter on which anybody is assessed, and stays so: later nights take it from the last
--- published run, as long as policy asks for the same percentile of as many sellers. A category of fewer
--- sellers has none, which is no rate of zero.
+-- One row per programme, category and metric with a benchmark in its score, of the quarter of the run
+-- date: the rate that so many per cent of the category's assessed sellers do not exceed. It is worked
+-- out on the first night of the quarter on which anybody is assessed, and stays so: later nights take
+-- it from the last published run, as long as policy asks for the same percentile of as many sellers. A
+-- category of fewer sellers has none, which is no rate of zero.
 {% if not benchmarks.length %}
 SELECT * FROM {{ none_of('category_benchmarks') }} AS none
 {% else %}
@@ -10,8 +10,9 @@ WITH asked AS (
     SELECT * FROM (
         VALUES
         {% for b in benchmarks %}
-        {{ ',' if not loop.first }} ({{ quoted(b.programme) }}, {{ quoted(b.version) }}, {{ quoted(b.metric) }},
-            CAST({{ b.percentile }} AS BIGINT), CAST({{ b.at_least_sellers }} AS BIGINT))
+        {{ ',' if not loop.first }} ({{ quoted(b.programme) }}, {{ quoted(b.version) }},
+            {{ quoted(b.metric) }}, CAST({{ b.percentile }} AS BIGINT),
+            CAST({{ b.at_least_sellers }} AS BIGINT))
         {% endfor %}
     ) AS t (programme, policy_version, metric, percentile, sellers_needed)
 ),

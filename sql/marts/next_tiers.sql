@@ -8,7 +8,8 @@ WITH tiers AS (
         ('?', '?', 0, 0, 0)
         {% for p in programmes %}{% for tier in p.tiers %}
         , ({{ quoted(p.programme) }}, {{ quoted(tier.key) }}, {{ loop.index }},
-            {{ 1 if p.evaluation else 0 }}, {{ 1 if p.evaluation.approval.needed_for == 'all_changes' else 0 }})
+            {{ 1 if p.evaluation else 0 }},
+            {{ 1 if p.evaluation.approval.needed_for == 'all_changes' else 0 }})
         {% endfor %}{% endfor %}
     ) AS t (programme, tier, tier_rank, evaluated, rises_wait)
 ),

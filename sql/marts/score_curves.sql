@@ -27,7 +27,8 @@ WITH written AS (
 taken AS (
     SELECT
         b.programme, b.metric, b.category, m.relative_ppm,
-        greatest(least(CAST(round(b.benchmark * 1E6) AS BIGINT), m.not_above_ppm), m.not_below_ppm) AS taken_ppm
+        greatest(least(CAST(round(b.benchmark * 1E6) AS BIGINT), m.not_above_ppm), m.not_below_ppm)
+            AS taken_ppm
     FROM {{ ref('category_benchmarks') }} AS b
     JOIN moving AS m ON m.programme = b.programme AND m.metric = b.metric
     WHERE b.because = 'measured'

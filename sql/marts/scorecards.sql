@@ -1,6 +1,7 @@
 -- One row per seller and programme. Sellers without orders in any window are absent, not zero. The tier is
 -- the worst that any measured metric allows, and no better than what points, the score and the gates of the
--- programme allow; metrics that cannot be assessed, or rest, hold nobody back. `tier_because` is a code of wording/.
+-- programme allow; metrics that cannot be assessed, or rest, hold nobody back. `tier_because` is a code of
+-- wording/.
 WITH bounds AS (
     SELECT * FROM (
         VALUES
