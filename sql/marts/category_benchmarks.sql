@@ -25,9 +25,6 @@ kept AS (
         AND a.percentile = b.percentile AND a.sellers_needed = b.sellers_needed
     WHERE b.quarter = {{ quoted(quarter) }}
 ),
-frozen AS (
-    SELECT DISTINCT programme, metric FROM kept
-),
 rated AS (
     SELECT
         a.programme, a.policy_version, a.metric, a.percentile, a.sellers_needed, c.category,
@@ -36,7 +33,7 @@ rated AS (
     JOIN {{ ref('seller_metrics') }} AS m ON m.programme = a.programme AND m.metric = a.metric
         AND m.verdict IN ('met', 'missed')
     JOIN {{ ref('seller_categories') }} AS c ON c.programme = m.programme AND c.seller_id = m.seller_id
-    LEFT JOIN frozen AS f ON f.programme = a.programme AND f.metric = a.metric
+    LEFT JOIN kept AS f ON f.programme = a.programme AND f.metric = a.metric
     WHERE f.metric IS NULL
 ),
 ranked AS (

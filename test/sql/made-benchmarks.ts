@@ -45,6 +45,29 @@ const POLICIES: Policies = {
   ),
 };
 const night = { policies: POLICIES };
+/** The same where both metrics have a benchmark. */
+const BOTH: Policies = {
+  ...POLICIES,
+  programmes: POLICIES.programmes.map((p) =>
+    p.score
+      ? {
+          ...p,
+          score: {
+            ...p.score,
+            dimensions: p.score.dimensions.map((one) => ({
+              ...one,
+              metrics: Object.fromEntries(
+                Object.entries(one.metrics).map(([name, asked]) => [
+                  name,
+                  { ...asked, benchmark: { ...benchmark, percentile: name === 'late_delivery' ? 67 : 50 } },
+                ]),
+              ),
+            })),
+          },
+        }
+      : p,
+  ),
+};
 
 const CATEGORIES = 'seller_id, programme, quarter, category, orders, of_orders, frozen_on';
 const kept = (seller: string, quarter: string, category: string, programme = 'both') =>
@@ -184,6 +207,28 @@ const stays: MadeRows = {
   gives: ['both 0.9 2026-Q4 six late_dispatch measured 0.025 8 5 50 2026-10-01 2026-12-31'],
 };
 
+const another: MadeRows = {
+  ...measured,
+  says: 'a benchmark that policy asks for later in the quarter, and leaves the other as it was',
+  night: { policies: BOTH },
+  reads: {
+    ...measured.reads,
+    // 1, 3, 4, 9, 33.3 and 66.7 %: the fourth has two thirds of the six, which is less than 67 %; so it is the fifth.
+    seller_metrics: rows(
+      RATED,
+      ...['a', 'b', 'c', 'd'].map((seller, at) => rated(seller, [9, 1, 3, 4][at]!, 100, 'met', 'late_delivery')),
+      ...[rated('e', 1, 3, 'missed', 'late_delivery'), rated('f', 2, 3, 'missed', 'late_delivery'), rated('a', 1)],
+    ),
+    'previous category_benchmarks': rows(BENCHMARKS, frozen('six'), frozen('toys')),
+  },
+  shows: 'category, metric, benchmark, sellers, frozen_on',
+  gives: [
+    'six late_delivery 0.333333 6 2026-11-16',
+    'six late_dispatch 0.025 8 2026-10-01',
+    'toys late_dispatch 0.025 8 2026-10-01',
+  ],
+};
+
 const firstNight: MadeRows = {
   ...measured,
   says: 'a benchmark on a night that no published night comes before',
@@ -265,6 +310,7 @@ export const MADE_BENCHMARKS: readonly MadeRows[] = [
   measured,
   thirds,
   stays,
+  another,
   firstNight,
   bends,
   compared,
