@@ -519,6 +519,22 @@ const INCIDENTS: readonly Equivalent[] = [
   },
 ];
 
+/** Scores that are read beside a category. */
+const BENCHMARKS: readonly Equivalent[] = [
+  {
+    path: /^marts\/(seller_categories|category_benchmarks|score_curves)\.sql$/,
+    change: UNION_ALL,
+    why: 'no row of one is a row of the other: what is frozen is not worked out again, and a curve as it is written has no category',
+    mutants: 3,
+  },
+  {
+    path: /^marts\/(seller_categories|category_benchmarks|score_curves)\.sql$/,
+    change: /\bJOIN (regions|\{\{ ref\('seller_metrics'\) \}\}|moving|taken) .* -> LEFT JOIN/,
+    why: 'a row without a partner has no programme or no rate, and what follows asks for it; what is frozen is of what policy asks for',
+    mutants: 4,
+  },
+];
+
 export const EQUIVALENT: readonly Equivalent[] = [
   ...SETS,
   ...ALONE,
@@ -527,6 +543,7 @@ export const EQUIVALENT: readonly Equivalent[] = [
   ...EVALUATIONS,
   ...INCIDENTS,
   ...POINTS,
+  ...BENCHMARKS,
 ];
 
 /** Whether a mutant is on the list of those that cannot change a result. */

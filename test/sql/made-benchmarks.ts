@@ -45,6 +45,14 @@ const POLICIES: Policies = {
   ),
 };
 const night = { policies: POLICIES };
+const DELIVERY = part(
+  [
+    [0, 5],
+    [0.000003, 4],
+    [1, 0],
+  ],
+  { percentile: 67, at_least_sellers: 5, relative_to: 0.1, not_below: 0.01, not_above: 0.5, why },
+);
 /** The same where both metrics have a benchmark. */
 const BOTH: Policies = {
   ...POLICIES,
@@ -57,10 +65,7 @@ const BOTH: Policies = {
             dimensions: p.score.dimensions.map((one) => ({
               ...one,
               metrics: Object.fromEntries(
-                Object.entries(one.metrics).map(([name, asked]) => [
-                  name,
-                  { ...asked, benchmark: { ...benchmark, percentile: name === 'late_delivery' ? 67 : 50 } },
-                ]),
+                Object.entries(one.metrics).map(([name, asked]) => [name, name === 'late_delivery' ? DELIVERY : asked]),
               ),
             })),
           },
@@ -261,6 +266,34 @@ const bends: MadeRows = {
   ],
 };
 
+const bendsBoth: MadeRows = {
+  ...bends,
+  says: 'each curve by its own benchmark, up to where everything is at fault and beyond, and no piece without a width',
+  night: { policies: BOTH },
+  reads: {
+    category_benchmarks: rows(
+      BENCHMARKS,
+      found('art', 0, 'late_delivery'),
+      found('books', 0.15, 'late_delivery'),
+      found('books', 0.04),
+    ),
+  },
+  shows: 'metric, category, taken_ppm, from_ppm, to_ppm, points_from, falls, within',
+  gives: [
+    ...['?  - 0 0 0 0 0', 'late_delivery  - 0 3 500 100 3', 'late_delivery  - 3 1000000 400 400 999997'],
+    ...['late_delivery  - 1000000 1000001 0 0 1'],
+    // A tenth of three millionths is none; of everything it is a tenth.
+    ...['late_delivery art 10000 0 100000 400 400 100000', 'late_delivery art 10000 100000 10000010 0 0 1'],
+    ...['late_delivery books 150000 0 5 500 100 5', 'late_delivery books 150000 5 1500000 400 400 1499995'],
+    ...['late_delivery books 150000 1500000 10000010 0 0 1'],
+    ...['late_dispatch  - 0 10000 500 0 1', 'late_dispatch  - 10000 20000 500 1 100', 'late_dispatch  - 20000 30000 400 0 1'],
+    ...['late_dispatch  - 30000 100000 400 1 175', 'late_dispatch  - 100000 1000001 0 0 1'],
+    ...['late_dispatch books 40000 0 20000 500 0 1', 'late_dispatch books 40000 20000 40000 500 100 20000'],
+    ...['late_dispatch books 40000 40000 60000 400 0 1', 'late_dispatch books 40000 60000 200000 400 400 140000'],
+    ...['late_dispatch books 40000 200000 10000010 0 0 1'],
+  ],
+};
+
 const METRICS = 'seller_id, programme, metric, because, verdict, fault, counted, accountable_rate';
 const of = (seller: string, fault: number, verdict = 'met', metric = 'late_dispatch') =>
   `'${seller}', 'both', '${metric}', 'within', '${verdict}', CAST(${fault} AS BIGINT), CAST(100 AS BIGINT), CAST(NULL AS DOUBLE)`;
@@ -313,6 +346,7 @@ export const MADE_BENCHMARKS: readonly MadeRows[] = [
   another,
   firstNight,
   bends,
+  bendsBoth,
   compared,
   ...without,
 ];
