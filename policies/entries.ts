@@ -9,6 +9,7 @@ interface EntryYaml extends SegmentEntry {
   title?: string | undefined;
   window_days: number;
   tiers: Readonly<Record<string, object>>;
+  at_least?: Partial<Record<(typeof FLOORS)[number], number | undefined>> | undefined;
 }
 
 type Entries = Readonly<Record<string, EntryYaml>>;
@@ -34,10 +35,13 @@ export function checkEntries(file: PolicyFile, entries: Entries, judged: readonl
     else checkOf(file, key, { of, title }, known);
     for (const other of earlier) {
       const line = file.lineOf(['metrics', other.key]);
-      if (other.metric === metric && other.entry.window_days === entry.window_days && sameOrders(other.entry, entry))
+      const sameCounts =
+        other.metric === metric && other.entry.window_days === entry.window_days && sameOrders(other.entry, entry);
+      // Other floors are what a tier may ask for by an entry of its own.
+      if (sameCounts && sameFloors(other.entry, entry))
         file.refuse(
           ['metrics', key, 'window_days'],
-          `${other.key} (line ${line}) asks for ${metric} over the same ${entry.window_days} days${entry.where ? ' and the same orders' : ''}; ${sameBounds(other.entry, entry) ? 'one of the two says nothing new, so take it out' : 'two bounds on one number contradict each other, so keep one'}, or give it other days${entry.where ? ' or other orders' : ''}`,
+          `${other.key} (line ${line}) asks for ${metric} over the same ${entry.window_days} days${entry.where ? ' and the same orders' : ''}; ${sameBounds(other.entry, entry) ? 'one of the two says nothing new, so take it out' : 'two bounds on one number contradict each other, so keep one'}, or give it other days${entry.where ? ', other orders' : ''} or other floors (at_least)`,
         );
       if (title !== undefined && titleOf(other, judged) === plain(title))
         file.refuse(
@@ -63,6 +67,9 @@ const titleOf = (
 const sameBounds = (a: EntryYaml, b: EntryYaml): boolean => boundsOf(a) === boundsOf(b);
 const boundsOf = ({ tiers }: EntryYaml): string =>
   JSON.stringify(Object.entries(tiers).sort(), (key, value) => (key === 'why' ? undefined : value));
+const sameFloors = (a: EntryYaml, b: EntryYaml): boolean =>
+  FLOORS.every((floor) => (a.at_least?.[floor] ?? 0) === (b.at_least?.[floor] ?? 0));
+const FLOORS = ['counted', 'faults', 'buyers', 'days'] as const;
 
 function checkPlain(file: PolicyFile, key: string, title: string | undefined, known: readonly string[] | undefined): void {
   if (title !== undefined)

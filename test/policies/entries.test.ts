@@ -42,6 +42,24 @@ function told(entries: readonly string[] | Record<string, string>): string[] {
   }
 }
 
+describe('a programme with one metric on the same days twice', () => {
+  const twice = (...floors: string[]) =>
+    told([`late_top: { of: late_dispatch, title: "Late dispatch, top", window_days: 30,${floors.join('')} at_most: 0.02 }`]);
+
+  it('may ask for another floor the second time, which is how one tier has a floor of its own', () => {
+    expect(twice(' at_least: { buyers: 4, why: "made here" },')).toEqual([]);
+    expect(twice(' at_least: { faults: 3, why: "made here" },')).toEqual([]);
+    expect(twice(' at_least: { days: 3, why: "made here" },')).toEqual([]);
+    expect(twice(' at_least: { counted: 3, why: "made here" },')).toEqual([]);
+  });
+
+  it('and not for the same one', () => {
+    const refused = [expect.stringContaining('two bounds on one number contradict each other, so keep one')];
+    expect(twice()).toEqual(refused);
+    expect(twice(' at_least: { faults: 0, buyers: 0, why: "made here" },')).toEqual(refused);
+  });
+});
+
 describe('a programme with one metric on two windows', () => {
   it('keeps both, in the order of the file, and readers see them under their titles', () => {
     const policies = load({ 'p.yaml': programme(['late_delivery: { window_days: 30, at_most: 0.05 }', TEN]) });
@@ -131,12 +149,12 @@ describe('a programme with one metric on two windows', () => {
     [
       'the same days and bound',
       [TEN.replace('window_days: 10', 'window_days: 30')],
-      /:11 metrics\.late_dispatch_10\.window_days: late_dispatch \(line 10\) asks for late_dispatch over the same 30 days; one of the two says nothing new, so take it out, or give it other days$/,
+      /:11 metrics\.late_dispatch_10\.window_days: late_dispatch \(line 10\) asks for late_dispatch over the same 30 days; one of the two says nothing new, so take it out, or give it other days or other floors \(at_least\)$/,
     ],
     [
       'the same days and another bound',
       [TEN.replace('window_days: 10, at_most: 0.04', 'window_days: 30, at_most: 0.05')],
-      /over the same 30 days; two bounds on one number contradict each other, so keep one, or give it other days$/,
+      /over the same 30 days; two bounds on one number contradict each other, so keep one, or give it other days or other floors \(at_least\)$/,
     ],
     [
       'a title that is the metric’s',

@@ -130,7 +130,11 @@ describe('auctions and shops', () => {
     expect(shop({ ...noCase, orders: [...orders(89, 'fine'), ...by(1)] })).toMatchObject({
       ...{ order_defect: '11 of 100 in 365: met (few_buyers)', tier: 'top' },
     });
-    expect(shop({ ...noCase, orders: [...orders(89, 'fine'), ...by(4)] })).toMatchObject({ tier: 'top' });
+    expect(shop({ ...noCase, orders: [...orders(89, 'fine'), ...by(4)] })).toMatchObject({
+      ...{ order_defect: '11 of 100 in 365: met (few_buyers)', tier: 'above_standard' },
+    });
+    // What costs the top level alone: defects of four buyers, not of three.
+    expect(shop({ ...noCase, orders: [...orders(89, 'fine'), ...by(3)] })).toMatchObject({ tier: 'top' });
     expect(shop({ ...noCase, orders: [...orders(89, 'fine'), ...by(5)] })).toMatchObject({
       ...{ order_defect: '11 of 100 in 365: missed (above)', tier: 'below_standard' },
     });

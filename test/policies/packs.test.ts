@@ -101,7 +101,8 @@ describe('the numbers of each pack', () => {
       programme: 'from 2021-01-01, GB IE, 100 in 365 days, every 20',
       late_delivery: '90 or 365 days, fewer than 400, faults 6, at_most 0.04, at_most 1',
       unresolved_case: '90 or 365 days, fewer than 400, faults 3, at_most 0.003, at_most 0.003',
-      order_defect: '90 or 365 days, fewer than 400, buyers 5, at_most 0.005, at_most 0.02',
+      order_defect: '90 or 365 days, fewer than 400, buyers 5, at_most 0.02, at_most 0.02',
+      order_defect_top: '90 or 365 days, fewer than 400, buyers 4, at_most 0.005, at_most 1',
     });
     expect(settingsOf('auctions-and-shops-uk', 'order_defect')).toMatchObject({
       parts: ['seller_cancellation', 'unresolved_case'],

@@ -154,7 +154,7 @@ describe('a policy is refused', () => {
     [
       'where two count the same orders',
       [...where('{ category: [books, media] }'), entry('more', 'late_dispatch', '{ category: [media, books] }')],
-      'p.yaml:12 metrics.more.window_days: some (line 11) asks for late_dispatch over the same 30 days and the same orders; one of the two says nothing new, so take it out, or give it other days or other orders',
+      'p.yaml:12 metrics.more.window_days: some (line 11) asks for late_dispatch over the same 30 days and the same orders; one of the two says nothing new, so take it out, or give it other days, other orders or other floors (at_least)',
     ],
   ])('%s', (_, entries, line) => {
     expect(told(entries)).toEqual([line]);
