@@ -30,6 +30,7 @@ import type { MetricStandingRow, StandingRow } from '../wording/standing.js';
 import { standardOf, type TierFacts, type VerdictFacts } from '../wording/wording.js';
 import { analysisOf, withFiles } from './analysis.js';
 import { before, type HeldBefore, type NoticeBefore, type PreviousRun, type SaidBefore } from './explain-before.js';
+import { type TakenDay, takenUnder } from './explain-taken.js';
 
 /** One order (or conversation) behind a number. Moments are ISO 8601 in UTC, or null. */
 export interface ExplainedOrder {
@@ -48,6 +49,8 @@ export interface ExplainedOrder {
   folded_into: string | null;
   /** The peak of the programme that forgives it. */
   peak: string | null;
+  /** Of what the programme itself forgives, why it is at fault. */
+  fault_reason: string | null;
   moments: Record<string, string | number | boolean>;
 }
 
@@ -124,6 +127,8 @@ export interface Explanation {
     gates?: TierGateRow[];
     /** Probation of a new seller, and what ends it; absent where there is none. */
     probation?: ExplainedProbation;
+    /** Orders that gates and probation count; absent where neither asks for any. */
+    taken?: TakenDay[];
     metrics: ExplainedMetric[];
   })[];
 }
@@ -182,12 +187,13 @@ export async function explainSellers(given: Omit<Asked, 'seller'> & { sellers: r
   const asks = (metric: unknown): boolean =>
     given.metric === undefined ||
     named.some((one) => one.metric === metric && (metric === given.metric || roomOf(one) === given.metric));
-  const [cards, orders, days] = await withFiles(store, async (fileOf) => {
+  const [cards, orders, days, taken] = await withFiles(store, async (fileOf) => {
     const run = { store, sql: given.sql, prefix, fileOf };
     const ask = async (path: string) => Map.groupBy(await duck.run(await analysisOf(run, path, { sellers })), sellerOf);
     const card = await ask('analyses/explain_card.sql');
-    if (card.size === 0) return [card, card, card];
-    return [card, await ask('analyses/explain_orders.sql'), await ask('analyses/explain_days.sql')];
+    if (card.size === 0) return [card, card, card, card];
+    const [counted, byDay] = [await ask('analyses/explain_orders.sql'), await ask('analyses/explain_days.sql')];
+    return [card, counted, byDay, await ask('analyses/explain_taken.sql')];
   });
   const ids = new Set(cards.keys());
   if (ids.size === 0) return [];
@@ -202,7 +208,8 @@ export async function explainSellers(given: Omit<Asked, 'seller'> & { sellers: r
   ]);
   return [...cards].map(([seller, card]) => {
     const asked = { facts, named, asks, found };
-    return explainedSeller(seller, { card, orders: orders.get(seller) ?? [], days: days.get(seller) ?? [] }, asked);
+    const rows = { orders: orders.get(seller) ?? [], days: days.get(seller) ?? [], taken: taken.get(seller) ?? [] };
+    return explainedSeller(seller, { card, ...rows }, asked);
   });
 }
 
@@ -210,7 +217,7 @@ const sellerOf = (row: { seller_id?: unknown }): string => String(row.seller_id)
 
 function explainedSeller(
   seller: string,
-  { card, orders, days }: { card: Rows; orders: Rows; days: Rows },
+  { card, orders, days, taken }: { card: Rows; orders: Rows; days: Rows; taken: Rows },
   asked: {
     facts: RunFacts;
     named: readonly Named<JudgedMetric>[];
@@ -244,6 +251,7 @@ function explainedSeller(
         ...scoreUnder(scored, seller, String(row.programme)),
         ...gatesUnder(gates, seller, String(row.programme)),
         ...probationUnder(probation, seller, String(row.programme)),
+        ...takenUnder(taken, String(row.programme)),
         metrics: [],
       };
       programmes.push(programme);
@@ -440,6 +448,7 @@ function explainedOrder(row: Record<string, unknown>): ExplainedOrder {
   }
   const { subject_id, order_id, region, cohort_day, outcome, reason, exemption_id } = row as unknown as ExplainedOrder;
   const counts = { counts_as_met: row.counts_as_met as boolean, counts_for: Number(row.counts_for) };
-  const relief = { folded_into: (row.folded_into ?? null) as string | null, peak: (row.peak ?? null) as string | null };
+  const said = (name: 'folded_into' | 'peak' | 'fault_reason') => (row[name] ?? null) as string | null;
+  const relief = { folded_into: said('folded_into'), peak: said('peak'), fault_reason: said('fault_reason') };
   return { subject_id, order_id, region, cohort_day, outcome, reason, exemption_id, ...counts, ...relief, moments };
 }

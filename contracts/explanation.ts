@@ -37,6 +37,8 @@ const Order = z.strictObject({
   folded_into: z.string().nullable(),
   /** The peak of the programme that forgives it; null otherwise. */
   peak: z.string().nullable(),
+  /** Of what the programme itself forgives, why it is at fault; null otherwise. */
+  fault_reason: z.string().nullable(),
   /** What proves it; ISO 8601 in UTC. */
   moments: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
 });
@@ -133,6 +135,11 @@ export const Explained = z.strictObject({
         .extend({ exits: z.array(probationExits.row) })
         .strict()
         .optional(),
+      /**
+       * Orders by the day on which they were placed and by currency, as long ago as any tier looks, and since the first day on which
+       * anybody's probation began; absent where neither asks. `kept`: not cancelled by the run date; `worth`: of those, minor units.
+       */
+      taken: z.array(z.strictObject({ day, currency: z.string().nullable(), orders: count, kept: count, worth: count })).optional(),
       metrics: z.array(Metric),
     }),
   ),

@@ -80,6 +80,7 @@ SELECT
     d.outcome = {{ outcome_codes.forgiven_as_met }}{{ ' OR r.order_id IS NOT NULL' if relieving.length }}
         AS counts_as_met,
     {{ 'r.folded_into, r.peak' if relieving.length else 'NULL AS folded_into, NULL AS peak' }},
+    {{ 'CASE WHEN r.relief IS NOT NULL THEN d.reason END' if relieving.length else 'NULL' }} AS fault_reason,
     CASE WHEN d.by_items = 1 THEN o.units ELSE 1 END AS counts_for,
     d.evidence, o.fulfilment
     {% for column in proof %}

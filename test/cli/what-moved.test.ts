@@ -16,7 +16,7 @@ const order = (subject_id: string, cohort_day: string, changes: Partial<Explaine
   counts_as_met: false,
   counts_for: 1,
   folded_into: null,
-  peak: null,
+  ...{ peak: null, fault_reason: null },
   moments: {},
   ...changes,
 });

@@ -13,7 +13,7 @@ import { readSqlFiles } from '../../sql/files.js';
 import { STANDING_ORDERS } from '../night/standing-orders.js';
 import { TestMarketplace } from '../night/test-marketplace.js';
 import { printed, Reader } from '../recompute/nights.js';
-import { readProgramme } from '../recompute/reader.js';
+import { readFolder } from '../recompute/policy-files.js';
 
 /** What a night may know of earlier nights: who changed tier since. Everything else is landing, policy and date alone. */
 const REMEMBERS = new Set(['tier_changes']);
@@ -45,7 +45,7 @@ const READ = [
 let reader: Reader;
 /** Reads a night as somebody does who has the policy file and what `explain --json` prints. */
 async function readNight(prefix: string): Promise<void> {
-  reader ??= new Reader(readProgramme(await readFile('policies/eu-seller-standards.yaml', 'utf8')));
+  reader ??= new Reader(...(await readFolder('policies', 'eu-seller-standards')));
   const asked = { store: new FolderStore(marketplace.store), duck, sql: await readSqlFiles(), prefix, sellers: READ };
   for (const found of await explainSellers(asked)) reader.read(printed(Explained.parse(found)));
 }

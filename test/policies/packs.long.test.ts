@@ -15,7 +15,7 @@ import { readSqlFiles } from '../../sql/files.js';
 import { scorecards } from '../helpers/scorecards.js';
 import { compareRun } from '../independent/compare.js';
 import { printed, Reader } from '../recompute/nights.js';
-import { readProgramme } from '../recompute/reader.js';
+import { readBeside, readProgramme } from '../recompute/policy-files.js';
 import { filesOf, folderOf, PACKS, packOn } from './packs.js';
 
 let root: string;
@@ -47,7 +47,8 @@ describe.each(PACKS)('the pack %s', (pack) => {
     expect(compared.rows.scorecards).toBeGreaterThan(4);
 
     // A reader with the programme's file and what explain prints comes to the same.
-    const reader = new Reader(readProgramme(filesOf(pack)[`${pack}.yaml`]!));
+    const files = filesOf(pack);
+    const reader = new Reader(readProgramme(files[`${pack}.yaml`]!), readBeside(files['regions.yaml']!, files['tracking.yaml']));
     const sellers = STORIES.map((story) => story.seller_id);
     const asked = { store: new FolderStore(store), duck, sql: await readSqlFiles(), prefix: run!.prefix, sellers };
     for (const found of await explainSellers(asked)) reader.read(printed(Explained.parse(found)));

@@ -1,44 +1,33 @@
 /**
- * A reader with a programme's policy file and what `explain --json` prints, and nothing else: recomputes every number, the tier that
- * bounds propose, notices and the tier held. Knows neither the night's SQL nor how policies are loaded.
+ * A reader with a policy folder and what `explain --json` prints, and nothing else: recomputes every number, the tier that bounds
+ * propose, points, score, gates and probation, notices and the tier held. Knows neither the night's SQL nor how policies are loaded.
  */
-import { parse } from 'yaml';
+import {
+  entryOf,
+  gateOf,
+  missedTonight,
+  pointsOf,
+  probationOf,
+  scored,
+  type TakenDay,
+  type ToldEntry,
+  type ToldProbation,
+} from './beside-bounds.js';
 import { fewestBeyond, rarerThan } from './luck.js';
-
-interface Floors {
-  counted?: number;
-  faults?: number;
-  buyers?: number;
-  days?: number;
-}
-type BoundYaml = Partial<Record<'at_most' | 'below' | 'met_at_least' | 'met_above', number>>;
-type NamesYaml = string[] | { not: string[] };
-interface MetricYaml {
-  where?: { category?: NamesYaml; fulfilment?: string; carrier_class?: NamesYaml; cross_border?: boolean; region?: NamesYaml };
-  window_days: number;
-  at_least?: Floors;
-  low_volume?: { fewer_than: number; window_days: number };
-  stretch?: { until: number; at_most_days: number };
-  tiers: Record<string, BoundYaml>;
-  paused?: { from: string };
-}
-interface EvaluationYaml {
-  every: string | number;
-  notice: { luck_below: number; faults: number; days: number };
-  effect: { fresh_days: number; within_days: number; faults: number };
-  to_a_person: { times_the_bound: number; faults: number };
-  approval?: { needed_for: 'losses' | 'all_changes' };
-}
-export interface ProgrammeYaml {
-  programme: string;
-  tiers: { key: string; asks?: Partial<Record<string, { at_least: number }>> }[];
-  standard: string;
-  assessable: { orders: number; window_days: number };
-  metrics: Record<string, MetricYaml>;
-  evaluation?: EvaluationYaml;
-}
-
-export const readProgramme = (text: string): ProgrammeYaml => parse(text) as ProgrammeYaml;
+import { eased, isOf, type ToldOrder } from './orders.js';
+import {
+  allowedOf,
+  type Beside,
+  type EvaluationYaml,
+  isOn,
+  type Limit,
+  limitOf,
+  type MetricYaml,
+  meets,
+  type ProgrammeYaml,
+  plus,
+  sum,
+} from './policy-files.js';
 
 /** What the reader takes from the output; everything else in it is to be recomputed. */
 export interface Told {
@@ -57,8 +46,11 @@ export interface ToldProgramme {
     decisions: ToldDecision[];
     metrics: { metric: string; before: Omit<Notice, 'official_verdict'> | null }[];
   };
-  points?: { caps_at: string | null };
-  gates?: { tier: string; gate: string; value: number }[];
+  points?: Facts & { ledger: (ToldEntry & { entry_id: string })[] };
+  score?: Facts & { parts: (Facts & { dimension: string; metric: string })[] };
+  gates?: { tier: string; gate: string; selling_since: string | null; met: boolean }[];
+  probation?: ToldProbation & { exits: { place: number; ask: string; metric: string | null }[] };
+  taken?: TakenDay[];
   metrics: ToldMetric[];
 }
 interface ToldMetric {
@@ -71,15 +63,6 @@ interface ToldMetric {
   fault_buyers: number | null;
   orders: ToldOrder[];
   days: Day[];
-}
-interface ToldOrder {
-  subject_id: string;
-  region: string;
-  cohort_day: string;
-  outcome: string;
-  counts_as_met: boolean;
-  counts_for: number;
-  moments: Partial<Record<string, string | number | boolean>>;
 }
 interface ToldDecision {
   evaluated_on: string;
@@ -123,47 +106,29 @@ export type Facts = Record<string, string | number | boolean | null>;
 export interface Recomputed {
   card: Facts;
   metrics: Map<string, Facts>;
+  /** How the programme itself forgives orders of a metric, by order. */
+  reliefs: Map<string, Map<string, Facts>>;
+  points?: { facts: Facts; entries: Map<string, Facts>; missed: string[] };
+  score?: { facts: Facts; parts: Map<string, Facts> };
+  /** By tier and gate. */
+  gates: Map<string, Facts>;
+  probation?: { facts: Facts; exits: Map<string, Facts> };
   standing?: Facts;
   notices: Map<string, Facts>;
   memory: Memory;
 }
 
-const plus = (day: string, days: number): string => new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
-const sum = <One>(all: readonly One[], of: (one: One) => number): number => all.reduce((total, one) => total + of(one), 0);
-
 /** Whether a metric is paused: nobody is judged by it, no notice of it stands, and nobody rises past what it would allow. */
 const rests = ({ paused }: MetricYaml, run_date: string): boolean => paused !== undefined && paused.from <= run_date;
 
-const limitsOf = ({ tiers }: ProgrammeYaml, yaml: MetricYaml) => tiers.slice(0, -1).map(({ key }) => limitOf(yaml.tiers[key]!));
-
-/** Parts per million that a bound allows, and whether exactly that is too much. */
-function limitOf(bound: BoundYaml): { ppm: number; strict: boolean } {
-  const said = Object.entries(bound).find(([key]) => key !== 'why')!;
-  const ppm = Math.round(Number(said[1]) * 1e6);
-  return { ppm: said[0].startsWith('met') ? 1_000_000 - ppm : ppm, strict: said[0] === 'below' || said[0] === 'met_above' };
-}
-const meets = (fault: number, counted: number, { ppm, strict }: { ppm: number; strict: boolean }): boolean =>
-  strict ? fault * 1e6 < ppm * counted : fault * 1e6 <= ppm * counted;
-
-/** Whether a name is among those that are asked for, or among all others; one that nobody knows is neither. */
-function isNamed(name: unknown, asked: NamesYaml): boolean {
-  if (typeof name !== 'string') return false;
-  const listed = (some: string[]): boolean => some.some((one) => one.toLowerCase() === name.toLowerCase());
-  return Array.isArray(asked) ? listed(asked) : !listed(asked.not);
-}
-
-/** Whether an entry counts an order, by what is told of it; of which carriers a class is another file says. */
-function isOf({ region, moments }: ToldOrder, home: string | null, where: NonNullable<MetricYaml['where']>): boolean {
-  return (
-    (where.category === undefined || isNamed(moments.category, where.category)) &&
-    (where.fulfilment === undefined || where.fulfilment === moments.fulfilment) &&
-    (where.cross_border === undefined || (home !== null && (home !== region) === where.cross_border)) &&
-    (where.region === undefined || isNamed(region, where.region))
-  );
+/** Bounds of the tiers but the last, as a seller is judged who holds a tier, or none: then as of the standard. */
+function limitsOf({ tiers, standard }: ProgrammeYaml, yaml: MetricYaml, held: number): Limit[] {
+  const from = held < 0 ? tiers.findIndex(({ key }) => key === standard) : held;
+  return tiers.slice(0, -1).map(({ key }, at) => limitOf(yaml.tiers[key]!, at >= from));
 }
 
 /** The counts of a metric, from the orders that are listed. */
-function countsOf({ orders }: Pick<ToldMetric, 'orders'>) {
+function countsOf(orders: readonly ToldOrder[]) {
   const of = (outcome: string): number => sum(orders, (one) => (one.outcome === outcome ? one.counts_for : 0));
   const asMet = sum(orders, (one) => (one.outcome === 'forgiven' && one.counts_as_met ? one.counts_for : 0));
   const counts = { met: of('met'), fault: of('fault'), forgiven: of('forgiven') };
@@ -181,101 +146,115 @@ function windowOf(yaml: MetricYaml, told: ToldMetric): number {
   return stretch.at_most_days;
 }
 
-interface JudgedMetric {
+export interface JudgedMetric {
   facts: Facts;
+  reliefs: Map<string, Facts>;
   because: string;
   counted: number;
   fault: number;
   /** From 0, the best; null where it is not judged. */
   rank: number | null;
-  /** Of one that is paused: what it would allow. */
+  /** Of one that is paused: what it would allow, and whether the standard would be met. */
   resting: number | null;
+  would_meet: boolean;
 }
 
-function judgeMetric(
+interface AskedOf {
+  orders: number;
+  run_date: string;
+  home_region: string | null;
+  held: number;
+  beside: Beside;
+}
+
+/** Why a metric has its verdict. */
+function becauseOf(
   programme: ProgrammeYaml,
-  told: ToldMetric,
-  { orders, run_date, home_region }: { orders: number; run_date: string; home_region: string | null },
-): JudgedMetric {
-  if (told.verdict === 'not_measured')
-    return {
-      facts: { verdict: 'not_measured', because: 'no_source' },
-      because: 'no_source',
-      counted: 0,
-      fault: 0,
-      rank: null,
-      resting: null,
-    };
+  yaml: MetricYaml,
+  of: { orders: number; run_date: string; counted: number; fault: number; buyers: number; days: number; standard: Limit },
+): string {
+  const floors = { counted: 0, faults: 0, buyers: 0, days: 0, ...yaml.at_least };
+  if (rests(yaml, of.run_date)) return 'paused';
+  if (of.orders < programme.assessable.orders) return 'few_orders';
+  if (of.counted === 0) return 'nothing_final';
+  if (of.counted < floors.counted) return 'few_counted';
+  if (of.fault < floors.faults || meets(of.fault, of.counted, of.standard)) return 'within';
+  if (of.buyers < floors.buyers) return 'few_buyers';
+  return of.days < floors.days ? 'few_days' : 'above';
+}
+
+function judgeMetric(programme: ProgrammeYaml, told: ToldMetric, asked: AskedOf): JudgedMetric {
+  const none = { reliefs: new Map(), because: 'no_source', counted: 0, fault: 0, rank: null, resting: null, would_meet: false };
+  if (told.verdict === 'not_measured') return { facts: { verdict: 'not_measured', because: 'no_source' }, ...none };
+  const { orders, run_date, home_region, beside } = asked;
   const yaml = programme.metrics[told.metric]!;
   const { where } = yaml;
-  const counts = countsOf({ orders: where ? told.orders.filter((one) => isOf(one, home_region, where)) : told.orders });
+  const own = where ? told.orders.filter((one) => isOf(one, home_region, where, beside)) : told.orders;
+  const judgedOrders = eased(yaml, yaml.of ?? told.metric, own, beside);
+  const counts = countsOf(judgedOrders);
   const { counted, fault } = counts;
   const floors = { counted: 0, faults: 0, buyers: 0, days: 0, ...yaml.at_least };
   const to = plus(run_date, -told.rule.maturation_days);
   const window = windowOf(yaml, { ...told, to });
-  const faultDays = new Set(told.orders.filter(({ outcome }) => outcome === 'fault').map(({ cohort_day }) => cohort_day)).size;
-  const few = fault < floors.faults || (told.fault_buyers ?? 0) < floors.buyers || faultDays < floors.days;
-  const limits = limitsOf(programme, yaml);
+  const days = new Set(judgedOrders.filter(({ outcome }) => outcome === 'fault').map(({ cohort_day }) => cohort_day)).size;
+  const buyers = told.fault_buyers ?? 0;
+  const few = fault < floors.faults || buyers < floors.buyers || days < floors.days;
+  const limits = limitsOf(programme, yaml, asked.held);
   const standard = limits[programme.tiers.findIndex(({ key }) => key === programme.standard)]!;
-  const because = ((): string => {
-    if (rests(yaml, run_date)) return 'paused';
-    if (orders < programme.assessable.orders) return 'few_orders';
-    if (counted === 0) return 'nothing_final';
-    if (counted < floors.counted) return 'few_counted';
-    if (fault < floors.faults || meets(fault, counted, standard)) return 'within';
-    if ((told.fault_buyers ?? 0) < floors.buyers) return 'few_buyers';
-    return faultDays < floors.days ? 'few_days' : 'above';
-  })();
+  const because = becauseOf(programme, yaml, { orders, run_date, counted, fault, buyers, days, standard });
   const judged = !['paused', 'few_orders', 'nothing_final', 'few_counted'].includes(because);
   const best = limits.findIndex((limit) => few || meets(fault, counted, limit));
+  const alert = yaml.alert && limitOf(yaml.alert);
   const facts = {
     ...{ ...counts, window_days: window, from: plus(to, 1 - window), to, because },
     verdict: !judged ? 'not_assessable' : because === 'above' ? 'missed' : 'met',
     at_most: standard.ppm / 1e6,
+    allowed: allowedOf(counted, standard, floors),
     accountable_rate: counted === 0 ? null : fault / counted,
+    fault_days: floors.days > 0 ? days : null,
+    alert_at_most: alert ? alert.ppm / 1e6 : null,
+    alert_exceeded: alert && judged ? !few && !meets(fault, counted, alert) : null,
   };
   const allowed = best < 0 ? limits.length : best;
-  const resting = because === 'paused' && counted >= Math.max(1, floors.counted) ? allowed : null;
-  return { facts, because, counted, fault, rank: judged ? allowed : null, resting };
+  const rested = because === 'paused' && counted >= Math.max(1, floors.counted);
+  return {
+    ...{ facts, because, counted, fault, rank: judged ? allowed : null, resting: rested ? allowed : null },
+    would_meet: rested && orders >= programme.assessable.orders && (few || meets(fault, counted, standard)),
+    reliefs: new Map(
+      judgedOrders.map(({ subject_id, outcome, reason, folded_into, peak }) => [
+        subject_id,
+        { outcome, reason, folded_into, peak },
+      ]),
+    ),
+  };
 }
-
-/** The best tier whose gates, and those of all below it, are met, from 0; sales are told in hundredths of what is asked. */
-const openedBy = (programme: ProgrammeYaml, gates: NonNullable<ToldProgramme['gates']>): number =>
-  Math.max(
-    0,
-    ...gates.map(({ tier, gate, value }) => {
-      const at = programme.tiers.findIndex(({ key }) => key === tier);
-      const asked = programme.tiers[at]!.asks![gate]!.at_least * (gate === 'sales' ? 100 : 1);
-      return value < asked ? at + 1 : 0;
-    }),
-  );
 
 /** What bounds propose: the worst that a metric allows, and no better than points and gates. */
 function proposedOf(
   programme: ProgrammeYaml,
   judged: readonly JudgedMetric[],
-  { orders, cap, opened }: { orders: number; cap: string | null; opened: number },
+  { orders, cap, score, opened }: { orders: number; cap: string | null; score: string | null; opened: number },
 ) {
   const none = (tier: string, tier_because: string) => ({ tier, tier_because, next_tier: null });
   if (judged.every(({ because }) => because === 'no_source')) return none('not_measured', 'nothing_measured');
   if (orders < programme.assessable.orders) return none('not_assessable', 'few_orders');
   const ranks = judged.flatMap(({ rank }) => rank ?? []);
   if (ranks.length === 0) return none('not_assessable', 'nothing_final');
-  const capped = programme.tiers.findIndex(({ key }) => key === cap);
-  const rank = Math.max(...ranks, capped, opened);
+  const rankOf = (tier: string | null): number => programme.tiers.findIndex(({ key }) => key === tier);
+  const most = Math.max(rankOf(cap), rankOf(score), opened);
+  const rank = Math.max(...ranks, most);
   const tier_because = ((): string => {
     if (rank === 0) return 'meets_all';
-    if (opened > Math.max(...ranks, capped)) return 'gate';
-    return capped > Math.max(...ranks) ? 'points' : 'held_back';
+    if (most <= Math.max(...ranks)) return 'held_back';
+    if (rankOf(cap) === most) return 'points';
+    return rankOf(score) === most ? 'score' : 'gate';
   })();
   return { tier: programme.tiers[rank]!.key, tier_because, next_tier: programme.tiers[rank - 1]?.key ?? null };
 }
 
-const WEEK = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
 function lastEvaluationDay(every: string | number, run_date: string): string {
   let day = run_date;
-  while (typeof every === 'number' ? Number(day.slice(8)) !== every : WEEK[new Date(day).getUTCDay()] !== every)
-    day = plus(day, -1);
+  while (!isOn(every, day)) day = plus(day, -1);
   return day;
 }
 
@@ -311,7 +290,7 @@ function noticeOf(court: Court, told: ToldMetric, judged: JudgedMetric, before: 
   const { notice: term, effect, to_a_person: person } = evaluation;
   const yaml = programme.metrics[told.metric]!;
   const floors = { counted: 0, faults: 0, ...yaml.at_least };
-  const limits = limitsOf(programme, yaml);
+  const limits = limitsOf(programme, yaml, rank);
   const bound = limits[rank];
   const mature = told.rule.maturation_days;
   const closes = plus(run_date, -mature);
@@ -435,29 +414,69 @@ function isDue(evaluation: EvaluationYaml, told: Told, held: Held | null): boole
   return last < lastEvaluationDay(evaluation.every, told.run_date);
 }
 
+/** The best tier whose gates, and those of all below it, are met, from 0. */
+const openedBy = ({ tiers }: ProgrammeYaml, gates: ReadonlyMap<string, { tier: string; met: boolean }>): number =>
+  Math.max(0, ...[...gates.values()].map(({ tier, met }) => (met ? 0 : tiers.findIndex(({ key }) => key === tier) + 1)));
+
+/** What is judged of a programme whatever is held: metrics, points, score, gates and probation, and the tier that they propose. */
+function judgeAll(programme: ProgrammeYaml, told: Told, of: ToldProgramme, given: { held: number; beside: Beside }) {
+  const { run_date, seller_id, home_region } = told;
+  const orders = sum(of.placed, (one) => (one.day > plus(run_date, -programme.assessable.window_days) ? one.orders : 0));
+  const asked = { orders, run_date, home_region, ...given };
+  const judged = new Map(of.metrics.map((metric) => [metric.metric, judgeMetric(programme, metric, asked)]));
+  const { taken = [], points, score, probation } = of;
+  const gates = new Map(
+    (of.gates ?? []).map((one) => [`${one.tier} ${one.gate}`, { tier: one.tier, ...gateOf(programme, one, taken, run_date) }]),
+  );
+  const stand = points && pointsOf(programme, orders, points.ledger, run_date);
+  const found = score && scored(programme, seller_id, judged);
+  const [opened, cap] = [openedBy(programme, gates), (stand?.caps_at ?? null) as string | null];
+  const bounds = proposedOf(programme, [...judged.values()], { orders, cap, score: found?.score.caps_at ?? null, opened });
+  // One that ended on an earlier night has nothing left to be asked.
+  const lasts = probation && (probation.state === 'in_probation' || probation.ended_on === run_date);
+  const recomputed = {
+    card: { orders, orders_needed: programme.assessable.orders, ...bounds },
+    metrics: new Map([...judged].map(([metric, { facts }]) => [metric, facts])),
+    reliefs: new Map([...judged].map(([metric, { reliefs }]) => [metric, reliefs])),
+    gates: gates as Map<string, Facts>,
+    ...(points && stand
+      ? {
+          points: {
+            facts: stand,
+            entries: new Map(points.ledger.map((one) => [one.entry_id, entryOf(programme, one, run_date)])),
+            missed: missedTonight(programme, judged, run_date),
+          },
+        }
+      : {}),
+    ...(found
+      ? {
+          score: {
+            facts: { ...found.score } as Facts,
+            parts: new Map(found.parts.map((one) => [`${one.dimension} ${one.metric}`, { ...one } as Facts])),
+          },
+        }
+      : {}),
+    ...(lasts ? { probation: probationOf(programme, probation, { taken, run_date, judged }) } : {}),
+  };
+  return { judged, opened, tier: bounds.tier, recomputed };
+}
+
 /** One programme of one seller on one night, going on from what is remembered of the night before. */
-export function recompute(programme: ProgrammeYaml, told: Told, memory: Memory): Recomputed {
+export function recompute(programme: ProgrammeYaml, told: Told, memory: Memory, beside: Beside): Recomputed {
   const { run_date } = told;
   const of = told.programmes.find((one) => one.programme === programme.programme)!;
-  const orders = sum(of.placed, (one) => (one.day > plus(run_date, -programme.assessable.window_days) ? one.orders : 0));
-  const asked = { orders, run_date, home_region: told.home_region };
-  const judged = new Map(of.metrics.map((metric) => [metric.metric, judgeMetric(programme, metric, asked)]));
-  const opened = openedBy(programme, of.gates ?? []);
-  const bounds = proposedOf(programme, [...judged.values()], { orders, cap: of.points?.caps_at ?? null, opened });
-  const { tier } = bounds;
-  const card = { orders, orders_needed: programme.assessable.orders, ...bounds };
-  const metrics = new Map([...judged].map(([metric, { facts }]) => [metric, facts]));
   const { evaluation } = programme;
-  if (!evaluation) return { card, metrics, notices: new Map(), memory };
-
   const rankOf = (key: string): number => programme.tiers.findIndex((one) => one.key === key);
-  const held = heldTonight(programme, memory.held, of.standing!.decisions, run_date);
+  const held = evaluation ? heldTonight(programme, memory.held, of.standing!.decisions, run_date) : null;
+  const heldRank = held ? rankOf(held.official_tier) : -1;
+  const { judged, opened, tier, recomputed } = judgeAll(programme, told, of, { held: heldRank, beside });
+  if (!evaluation) return { ...recomputed, notices: new Map(), memory };
+
   const due = isDue(evaluation, told, held);
   const standard = rankOf(programme.standard);
   // What a pause would hold back it holds back still.
   const proposed =
     rankOf(tier) < 0 ? -1 : Math.max(rankOf(tier), ...[...judged.values()].flatMap(({ resting }) => resting ?? []));
-  const heldRank = held ? rankOf(held.official_tier) : -1;
   const newcomer = proposed < 0 ? standard : Math.min(proposed, standard);
   const court = { programme, evaluation, run_date, due, rank: heldRank < 0 ? newcomer : heldRank };
   const said = of.metrics.map(
@@ -494,7 +513,7 @@ export function recompute(programme: ProgrammeYaml, told: Told, memory: Memory):
   const now = due ? decided : (held ?? none);
   const { official_tier, since, because, because_metric, evaluated_on } = now;
   return {
-    ...{ card, metrics },
+    ...recomputed,
     standing: {
       ...{ official_tier, since, because, because_metric, evaluated_on, projected_tier: projected, projected_because: why },
       ...{ proposed_tier: tier, notices: said.filter(([, { notice }]) => notice.notice_on !== null).length },

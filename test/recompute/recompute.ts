@@ -1,6 +1,6 @@
 /** Reads many nights of the sample as a reader would, with the policy file and what `explain --json` prints: npm run recompute. */
 import '../../infra/local/set-environment-defaults.js';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command } from 'commander';
@@ -16,7 +16,7 @@ import { SAMPLE_SIZE } from '../../sample/marketplace.js';
 import { STORIES } from '../../sample/stories.js';
 import { readSqlFiles } from '../../sql/files.js';
 import { printed, Reader } from './nights.js';
-import { readProgramme } from './reader.js';
+import { readFolder } from './policy-files.js';
 
 const asked = new Command('recompute')
   .description(
@@ -24,22 +24,24 @@ const asked = new Command('recompute')
   )
   .option('--sellers <n>', 'so many, the named ones first', atLeast(1), 500)
   .option('--nights <n>', 'so many in a row, up to the last day', atLeast(1), 60)
+  .option('--policies <folder>', 'a policy folder', 'policies')
+  .option('--programme <name>', 'a programme of it, by the name of its file', 'eu-seller-standards')
   .option('--of-sellers <n>', 'in a sample of so many sellers', atLeast(60), SAMPLE_SIZE.sellers)
   .option('--orders <n>', 'and so many orders', atLeast(1), SAMPLE_SIZE.orders)
   .parse()
-  .opts<{ sellers: number; nights: number; ofSellers: number; orders: number }>();
+  .opts<{ sellers: number; nights: number; ofSellers: number; orders: number; policies: string; programme: string }>();
 
 const folder = await mkdtemp(join(tmpdir(), 'recompute-'));
 const [landing, store] = [join(folder, 'landing'), join(folder, 'store')];
 const { last_day } = await generateSample({ to: landing, sellers: asked.ofSellers, orders: asked.orders });
-const reader = new Reader(readProgramme(await readFile('policies/eu-seller-standards.yaml', 'utf8')));
+const reader = new Reader(...(await readFolder(asked.policies, asked.programme)));
 const [duck, sql] = [await openDuck({ temporaryFolder: join(folder, 'duck') }), await readSqlFiles()];
 const since = performance.now();
 let chosen: string[] = [];
 /** why 100: the listed orders of so many fit into memory, whatever the marketplace. */
 const AT_ONCE = 100;
 for (let day = addDays(last_day, 1 - asked.nights); day <= last_day; day = addDays(day, 1)) {
-  const { prefix, error } = await runNight({ runDate: day, landing, store, policies: 'policies', mails: false });
+  const { prefix, error } = await runNight({ runDate: day, landing, store, policies: asked.policies, mails: false });
   if (error || prefix === undefined) throw new Error(`${day}: ${error?.message}`);
   if (chosen.length === 0) {
     const rows = await duck.run(

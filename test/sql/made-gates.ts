@@ -101,6 +101,40 @@ const tierGates: MadeRows = {
     'today both top sales 1000 2500 1500 false 20 GBP 0 -',
   ],
 };
+const takenDays: MadeRows = {
+  path: 'analyses/explain_taken.sql',
+  says: 'the orders of a seller that gates count, by day and currency: all, those not cancelled by then, and their worth',
+  night: { ...night(asking(EVALUATED, ASKS)), sellers: ['s', 't'] },
+  reads: {
+    'ledger order_outcomes': {
+      of: 'order_outcomes',
+      rows: [
+        ...[placed('s', '1', '2026-10-18'), placed('s', '2', '2026-10-17'), placed('s', '3', '2026-11-17')],
+        ...[placed('s', '4', '2026-11-02', { cancelled_day: "DATE '2026-11-16'" }), placed('s', '5', '2026-11-02')],
+        placed('s', '6', '2026-11-02', { cancelled_day: "DATE '2026-11-17'" }),
+        ...[
+          placed('s', '7', '2026-11-02', { region: "'DE'", currency: "'EUR'" }),
+          placed('s', '8', '2026-11-02', { region: "'FR'" }),
+        ],
+        ...[placed('t', '1', '2026-11-16', { cancelled_day: "DATE '2026-11-16'" }), placed('u', '1', '2026-11-16')],
+      ],
+    },
+  },
+  shows: 'seller_id, programme, day, currency, orders, kept, worth',
+  gives: [
+    's both 2026-10-18 GBP 1 1 1000',
+    's both 2026-11-02 EUR 1 1 1000',
+    's both 2026-11-02 GBP 3 2 2000',
+    't both 2026-11-16 GBP 1 0 0',
+  ],
+};
+const takenByNobody: MadeRows = {
+  ...takenDays,
+  says: 'nothing where neither tiers nor a probation ask for orders',
+  night: { ...night(EVALUATED), sellers: ['s'] },
+  reads: {},
+  gives: [],
+};
 const NOTHING = { seller_metrics: rows('seller_id, programme', "'s', 'both'"), held_tiers: none('seller_id, programme') };
 const daysAlone: MadeRows = {
   ...tierGates,
@@ -435,6 +469,7 @@ const keepStandings: MadeRows = {
 };
 
 export const MADE_GATES: readonly MadeRows[] = [
+  ...[takenDays, takenByNobody],
   ...[tierGates, daysAlone, ordersAlone, noGates, gatedCards, severalGates, gateAndMetric, capAndGate],
   ...[standings('2026-11-09'), betweenEvaluations, gateRecords],
   keepMetrics(1, [

@@ -105,6 +105,7 @@ const RISING: readonly [seller: string, tier: string, proposed: string, row: str
   ['k-not-judged', 'below', 'not_assessable', rests('k-not-judged', 10, 0)],
   ['l-not-paused', 'below', 'top', rests('l-not-paused', 10, 9, '0, 0, NULL, 0, NULL, 0', 'no_source')],
   ['m-good', 'good', 'top', rests('m-good', 10, 1)],
+  ['n-one-counted', 'below', 'top', rests('n-one-counted', 1, 1)],
 ];
 const holding = rows(HELD, ...RISING.map(([seller, tier]) => held(seller, tier)));
 const standings: MadeRows = {
@@ -137,6 +138,7 @@ const standings: MadeRows = {
     'k-not-judged below kept below kept not_assessable',
     'l-not-paused top improved top improved top',
     'm-good good kept good kept top',
+    'n-one-counted below kept below kept top',
     'z-new good first_evaluation good first_evaluation top',
   ],
 };

@@ -98,6 +98,20 @@ const firstNight: MadeRows = {
   gives: ['left both 2026-10-10 2026-11-02 1 1'],
 };
 
+const takenSince: MadeRows = {
+  path: 'analyses/explain_taken.sql',
+  says: 'orders since the first day on which anybody’s probation began, however long ago',
+  night: { ...night, sellers: ['s'] },
+  reads: {
+    'ledger order_outcomes': {
+      of: 'order_outcomes',
+      rows: [placed('s', '10-01'), placed('s', '09-30'), placed('s', '11-16'), placed('s', '11-17'), placed('t', '11-16')],
+    },
+  },
+  shows: 'seller_id, programme, day, orders, kept',
+  gives: ['s both 2026-10-01 1 1', 's both 2026-11-16 1 1'],
+};
+
 const DAYS = 'seller_id, programme, joined_on, placed_day, placed, kept';
 const day = (seller: string, joined: string, on: string, placedThen: number, kept = placedThen, programme = 'both'): string =>
   `'${seller}', '${programme}', DATE '2026-${joined}', DATE '2026-${on}', CAST(${placedThen} AS BIGINT), CAST(${kept} AS BIGINT)`;
@@ -190,4 +204,4 @@ const without = (path: string): MadeRows => ({
 });
 const OF_NOTHING = ['probation_days', 'probation_exits', 'probations'].map((dataset) => without(`marts/${dataset}.sql`));
 
-export const MADE_PROBATIONS: readonly MadeRows[] = [daysOfProbation, firstNight, exits, standing, ...OF_NOTHING];
+export const MADE_PROBATIONS: readonly MadeRows[] = [daysOfProbation, firstNight, takenSince, exits, standing, ...OF_NOTHING];

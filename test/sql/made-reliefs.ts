@@ -323,13 +323,13 @@ const explaining: MadeRows[] = [
     'german - 2026-11-01 3 0',
     'german late_dispatch 2026-11-10 3 1',
   ]),
-  explained('explain_orders', 'programme, subject_id, outcome, reason, counts_as_met, folded_into, peak', [
-    'both 1 fault late false - -',
-    'both 2 fault late false - -',
-    'both met met late false - -',
-    'german 1 fault late false - -',
-    'german 2 forgiven same_buyer true other -',
-    'german met met late false - -',
+  explained('explain_orders', 'programme, subject_id, outcome, reason, counts_as_met, folded_into, peak, fault_reason', [
+    'both 1 fault late false - - -',
+    'both 2 fault late false - - -',
+    'both met met late false - - -',
+    'german 1 fault late false - - -',
+    'german 2 forgiven same_buyer true other - late',
+    'german met met late false - - -',
   ]),
 ];
 
