@@ -1,10 +1,19 @@
 /** A programme as a person who answers for it reads it at a terminal: who is judged, when, by what, and what follows. */
 import type { Evaluation } from '../policies/evaluation.js';
 import { gatesOf } from '../policies/gates.js';
-import { allAtMost, type Bound, type Programme, type ProgrammeMetric, roomOf, windowsOf } from '../policies/policy.js';
+import {
+  allAtMost,
+  type Bound,
+  type Policies,
+  type Programme,
+  type ProgrammeMetric,
+  roomOf,
+  windowsOf,
+} from '../policies/policy.js';
 import { type Score, weightOf } from '../policies/score.js';
 import { gateAsked } from '../wording/gates.js';
 import { inSentence, type Wording } from '../wording/wording.js';
+import { countedOtherwise, probationOf } from './policy-besides-in-words.js';
 import { table } from './table.js';
 
 export const programmeName = ({ title, programme, version }: Programme): string => `${title} (${programme}) ${version}`;
@@ -16,7 +25,11 @@ export const daysInForce = (
 ): string => `from ${day(in_force_from)}${until ? ` to ${day(until)}` : ''}${told ? `, sellers told on ${day(told)}` : ''}`;
 
 /** All that a policy file says of a programme, in numbers; its reasons stand in the file. */
-export function programmeInWords(programme: Programme, wording: Wording): string {
+export function programmeInWords(
+  programme: Programme,
+  wording: Wording,
+  policies: Pick<Policies, 'carrier_classes'> = {},
+): string {
   const { format, tierTitle } = wording;
   const { assessable, regions, standard, tiers } = programme;
   const judged = `${format.many(assessable.orders, 'order')} in ${format.many(assessable.window_days, 'day')}`;
@@ -26,6 +39,8 @@ export function programmeInWords(programme: Programme, wording: Wording): string
     ...decidedBy(programme, wording),
     ...askedBeside(programme, wording),
     ...pointsOf(programme, wording),
+    ...probationOf(programme, wording),
+    ...countedOtherwise(programme, policies, wording),
   ];
   return [
     [programmeName(programme), ...facts.map((fact) => `  ${fact}`)].join('\n'),

@@ -7,6 +7,7 @@ import { readPolicyFiles } from '../../policies/files.js';
 import { readPolicies } from '../../policies/load.js';
 import { roomOf } from '../../policies/policy.js';
 import { wordingFor } from '../../wording/wording.js';
+import { calendarsInWords, worthALook } from '../policy-besides-in-words.js';
 import { daysInForce, programmeInWords, programmeName } from '../policy-in-words.js';
 import { checkDay } from './options.js';
 
@@ -38,8 +39,10 @@ function inWords({ policies, waiting }: ReturnType<typeof readPolicies>, folder:
   const { day: written, many } = wording.format;
   return [
     `${folder}: nothing is wrong with it; in force on ${written(day)}: ${many(policies.programmes.length, 'programme')}`,
-    ...policies.programmes.map((programme) => programmeInWords(programme, wording)),
+    ...policies.programmes.map((programme) => programmeInWords(programme, wording, policies)),
     ...waiting.map((programme) => `Not in force yet: ${programmeName(programme)}, ${daysInForce(programme, wording)}`),
+    ...calendarsInWords(policies, wording),
     ...(idle.length > 0 ? [`Measured, and asked for by no programme: ${idle.join(', ')}`] : []),
+    ...worthALook(policies, day, wording),
   ].join('\n\n');
 }
