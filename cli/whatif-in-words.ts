@@ -1,4 +1,4 @@
-import type { Policies, Programme } from '../policies/policy.js';
+import type { Policies, Programme, ProgrammeMetric } from '../policies/policy.js';
 import { type Change, dayOf, type Judged, type WhatIfAnswer } from '../trial/whatif.js';
 import { gatesAhead, type TierGateRow } from '../wording/gates.js';
 import { capital, inSentence, type Wording, wordingFor } from '../wording/wording.js';
@@ -19,6 +19,7 @@ export function whatIfInWords(said: WhatIfSaid, policies: Policies): string {
   return [
     `${name} (${said.seller}), run ${said.run_id}`,
     ...said.changes.flatMap((change) => changeInWords(change, said, policies, wording)),
+    ...(said.changes.some(({ entry }) => entry) ? ['All entries of the same metric that count such orders count them too.'] : []),
     `Of these metrics alone; no other counts them. What is counted of orders counts as placed, too.`,
     ...policies.programmes
       .filter(({ programme }) => said.before.scorecards.some((row) => row.programme === programme))
@@ -26,14 +27,22 @@ export function whatIfInWords(said: WhatIfSaid, policies: Policies): string {
   ].join('\n');
 }
 
-function changeInWords({ metric, fault, met }: Change, said: WhatIfSaid, { metrics }: Policies, wording: Wording): string[] {
+function changeInWords(
+  { metric, fault, met, entry }: Change,
+  said: WhatIfSaid,
+  { metrics }: Policies,
+  wording: Wording,
+): string[] {
   const day = wording.format.day(dayOf(metrics.find((m) => m.metric === metric)!, said.run_date));
-  const { one, many } = wording.counted(metric);
+  const key = entry?.key ?? metric;
+  const { one, many } = wording.counted(key);
+  const only = entry?.where ? `; ${inSentence(wording.onlyOrders({ where: entry.where } as ProgrammeMetric) ?? '')}` : '';
+  const region = said.regions[key] ?? said.region;
   const of = (count: number, what: string) =>
     count === 0
       ? []
       : [
-          `What if ${wording.format.many(count, `more ${one}`, `more ${many}`)} ${what} in ${said.region} (${inSentence(wording.metricTitle(metric))}, counted on ${day}, the newest day that is final)`,
+          `What if ${wording.format.many(count, `more ${one}`, `more ${many}`)} ${what} in ${region} (${inSentence(wording.metricTitle(key))}, counted on ${day}, the newest day that is final${only})`,
         ];
   return [...of(fault, 'were at fault'), ...of(met, 'were met')];
 }

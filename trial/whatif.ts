@@ -6,6 +6,7 @@ import { dateLiteral, quoted } from '../sql/literals.js';
 import { OUTCOME_CODES } from '../sql/outcome-codes.js';
 import type { SqlFiles } from '../sql/render.js';
 import { Evaluations, type FROZEN, REMEMBERED } from './evaluations.js';
+import { type AskedEntry, knownOf, regionFor } from './further-orders.js';
 import { loadJudged, type RunRelations } from './judged-rows.js';
 
 /** Further orders (or conversations, or whatever the metric counts) on the newest day that counts tonight. */
@@ -13,6 +14,8 @@ export interface Change {
   metric: string;
   fault: number;
   met: number;
+  /** Of orders that an entry under a key of its own counts. */
+  entry?: AskedEntry;
 }
 
 export interface WhatIf {
@@ -36,6 +39,8 @@ const ANSWERS = ['seller_metrics', 'scorecards', 'standings', 'metric_standings'
 export interface WhatIfAnswer {
   /** Where the further ones are counted: the region that brought most of the seller's orders, else its own. */
   region: string;
+  /** The same of entries that count orders of some regions only, by key; null where no region may be theirs. */
+  regions: Readonly<Record<string, string | null>>;
   before: Judged;
   after: Judged;
 }
@@ -62,22 +67,28 @@ export async function whatIf(asked: WhatIf): Promise<WhatIfAnswer | undefined> {
   };
   const before = await answer();
   if (before.scorecards.length === 0) return undefined;
-  const region = await regionOf(duck);
+  const { region, home } = await regionOf(duck);
+  const regions = Object.fromEntries(
+    asked.changes.flatMap(({ entry }) => (entry ? [[entry.key, regionFor(entry, region, home) ?? null]] : [])),
+  );
   for (const change of asked.changes)
     for (const [outcome, count] of [
       ['fault', change.fault],
       ['met', change.met],
     ] as const)
-      if (count > 0) await duck.run(furtherSql(policies, { ...change, outcome, count, region, ...asked }));
-  return { region, before, after: await answer() };
+      if (count > 0)
+        await duck.run(
+          furtherSql(policies, { ...asked, ...change, outcome, count, region: regions[change.entry?.key ?? ''] ?? region }),
+        );
+  return { region, regions, before, after: await answer() };
 }
 
-async function regionOf(duck: Duck): Promise<string> {
+async function regionOf(duck: Duck): Promise<{ region: string; home: string | null }> {
   const [most] = await duck.run(
     'SELECT region FROM loaded_order_outcomes GROUP BY region HAVING sum(weight) > 0 ORDER BY sum(weight) DESC, region LIMIT 1',
   );
-  const [home] = most ? [] : await duck.run('SELECT home_region AS region FROM loaded_sellers');
-  return String((most ?? home)?.region ?? '');
+  const [own] = await duck.run('SELECT home_region AS region FROM loaded_sellers');
+  return { region: String((most ?? own)?.region ?? ''), home: (own?.region ?? null) as string | null };
 }
 
 interface Further extends Pick<WhatIf, 'seller' | 'run'> {
@@ -85,6 +96,7 @@ interface Further extends Pick<WhatIf, 'seller' | 'run'> {
   outcome: 'fault' | 'met';
   count: number;
   region: string;
+  entry?: AskedEntry;
 }
 
 const TABLES = {
@@ -94,15 +106,16 @@ const TABLES = {
 } as const;
 
 /** Rows beside those of the ledger, of one metric and no other. why one of weight 1 each: faults are also looked at one by one. */
-function furtherSql({ metrics }: Policies, { metric, outcome, count, region, seller, run }: Further): string {
+function furtherSql({ metrics }: Policies, { metric, outcome, count, region, seller, run, entry }: Further): string {
   const judged = metrics.find((m) => m.metric === metric)!;
   const day = dateLiteral(dayOf(judged, run.run_date));
   const id = `'what-if-${outcome}-' || n`;
   const code = `CAST(${OUTCOME_CODES[outcome]} AS INTEGER)`;
   const shared = { seller_id: quoted(seller), region: quoted(region) };
   const counted = { units: 'CAST(1 AS BIGINT)', weight: 'CAST(1 AS INTEGER)', [metric]: code, [`${metric}_day`]: day };
+  const known = knownOf(entry?.where ?? {});
   const columns: Record<string, string> = {
-    order: { ...shared, ...counted, placed_day: day, final_day: dateLiteral(run.run_date) },
+    order: { ...shared, ...counted, placed_day: day, final_day: dateLiteral(run.run_date), ...known },
     conversation: { ...shared, ...counted },
     landed: { ...shared, subject_id: id, metric: quoted(metric), cohort_day: day, outcome: code },
   }[judged.subject];

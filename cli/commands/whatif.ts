@@ -8,10 +8,11 @@ import { type ObjectStore, readJson } from '../../lambdas/shared/object-store.js
 import { need, readPolicies } from '../../lambdas/shared/read-run-files.js';
 import { METRIC_KEYS } from '../../metrics/index.js';
 import { didYouMean } from '../../policies/nearest.js';
-import { type Policies, roomOf } from '../../policies/policy.js';
+import { type Policies, type Programme, type ProgrammeMetric, roomOf } from '../../policies/policy.js';
 import { readSqlFiles } from '../../sql/files.js';
 import { FROZEN, REMEMBERED } from '../../trial/evaluations.js';
-import { type Change, type WhatIf, whatIf } from '../../trial/whatif.js';
+import { type AskedEntry, entryOf } from '../../trial/further-orders.js';
+import { type Change, type WhatIf, type WhatIfAnswer, whatIf } from '../../trial/whatif.js';
 import { type FileOf, relationOf, withFiles } from '../analysis.js';
 import { runToTry } from '../run-to-try.js';
 import { whatIfInWords } from '../whatif-in-words.js';
@@ -42,7 +43,7 @@ export function addWhatif(program: Command): void {
   command
     .addHelpText(
       'after',
-      `\nMetrics: ${METRIC_KEYS.map((key) => `--${optionOf(key)}`).join(' ')}, and those of your own; each with --${MET} too`,
+      `\nMetrics: ${METRIC_KEYS.map((key) => `--${optionOf(key)}`).join(' ')}, those of your own, and keys of a programme's entries (--late-express); each with --${MET} too`,
     )
     .action(async (seller: string, options: { run?: string; json: boolean }, itself: Command) => {
       const { store, name, option } = await environmentOf(itself);
@@ -72,6 +73,7 @@ export function addWhatif(program: Command): void {
           throw new UsageError(
             `${seller}: has no scorecard in ${prefix}; look its id up in the dashboard, or give another --run (sellers without orders in any window have none)`,
           );
+        checkRegions(found.answer);
         const said = { seller, run_id: facts.run_id, run_date: facts.run_date, changes, ...found.answer };
         console.log(options.json ? JSON.stringify(said, null, 2) : whatIfInWords(said, policies));
       } finally {
@@ -101,34 +103,63 @@ function typedIn(command: Command): [option: string, value: string | undefined][
 }
 
 /** @throws UsageError for what is no metric of the run's programmes, or no number. */
-function changesOf(
+export function changesOf(
   typed: readonly [string, string | undefined][],
   { programmes, metrics }: Policies,
   not_measured: readonly string[],
 ): Change[] {
   const asked = new Set(programmes.flatMap((programme) => programme.metrics.map(roomOf)));
-  const keys = metrics.map(({ metric }) => metric).filter((metric) => asked.has(metric));
+  const rooms = metrics.map(({ metric }) => metric).filter((metric) => asked.has(metric));
+  const entries = entriesOf(programmes, rooms);
+  const keys = [...rooms, ...entries.keys()];
   const changes = new Map<string, Change>();
   for (const [option, value] of typed) {
     const met = option.startsWith(MET);
     const name = met ? option.slice(MET.length) : option;
-    const metric = keys.find((key) => optionOf(key) === optionOf(name));
-    if (metric === undefined)
+    const key = keys.find((one) => optionOf(one) === optionOf(name));
+    if (key === undefined)
       throw new UsageError(
-        `--${option}: is no metric of this run's programmes; ${didYouMean(optionOf(name), keys.map(optionOf))}`,
+        `--${option}: is no metric of this run's programmes, and no key of theirs; ${didYouMean(optionOf(name), keys.map(optionOf))}`,
       );
+    const entry = entries.get(key);
+    if (entry === 'several')
+      throw new UsageError(`--${option}: two programmes of this run mean other orders by that key; name the metric instead`);
+    const metric = entry?.room ?? key;
     if (not_measured.includes(metric))
       throw new UsageError(`--${option}: is not measured in this run, as nothing landed for it; choose another`);
     if (value === undefined || !/^\d{1,7}$/.test(value) || Number(value) > MOST)
       throw new UsageError(`--${option} ${value ?? ''}: needs a whole number up to ${MOST}, such as 2`);
-    const change = changes.get(metric) ?? { metric, fault: 0, met: 0 };
-    changes.set(metric, { ...change, [met ? 'met' : 'fault']: Number(value) });
+    const change = changes.get(key) ?? { metric, fault: 0, met: 0, ...(entry ? { entry: entry.asked } : {}) };
+    changes.set(key, { ...change, [met ? 'met' : 'fault']: Number(value) });
   }
   if (changes.size === 0)
     throw new UsageError(
       `whatif: say what, such as --${optionOf(keys[0] ?? 'late_dispatch')} 2 or --${MET}${optionOf(keys[0] ?? 'late_dispatch')} 10`,
     );
   return [...changes.values()];
+}
+
+/** Entries under keys of their own; `several` where programmes mean other orders by one key. */
+function entriesOf(programmes: readonly Programme[], rooms: readonly string[]) {
+  const entries = new Map<string, { room: string; asked: AskedEntry } | 'several'>();
+  const ordersOf = (one: ProgrammeMetric): string => JSON.stringify([roomOf(one), one.where]);
+  const all = programmes.flatMap((programme) => programme.metrics.map((one) => ({ programme, one })));
+  for (const { programme, one } of all) {
+    if (rooms.includes(one.metric)) continue;
+    const differ = all.some((other) => other.one.metric === one.metric && ordersOf(other.one) !== ordersOf(one));
+    if (!entries.has(one.metric))
+      entries.set(one.metric, differ ? 'several' : { room: roomOf(one), asked: entryOf(programme, one) });
+  }
+  return entries;
+}
+
+/** @throws UsageError where an entry counts orders of no region that the seller's could go to. */
+function checkRegions({ regions }: WhatIfAnswer): void {
+  for (const [key, region] of Object.entries(regions))
+    if (region === null)
+      throw new UsageError(
+        `--${optionOf(key)}: counts orders by whether they cross a border, or of some regions, and none of this seller could be one; name the metric instead`,
+      );
 }
 
 /** What evaluations remember of the run before. */
