@@ -37,8 +37,8 @@ it('a probation is told by who begins in one, its orders a day and each way out'
   expect(probationOf(programme, wording)).toEqual([
     'probation of who joined on 1 Jan 2026 or later: at most 2 orders a day, which are counted, and turned away by nobody here',
     '  it ends for good by Early: 12 orders in 7 days without cancelled ones',
-    '  it ends for good by Proven: 15 orders without cancelled ones, 30 days since joining, the standard of seller cancellation and the standard of missing tracking',
-    '  it ends for good by Over: 70 days since joining',
+    '  it ends for good by Proven: 60 orders without cancelled ones, 30 days since joining, the standard of seller cancellation and the standard of missing tracking',
+    '  it ends for good by Over: 73 days since joining',
   ]);
   expect(probationOf({ ...programme, probation: undefined }, wording)).toEqual([]);
 });

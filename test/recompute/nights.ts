@@ -57,6 +57,7 @@ export class Reader {
     const found = recompute(programme, told, memory, this.beside);
     const at = `${told.run_date} ${told.seller_id}`;
     this.compare(`${at} scorecard`, found.card, of);
+    for (const metric of of.metrics) if (metric.because === 'paused') add(seen.beside, 'paused');
     for (const metric of of.metrics) this.compare(`${at} ${metric.metric}`, found.metrics.get(metric.metric)!, metric);
     this.compareOrders(at, found, of);
     this.compareBeside(at, found, of, told.run_date);

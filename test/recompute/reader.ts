@@ -60,6 +60,7 @@ interface ToldMetric {
   to: string;
   rule: { maturation_days: number };
   verdict: string;
+  because: string;
   fault_buyers: number | null;
   orders: ToldOrder[];
   days: Day[];

@@ -4,13 +4,13 @@ import { EVALUATED } from './made-evaluations.js';
 import { MADE_POLICIES, type MadeRows, none, rows } from './made-rows.js';
 
 const why = 'made';
-const dispatchRests = (policies: Policies, from: string): Policies => ({
+const rest = (policies: Policies, from: string, which: readonly string[]): Policies => ({
   ...policies,
   programmes: policies.programmes.map((p) =>
     p.programme === 'both'
       ? {
           ...p,
-          metrics: p.metrics.map((m) => (m.metric === 'late_dispatch' ? { ...m, paused: { from, why } } : m)),
+          metrics: p.metrics.map((m) => (which.includes(m.metric) ? { ...m, paused: { from, why } } : m)),
           probation: {
             ...{ of_sellers_since: '2026-10-01', why, orders_a_day: { at_most: 2, why } },
             exits: [{ name: 'Proven', metrics: ['late_dispatch'], why }],
@@ -19,8 +19,8 @@ const dispatchRests = (policies: Policies, from: string): Policies => ({
       : p,
   ),
 });
-const night = (policies: Policies, from = '2026-11-16') => ({
-  ...{ policies: dispatchRests(policies, from), run_date: '2026-11-16', run_id: '2026-11-16-001' },
+const night = (policies: Policies, from = '2026-11-16', which = ['late_dispatch']) => ({
+  ...{ policies: rest(policies, from, which), run_date: '2026-11-16', run_id: '2026-11-16-001' },
 });
 
 const COUNTS = [
@@ -173,4 +173,33 @@ const exits: MadeRows = {
   gives: WAITING.map((one) => `${one} Proven metric ${['a-meets', 'e-few-faults', 'h-enough'].includes(one)}`),
 };
 
-export const MADE_PAUSES: readonly MadeRows[] = [metrics, tomorrow, cards, standings, exits];
+/** Of late delivery a tenth is allowed for the top tier, and a fifth for the good one. */
+const TWO: readonly [seller: string, dispatch: number, delivery: number][] = [
+  ['a-both-met', 0, 0],
+  ['b-dispatch-missed', 9, 0],
+  ['c-delivery-missed', 0, 9],
+  ['d-good-at-both', 1, 2],
+];
+const twoHeld = rows(HELD, ...TWO.map(([seller]) => held(seller, 'below')));
+const twoRest: MadeRows = {
+  ...standings,
+  says: 'of several that rest the one that would allow least, each by its own bounds',
+  night: night(EVALUATED, '2026-11-16', ['late_dispatch', 'late_delivery']),
+  reads: {
+    ...standings.reads,
+    scorecards: rows('seller_id, programme, tier', ...TWO.map(([seller]) => `'${seller}', 'both', 'top'`)),
+    seller_metrics: rows(
+      RESTS,
+      ...TWO.flatMap(([seller, dispatch, delivery]) => [
+        rests(seller, 10, dispatch),
+        rests(seller, 10, delivery).replace('late_dispatch', 'late_delivery'),
+      ]),
+    ),
+    held_tiers: twoHeld,
+    'previous standings': twoHeld,
+  },
+  shows: 'seller_id, official_tier',
+  gives: ['a-both-met top', 'b-dispatch-missed below', 'c-delivery-missed below', 'd-good-at-both good'],
+};
+
+export const MADE_PAUSES: readonly MadeRows[] = [metrics, tomorrow, cards, standings, twoRest, exits];
