@@ -26,7 +26,8 @@ interface Night {
 }
 
 export class Evaluations {
-  private known: readonly string[] = [];
+  /** What nights remember of the one before. */
+  known: readonly string[] = [];
   private answered = new Set<string>();
   private readonly standing = new Set<string>();
 
