@@ -26,6 +26,7 @@ import { scorecards } from './scorecards.js';
 import { scores } from './scores.js';
 import { sellerCategories } from './seller-categories.js';
 import { sellerMetrics } from './seller-metrics.js';
+import { sellerRegions } from './seller-regions.js';
 import { standings } from './standings.js';
 import { tierChanges } from './tier-changes.js';
 import { tierGates } from './tier-gates.js';
@@ -57,6 +58,7 @@ export const PUBLISHED: Readonly<Record<string, PublishedContract>> = {
   proposed_incidents: proposedIncidents,
   tier_changes: tierChanges,
   restatements,
+  seller_regions: sellerRegions,
   tier_mix: tierMix,
   region_kpis: regionKpis,
   region_metrics: regionMetrics,

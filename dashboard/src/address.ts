@@ -25,6 +25,8 @@ export interface Address {
   programme: string;
   tier: string;
   moved: string;
+  /** Whom the list is of: empty for sellers with orders in the region, `home` for those at home there. */
+  who: string;
   sort: string;
 }
 
@@ -40,9 +42,10 @@ const START: Address = {
   programme: '',
   tier: '',
   moved: '',
+  who: '',
   sort: '',
 };
-const WORDS = ['region', 'metric', 'open', 'search', 'programme', 'tier', 'moved', 'sort'] as const;
+const WORDS = ['region', 'metric', 'open', 'search', 'programme', 'tier', 'moved', 'who', 'sort'] as const;
 
 export function parseAddress(hash: string): Address {
   const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?', 2);

@@ -2,8 +2,8 @@
 -- most five orders (conversations, or what landed) per seller and programme. First those under a metric that
 -- holds the tier back, then the others; of each the ones that leave the numbers first, because by them it is
 -- decided when the tier changes. `place` is 1 for the first, `orders_at_fault` says of how many. An order
--- defect repeats its parts: where the part is at fault under its own metric, the defect is not
--- listed beside it.
+-- defect repeats its parts: where the part is at fault under its own metric, the defect is not listed beside
+-- it.
 {# Named as a mail names them, which is also the order of those of one day. #}
 {% set named_by = {order: 'Order ', conversation: 'Conversation ', landed: ''} %}
 WITH of_rooms AS (

@@ -1,7 +1,7 @@
 -- One row per seller and region whose team reads rows of the seller: without a programme where it reads them
 -- all, else one per programme whose tier it reads. One team reads all: that of the home region or, while
 -- nobody has described the seller, of the region that most of its orders of late go to. Which tier a seller
--- has is read wherever it sells, by the rule of tier_mix.
+-- has is read wherever it sells, as seller_regions has it.
 {% set placed = 'placed_' ~ (assessable_windows | max) %}
 WITH sold AS (
     SELECT
@@ -21,12 +21,9 @@ homes AS (
 )
 SELECT seller_id, region, CAST(NULL AS VARCHAR) AS programme
 FROM homes
-{% for p in programmes %}
 UNION ALL
-SELECT c.seller_id, c.region, {{ quoted(p.programme) }}
-FROM {{ ref('seller_counts') }} AS c
-LEFT JOIN homes AS h ON h.seller_id = c.seller_id AND h.region = c.region
-WHERE c.region IN {{ in_list(p.regions) }} AND c.placed_{{ p.assessable.window_days }} > 0
-    AND h.seller_id IS NULL
-{% endfor %}
+SELECT r.seller_id, r.region, r.programme
+FROM {{ ref('seller_regions') }} AS r
+LEFT JOIN homes AS h ON h.seller_id = r.seller_id AND h.region = r.region
+WHERE r.region <> 'ALL' AND h.seller_id IS NULL
 ORDER BY seller_id, region, programme

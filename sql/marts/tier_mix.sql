@@ -1,19 +1,6 @@
--- One row per region (and ALL), programme and tier, over sellers with an order placed in the region within
--- the assessable window: of whom bounds alone propose it and, where the programme has evaluations, who holds
--- it. Tiers without sellers are absent.
-WITH active AS (
-    {% for p in programmes %}
-    SELECT c.region, {{ quoted(p.programme) }} AS programme, c.seller_id
-    FROM {{ ref('seller_counts') }} AS c
-    WHERE c.region IN {{ in_list(p.regions) }} AND c.placed_{{ p.assessable.window_days }} > 0
-    UNION ALL
-    SELECT DISTINCT 'ALL', {{ quoted(p.programme) }}, c.seller_id
-    FROM {{ ref('seller_counts') }} AS c
-    WHERE c.region IN {{ in_list(p.regions) }} AND c.placed_{{ p.assessable.window_days }} > 0
-    {% if not loop.last %}UNION ALL{% endif %}
-
-    {% endfor %}
-),
+-- One row per region (and ALL), programme and tier, over the sellers of seller_regions: of whom bounds alone
+-- propose it and, where the programme has evaluations, who holds it. Tiers without sellers are absent.
+WITH
 -- Of whom no evaluation has judged yet, the proposed tier is the one shown, here as in mails and pages.
 tiers AS (
     SELECT
@@ -29,7 +16,7 @@ each AS (
     SELECT
         a.region, a.programme, CASE WHEN k.holds = 1 THEN t.held ELSE t.proposed END AS tier,
         1 - k.holds AS proposes, k.holds
-    FROM active AS a
+    FROM {{ ref('seller_regions') }} AS a
     JOIN tiers AS t ON t.seller_id = a.seller_id AND t.programme = a.programme
     CROSS JOIN (VALUES (0), (1)) AS k (holds)
 ),

@@ -868,6 +868,7 @@ const twoAreEnough: MadeRows = {
 /** The German programme has no evaluations; a standing of it, and one of a seller without a scorecard, are nobody's. */
 const tierMix: MadeRows = {
   path: 'marts/tier_mix.sql',
+  through: ['marts/seller_regions.sql'],
   says: 'beside what is proposed, who holds a tier; of whom no evaluation has judged yet, the proposed one',
   night: night(),
   reads: {

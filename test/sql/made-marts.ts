@@ -452,6 +452,7 @@ const tierChanges: MadeRows = {
 /** Without evaluations nobody holds a tier. */
 const tierMix: MadeRows = {
   path: 'marts/tier_mix.sql',
+  through: ['marts/seller_regions.sql'],
   says: 'sellers with an order in a region, by tier; a seller of two regions counts once in all',
   reads: {
     standings: none(STANDINGS),

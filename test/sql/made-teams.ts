@@ -10,6 +10,7 @@ const wider = {
 
 const sellerTeams: MadeRows = {
   path: 'marts/seller_teams.sql',
+  through: ['marts/seller_regions.sql'],
   says: 'one home each: as described, else where most orders of the longest window go; and where it sells in a programme’s window',
   night: { policies: wider },
   reads: {

@@ -9,12 +9,14 @@ import type { regionMetrics } from '../../../contracts/published/region-metrics.
 import type { runQuality } from '../../../contracts/published/run-quality.js';
 import type { scorecards } from '../../../contracts/published/scorecards.js';
 import type { sellerMetrics } from '../../../contracts/published/seller-metrics.js';
+import type { sellerRegions } from '../../../contracts/published/seller-regions.js';
 import type { tierChanges } from '../../../contracts/published/tier-changes.js';
 import type { tierMix } from '../../../contracts/published/tier-mix.js';
 import type { StandingRow } from '../../../wording/standing.js';
 
 export type Scorecard = z.infer<(typeof scorecards)['row']>;
 export type SellerMetric = z.infer<(typeof sellerMetrics)['row']>;
+export type SellerRegion = z.infer<(typeof sellerRegions)['row']>;
 export type OutcomeDetail = z.infer<(typeof outcomeDetails)['row']>;
 export type TierChange = z.infer<(typeof tierChanges)['row']>;
 export type TierMix = z.infer<(typeof tierMix)['row']>;

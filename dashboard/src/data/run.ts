@@ -29,9 +29,11 @@ import {
   type RunQuality,
   type Scorecard,
   type SellerMetric,
+  type SellerRegion,
   type TierChange,
   type TierMix,
 } from './rows.js';
+import { isSignedOut, SignedOut } from './signed-out.js';
 
 /** The policies as far as a reader needs them. */
 export type PublicPolicies = Pick<Policies, 'regions' | 'metrics' | 'programmes'>;
@@ -57,6 +59,7 @@ export const DATASETS = [
   'outcome_details',
   'tier_changes',
   'tier_mix',
+  'seller_regions',
   'region_kpis',
   'region_metrics',
   'region_daily',
@@ -105,6 +108,8 @@ export interface Run {
   tierChanges(): Promise<TierChange[]>;
   publishes(dataset: Dataset): boolean;
   sellers(): Promise<ListedSeller[]>;
+  /** Who sells in a region, or anywhere: whom tier_mix counts. */
+  sellingIn(region: string): Promise<SellerRegion[]>;
   /** Who holds which tier under programmes with evaluations; empty when the run did not publish them. */
   held(): Promise<HeldTier[]>;
   quality(): Promise<RunQuality[]>;
@@ -147,13 +152,15 @@ const storeAt = (): URL =>
 /** The pointer, asked for anew each time. Throws NothingPublished when there is none. */
 export async function readPointer(): Promise<Pointer> {
   const response = await fetch(new URL(POINTER, storeAt()), { cache: 'no-cache' });
-  if (response.status === 404 || response.status === 403) throw new NothingPublished('Nothing has been published yet.');
+  if (isSignedOut(response.status)) throw new SignedOut(POINTER);
+  if (response.status === 404) throw new NothingPublished('Nothing has been published yet.');
   if (!response.ok) throw new Error(`${POINTER}: the server answered ${response.status}`);
   return (await response.json()) as Pointer;
 }
 
 async function readJson<T>(key: string): Promise<{ value: T; etag: string }> {
   const response = await fetch(new URL(key, storeAt()), { cache: 'no-cache' });
+  if (isSignedOut(response.status)) throw new SignedOut(key);
   if (!response.ok) throw new Error(`${key}: the server answered ${response.status}; the published run is not whole`);
   return { value: (await response.json()) as T, etag: response.headers.get('etag') ?? '' };
 }
@@ -250,6 +257,10 @@ export async function openRun(): Promise<Run> {
     publishes,
     tierChanges: () => once('tier_changes', async () => (publishes('tier_changes') ? read<TierChange>('tier_changes') : [])),
     sellers: () => once('scorecards', () => read<ListedSeller>('scorecards', { columns: LISTED })),
+    sellingIn: (region) =>
+      once(`seller_regions/${region}`, async () =>
+        publishes('seller_regions') ? read<SellerRegion>('seller_regions', only('region', region)) : [],
+      ),
     held: () => once('standings', async () => (publishes('standings') ? read<HeldTier>('standings', { columns: HELD }) : [])),
     quality: () => once('run_quality', () => read<RunQuality>('run_quality')),
     drift: () => once('landing_drift', () => read<LandingDrift>('landing_drift')),

@@ -55,11 +55,16 @@ function Mix({ run, programme, rows }: { run: Run; programme: string; rows: Tier
             <tr key={row.tier} data-testid={`mix-${programme}-${row.tier}`}>
               <th scope="row">
                 <span className={`swatch ${tierLook(found, row.tier)}`} aria-hidden="true" />
-                <a href={linkTo({ view: 'sellers', programme, tier: row.tier, search: '', moved: '' })}>
-                  {run.wording.tierTitle(found, row.tier)}
-                </a>
+                {run.wording.tierTitle(found, row.tier)}
               </th>
-              <td>{count(row.sellers)}</td>
+              <td>
+                <a
+                  href={linkTo({ view: 'sellers', programme, tier: row.tier, search: '', moved: '', who: '' })}
+                  aria-label={`${many(row.sellers, 'seller')}, ${run.wording.tierTitle(found, row.tier)}: the list`}
+                >
+                  {count(row.sellers)}
+                </a>
+              </td>
               <td>{share(row.share)}</td>
             </tr>
           ))}

@@ -16,11 +16,7 @@ export function Sellers({ run, address }: { run: Run; address: Address }) {
       <div className="page-head">
         <div>
           <h1>Sellers</h1>
-          <p className="note">
-            {address.region === ALL
-              ? 'Sellers of every home region, under every programme that judges them'
-              : `Sellers whose home region is ${run.wording.regionName(run.policies.regions, address.region)}, wherever they deliver`}
-          </p>
+          <p className="note">{whom(run, address)}</p>
         </div>
       </div>
       <Reading lines={12}>
@@ -30,8 +26,25 @@ export function Sellers({ run, address }: { run: Run; address: Address }) {
   );
 }
 
+const sellsHere = (run: Run, { who }: Address): boolean => who !== 'home' && run.publishes('seller_regions');
+
+function whom(run: Run, address: Address): string {
+  const place = run.wording.regionName(run.policies.regions, address.region);
+  if (address.region === ALL)
+    return sellsHere(run, address)
+      ? 'Sellers with orders in the days by which a programme decides whom it judges'
+      : 'Every seller with a scorecard, of every home region';
+  return sellsHere(run, address)
+    ? `Sellers with orders to ${place} in the days by which a programme decides whom it judges, wherever they are at home`
+    : `Sellers whose home region is ${place}, wherever they deliver`;
+}
+
+const NOBODY: Awaited<ReturnType<Run['sellingIn']>> = [];
+
 function List({ run, address }: { run: Run; address: Address }) {
   const { region } = address;
+  const here = sellsHere(run, address);
+  const selling = here ? use(run.sellingIn(region)) : NOBODY;
   const listed = use(run.sellers());
   const changes = use(run.tierChanges());
   const standings = use(run.held());
@@ -40,8 +53,11 @@ function List({ run, address }: { run: Run; address: Address }) {
     const moved = new Map(changes.map((change) => [`${change.programme}/${change.seller_id}`, change]));
     const next = new Map(ahead.filter(({ decides }) => decides).map((one) => [`${one.programme}/${one.seller_id}`, one]));
     const held = new Map(standings.map((one) => [`${one.programme}/${one.seller_id}`, one]));
+    const sells = new Set(selling.map((one) => `${one.programme}/${one.seller_id}`));
     return listed
-      .filter((seller) => region === ALL || seller.home_region === region)
+      .filter((seller) =>
+        here ? sells.has(`${seller.programme}/${seller.seller_id}`) : region === ALL || seller.home_region === region,
+      )
       .map((seller) => {
         const key = `${seller.programme}/${seller.seller_id}`;
         return {
@@ -52,7 +68,7 @@ function List({ run, address }: { run: Run; address: Address }) {
           next: next.get(key),
         };
       });
-  }, [listed, changes, standings, ahead, region]);
+  }, [listed, changes, standings, ahead, selling, here, region]);
   return (
     <>
       <Filters run={run} address={address} rows={rows} />
@@ -91,6 +107,15 @@ function Filters({ run, address, rows }: { run: Run; address: Address; rows: Sel
                 {programmeOf(run.policies, key)?.title ?? key}
               </option>
             ))}
+          </select>
+        </label>
+      )}
+      {run.publishes('seller_regions') && (
+        <label>
+          <span>Whom</span>
+          <select data-testid="filter-who" value={address.who} onChange={(event) => adjust({ who: event.target.value })}>
+            <option value="">{address.region === ALL ? 'With orders' : 'With orders here'}</option>
+            <option value="home">{address.region === ALL ? 'With a scorecard' : 'At home here'}</option>
           </select>
         </label>
       )}
