@@ -1,4 +1,5 @@
 import type { Policies, Programme } from '../policies/policy.js';
+import { atBound } from '../wording/at-bound.js';
 import type { DecisionRow } from '../wording/decision.js';
 import { type EarlyWarningRow, earlyWarningInWords } from '../wording/early-warning.js';
 import { decisionsForSeller } from '../wording/for-seller.js';
@@ -140,7 +141,7 @@ function metricView(row: SellerMetricRow, judged: boolean, programme: Programme,
   const say = words.scorecard;
   const view: MetricView = {
     title: wording.metricTitle(row.metric),
-    verdict: { word: words.verdicts[row.verdict], tone: TONES[row.verdict] },
+    verdict: { word: words.verdicts[row.verdict], tone: atBound(row) ? 'warn' : TONES[row.verdict] },
     pieces: [],
     notes: ownNotes(row, programme, wording),
   };

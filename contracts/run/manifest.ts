@@ -11,6 +11,8 @@ export interface Manifest {
   ledger_fingerprint: string;
   base_run_date?: string;
   not_measured: string[];
+  /** The night was to mail nobody, as in a backfill; absent otherwise. */
+  without_mails?: true;
   /** Parts of each ledger that stand after this run, oldest first; absent in runs of a version without parts. */
   ledger?: Record<string, LedgerPart[]>;
   datasets: Record<string, { files: string[]; rows: number; bytes: number }>;

@@ -1,7 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
+import { wordsFor } from '../../wording/words.js';
 import { type Address, useAddress } from './address.js';
 import { NothingPublished, openRun, type Run, readPointer } from './data/run.js';
+import { SignedOut } from './data/signed-out.js';
 import { Overview } from './overview/Overview.js';
+import { Banners } from './parts/Banners.js';
 import { RunFacts } from './parts/RunFacts.js';
 import { TopBar } from './parts/TopBar.js';
 import { Quality } from './quality/Quality.js';
@@ -43,6 +46,7 @@ function Opened({ run, openAgain }: { run: Run; openAgain(): void }) {
       </button>
       <TopBar run={run} address={address} />
       <RunFacts run={run} newer={newer} openAgain={openAgain} />
+      <Banners run={run} />
       <main ref={main} tabIndex={-1} key={run.pointer.run_id}>
         {address.view === 'overview' && <Overview run={run} address={address} />}
         {address.view === 'sellers' && <Sellers run={run} address={address} />}
@@ -98,20 +102,29 @@ function useFocusOnArrival({ view, seller }: Address) {
 }
 
 function Unopened({ error, retry }: { error: Error; retry(): void }) {
+  const { pages } = wordsFor(undefined);
+  if (error instanceof SignedOut) return <SignInAgain />;
   const nothing = error instanceof NothingPublished;
   return (
     <main className="unopened" data-testid={nothing ? 'nothing-published' : 'unopened'}>
-      <h1>{nothing ? 'Nothing has been published yet' : 'The published run could not be opened'}</h1>
-      {nothing ? (
-        <p>
-          This store has no <code>published/current.json</code>. A night puts it there when it is done: run{' '}
-          <code>npm run nightly</code>, then look again.
-        </p>
-      ) : (
-        <p>{error.message}</p>
-      )}
+      <h1>{nothing ? pages.nothingPublished.title : pages.unopened.title}</h1>
+      <p>{nothing ? pages.nothingPublished.says : error.message}</p>
       <button type="button" className="button" onClick={retry}>
-        Look again
+        {pages.unopened.again}
+      </button>
+    </main>
+  );
+}
+
+/** Loading the page anew goes through whatever signs readers in. */
+function SignInAgain() {
+  const { signedOut } = wordsFor(undefined).pages;
+  return (
+    <main className="unopened" data-testid="signed-out">
+      <h1>{signedOut.title}</h1>
+      <p>{signedOut.says}</p>
+      <button type="button" className="button" onClick={() => location.reload()}>
+        {signedOut.again}
       </button>
     </main>
   );

@@ -8,6 +8,7 @@ import {
   inputsKey,
   ledgerPartFolder,
   manifestKey,
+  openedKey,
   outputsFolder,
   POINTER,
   publishedLogKey,
@@ -15,12 +16,13 @@ import {
   seqOf,
 } from '../../contracts/run/keys.js';
 import type { Manifest } from '../../contracts/run/manifest.js';
+import type { Opened } from '../../contracts/run/opened.js';
 import type { DatasetOutput } from '../../contracts/run/output.js';
 import type { Pointer } from '../../contracts/run/pointer.js';
 import type { PublishedLog } from '../../contracts/run/published-log.js';
 import { isForTeams } from '../../contracts/run/teams.js';
 import { jsonOf, ObjectDamaged } from '../shared/damaged.js';
-import { type ObjectStore, toJson } from '../shared/object-store.js';
+import { type ObjectStore, readJson, toJson } from '../shared/object-store.js';
 import { need, readPolicies } from '../shared/read-run-files.js';
 import { placeForReaders, readersOf, summaryOf } from './for-readers.js';
 
@@ -61,6 +63,7 @@ export async function finishedRun(
   const policies = await readPolicies(store, prefix);
   const inputs = await need<Inputs>(store, inputsKey(prefix));
   const checks = await need<CheckResult[]>(store, gateKey(prefix));
+  const opened = await readJson<Opened>(store, openedKey(prefix));
   const base = facts.base_prefix === undefined ? undefined : await need<Manifest>(store, manifestKey(facts.base_prefix));
   const datasets: Manifest['datasets'] = {};
   const outputs: DatasetOutput[] = [];
@@ -84,6 +87,7 @@ export async function finishedRun(
     ledger_fingerprint: facts.ledger_fingerprint,
     ...(facts.base_date ? { base_run_date: facts.base_date } : {}),
     not_measured: [...facts.not_measured],
+    ...(opened?.mails === false ? { without_mails: true as const } : {}),
     ledger: Object.fromEntries(LEDGERS.map((name) => [name, partsAfter(facts, base?.ledger?.[name] ?? [], datasets[name]!)])),
     datasets,
     regions: summaryOf(readers.indexes),

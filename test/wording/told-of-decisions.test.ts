@@ -75,12 +75,12 @@ describe('what waits for persons', () => {
   const lines = (region: string, rows = TO_DECIDE) =>
     toDecide(rows, region, policies.programmes, wording).map(({ what, how }) => `${what} | ${how}`);
 
-  it('is told to leadership with what to type, and to a region only of its own carriers', () => {
+  it('is told to leadership with who decides, and to a region only of its own carriers', () => {
     const incident =
-      'Late dispatch, Colis Vif to FR, 26 Oct 2026 to 27 Oct 2026: 67 of 122 parcels late (54.9%), usually 4.3%; 27 sellers. | scorecards incidents';
+      'Late dispatch, Colis Vif to FR, 26 Oct 2026 to 27 Oct 2026: 67 of 122 parcels late (54.9%), usually 4.3%; 27 sellers. | whoever looks after carriers: an incident that is accepted forgives these parcels';
     expect(lines('ALL')).toEqual([
-      'European seller standards: 2 changes of tier wait for a person, the longest since 2 Nov 2026. | scorecards decide --list',
-      'European seller standards: pausing late dispatch is proposed, as 4 of 6 appeals against it were granted (66.7%). | look at the rule, then write paused: { from, why } beside it in the policy, or leave it',
+      'European seller standards: 2 changes of tier wait for a person, the longest since 2 Nov 2026. | whoever decides on tiers, one by one',
+      'European seller standards: pausing late dispatch is proposed, as 4 of 6 appeals against it were granted (66.7%). | whoever owns the programme: let the rule rest, or leave it',
       incident,
     ]);
     expect(lines('FR')).toEqual([incident]);
@@ -95,7 +95,7 @@ describe('what waits for persons', () => {
       incidents: incidents.map((row) => ({ ...row, status: 'covered' as const })),
     };
     expect(lines('ALL', decided)).toEqual([
-      'European seller standards: 1 change of tier waits for a person, the longest since 9 Nov 2026. | scorecards decide --list',
+      'European seller standards: 1 change of tier waits for a person, the longest since 9 Nov 2026. | whoever decides on tiers, one by one',
     ]);
     expect(lines('ALL', { ...decided, records: [] })).toEqual([]);
   });

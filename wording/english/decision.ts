@@ -54,11 +54,15 @@ export const decision = {
     heading: 'For a person to decide',
     waiting: (n: number, shown: string, programme: string, since: string) =>
       `${programme}: ${shown} ${s(n, 'change of tier waits', 'changes of tier wait')} for a person, the longest since ${since}.`,
-    waitingHow: 'scorecards decide --list',
-    incidentHow: 'scorecards incidents',
+    waitingHow: 'whoever decides on tiers, one by one',
+    incidentHow: 'whoever looks after carriers: an incident that is accepted forgives these parcels',
     pause: (metric: string, programme: string, granted: string, appeals: string, share: string) =>
       `${programme}: pausing ${metric} is proposed, as ${granted} of ${appeals} appeals against it were granted (${share}).`,
-    pauseHow: 'look at the rule, then write paused: { from, why } beside it in the policy, or leave it',
-    how: (command: string) => `To decide: ${command}`,
+    pauseHow: 'whoever owns the programme: let the rule rest, or leave it',
+    /** Readers are no operators: who decides, not what is typed. */
+    how: (who: string) => `Decides: ${who}.`,
+    /** Of one seller, whose id stands before it. */
+    change: (from: string, to: string, since: string) => `${from} to ${to}, since ${since}`,
+    others: (shown: string) => `and ${shown} more`,
   },
 };

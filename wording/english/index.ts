@@ -7,6 +7,7 @@ import { failure } from './failure-mail.js';
 import { faultsFile } from './faults-file.js';
 import { gates } from './gates.js';
 import { nextTier } from './next-tier.js';
+import { pages } from './pages.js';
 import { points } from './points.js';
 import { probation } from './probation.js';
 import { quality } from './quality-page.js';
@@ -25,6 +26,7 @@ export const english = {
   decision,
   gates,
   nextTier,
+  pages,
   points,
   probation,
   reliefs,

@@ -14,6 +14,7 @@ import {
 } from 'hyparquet';
 import { decompressGzip, decompressZstd } from 'hyparquet-compressors';
 import { dayOfEpoch } from '../../../contracts/days.js';
+import { SignedOut, saysSignedOut } from './signed-out.js';
 
 /** The codecs that DuckDB and Athena write; snappy comes with hyparquet. */
 const compressors = {
@@ -75,6 +76,7 @@ export async function readParquet<Row>(
     for (const row of rows) for (const name in row) row[name] = plain(row[name]);
     return rows as Row[];
   } catch (error) {
+    if (saysSignedOut((error as Error).message)) throw new SignedOut(nameOf(url), { cause: error });
     throw new Error(`${nameOf(url)}: ${(error as Error).message}`, { cause: error });
   }
 }

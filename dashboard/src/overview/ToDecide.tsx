@@ -5,7 +5,7 @@ import { programmeOf } from '../data/policies.js';
 import type { Run } from '../data/run.js';
 import { day } from '../format.js';
 
-/** why 8: what is longer is read at the command line, which lists all. */
+/** why 8: about as many lines as the rest of the panel; the others unfold. */
 const SHOWN = 8;
 
 /** What waits for a person: changes of tier, rules whose pause is proposed, and carriers' days. Nothing where nothing does. */
@@ -36,21 +36,38 @@ export function ToDecide({ run, region }: { run: Run; region: string }) {
   );
 }
 
+/** Every one of them: the number above opens as many lines. */
 function Sellers({ run, records }: { run: Run; records: Awaited<ReturnType<Run['waiting']>> }) {
-  const { tierTitle } = run.wording;
+  const say = run.wording.words.decision.forPersons;
   const sorted = records.toSorted((a, b) => (`${a.evaluated_on} ${a.seller_id}` < `${b.evaluated_on} ${b.seller_id}` ? -1 : 1));
+  const [first, others] = [sorted.slice(0, SHOWN), sorted.slice(SHOWN)];
+  return (
+    <>
+      <Records run={run} records={first} />
+      {others.length > 0 && (
+        <details>
+          <summary>{say.others(run.wording.format.count(others.length))}</summary>
+          <Records run={run} records={others} />
+        </details>
+      )}
+    </>
+  );
+}
+
+function Records({ run, records }: { run: Run; records: Awaited<ReturnType<Run['waiting']>> }) {
+  const { tierTitle, words } = run.wording;
   return (
     <ul>
-      {sorted.slice(0, SHOWN).map((row) => {
-        const programme = programmeOf(run.policies, row.programme);
+      {records.map((row) => {
+        const title = (tier: string) => tierTitle(programmeOf(run.policies, row.programme), tier);
         return (
-          <li key={row.decision_id}>
-            <a href={linkTo({ view: 'seller', seller: row.seller_id, open: '' })}>{row.seller_id}</a>:{' '}
-            {tierTitle(programme, row.tier_before)} to {tierTitle(programme, row.tier_after)}, since {day(row.evaluated_on)}
+          <li key={row.decision_id} data-testid="waiting-record">
+            <a href={linkTo({ view: 'seller', seller: row.seller_id, open: '' })}>{row.seller_id}</a>
+            {': '}
+            {words.decision.forPersons.change(title(row.tier_before), title(row.tier_after), day(row.evaluated_on))}
           </li>
         );
       })}
-      {sorted.length > SHOWN && <li className="faint">and {sorted.length - SHOWN} more</li>}
     </ul>
   );
 }

@@ -1,5 +1,7 @@
 import { Component, type ReactNode, Suspense, useId } from 'react';
+import { wordsFor } from '../../../wording/words.js';
 import { DatasetMissing, forgetFailures } from '../data/run.js';
+import { SignedOut } from '../data/signed-out.js';
 
 interface PanelProps {
   title: string;
@@ -65,6 +67,17 @@ class Guard extends Component<{ children: ReactNode }, { error?: Error }> {
   override render() {
     const { error } = this.state;
     if (!error) return this.props.children;
+    if (error instanceof SignedOut) {
+      const { signedOut } = wordsFor(undefined).pages;
+      return (
+        <div className="empty" role="alert" data-testid="part-signed-out">
+          <p>{signedOut.says}</p>
+          <button type="button" className="button" onClick={() => location.reload()}>
+            {signedOut.again}
+          </button>
+        </div>
+      );
+    }
     if (error instanceof DatasetMissing) {
       return (
         <Empty testid={`missing-${error.dataset}`}>

@@ -59,15 +59,7 @@ function NotMeasured({ run }: { run: Run }) {
 function Warnings({ run }: { run: Run }) {
   const { warnings } = run.manifest;
   return (
-    <Panel
-      title={run.wording.words.quality.checks}
-      testid="warnings"
-      note={
-        <>
-          Which rows were left out and why, with file and line: <code>npm run scorecards -- quality</code>
-        </>
-      }
-    >
+    <Panel title={run.wording.words.quality.checks} testid="warnings" note={run.wording.words.pages.leftOut}>
       {warnings.length === 0 ? (
         <p className="note">No check found anything.</p>
       ) : (

@@ -1,4 +1,5 @@
 import { Fragment } from 'react';
+import { atBound } from '../../../wording/at-bound.js';
 import { keepNotes } from '../../../wording/gates.js';
 import { pausedNotes } from '../../../wording/paused.js';
 import { capital, standardOf } from '../../../wording/wording.js';
@@ -59,9 +60,10 @@ function MetricCard({ run, card, metric, open, toggle }: MetricCardProps) {
       <header>
         <div>
           <h3>{metricTitle(metric.metric)}</h3>
-          <span className={`verdict ${metric.verdict}`} data-cell="verdict">
+          <span className={`verdict ${metric.verdict} ${atBound(metric) ? 'at-bound' : ''}`} data-cell="verdict">
             {words.verdicts[metric.verdict]}
           </span>
+          {atBound(metric) && <span className="holds-note">{words.scorecard.left(0, '')}</span>}
           {holds && <span className="holds-note">holds the tier back</span>}
         </div>
         <p data-cell="because">{capital(run.wording.verdictBecause(metric))}</p>
