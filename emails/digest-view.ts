@@ -1,5 +1,6 @@
+import { addDays } from '../contracts/days.js';
 import type { Policies } from '../policies/policy.js';
-import { weekNumber } from '../wording/calendar.js';
+import { isoWeek, weekNumber } from '../wording/calendar.js';
 import { type Line, type ToDecide, toDecide } from '../wording/for-persons.js';
 import { NONE, sameRate } from '../wording/format.js';
 import { mixShown } from '../wording/standing.js';
@@ -19,7 +20,7 @@ import {
 export interface DigestMail {
   run_id: string;
   run_date: string;
-  /** ISO week, such as 2026-W47. */
+  /** The last day of the week that it is of, a Sunday. */
   period: string;
   /** A region code, or ALL. */
   region: string;
@@ -231,18 +232,19 @@ export function digestView(mail: DigestMail): DigestView {
   const head = orders ? say.headline(main.now, main.change, MAIN) : say.noOrders(MAIN);
   const worse = headline ? metric(headline) : undefined;
   const day = format.day(mail.run_date);
+  const week = say.week(weekNumber(isoWeek(mail.period)));
   const headlineRate = worse ? rated(worse.accountable_rate, worse.previous_accountable_rate, wording) : undefined;
 
   return {
     words,
-    subject: say.subject(region, say.week(weekNumber(mail.period)), head),
+    subject: say.subject(region, week, head),
     preheader:
       headline && headlineRate
         ? `${wording.metricTitle(headline)} ${headlineRate.now} (${headlineRate.change}).`
         : say.intro(MAIN, day),
     run_day: day,
     region,
-    intro: say.intro(MAIN, day),
+    intro: `${say.ofWeek(capital(week), format.shortDay(addDays(mail.period, -6)), format.day(mail.period))} ${say.intro(MAIN, day)}`,
     tiles: KPIS.map((one) => ({ title: say.kpi[one], ...kpiOf(kpi(MAIN), one, wording) })),
     periods: {
       days: WINDOWS.map(say.days),

@@ -8,8 +8,6 @@ export function dayBefore(instant: string, timeZone: string): string {
   return addDays(format.format(Date.parse(instant)), -1);
 }
 
-export const isMonday = (day: string): boolean => weekday(day) === 1;
-
 /** The ISO 8601 week of a day, such as 2026-W47. The week belongs to the year that holds its Thursday. */
 export function isoWeek(day: string): string {
   const thursday = addDays(day, 4 - weekday(day));

@@ -13,7 +13,7 @@ import { openRun, type Run } from '../shared/run-reader.js';
 import type { SendLedger } from '../shared/send-ledger.js';
 import { cutIntoShards, mostInTime } from './cut-into-shards.js';
 import { mustFit } from './must-fit.js';
-import { weekIsOwed } from './week-owed.js';
+import { digestIsOwed, lastSunday, weekIsOwed } from './week-owed.js';
 
 /** why 1,000: enough to mend a feed by; the count is of all. */
 const MOST_NAMED = 1_000;
@@ -143,8 +143,8 @@ export async function planEmails(given: {
     unreadable: unreadable.slice(0, MOST_NAMED),
     left_out: Object.fromEntries(Object.entries(leftOut).sort(([a], [b]) => byText(a, b))),
     digest: {
-      period: week,
-      readers: weekly
+      period: lastSunday(run.run_date),
+      readers: (await digestIsOwed(store, run.run_date))
         ? digestReaders(
             run.policies.mails,
             run.policies.regions.map((region) => region.code),

@@ -1,29 +1,50 @@
 import { addDays, weekday } from '../../contracts/days.js';
 import { openedKey, runOfOpenedKey, runsOfDay } from '../../contracts/run/keys.js';
 import type { Opened } from '../../contracts/run/opened.js';
-import { isMonday } from '../../wording/calendar.js';
 import { mailStageOf, type SomeRun } from '../shared/mail-stage.js';
 import { type ObjectStore, readJson } from '../shared/object-store.js';
 import { noneIfDamaged, publishedRuns } from '../shared/read-run-files.js';
 
 /**
- * Whether the mails of a week go out with the run of this day: on its Monday; and after a Monday whose night failed, with the first
- * later run of the week that is published and may mail. A Monday failed that was begun, with mails, and never published; that was
- * published, and ended before all its mails were seen to (who has one of that week gets no second, says the send ledger); or that never
- * came, although the Sunday before was published. Where nobody ran nights before, or Monday's was to mail nobody, nothing is owed.
+ * Whether the mails of a week to sellers go out with the run of this day: on its Monday, when tiers are decided; and after a Monday whose
+ * night failed, with the first later run of the week that is published and may mail. A Monday failed that was begun, with mails, and
+ * never published; that was published, and ended before all its mails were seen to (who has one of that week gets no second, says the send
+ * ledger); or that never came, although the Sunday before was published. Where nobody ran nights before, or Monday's was to mail nobody,
+ * nothing is owed.
  */
 export async function weekIsOwed(store: ObjectStore, runDate: string): Promise<boolean> {
-  if (isMonday(runDate)) return true;
   const monday = addDays(runDate, 1 - weekday(runDate));
+  return isOwed(store, runDate, monday, (published) => published.includes(addDays(monday, -1)));
+}
+
+/**
+ * The same of the digest, which is of a whole week: it goes out with Sunday's run, and so on the morning of Monday; after a Sunday that
+ * failed with the first later one, and with Monday's where Sunday's never came.
+ */
+export async function digestIsOwed(store: ObjectStore, runDate: string): Promise<boolean> {
+  const sunday = lastSunday(runDate);
+  return isOwed(store, runDate, sunday, (published) => runDate === addDays(sunday, 1) || published.includes(addDays(sunday, -1)));
+}
+
+/** The last day of the newest week that is over at the end of a day. */
+export const lastSunday = (day: string): string => addDays(day, -(weekday(day) % 7));
+
+async function isOwed(
+  store: ObjectStore,
+  runDate: string,
+  due: string,
+  neverCame: (published: readonly string[]) => boolean,
+): Promise<boolean> {
+  if (runDate === due) return true;
   const published = await publishedRuns(store);
-  const thisWeek = published.filter(({ run_date }) => run_date >= monday && run_date < runDate);
-  const since = thisWeek.filter(({ run_date }) => run_date > monday);
+  const thisWeek = published.filter(({ run_date }) => run_date >= due && run_date < runDate);
+  const since = thisWeek.filter(({ run_date }) => run_date > due);
   if (await anyMails(store, since)) return false;
-  const onMonday = thisWeek.filter(({ run_date }) => run_date === monday);
-  if (onMonday.length > 0) return brokenOff(store, onMonday);
-  const begun = (await store.list(runsOfDay(monday))).flatMap(({ key }) => runOfOpenedKey(key) ?? []);
+  const onDay = thisWeek.filter(({ run_date }) => run_date === due);
+  if (onDay.length > 0) return brokenOff(store, onDay);
+  const begun = (await store.list(runsOfDay(due))).flatMap(({ key }) => runOfOpenedKey(key) ?? []);
   if (begun.length > 0) return anyMails(store, begun);
-  return published.some(({ run_date }) => run_date === addDays(monday, -1));
+  return neverCame(published.map(({ run_date }) => run_date));
 }
 
 /** Whether mails were left over of the newest run of a day that had any. */

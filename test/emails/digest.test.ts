@@ -10,7 +10,7 @@ const mailOf = (region: string, more: Partial<DigestMail> = {}): DigestMail => {
   return {
     run_id: '2026-11-16-001',
     run_date: '2026-11-16',
-    period: '2026-W47',
+    period: '2026-11-15',
     region,
     policies,
     not_measured: ['slow_response'],
@@ -83,7 +83,7 @@ describe('the weekly digest', () => {
     const mail = await renderDigest(
       mailOf('FR', { kpis: [], metrics: [], tiers: [], reasons: [], quality: [], not_measured: [] }),
     );
-    expect(mail.subject).toBe('France, week 47: no orders in 28 days');
+    expect(mail.subject).toBe('France, week 46: no orders in 28 days');
     expect(mail.text).not.toMatch(/NaN|undefined|null|Infinity/);
   });
 

@@ -90,7 +90,7 @@ describe('planning the mails of a night', () => {
     const { plan, answer } = await planned();
     expect(answer.digest).toBe(true);
     expect(plan.digest).toEqual({
-      period: '2026-W47',
+      period: '2026-11-15',
       readers: [
         { address: 'leadership@market.example', region: 'ALL' },
         { address: 'team-de@market.example', region: 'DE' },

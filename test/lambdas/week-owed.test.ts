@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { digestKey, doneKey, openedKey, planKey, publishedLogKey, runIdOf, runPrefix } from '../../contracts/run/keys.js';
 import { planEmails } from '../../lambdas/plan-emails/handler.js';
-import { weekIsOwed } from '../../lambdas/plan-emails/week-owed.js';
+import { digestIsOwed, weekIsOwed } from '../../lambdas/plan-emails/week-owed.js';
 import { toJson } from '../../lambdas/shared/object-store.js';
 import { freshStore } from '../helpers/fresh-store.js';
 import { mailRows, writeRun } from '../helpers/mail-run.js';
@@ -24,6 +24,29 @@ async function storeAfter(...nights: Night[]) {
   return store;
 }
 const owed = async (day: string, ...nights: Night[]) => weekIsOwed(await storeAfter(...nights), day);
+
+const digest = async (day: string, ...nights: Night[]) => digestIsOwed(await storeAfter(...nights), day);
+
+describe('the digest of a week', () => {
+  it('goes out with Sunday’s night, which ends on the morning of Monday, and with no later one', async () => {
+    expect(await digest(SUNDAY)).toBe(true);
+    expect(await digest(SUNDAY, { day: '2026-11-14' })).toBe(true);
+    expect(await digest(TUESDAY, { day: SUNDAY, failed: true }, { day: MONDAY })).toBe(false);
+    expect(await digest('2026-11-21', { day: '2026-11-20' })).toBe(false);
+  });
+
+  it('goes out with the next night that succeeds when Sunday’s failed or never came', async () => {
+    expect(await digest(MONDAY, { day: SUNDAY, failed: true })).toBe(true);
+    expect(await digest(MONDAY, { day: '2026-11-14' })).toBe(true);
+    expect(await digest(MONDAY)).toBe(true);
+    expect(await digest(TUESDAY, { day: '2026-11-14' })).toBe(true);
+    expect(await digest(TUESDAY)).toBe(false);
+  });
+
+  it('is not written where Sunday’s night was to mail nobody', async () => {
+    expect(await digest(MONDAY, { day: SUNDAY, failed: true, mails: false })).toBe(false);
+  });
+});
 
 describe('the mails of a week', () => {
   it('go out on Monday, whatever happened before', async () => {
@@ -81,10 +104,10 @@ describe('the mails of a week', () => {
   });
 
   it('are written on that Tuesday as of its week, the digest too', async () => {
-    const store = await storeAfter({ day: MONDAY, failed: true });
+    const store = await storeAfter({ day: SUNDAY, failed: true }, { day: MONDAY, failed: true });
     const prefix = await writeRun(store, mailRows(), { run_date: TUESDAY });
     expect(await planEmails({ store })({ prefix })).toMatchObject({ planned: 4, digest: true });
     const plan = JSON.parse((await store.read(`${prefix}/mail/plan.json`))!.body.toString());
-    expect(plan.digest.period).toBe('2026-W47');
+    expect(plan.digest.period).toBe(SUNDAY);
   });
 });

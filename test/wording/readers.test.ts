@@ -201,7 +201,7 @@ describe('the mail, the page and the command line', () => {
   it('the digest writes the rate of a region as the page of the region does', () => {
     const rows = mailRows();
     const { metrics } = digestView({
-      ...{ run_id: '2026-11-16-001', run_date: '2026-11-16', period: '2026-W47', region: 'DE', policies, not_measured: [] },
+      ...{ run_id: '2026-11-16-001', run_date: '2026-11-16', period: '2026-11-15', region: 'DE', policies, not_measured: [] },
       ...{ kpis: rows.region_kpis, metrics: rows.region_metrics, tiers: rows.tier_mix },
       ...{ reasons: rows.reason_counts, quality: rows.run_quality },
     });

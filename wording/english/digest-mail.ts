@@ -6,6 +6,7 @@ export const digest = {
   everywhere: 'All regions',
   subject: (region: string, week: string, headline: string) => `${region}, ${week}: ${headline}`,
   week: (number: number) => `week ${number}`,
+  ofWeek: (week: string, from: string, to: string) => `${week}, ${from} to ${to}.`,
   headline: (n: string, change: string, days: number) => `${n} orders in ${days} days (${change})`,
   noOrders: (days: number) => `no orders in ${days} days`,
   intro: (days: number, day: string) => `The ${days} days to ${day}, beside the ${days} days before.`,
@@ -53,5 +54,5 @@ export const digest = {
   neverLanded: (datasets: string) => `Never landed: ${datasets}.`,
   late: (n: number, shown: string) => `${shown} ${s(n, 'row', 'rows')} landed more than a day late.`,
   run: (day: string, run: string) => `Run date ${day}, run ${run}`,
-  audience: (region: string) => `You receive this every Monday as a reader of: ${region}.`,
+  audience: (region: string) => `You receive this once a week, after Sunday’s night, as a reader of: ${region}.`,
 };

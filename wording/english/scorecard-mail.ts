@@ -84,7 +84,7 @@ export const scorecard = {
   proposal: 'Tiers are proposed by numbers and decided by people: this mail by itself changes nothing.',
   decided: 'Tiers are decided on evaluation days, by the rules of the programme. Whoever contests one is answered by a person.',
   zones: 'Times are local to the region the order went to.',
-  whyWeekly: 'You receive this mail every Monday.',
+  whyWeekly: 'You receive this mail once a week, after Monday’s night.',
   whyChanges: 'You receive this mail because your tier changed.',
   unsubscribe: 'Stop these mails',
   unsubscribeSubject: (seller: string) => `Stop scorecard mails for ${seller}`,
