@@ -139,7 +139,9 @@ export const Explained = z.strictObject({
        * Orders by the day on which they were placed and by currency, as long ago as any tier looks, and since the first day on which
        * anybody's probation began; absent where neither asks. `kept`: not cancelled by the run date; `worth`: of those, minor units.
        */
-      taken: z.array(z.strictObject({ day, currency: z.string().nullable(), orders: count, kept: count, worth: count })).optional(),
+      taken: z
+        .array(z.strictObject({ day, currency: z.string().nullable(), orders: count, kept: count, worth: count }))
+        .optional(),
       metrics: z.array(Metric),
     }),
   ),

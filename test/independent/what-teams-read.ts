@@ -17,7 +17,6 @@ export const ABOUT: Readonly<Record<string, 'tiers' | 'sellers' | 'orders' | 're
   ...{ tier_mix: 'regions', region_kpis: 'regions', region_metrics: 'regions', region_daily: 'regions' },
   ...{ reason_counts: 'regions', proposed_incidents: 'regions', run_quality: 'regions', landing_drift: 'regions' },
   ...{ luck: 'nobody', category_benchmarks: 'nobody', seller_categories: 'sellers' },
-  ...{ next_tiers: 'sellers' },
 };
 
 export interface Teams {
