@@ -36,7 +36,9 @@ it('what tiers ask for beside bounds is told, and floors of faults and buyers', 
   );
   expect(out).toContain('\n  decided on day 20 of every month; no person is asked\n');
   expect(out).toMatch(/Late delivery +90 or 365 +4% +100% +6 at fault\n/);
-  expect(out).toMatch(/Order defect +90 or 365 +0\.5% +2% +5 buyers\n/);
+  expect(out).toMatch(/Order defect +90 or 365 +2% +2% +5 buyers\n/);
+  // The top level has a floor of its own.
+  expect(out).toMatch(/Order defects, for the top level \(order_defect\) +90 or 365 +0\.5% +100% +4 buyers\n/);
 });
 
 it('points are told by how long each counts, what gives them and where milestones are', async () => {
