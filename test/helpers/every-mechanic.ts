@@ -60,7 +60,7 @@ const withGates = (programme: Programme): Programme => {
   return { ...programme, tiers: [{ ...best!, asks }, ...others], metrics: programme.metrics.map(keeping) };
 };
 
-/** A score over all metrics, by weights, of which the best tier asks for something. */
+/** A score over all metrics, by weights, each beside its category, of which the best tier asks for something. */
 function scoreOver({ metrics, tiers }: Programme): Score {
   const why = 'made';
   const curve: [number, number][] = [
@@ -68,10 +68,11 @@ function scoreOver({ metrics, tiers }: Programme): Score {
     [0.04, 2.5],
     [0.3, 0.5],
   ];
+  const benchmark = { percentile: 50, at_least_sellers: 5, relative_to: 0.04, not_below: 0.02, not_above: 0.08, why };
   const part = (nth: number) => ({
     ...{ key: `part_${nth}`, title: `Part ${nth}`, weight: nth + 1, why },
     metrics: Object.fromEntries(
-      metrics.filter((_, at) => at % 2 === nth).map(({ metric }, at) => [metric, { weight: at + 1, curve, why }]),
+      metrics.filter((_, at) => at % 2 === nth).map(({ metric }, at) => [metric, { weight: at + 1, curve, why, benchmark }]),
     ),
   });
   return {
