@@ -193,4 +193,11 @@ describe('a marketplace whose scores are read beside a category', () => {
       '  Late dispatch is not read beside a category, as none of your orders says what it was of. The curve stays as it is written.',
     ]);
   });
+
+  it('tells what further late orders would cost, on the curve of the category', async () => {
+    const asked = ['whatif', 'books-3', '--late-dispatch', '2', '--store', market.store, '--run', '2026-12-01-001'];
+    const { out } = await scorecards(...asked);
+    // 5 of 52, 9.6 %: on the way from 2.5 points at 8 % to none at 20 %.
+    expect(out).toMatch(/Shop score, of 5: [^\n]*3\.25[^\n]*2\.16/);
+  });
 });
