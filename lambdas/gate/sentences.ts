@@ -96,6 +96,7 @@ const SAYS = new Map<string, Says>([
       row: (r) =>
         `${r.programme}: ${number(r.fell)} of ${format.many(Number(r.held), 'seller')} would move down, ${number(r.by_metric)} of them by ${r.metric}; at most ${format.share(Number(r.share))} may at once`,
       next: ([first]) => [
+        'Until then everybody keeps the tier held, and nobody is written to. Who would move down: decision_records of this run, where direction is down.',
         `Land what is missing, or exempt what was a carrier's or a system's (dataset exemptions). If it is right, raise evaluation.circuit_breaker.share in the file of ${first?.programme}.`,
       ],
     },

@@ -140,9 +140,9 @@ function weekOf(tuesday: string, week: number) {
 
 export const POLICIES: Policies = { ...policiesOf('GB', 'IE'), programmes: [NIGHTLY, WEEKLY, POINTED] };
 
-/** With a night of every Monday; prefixes of their runs in the same order. */
-export async function weeklyMarketplace(): Promise<{ marketplace: TestMarketplace; prefixes: string[] }> {
-  const marketplace = await TestMarketplace.make(POLICIES);
+/** With all that landed, and no night yet. */
+export async function weeklyLanding(policies: Policies): Promise<TestMarketplace> {
+  const marketplace = await TestMarketplace.make(policies);
   const sellers = SELLERS.map(({ seller_id, name, region = 'GB' }) => ({
     ...{ seller_id, name, email: `${seller_id}@sellers.example`, home_region: region, status: 'active', joined_on: '2025-01-01' },
     updated_at: '2026-07-01T00:00:00Z',
@@ -153,6 +153,12 @@ export async function weeklyMarketplace(): Promise<{ marketplace: TestMarketplac
   };
   await marketplace.land([[`violations/dt=${addDays(LAST, -5)}/a.jsonl`, lines([violation])]]);
   await marketplace.land([[`sellers/dt=2026-07-01/a.jsonl`, lines(sellers)], ...TUESDAYS.flatMap(weekOf)]);
+  return marketplace;
+}
+
+/** With a night of every Monday; prefixes of their runs in the same order. */
+export async function weeklyMarketplace(): Promise<{ marketplace: TestMarketplace; prefixes: string[] }> {
+  const marketplace = await weeklyLanding(POLICIES);
   const prefixes: string[] = [];
   for (const day of MONDAYS) prefixes.push((await marketplace.published(day)).prefix);
   return { marketplace, prefixes };
