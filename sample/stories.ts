@@ -80,6 +80,8 @@ interface Expectation {
   held?: readonly [Held, Held];
   /** Points under one of the example programmes, whose name is that of its folder; and what is left of them on the day after. */
   points?: { programme: string; points: number; expired: number; withdrawn: number; tomorrow: number };
+  /** The probation under one of the example programmes: its cap, the busiest day and how many days were above it, and by which way out it ended. */
+  probation?: { programme: string; cap: number; most: number; above: number; exit: string | null };
   /** Where nights ran on the Mondays seven, two and one weeks ago and on the last day: the record, and the tier held on the last day. */
   decided?: { status: 'proposed' | 'in_effect' | 'departed' | 'overturned'; tier: Expectation['tier'] };
 }
@@ -559,6 +561,39 @@ export const STORIES: readonly Story[] = [
       { rule: 'misleading-listing', severity: 'medium', points: 6, issued: 30 },
       { rule: 'late-answer-to-authority', severity: 'low', points: 4, issued: 21, withdrawn: 17 },
     ],
+  },
+  {
+    seller_id: 'new-and-eager',
+    name: 'New And Eager',
+    home: 'GB',
+    beside: true,
+    joined_days_ago: 20,
+    description:
+      'Opened twenty days ago. Where a new shop takes 30 orders a day at most, it took 40 on one day; 120 within a week ended its probation today, by the way out named Early.',
+    expect: {
+      tier: 'top',
+      counts: { late_dispatch: { met: 140, fault: 0 } },
+      probation: { programme: 'short-video-shop-uk', cap: 30, most: 40, above: 1, exit: 'Early' },
+    },
+    orders: [
+      { count: 60, placed: [19, 7] },
+      { count: 40, placed: [6, 6], ...pleased },
+      { count: 80, placed: [5, 0] },
+    ],
+  },
+  {
+    seller_id: 'new-and-careful',
+    name: 'New And Careful',
+    home: 'GB',
+    beside: true,
+    joined_days_ago: 20,
+    description:
+      'Opened the same day and takes six orders a day. Where a new shop takes 30 at most it never came near; it is still in probation, a week of 120 or sixty days away from its end.',
+    expect: {
+      tier: 'top',
+      probation: { programme: 'short-video-shop-uk', cap: 30, most: 6, above: 0, exit: null },
+    },
+    orders: [{ count: 120, placed: [19, 0] }],
   },
   {
     seller_id: 'split-accounts-a',

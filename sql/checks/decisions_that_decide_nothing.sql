@@ -1,5 +1,6 @@
 -- warn: decisions or appeals landed that decide nothing, or that one person alone decided; correct what is named
--- Over tonight's news.
+-- Over tonight's news. The first night of a store knows no earlier one: what persons said of those is about
+-- nights that ran elsewhere, and nothing is wrong with it.
 WITH records AS (
     SELECT decision_id, status, decided_by
     FROM {{ ref('decision_records') }} AS r
@@ -8,7 +9,9 @@ told AS (
     SELECT
         'decisions' AS dataset, d.decision_id AS record, d.decision_id, d.decided_by,
         CASE
+            {% if has_previous %}
             WHEN r.decision_id IS NULL THEN 'unknown'
+            {% endif %}
             WHEN r.status = 'withdrawn' THEN 'withdrawn'
         END AS cause
     FROM {{ ref('decisions') }} AS d
@@ -18,7 +21,9 @@ told AS (
     SELECT
         'appeals', a.appeal_id, a.decision_id, a.decided_by,
         CASE
+            {% if has_previous %}
             WHEN r.decision_id IS NULL THEN 'unknown'
+            {% endif %}
             WHEN a.decided_by = r.decided_by THEN 'same_person'
         END
     FROM {{ ref('appeals') }} AS a

@@ -103,3 +103,24 @@ describe.each(pointed)('under $points.programme', ({ seller_id, description, poi
     }
   }, 120_000);
 });
+
+const capped = STORIES.flatMap(({ seller_id, description, expect: { probation } }) =>
+  probation ? [{ seller_id, description, probation }] : [],
+);
+describe('under short-video-shop-uk, which takes new shops on probation', () => {
+  let marketplace: TestMarketplace;
+  let prefix: string;
+  beforeAll(async () => {
+    marketplace = await TestMarketplace.make(folderOf('short-video-shop-uk'));
+    await generateSample({ to: marketplace.landing, ...SIZE });
+    ({ prefix } = await marketplace.published(SAMPLE_LAST_DAY));
+  }, 120_000);
+  afterAll(() => marketplace?.gone());
+
+  it.each(capped)('$seller_id: $description', async ({ seller_id, probation: { programme, cap, most, above, exit } }) => {
+    expect(await rowOf(marketplace, prefix, 'probations', `seller_id = '${seller_id}'`)).toMatchObject({
+      ...{ programme, state: exit === null ? 'in_probation' : 'ended', exit },
+      ...{ orders_a_day_at_most: cap, most_orders_a_day: most, days_above: above },
+    });
+  });
+});

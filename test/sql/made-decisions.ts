@@ -438,6 +438,12 @@ const nothingDecided: MadeRows = {
     'decisions x-unknown x-unknown ada unknown',
   ],
 };
+const onTheFirstNight: MadeRows = {
+  ...nothingDecided,
+  says: 'nothing of evaluations before the first night of a store: those ran elsewhere',
+  night: { ...night(), previous_run_id: undefined },
+  gives: ['appeals p2 a-fits ada same_person', 'decisions b-withdrawn b-withdrawn ada withdrawn'],
+};
 const often: MadeRows = {
   path: 'checks/rules_often_overturned.sql',
   says: 'rules that should rest',
@@ -452,5 +458,5 @@ const often: MadeRows = {
 };
 
 export const MADE_DECISIONS: readonly MadeRows[] = [
-  ...[decidedRecords, heldTiers, decisionRecords, withoutTerms, forgotten, figures, nothingDecided, often],
+  ...[decidedRecords, heldTiers, decisionRecords, withoutTerms, forgotten, figures, nothingDecided, onTheFirstNight, often],
 ];
