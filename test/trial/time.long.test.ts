@@ -18,7 +18,7 @@ import { backtest } from '../../trial/backtest.js';
 const limits = { memory: '1GB', threads: 2 };
 const marketplace = { orders: 20_000, days: 400, days_per_file: 40 };
 const run_date = lastDay(marketplace);
-/** why 8: measured 4.7, on a busy machine; counting every day anew for each evaluation took more than that (docs/performance.md). */
+/** why 8: measured 4.2 to 4.7 on a busy machine. */
 const NIGHTS = 8;
 
 let work: string;
