@@ -78,6 +78,24 @@ const SETS: readonly Equivalent[] = [
     mutants: 2,
   },
   {
+    path: /^marts\/(probations|probation_exits)\.sql$/,
+    change: /min\(d\.joined_on\).* -> .*max\(d\.joined_on\)/,
+    why: 'a seller joined on one day',
+    mutants: 2,
+  },
+  {
+    path: /^marts\/(probations|probation_exits)\.sql$/,
+    change: /^JOIN (programmes|asked) AS (p|a) ON .* -> LEFT JOIN/,
+    why: 'days are of programmes with a probation alone, and each has a way out',
+    mutants: 2,
+  },
+  {
+    path: /^marts\/probations\.sql$/,
+    change: UNION_ALL,
+    why: 'of whom an earlier night ended it no days are asked',
+    mutants: 1,
+  },
+  {
     path: /^macros\/pauses\.sql$/,
     change: /> .* THEN .* ELSE .* -> .*>= /,
     why: 'of two places that are the same either is taken',

@@ -206,20 +206,29 @@ const periods: MadeRows = {
           sold('6', 'GB', 'USD', 1, '2026-10-19'),
           sold('7', 'GB', 'USD', 1, '2026-10-20'),
         ],
-        ...[sold('1', 'elsewhere', 'EUR', 1, '2026-11-17')],
+        ...[sold('1', 'elsewhere', 'EUR', 1, '2026-11-17'), sold('9', 'DE', 'EUR').replace("'s'", "'t'")],
         // All that was ordered there is taken back: it is no region of the seller's.
         ...['left', 'FR'].flatMap((region) => [sold('8', region, 'EUR'), sold('8', region, 'EUR', -1)]),
       ],
     },
     conversation_outcomes: {
       of: 'conversation_outcomes',
-      rows: ['DE', 'FR', 'asked'].map((region) => `'s' AS seller_id, '${region}' AS region, 1 AS weight`),
+      rows: [
+        ['s', 'DE'],
+        ['s', 'FR'],
+        ['s', 'asked'],
+        ['u', 'DE'],
+      ].map(([seller, region]) => `'${seller}' AS seller_id, '${region}' AS region, 1 AS weight`),
     },
     landed_outcomes_judged: { of: 'landed_outcomes_judged', rows: [`'s' AS seller_id, ${landed('2026-09-20')}`] },
   },
-  shows: `region, currency, orders_current_28d, gmv_current_28d, foreign_current_28d, foreign_previous_28d,
+  shows: `seller_id, region, currency, orders_current_28d, gmv_current_28d, foreign_current_28d, foreign_previous_28d,
     damaged_parcels_current_90d_counted`,
-  gives: ['DE EUR 1 100 0 0 0', 'FR - 0 0 0 0 0', 'GB GBP 4 200 2 1 1', 'asked - 0 0 0 0 0'],
+  gives: [
+    ...['s DE EUR 1 100 0 0 0', 's FR - 0 0 0 0 0', 's GB GBP 4 200 2 1 1', 's asked - 0 0 0 0 0'],
+    // What is only asked about brings no currency.
+    ...['t DE EUR 1 100 0 0 0', 'u DE - 0 0 0 0 0'],
+  ],
 };
 
 const codes = (id: string, code: string, reason = 'NULL', weight = 1): string =>

@@ -13,7 +13,10 @@ const rest = (policies: Policies, from: string, which: readonly string[]): Polic
           metrics: p.metrics.map((m) => (which.includes(m.metric) ? { ...m, paused: { from, why } } : m)),
           probation: {
             ...{ of_sellers_since: '2026-10-01', why, orders_a_day: { at_most: 2, why } },
-            exits: [{ name: 'Proven', metrics: ['late_dispatch'], why }],
+            exits: [
+              { name: 'Proven', metrics: ['late_dispatch'], why },
+              { name: 'Other', metrics: ['late_delivery'], why },
+            ],
           },
         }
       : p,
@@ -167,10 +170,14 @@ const exits: MadeRows = {
       ],
       ...[exit('e-few-faults', 2, '9, 3, 10, 0, 3'), exit('f-not-measured', 0, '9, 3, 10, 0, 0', "'not_measured', 'no_source'")],
       exit('h-enough', 0, '3, 3, 1, 1, 0'),
+      exit('b-misses', 0, undefined, "'met', 'within'").replace('late_dispatch', 'late_delivery'),
     ),
   },
   shows: 'seller_id, exit, ask, met',
-  gives: WAITING.map((one) => `${one} Proven metric ${['a-meets', 'e-few-faults', 'h-enough'].includes(one)}`),
+  gives: WAITING.flatMap((one) => [
+    `${one} Other metric ${one === 'b-misses'}`,
+    `${one} Proven metric ${['a-meets', 'e-few-faults', 'h-enough'].includes(one)}`,
+  ]),
 };
 
 /** Of late delivery a tenth is allowed for the top tier, and a fifth for the good one. */

@@ -14,7 +14,7 @@ const OF_BOTH: Probation = {
 };
 const OF_GERMAN: Probation = {
   ...OF_BOTH,
-  of_sellers_since: '2026-11-01',
+  ...{ of_sellers_since: '2026-11-01', orders_a_day: { at_most: 3, why } },
   exits: [{ name: 'Over', days: { at_least: 45 }, why }],
 };
 const POLICIES: Policies = {
@@ -130,7 +130,12 @@ const exits: MadeRows = {
         day('a', '10-02', '11-10', 2, 1),
         day('a', '10-02', '11-16', 1),
       ],
-      ...[day('b', '11-13', '11-13', 4), day('c', '11-14', '11-14', 3), day('d', '11-01', '11-02', 1, 1, 'german')],
+      ...[
+        day('b', '11-13', '11-13', 4),
+        day('c', '11-14', '11-14', 3),
+        day('e', '11-16', '11-16', 1),
+        day('d', '11-01', '11-02', 1, 1, 'german'),
+      ],
     ),
     seller_metrics: rows(
       'seller_id, programme, metric, verdict, fault, allowed',
@@ -156,6 +161,11 @@ const exits: MadeRows = {
     'c both 2 Fast orders - 3 3 7 true',
     'c both 3 Over days - 2 45 - false',
     'd german 1 Over days - 15 45 - false',
+    'e both 1 Proven metric late_dispatch - - - false',
+    'e both 1 Proven orders - 1 4 - false',
+    'e both 2 Fast days - 0 3 - false',
+    'e both 2 Fast orders - 1 3 7 false',
+    'e both 3 Over days - 0 45 - false',
   ],
 };
 
@@ -192,7 +202,7 @@ const standing: MadeRows = {
     "seller_id || ' ' || programme || ' ' || policy_version AS a, state, status, since, orders_a_day_at_most, orders_today, most_orders_a_day, days_above, exit, ended_on",
   gives: [
     'first-day both 1.0 in_probation probation 2026-10-01 2 1 3 1 - -',
-    'first-day german 1.0 in_probation probation 2026-11-01 2 0 2 0 - -',
+    'first-day german 1.0 in_probation probation 2026-11-01 3 0 2 0 - -',
     'gone both 0.9 ended - 2026-10-10 2 - 7 3 Fast 2026-11-02',
     'left both 0.9 ended probation 2026-10-10 2 - 7 3 Fast 2026-11-02',
     'open both 1.0 ended - 2026-11-01 2 0 2 0 Over 2026-11-16',
