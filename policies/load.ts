@@ -96,12 +96,20 @@ const NO_MAILS: MailSettings = {
 
 const sha = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex');
 
+/** why 100: what a team reads lies in a partition of its own, and Athena's UNLOAD opens no more of them in one query. */
+const MOST_REGIONS = 100;
+
 /** The regions of a marketplace, in the order of their codes, and who is mailed; problems stay with the file. */
 function readRegions(file: PolicyFile): { regions: Region[]; mails: MailSettings; readable: boolean } {
   const yaml = file.check(RegionsYaml);
   const regions: Region[] = Object.entries(yaml?.regions ?? {}).map(([code, region]) => ({ code, ...region }));
   regions.sort((a, b) => (a.code < b.code ? -1 : 1));
   if (yaml && regions.length === 0) file.refuse(['regions'], 'has no region; add at least one');
+  if (regions.length > MOST_REGIONS)
+    file.refuse(
+      ['regions'],
+      `has ${regions.length} regions, and a night writes for at most ${MOST_REGIONS} teams; make one region of markets that one team looks after`,
+    );
   if (regions.some((region) => region.code === ALL_REGIONS))
     file.refuse(['regions', ALL_REGIONS], 'is our word for all regions together; choose another code');
   for (const code of Object.keys(yaml?.mails?.regional_teams ?? {})) {

@@ -44,3 +44,24 @@ it.each(['XXX', 'eur', 'EURO', 'QQQ'])('the currency %s of a region is refused',
     `regions.yaml:2 regions.XX.currency: ${currency} is not a currency of ISO 4217; write a code such as EUR`,
   ]);
 });
+
+it('as many regions as a night can write teams for are taken, and one more is refused', async () => {
+  const files = await readPolicyFiles('policies');
+  const said = (many: number): string[] => {
+    const more = Array.from(
+      { length: many - 6 },
+      (_, nth) =>
+        `  X${nth}: { name: X, time_zone: UTC, currency: EUR, must_land_orders_daily: false, dispatch_milestone: first_scan, on_time_scan_saves: true }\n`,
+    );
+    try {
+      loadPolicies({ ...files, 'regions.yaml': `regions:\n${OTHERS}${more.join('')}` }, '2026-11-16');
+      return [];
+    } catch (error) {
+      return (error as PolicyRefused).lines;
+    }
+  };
+  expect(said(100)).toEqual([]);
+  expect(said(101)).toEqual([
+    'regions.yaml:1 regions: has 101 regions, and a night writes for at most 100 teams; make one region of markets that one team looks after',
+  ]);
+});
