@@ -25,6 +25,7 @@ describe('an erasure', () => {
   let before: Record<string, string[]>;
   let seller: string;
   let address: string;
+  let teams: Record<string, string>;
 
   beforeAll(async () => {
     marketplace = await TestMarketplace.make();
@@ -52,6 +53,7 @@ describe('an erasure', () => {
     };
     await marketplace.land([[`sellers/dt=2026-11-06/bad.jsonl`, JSON.stringify(notJoined)]]);
     before = await numbers((await marketplace.published(MONDAY, { mails: true })).prefix);
+    teams = await ofTeams();
   });
   afterAll(() => marketplace?.gone());
 
@@ -61,6 +63,20 @@ describe('an erasure', () => {
       all[dataset] = (await marketplace.rows(prefix, dataset)).map((row) => row.replaceAll(/2026-11-16-00\d/g, 'run'));
     return all;
   }
+  /** What readers of regions find, by key. */
+  const ofTeams = async (): Promise<Record<string, string>> => {
+    const keys = (await store.list('published/')).map(({ key }) => key).filter((key) => key.split('/').length > 3);
+    const hashed = keys.map(
+      async (key) =>
+        [
+          key,
+          createHash('sha256')
+            .update((await store.read(key))!.body)
+            .digest('hex'),
+        ] as const,
+    );
+    return Object.fromEntries(await Promise.all(hashed));
+  };
   const acceptedBuyers = () =>
     ask(
       `SELECT order_id, buyer_id FROM read_parquet('${marketplace.store}/accepted/orders/*/*.parquet', hive_partitioning = false) WHERE order_id LIKE 'erase-%' ORDER BY 1`,
@@ -97,6 +113,20 @@ describe('an erasure', () => {
     expect(quarantine.some((key) => key.startsWith('quarantine/orders/'))).toBe(true);
     expect(await textsWith(`"${BUYER}`)).toEqual([]);
     expect(await textsWith(`${BUYER}\\"`)).toEqual([]);
+  });
+
+  it('finds nobody in what teams of regions read, and leaves every file of it as it was', async () => {
+    const now = await ofTeams();
+    expect(now).toEqual(teams);
+    const files = Object.keys(now).filter((key) => key.endsWith('.parquet'));
+    expect(new Set(files.map((key) => key.split('/')[2])).size).toBeGreaterThan(3);
+    const named = await Promise.all(
+      files.map((key) =>
+        ask(`SELECT count(*) AS n FROM '${join(marketplace.store, key)}' AS t WHERE CAST(t AS VARCHAR) LIKE '%buyer-%'`),
+      ),
+    );
+    expect(named.flat().every(({ n }) => Number(n) === 0)).toBe(true);
+    expect((await textsWith('buyer-')).filter((key) => key.startsWith('published/'))).toEqual([]);
   });
 
   it('leaves a proof that names nobody: each file with its bytes before and after, and a second look that finds nothing', async () => {

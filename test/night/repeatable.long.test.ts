@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PUBLISHED } from '../../contracts/published/index.js';
 import { FolderStore } from '../../infra/local/object-store.js';
+import { publish } from '../../lambdas/publish/publish.js';
 import { CASE_POLICIES, caseNights, landedFilesOf, NIGHT } from '../cases/index.js';
 import { STANDING_ORDERS } from './standing-orders.js';
 import { TestMarketplace } from './test-marketplace.js';
@@ -42,6 +43,29 @@ describe('a night that is run again', () => {
     expect(await everything(marketplace, again)).toEqual(await everything(marketplace, first));
     for (const dataset of Object.keys(PUBLISHED))
       expect(await marketplace.bytes(again, dataset)).toEqual(await marketplace.bytes(first, dataset));
+  });
+
+  it('is published twice as it is once: the same files for readers, one line of the log, and the pointer where it was', async () => {
+    const store = new FolderStore(marketplace.store);
+    const everyObject = async () => {
+      const keys = ['published/', `${first}/`].map((prefix) => store.list(prefix));
+      const objects = (await Promise.all(keys))
+        .flat()
+        .map(async ({ key }) => [key, (await store.read(key))!.body.toString('base64')]);
+      return Object.fromEntries(await Promise.all(objects)) as Record<string, string>;
+    };
+    const before = await everyObject();
+    expect(Object.keys(before).filter((key) => /^published\/[^/]+\/[A-Z]+\/.*\.parquet$/.test(key)).length).toBeGreaterThan(5);
+    const published = await publish({ store, prefix: first });
+    expect(published.run_date).toBe(NIGHT);
+    const after = await everyObject();
+    expect(Object.keys(after).sort()).toEqual(Object.keys(before).sort());
+    expect(Object.keys(after).filter((key) => after[key] !== before[key])).toEqual([]);
+    // Of one whose files for readers are gone, a second Publish brings them back.
+    const gone = Object.keys(before).find((key) => /^published\/[^/]+\/[A-Z]+\/.*\.parquet$/.test(key))!;
+    await store.delete(gone);
+    await publish({ store, prefix: first });
+    expect(await everyObject()).toEqual(before);
   });
 
   it('is not changed by what lands a day later', async () => {
