@@ -1,4 +1,5 @@
 /** What a programme asks beside its bounds: points, score, gates and probation, recomputed from policy and what is told. */
+import type { FoundBenchmarks } from '../independent/benchmarks.js';
 import { scoreOf } from '../independent/score.js';
 import { daysFrom, isOn, type ProgrammeYaml, plus, sum } from './policy-files.js';
 import type { Facts, JudgedMetric } from './reader.js';
@@ -64,14 +65,32 @@ export function missedTonight(
   return Object.keys(points?.missed_metrics ?? {}).filter((metric) => judged.get(metric)?.facts.verdict === 'missed');
 }
 
+/** What other sellers of the category do is told, and taken so: a reader has no other seller's numbers. */
+function frozenAsTold(programme: string, seller_id: string, parts: readonly Facts[]): FoundBenchmarks {
+  const compared = parts.filter(({ category }) => category !== null && category !== undefined);
+  const measured = compared.filter(({ benchmark_because: because }) => because === 'measured' || because === 'few_sellers');
+  return {
+    categories: compared.slice(0, 1).map(({ category }) => ({ programme, seller_id, category })),
+    benchmarks: measured.map((one) => ({
+      ...{ programme, metric: one.metric, category: one.category, because: one.benchmark_because, benchmark: one.benchmark },
+      ...{ sellers: one.benchmark_sellers, sellers_needed: one.benchmark_sellers_needed },
+      ...{ frozen_on: one.benchmark_on, holds_until: one.benchmark_until },
+    })),
+  } as unknown as FoundBenchmarks;
+}
+
 /** The score and its parts. */
-export function scored(programme: ProgrammeYaml, seller_id: string, judged: ReadonlyMap<string, JudgedMetric>) {
+export function scored(
+  programme: ProgrammeYaml,
+  seller_id: string,
+  { judged, parts }: { judged: ReadonlyMap<string, JudgedMetric>; parts: readonly Facts[] },
+) {
   const metrics = [...judged].map(([metric, { because, counted, fault }]) => ({
     ...{ seller_id, programme: programme.programme, metric, counted, fault },
     because: because as 'within',
   }));
   const score = { tiers: {}, ...programme.score };
-  return scoreOf({ ...programme, score } as never, seller_id, metrics);
+  return scoreOf({ ...programme, score } as never, seller_id, metrics, frozenAsTold(programme.programme, seller_id, parts));
 }
 
 /** What the seller has of a gate, and whether that is enough. */

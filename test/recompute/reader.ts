@@ -430,7 +430,7 @@ function judgeAll(programme: ProgrammeYaml, told: Told, of: ToldProgramme, given
     (of.gates ?? []).map((one) => [`${one.tier} ${one.gate}`, { tier: one.tier, ...gateOf(programme, one, taken, run_date) }]),
   );
   const stand = points && pointsOf(programme, orders, points.ledger, run_date);
-  const found = score && scored(programme, seller_id, judged);
+  const found = score && scored(programme, seller_id, { judged, parts: score.parts });
   const [opened, cap] = [openedBy(programme, gates), (stand?.caps_at ?? null) as string | null];
   const bounds = proposedOf(programme, [...judged.values()], { orders, cap, score: found?.score.caps_at ?? null, opened });
   // One that ended on an earlier night has nothing left to be asked.
