@@ -1,7 +1,7 @@
--- One row per seller asked for, programme whose tiers or probation ask for orders, day of placing and currency:
--- the orders placed in its regions, those of them that are not cancelled, and what these are worth. As long
--- ago as any tier looks, and since the first day on which a probation began. Without a programme that asks
--- there are no rows.
+-- One row per seller asked for, programme whose tiers or probation ask for orders, day of placing and
+-- currency: the orders placed in its regions, those of them that are not cancelled, and what these are worth.
+-- As long ago as any tier looks, and since the first day on which a probation began. Without a programme that
+-- asks there are no rows.
 {% if not gates.length and not with_probation.length %}
 SELECT
     CAST(NULL AS VARCHAR) AS seller_id, CAST(NULL AS VARCHAR) AS programme, CAST(NULL AS VARCHAR) AS day,
