@@ -85,7 +85,7 @@ const SETS: readonly Equivalent[] = [
   },
   {
     path: /^marts\/(probations|probation_exits)\.sql$/,
-    change: /^JOIN (programmes|asked) AS (p|a) ON .* -> LEFT JOIN/,
+    change: /^JOIN (programmes|asked) AS (p|a) ON [pa]\.programme = d\.programme -> LEFT JOIN/,
     why: 'days are of programmes with a probation alone, and each has a way out',
     mutants: 2,
   },
