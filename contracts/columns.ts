@@ -122,6 +122,7 @@ export const orderValue = (description: string) =>
 export const rating = (description: string) => meta(z.number().int().min(1).max(5), 'rating', 'INTEGER', description);
 export const rate = (description: string) => meta(z.number().min(0).max(1), 'rate', 'DOUBLE', description);
 export const quantity = (description: string) => meta(z.number().min(0), 'rate', 'DOUBLE', description);
+export const difference = (description: string) => meta(z.number(), 'rate', 'DOUBLE', description);
 export const flag = (description: string) => meta(z.boolean(), 'flag', 'BOOLEAN', description);
 export const metrics = (description: string) => meta(z.string().min(1), 'metrics', 'VARCHAR', description);
 export const oneOf = <const T extends readonly [string, ...string[]]>(choices: T, description: string) =>

@@ -79,9 +79,16 @@ const sumOf = (rows: RunQualityRow[], column: 'landed' | 'quarantined' | 'late')
   rows.reduce((sum, row) => sum + row[column], 0);
 
 /** A count beside the same a period earlier. More is shown as more, not as better. */
-function counted(now: number | null, before: number | null, show: (n: number) => string, { words, format }: Wording): Changed {
+function counted(
+  now: number | null,
+  before: number | null,
+  whole: boolean,
+  show: (n: number) => string,
+  { words, format }: Wording,
+): Changed {
   const say = words.digest;
   if (now === null) return { now: NONE, change: say.currenciesDiffer, tone: 'quiet' };
+  if (!whole) return { now: show(now), change: say.noFullEarlier, tone: 'quiet' };
   if (before === null) return { now: show(now), change: say.noEarlier, tone: 'quiet' };
   if (before === now) return { now: show(now), change: say.same, tone: 'quiet' };
   return {
@@ -91,18 +98,20 @@ function counted(now: number | null, before: number | null, show: (n: number) =>
   };
 }
 
-/** A fault rate beside the same a period earlier: lower is better, in word and tone. */
-function rated(now: number | null, before: number | null, { words, format }: Wording): Changed {
+/** A fault rate beside the same a period earlier: lower is better, in word and tone, where the change is more than noise. */
+function rated(row: RegionMetricRow | undefined, { words, format }: Wording): Changed {
   const say = words.digest;
-  if (now === null) return { now: NONE, change: say.nothingCounted, tone: 'quiet' };
-  if (before === null) return { now: format.rate(now), change: say.noEarlier, tone: 'quiet' };
-  if (sameRate(now, before)) return { now: format.rate(now), change: say.same, tone: 'quiet' };
-  const better = now < before;
-  return {
-    now: format.rate(now),
-    change: `${format.signedPoints(now - before)}, ${better ? say.better : say.worse}`,
-    tone: better ? 'good' : 'bad',
-  };
+  if (!row || row.accountable_rate === null) return { now: NONE, change: say.nothingCounted, tone: 'quiet' };
+  const now = format.rate(row.accountable_rate);
+  if (!row.previous_whole) return { now, change: say.noFullEarlier, tone: 'quiet' };
+  if (row.change === null) return { now, change: say.noEarlier, tone: 'quiet' };
+  if (sameRate(row.change, 0)) return { now, change: say.same, tone: 'quiet' };
+  const change = format.signedPoints(row.change);
+  if (row.change_low === null || row.change_high === null) return { now, change: say.fewSellers(change), tone: 'quiet' };
+  const [low, high] = [format.signedPoints(row.change_low), format.signedPoints(row.change_high)];
+  if (!row.beyond_noise) return { now, change: say.withinNoise(change, low, high), tone: 'quiet' };
+  const better = row.change < 0;
+  return { now, change: say.clear(change, better ? say.better : say.worse, low, high), tone: better ? 'good' : 'bad' };
 }
 
 type Kpi = keyof Words['digest']['kpi'];
@@ -115,12 +124,18 @@ function kpiOf(row: RegionKpiRow | undefined, kpi: Kpi, wording: Wording): Chang
   if (kpi === 'gmv') {
     const { currency, orders_in_other_currencies: foreign } = row;
     if (!currency) return { now: NONE, change: row.orders > 0 ? say.currenciesDiffer : say.nothingCounted, tone: 'quiet' };
-    const value = counted(row.gmv_minor, row.previous_gmv_minor, (n) => format.shortAmount(n, currency), wording);
+    const value = counted(
+      row.gmv_minor,
+      row.previous_gmv_minor,
+      row.previous_whole,
+      (n) => format.shortAmount(n, currency),
+      wording,
+    );
     if (!foreign) return value;
     const { one, many } = words.units.orders;
     return { ...value, change: `${value.change}, ${say.withoutForeign(format.many(foreign, one, many))}` };
   }
-  return counted(row[kpi], row[`previous_${kpi}`], format.count, wording);
+  return counted(row[kpi], row[`previous_${kpi}`], row.previous_whole, format.count, wording);
 }
 
 function qualityLines(mail: DigestMail, { words, format }: Wording): string[] {
@@ -178,10 +193,13 @@ function metricView(row: RegionMetricRow, wording: Wording): DigestView['metrics
   const { words, format } = wording;
   return {
     title: wording.metricTitle(row.metric),
-    counted: words.digest.counted(format.count((row.met ?? 0) + (row.fault ?? 0) + (row.forgiven_as_met ?? 0))),
+    counted: [
+      words.digest.counted(format.count((row.met ?? 0) + (row.fault ?? 0) + (row.forgiven_as_met ?? 0))),
+      words.digest.daysCounted(format.shortDay(row.first_day), format.shortDay(row.last_day)),
+    ].join(', '),
     accountable: format.rate(row.accountable_rate),
     raw: format.rate(row.raw_rate),
-    change: rated(row.accountable_rate, row.previous_accountable_rate, wording),
+    change: rated(row, wording),
   };
 }
 
@@ -210,7 +228,7 @@ const regionViews = (mail: DigestMail, headline: string | undefined, wording: Wo
     return {
       name,
       orders: kpiOf(kpiRow(mail, code, MAIN), 'orders', wording),
-      headline: rated(row?.accountable_rate ?? null, row?.previous_accountable_rate ?? null, wording),
+      headline: rated(row, wording),
     };
   });
 
@@ -233,7 +251,7 @@ export function digestView(mail: DigestMail): DigestView {
   const worse = headline ? metric(headline) : undefined;
   const day = format.day(mail.run_date);
   const week = say.week(weekNumber(isoWeek(mail.period)));
-  const headlineRate = worse ? rated(worse.accountable_rate, worse.previous_accountable_rate, wording) : undefined;
+  const headlineRate = worse ? rated(worse, wording) : undefined;
 
   return {
     words,

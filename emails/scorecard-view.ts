@@ -1,5 +1,6 @@
 import type { Policies, Programme } from '../policies/policy.js';
 import { atBound } from '../wording/at-bound.js';
+import { daysCounted } from '../wording/days-counted.js';
 import type { DecisionRow } from '../wording/decision.js';
 import { type EarlyWarningRow, earlyWarningInWords } from '../wording/early-warning.js';
 import { decisionsForSeller } from '../wording/for-seller.js';
@@ -136,7 +137,13 @@ function ownNotes(row: SellerMetricRow, programme: Programme, wording: Wording):
   return [...(only ? [`${only}.`] : []), ...(days ? [`${capital(days)}.`] : []), ...kept, ...(recommended ? [recommended] : [])];
 }
 
-function metricView(row: SellerMetricRow, judged: boolean, programme: Programme, wording: Wording): MetricView {
+function metricView(
+  row: SellerMetricRow,
+  judged: boolean,
+  programme: Programme,
+  wording: Wording,
+  { run_date, policies }: Pick<ScorecardMail, 'run_date' | 'policies'>,
+): MetricView {
   const { words, format } = wording;
   const say = words.scorecard;
   const view: MetricView = {
@@ -145,7 +152,11 @@ function metricView(row: SellerMetricRow, judged: boolean, programme: Programme,
     pieces: [],
     notes: ownNotes(row, programme, wording),
   };
+  const entry = programme.metrics.find((one) => one.metric === row.metric);
+  const metric = policies.metrics.find((one) => one.metric === (entry?.of ?? row.metric));
+  const days = daysCounted(row.window_days, metric, run_date);
   const asides = [
+    ...(row.counted ? [say.days(format.shortDay(days.first), format.shortDay(days.last))] : []),
     ...(row.forgiven ? [say.forgiven(format.count(row.forgiven))] : []),
     ...(row.excluded ? [say.excluded(format.count(row.excluded))] : []),
     ...(row.pending ? [say.pending(format.count(row.pending))] : []),
@@ -370,7 +381,7 @@ function programmeView(mail: ScorecardMail, card: ScorecardRow, programme: Progr
     metrics: rows
       .slice(0, SHOWN_METRICS)
       .map((row) =>
-        withStanding(metricView(row, card.tier !== 'not_assessable', programme, wording), row, mail, programme, wording),
+        withStanding(metricView(row, card.tier !== 'not_assessable', programme, wording, mail), row, mail, programme, wording),
       ),
     under_metrics: [
       ...(hidden.length

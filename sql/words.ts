@@ -21,6 +21,7 @@ import type { ComposedMetric } from './judging.js';
 import { dateLiteral, emptyRelation, ppm, quoted } from './literals.js';
 import { endOfDaySql } from './local-days.js';
 import { nextTierWords } from './next-tier-words.js';
+import { noiseWords } from './noise-words.js';
 import { EVENT_COLUMNS, EVENT_MOMENTS, MOMENT_DAYS, ORDER_COLUMNS, orderLedger, PROOF_COLUMNS } from './order-ledger.js';
 import { COUNTED, OUTCOME_CODES, RULE } from './outcome-codes.js';
 import { pauseWords } from './pause-words.js';
@@ -62,6 +63,7 @@ export function wordsOf(facts: NightFacts, composed: Composed, ruleOf: (key: str
     ...segmentWords(facts),
     ...probationWords(facts),
     ...nextTierWords(facts),
+    ...noiseWords(),
     ...businessWords(facts, composed),
     quoted,
     in_list: (values: readonly string[]) => `(${values.map(quoted).join(', ')})`,

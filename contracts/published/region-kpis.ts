@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { count, money, rate, small, text } from '../columns.js';
+import { count, flag, money, rate, small, text } from '../columns.js';
 import { published } from '../contract.js';
 
 export const regionKpis = published({
@@ -28,5 +28,6 @@ export const regionKpis = published({
     previous_gmv_minor: money('Value, a period earlier, by the same rule.').nullable(),
     previous_active_sellers: count('Active sellers, a period earlier.'),
     previous_new_sellers: count('New sellers, a period earlier.'),
+    previous_whole: flag('Whether there is data for all of the period earlier. Where not, nothing is compared.'),
   }),
 });

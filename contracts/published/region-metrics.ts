@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { count, rate, small, text } from '../columns.js';
+import { count, day, difference, flag, rate, small, text } from '../columns.js';
 import { published } from '../contract.js';
 
 const counts = (description: string) => count(`${description}; null where not measured.`).nullable();
@@ -32,5 +32,18 @@ export const regionMetrics = published({
     previous_accountable_rate: rates('Accountable rate, a period earlier'),
     previous_raw_rate: rates('Raw rate, a period earlier'),
     previous_seller_weighted_rate: rates('Seller-weighted rate, a period earlier'),
+    first_day: day('The first cohort day counted.'),
+    last_day: day('The last cohort day counted: the newest that is final.'),
+    previous_whole: flag(
+      'Whether there is data for all of the period earlier: of orders since its first day at least. Where not, nothing is compared.',
+    ),
+    change: difference(
+      'Accountable rate less that of the period earlier; null where either is or that period is not whole.',
+    ).nullable(),
+    change_low: difference('From here ...').nullable(),
+    change_high: difference(
+      '... to here the change would lie in 95 of 100 such pairs of periods, were sellers and days drawn anew (sql/macros/noise.sql); null with fewer than ten sellers.',
+    ).nullable(),
+    beyond_noise: flag('Whether nothing, as a change, lies outside of it: only then is it called better or worse.'),
   }),
 });

@@ -20,6 +20,7 @@ export const WORKING: readonly string[] = [
     'orders_to_judge',
     'orphans',
     'probation_days',
+    'region_first_days',
     'region_outcomes',
     'score_curves',
     'seller_counts',

@@ -2,5 +2,19 @@
 import { formatFor } from '../../wording/format.js';
 
 export { NONE } from '../../wording/format.js';
-export const { amount, bound, count, day, growth, many, moment, points, rate, share, shortDay, smallShare, wholeAmount } =
-  formatFor('en-GB');
+export const {
+  amount,
+  bound,
+  count,
+  day,
+  growth,
+  many,
+  moment,
+  points,
+  rate,
+  share,
+  shortDay,
+  signedPoints,
+  smallShare,
+  wholeAmount,
+} = formatFor('en-GB');

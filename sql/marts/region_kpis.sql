@@ -6,9 +6,9 @@ windows AS (
     SELECT * FROM (
         VALUES
         {% for w in periods %}
-        {{ ',' if not loop.first }} ({{ w }}, {{ day(-w) }}, {{ day(-2 * w) }})
+        {{ ',' if not loop.first }} ({{ w }}, {{ day(-w) }}, {{ day(-2 * w) }}, {{ day(1 - 2 * w) }})
         {% endfor %}
-    ) AS t (window_days, opens_after, previous_opens_after)
+    ) AS t (window_days, opens_after, previous_opens_after, previous_first_day)
 ),
 -- A seller is assessed when at least one programme gives it a tier.
 assessed AS (
@@ -118,11 +118,13 @@ SELECT
     coalesce(t.previous_orders, 0) AS previous_orders,
     CASE WHEN c.currency IS NOT NULL THEN t.previous_gmv_minor END AS previous_gmv_minor,
     coalesce(t.previous_active_sellers, 0) AS previous_active_sellers,
-    coalesce(j.previous_new_sellers, 0) AS previous_new_sellers
+    coalesce(j.previous_new_sellers, 0) AS previous_new_sellers,
+    coalesce(f.first_day <= w.previous_first_day, 1 = 0) AS previous_whole
 FROM places AS p
 CROSS JOIN windows AS w
 LEFT JOIN traded AS t ON t.region = p.region AND t.window_days = w.window_days
 LEFT JOIN paid_in AS c ON c.region = p.region
 LEFT JOIN joined AS j ON j.region = p.region AND j.window_days = w.window_days
 LEFT JOIN left_out AS l ON l.region = p.region AND l.window_days = w.window_days
+LEFT JOIN {{ ref('region_first_days') }} AS f ON f.region = p.region
 ORDER BY p.region, w.window_days

@@ -1,4 +1,5 @@
 /** What a digest reads of a small finished run: figures of three regions and of all together. */
+import { addDays } from '../../contracts/days.js';
 import { reasonCounts } from '../../contracts/published/reason-counts.js';
 import { regionKpis } from '../../contracts/published/region-kpis.js';
 import { regionMetrics } from '../../contracts/published/region-metrics.js';
@@ -31,15 +32,31 @@ const METRIC_TOTALS: Record<string, [number, number, number, number, number]> = 
 
 const rate = (part: number, whole: number): number | null => (whole === 0 ? null : part / whole);
 
+/** With an interval as narrow as the change is clear. */
+function changeOf(
+  now: number | null,
+  before: number | null,
+  { previous_whole, beyond_noise }: Record<'previous_whole' | 'beyond_noise', boolean>,
+) {
+  if (now === null || before === null || !previous_whole) return { beyond_noise: false };
+  const change = now - before;
+  const noise = Math.abs(change) * (beyond_noise ? 0.5 : 2);
+  return { change, change_low: change - noise, change_high: change + noise };
+}
+
 /** Late dispatch was a tenth better in the period before, everything else a tenth worse. */
 function regionMetric(region: Region, metric: string, window_days: number): RegionMetricRow {
   const totals = METRIC_TOTALS[metric];
-  if (!totals) return rowOf(regionMetrics, { region, metric, window_days });
+  // Three days before the run date, as if all matured in three.
+  const days = { first_day: addDays('2026-11-14', -window_days), last_day: '2026-11-13' };
+  const compared = { previous_whole: window_days < 90, beyond_noise: metric === 'late_dispatch' };
+  if (!totals) return rowOf(regionMetrics, { region, metric, window_days, ...days, ...compared, beyond_noise: false });
   const scaled = totals.map((n) => part(n, region, window_days)) as typeof totals;
   const [met, fault, forgiven, excluded, pending] = scaled;
   const before = Math.round(fault * (metric === 'late_dispatch' ? 0.9 : 1.1));
   return rowOf(regionMetrics, {
-    ...{ region, metric, window_days, met, fault, forgiven, excluded, pending },
+    ...{ region, metric, window_days, met, fault, forgiven, excluded, pending, ...days, ...compared },
+    ...changeOf(rate(fault, met + fault), rate(before, met + before), compared),
     accountable_rate: rate(fault, met + fault),
     raw_rate: rate(fault + forgiven, met + fault + forgiven),
     seller_weighted_rate: rate(fault, met + fault),
@@ -67,6 +84,7 @@ function regionKpi(region: Region, window_days: number): RegionKpiRow {
     not_assessable_share: 0.31,
     excluded_share: 0.021,
     fault_share_top_1pct: 0.118,
+    previous_whole: window_days < 90,
     previous_orders: of(56_102),
     previous_gmv_minor: currency === null ? null : of(220_110_000),
     previous_active_sellers: Math.round(1498 * SHARES[region]),

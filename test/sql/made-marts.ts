@@ -105,6 +105,7 @@ const ONE_CURRENCY = periods('EUR', "SELECT 1 AS i, unnest(['GB', 'DE']) AS regi
 /** The same in two currencies. */
 const TWO_CURRENCIES = `(SELECT * FROM ${periods('EUR', "SELECT 1 AS i, 'DE' AS region")} UNION ALL SELECT * FROM ${periods('GBP', "SELECT 2 AS i, 'GB' AS region")})`;
 const KPIS = {
+  region_first_days: rows('region, first_day', "'ALL', DATE '2026-09-22'", "'DE', DATE '2026-09-23'"),
   region_metrics: rows(
     'region, metric, window_days, met, fault, forgiven, excluded',
     "'ALL', 'late_dispatch', 28, 5, 2, 1, 2",
@@ -130,9 +131,12 @@ const regionKpis: MadeRows[] = [
       sellers: none('home_region, joined_on'),
     },
     gives: [
-      ...[7, 28, 90].map((days) => `ALL ${days} ${crowd} ${148 / 150} ${days === 28 ? 4 / 12 : '-'} ${9 / 224} ${before}`),
-      ...[7, 28, 90].map((days) => `DE ${days} 0 - - 0 0 0 - - - 0 - 0 0`),
-      ...[7, 28, 90].map((days) => `GB ${days} ${crowd} ${148 / 150} - ${9 / 224} ${before}`),
+      ...[7, 28, 90].map(
+        (days) => `ALL ${days} ${crowd} ${148 / 150} ${days === 28 ? 4 / 12 : '-'} ${9 / 224} ${before} ${days < 90}`,
+      ),
+      // Eight weeks before the run date began on 22 September; in GB nobody has ordered that long.
+      ...[7, 28, 90].map((days) => `DE ${days} 0 - - 0 0 0 - - - 0 - 0 0 ${days < 28}`),
+      ...[7, 28, 90].map((days) => `GB ${days} ${crowd} ${148 / 150} - ${9 / 224} ${before} false`),
     ],
   },
   {

@@ -164,7 +164,7 @@ describe('a metric that is met although more are at fault than its bound allows'
   const said = '4 of 75 at fault, 3 allowed, but only 1 buyer is affected: fewer than 2 meet every bound';
 
   it('says why, and not by how many it is over', () => {
-    expect(mail(row).metrics[0]).toMatchObject({ pieces: [said], verdict: { word: 'Met' } });
+    expect(mail(row).metrics[0]).toMatchObject({ pieces: [said, 'counted 16 Oct to 14 Nov'], verdict: { word: 'Met' } });
     expect(page(row)).toMatchObject({ because: said, verdict: 'Met' });
     expect(commandLine(row)).toContain(said);
   });

@@ -16,6 +16,12 @@ export const digest = {
   better: 'better',
   worse: 'worse',
   noEarlier: 'no earlier period',
+  noFullEarlier: 'no full earlier period',
+  /** A change of a rate with the interval that chance explains. */
+  clear: (change: string, which: string, low: string, high: string) => `${change}, ${which} (${low} to ${high})`,
+  withinNoise: (change: string, low: string, high: string) => `${change}, within noise (${low} to ${high})`,
+  fewSellers: (change: string) => `${change}, too few sellers to tell from noise`,
+  daysCounted: (from: string, to: string) => `${from} to ${to}`,
   currenciesDiffer: 'currencies differ',
   withoutForeign: (orders: string) => `without ${orders} in another currency`,
   periodsHeading: 'Longer and shorter',
@@ -28,7 +34,7 @@ export const digest = {
   raw: 'Raw',
   counted: (n: string) => `${n} counted`,
   ratesExplained:
-    'Accountable: faults that are the seller’s. Raw: also those forgiven, such as carrier delays. Lower is better. Each metric counts the newest days that are final for it.',
+    'Accountable: faults that are the seller’s. Raw: also those forgiven, such as carrier delays. Lower is better. Each metric counts the newest days that are final for it, which stand beside it. Better or worse is said only of what is more than noise: beyond what sellers and days differ by anyway.',
   concentration: (share: string) => `The 1% of sellers with the most late dispatches made ${share} of them.`,
   excludedShare: (share: string) => `${share} of all order outcomes were left out.`,
   nothingCounted: 'nothing counted yet',

@@ -53,6 +53,7 @@ export const scorecard = {
       (r) => `> ${r} met`,
     ),
   },
+  days: (from: string, to: string) => `counted ${from} to ${to}`,
   window: (days: number) => `${days} days`,
   forgiven: (shown: string) => `${shown} forgiven`,
   excluded: (shown: string) => `${shown} left out`,

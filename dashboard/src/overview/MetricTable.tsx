@@ -4,7 +4,7 @@ import type { Words } from '../../../wording/words.js';
 import { type Address, adjust } from '../address.js';
 import type { RegionMetric } from '../data/rows.js';
 import type { Run } from '../data/run.js';
-import { count, many, rate } from '../format.js';
+import { count, many, rate, shortDay } from '../format.js';
 import { RateChange } from '../parts/Change.js';
 import { Empty, Panel } from '../parts/Panel.js';
 import { Scroll } from '../parts/Scroll.js';
@@ -16,7 +16,7 @@ export function MetricTable({ run, address }: { run: Run; address: Address }) {
       title="Metrics"
       testid="metrics"
       lines={9}
-      note="Share of orders at fault in the newest days that are final; less is better. Choose a metric to see it over time."
+      note="Share of orders at fault in the newest days that are final; less is better. Red and green only where a change is more than noise; beside it the interval that sellers and days explain."
     >
       <Rows run={run} address={address} />
     </Panel>
@@ -52,6 +52,9 @@ function Rows({ run, address }: { run: Run; address: Address }) {
                     {metricTitle(row.metric)}
                   </button>
                 )}
+                <span className="faint days">
+                  {run.wording.words.digest.daysCounted(shortDay(row.first_day), shortDay(row.last_day))}
+                </span>
               </th>
               {row.met == null ? <NotMeasured needs={run.wording.needs(row.metric)} /> : <Figures row={row} />}
             </tr>
@@ -126,7 +129,7 @@ function Figures({ row }: { row: RegionMetric }) {
         )}
       </td>
       <td data-cell="change">
-        <RateChange now={row.accountable_rate} before={row.previous_accountable_rate} />
+        <RateChange row={row} />
       </td>
       <td data-cell="raw_rate">{rate(row.raw_rate)}</td>
       <td data-cell="seller_weighted_rate">{rate(row.seller_weighted_rate)}</td>

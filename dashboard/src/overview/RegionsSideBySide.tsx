@@ -54,7 +54,7 @@ function Rows({ run, window }: { run: Run; window: number }) {
               </th>
               <td>{count(row.orders)}</td>
               <td>
-                <Growth now={row.orders} before={row.previous_orders} />
+                <Growth now={row.orders} before={row.previous_orders} whole={row.previous_whole} />
               </td>
               <td>{wholeAmount(row.gmv_minor, row.currency)}</td>
               <td>{count(row.active_sellers)}</td>

@@ -17,19 +17,24 @@ export function Tiles({ run, region, window }: { run: Run; region: string; windo
   }
   return (
     <div className="tiles" data-testid="tiles">
-      <Tile title="Orders" testid="kpi-orders" value={count(kpis.orders)} change={counted(kpis.orders, kpis.previous_orders)} />
+      <Tile
+        title="Orders"
+        testid="kpi-orders"
+        value={count(kpis.orders)}
+        change={counted(kpis, kpis.orders, kpis.previous_orders)}
+      />
       <Value kpis={kpis} />
       <Tile
         title="Active sellers"
         testid="kpi-active-sellers"
         value={count(kpis.active_sellers)}
-        change={counted(kpis.active_sellers, kpis.previous_active_sellers)}
+        change={counted(kpis, kpis.active_sellers, kpis.previous_active_sellers)}
       />
       <Tile
         title="New sellers"
         testid="kpi-new-sellers"
         value={count(kpis.new_sellers)}
-        change={counted(kpis.new_sellers, kpis.previous_new_sellers)}
+        change={counted(kpis, kpis.new_sellers, kpis.previous_new_sellers)}
       />
       <Tile
         small
@@ -76,8 +81,14 @@ function Value({ kpis }: { kpis: RegionKpis }) {
       exact={amount(gmv_minor, currency)}
       change={
         <>
-          <Growth now={gmv_minor} before={previous_gmv_minor} />
-          <span>{previous_gmv_minor == null ? ' none before' : ` from ${wholeAmount(previous_gmv_minor, currency)}`}</span>
+          <Growth now={gmv_minor} before={previous_gmv_minor} whole={kpis.previous_whole} />
+          <span>
+            {!kpis.previous_whole
+              ? ''
+              : previous_gmv_minor == null
+                ? ' none before'
+                : ` from ${wholeAmount(previous_gmv_minor, currency)}`}
+          </span>
           {foreign > 0 && <span>, without {many(foreign, 'order')} in another currency</span>}
         </>
       }
@@ -85,10 +96,10 @@ function Value({ kpis }: { kpis: RegionKpis }) {
   );
 }
 
-const counted = (now: number, before: number): ReactNode => (
+const counted = ({ previous_whole }: RegionKpis, now: number, before: number): ReactNode => (
   <>
-    <Growth now={now} before={before} />
-    <span> from {count(before)}</span>
+    <Growth now={now} before={before} whole={previous_whole} />
+    {previous_whole && <span> from {count(before)}</span>}
   </>
 );
 

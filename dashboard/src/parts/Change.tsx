@@ -1,10 +1,14 @@
 import { sameRate } from '../../../wording/format.js';
-import { growth, NONE, points } from '../format.js';
+import { wordsFor } from '../../../wording/words.js';
+import type { RegionMetric } from '../data/rows.js';
+import { growth, NONE, points, signedPoints } from '../format.js';
 
 /** What a rise means: for faults it is worse, for orders it is only more. */
 type Meaning = 'worse' | 'neutral';
 
 interface ChangeProps {
+  /** Not more than chance explains: no colour and no word for it. */
+  noise?: boolean;
   /** Positive for a rise. */
   by: number;
   /** The size in words, without a sign. */
@@ -12,8 +16,8 @@ interface ChangeProps {
   rise: Meaning;
 }
 
-function Arrow({ by, size, rise }: ChangeProps) {
-  const tone = by === 0 || rise === 'neutral' ? 'even' : by > 0 ? 'worse' : 'better';
+function Arrow({ by, size, rise, noise }: ChangeProps) {
+  const tone = by === 0 || noise || rise === 'neutral' ? 'even' : by > 0 ? 'worse' : 'better';
   const word = by === 0 ? 'unchanged' : `${by > 0 ? 'up' : 'down'}${tone === 'even' ? '' : `, ${tone}`}`;
   return (
     <span className={`change ${tone}`}>
@@ -25,15 +29,26 @@ function Arrow({ by, size, rise }: ChangeProps) {
 }
 
 /** The change of an amount against the period before, in per cent. Nothing when there was nothing to compare with. */
-export function Growth({ now, before }: { now: number | null; before: number | null }) {
+export function Growth({ now, before, whole }: { now: number | null; before: number | null; whole: boolean }) {
+  if (!whole) return <span className="faint">{wordsFor(undefined).digest.noFullEarlier}</span>;
   if (now == null || before == null || before === 0) return null;
   const by = (now - before) / before;
   return <Arrow by={now === before ? 0 : by} size={growth(by)} rise="neutral" />;
 }
 
-/** The change of a fault rate, in percentage points. A change too small to write counts as none. */
-export function RateChange({ now, before }: { now: number | null; before: number | null }) {
-  if (now == null || before == null) return <span className="faint">{NONE}</span>;
-  const by = now - before;
-  return <Arrow by={sameRate(now, before) ? 0 : by} size={points(by)} rise="worse" />;
+/** The change of a fault rate, in percentage points, with the interval that chance explains: coloured only beyond it. */
+export function RateChange({ row }: { row: RegionMetric }) {
+  const say = wordsFor(undefined).digest;
+  if (row.accountable_rate == null) return <span className="faint">{NONE}</span>;
+  if (!row.previous_whole) return <span className="faint">{say.noFullEarlier}</span>;
+  if (row.change == null) return <span className="faint">{NONE}</span>;
+  const { change, change_low: low, change_high: high } = row;
+  return (
+    <>
+      <Arrow by={sameRate(change, 0) ? 0 : change} size={points(change)} rise="worse" noise={!row.beyond_noise} />
+      {low != null && high != null && (
+        <span className="faint interval">{say.daysCounted(signedPoints(low), signedPoints(high))}</span>
+      )}
+    </>
+  );
 }
