@@ -46,8 +46,8 @@ function Opened({ run, openAgain }: { run: Run; openAgain(): void }) {
       </button>
       <TopBar run={run} address={address} />
       <RunFacts run={run} newer={newer} openAgain={openAgain} />
-      <Banners run={run} />
       <main ref={main} tabIndex={-1} key={run.pointer.run_id}>
+        <Banners run={run} />
         {address.view === 'overview' && <Overview run={run} address={address} />}
         {address.view === 'sellers' && <Sellers run={run} address={address} />}
         {address.view === 'seller' && <SellerPage run={run} address={address} key={address.seller} />}

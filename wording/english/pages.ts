@@ -12,7 +12,7 @@ export const pages = {
   unopened: { title: 'The published run could not be opened', again: 'Look again' },
   /** A run that is older than it should be by now. */
   late: (has: string, expected: string) =>
-    `These numbers end on ${has}. Those of ${expected} should be here by now: the newest night is late, and whoever runs the scorecards knows.`,
+    `These numbers end on ${has}. Those of ${expected} should be here by now: the newest night is late.`,
   /** A run that was made without mails, such as one of a backfill. */
   madeAfterwards: (day: string) =>
     `This run of ${day} was made without mails, as runs are that fill in past days: sellers were not written to about it.`,

@@ -208,6 +208,24 @@ const besideBounds = (
 /** Rows that hold a value in a column. */
 const only = (column: string, value: string) => ({ filter: { [column]: { $eq: value } } });
 
+type Once = <T>(key: string, start: () => Promise<T>) => Promise<T>;
+type Read = <Row>(dataset: Dataset, filter?: ReturnType<typeof only>) => Promise<Row[]>;
+
+const ofRegions = (
+  once: Once,
+  read: Read,
+  publishes: Run['publishes'],
+): Pick<Run, 'regionKpis' | 'regionMetrics' | 'regionDays' | 'reasonCounts' | 'sellingIn'> => ({
+  regionKpis: () => once('region_kpis', () => read<RegionKpis>('region_kpis')),
+  regionMetrics: () => once('region_metrics', () => read<RegionMetric>('region_metrics')),
+  regionDays: (region) => once(`region_daily/${region}`, () => read<RegionDay>('region_daily', only('region', region))),
+  reasonCounts: (region) => once(`reason_counts/${region}`, () => read<ReasonCount>('reason_counts', only('region', region))),
+  sellingIn: (region) =>
+    once(`seller_regions/${region}`, async () =>
+      publishes('seller_regions') ? read<SellerRegion>('seller_regions', only('region', region)) : [],
+    ),
+});
+
 /** Follows the pointer to the published run. Nothing but the pointer, the manifest and the policies is read yet. */
 export async function openRun(): Promise<Run> {
   const pointer = await readPointer();
@@ -249,18 +267,11 @@ export async function openRun(): Promise<Run> {
     manifest,
     policies,
     wording: wordingFor('en', policies),
-    regionKpis: () => once('region_kpis', () => read<RegionKpis>('region_kpis')),
-    regionMetrics: () => once('region_metrics', () => read<RegionMetric>('region_metrics')),
-    regionDays: (region) => once(`region_daily/${region}`, () => read<RegionDay>('region_daily', only('region', region))),
-    reasonCounts: (region) => once(`reason_counts/${region}`, () => read<ReasonCount>('reason_counts', only('region', region))),
+    ...ofRegions(once, read, publishes),
     tierMix: () => once('tier_mix', () => read<TierMix>('tier_mix')),
     publishes,
     tierChanges: () => once('tier_changes', async () => (publishes('tier_changes') ? read<TierChange>('tier_changes') : [])),
     sellers: () => once('scorecards', () => read<ListedSeller>('scorecards', { columns: LISTED })),
-    sellingIn: (region) =>
-      once(`seller_regions/${region}`, async () =>
-        publishes('seller_regions') ? read<SellerRegion>('seller_regions', only('region', region)) : [],
-      ),
     held: () => once('standings', async () => (publishes('standings') ? read<HeldTier>('standings', { columns: HELD }) : [])),
     quality: () => once('run_quality', () => read<RunQuality>('run_quality')),
     drift: () => once('landing_drift', () => read<LandingDrift>('landing_drift')),

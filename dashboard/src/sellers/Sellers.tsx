@@ -110,15 +110,7 @@ function Filters({ run, address, rows }: { run: Run; address: Address; rows: Sel
           </select>
         </label>
       )}
-      {run.publishes('seller_regions') && (
-        <label>
-          <span>Whom</span>
-          <select data-testid="filter-who" value={address.who} onChange={(event) => adjust({ who: event.target.value })}>
-            <option value="">{address.region === ALL ? 'With orders' : 'With orders here'}</option>
-            <option value="home">{address.region === ALL ? 'With a scorecard' : 'At home here'}</option>
-          </select>
-        </label>
-      )}
+      {run.publishes('seller_regions') && <Whom address={address} />}
       <label>
         <span>Tier</span>
         <select data-testid="filter-tier" value={address.tier} onChange={(event) => adjust({ tier: event.target.value })}>
@@ -143,6 +135,18 @@ function Filters({ run, address, rows }: { run: Run; address: Address; rows: Sel
         </label>
       )}
     </search>
+  );
+}
+
+function Whom({ address }: { address: Address }) {
+  return (
+    <label>
+      <span>Whom</span>
+      <select data-testid="filter-who" value={address.who} onChange={(event) => adjust({ who: event.target.value })}>
+        <option value="">{address.region === ALL ? 'With orders' : 'With orders here'}</option>
+        <option value="home">{address.region === ALL ? 'With a scorecard' : 'At home here'}</option>
+      </select>
+    </label>
   );
 }
 
