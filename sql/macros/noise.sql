@@ -6,7 +6,7 @@
    rate, over all that is counted. Of sums of products, as they are whole numbers and add up in any order. #}
 {% macro spread_of(rate, fault_fault, fault_counted, counted_counted, counted) -%}
 ({{ fault_fault }} - 2E0 * {{ rate }} * {{ fault_counted }} + {{ rate }} * {{ rate }} * {{ counted_counted }})
-            / (CAST({{ counted }} AS DOUBLE) * CAST({{ counted }} AS DOUBLE))
+            / CAST({{ counted }} AS DOUBLE) / CAST({{ counted }} AS DOUBLE)
 {%- endmacro %}
 
 {# Of so many draws one is taken by the rate itself. #}

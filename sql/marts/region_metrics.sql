@@ -113,8 +113,9 @@ day_draws AS (
         {% set mine -%}
         age >= {{ span.times }} * window_days AND age < {{ span.times + 1 }} * window_days
         {%- endset %}
-        {% for product in [['ff', 'fault * fault'], ['fn', 'fault * (' ~ denominator() ~ ')'],
-            ['nn', '(' ~ denominator() ~ ') * (' ~ denominator() ~ ')']] %}
+        {% set all = '(' ~ denominator() ~ ')' %}
+        {% set products = [['ff', 'fault * fault'], ['fn', 'fault * ' ~ all], ['nn', all ~ ' * ' ~ all]] %}
+        {% for product in products %}
         , CAST(sum(CASE WHEN {{ mine }} THEN {{ product[1] }} ELSE 0 END) AS DOUBLE)
             AS {{ span.name }}_{{ product[0] }}
         {% endfor %}{% endfor %}
@@ -167,7 +168,7 @@ varied AS (
             {{ spread_of('rate', 'current_ff', 'current_fn', 'current_nn', 'n') }}
             + {{ spread_of('previous_rate', 'previous_ff', 'previous_fn', 'previous_nn', 'previous_n') }}
             - 2E0 * (both_ff - previous_rate * both_fn - rate * both_nf + rate * previous_rate * both_nn)
-                / (CAST(n AS DOUBLE) * CAST(previous_n AS DOUBLE))
+                / CAST(n AS DOUBLE) / CAST(previous_n AS DOUBLE)
         ) END AS by_sellers,
         {{ of_draws('window_days') }} * (
             {{ spread_of('rate', 'day_current_ff', 'day_current_fn', 'day_current_nn', 'n') }}

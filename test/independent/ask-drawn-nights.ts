@@ -26,9 +26,10 @@ export function askDrawnNights(seeds: readonly number[]): void {
         expect(compared.differences).toEqual([]);
         expect(compared.notMeasured).toEqual([]);
         expect(policies.metrics.map((m) => m.metric)).toEqual(expect.arrayContaining([...METRIC_KEYS]));
-        // Benchmarks are one a category and metric; everything else is of sellers or orders.
+        // Benchmarks are one a category and metric, and few of a drawn marketplace are held back by bounds alone.
+        const few = ['category_benchmarks', 'next_tiers'];
         for (const [dataset, rows] of Object.entries(compared.rows))
-          expect(rows, dataset).toBeGreaterThan(dataset === 'category_benchmarks' ? 0 : 10);
+          expect(rows, dataset).toBeGreaterThan(few.includes(dataset) ? 0 : 10);
       } finally {
         await marketplace.gone();
         await rm(folder, { recursive: true, force: true });
