@@ -7,7 +7,6 @@ import type { SqlFiles } from '../sql/render.js';
 import { wordingFor } from '../wording/wording.js';
 import { affectedSellers } from './affected.js';
 import { costCurves } from './cost-curve.js';
-import { DaysToTry } from './days-to-try.js';
 import { loadJudged, type RunRelations } from './judged-rows.js';
 import { simulation } from './simulation.js';
 import { evaluationDays, namesTried, type SideName, type Sides, trialNights } from './trial-nights.js';
@@ -55,8 +54,7 @@ export async function backtest(asked: Backtest): Promise<BacktestReport> {
     WHERE final_day > ${dateLiteral(from)} - ${reach} AND placed_day <= ${dateLiteral(to)})`;
   const rows = await loadJudged(duck, { ...run.relations, order_outcomes: orders }, policies);
   await findFirstOrders(duck, run.relations.order_outcomes);
-  const counted = await DaysToTry.of({ ...{ duck, files: asked.files, policies, rows }, not_measured: run.not_measured }, to);
-  await trialNights({ ...asked, counted, not_measured: run.not_measured });
+  await trialNights({ ...asked, rows, not_measured: run.not_measured });
   await makeTriedSellers(duck, sides.policy, to);
   const side = (name: SideName) => (sides[name] ? overTime(asked, name, sides[name]) : null);
   return {
@@ -69,7 +67,7 @@ export async function backtest(asked: Backtest): Promise<BacktestReport> {
     cannot_know: cannotKnow(asked),
     moves: await movesOf(duck),
     over_time: { policy: (await side('policy'))!, against: await side('against') },
-    costs: await costCurves(asked, counted),
+    costs: await costCurves(asked, rows),
     simulation: asked.simulate > 0 ? await simulation(asked, asked.simulate) : null,
     ...(await affectedSellers(asked)),
   };

@@ -6,8 +6,7 @@ import { type Policies, type Programme, type ProgrammeMetric, roomOf } from '../
 import { dateLiteral, ppm, quoted } from '../sql/literals.js';
 import { wordingFor } from '../wording/wording.js';
 import type { Backtest } from './backtest.js';
-import type { DaysToTry } from './days-to-try.js';
-import { Evaluations } from './evaluations.js';
+import { Evaluations, type Made } from './evaluations.js';
 import { namesTried } from './trial-nights.js';
 
 type Limit = BacktestReport['costs'][number]['limits'][number];
@@ -52,23 +51,23 @@ async function makeValues({ duck, sides, policies, to }: Backtest): Promise<void
     GROUP BY o.seller_id, o.region, o.currency`);
 }
 
-export async function costCurves(asked: Backtest, counted: DaysToTry): Promise<BacktestReport['costs']> {
+export async function costCurves(asked: Backtest, rows: Made): Promise<BacktestReport['costs']> {
   await makeValues(asked);
   const { metricTitle } = wordingFor('en', namesTried(asked));
   const curves: BacktestReport['costs'] = [];
   for (const metric of asked.sides.policy.metrics) {
     if (asked.run.not_measured.includes(roomOf(metric))) continue;
-    const limits = await limitsFound(asked, counted, metric);
+    const limits = await limitsFound(asked, rows, metric);
     curves.push({ metric: metric.metric, title: metricTitle(metric.metric), limits });
   }
   return curves;
 }
 
-async function limitsFound(asked: Backtest, counted: DaysToTry, metric: ProgrammeMetric): Promise<Limit[]> {
+async function limitsFound(asked: Backtest, rows: Made, metric: ProgrammeMetric): Promise<Limit[]> {
   const { duck, sides, to, run } = asked;
   const tried = variants(sides.policy, metric);
   const policies: Policies = { ...asked.policies, programmes: tried.map(({ programme }) => programme) };
-  await new Evaluations(duck, asked.files, policies).night(to, await counted.for(policies).ofNight(to, []), run.not_measured);
+  await new Evaluations(duck, asked.files, policies).night(to, rows, run.not_measured);
   await duck.run(`
     CREATE OR REPLACE TABLE above_limits AS
     SELECT m.programme, m.seller_id, m.fault, m.verdict, coalesce(s.is_beyond_luck, false) AS is_beyond_luck

@@ -26,8 +26,7 @@ interface Night {
 }
 
 export class Evaluations {
-  /** What nights remember of the one before. */
-  known: readonly string[] = [];
+  private known: readonly string[] = [];
   private answered = new Set<string>();
   private readonly standing = new Set<string>();
 

@@ -174,14 +174,6 @@ const madeOf = (rules: readonly Rule[], placed: number, run_date: string) => ({
   ),
 });
 
-/** As tables where a night reads them more than once. */
-async function madeOnce(duck: Duck, made: ReturnType<typeof madeOf>) {
-  const { seller_counts, seller_days } = made;
-  for (const [name, text] of Object.entries({ seller_counts, seller_days }))
-    await duck.run(`CREATE OR REPLACE TABLE made_${name} AS SELECT * FROM ${text} AS made`);
-  return { ...made, seller_counts: 'made_seller_counts', seller_days: 'made_seller_days' };
-}
-
 /** Without evaluations whatever is proposed is the effect. */
 const eventsOf = (evaluated: boolean, warnings: boolean) => ({
   noticed: (run_date: string) => `SELECT seller_id FROM metric_standings WHERE notice_on = ${dateLiteral(run_date)}`,
@@ -238,7 +230,7 @@ export async function simulateYear(duck: Duck, files: SqlFiles, given: Given): P
       SELECT * FROM days WHERE cohort_day > DATE '${addDays(run_date, -longest)}'
       UNION ALL SELECT * FROM (${daysSql({ from: until, to: run_date, seed: given.seed })}) AS drawn`);
     until = run_date;
-    await evaluations.night(run_date, await madeOnce(duck, madeOf(rules, placed, run_date)));
+    await evaluations.night(run_date, madeOf(rules, placed, run_date));
     await evaluations.publish();
     if (week < 0) continue;
     const found = Object.entries(eventsOf(evaluated, warnings)).map(

@@ -6,8 +6,7 @@ import type { Policies, Programme } from '../policies/policy.js';
 import { dateLiteral, quoted } from '../sql/literals.js';
 import type { SqlFiles } from '../sql/render.js';
 import type { Naming } from '../wording/wording.js';
-import type { DaysToTry } from './days-to-try.js';
-import { Evaluations } from './evaluations.js';
+import { Evaluations, type Made } from './evaluations.js';
 
 export type SideName = 'policy' | 'against';
 export type Sides = Partial<Record<SideName, Programme>>;
@@ -55,8 +54,7 @@ interface Given {
   files: SqlFiles;
   policies: Policies;
   sides: Sides;
-  /** What nights are given. */
-  counted: DaysToTry;
+  rows: Made;
   from: string;
   to: string;
   not_measured: readonly string[];
@@ -72,12 +70,10 @@ export async function trialNights(given: Given): Promise<void> {
   for (const dataset of REMEMBERED_AT_THE_END) await duck.run(`DROP TABLE IF EXISTS ${lastNight(dataset)}`);
   const together = Map.groupBy(named(sides), (programme) => String(dayRule(programme).every));
   for (const programmes of together.values()) {
-    const policies = { ...given.policies, programmes };
-    const evaluations = new Evaluations(duck, given.files, policies, ['tier_gates']);
-    const counted = given.counted.for(policies);
+    const evaluations = new Evaluations(duck, given.files, { ...given.policies, programmes }, ['tier_gates']);
     const days = evaluationDays(programmes[0]!, from, to);
     for (const day of new Set([...days, to])) {
-      await evaluations.night(day, await counted.ofNight(day, evaluations.known), given.not_measured);
+      await evaluations.night(day, given.rows, given.not_measured);
       await evaluations.publish();
       await keep(duck, programmes, day, days.includes(day));
     }
