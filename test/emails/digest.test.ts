@@ -34,10 +34,10 @@ describe('the weekly digest', () => {
     expect(mail.text).not.toMatch(/Germany|France|for a person/i);
   });
 
-  it('says better or worse beside every change of a rate, not only by colour', async () => {
+  it('says better, worse or within noise beside every change of a rate, not only by colour', async () => {
     const { text } = await renderDigest(mailOf('ALL'));
-    expect(text).toContain('Late dispatch: accountable 3.33% (+0.32 pp, worse)');
-    expect(text).toContain('Late delivery: accountable 4.43% (−0.42 pp, better)');
+    expect(text).toContain('Late dispatch: accountable 3.33% (+0.32 pp, worse: between +0.16 pp and +0.48 pp)');
+    expect(text).toContain('Late delivery: accountable 4.43% (−0.42 pp, within noise: between −1.26 pp and +0.42 pp)');
   });
 
   it('names what is not measured and what source it lacks, and keeps it out of the table', async () => {

@@ -18,8 +18,8 @@ export const digest = {
   noEarlier: 'no earlier period',
   noFullEarlier: 'no full earlier period',
   /** A change of a rate with the interval that chance explains. */
-  clear: (change: string, which: string, low: string, high: string) => `${change}, ${which} (${low} to ${high})`,
-  withinNoise: (change: string, low: string, high: string) => `${change}, within noise (${low} to ${high})`,
+  clear: (change: string, which: string, low: string, high: string) => `${change}, ${which}: between ${low} and ${high}`,
+  withinNoise: (change: string, low: string, high: string) => `${change}, within noise: between ${low} and ${high}`,
   fewSellers: (change: string) => `${change}, too few sellers to tell from noise`,
   daysCounted: (from: string, to: string) => `${from} to ${to}`,
   currenciesDiffer: 'currencies differ',
