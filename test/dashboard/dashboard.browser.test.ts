@@ -343,6 +343,8 @@ describe.skipIf(!present)('a seller in the browser', () => {
     await open(`#/seller/slipping-gold?open=${encodeURIComponent(card)}`);
     // 16 November less 14 days until a review is final; 60 days
     expect(await textOf(dashboard.page.getByText(/^Counted from/))).toContain('Counted from 4 Sept 2026 to 2 Nov 2026.');
+    const folded = at(`card-metric-${MAIN}-late_dispatch`).locator('[data-cell=window]');
+    expect(await textOf(folded)).toBe('30 days; 16 Oct to 14 Nov');
   });
 
   /** A seller's page shows, under each programme, what the landed rows mean for the seller. */
@@ -475,6 +477,17 @@ describe.skipIf(!present)('reading a store', () => {
     await page.getByText('Run 2999-01-01-001 has been published since').waitFor();
     await page.unrouteAll();
   });
+
+  test.each(['#/overview', '#/overview?region=DE', '#/sellers', '#/seller/slipping-gold', '#/quality'])(
+    '%s fits a phone of 360 pixels: only tables that scroll are wider',
+    async (hash) => {
+      const { page } = dashboard;
+      await page.setViewportSize({ width: 360, height: 740 });
+      await open(hash);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+      await page.setViewportSize({ width: 1440, height: 900 });
+    },
+  );
 
   test('no page complained, and none asked anybody but its own server', async () => {
     expect(dashboard.troubles).toEqual([]);

@@ -1,6 +1,6 @@
 import { Fragment, use, useState } from 'react';
-import { addDays } from '../../../contracts/days.js';
 import { reasonsInWords } from '../../../metrics/index.js';
+import { daysCounted } from '../../../wording/days-counted.js';
 import { capital, titled } from '../../../wording/wording.js';
 import { judgedMetric, zoneOf } from '../data/policies.js';
 import type { OutcomeDetail, Scorecard, SellerMetric } from '../data/rows.js';
@@ -19,9 +19,9 @@ const LISTS = ['fault', 'forgiven', 'excluded'] as const;
 /** The rows of the ledger that make the numbers of one metric, and whether they add up. */
 export function OrdersBehind({ run, card, metric }: { run: Run; card: Scorecard; metric: SellerMetric }) {
   const ledger = use(run.outcomeDetailsOf(card.seller_id));
-  const final = judgedMetric(run.policies, metric.metric)?.maturation_days ?? 0;
-  const until = addDays(run.manifest.run_date, -final);
-  const since = addDays(until, 1 - metric.window_days);
+  const judged = judgedMetric(run.policies, metric.metric);
+  const final = judged?.maturation_days ?? 0;
+  const { first, last } = daysCounted(metric.window_days, judged, run.manifest.run_date);
   const rows = ledger
     .filter((row) => row.programme === card.programme && row.metric === metric.metric)
     .sort((a, b) => (a.cohort_day < b.cohort_day ? 1 : -1));
@@ -62,7 +62,7 @@ export function OrdersBehind({ run, card, metric }: { run: Run; card: Scorecard;
         />
       ))}
       <p className="note">
-        Counted from {day(since)} to {day(until)}. Times are local to the region of each order.
+        Counted from {day(first)} to {day(last)}. Times are local to the region of each order.
         {metric.pending ? ` ${many(metric.pending, noun.one, noun.many)} pending: listed once final.` : ''}
       </p>
     </>
