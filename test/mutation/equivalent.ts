@@ -232,6 +232,12 @@ const SUPERSETS: readonly Equivalent[] = [
     mutants: 2,
   },
   {
+    path: /^marts\/next_tiers\.sql$/,
+    change: /^JOIN (tiers AS [ng]|standards|bounds|\{\{ ref\('(seller_metrics|outcome_details)'\) \}\}) .* -> LEFT JOIN/,
+    why: 'what is held back has a next tier and a standard; a bound that is missing has a metric, a place and a fault that is listed',
+    mutants: 6,
+  },
+  {
     path: /^marts\/reliefs\.sql$/,
     change: /^JOIN asked AS a .* -> LEFT JOIN/,
     why: 'a fault of no programme has nothing that is alike, and is in no peak',
