@@ -7,6 +7,7 @@ import { MADE_DECISIONS } from './made-decisions.js';
 import { MADE_DRIFT } from './made-drift.js';
 import { MADE_EVALUATIONS } from './made-evaluations.js';
 import { MADE_EXEMPTIONS } from './made-exemptions.js';
+import { MADE_FIRST_DAYS } from './made-first-days.js';
 import { MADE_GATES } from './made-gates.js';
 import { MADE_INCIDENTS } from './made-incidents.js';
 import { MADE_LEDGER } from './made-ledger.js';
@@ -28,6 +29,7 @@ export const MADE: readonly MadeRows[] = [
   ...[...MADE_CHECKS, ...MADE_DRIFT, ...MADE_EXEMPTIONS, ...MADE_GATES, ...MADE_LEDGER],
   ...[...MADE_DECISIONS, ...MADE_EVALUATIONS, ...MADE_MARTS, ...MADE_ORPHANS, ...MADE_POINTS, ...MADE_VERSIONS],
   ...MADE_BUSINESS,
+  ...MADE_FIRST_DAYS,
   ...MADE_INCIDENTS,
   ...MADE_PAUSES,
   ...MADE_NEXT_TIERS,
