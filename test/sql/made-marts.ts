@@ -159,6 +159,21 @@ const regionKpis: MadeRows[] = [
   },
   {
     path: 'marts/region_kpis.sql',
+    says: 'a seller is new from the first day of the window on, and was of the one before on the day before that',
+    reads: {
+      ...{ ...KPIS, seller_periods: ONE_CURRENCY, scorecards: none('seller_id, tier') },
+      sellers: rows(
+        'home_region, joined_on',
+        ...['2026-11-17', '2026-11-16', '2026-10-20', '2026-10-19', '2026-09-22', '2026-09-21'].map(
+          (day) => `'GB', DATE '${day}'`,
+        ),
+      ),
+    },
+    shows: "CASE window_days WHEN 28 THEN region || ' ' || new_sellers || ' of ' || previous_new_sellers END",
+    gives: ['ALL 2 of 2', 'DE 0 of 0', 'GB 2 of 2', ...Array<string>(6).fill('-')],
+  },
+  {
+    path: 'marts/region_kpis.sql',
     says: 'no value of all regions together where they differ in currency, and each region’s own',
     reads: {
       ...KPIS,
