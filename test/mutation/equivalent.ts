@@ -232,6 +232,12 @@ const SUPERSETS: readonly Equivalent[] = [
     mutants: 2,
   },
   {
+    path: /^macros\/caps\.sql$/,
+    change: /^JOIN tiers AS t ON t\.programme = [ps]\.programme AND t\.tier = [ps]\.caps_at -> LEFT JOIN/,
+    why: 'what caps nothing is a row without a place, which is above no other',
+    mutants: 2,
+  },
+  {
     path: /^marts\/next_tiers\.sql$/,
     change: /^JOIN (tiers AS [ng]|standards|bounds|\{\{ ref\('(seller_metrics|outcome_details)'\) \}\}) .* -> LEFT JOIN/,
     why: 'what is held back has a next tier and a standard; a bound that is missing has a metric, a place and a fault that is listed',

@@ -18,7 +18,9 @@ const EXACT = 60;
 
 /** The fewest faults, up to sixty, that so many of n are rarer than a chance; undefined where sixty are not. */
 function fewestExact(n: number, rate: number, chance: number): number | undefined {
-  if (rate <= 0 || rate >= 1) return rate <= 0 ? 1 : undefined;
+  if (rate <= 0) return 1;
+  // Where all are at fault anyway, only more faults than there are would be rare.
+  if (rate >= 1) return n < EXACT ? n + 1 : undefined;
   let below = 0;
   let k = 0;
   for (const ln of lnExactly(n, rate)) {
