@@ -140,4 +140,18 @@ const keepers: MadeRows = {
   gives: ['gets it 0.1', 'keeps it 0.15'],
 };
 
-export const MADE_WARNINGS: readonly MadeRows[] = [whoIsWarned, howItAdds, keepers];
+const oneRegion: MadeRows = {
+  ...whoIsWarned,
+  says: 'whom it warns in a programme of one region: who is at fault there',
+  night: {
+    policies: { ...night.policies, programmes: night.policies.programmes.map((p) => ({ ...p, regions: ['GB'] })) },
+  },
+  reads: reads(
+    ['here', {}, ...bad('2026-11-01', 4)],
+    ['there', {}, ...bad('2026-11-01', 4).map(([day, n, f]): Day => [day, n, f, 'DE'])],
+  ),
+  shows: 'seller_id',
+  gives: ['here'],
+};
+
+export const MADE_WARNINGS: readonly MadeRows[] = [whoIsWarned, howItAdds, keepers, oneRegion];
