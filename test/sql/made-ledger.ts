@@ -1,4 +1,6 @@
 /** Which orders are judged again, when, and what is counted of the ledger, over made rows. The run date is 16 November. */
+import type { Policies } from '../../policies/policy.js';
+import { OUTCOME_CODES } from '../../sql/outcome-codes.js';
 import { MADE_POLICIES, type MadeRows, none, type Rows, rows } from './made-rows.js';
 
 const ORDER = "'s' AS seller_id, 'GB' AS region, TIMESTAMP '2026-11-02 10:00:00' AS placed_at, DATE '2026-11-02' AS placed_day";
@@ -394,6 +396,42 @@ const onlyPlaced: MadeRows = {
   gives: ['s GB 1'],
 };
 
+const [BOTH] = MADE_POLICIES.programmes as [Policies['programmes'][0]];
+const carriedBy = (order: string, carrier: string | null): string =>
+  `${sold(order, 'GB', 'GBP')}, ${carrier === null ? 'NULL' : `'${carrier}'`} AS carrier, ${OUTCOME_CODES.fault} AS late_dispatch,
+   DATE '2026-11-10' AS late_dispatch_day`;
+/** All classes of carriers, and the others: that comes down to whoever is known. */
+const anyCarrier: MadeRows = {
+  path: 'marts/seller_counts.sql',
+  says: 'of all classes of carriers together every order whose carrier is known',
+  night: {
+    policies: {
+      ...MADE_POLICIES,
+      programmes: [
+        {
+          ...BOTH,
+          metrics: [
+            {
+              ...BOTH.metrics[0]!,
+              metric: 'any_carrier',
+              of: 'late_dispatch',
+              title: '',
+              where: { carrier: { names: [], not: true } },
+            },
+          ],
+        },
+      ],
+    },
+  },
+  reads: {
+    'ledger order_outcomes': { of: 'order_outcomes', rows: [carriedBy('1', 'ups'), carriedBy('2', 'dhl'), carriedBy('3', null)] },
+    conversation_outcomes: { of: 'conversation_outcomes', rows: [] },
+    landed_outcomes_judged: { of: 'landed_outcomes_judged', rows: [] },
+  },
+  shows: 'seller_id, any_carrier_28_fault',
+  gives: ['s 2'],
+};
+
 const OF_A_FILE = 'dataset, dt, file_id, region, landed, accepted, quarantined, late, newest_updated_at';
 const ofAFile = (id: string, day: string): string => `'orders', DATE '${day}', '${id}', 'GB', 3, 2, 1, 0, NULL`;
 const countedFiles = (says: string, night: MadeRows['night'], gives: string[]): MadeRows => ({
@@ -418,6 +456,7 @@ const counted: MadeRows[] = [
 export const MADE_LEDGER: readonly MadeRows[] = [
   ...[
     recheck,
+    anyCarrier,
     ...counted,
     forgivenReview,
     ...toJudge,
