@@ -583,6 +583,38 @@ const sellerDays: MadeRows = {
   ],
 };
 
+/** The same of late dispatch and of toys alone. */
+const sellerDaysOfToys: MadeRows = {
+  path: 'marts/seller_days.sql',
+  says: 'of a metric and of a part of its orders what counts and what is at fault, each by itself',
+  night: {
+    ...night(),
+    policies: {
+      ...EVALUATED,
+      programmes: EVALUATED.programmes.map((p) => {
+        const like = p.metrics[0]!;
+        const toys = { ...like, metric: 'toys', of: 'late_dispatch', title: 'Toys', where: { category: { names: ['toys'] } } };
+        return { ...p, metrics: [like, toys] };
+      }),
+    },
+  },
+  reads: {
+    'ledger order_outcomes': {
+      of: 'order_outcomes',
+      rows: [
+        ...[1, 1, 1, 2, 2, 2, 2, 4].map((outcome, at) =>
+          dispatched('2026-11-10', outcome, `1 AS weight, '${[1, 2, 6, 7].includes(at) ? 'Toys' : 'books'}' AS category`),
+        ),
+        // Orders of tonight count, those of tomorrow do not.
+        ...['2026-11-16', '2026-11-17'].map((placed) => dispatched('2026-11-09', 2, "1 AS weight, 'Toys' AS category", placed)),
+      ],
+    },
+    landed_outcomes_judged: { of: 'landed_outcomes_judged', rows: [] },
+  },
+  shows: 'metric, cohort_day, counted, fault',
+  gives: ['late_dispatch 2026-11-09 1 1', 'late_dispatch 2026-11-10 7 4', 'toys 2026-11-09 1 1', 'toys 2026-11-10 3 1'],
+};
+
 const STANDING = 'seller_id, programme, official_tier, since, evaluated_on, due_on, because, because_metric';
 const before = (seller: string, tier: string, on = '2026-11-09', because = "'kept', NULL"): string =>
   `'${seller}', 'both', '${tier}', DATE '2026-10-05', DATE '${on}', DATE '${on}', ${because}`;
@@ -899,6 +931,7 @@ export const MADE_EVALUATIONS: readonly MadeRows[] = [
   withoutSource,
   overLonger,
   sellerDays,
+  sellerDaysOfToys,
   standings,
   missed,
   between,
