@@ -119,7 +119,7 @@ export function changesOf(
     const key = keys.find((one) => optionOf(one) === optionOf(name));
     if (key === undefined)
       throw new UsageError(
-        `--${option}: is no metric or entry of this run's programmes; ${didYouMean(optionOf(name), keys.map(optionOf))}`,
+        `--${option}: is no metric of this run's programmes, and no key of theirs; ${didYouMean(optionOf(name), keys.map(optionOf))}`,
       );
     const entry = entries.get(key);
     if (entry === 'several')

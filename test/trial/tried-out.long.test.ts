@@ -360,7 +360,7 @@ describe('scorecards whatif', () => {
   it.each([
     [
       ['s-good', '--late-dispach', '2'],
-      /--late-dispach: is no metric or entry of this run's programmes; did you mean late-dispatch\?/,
+      /--late-dispach: is no metric of this run's programmes, and no key of theirs; did you mean late-dispatch\?/,
     ],
     [['s-good', '--met-damaged-parcel', '2'], /--met-damaged-parcel: .*did you mean damaged-parcels\?/],
     [['s-good', '--late-dispatch', 'two'], /--late-dispatch two: needs a whole number/],

@@ -1,14 +1,13 @@
 import { Fragment } from 'react';
 import { atBound } from '../../../wording/at-bound.js';
-import { daysCounted } from '../../../wording/days-counted.js';
 import { keepNotes } from '../../../wording/gates.js';
 import { pausedNotes } from '../../../wording/paused.js';
 import { capital, standardOf } from '../../../wording/wording.js';
 import { type Address, adjust } from '../address.js';
-import { judgedMetric, programmeOf } from '../data/policies.js';
+import { programmeOf } from '../data/policies.js';
 import type { Scorecard, SellerMetric } from '../data/rows.js';
 import type { Run } from '../data/run.js';
-import { count, NONE, rate, shortDay } from '../format.js';
+import { count, NONE, rate } from '../format.js';
 import { Reading } from '../parts/Panel.js';
 import { OrdersBehind } from './OrdersBehind.js';
 
@@ -55,8 +54,6 @@ function MetricCard({ run, card, metric, open, toggle }: MetricCardProps) {
   const asked = programmeOf(run.policies, card.programme)?.metrics.find((one) => one.metric === metric.metric);
   const recommended = run.wording.recommended(metric);
   const paused = pausedNotes(asked, run.manifest.run_date, run.wording);
-  const { first, last } = daysCounted(metric.window_days, judgedMetric(run.policies, metric.metric), run.manifest.run_date);
-  const days = words.digest.daysCounted(shortDay(first), shortDay(last));
   const kept = keepNotes(asked, programmeOf(run.policies, card.programme), run.wording);
   return (
     <article className={`metric-card ${metric.verdict} ${holds ? 'holds' : ''}`} data-testid={`card-metric-${id}`}>
@@ -92,7 +89,7 @@ function MetricCard({ run, card, metric, open, toggle }: MetricCardProps) {
             {behind > 0 ? `The ${run.wording.counted(metric.metric).many} behind it` : 'How it is counted'}
           </button>
           <span className="faint" data-cell="window">
-            {[run.wording.onlyOrders(asked), run.wording.windowBecause(metric, asked) ?? `${metric.window_days} days`, days]
+            {[run.wording.onlyOrders(asked), run.wording.windowBecause(metric, asked) ?? `${metric.window_days} days`]
               .filter(Boolean)
               .join('; ')}
           </span>
