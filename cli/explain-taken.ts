@@ -1,16 +1,5 @@
 /** The orders of a seller that gates and probations count, by the day on which they were placed. */
-
-/** One day and currency, in the regions of the programme. */
-export interface TakenDay {
-  day: string;
-  currency: string | null;
-  /** Placed, cancelled ones too. */
-  orders: number;
-  /** Of those, not cancelled by the run date. */
-  kept: number;
-  /** What the kept ones are worth, in minor units. */
-  worth: number;
-}
+import type { TakenDay } from '../contracts/explanation.js';
 
 /** Of a programme whose tiers or probation ask for orders; absent where none does. */
 export function takenUnder(rows: readonly Record<string, unknown>[], programme: string): { taken?: TakenDay[] } {

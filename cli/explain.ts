@@ -1,4 +1,5 @@
 import { addDays } from '../contracts/days.js';
+import type { TakenDay } from '../contracts/explanation.js';
 import { decisionRecords } from '../contracts/published/decision-records.js';
 import { earlyWarnings } from '../contracts/published/early-warnings.js';
 import { metricStandings } from '../contracts/published/metric-standings.js';
@@ -30,7 +31,7 @@ import type { MetricStandingRow, StandingRow } from '../wording/standing.js';
 import { standardOf, type TierFacts, type VerdictFacts } from '../wording/wording.js';
 import { analysisOf, withFiles } from './analysis.js';
 import { before, type HeldBefore, type NoticeBefore, type PreviousRun, type SaidBefore } from './explain-before.js';
-import { type TakenDay, takenUnder } from './explain-taken.js';
+import { takenUnder } from './explain-taken.js';
 
 /** One order (or conversation) behind a number. Moments are ISO 8601 in UTC, or null. */
 export interface ExplainedOrder {

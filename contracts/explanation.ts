@@ -101,6 +101,19 @@ const Standing = standings.row.extend({
 const { tier, tier_because, orders, orders_needed, next_tier, policy_version } = scorecards.row.shape;
 const { held_back_by, held_back_fault, held_back_counted, held_back_allowed } = scorecards.row.shape;
 
+/** Orders placed on a day, in one currency and the regions of a programme. */
+const TakenDay = z.strictObject({
+  day,
+  currency: z.string().nullable(),
+  /** Placed, cancelled ones too. */
+  orders: count,
+  /** Of those, not cancelled by the run date. */
+  kept: count,
+  /** What the kept ones are worth, in minor units. */
+  worth: count,
+});
+export type TakenDay = z.infer<typeof TakenDay>;
+
 export const Explained = z.strictObject({
   seller_id: z.string(),
   name: z.string().nullable(),
@@ -135,13 +148,8 @@ export const Explained = z.strictObject({
         .extend({ exits: z.array(probationExits.row) })
         .strict()
         .optional(),
-      /**
-       * Orders by the day on which they were placed and by currency, as long ago as any tier looks, and since the first day on which
-       * anybody's probation began; absent where neither asks. `kept`: not cancelled by the run date; `worth`: of those, minor units.
-       */
-      taken: z
-        .array(z.strictObject({ day, currency: z.string().nullable(), orders: count, kept: count, worth: count }))
-        .optional(),
+      /** As long ago as any tier looks, and since the first day on which anybody's probation began; absent where neither asks. */
+      taken: z.array(TakenDay).optional(),
       metrics: z.array(Metric),
     }),
   ),

@@ -4,7 +4,7 @@ import { capital, type Wording } from '../wording/wording.js';
 import type { Attachment } from './rows.js';
 import type { ScorecardMail } from './scorecard-view.js';
 
-export type FaultRow = z.infer<typeof outcomeDetails.row>;
+export type DetailRow = z.infer<typeof outcomeDetails.row>;
 
 /**
  * A cell of RFC 4180. What a spreadsheet would take for a formula gets an apostrophe before it: =, +, -, @ and their wide forms, also
@@ -22,13 +22,13 @@ const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** All that is at fault tonight, first to leave first, as a table; nothing where nothing is. */
 export function faultsFile(
-  faults: readonly FaultRow[],
+  details: readonly DetailRow[],
   mail: Pick<ScorecardMail, 'policies' | 'run_date'>,
   wording: Wording,
 ): Attachment[] {
   const { name, columns } = wording.words.faultsFile;
   const { programmes, regions } = mail.policies;
-  const rows = faults
+  const rows = details
     .filter(({ outcome }) => outcome === 'fault')
     .toSorted(
       (a, b) =>

@@ -22,7 +22,7 @@ import {
 import { termsInWords } from '../wording/terms.js';
 import { capital, inSentence, standardOf, tierLook, type Wording, wordingFor } from '../wording/wording.js';
 import type { Words } from '../wording/words.js';
-import type { FaultRow } from './faults-file.js';
+import type { DetailRow } from './faults-file.js';
 import { type MailOrderRow, type ScorecardRow, type SellerMetricRow, TIER_TONES, type TierChangeRow, type Tone } from './rows.js';
 
 /** What a scorecard mail is made of: one seller's rows of one run. */
@@ -52,8 +52,8 @@ export interface ScorecardMail {
   warnings?: EarlyWarningRow[];
   /** The way to the next tier, a row per metric that misses its bound; empty for whom bounds alone do not hold back. */
   next_tiers?: NextTierRow[];
-  /** Everything at fault, for the file that the mail brings. */
-  faults?: FaultRow[];
+  /** What is behind the numbers; the file that the mail brings has of it what is at fault. */
+  details?: DetailRow[];
   /** Probations of new sellers, and what ends them; empty where a programme has none. */
   probations?: ProbationRow[];
   probation_exits?: ProbationExitRow[];
@@ -232,7 +232,7 @@ function orderViews(
   const page = mail.policies.mails.seller_page?.replaceAll('{seller_id}', encodeURIComponent(mail.seller.seller_id));
   const said = [
     ...(more > 0 ? [say.moreOrders(more, format.count(more))] : []),
-    ...(all > 0 && mail.faults?.length ? [say.allAttached] : []),
+    ...(all > 0 && mail.details?.length ? [say.allAttached] : []),
   ].join(' ');
   return { orders, ...(said ? { more_orders: said } : {}), ...(all > 0 && page ? { all_orders: page } : {}) };
 }

@@ -307,7 +307,7 @@ function letterText(view: ScorecardView): string {
 /** One seller's scorecard mail. Computes nothing: every number is a mart's. Throws when the seller has no scorecard. */
 export async function renderScorecard(mail: ScorecardMail): Promise<Rendered> {
   const view = scorecardView(mail);
-  const attachments = faultsFile(mail.faults ?? [], mail, wordingFor(mail.seller.locale, mail.policies));
+  const attachments = faultsFile(mail.details ?? [], mail, wordingFor(mail.seller.locale, mail.policies));
   return {
     ...{ subject: view.subject, html: await draw(<ScorecardLetter view={view} />), text: letterText(view) },
     ...(attachments.length > 0 ? { attachments } : {}),

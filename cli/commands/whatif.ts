@@ -166,7 +166,7 @@ function checkRegions({ regions }: WhatIfAnswer): void {
 async function publishedBefore(
   store: ObjectStore,
   { previous_prefix, previous_datasets = [] }: RunFacts,
-  { fileOf, seller }: { fileOf: FileOf; seller: string },
+  given: OfSeller,
 ): Promise<Pick<WhatIf, 'before'>> {
   const remembered = REMEMBERED.filter((dataset) => previous_datasets.includes(dataset));
   if (!previous_prefix || remembered.length === 0) return {};
@@ -175,22 +175,29 @@ async function publishedBefore(
     throw new UsageError(
       `${previous_prefix}: is the run before, and no longer in the store, so that nobody knows what was held; choose a newer --run`,
     );
-  const relations = await Promise.all(
-    remembered.map(async (dataset) => [dataset, await relationOf(manifest, { kind: 'run', dataset }, fileOf, [seller])] as const),
-  );
-  return { before: Object.fromEntries(relations) };
+  return { before: await relationsOf(manifest, remembered, given) };
 }
 
 /** What the run has frozen for its quarter; nothing of a run of a version without. */
-async function frozenIn(
-  store: ObjectStore,
-  prefix: string,
-  { fileOf, seller }: { fileOf: FileOf; seller: string },
-): Promise<WhatIf['frozen']> {
+async function frozenIn(store: ObjectStore, prefix: string, given: OfSeller): Promise<WhatIf['frozen']> {
   const manifest = await need<Manifest>(store, manifestKey(prefix));
   const there = FROZEN.filter((dataset) => Object.hasOwn(manifest.datasets, dataset));
-  const relations = await Promise.all(
-    there.map(async (dataset) => [dataset, await relationOf(manifest, { kind: 'run', dataset }, fileOf, [seller])] as const),
+  return relationsOf(manifest, there, given);
+}
+
+interface OfSeller {
+  fileOf: FileOf;
+  seller: string;
+}
+
+/** Datasets of a run, as text after FROM, as far as they may hold a seller. */
+async function relationsOf<Dataset extends string>(
+  manifest: Manifest,
+  datasets: readonly Dataset[],
+  { fileOf, seller }: OfSeller,
+): Promise<Partial<Record<Dataset, string>>> {
+  const relations = datasets.map(
+    async (dataset) => [dataset, await relationOf(manifest, { kind: 'run', dataset }, fileOf, [seller])] as const,
   );
-  return Object.fromEntries(relations);
+  return Object.fromEntries(await Promise.all(relations)) as Partial<Record<Dataset, string>>;
 }

@@ -11,7 +11,7 @@ import { expectGolden } from './golden.js';
 /** A mail before its orders are chosen out of the seller's details, as a night chooses them. */
 type Facts = Omit<ScorecardMail, 'orders'> & { details: OutcomeDetailRow[] };
 const renderScorecard = async ({ details, ...mail }: Facts) =>
-  render({ ...mail, faults: details, orders: await mailOrdersOf(details, mail.policies, mail.scorecards) });
+  render({ ...mail, details, orders: await mailOrdersOf(details, mail.policies, mail.scorecards) });
 
 const mailOf = (seller_id: string, more: Partial<Facts> = {}): Facts => {
   const rows = mailRows();

@@ -1,16 +1,10 @@
 /** What a programme asks beside its bounds: points, score, gates and probation, recomputed from policy and what is told. */
+import type { TakenDay } from '../../contracts/explanation.js';
 import type { FoundBenchmarks } from '../independent/benchmarks.js';
 import { scoreOf } from '../independent/score.js';
 import { daysFrom, isOn, type ProgrammeYaml, plus, sum } from './policy-files.js';
 import type { Facts, JudgedMetric } from './reader.js';
 
-export interface TakenDay {
-  day: string;
-  currency: string | null;
-  orders: number;
-  kept: number;
-  worth: number;
-}
 export interface ToldEntry {
   kind: string;
   what: string;

@@ -2,6 +2,8 @@
  * A reader with a policy folder and what `explain --json` prints, and nothing else: recomputes every number, the tier that bounds
  * propose, points, score, gates and probation, notices and the tier held. Knows neither the night's SQL nor how policies are loaded.
  */
+
+import type { TakenDay } from '../../contracts/explanation.js';
 import {
   entryOf,
   gateOf,
@@ -9,7 +11,6 @@ import {
   pointsOf,
   probationOf,
   scored,
-  type TakenDay,
   type ToldEntry,
   type ToldProbation,
 } from './beside-bounds.js';
