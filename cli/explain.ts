@@ -2,6 +2,7 @@ import { addDays } from '../contracts/days.js';
 import type { TakenDay } from '../contracts/explanation.js';
 import { decisionRecords } from '../contracts/published/decision-records.js';
 import { earlyWarnings } from '../contracts/published/early-warnings.js';
+import { evaluations } from '../contracts/published/evaluations.js';
 import { metricStandings } from '../contracts/published/metric-standings.js';
 import { pointsEntries } from '../contracts/published/points-entries.js';
 import { pointsStandings } from '../contracts/published/points-standings.js';
@@ -23,6 +24,7 @@ import { EVENT_COLUMNS } from '../sql/order-ledger.js';
 import type { SqlFiles } from '../sql/render.js';
 import type { DecisionRow } from '../wording/decision.js';
 import type { EarlyWarningRow } from '../wording/early-warning.js';
+import type { EvaluationRow } from '../wording/evaluation.js';
 import type { TierGateRow } from '../wording/gates.js';
 import type { PointsEntryRow, PointsStandingRow } from '../wording/points.js';
 import type { ProbationExitRow, ProbationRow } from '../wording/probation.js';
@@ -122,6 +124,7 @@ export interface Explanation {
     /** Orders by the day on which they were placed, of the days that decide whether the seller is judged at all. */
     placed: { day: string; orders: number }[];
     standing?: ExplainedStanding;
+    evaluation?: EvaluationRow;
     points?: ExplainedPoints;
     score?: ExplainedScore;
     /** What tiers ask for beside their bounds; absent where none does. */
@@ -271,7 +274,7 @@ function explainedSeller(
 
 /** Rows of sellers in a run; none of a run of a version without evaluations. */
 async function standingsOf(run: Run, ids: ReadonlySet<string>) {
-  if (!run.has('standings')) return { held: new Map(), metrics: new Map(), decisions: new Map(), warnings: new Map() };
+  if (!run.has('standings')) return { held: new Map(), metrics: new Map(), decisions: new Map(), warnings: new Map(), days: [] };
   const decisions = run.has('decision_records') ? await run.rows(decisionRecords, ids) : [];
   const warnings = run.has('early_warnings') ? await run.rows(earlyWarnings, ids) : [];
   return {
@@ -279,21 +282,24 @@ async function standingsOf(run: Run, ids: ReadonlySet<string>) {
     metrics: Map.groupBy(await run.rows(metricStandings, ids), sellerOf),
     decisions: Map.groupBy(decisions, sellerOf),
     warnings: Map.groupBy(warnings, sellerOf),
+    days: run.has('evaluations') ? await run.rows(evaluations) : [],
   };
 }
 
 function standingOf(
-  { held, metrics, decisions, warnings }: Awaited<ReturnType<typeof standingsOf>>,
+  { held, metrics, decisions, warnings, days }: Awaited<ReturnType<typeof standingsOf>>,
   said: SaidBefore,
   { seller, programme, asks }: { seller: string; programme: string; asks: (metric: unknown) => boolean },
-): { standing?: ExplainedStanding } {
+): { standing?: ExplainedStanding; evaluation?: EvaluationRow } {
   const here = <Row extends { programme: string }>(rows: Map<string, Row[]>): Row[] =>
     (rows.get(seller) ?? []).filter((one) => one.programme === programme);
   const row = here<StandingRow>(held)[0];
   if (!row) return {};
   const decided = here<DecisionRow>(decisions).sort((a, b) => (a.evaluated_on < b.evaluated_on ? 1 : -1));
   const asked = here<MetricStandingRow>(metrics).filter((one) => asks(one.metric));
+  const evaluation = days.find((one) => one.programme === programme);
   return {
+    ...(evaluation ? { evaluation } : {}),
     standing: {
       ...row,
       before: said.held(seller, programme),

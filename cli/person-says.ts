@@ -3,10 +3,12 @@ import { createHash } from 'node:crypto';
 import type * as z from 'zod';
 import { LANDING } from '../contracts/landing/index.js';
 import { decisionRecords } from '../contracts/published/decision-records.js';
+import { evaluations } from '../contracts/published/evaluations.js';
 import { UsageError } from '../infra/shared/usage-error.js';
 import { type ObjectStore, readJson } from '../lambdas/shared/object-store.js';
 import { openRun, type Run } from '../lambdas/shared/run-reader.js';
 import type { DecisionRow } from '../wording/decision.js';
+import type { EvaluationRow } from '../wording/evaluation.js';
 import { typed } from '../wording/typed.js';
 import { checkDay } from './commands/options.js';
 
@@ -30,6 +32,8 @@ export type SaidRow<Landed extends z.ZodObject> = {
 export interface Records {
   run: Run;
   rows: DecisionRow[];
+  /** Evaluations by programme; none of a run of a version that knew no provisional ones. */
+  evaluations: EvaluationRow[];
 }
 
 /** All records that a run keeps. @throws UsageError */
@@ -37,7 +41,7 @@ export async function recordsOf(store: ObjectStore, prefix: string): Promise<Rec
   const run = await openRun(store, prefix);
   if (!run.has(decisionRecords.dataset))
     throw new UsageError(`${prefix}: is of a version that kept no decision records; run a night, then decide`);
-  return { run, rows: await run.rows(decisionRecords) };
+  return { run, rows: await run.rows(decisionRecords), evaluations: run.has('evaluations') ? await run.rows(evaluations) : [] };
 }
 
 /** @throws UsageError */

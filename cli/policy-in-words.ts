@@ -62,7 +62,7 @@ function decidedBy({ evaluation }: Programme, { format }: Wording): string[] {
     `decided ${everyDay(evaluation)}${approval ? `; ${approves[approval.needed_for]}` : '; no person is asked'}`,
     `  notice: ${format.many(notice.faults, 'fault')} or more, on ${format.many(notice.days, 'day')} or more, ${luck}, worst day left out`,
     `  effect: ${effect.fresh_days} fresh days above the bound too, with ${format.many(effect.faults, 'fault')} or more; a notice is over after ${format.many(effect.within_days, 'day')}`,
-    `  a person looks at ${person.faults} faults or more against ${person.times_the_bound} times the bound; the night stops where ${format.bound(breaker.share)} of sellers, and ${breaker.sellers} at least, would move down`,
+    `  a person looks at ${person.faults} faults or more against ${person.times_the_bound} times the bound; an evaluation is provisional where ${format.bound(breaker.share)} of sellers, and ${breaker.sellers} at least, would move down`,
   ];
 }
 

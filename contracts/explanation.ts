@@ -5,6 +5,7 @@
 import * as z from 'zod';
 import { decisionRecords } from './published/decision-records.js';
 import { earlyWarnings } from './published/early-warnings.js';
+import { evaluations } from './published/evaluations.js';
 import { metricStandings } from './published/metric-standings.js';
 import { pointsEntries } from './published/points-entries.js';
 import { pointsStandings } from './published/points-standings.js';
@@ -131,6 +132,8 @@ export const Explained = z.strictObject({
       placed: z.array(z.strictObject({ day, orders: count })),
       /** What evaluations say; absent where the programme has none. */
       standing: Standing.strict().optional(),
+      /** The newest evaluation day, and whether it is decided; absent where the programme has none, and of older runs. */
+      evaluation: evaluations.row.strict().optional(),
       /** Points, the newest entry first; absent where the programme has none. */
       points: pointsStandings.row
         .extend({ ledger: z.array(pointsEntries.row) })

@@ -3,6 +3,7 @@ import { atBound } from '../wording/at-bound.js';
 import { daysCounted } from '../wording/days-counted.js';
 import type { DecisionRow } from '../wording/decision.js';
 import { type EarlyWarningRow, earlyWarningInWords } from '../wording/early-warning.js';
+import type { EvaluationRow } from '../wording/evaluation.js';
 import { decisionsForSeller } from '../wording/for-seller.js';
 import { gatesAhead, keepNotes, type TierGateRow } from '../wording/gates.js';
 import { type NextTierRow, nextTierNotes } from '../wording/next-tier.js';
@@ -23,6 +24,7 @@ import { termsInWords } from '../wording/terms.js';
 import { capital, inSentence, standardOf, tierLook, type Wording, wordingFor } from '../wording/wording.js';
 import type { Words } from '../wording/words.js';
 import type { DetailRow } from './faults-file.js';
+import { asDecided, undecided, withUndecided } from './provisional.js';
 import { type MailOrderRow, type ScorecardRow, type SellerMetricRow, TIER_TONES, type TierChangeRow, type Tone } from './rows.js';
 
 /** What a scorecard mail is made of: one seller's rows of one run. */
@@ -39,6 +41,8 @@ export interface ScorecardMail {
   changes: TierChangeRow[];
   /** What evaluations say; empty where a programme has none. */
   standings: StandingRow[];
+  /** Whether they are decided; absent of a run of a version that knew no provisional ones. */
+  evaluations?: EvaluationRow[];
   evaluated: MetricStandingRow[];
   /** Points; empty where a programme has none. */
   points: PointsStandingRow[];
@@ -327,11 +331,13 @@ function withStanding(
   const asked = programme.metrics.find(({ metric }) => metric === row.metric);
   const paused = pausedNotes(asked, mail.run_date, wording);
   const shown = { ...view, notes: [...paused, ...view.notes] };
-  const found = mail.evaluated.find((one) => one.programme === row.programme && one.metric === row.metric);
-  if (!held || !found) return shown;
+  const tonight = mail.evaluated.find((one) => one.programme === row.programme && one.metric === row.metric);
+  if (!held || !tonight) return shown;
+  const found = asDecided(tonight, mail, programme);
   const { verdict } = found;
   const said = standingNotes(found, { programme, next: held.next_evaluation_on, run_date: mail.run_date }, wording);
-  const warned = (mail.warnings ?? []).filter((one) => one.programme === row.programme && one.metric === row.metric);
+  const warnings = undecided(mail, programme) ? [] : (mail.warnings ?? []);
+  const warned = warnings.filter((one) => one.programme === row.programme && one.metric === row.metric);
   const notes = [...shown.notes, ...said, ...warned.map((one) => earlyWarningInWords(one, wording))];
   if (verdict !== 'watch' && verdict !== 'notice' && verdict !== 'confirmed') return { ...view, notes };
   return { ...view, notes, verdict: { word: wording.words.standingVerdicts[verdict], tone: STANDING_TONES[verdict] } };
@@ -360,7 +366,7 @@ function programmeView(mail: ScorecardMail, card: ScorecardRow, programme: Progr
   const held = standingOf(mail, programme);
   const shown = tierIn(mail, card, programme);
   const judged = programme.tiers.some((tier) => tier.key === shown);
-  const projected = held && heldProjected(held, programme, wording);
+  const projected = held && !undecided(mail, programme) ? heldProjected(held, programme, wording) : undefined;
   const { effect, contest } = termsInWords(programme, { proposed: card.tier, standing: held, run_date: mail.run_date }, wording);
   return {
     title: programme.title,
@@ -368,7 +374,10 @@ function programmeView(mail: ScorecardMail, card: ScorecardRow, programme: Progr
       title: wording.tierTitle(programme, shown),
       means: wording.tierMeans(programme, shown),
       ...(effect ? { effect } : {}),
-      because: capital(held ? heldBecause(held, wording) : wording.tierBecause(card, programme)),
+      because: withUndecided(
+        capital(held ? heldBecause(held, wording) : wording.tierBecause(card, programme)),
+        ...([mail, programme, wording] as const),
+      ),
       tone: TIER_TONES[tierLook(programme, shown)],
     },
     ladder: judged ? programme.tiers.map((tier) => ({ title: tier.title, here: tier.key === shown })) : [],
@@ -425,7 +434,9 @@ export function scorecardView(mail: ScorecardMail): ScorecardView {
   const leading = mail.campaign === 'scorecard-change' && changed ? changed : worst;
   const tier = wording.tierTitle(leading.programme, tierIn(mail, leading.card, leading.programme));
   const before = mail.changes.find((one) => one.programme === leading.card.programme)?.previous_tier;
-  const head = headline(leading.card, leading.rows, leading.programme, wording);
+  const head = undecided(mail, leading.programme)
+    ? words.evaluation.seller.headline
+    : headline(leading.card, leading.rows, leading.programme, wording);
   const programmes = judged.map(({ programme, card }) => programmeView(mail, card, programme, wording));
   const day = format.day(mail.run_date);
   const shop = mail.seller.name ?? undefined;

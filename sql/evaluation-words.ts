@@ -1,6 +1,8 @@
 import { addDays } from '../contracts/days.js';
 import { PUBLISHED } from '../contracts/published/index.js';
+import { ALL_REGIONS } from '../contracts/run/teams.js';
 import { evaluationDay, nextEvaluationDay } from '../policies/evaluation.js';
+import { needsOf } from '../policies/needs.js';
 import { type ProgrammeMetric, roomOf } from '../policies/policy.js';
 import { warningWeights } from './early-warning.js';
 import { dateLiteral, emptyRelation, ppm } from './literals.js';
@@ -26,6 +28,8 @@ export function evaluationWords(facts: NightFacts) {
       rises_wait: p.evaluation.approval?.needed_for === 'all_changes' ? 1 : 0,
       standard_rank: p.tiers.findIndex((tier) => tier.key === p.standard) + 1,
     })),
+    /** Which landed rows each is judged by: datasets and regions; ALL is a dataset as a whole. */
+    evaluated_sources: evaluated.flatMap((p) => sourcesOf(p, metrics)),
     /** Their names; '?' stands for none, so that the list is never empty. */
     evaluated_names: ['?', ...evaluated.map((p) => p.programme)],
     evaluated_metrics: metrics.filter(
@@ -50,6 +54,14 @@ const FIRST_DAY = '1970-01-01';
 type Evaluated = NightFacts['policies']['programmes'][number] & {
   evaluation: NonNullable<NightFacts['policies']['programmes'][number]['evaluation']>;
 };
+
+function sourcesOf({ programme, regions, metrics }: Evaluated, judged: NightFacts['policies']['metrics']) {
+  const asked = new Set(metrics.map(roomOf));
+  const needs = judged.filter(({ metric }) => asked.has(metric)).flatMap(needsOf);
+  // why orders in any case: what is assessable and what gates ask for is counted from them.
+  const datasets = [...new Set(['orders', ...needs.map((need) => need.split('.')[0]!)])].sort();
+  return datasets.flatMap((dataset) => [ALL_REGIONS, ...regions].map((region) => ({ programme, dataset, region })));
+}
 
 /** What is allowed to get a tier or to keep one, in millionths, each once. */
 const boundsOf = (tiers: ProgrammeMetric['tiers']): number[] => [

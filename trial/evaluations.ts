@@ -1,6 +1,9 @@
 /** Evaluations night after night through the product's own SQL, over tables that somebody made or loaded. */
+import { PUBLISHED } from '../contracts/published/index.js';
 import type { Duck } from '../lambdas/shared/duck.js';
+import type { Evaluation } from '../policies/evaluation.js';
 import type { Policies } from '../policies/policy.js';
+import { emptyRelation } from '../sql/literals.js';
 import { type NightFacts, renderSelect, type Source, type SqlFiles } from '../sql/render.js';
 
 /** What a night reads, by dataset: the text after FROM. What is not made is asked of the product. */
@@ -8,15 +11,30 @@ export type Made = Readonly<Record<string, string>>;
 
 /** What the next night remembers of one, where it is asked for or given. */
 export const REMEMBERED = ['metric_standings', 'standings', 'points_entries', 'decision_records'] as const;
-/** What it remembers besides, of scores that are read beside a category: frozen for a quarter. */
-export const FROZEN = ['seller_categories', 'category_benchmarks'] as const;
+/** What it remembers besides that is of all sellers together: categories, frozen for a quarter, and whether an evaluation is held. */
+export const FROZEN = ['seller_categories', 'category_benchmarks', 'evaluations'] as const;
 /** Landed rows that may be given, under their names after `accepted_`. */
 export const LANDED = ['orders', 'violations', 'decisions', 'appeals'] as const;
 /** What a night is asked for; whatever these read is asked before them. */
 const ASKED = ['seller_metrics', 'scorecards', 'metric_standings', 'standings'] as const;
+/** Nobody lands anything here, so that nothing is unlike the days before. */
+const NEVER: Made = { landing_drift: emptyRelation(PUBLISHED.landing_drift!.columns) };
 /** The same every night. */
 const ONCE: ReadonlySet<string> = new Set(['luck']);
 const FOLDERS = ['marts', 'outcomes', 'staging'] as const;
+
+/**
+ * Rules of evaluations where nobody is there to approve or to release anything: what an evaluation says is taken as said. why a share of
+ * all: more sellers than all never fall.
+ */
+export const withoutPersons = (evaluation: Evaluation): Evaluation => ({
+  ...withoutBreaker(evaluation),
+  approval: undefined,
+});
+export const withoutBreaker = (evaluation: Evaluation): Evaluation => ({
+  ...evaluation,
+  circuit_breaker: { ...evaluation.circuit_breaker, share: 1 },
+});
 
 interface Night {
   run_date: string;
@@ -40,7 +58,7 @@ export class Evaluations {
 
   /** Answers into a table for each dataset. Until `publish`, another night may be asked in its place. */
   async night(run_date: string, made: Made, not_measured: readonly string[] = []): Promise<void> {
-    const night = { run_date, made, not_measured, answered: new Set(this.standing) };
+    const night = { run_date, made: { ...NEVER, ...made }, not_measured, answered: new Set(this.standing) };
     for (const dataset of [...ASKED, ...this.also]) await this.answer(dataset, night);
     this.answered = night.answered;
   }

@@ -5,7 +5,7 @@ import { type Policies, type Programme, roomOf } from '../policies/policy.js';
 import { dateLiteral, quoted } from '../sql/literals.js';
 import { COUNTED } from '../sql/outcome-codes.js';
 import type { SqlFiles } from '../sql/render.js';
-import { Evaluations } from './evaluations.js';
+import { Evaluations, withoutPersons } from './evaluations.js';
 import { CELL_COLUMNS, cellRows, dayOutcomes, daysSql, type Faults } from './simulated-days.js';
 
 /** Sellers alike. */
@@ -64,9 +64,9 @@ const [GOOD_TIER, BELOW] = ['good', 'below'] as const;
 
 /** The metrics of a programme as rules; of each the standard's bound, or the one that is given. */
 function rulesOf({ metrics }: Pick<Policies, 'metrics'>, programme: Programme, bound: number | undefined): Rule[] {
-  // A score adds up metrics, and here each is alone. Nobody is there to approve: whatever is proposed is taken as approved.
+  // A score adds up metrics, and here each is alone. Nobody is there to approve or release: whatever an evaluation says is taken as said.
   const { score: _score, evaluation, ...rest } = programme;
-  const alone = { ...rest, ...(evaluation ? { evaluation: { ...evaluation, approval: undefined } } : {}) };
+  const alone = { ...rest, ...(evaluation ? { evaluation: withoutPersons(evaluation) } : {}) };
   return programme.metrics.map((asked, nth) => {
     const standard = asked.tiers[programme.standard]!;
     const windows = [asked.window_days, ...(asked.low_volume ? [asked.low_volume.window_days] : [])];

@@ -6,7 +6,7 @@ import type { Policies, Programme } from '../policies/policy.js';
 import { dateLiteral, quoted } from '../sql/literals.js';
 import type { SqlFiles } from '../sql/render.js';
 import type { Naming } from '../wording/wording.js';
-import { Evaluations, type Made } from './evaluations.js';
+import { Evaluations, type Made, withoutPersons } from './evaluations.js';
 
 export type SideName = 'policy' | 'against';
 export type Sides = Partial<Record<SideName, Programme>>;
@@ -39,14 +39,14 @@ const REMEMBERED_AT_THE_END = ['seller_metrics', 'scorecards', 'standings', 'met
 export const lastNight = (dataset: (typeof REMEMBERED_AT_THE_END)[number]): string => `last_${dataset}`;
 
 /**
- * Programmes by the name of their side, so that two versions of one programme are two. Where a person must approve a change, that
- * is taken as done.
+ * Programmes by the name of their side, so that two versions of one programme are two. Where a person must approve a change or release
+ * an evaluation, that is taken as done.
  */
 export const named = (sides: Sides): Programme[] =>
   Object.entries(sides).map(([side, { evaluation, ...programme }]) => ({
     ...programme,
     programme: side,
-    ...(evaluation ? { evaluation: { ...evaluation, approval: undefined } } : {}),
+    ...(evaluation ? { evaluation: withoutPersons(evaluation) } : {}),
   }));
 
 interface Given {

@@ -5,7 +5,7 @@ import type { JudgedMetric, Policies } from '../policies/policy.js';
 import { dateLiteral, quoted } from '../sql/literals.js';
 import { OUTCOME_CODES } from '../sql/outcome-codes.js';
 import type { SqlFiles } from '../sql/render.js';
-import { Evaluations, type FROZEN, REMEMBERED } from './evaluations.js';
+import { Evaluations, type FROZEN, REMEMBERED, withoutBreaker } from './evaluations.js';
 import { type AskedEntry, knownOf, regionFor } from './further-orders.js';
 import { loadJudged, type RunRelations } from './judged-rows.js';
 
@@ -25,7 +25,7 @@ export interface WhatIf {
   run: { run_date: string; not_measured: readonly string[]; relations: RunRelations };
   /** What the run before published, as text after FROM; absent where none did. */
   before?: Partial<Record<(typeof REMEMBERED)[number], string>>;
-  /** What is frozen for the quarter of the run, by the run itself, as text after FROM: one seller's rows cannot tell it. */
+  /** What the run itself says of all sellers together, as text after FROM: one seller's rows cannot tell it. */
   frozen?: Partial<Record<(typeof FROZEN)[number], string>>;
   seller: string;
   changes: readonly Change[];
@@ -53,7 +53,7 @@ export async function whatIf(asked: WhatIf): Promise<WhatIfAnswer | undefined> {
   const { duck, run, policies } = asked;
   const own = `seller_id = ${quoted(asked.seller)}`;
   const rows = { ...(await loadJudged(duck, run.relations, policies, own)), ...asked.frozen };
-  const evaluations = new Evaluations(duck, asked.files, policies, ['tier_gates', 'scores']);
+  const evaluations = new Evaluations(duck, asked.files, ofOneSeller(policies), ['tier_gates', 'scores']);
   if (asked.before) {
     for (const [dataset, relation] of Object.entries(asked.before))
       await duck.run(`CREATE OR REPLACE TABLE ${dataset}_before AS SELECT * FROM ${relation} AS r WHERE ${own}`);
@@ -82,6 +82,14 @@ export async function whatIf(asked: WhatIf): Promise<WhatIfAnswer | undefined> {
         );
   return { region, regions, before, after: await answer() };
 }
+
+/** One seller is all sellers here, and more than a share of all falls with each: whether an evaluation is held, the run has said. */
+const ofOneSeller = (policies: Policies): Policies => ({
+  ...policies,
+  programmes: policies.programmes.map((programme) =>
+    programme.evaluation ? { ...programme, evaluation: withoutBreaker(programme.evaluation) } : programme,
+  ),
+});
 
 async function regionOf(duck: Duck): Promise<{ region: string; home: string | null }> {
   const [most] = await duck.run(

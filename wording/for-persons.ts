@@ -4,6 +4,7 @@ import type { decisionFigures } from '../contracts/published/decision-figures.js
 import type { proposedIncidents } from '../contracts/published/proposed-incidents.js';
 import type { Programme } from '../policies/policy.js';
 import type { DecisionRow } from './decision.js';
+import { type EvaluationRow, evaluationNote, isProvisional } from './evaluation.js';
 import { incidentInWords } from './incident.js';
 import { ALL, inSentence, type Wording } from './wording.js';
 
@@ -15,6 +16,8 @@ export interface ToDecide {
   records: readonly Pick<DecisionRow, 'programme' | 'status' | 'evaluated_on'>[];
   figures: readonly FigureRow[];
   incidents: readonly IncidentRow[];
+  /** Whether evaluations are held; absent where the run knew of none that was not. */
+  evaluations?: readonly EvaluationRow[];
 }
 
 /** What is to be decided, and how one does. */
@@ -23,13 +26,20 @@ export interface Line {
   how: string;
 }
 
-/** A line each: changes of tier that wait, rules whose pause is proposed, and carriers' days. Of a region its incidents alone. */
-export function toDecide(
-  rows: ToDecide,
-  region: string,
-  programmes: readonly Pick<Programme, 'programme' | 'title'>[],
-  wording: Wording,
-): Line[] {
+/** Evaluations that nobody has released, of programmes that judge in the region. */
+const provisional = ({ evaluations = [] }: ToDecide, region: string, programmes: readonly Judging[], wording: Wording): Line[] =>
+  programmes
+    .filter(({ regions }) => region === ALL || regions.includes(region))
+    .flatMap(({ programme, title }) =>
+      evaluations
+        .filter((row) => row.programme === programme && isProvisional(row))
+        .map((row) => ({ what: `${title}: ${evaluationNote(row, wording)}`, how: wording.words.evaluation.whoDecides })),
+    );
+
+type Judging = Pick<Programme, 'programme' | 'title' | 'regions'>;
+
+/** A line each: provisional evaluations, changes of tier that wait, rules whose pause is proposed, and carriers' days; of a region its own. */
+export function toDecide(rows: ToDecide, region: string, programmes: readonly Judging[], wording: Wording): Line[] {
   const { words, format, metricTitle } = wording;
   const say = words.decision.forPersons;
   const everywhere = region === ALL;
@@ -60,5 +70,5 @@ export function toDecide(
   const incidents = rows.incidents
     .filter((row) => row.status === 'proposed' && (everywhere || row.region === region))
     .map((row) => ({ what: `${incidentInWords(row, metricTitle(row.metric))}.`, how: say.incidentHow }));
-  return [...(everywhere ? ofProgrammes : []), ...incidents];
+  return [...provisional(rows, region, programmes, wording), ...(everywhere ? ofProgrammes : []), ...incidents];
 }

@@ -11,6 +11,7 @@ import { readSqlFiles } from '../../sql/files.js';
 import { businessTimeNote } from '../../wording/business-time.js';
 import { decisionNotes } from '../../wording/decision.js';
 import { earlyWarningInWords } from '../../wording/early-warning.js';
+import { type EvaluationRow, evaluationNote } from '../../wording/evaluation.js';
 import { gateNote, gatesInOrder, keepNotes } from '../../wording/gates.js';
 import { pausedNotes } from '../../wording/paused.js';
 import { pointsEntry, pointsNotes } from '../../wording/points.js';
@@ -115,6 +116,10 @@ function standingInWords(row: ExplainedStanding, title: string, policy: Programm
 
 const heading = (found: Explanation): string => `${found.name ?? found.seller_id} (${found.seller_id}), run ${found.run_id}`;
 
+/** Of an evaluation that is provisional, or was. */
+const evaluationInWords = (row: EvaluationRow | undefined, wording: Wording): string[] =>
+  [row && evaluationNote(row, wording)].flatMap((note) => (note ? [`  ${note}`] : []));
+
 /** What stands, and each entry of the ledger. */
 function pointsInWords(row: ExplainedPoints | undefined, policy: Programme | undefined, wording: Wording): string[] {
   if (!row || !policy) return [];
@@ -148,7 +153,9 @@ export function inWords(found: Explanation, policies: Policies): string {
     if (!programme.standing) lines.push('', `${title}: ${proposed}`);
     else
       lines.push(
-        ...['', ...standingInWords(programme.standing, title, policy, wording), `  bounds alone propose ${proposed}`],
+        ...['', ...standingInWords(programme.standing, title, policy, wording)],
+        ...evaluationInWords(programme.evaluation, wording),
+        `  bounds alone propose ${proposed}`,
         ...programme.standing.decisions.map((row) => `  decision ${decisionNotes(row, policy, wording).join('; ')}`),
       );
     const asked = { proposed: programme.tier, standing: programme.standing, run_date: found.run_date };

@@ -178,7 +178,7 @@ async function publishedBefore(
   return { before: await relationsOf(manifest, remembered, given) };
 }
 
-/** What the run has frozen for its quarter; nothing of a run of a version without. */
+/** What the run says of all sellers together; nothing of a run of a version without. */
 async function frozenIn(store: ObjectStore, prefix: string, given: OfSeller): Promise<WhatIf['frozen']> {
   const manifest = await need<Manifest>(store, manifestKey(prefix));
   const there = FROZEN.filter((dataset) => Object.hasOwn(manifest.datasets, dataset));

@@ -3,6 +3,7 @@ import { categoryBenchmarks } from './category-benchmarks.js';
 import { decisionFigures } from './decision-figures.js';
 import { decisionRecords } from './decision-records.js';
 import { earlyWarnings } from './early-warnings.js';
+import { evaluations } from './evaluations.js';
 import { landingDrift } from './landing-drift.js';
 import { luck } from './luck.js';
 import { mailOrders } from './mail-orders.js';
@@ -36,6 +37,7 @@ import { tierMix } from './tier-mix.js';
 export const PUBLISHED: Readonly<Record<string, PublishedContract>> = {
   scorecards,
   standings,
+  evaluations,
   metric_standings: metricStandings,
   decision_records: decisionRecords,
   decision_figures: decisionFigures,

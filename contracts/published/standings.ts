@@ -24,7 +24,9 @@ export const standings = published({
     ),
     because_metric: text('The metric confirmed, or the key of the entry; null otherwise.').nullable(),
     evaluated_on: day('The run date of the last evaluation; null before the first.').nullable(),
-    due_on: day('The evaluation day it was for: earlier than evaluated_on where no night ran on it.').nullable(),
+    due_on: day(
+      'The evaluation day it was for: earlier than evaluated_on where no night ran on it, or it was provisional until then.',
+    ).nullable(),
     next_evaluation_on: day('The next evaluation day.'),
     tier_before: text('The tier that tonight’s evaluation changed; null where it changed none.').nullable(),
     projected_tier: text('What an evaluation tonight would make of it.'),

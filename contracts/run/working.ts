@@ -12,6 +12,7 @@ export const WORKING: readonly string[] = [
     'held_tiers',
     'landing_figures',
     'lane_days',
+    'metric_verdicts',
     'references_judged',
   ],
   ...[

@@ -5,6 +5,7 @@ import { NothingPublished, openRun, type Run, readPointer } from './data/run.js'
 import { SignedOut } from './data/signed-out.js';
 import { Overview } from './overview/Overview.js';
 import { Banners } from './parts/Banners.js';
+import { Provisional } from './parts/Provisional.js';
 import { RunFacts } from './parts/RunFacts.js';
 import { TopBar } from './parts/TopBar.js';
 import { Quality } from './quality/Quality.js';
@@ -48,6 +49,7 @@ function Opened({ run, openAgain }: { run: Run; openAgain(): void }) {
       <RunFacts run={run} newer={newer} openAgain={openAgain} />
       <main ref={main} tabIndex={-1} key={run.pointer.run_id}>
         <Banners run={run} />
+        <Provisional run={run} />
         {address.view === 'overview' && <Overview run={run} address={address} />}
         {address.view === 'sellers' && <Sellers run={run} address={address} />}
         {address.view === 'seller' && <SellerPage run={run} address={address} key={address.seller} />}

@@ -5,6 +5,7 @@ import { type IncidentFacts, incidentInWords } from '../../wording/incident.js';
 import { typed } from '../../wording/typed.js';
 import { decisionSentence } from './decision-sentence.js';
 import { exemptionSentence } from './exemption-sentence.js';
+import { provisionalSays } from './provisional-sentence.js';
 
 type Row = Readonly<Record<string, unknown>>;
 interface Says {
@@ -90,17 +91,7 @@ const SAYS = new Map<string, Says>([
       ],
     },
   ],
-  [
-    'too_many_would_fall',
-    {
-      row: (r) =>
-        `${r.programme}: ${number(r.fell)} of ${format.many(Number(r.held), 'seller')} would move down, ${number(r.by_metric)} of them by ${r.metric}; at most ${format.share(Number(r.share))} may at once`,
-      next: ([first]) => [
-        'Until then everybody keeps the tier held, and nobody is written to. Who would move down: decision_records of this run, where direction is down.',
-        `Land what is missing, or exempt what was a carrier's or a system's (dataset exemptions). If it is right, raise evaluation.circuit_breaker.share in the file of ${first?.programme}.`,
-      ],
-    },
-  ],
+  ['evaluations_provisional', provisionalSays],
   ['decisions_that_decide_nothing', { row: decisionSentence }],
   [
     'rules_often_overturned',

@@ -1,6 +1,6 @@
 import type { Inputs } from '../../contracts/run/inputs.js';
-import { metricOf } from '../../metrics/index.js';
-import type { JudgedMetric, Policies } from '../../policies/policy.js';
+import { needsOf } from '../../policies/needs.js';
+import type { Policies } from '../../policies/policy.js';
 
 /**
  * Metrics without a source: a dataset they need never landed, or a column they need is empty in every accepted row.
@@ -20,11 +20,4 @@ export function notMeasured(inputs: Pick<Inputs, 'files'>, policies: Pick<Polici
   const has = (need: string): boolean =>
     need === 'orders.milestone' ? [...milestones].some((column) => filled.has(column)) : filled.has(need);
   return policies.metrics.filter((metric) => !needsOf(metric).every(has)).map(({ metric }) => metric);
-}
-
-/** What a metric needs: its own sources, and for a metric made of others what those need. */
-function needsOf({ metric, subject, settings }: JudgedMetric): string[] {
-  if (subject === 'landed') return ['outcomes'];
-  const parts = (settings.parts as string[] | undefined) ?? [];
-  return [metric, ...parts].flatMap((key) => metricOf(key)?.needs ?? []);
 }

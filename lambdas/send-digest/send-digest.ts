@@ -1,5 +1,6 @@
 import { decisionFigures } from '../../contracts/published/decision-figures.js';
 import { decisionRecords } from '../../contracts/published/decision-records.js';
+import { evaluations } from '../../contracts/published/evaluations.js';
 import { proposedIncidents } from '../../contracts/published/proposed-incidents.js';
 import { reasonCounts } from '../../contracts/published/reason-counts.js';
 import { regionKpis } from '../../contracts/published/region-kpis.js';
@@ -39,6 +40,7 @@ async function pendingMailsOf(store: ObjectStore, prefix: string, plan: MailPlan
       records: run.has('decision_records') ? await run.rows(decisionRecords) : [],
       figures: run.has('decision_figures') ? await run.rows(decisionFigures) : [],
       incidents: run.has('proposed_incidents') ? await run.rows(proposedIncidents) : [],
+      evaluations: run.has('evaluations') ? await run.rows(evaluations) : [],
     },
   };
   const { run_id, run_date, policies, not_measured } = run;

@@ -1,5 +1,6 @@
 import { decisionRecords } from '../../contracts/published/decision-records.js';
 import { earlyWarnings } from '../../contracts/published/early-warnings.js';
+import { evaluations } from '../../contracts/published/evaluations.js';
 import { mailOrders } from '../../contracts/published/mail-orders.js';
 import { metricStandings } from '../../contracts/published/metric-standings.js';
 import { nextTiers } from '../../contracts/published/next-tiers.js';
@@ -66,6 +67,7 @@ async function load(run: Run, ids: ReadonlySet<string>) {
     probation_exits: bySeller(run.has('probation_exits') ? await run.rows(probationExits, ids) : []),
     gates: bySeller(run.has('tier_gates') ? await run.rows(tierGates, ids) : []),
     decisions: bySeller(run.has('decision_records') ? await run.rows(decisionRecords, ids) : []),
+    evaluations: run.has('evaluations') ? await run.rows(evaluations) : [],
     next_tiers: bySeller(run.has('next_tiers') ? await run.rows(nextTiers, ids) : []),
     warnings: bySeller(run.has('early_warnings') ? await run.rows(earlyWarnings, ids) : []),
   };
@@ -107,6 +109,7 @@ function pendingMailOf(mail: PlannedMail, run: Run, data: Awaited<ReturnType<typ
         changes: planned(data.changes.get(seller_id)),
         standings: planned(data.standings.get(seller_id)),
         evaluated: planned(data.evaluated.get(seller_id)),
+        evaluations: planned(data.evaluations),
         points: planned(data.points.get(seller_id)),
         scores: planned(data.scores.get(seller_id)),
         score_parts: planned(data.score_parts.get(seller_id)),

@@ -4,18 +4,27 @@
 WITH records AS (
     SELECT decision_id, status, decided_by
     FROM {{ ref('decision_records') }} AS r
+    UNION ALL
+    SELECT
+        evaluation_id,
+        CASE WHEN because IS NULL AND state <> 'not_held' THEN 'never_provisional' ELSE state END,
+        CAST(NULL AS VARCHAR)
+    FROM {{ ref('evaluations') }} AS e
 ),
 told AS (
     SELECT
         'decisions' AS dataset, d.decision_id AS record, d.decision_id, d.decided_by,
         CASE
             {% if has_previous %}
+            WHEN r.decision_id IS NULL AND e.programme IS NOT NULL THEN 'evaluation_over'
             WHEN r.decision_id IS NULL THEN 'unknown'
             {% endif %}
-            WHEN r.status = 'withdrawn' THEN 'withdrawn'
+            WHEN r.status IN ('withdrawn', 'never_provisional') THEN r.status
         END AS cause
     FROM {{ ref('decisions') }} AS d
     LEFT JOIN records AS r ON r.decision_id = d.decision_id
+    -- A programme and a day, with a colon between: that of an evaluation.
+    LEFT JOIN {{ ref('evaluations') }} AS e ON d.decision_id LIKE e.programme || ':____-__-__'
     WHERE d.decision_id IN (SELECT decision_id FROM {{ accepted_news('decisions') }} AS n)
     UNION ALL
     SELECT

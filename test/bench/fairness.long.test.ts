@@ -48,7 +48,7 @@ describe('a year of weekly evaluations at a bound of 4 %', () => {
   });
 
   it('would take it from more without fresh days: the days that brought the notice would settle it', async () => {
-    const path = 'marts/metric_standings.sql';
+    const path = 'marts/metric_verdicts.sql';
     const stale = files[path]!.replace(' AND d.cohort_day > l.notice_on', '').replace(
       'WHEN {{ run_date }} < w.settled_from THEN',
       'WHEN 1 = 0 THEN',

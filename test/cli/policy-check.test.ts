@@ -22,7 +22,7 @@ it('a folder that is in order is told as its programmes in force', async () => {
   decided every Monday; a person approves each loss
     notice: 3 faults or more, on 4 days or more, that luck explains in fewer than 5% of looks, worst day left out
     effect: 28 fresh days above the bound too, with 2 faults or more; a notice is over after 84 days
-    a person looks at 5 faults or more against 2 times the bound; the night stops where 5% of sellers, and 20 at least, would move down
+    a person looks at 5 faults or more against 2 times the bound; an evaluation is provisional where 5% of sellers, and 20 at least, would move down
 `);
   expect(out).toMatch(/at fault, at most +days +Top seller +Good standing +At risk +missed only from\n/);
   expect(out).toMatch(/Seller cancellation +30 +1% +2\.5% +5% +10 counted\n/);

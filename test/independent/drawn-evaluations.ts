@@ -62,6 +62,24 @@ function withTerms(draw: Draw, programme: Programme): Programme {
   };
 }
 
+/** In some a few who would fall are too many. */
+function withBreaker(draw: Draw, programme: Programme): Programme {
+  const circuit_breaker = { share: draw.one([0.05, 0.12, 1]), sellers: draw.whole(1, 2), why: WHY };
+  return { ...programme, evaluation: { ...programme.evaluation!, circuit_breaker } };
+}
+
+/** At times no orders landed of a region, or none at all; that no sellers did is nothing to a programme. */
+function silentOn(draw: Draw, programmes: readonly Programme[]): StandingsNight['silent'] {
+  if (!draw.chance(0.35)) return [];
+  const [dataset, region] = draw.one([
+    ...[['orders', 'GB'] as const, ['orders', 'DE'] as const, ['orders', 'ALL'] as const],
+    ['sellers', 'ALL'] as const,
+  ]);
+  return programmes
+    .filter(({ regions }) => dataset === 'orders' && (region === 'ALL' || regions.includes(region)))
+    .map(({ programme }) => ({ programme, dataset, region }));
+}
+
 /** Of some the first metric is asked for once more, on other days and under a key that the alphabet has elsewhere. */
 function withAnother(draw: Draw, programme: Programme): Programme {
   if (draw.chance(0.4)) return programme;
@@ -170,7 +188,8 @@ export function drawnMarket(seed: number, sellers: number, nights: number): Draw
   ]
     .map((programme, at) => withAnother(new Draw(seed + 5 + at), withTerms(new Draw(seed + 3 + at), programme)))
     .map((programme, at) => withSegment(new Draw(seed + 9 + at), programme))
-    .map((programme, at) => withGatesAndKeeps(new Draw(seed + 7 + at), programme));
+    .map((programme, at) => withGatesAndKeeps(new Draw(seed + 7 + at), programme))
+    .map((programme, at) => withBreaker(new Draw(seed + 13 + at), programme));
   const days = Array.from({ length: sellers }, (_, at) => drawnDays(draw, `s${at}`, nights)).flat();
   return { policies: { ...CASE_POLICIES, programmes }, days: [...days, ...someOf(new Draw(seed + 11), days)] };
 }
@@ -306,7 +325,8 @@ export async function madeTables(
     gates = [],
     decisions = [],
     appeals = [],
-  }: Pick<StandingsNight, 'days' | 'metrics' | 'scorecards' | 'gates' | 'decisions' | 'appeals'>,
+    silent = [],
+  }: Pick<StandingsNight, 'days' | 'metrics' | 'scorecards' | 'gates' | 'decisions' | 'appeals' | 'silent'>,
 ): Promise<Made> {
   const relations = {
     seller_days: relation(
@@ -333,6 +353,12 @@ export async function madeTables(
       },
       appeals,
     ),
+    landing_drift: relation(
+      { dataset: text, region: text, measure: text, n: number, verdict: text, usual_from: 'DOUBLE' },
+      silent.map(({ dataset, region }) => ({
+        ...{ dataset, region, measure: 'rows', n: 0, verdict: 'unusual', usual_from: 5 },
+      })),
+    ),
   };
   for (const [dataset, rows] of Object.entries(relations)) {
     await duck.run(`CREATE OR REPLACE TABLE ${dataset} AS SELECT * FROM ${rows}`);
@@ -352,6 +378,7 @@ export async function answered(duck: Duck): Promise<Standings> {
     metric_standings: await read('metric_standings'),
     standings: await read('standings'),
     decision_records: await read('decision_records'),
+    evaluations: await read('evaluations'),
   };
 }
 
@@ -371,6 +398,7 @@ export async function askDrawn(
   const market = drawnMarket(given.seed, given.sellers, given.nights);
   const draw = new Draw(given.seed + 1);
   const persons = new Persons(given.seed + 2);
+  const silence = new Draw(given.seed + 15);
   const product = new Evaluations(duck, files, market.policies, ['decision_records']);
   const nights: Answers[] = [];
   let before: Standings | undefined;
@@ -379,7 +407,8 @@ export async function askDrawn(
     const run_date = addDays(FIRST, at);
     const night = {
       ...nightOf(market, run_date, draw.chance(0.05) ? [draw.one(METRICS)] : []),
-      ...persons.decide(run_date, before?.decision_records ?? []),
+      ...persons.decide(run_date, before),
+      silent: silentOn(silence, market.policies.programmes),
     };
     const not_measured = METRICS.filter((metric) => !night.measured(metric));
     const made = await madeTables(duck, night);
@@ -396,16 +425,24 @@ export async function askDrawn(
 /** Who approve, depart and judge appeals, now and then, of what is not decided and at times of what is. */
 class Persons {
   private readonly draw: Draw;
+  private readonly releases: Draw;
   private readonly decisions = new Map<string, PersonsDecision>();
   private readonly appeals = new Map<string, Appeal>();
 
   constructor(seed: number) {
     this.draw = new Draw(seed);
+    this.releases = new Draw(seed + 14);
   }
 
-  decide(day: string, records: readonly Row[]): { decisions: PersonsDecision[]; appeals: Appeal[] } {
-    const { draw } = this;
-    for (const { decision_id, status } of records) {
+  decide(day: string, before: Standings | undefined): { decisions: PersonsDecision[]; appeals: Appeal[] } {
+    const { draw, releases } = this;
+    for (const { evaluation_id, state } of before?.evaluations ?? []) {
+      const id = String(evaluation_id);
+      if (!releases.chance(state === 'provisional' ? 0.3 : state === 'not_held' ? 0.1 : 0.03)) continue;
+      const outcome = releases.chance(0.6) ? 'approved' : 'departed';
+      this.decisions.set(id, { decision_id: id, outcome, decided_by: 'ada', decided_at: day, reason: WHY });
+    }
+    for (const { decision_id, status } of before?.decision_records ?? []) {
       const id = String(decision_id);
       if (draw.chance(status === 'proposed' ? 0.15 : 0.06)) {
         const outcome = draw.chance(status === 'proposed' ? 0.7 : 0.3) ? 'approved' : 'departed';
@@ -426,6 +463,8 @@ const VERDICTS = ['not_measured', 'not_assessable', 'met', 'watch', 'notice', 'c
 const REASONS = ['not_evaluated', 'not_assessable', 'first_evaluation', 'confirmed', 'improved', 'kept', 'gate'];
 /** The others are drawn too seldom to ask for: made rows have them. */
 const STATUSES = ['proposed', 'in_effect', 'overturned'];
+/** Of evaluations: what they are, and why. */
+const STATES = ['decided', 'stands', 'provisional', 'not_held', 'too_many_would_fall', 'data_not_fresh'];
 
 /** What nights between them never say, although they could. */
 export function neverSaid(nights: readonly Answers[]): string[] {
@@ -434,6 +473,9 @@ export function neverSaid(nights: readonly Answers[]): string[] {
   return [
     ...VERDICTS.filter((verdict) => !metrics.some((row) => row.verdict === verdict)),
     ...REASONS.filter((said) => !standings.some(({ because, projected_because }) => [because, projected_because].includes(said))),
+    ...STATES.filter(
+      (said) => !nights.some(({ product }) => product.evaluations.some(({ state, because }) => [state, because].includes(said))),
+    ),
     ...STATUSES.filter((status) => !nights.some(({ product }) => product.decision_records.some((row) => row.status === status))),
     ...(metrics.some((row) => Number(row.fault_left) > 60 && row.is_beyond_luck)
       ? []

@@ -28,7 +28,7 @@ const BROKEN: readonly Broken[] = [
   },
   {
     rule: 'a gate that costs every tier at once',
-    path: 'marts/standings.sql',
+    path: 'macros/evaluation.sql',
     ...{ from: 'WHEN gate_rank > held_rank THEN held_rank + 1', to: 'WHEN gate_rank > held_rank THEN last_rank' },
     promise: 'an evaluation takes one step at most',
   },
@@ -76,7 +76,7 @@ const BROKEN: readonly Broken[] = [
   },
   {
     rule: 'fresh days that confirm a notice where they are within the bound',
-    path: 'marts/metric_standings.sql',
+    path: 'marts/metric_verdicts.sql',
     ...{ from: 'AND w.fresh_misses AND', to: 'AND NOT w.fresh_misses AND' },
     promise: 'a late order instead of one in time never helps',
   },

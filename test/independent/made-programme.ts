@@ -15,6 +15,8 @@ export const madeProgramme = (metrics: readonly string[]): Programme => ({
   evaluation: EvaluationYaml.parse({
     ...{ every: 'monday', why, effect: { fresh_days: 7, within_days: 21, faults: 2, why } },
     notice: { luck_below: 0.05, faults: 2, days: 2, why },
+    // Drawn sellers do grow worse together.
+    circuit_breaker: { share: 1, sellers: 1, why },
   }),
   metrics: metrics.map((metric) => ({
     ...{ metric, window_days: 14, why, at_least: { counted: 5, faults: 0 } },

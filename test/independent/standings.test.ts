@@ -3,8 +3,8 @@ import { atLeast } from '../../sql/luck.js';
 import { askDrawnEvaluations } from './ask-drawn-evaluations.js';
 import { chanceOfAtLeast } from './standings.js';
 
-/** Why this one: its nights say all that can be said. */
-askDrawnEvaluations([7], { sellers: 10, nights: 40 });
+/** Why this one: its nights say all that can be said, but for what made rows and more nights have. */
+askDrawnEvaluations([7], { sellers: 10, nights: 40, seldom: ['not_held', 'too_many_would_fall'] });
 
 describe('what luck explains', () => {
   it('is as likely by factorials as by summing up from none', () => {

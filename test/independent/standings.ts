@@ -3,6 +3,7 @@
  * day, with an arithmetic of its own for what luck explains.
  */
 import type { Programme } from '../../policies/policy.js';
+import { evaluationOf } from './breaker.js';
 import { type Appeal, type Board, boardOf, type PersonsDecision, recordsOf } from './decision-records.js';
 import { type Gate, lacking } from './gates.js';
 
@@ -22,6 +23,8 @@ export interface StandingsNight {
   /** What persons had decided by tonight, each the newest version. */
   decisions?: readonly PersonsDecision[];
   appeals?: readonly Appeal[];
+  /** Of what programmes are judged by, the landed data that tonight lacks. */
+  silent?: readonly { programme: string; dataset: string; region: string }[];
 }
 
 export interface SellerDay {
@@ -40,6 +43,7 @@ export interface Standings {
   metric_standings: Row[];
   standings: Row[];
   decision_records: Row[];
+  evaluations: Row[];
 }
 
 const plus = (day: string, days: number): string => new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
@@ -167,8 +171,11 @@ const byKey = (rows: readonly Row[], ...columns: string[]): Map<string, Row> =>
 export interface Court {
   night: StandingsNight;
   programme: Programme & { evaluation: NonNullable<Programme['evaluation']> };
+  /** Whether the newest evaluation day is still to be decided. */
   due: boolean;
   due_on: string;
+  /** When the last evaluation was. */
+  evaluated: string | null;
   /** As tonight finds it, once persons have decided. */
   held: Map<string, Row>;
   board: Board;
@@ -397,7 +404,14 @@ function courtOf(night: StandingsNight, programme: Court['programme'], before: S
   const days = night.days.filter((day) => programme.regions.includes(day.region));
   const { held, board } = boardOf(night, programme, published, here(before?.decision_records));
   return {
-    ...{ night, programme, board, due_on, due: evaluated.length === 0 || evaluated.at(-1)! < due_on },
+    ...{
+      night,
+      programme,
+      board,
+      due_on,
+      due: evaluated.length === 0 || evaluated.at(-1)! < due_on,
+      evaluated: evaluated.at(-1) ?? null,
+    },
     held: byKey(held, 'seller_id'),
     proposed: new Map(
       night.scorecards.filter((s) => s.programme === programme.programme).map(({ seller_id, tier }) => [seller_id, tier]),
@@ -427,17 +441,29 @@ const sorted = (rows: readonly Row[], ...columns: string[]): Row[] => {
   return [...rows].sort((a, b) => (key(a) < key(b) ? -1 : 1));
 };
 
+/** Where everybody stands, and what is said of every metric. */
+function saidBy(court: Court): [standings: Row[], metrics: Row[]] {
+  const rows = askedOf(court).map((asked) => metricStanding(court, asked));
+  const bySeller = Map.groupBy(rows, (row) => String(row.seller_id));
+  const everyone = new Set([...court.proposed.keys(), ...court.held.keys()]);
+  return [[...everyone].map((seller_id) => standing(court, seller_id, bySeller.get(seller_id) ?? [])), rows];
+}
+
 /** What a night says, given what the last published one said. */
 export function standingsOf(night: StandingsNight, before?: Standings): Standings {
-  const found: Standings = { metric_standings: [], standings: [], decision_records: [] };
+  const found: Standings = { metric_standings: [], standings: [], decision_records: [], evaluations: [] };
   for (const programme of night.programmes) {
     if (!programme.evaluation) continue;
-    const court = courtOf(night, { ...programme, evaluation: programme.evaluation }, before);
-    const rows = askedOf(court).map((asked) => metricStanding(court, asked));
-    const bySeller = Map.groupBy(rows, (row) => String(row.seller_id));
-    const everyone = new Set([...court.proposed.keys(), ...court.held.keys()]);
+    const asked = courtOf(night, { ...programme, evaluation: programme.evaluation }, before);
+    const [projected, verdicts] = saidBy({ ...asked, due: false });
+    const evaluation = evaluationOf(asked, projected, verdicts, {
+      last: before?.evaluations.find((row) => row.programme === programme.programme),
+      next_evaluation_on: evaluationDayFrom(programme.evaluation.every, plus(night.run_date, 1), 1),
+    });
+    const court = { ...asked, due: evaluation.state === 'decided' };
+    const [standings, rows] = saidBy(court);
+    found.evaluations.push(evaluation);
     found.metric_standings.push(...rows);
-    const standings = [...everyone].map((seller_id) => standing(court, seller_id, bySeller.get(seller_id) ?? []));
     found.standings.push(...standings);
     found.decision_records.push(...recordsOf(court, standings, rows));
   }
@@ -445,5 +471,6 @@ export function standingsOf(night: StandingsNight, before?: Standings): Standing
     metric_standings: sorted(found.metric_standings, 'seller_id', 'programme', 'metric'),
     standings: sorted(found.standings, 'seller_id', 'programme'),
     decision_records: sorted(found.decision_records, 'decision_id'),
+    evaluations: sorted(found.evaluations, 'programme'),
   };
 }

@@ -406,6 +406,8 @@ const figures: MadeRows = {
 };
 
 const news = (column: string, ...ids: string[]) => rows(column, ...ids.map((id) => `'${id}'`));
+/** Provisional, decided anyway, left out, standing; of a day before, and a record of a seller that is not kept. */
+const EVALUATION_IDS = ['p:2026-11-16', 'q:2026-11-16', 'r:2026-11-16', 's:2026-11-16', 'p:2026-11-09', 'p:2026-11-09:s-1'];
 const nothingDecided: MadeRows = {
   path: 'checks/decisions_that_decide_nothing.sql',
   says: 'decisions and appeals of tonight about what is not kept or waits no more, and appeals decided by who approved',
@@ -422,8 +424,14 @@ const nothingDecided: MadeRows = {
     decisions: rows(
       'decision_id, decided_by',
       ...["'a-fits', 'ada'", "'b-withdrawn', 'ada'", "'x-unknown', 'ada'", "'y-unknown-before', 'ada'"],
+      ...EVALUATION_IDS.map((id) => `'${id}', 'ada'`),
     ),
-    'accepted_news decisions': news('decision_id', 'a-fits', 'b-withdrawn', 'x-unknown'),
+    evaluations: rows(
+      'programme, evaluation_id, state, because, decided_by',
+      ...["'p', 'p:2026-11-16', 'provisional', 'too_many_would_fall', 'ada'", "'q', 'q:2026-11-16', 'decided', NULL, NULL"],
+      ...["'r', 'r:2026-11-16', 'not_held', NULL, 'ada'", "'s', 's:2026-11-16', 'stands', NULL, NULL"],
+    ),
+    'accepted_news decisions': news('decision_id', 'a-fits', 'b-withdrawn', 'x-unknown', ...EVALUATION_IDS),
     appeals: rows(
       'appeal_id, decision_id, decided_by',
       ...["'p1', 'a-fits', 'bob'", "'p2', 'a-fits', 'ada'", "'p3', 'x-unknown', 'bob'", "'p4', 'c-not-decided', 'ada'"],
@@ -435,6 +443,10 @@ const nothingDecided: MadeRows = {
     'appeals p2 a-fits ada same_person',
     'appeals p3 x-unknown bob unknown',
     'decisions b-withdrawn b-withdrawn ada withdrawn',
+    'decisions p:2026-11-09 p:2026-11-09 ada evaluation_over',
+    'decisions p:2026-11-09:s-1 p:2026-11-09:s-1 ada unknown',
+    'decisions q:2026-11-16 q:2026-11-16 ada never_provisional',
+    'decisions s:2026-11-16 s:2026-11-16 ada never_provisional',
     'decisions x-unknown x-unknown ada unknown',
   ],
 };
@@ -442,7 +454,10 @@ const onTheFirstNight: MadeRows = {
   ...nothingDecided,
   says: 'nothing of evaluations before the first night of a store: those ran elsewhere',
   night: { ...night(), previous_run_id: undefined },
-  gives: ['appeals p2 a-fits ada same_person', 'decisions b-withdrawn b-withdrawn ada withdrawn'],
+  gives: [
+    ...['appeals p2 a-fits ada same_person', 'decisions b-withdrawn b-withdrawn ada withdrawn'],
+    ...['q', 's'].map((one) => `decisions ${one}:2026-11-16 ${one}:2026-11-16 ada never_provisional`),
+  ],
 };
 const often: MadeRows = {
   path: 'checks/rules_often_overturned.sql',

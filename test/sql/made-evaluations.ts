@@ -1,7 +1,7 @@
 /** What evaluations say over made rows. The run date is Monday 16 November; late dispatch matures in 2 days and is good up to 10 %. */
 import { addDays } from '../../contracts/days.js';
 import type { Policies } from '../../policies/policy.js';
-import { MADE_POLICIES, type MadeRows, none, rows } from './made-rows.js';
+import { evaluationIs, MADE_POLICIES, type MadeRows, none, rows, VERDICT_COLUMNS } from './made-rows.js';
 
 const WHY = 'made';
 const EVALUATION = {
@@ -348,7 +348,7 @@ const SHOWN =
   'worst_day, once_in_years, to_a_person, notice_on, notice_tier, notice_at_most, fresh_left, fresh_counted, fresh_fault, fresh_allowed, ' +
   'fresh_until, settled_from, lapses_after, counts_after';
 
-const standingRows = (evaluated_on: string): MadeRows['reads'] => {
+const standingRows = (evaluated_on: string, state = 'decided'): MadeRows['reads'] => {
   const holding = rows(HELD, ...SELLERS.flatMap(({ seller, tier }) => (tier ? [held(seller, tier, evaluated_on)] : [])));
   return {
     seller_days: rows(DAYS, ...SELLERS.flatMap((one) => one.days)),
@@ -358,7 +358,7 @@ const standingRows = (evaluated_on: string): MadeRows['reads'] => {
       ...SELLERS.flatMap((one) => (one.judged ? `'${one.seller}', 'both', '${one.proposed ?? 'good'}'` : [])),
     ),
     held_tiers: holding,
-    'previous standings': holding,
+    evaluations: evaluationIs(state),
     'previous metric_standings': rows(NOTICES, ...SELLERS.flatMap(({ last }) => last ?? [])),
   };
 };
@@ -367,7 +367,7 @@ const evaluation: MadeRows = {
   path: 'marts/metric_standings.sql',
   says: 'what luck explains, which notices begin, wait, end and are confirmed',
   night: night(),
-  through: ['marts/luck.sql'],
+  through: ['marts/luck.sql', 'marts/metric_verdicts.sql'],
   shows: SHOWN,
   reads: standingRows('2026-11-09'),
   gives: [
@@ -425,9 +425,9 @@ const otherNight: MadeRows = {
   path: 'marts/metric_standings.sql',
   says: 'on a night between evaluations what one would say, and keeps what stands',
   night: night('2026-11-17'),
-  through: ['marts/luck.sql'],
+  through: ['marts/luck.sql', 'marts/metric_verdicts.sql'],
   shows: SHOWN,
-  reads: standingRows('2026-11-16'),
+  reads: standingRows('2026-11-16', 'stands'),
   gives: [
     'a-at-the-bound met - good 0 36 8 false 2026-11-01 - false - - - - - - - - - - -',
     'a-few-buyers met - good 18 38 8 false 2026-11-10 - false - - - - - - - - - - -',
@@ -483,7 +483,7 @@ const withoutSource: MadeRows = {
   path: 'marts/metric_standings.sql',
   says: 'that a notice waits while its metric is not measured, of who is away too',
   night: { ...night(), not_measured: ['late_dispatch'] },
-  through: ['marts/luck.sql'],
+  through: ['marts/luck.sql', 'marts/metric_verdicts.sql'],
   shows: SHOWN,
   reads: {
     ...standingRows('2026-11-09'),
@@ -511,7 +511,7 @@ const overLonger: MadeRows = {
       })),
     },
   },
-  through: ['marts/luck.sql'],
+  through: ['marts/luck.sql', 'marts/metric_verdicts.sql'],
   shows: 'seller_id, metric, fault_left, counted_left, fresh_left, fresh_counted, fresh_fault',
   reads: {
     ...standingRows('2026-11-09'),
@@ -523,7 +523,6 @@ const overLonger: MadeRows = {
     seller_metrics: rows(JUDGED, judged('s', 25, 4)),
     scorecards: rows(PROPOSED, "'s', 'both', 'good'"),
     held_tiers: rows(HELD, held('s', 'good')),
-    'previous standings': rows(HELD, held('s', 'good')),
     'previous metric_standings': rows(NOTICES, notice('s', '2026-10-20')),
   },
   gives: ['s late_dispatch 1 22 1 20 4'],
@@ -618,11 +617,10 @@ const sellerDaysOfToys: MadeRows = {
 const STANDING = 'seller_id, programme, official_tier, since, evaluated_on, due_on, because, because_metric';
 const before = (seller: string, tier: string, on = '2026-11-09', because = "'kept', NULL"): string =>
   `'${seller}', 'both', '${tier}', DATE '2026-10-05', DATE '${on}', DATE '${on}', ${because}`;
-const METRIC = 'seller_id, programme, metric, verdict, notice_on';
-const verdict = (seller: string, said: string, on?: string, metric = 'late_dispatch'): string =>
-  `'${seller}', 'both', '${metric}', '${said}', ${on ? `DATE '${on}'` : 'CAST(NULL AS DATE)'}`;
+const verdict = (seller: string, said: string, on?: string, metric = 'late_dispatch', would = 'false, false'): string =>
+  `'${seller}', 'both', '${metric}', '${said}', ${on ? `DATE '${on}'` : 'CAST(NULL AS DATE)'}, ${would}`;
 
-const standing = (date: string, on: string): Pick<MadeRows, 'path' | 'night' | 'reads'> => {
+const standing = (date: string, on: string, state = 'decided'): Pick<MadeRows, 'path' | 'night' | 'reads'> => {
   const holding = rows(
     STANDING,
     before('d-kept', 'good', on),
@@ -656,10 +654,11 @@ const standing = (date: string, on: string): Pick<MadeRows, 'path' | 'night' | '
         ].map(([seller, tier]) => `'${seller}', 'both', '${tier}'`),
         "'k-german', 'german', 'good'",
       ),
-      metric_standings: rows(
-        METRIC,
-        verdict('a-new', 'notice', '2026-11-16'),
-        verdict('d-kept', 'watch'),
+      metric_verdicts: rows(
+        VERDICT_COLUMNS,
+        verdict('a-new', 'notice', '2026-11-02'),
+        verdict('d-kept', 'watch', '2026-10-12', 'late_dispatch', 'false, true'),
+        verdict('m-same', 'notice', undefined, 'late_dispatch', 'true, false'),
         verdict('e-confirmed', 'confirmed'),
         verdict('f-confirmed-last', 'confirmed'),
         verdict('g-improved', 'met'),
@@ -667,7 +666,7 @@ const standing = (date: string, on: string): Pick<MadeRows, 'path' | 'night' | '
         verdict('j-two-confirmed', 'confirmed', undefined, 'late_delivery'),
       ),
       held_tiers: holding,
-      'previous standings': holding,
+      evaluations: evaluationIs(state),
     },
   };
 };
@@ -687,7 +686,7 @@ const standings: MadeRows = {
     'i-was-few both 1.0 good 2026-11-16 first_evaluation - 2026-11-16 2026-11-16 2026-11-23 not_assessable good first_evaluation below 0',
     'j-two-confirmed both 1.0 good 2026-11-16 confirmed late_delivery 2026-11-16 2026-11-16 2026-11-23 top good confirmed good 0',
     'l-gone both 1.0 below 2026-10-05 kept - 2026-11-16 2026-11-16 2026-11-23 - below kept - 0',
-    'm-same both 1.0 good 2026-10-05 kept - 2026-11-16 2026-11-16 2026-11-23 - good kept good 0',
+    'm-same both 1.0 good 2026-10-05 kept - 2026-11-16 2026-11-16 2026-11-23 - good kept good 1',
   ],
 };
 const missed: MadeRows = {
@@ -705,17 +704,17 @@ const missed: MadeRows = {
     'i-was-few both 1.0 good 2026-11-18 first_evaluation - 2026-11-18 2026-11-16 2026-11-23 not_assessable good first_evaluation below 0',
     'j-two-confirmed both 1.0 good 2026-11-18 confirmed late_delivery 2026-11-18 2026-11-16 2026-11-23 top good confirmed good 0',
     'l-gone both 1.0 below 2026-10-05 kept - 2026-11-18 2026-11-16 2026-11-23 - below kept - 0',
-    'm-same both 1.0 good 2026-10-05 kept - 2026-11-18 2026-11-16 2026-11-23 - good kept good 0',
+    'm-same both 1.0 good 2026-10-05 kept - 2026-11-18 2026-11-16 2026-11-23 - good kept good 1',
   ],
 };
 const between: MadeRows = {
-  ...standing('2026-11-18', '2026-11-16'),
+  ...standing('2026-11-18', '2026-11-16', 'stands'),
   says: 'on other nights what is held',
   gives: [
     'a-new both 1.0 not_evaluated - not_evaluated - - - 2026-11-23 - good first_evaluation below 1',
     'b-new-at-top both 1.0 not_evaluated - not_evaluated - - - 2026-11-23 - top first_evaluation top 0',
     'c-new-few both 1.0 not_evaluated - not_evaluated - - - 2026-11-23 - not_assessable not_assessable not_assessable 0',
-    'd-kept both 1.0 good 2026-10-05 kept - 2026-11-16 2026-11-16 2026-11-23 - good kept below 0',
+    'd-kept both 1.0 good 2026-10-05 kept - 2026-11-16 2026-11-16 2026-11-23 - good kept below 1',
     'e-confirmed both 1.0 good 2026-10-05 kept - 2026-11-16 2026-11-16 2026-11-23 - below confirmed top 0',
     'f-confirmed-last both 1.0 below 2026-10-05 confirmed late_delivery 2026-11-16 2026-11-16 2026-11-23 - below confirmed below 0',
     'g-improved both 1.0 good 2026-10-05 kept - 2026-11-16 2026-11-16 2026-11-23 - top improved top 0',
@@ -730,7 +729,7 @@ const first: MadeRows = {
   ...standing('2026-11-18', '2026-11-16'),
   says: 'on a first night who begins where, the next one after it',
   night: { ...night('2026-11-18'), previous_datasets: [] },
-  reads: { ...standing('2026-11-18', '2026-11-16').reads, held_tiers: none(STANDING) },
+  reads: { ...standing('2026-11-18', '2026-11-16').reads, held_tiers: none(STANDING), evaluations: evaluationIs('decided') },
   gives: [
     'a-new both 1.0 good 2026-11-18 first_evaluation - 2026-11-18 2026-11-16 2026-11-23 - good first_evaluation below 1',
     'b-new-at-top both 1.0 top 2026-11-18 first_evaluation - 2026-11-18 2026-11-16 2026-11-23 - top first_evaluation top 0',
@@ -742,7 +741,7 @@ const first: MadeRows = {
     'h-few both 1.0 not_assessable 2026-11-18 not_assessable - 2026-11-18 2026-11-16 2026-11-23 - not_assessable not_assessable not_assessable 0',
     'i-was-few both 1.0 good 2026-11-18 first_evaluation - 2026-11-18 2026-11-16 2026-11-23 - good first_evaluation below 0',
     'j-two-confirmed both 1.0 good 2026-11-18 first_evaluation - 2026-11-18 2026-11-16 2026-11-23 - good first_evaluation good 0',
-    'm-same both 1.0 good 2026-11-18 first_evaluation - 2026-11-18 2026-11-16 2026-11-23 - good first_evaluation good 0',
+    'm-same both 1.0 good 2026-11-18 first_evaluation - 2026-11-18 2026-11-16 2026-11-23 - good first_evaluation good 1',
   ],
 };
 
@@ -851,52 +850,6 @@ const changedSince: MadeRows = {
   ],
 };
 
-const FALLEN = 'seller_id, programme, direction, because_metric, evaluated_on, gate';
-interface Fell {
-  seller: string;
-  record: string;
-}
-const fell = (seller: string, metric = 'late_dispatch', direction = 'down', on = '2026-11-16'): Fell => ({
-  seller,
-  record: `'${seller}', 'both', '${direction}', ${metric === '' ? 'NULL' : `'${metric}'`}, DATE '${on}', ${metric === '' ? "'orders'" : 'CAST(NULL AS VARCHAR)'}`,
-});
-const breaker = (fallen: readonly Fell[], others: readonly string[]): Omit<MadeRows, 'says' | 'gives'> => ({
-  path: 'checks/too_many_would_fall.sql',
-  night: night(),
-  reads: {
-    decision_records: rows(FALLEN, ...fallen.map(({ record }) => record)),
-    standings: rows(
-      'seller_id, programme, official_tier',
-      ...[...fallen.map(({ seller }) => `'${seller}', 'both', 'below'`), ...others],
-    ),
-  },
-});
-const stands = (seller: string, tier = 'good'): string => `'${seller}', 'both', '${tier}'`;
-const KEPT = ['k1', 'k2', 'k3', 'k4', 'k5'].map((seller) => stands(seller));
-const tooMany: MadeRows = {
-  ...breaker(
-    // Neither who fell before, nor who rose, nor who is not judged.
-    [
-      ...[fell('f1'), fell('f2'), fell('f3', 'late_delivery'), fell('f4', '')],
-      ...[fell('a', 'late_dispatch', 'down', '2026-11-09'), fell('b', 'late_dispatch', 'up')],
-    ],
-    [...KEPT, stands('c', 'not_assessable'), stands('d', 'not_evaluated')],
-  ),
-  says: 'that more than a quarter would fall at once, by what: a metric, or what the tier asks for beside bounds',
-  gives: ['both late_dispatch 2 4 11 0.25', 'both late_delivery 1 4 11 0.25', 'both orders 1 4 11 0.25'],
-};
-const exactlyAsMany: MadeRows = {
-  ...breaker([fell('f1'), fell('f2')], [...KEPT, stands('k6')]),
-  says: 'nothing of a quarter, which is allowed',
-  gives: [],
-};
-const tooFew: MadeRows = { ...breaker([fell('f1')], [stands('k1')]), says: 'nothing of one seller alone', gives: [] };
-const twoAreEnough: MadeRows = {
-  ...breaker([fell('f1'), fell('f2')], [stands('k1')]),
-  says: 'two of three, as two are enough to be told',
-  gives: ['both late_dispatch 2 2 3 0.25'],
-};
-
 /** The German programme has no evaluations; a standing of it, and one of a seller without a scorecard, are nobody's. */
 const tierMix: MadeRows = {
   path: 'marts/tier_mix.sql',
@@ -939,5 +892,4 @@ export const MADE_EVALUATIONS: readonly MadeRows[] = [
   ...[lossesWait, changesWait],
   changed,
   changedSince,
-  ...[tooMany, exactlyAsMany, tooFew, twoAreEnough],
 ];

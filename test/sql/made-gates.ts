@@ -2,7 +2,7 @@
 import type { Asks } from '../../policies/gates.js';
 import type { Policies, Programme } from '../../policies/policy.js';
 import { EVALUATED } from './made-evaluations.js';
-import { MADE_POLICIES, type MadeRows, none, rows } from './made-rows.js';
+import { evaluationIs, MADE_POLICIES, type MadeRows, none, rows, VERDICT_COLUMNS } from './made-rows.js';
 
 const why = 'made';
 const ASKS: Asks = {
@@ -268,7 +268,7 @@ const capAndGate: MadeRows = {
 const STANDING = 'seller_id, programme, official_tier, since, evaluated_on, due_on, because, because_metric';
 const held = (seller: string, tier: string, on = '2026-11-09'): string =>
   `'${seller}', 'both', '${tier}', DATE '2026-10-05', DATE '${on}', DATE '${on}', 'kept', NULL`;
-const standings = (on: string): MadeRows => {
+const standings = (on: string, state = 'decided'): MadeRows => {
   const holding = rows(
     STANDING,
     ...['a-enough', 'b-lost', 'c-confirmed-too', 'd-not-judged', 'e-paused'].map((one) => held(one, 'top', on)),
@@ -287,9 +287,9 @@ const standings = (on: string): MadeRows => {
           ...["'h-new', 'both', 'good'", "'i-new-below', 'both', 'below'"],
         ],
       ),
-      metric_standings: rows(
-        'seller_id, programme, metric, verdict, notice_on',
-        "'c-confirmed-too', 'both', 'late_dispatch', 'confirmed', CAST(NULL AS DATE)",
+      metric_verdicts: rows(
+        VERDICT_COLUMNS,
+        "'c-confirmed-too', 'both', 'late_dispatch', 'confirmed', CAST(NULL AS DATE), false, false",
       ),
       tier_gates: rows(
         GATES,
@@ -299,7 +299,7 @@ const standings = (on: string): MadeRows => {
         ),
       ),
       held_tiers: holding,
-      'previous standings': holding,
+      evaluations: evaluationIs(state),
     },
     shows: 'seller_id, official_tier, because, because_metric, tier_before, projected_tier, projected_because',
     gives: [
@@ -316,7 +316,7 @@ const standings = (on: string): MadeRows => {
   };
 };
 const betweenEvaluations: MadeRows = {
-  ...standings('2026-11-16'),
+  ...standings('2026-11-16', 'stands'),
   says: 'on other nights that an evaluation would take a tier whose gates are not met',
   shows: 'seller_id, official_tier, because, projected_tier, projected_because',
   gives: [
@@ -460,10 +460,10 @@ const keepStandings: MadeRows = {
       "'c-below', 'both', 'below'",
     ),
     held_tiers: HOLDING,
-    'previous standings': HOLDING,
+    evaluations: evaluationIs('decided'),
     'previous metric_standings': { of: 'metric_standings', rows: [] },
   },
-  through: ['marts/luck.sql'],
+  through: ['marts/luck.sql', 'marts/metric_verdicts.sql'],
   shows: 'seller_id, held_tier, at_most, verdict, beyond_luck',
   gives: ['a-top top 0.1 watch 7', 'b-good good 0.2 met 12', 'c-below below - watch -'],
 };

@@ -1,7 +1,7 @@
 /** Metrics that rest, over made rows: who is not judged by them, and whom they do not let rise. The run date is Monday 16 November. */
 import type { Policies } from '../../policies/policy.js';
 import { EVALUATED } from './made-evaluations.js';
-import { MADE_POLICIES, type MadeRows, none, rows } from './made-rows.js';
+import { evaluationIs, MADE_POLICIES, type MadeRows, none, rows, VERDICT_COLUMNS } from './made-rows.js';
 
 const why = 'made';
 const rest = (policies: Policies, from: string, which: readonly string[]): Policies => ({
@@ -122,9 +122,9 @@ const standings: MadeRows = {
       "'z-new', 'both', 'top'",
     ),
     seller_metrics: rows(RESTS, ...RISING.flatMap(([, , , row]) => row ?? []), rests('z-new', 10, 9)),
-    metric_standings: none('seller_id, programme, metric, verdict, notice_on'),
+    metric_verdicts: none(VERDICT_COLUMNS),
     held_tiers: holding,
-    'previous standings': holding,
+    evaluations: evaluationIs('decided'),
   },
   shows: 'seller_id, official_tier, because, projected_tier, projected_because, proposed_tier',
   gives: [
@@ -203,7 +203,6 @@ const twoRest: MadeRows = {
       ]),
     ),
     held_tiers: twoHeld,
-    'previous standings': twoHeld,
   },
   shows: 'seller_id, official_tier',
   gives: ['a-both-met top', 'b-dispatch-missed below', 'c-delivery-missed below', 'd-good-at-both good'],

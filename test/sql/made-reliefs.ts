@@ -1,7 +1,7 @@
 /** What a programme forgives by itself, over made rows: peaks, and faults that are alike. The run date is 16 November. */
 import type { Policies, ProgrammeMetric } from '../../policies/policy.js';
 import { EVALUATED } from './made-evaluations.js';
-import { askingOfDispatch, MADE_POLICIES, type MadeRows, none, type Rows, rows } from './made-rows.js';
+import { askingOfDispatch, evaluationIs, MADE_POLICIES, type MadeRows, none, type Rows, rows } from './made-rows.js';
 
 const why = 'made';
 const same = (one: NonNullable<ProgrammeMetric['collapse']>['same']) => ({ collapse: { same: one, why } });
@@ -254,7 +254,7 @@ const evaluated: MadeRows = {
   path: 'marts/metric_standings.sql',
   says: 'days without the faults that the programme forgives, which stay counted',
   night: { policies: JUDGING, run_date: '2026-11-16', run_id: '2026-11-16-001' },
-  through: ['marts/luck.sql'],
+  through: ['marts/luck.sql', 'marts/metric_verdicts.sql'],
   reads: {
     seller_days: rows(
       DAYS,
@@ -268,7 +268,7 @@ const evaluated: MadeRows = {
     ),
     scorecards: rows('seller_id, programme, tier', ...['s', 't', 'u', 'v'].map((seller) => `'${seller}', 'both', 'below'`)),
     held_tiers: HELD,
-    'previous standings': HELD,
+    evaluations: evaluationIs('decided'),
     'previous metric_standings': { of: 'metric_standings', rows: [] },
     reliefs: rows(
       RELIEFS,

@@ -39,6 +39,11 @@ export const rows = (columns: string, ...values: readonly string[]): string =>
 export const none = (columns: string): string =>
   `(SELECT * FROM (VALUES (${columns.replaceAll(/\w+/g, 'NULL')})) AS t (${columns}) WHERE 1 = 0)`;
 
+/** Tonight's evaluation of the programme of both regions, as `evaluations` says: decided, or what else it is. */
+export const evaluationIs = (state: string): string => rows('programme, state', `'both', '${state}'`);
+/** What a night says of metrics and sellers before anybody is moved; as text after FROM. */
+export const VERDICT_COLUMNS = 'seller_id, programme, metric, verdict, notice_on, begins, ends';
+
 const WHY = 'made';
 const [GB, DE] = CASE_POLICIES.regions as [Policies['regions'][0], Policies['regions'][0]];
 const judged = (metric: string, bounds: Record<string, number>) => ({

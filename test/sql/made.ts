@@ -1,6 +1,7 @@
 /** All made rows: what the quick test asks, and the pass over mutants first. */
 
 import { MADE_BENCHMARKS } from './made-benchmarks.js';
+import { MADE_BREAKERS } from './made-breakers.js';
 import { MADE_BUSINESS } from './made-business.js';
 import { MADE_CHECKS } from './made-checks.js';
 import { MADE_DECISIONS } from './made-decisions.js';
@@ -28,6 +29,7 @@ import { MADE_WINDOWS } from './made-windows.js';
 export const MADE: readonly MadeRows[] = [
   ...[...MADE_CHECKS, ...MADE_DRIFT, ...MADE_EXEMPTIONS, ...MADE_GATES, ...MADE_LEDGER],
   ...[...MADE_DECISIONS, ...MADE_EVALUATIONS, ...MADE_MARTS, ...MADE_ORPHANS, ...MADE_POINTS, ...MADE_VERSIONS],
+  ...MADE_BREAKERS,
   ...MADE_BUSINESS,
   ...MADE_FIRST_DAYS,
   ...MADE_INCIDENTS,

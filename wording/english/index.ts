@@ -3,6 +3,7 @@ import { businessTime } from './business-time.js';
 import * as codes from './codes.js';
 import { decision } from './decision.js';
 import { digest } from './digest-mail.js';
+import { evaluation } from './evaluation.js';
 import { failure } from './failure-mail.js';
 import { faultsFile } from './faults-file.js';
 import { gates } from './gates.js';
@@ -24,6 +25,7 @@ export const english = {
   standing,
   businessTime,
   decision,
+  evaluation,
   gates,
   nextTier,
   pages,

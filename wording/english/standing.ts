@@ -33,7 +33,7 @@ export const standing = {
     confirmed: (since: string, next: string, metric: string) =>
       `since ${since}, when the notice about ${metric} was confirmed; next evaluation on ${next}`,
   },
-  missedDay: (due: string, made: string) => `no night ran on ${due}: the evaluation was made up on ${made}`,
+  missedDay: (due: string, made: string) => `the evaluation of ${due} was made up on ${made}`,
   projected: (tier: string) => `An evaluation tonight would make it ${tier}.`,
   projectedByGate: (tier: string, held: string) =>
     `An evaluation tonight would make it ${tier}, as ${held} asks for more orders, sales or time than there are.`,

@@ -6,6 +6,7 @@ import type { Pointer } from '../../../contracts/run/pointer.js';
 import type { Policies } from '../../../policies/policy.js';
 import type { DecisionRow } from '../../../wording/decision.js';
 import type { EarlyWarningRow } from '../../../wording/early-warning.js';
+import type { EvaluationRow } from '../../../wording/evaluation.js';
 import type { FigureRow, IncidentRow } from '../../../wording/for-persons.js';
 import type { TierGateRow } from '../../../wording/gates.js';
 import type { NextTierRow } from '../../../wording/next-tier.js';
@@ -50,6 +51,7 @@ export const DATASETS = [
   'tier_gates',
   'decision_records',
   'decision_figures',
+  'evaluations',
   'early_warnings',
   'next_tiers',
   'proposed_incidents',
@@ -138,6 +140,8 @@ export interface Run {
   waiting(): Promise<DecisionRow[]>;
   decisionFigures(): Promise<FigureRow[]>;
   incidents(): Promise<IncidentRow[]>;
+  /** Whether evaluations are decided; empty when the run did not publish it. */
+  evaluations(): Promise<EvaluationRow[]>;
   /** Its probation under each programme that has one, and what each way out asks for. */
   probationsOf(seller: string): Promise<ProbationRow[]>;
   probationExitsOf(seller: string): Promise<ProbationExitRow[]>;
@@ -189,6 +193,7 @@ const decisions = (ofSeller: OfSeller, ifAny: IfAny) => ({
   waiting: () => ifAny<DecisionRow>('decision_records', only('status', 'proposed')),
   decisionFigures: () => ifAny<FigureRow>('decision_figures'),
   incidents: () => ifAny<IncidentRow>('proposed_incidents', only('status', 'proposed')),
+  evaluations: () => ifAny<EvaluationRow>('evaluations'),
 });
 
 type OfSeller = <Row>(dataset: Dataset, seller: string) => Promise<Row[]>;
