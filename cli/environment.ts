@@ -11,6 +11,8 @@ export interface AskedNight {
   full: boolean;
   /** Write mails after publishing. */
   mails: boolean;
+  /** A past day that is filled in: its mails, where it writes any, bring no bad news. */
+  backfill?: boolean;
   /** For the query engine of a laptop, as DuckDB writes it. */
   memory?: string;
   watch?: NightWatcher;

@@ -1,6 +1,7 @@
 import type { CheckResult } from '../contracts/run/checks.js';
 import type { Inputs, Landing } from '../contracts/run/inputs.js';
 import { gateKey, inputsKey, landingKey, manifestKey } from '../contracts/run/keys.js';
+import type { MailPlan } from '../contracts/run/mail-plan.js';
 import type { Manifest } from '../contracts/run/manifest.js';
 import type { NightOutcome, StateTiming } from '../infra/shared/night-outcome.js';
 import { type ObjectStore, readJson } from '../lambdas/shared/object-store.js';
@@ -33,7 +34,18 @@ export interface NightReport {
     accepted_again: string[];
     /** What lies in landing and is no dataset's file; not read. */
     ignored: { file: string; because: string }[];
-    mails: { planned: number; unmailable: number; sent: number; already_sent: number; not_sent: number; in_doubt: number };
+    mails: {
+      planned: number;
+      unmailable: number;
+      /** Sellers with a scorecard who are not written to, by reason. */
+      left_out: MailPlan['left_out'];
+      sent: number;
+      already_sent: number;
+      not_sent: number;
+      in_doubt: number;
+      /** To sellers who asked for none after the plan was made. */
+      withheld: number;
+    };
   };
   checks: { check: string; kind: 'fail' | 'warn'; rows: number; description: string; says: string[] }[];
   seconds: number;
@@ -75,10 +87,12 @@ export async function nightReport(store: ObjectStore, runDate: string, outcome: 
       mails: {
         planned: sumOf(['PlanEmails'], 'planned'),
         unmailable: sumOf(['PlanEmails'], 'unmailable'),
+        left_out: (outcome.results.find(({ state }) => state === 'PlanEmails')?.result.left_out ?? {}) as MailPlan['left_out'],
         sent: sumOf(sending, 'sent'),
         already_sent: sumOf(sending, 'already_sent'),
         not_sent: sumOf(sending, 'not_sent'),
         in_doubt: sumOf(sending, 'in_doubt'),
+        withheld: sumOf(sending, 'withheld'),
       },
     },
     checks: (checks ?? []).map(({ check, kind, rows, description, says }) => ({ check, kind, rows, description, says })),

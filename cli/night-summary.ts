@@ -1,4 +1,5 @@
 import { inputsKey, landingKey, manifestKey, planKey } from '../contracts/run/keys.js';
+import type { NotMailed } from '../contracts/run/mail-preferences.js';
 import type { Manifest } from '../contracts/run/manifest.js';
 import { readJson } from '../lambdas/shared/object-store.js';
 import { readParquet } from '../lambdas/shared/read-parquet.js';
@@ -6,12 +7,14 @@ import { readPolicies } from '../lambdas/shared/read-run-files.js';
 import type { Programme } from '../policies/policy.js';
 import { mixShown } from '../wording/standing.js';
 import { ALL, tierOrder, wordingFor } from '../wording/wording.js';
+import { wordsFor } from '../wording/words.js';
 import type { Environment } from './environment.js';
 import { HELD_COLUMNS, heldLines, waitingLines } from './held-lines.js';
 import type { NightReport } from './night-report.js';
 import { table } from './table.js';
 
 const { format, tierTitle, metricTitle } = wordingFor('en');
+const { notMailed } = wordsFor('en');
 const number = (value: unknown): string => format.count(Number(value ?? 0));
 
 /** Rows left out; of a file that cannot be read nobody knows how many rows that are. */
@@ -53,7 +56,10 @@ function mailNotes({ counts: { mails }, prefix, status }: NightReport): string[]
   if (status === 'kept') return ['Mails: none; readers see a later day already, and nobody is written to about this one'];
   const doubt = mails.in_doubt ? `, ${number(mails.in_doubt)} in doubt (never resent blindly)` : '';
   const unsent = mails.not_sent ? `, ${number(mails.not_sent)} not sent` : '';
-  const lines = [`Mails: ${number(mails.sent)} written, ${number(mails.already_sent)} sent before${doubt}${unsent}`];
+  const withheld = mails.withheld ? `, ${number(mails.withheld)} withheld from sellers who stopped them since` : '';
+  const lines = [`Mails: ${number(mails.sent)} written, ${number(mails.already_sent)} sent before${doubt}${unsent}${withheld}`];
+  const others = Object.entries(mails.left_out).map(([why, sellers]) => `${number(sellers)} ${notMailed[why as NotMailed]}`);
+  if (others.length > 0) lines.push(`Sellers without a mail: ${others.join(', ')}`);
   if (mails.unmailable > 0)
     lines.push(
       `Not mailed: ${format.many(mails.unmailable, 'seller')} with an address that no mail system takes; their ids: "unreadable" in ${planKey(prefix!)}`,

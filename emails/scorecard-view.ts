@@ -32,6 +32,10 @@ export interface ScorecardMail {
   run_id: string;
   run_date: string;
   campaign: 'scorecard' | 'scorecard-change';
+  /** Which mail it is, as its seller asked for; the weekly one where nothing is said. */
+  sent_because?: keyof Words['scorecard']['why'];
+  /** Where the seller says how often mails should come; absent where there is no such page. */
+  preferences?: string;
   policies: Policies;
   seller: { seller_id: string; name: string | null; locale: string | null };
   scorecards: ScorecardRow[];
@@ -455,7 +459,7 @@ export function scorecardView(mail: ScorecardMail): ScorecardView {
     programmes,
     decided: judged.some(({ programme }) => standingOf(mail, programme)) ? say.decided : say.proposal,
     footer: [
-      mail.campaign === 'scorecard-change' ? say.whyChanges : say.whyWeekly,
+      say.why[mail.sent_because ?? mail.campaign],
       say.zones,
       [
         say.run(day, mail.run_id),
@@ -463,8 +467,8 @@ export function scorecardView(mail: ScorecardMail): ScorecardView {
       ].join(' · '),
     ],
     unsubscribe: {
-      word: say.unsubscribe,
-      href: unsubscribeLink(mail.policies.mails.from, say.unsubscribeSubject(mail.seller.seller_id)),
+      word: mail.preferences ? say.preferences : say.unsubscribe,
+      href: mail.preferences ?? unsubscribeLink(mail.policies.mails.from, say.unsubscribeSubject(mail.seller.seller_id)),
     },
   };
 }

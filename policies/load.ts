@@ -68,6 +68,11 @@ const addresses = z.array(address);
 
 const SELLER_PAGE =
   'is no page of a seller; write an https address with {seller_id} in it, such as https://market.example/sellers/{seller_id}/scorecard, or leave it out';
+const PREFERENCES_PAGE =
+  'is no page of preferences; write an https address without ? and #, such as https://scorecards.market.example/mail-preferences, or leave it out';
+/** why also this machine: so that a person can try it. */
+const isPreferencesPage = (text: string): boolean =>
+  URL.canParse(text) && !/[?#\s]/.test(text) && /^(https:|http:\/\/(localhost|127\.0\.0\.1)[:/])/.test(text);
 const MailsYaml = z.strictObject({
   from: z.string().refine(isSender, {
     error: ({ input }) =>
@@ -80,6 +85,7 @@ const MailsYaml = z.strictObject({
     .url({ protocol: /^https$/, error: SELLER_PAGE })
     .refine((page) => page.includes('{seller_id}'), { error: SELLER_PAGE })
     .optional(),
+  preferences_page: z.string().refine(isPreferencesPage, { error: PREFERENCES_PAGE }).optional(),
 });
 
 const RegionsYaml = z.strictObject({

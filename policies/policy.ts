@@ -221,6 +221,8 @@ export interface MailSettings {
   regional_teams: Record<string, string[]>;
   /** Where a seller finds all that is at fault, `{seller_id}` standing for its id; absent where the marketplace has no such page. */
   seller_page?: string;
+  /** Where a seller says how often mails come, and stops them; absent where there is no such page. */
+  preferences_page?: string;
   /** Who is told when a night fails. */
   operators: string[];
 }

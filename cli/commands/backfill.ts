@@ -22,7 +22,7 @@ export function addBackfill(program: Command): void {
       const environment = await environmentOf(command);
       await environment.ready(console.log);
       for (let day = from; day <= to; day = addDays(day, 1)) {
-        const outcome = await environment.runNight({ runDate: day, full, mails });
+        const outcome = await environment.runNight({ runDate: day, full, mails, backfill: true });
         if (outcome.error && !failedAtMails(outcome))
           throw new NightFailed(outcome.error, `night of ${day}, ${outcome.failed_state ?? 'before its first state'}`);
         const planned = outcome.results.find(({ state }) => state === 'PlanRun')?.result;

@@ -23,6 +23,10 @@ export const STORE = {
   /** On a laptop only: on AWS mails go out through SES, and DynamoDB keeps the send ledger. */
   outbox: 'mail/outbox/',
   sendLedger: 'mail/ledger/',
+  /** What sellers asked for since, and whose mails came back: one object per seller. */
+  preferences: 'mail/preferences/',
+  /** On a laptop only: what links in mails are signed with; on AWS it is a secret. */
+  linkKeys: 'mail/link-keys.json',
   /** On a laptop only: what "scorecards doctor --repair" took out of the store. */
   damaged: 'damaged/',
 } as const;
@@ -126,6 +130,8 @@ export const failureKey = (prefix: string): string => `${prefix}/failure.json`;
 export const mailFolder = (prefix: string): string => `${prefix}/mail/`;
 export const planKey = (prefix: string): string => `${mailFolder(prefix)}plan.json`;
 export const mailShardKey = (prefix: string, number: number): string => `${mailFolder(prefix)}${numbered(number)}`;
+/** What each seller was told last, as far as was known when the mails of a run were planned. */
+export const toldKey = (prefix: string): string => `${mailFolder(prefix)}told.json`;
 export const digestKey = (prefix: string): string => `${mailFolder(prefix)}digest.json`;
 
 const DONE = '.done.json';

@@ -1,13 +1,17 @@
+import type { NotMailed } from './mail-preferences.js';
+
 /** The frozen plan of a run's mails: written once by plan-emails, followed by send-emails and send-digest. Keys and ids, no rows. */
-type Campaign = 'scorecard' | 'scorecard-change';
+type Campaign = 'scorecard' | 'scorecard-daily' | 'scorecard-monthly' | 'scorecard-change' | 'scorecard-notice';
 
 /** One mail to one seller; its address is looked up in the run when it is sent. */
 export interface PlannedMail {
   campaign: Campaign;
-  /** The ledger's period: an ISO week for `scorecard`, the run date for `scorecard-change`. */
+  /** The ledger's period: an ISO week for `scorecard`, a month for `scorecard-monthly`, the run date for the others. */
   period: string;
   seller_id: string;
   programmes: string[];
+  /** Stands for the numbers that the mail shows. Absent in plans of older versions. */
+  card?: string;
 }
 
 export interface MailShard {
@@ -28,7 +32,7 @@ export interface MailPlan {
   shards: string[];
   planned: number;
   /** Sellers with a scorecard who are not written to tonight, by reason. */
-  left_out: Record<string, number>;
+  left_out: Partial<Record<NotMailed, number>>;
   /** Ids of sellers whose address no mail system would take; the first thousand. Absent in plans of older versions. */
   unreadable?: string[];
   /** Empty on days without a digest. */
@@ -41,6 +45,8 @@ export interface MailCounts {
   already_sent: number;
   not_sent: number;
   in_doubt: number;
+  /** To sellers who asked for none, or whose address failed, after the plan was made; absent where there were none. */
+  withheld?: number;
 }
 
 /** Beside each shard and digest: the counts, and who did not get a mail for sure. */
@@ -48,4 +54,6 @@ export interface MailReport extends MailCounts {
   plan_id: string;
   /** Ledger keys with the reason, for `not_sent` and `in_doubt`. */
   open: { campaign: string; period: string; recipient: string; outcome: 'not_sent' | 'in_doubt'; because: string }[];
+  /** Whose mails were withheld. */
+  withheld_from?: string[];
 }

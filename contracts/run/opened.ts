@@ -8,3 +8,8 @@ export interface Opened {
   /** Whether mails are to be written once it is published; absent in runs of older versions. */
   mails?: boolean;
 }
+
+const BACKFILL = 'backfill-';
+/** The name of an execution that fills in a past day: its run says so to whoever reads it later. */
+export const executionOfBackfill = (name: string): string => `${BACKFILL}${name}`;
+export const isOfBackfill = (execution: string): boolean => execution.startsWith(BACKFILL);

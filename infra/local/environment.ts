@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Environment } from '../../cli/environment.js';
 import { STORE } from '../../contracts/run/keys.js';
+import { executionOfBackfill } from '../../contracts/run/opened.js';
 import { typed } from '../../wording/typed.js';
 import { LIMITS } from '../shared/lazy-duck.js';
 import { NO_CATALOG } from './catalog.js';
@@ -24,10 +25,11 @@ export function localEnvironment(folders: { store: string; landing?: string; pol
       await readyLanding(landing, say);
     },
     newestDay: () => newestDay(landing),
-    async runNight({ memory, ...asked }) {
+    async runNight({ memory, backfill, ...asked }) {
       // Loaded when needed: the engine, React and the rest take a second that --help and a refusal should not.
-      const { runNight } = await import('./night.js');
-      return runNight({ ...asked, landing, store, policies, limits: { ...LIMITS, ...(memory ? { memory } : {}) } });
+      const { localExecution, runNight } = await import('./night.js');
+      const execution = backfill ? { execution: executionOfBackfill(localExecution()) } : {};
+      return runNight({ ...asked, ...execution, landing, store, policies, limits: { ...LIMITS, ...(memory ? { memory } : {}) } });
     },
     openNext: ({ counts: { mails, quarantined } }) => [
       `npm run dashboard${option ? ` --${option}` : ''}`,

@@ -21,7 +21,8 @@ export async function finishMails(folder: string, prefix: string, doubts: Doubts
   const { shards, digest } = await planEmails({ store, prefix });
   const total: MailCounts = { sent: 0, already_sent: 0, not_sent: 0, in_doubt: 0 };
   const add = (counts: MailCounts): void => {
-    for (const [name, value] of Object.entries(counts)) total[name as keyof MailCounts] += value;
+    for (const [name, value] of Object.entries(counts))
+      total[name as keyof MailCounts] = (total[name as keyof MailCounts] ?? 0) + value;
   };
   for (const shard of shards) add(await sendEmails({ ...given, shard }));
   if (digest) add(await sendDigest(given));

@@ -23,6 +23,9 @@ export interface NightRequest extends TaskFolders {
 /** why once in a process: it is the same workflow for every night, and to validate it takes as long as a dozen queries of a small one. */
 let validated = false;
 
+/** A name that no other night of this machine has. */
+export const localExecution = (): string => `local-${process.pid}-${process.hrtime.bigint()}`;
+
 /** Runs one night of infra/nightly.asl.json in this process, without network. Never throws for what a night can fail of. */
 export async function runNight(request: NightRequest): Promise<NightOutcome> {
   const { tasks, interrupt, close } = await openTasks(request);
@@ -36,7 +39,7 @@ export async function runNight(request: NightRequest): Promise<NightOutcome> {
   });
   validated = true;
   const input = { run_date: request.runDate, full: request.full ?? false, mails: request.mails ?? true };
-  const context = { Execution: { Name: request.execution ?? `local-${process.pid}-${process.hrtime.bigint()}` } };
+  const context = { Execution: { Name: request.execution ?? localExecution() } };
   // A Map that fails leaves its other iterations to themselves; their errors are the night's, not the process's.
   const stray = (error: unknown) => record.saw(error);
   process.on('unhandledRejection', stray);

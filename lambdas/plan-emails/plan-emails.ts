@@ -1,29 +1,26 @@
-import { ERASED_ADDRESS } from '../../contracts/ledger/erased.js';
+import { metricStandings } from '../../contracts/published/metric-standings.js';
 import { scorecards } from '../../contracts/published/scorecards.js';
 import { tierChanges } from '../../contracts/published/tier-changes.js';
-import { mailShardKey, planKey } from '../../contracts/run/keys.js';
+import { mailShardKey, planKey, toldKey } from '../../contracts/run/keys.js';
 import type { DigestReader, MailPlan, MailShard, PlannedMail } from '../../contracts/run/mail-plan.js';
+import type { NotMailed } from '../../contracts/run/mail-preferences.js';
 import { ALL_REGIONS } from '../../contracts/run/teams.js';
-import { mailableAddress } from '../../policies/address.js';
 import type { MailSettings } from '../../policies/policy.js';
-import { isoWeek } from '../../wording/calendar.js';
+import { allPreferences } from '../shared/mail-preferences.js';
 import type { Mailer } from '../shared/mailer.js';
 import { type ObjectStore, readJson, toJson } from '../shared/object-store.js';
 import { openRun, type Run } from '../shared/run-reader.js';
 import type { SendLedger } from '../shared/send-ledger.js';
+import { cardsOf } from './cards.js';
 import { cutIntoShards, mostInTime } from './cut-into-shards.js';
+import { isFinalAndFresh } from './final-and-fresh.js';
 import { mustFit } from './must-fit.js';
-import { digestIsOwed, lastSunday, weekIsOwed } from './week-owed.js';
+import { digestIsOwed, lastSunday } from './week-owed.js';
+import { toldBefore } from './what-was-told.js';
+import { type Morning, morningAfter, type News, type Seller, type SellerTonight, whatIsSent } from './who-is-written-to.js';
 
 /** why 1,000: enough to mend a feed by; the count is of all. */
 const MOST_NAMED = 1_000;
-
-interface Seller {
-  seller_id: string;
-  email: string | null;
-  status: string;
-  email_frequency: string | null;
-}
 
 export interface Planned {
   prefix: string;
@@ -32,29 +29,14 @@ export interface Planned {
   planned: number;
   /** Sellers whose address no mail system would take. */
   unmailable: number;
+  /** Sellers who are not written to, by reason. */
+  left_out: Partial<Record<NotMailed, number>>;
   digest: boolean;
 }
 
+const UNREADABLE: NotMailed = 'address_unreadable';
+
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-/** As the plan counts sellers whose address no mail system would take. */
-const UNREADABLE = 'address_unreadable';
-
-/** Why a seller is not written to tonight, or the campaign. Null frequency means weekly. */
-function decide(
-  seller: Seller | undefined,
-  changed: boolean,
-  weekly: boolean,
-): { campaign: PlannedMail['campaign'] } | { not: string } {
-  if (!seller) return { not: 'not_described' };
-  if (seller.status === 'closed') return { not: 'closed' };
-  const frequency = seller.email_frequency ?? 'weekly';
-  if (frequency === 'off') return { not: 'wants_none' };
-  if (!seller.email || seller.email === ERASED_ADDRESS) return { not: 'no_address' };
-  if (mailableAddress(seller.email) === undefined) return { not: UNREADABLE };
-  if (frequency === 'changes') return changed ? { campaign: 'scorecard-change' } : { not: 'no_change' };
-  return weekly ? { campaign: 'scorecard' } : { not: 'not_monday' };
-}
 
 /** Once a week: leadership reads all regions, each team its own. Teams of regions that the policies no longer have read nothing. */
 function digestReaders(mails: MailSettings, regions: string[]): DigestReader[] {
@@ -66,50 +48,57 @@ function digestReaders(mails: MailSettings, regions: string[]): DigestReader[] {
   return [...new Map(named.map((reader) => [`${reader.address.toLowerCase()} ${reader.region}`, reader])).values()];
 }
 
-/** Everybody with a scorecard, in the order of their ids: what is known of the seller, and under which programmes. */
-interface Carded {
-  seller_id: string;
-  seller: Seller | undefined;
+/** Everybody with a scorecard, in the order of their ids, and under which programmes. */
+interface Carded extends SellerTonight {
   programmes: string[];
-  changed: boolean;
 }
 
-async function readSellers(run: Run): Promise<Carded[]> {
+/** The worst that a run says of each seller. A first scorecard is no change. */
+async function newsOf(run: Run): Promise<Map<string, News>> {
+  const news = new Map<string, News>();
+  const changes = run.has('tier_changes') ? await run.rows(tierChanges) : [];
+  for (const { seller_id, direction } of changes) if (direction !== 'new') news.set(seller_id, 'change');
+  for (const { seller_id, notice_on } of run.has('metric_standings') ? await run.rows(metricStandings) : [])
+    if (notice_on === run.run_date) news.set(seller_id, 'notice');
+  for (const { seller_id, direction } of changes) if (direction === 'down') news.set(seller_id, 'drop');
+  return news;
+}
+
+async function readSellers(store: ObjectStore, run: Run, prefix: string): Promise<Carded[]> {
   const described = run.has('sellers')
-    ? ((await run.columns('sellers', ['seller_id', 'email', 'status', 'email_frequency'])) as unknown as Seller[])
+    ? ((await run.columns('sellers', ['seller_id', 'email', 'status', 'email_frequency', 'updated_at'])) as unknown as Seller[])
     : [];
   const sellers = new Map(described.map((seller) => [seller.seller_id, seller]));
-  const changes = run.has('tier_changes') ? await run.rows(tierChanges) : [];
-  const changed = new Set(changes.filter((row) => row.direction !== 'new').map((row) => row.seller_id));
   const programmes = new Map<string, string[]>();
   for (const row of await run.columns(scorecards.dataset, ['seller_id', 'programme'])) {
     const seller = String(row.seller_id);
     programmes.set(seller, [...(programmes.get(seller) ?? []), String(row.programme)]);
   }
+  const [news, told, preferences] = [await newsOf(run), await toldBefore(store, prefix), await allPreferences(store)];
+  const cards = await cardsOf(run, [...programmes.keys()]);
   return [...programmes]
     .sort(([a], [b]) => byText(a, b))
     .map(([seller_id, some]) => ({
-      ...{ seller_id, seller: sellers.get(seller_id), changed: changed.has(seller_id) },
+      ...{ seller_id, seller: sellers.get(seller_id), preferences: preferences.get(seller_id), news: news.get(seller_id) },
+      ...{ told: told.get(seller_id), card: cards.get(seller_id)! },
       programmes: some.sort(byText),
     }));
 }
 
 function mailsOf(
   carded: readonly Carded[],
-  { weekly, week, run_date }: { weekly: boolean; week: string; run_date: string },
-): { mails: PlannedMail[]; leftOut: Record<string, number>; unreadable: string[] } {
+  morning: Morning,
+): { mails: PlannedMail[]; leftOut: Partial<Record<NotMailed, number>>; unreadable: string[] } {
   const mails: PlannedMail[] = [];
-  const leftOut: Record<string, number> = {};
+  const leftOut: Partial<Record<NotMailed, number>> = {};
   const unreadable: string[] = [];
-  for (const { seller_id, seller, programmes, changed } of carded) {
-    const decided = decide(seller, changed, weekly);
+  for (const tonight of carded) {
+    const { seller_id, programmes, card } = tonight;
+    const decided = whatIsSent(tonight, morning);
     if ('not' in decided) {
       leftOut[decided.not] = (leftOut[decided.not] ?? 0) + 1;
       if (decided.not === UNREADABLE) unreadable.push(seller_id);
-    } else {
-      const period = decided.campaign === 'scorecard' ? week : run_date;
-      mails.push({ campaign: decided.campaign, period, seller_id, programmes });
-    }
+    } else mails.push({ ...decided, seller_id, programmes, card });
   }
   return { mails, leftOut, unreadable };
 }
@@ -131,9 +120,9 @@ export async function planEmails(given: {
   if (frozen) return answer(prefix, frozen);
 
   const run = await openRun(store, prefix);
-  const weekly = await weekIsOwed(store, run.run_date);
-  const week = isoWeek(run.run_date);
-  const { mails, leftOut, unreadable } = mailsOf(await readSellers(run), { weekly, week, run_date: run.run_date });
+  const carded = await readSellers(store, run, prefix);
+  const morning = morningAfter(run.run_date, await isFinalAndFresh(store, prefix));
+  const { mails, leftOut, unreadable } = mailsOf(carded, morning);
 
   const plan: MailPlan = {
     plan_id: run.run_id,
@@ -160,6 +149,8 @@ export async function planEmails(given: {
     await store.write(key, toJson(shard));
     plan.shards.push(key);
   }
+  const told = Object.fromEntries(carded.flatMap(({ seller_id, told }) => (told ? [[seller_id, told]] : [])));
+  await store.write(toldKey(prefix), JSON.stringify(told));
   await store.create(planKey(prefix), toJson(plan));
   return answer(prefix, plan);
 }
@@ -169,5 +160,6 @@ const answer = (prefix: string, plan: MailPlan): Planned => ({
   shards: plan.shards,
   planned: plan.planned,
   unmailable: plan.left_out[UNREADABLE] ?? 0,
+  left_out: plan.left_out,
   digest: plan.digest.readers.length > 0,
 });

@@ -6,20 +6,11 @@ import { type ObjectStore, readJson } from '../shared/object-store.js';
 import { noneIfDamaged, publishedRuns } from '../shared/read-run-files.js';
 
 /**
- * Whether the mails of a week to sellers go out with the run of this day: on its Monday, when tiers are decided; and after a Monday whose
- * night failed, with the first later run of the week that is published and may mail. A Monday failed that was begun, with mails, and
- * never published; that was published, and ended before all its mails were seen to (who has one of that week gets no second, says the send
- * ledger); or that never came, although the Sunday before was published. Where nobody ran nights before, or Monday's was to mail nobody,
+ * Whether the digest of a week goes out with the run of this day: with Sunday's, and so on the morning of Monday; after a Sunday that
+ * failed with the first later one that is published and may mail, and with Monday's where Sunday's never came. A Sunday failed that was
+ * begun, with mails, and never published; that was published, and ended before all its mails were seen to (who has one of that week gets
+ * no second, says the send ledger); or that never came, although the Saturday before was published. Where Sunday's was to mail nobody,
  * nothing is owed.
- */
-export async function weekIsOwed(store: ObjectStore, runDate: string): Promise<boolean> {
-  const monday = addDays(runDate, 1 - weekday(runDate));
-  return isOwed(store, runDate, monday, (published) => published.includes(addDays(monday, -1)));
-}
-
-/**
- * The same of the digest, which is of a whole week: it goes out with Sunday's run, and so on the morning of Monday; after a Sunday that
- * failed with the first later one, and with Monday's where Sunday's never came.
  */
 export async function digestIsOwed(store: ObjectStore, runDate: string): Promise<boolean> {
   const sunday = lastSunday(runDate);

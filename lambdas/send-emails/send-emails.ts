@@ -1,3 +1,4 @@
+import { NO_MAILS } from '../../contracts/landing/sellers.js';
 import { decisionRecords } from '../../contracts/published/decision-records.js';
 import { earlyWarnings } from '../../contracts/published/early-warnings.js';
 import { evaluations } from '../../contracts/published/evaluations.js';
@@ -23,20 +24,21 @@ import { mailableAddress } from '../../policies/address.js';
 import { endOfDay } from '../../wording/calendar.js';
 import { wordsFor } from '../../wording/words.js';
 import { countsOf, type Delivering, deliver, type PendingMail } from '../shared/deliver.js';
+import { type LinkKeys, linkTo, tokenFor, unsubscribeHeaders } from '../shared/mail-link.js';
+import { frequencyOf, hasBounced, type LandedWish, readPreferences } from '../shared/mail-preferences.js';
 import type { Message } from '../shared/mailer.js';
 import { type ObjectStore, toJson } from '../shared/object-store.js';
 import { need } from '../shared/read-run-files.js';
 import { openRun, type Run } from '../shared/run-reader.js';
 
-/** why 900: a header line holds 998 bytes and a link cannot be folded; the mail's text has it, too. */
-const LONGEST_LINK = 900;
-
-interface Seller {
+interface Seller extends LandedWish {
   seller_id: string;
   name: string | null;
   email: string | null;
   locale: string | null;
 }
+
+const SELLER_COLUMNS = ['seller_id', 'name', 'email', 'locale', 'email_frequency', 'updated_at'];
 
 const bySeller = <Row extends { seller_id: string }>(rows: Row[]): Map<string, Row[]> => {
   const grouped = new Map<string, Row[]>();
@@ -50,7 +52,7 @@ const bySeller = <Row extends { seller_id: string }>(rows: Row[]): Map<string, R
 
 /** Everything the shard's sellers need, each Parquet file decoded once: of what lies in buckets, those of the sellers. */
 async function load(run: Run, ids: ReadonlySet<string>) {
-  const sellers = (await run.columns('sellers', ['seller_id', 'name', 'email', 'locale'], ids)) as unknown as Seller[];
+  const sellers = (await run.columns('sellers', SELLER_COLUMNS, ids)) as unknown as Seller[];
   return {
     sellers: bySeller(sellers),
     scorecards: bySeller(await run.rows(scorecards, ids)),
@@ -73,33 +75,60 @@ async function load(run: Run, ids: ReadonlySet<string>) {
   };
 }
 
+export interface Sending extends Delivering {
+  store: ObjectStore;
+  /** What links to the page of preferences are signed with; without it mails are stopped by an answer alone. */
+  linkKeys?: () => Promise<LinkKeys>;
+}
+
 /** Sends one shard of the plan and writes its report beside it. Answers the counts. */
-export async function sendEmails(given: Delivering & { store: ObjectStore; prefix: string; shard: string }): Promise<MailCounts> {
+export async function sendEmails(given: Sending & { prefix: string; shard: string }): Promise<MailCounts> {
   const { store, prefix, shard: key } = given;
   const shard = await need<MailShard>(store, key);
   const run = await openRun(store, prefix);
   const data = await load(run, new Set(shard.mails.map(({ seller_id }) => seller_id)));
-  const mails = shard.mails.map((mail) => pendingMailOf(mail, run, data));
+  const keys = run.policies.mails.preferences_page === undefined ? undefined : await given.linkKeys?.();
+  const mails = shard.mails.map((mail) => pendingMailOf(mail, { run, data, store, keys }));
   const report = await deliver(mails, shard.plan_id, given);
   await store.write(doneKey(key), toJson(report));
   return countsOf(report);
 }
 
-function pendingMailOf(mail: PlannedMail, run: Run, data: Awaited<ReturnType<typeof load>>): PendingMail {
+interface Around {
+  run: Run;
+  data: Awaited<ReturnType<typeof load>>;
+  store: ObjectStore;
+  keys: LinkKeys | undefined;
+}
+
+/** What a seller asked for, or a mail system reported, since the plan was made. */
+async function againstNow(store: ObjectStore, seller_id: string, seller: Seller | undefined): Promise<string | undefined> {
+  const preferences = await readPreferences(store, seller_id);
+  if (!preferences || !seller) return undefined;
+  if (frequencyOf(seller, preferences.asked) === NO_MAILS) return 'wants none';
+  return hasBounced(preferences, mailableAddress(seller.email ?? '') ?? '') ? 'bounced' : undefined;
+}
+
+function pendingMailOf(mail: PlannedMail, { run, data, store, keys }: Around): PendingMail {
   const { campaign, period, seller_id } = mail;
   const key = { campaign, period, recipient: seller_id };
   return {
     key,
+    against: () => againstNow(store, seller_id, data.sellers.get(seller_id)?.[0]),
     async render(): Promise<Message> {
       const seller = data.sellers.get(seller_id)?.[0];
       const to = mailableAddress(seller?.email ?? '');
       if (!seller || !to) throw new Error(`seller ${seller_id} has no address in the run's sellers`);
+      const page = run.policies.mails.preferences_page;
+      const preferences = keys && page ? linkTo(page, tokenFor(seller_id, 'mails', keys)) : undefined;
       const planned = <Row extends { programme: string }>(rows: Row[] | undefined): Row[] =>
         (rows ?? []).filter((row) => mail.programmes.includes(row.programme));
       const rendered = await renderScorecard({
         run_id: run.run_id,
         run_date: run.run_date,
-        campaign,
+        campaign: campaign === 'scorecard-change' ? campaign : 'scorecard',
+        sent_because: campaign,
+        ...(preferences ? { preferences } : {}),
         policies: run.policies,
         seller,
         scorecards: planned(data.scorecards.get(seller_id)),
@@ -127,7 +156,7 @@ function pendingMailOf(mail: PlannedMail, run: Run, data: Awaited<ReturnType<typ
         from,
         to,
         headers: {
-          ...(unsubscribe.length <= LONGEST_LINK ? { 'List-Unsubscribe': `<${unsubscribe}>` } : {}),
+          ...unsubscribeHeaders(unsubscribe, preferences),
           'Auto-Submitted': 'auto-generated',
           'X-Run-Id': run.run_id,
         },

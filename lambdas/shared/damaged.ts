@@ -38,6 +38,7 @@ const MUST_HOLD: readonly [key: RegExp, fields: readonly string[]][] = [
   [/^published\/current\.json$/, ['run_id', 'run_date', 'prefix', 'policy_versions']],
   [/^receipts\//, ['dataset', 'dt', 'file_id', 'landed', 'accepted', 'quarantined', 'counts_key']],
   [/^mail\/ledger\//, ['campaign', 'period', 'recipient', 'state', 'claims']],
+  [/^mail\/preferences\//, ['seller_id']],
   [/\/opened\.json$/, ['run_id', 'run_date', 'prefix', 'execution']],
   [/\/manifest\.json$/, ['run_id', 'run_date', 'prefix', 'datasets']],
   [/\/(inputs|landing)\.json$/, ['accept_fingerprint', 'files']],

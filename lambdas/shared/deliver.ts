@@ -1,4 +1,4 @@
-import type { MailReport } from '../../contracts/run/mail-plan.js';
+import type { MailCounts, MailReport } from '../../contracts/run/mail-plan.js';
 import type { Mailer, Message } from './mailer.js';
 import type { LedgerKey, SendLedger } from './send-ledger.js';
 
@@ -20,6 +20,8 @@ const sleep = (seconds: number): Promise<void> => new Promise((done) => setTimeo
 export interface PendingMail {
   key: LedgerKey;
   render(): Promise<Message>;
+  /** Why it must not go any more, asked just before it is claimed; undefined where nothing stands against it. */
+  against?(): Promise<string | undefined>;
 }
 
 /** One call of `deliver`: what it sends with, and what it has to say so far. */
@@ -70,6 +72,15 @@ async function trySend(
   } catch (error) {
     return leaveOpen('not_sent', `could not be written: ${(error as Error).message}`);
   }
+  try {
+    if (await mail.against?.()) {
+      report.withheld = (report.withheld ?? 0) + 1;
+      report.withheld_from = [...(report.withheld_from ?? []), key.recipient];
+      return 'done';
+    }
+  } catch (error) {
+    return leaveOpen('not_sent', `whether it is wanted could not be read: ${(error as Error).message}`);
+  }
   const claim = await ledger.claim(key, planId);
   if (claim !== 'claimed') {
     if (claim.already !== 'sent') {
@@ -93,4 +104,7 @@ async function trySend(
   return sent.retryable && mayRetry ? 'retry' : leaveOpen('not_sent', sent.because);
 }
 
-export const countsOf = ({ sent, already_sent, not_sent, in_doubt }: MailReport) => ({ sent, already_sent, not_sent, in_doubt });
+export const countsOf = ({ sent, already_sent, not_sent, in_doubt, withheld }: MailReport): MailCounts => ({
+  ...{ sent, already_sent, not_sent, in_doubt },
+  ...(withheld ? { withheld } : {}),
+});

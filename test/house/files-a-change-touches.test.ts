@@ -72,7 +72,7 @@ it('How often mails go is said where it is landed and where it is decided', () =
   const frequency = /'(changes|off)'/;
   expect(naming(frequency, (path) => !/^(sample|bench|dashboard)\//.test(path))).toEqual([
     'contracts/landing/sellers.ts',
-    'lambdas/plan-emails/plan-emails.ts',
+    'lambdas/plan-emails/who-is-written-to.ts',
   ]);
 });
 

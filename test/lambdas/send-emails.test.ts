@@ -26,9 +26,16 @@ class ToldMailer implements Mailer {
   }
 }
 
+/** By now three of the four sellers have had the morning of their weekly mail, and the fourth asked for changes. */
+const WEDNESDAY = '2026-11-18';
+const weekly = () => {
+  const rows = mailRows();
+  return { ...rows, tier_changes: rows.tier_changes.filter((row) => row.seller_id !== 'S-0001') };
+};
+
 const night = async (run: { seq?: string; store?: ObjectStore } = {}) => {
   const store = run.store ?? (await freshStore());
-  const prefix = await writeRun(store, mailRows(), run.seq ? { seq: run.seq } : {});
+  const prefix = await writeRun(store, weekly(), { run_date: WEDNESDAY, ...(run.seq ? { seq: run.seq } : {}) });
   const { shards } = (await planEmails({ store })({ prefix })) as { shards: string[] };
   const send = (mailer: Mailer) =>
     sendEmails({ store, ledger: new FileLedger(store), mailer, pause: NO_PAUSE })({ prefix, shard: shards[0] });
@@ -43,10 +50,10 @@ describe('sending a shard of scorecard mails', () => {
     const { store, send, report } = await night();
     expect(await send(new Outbox(store))).toEqual({ sent: 4, already_sent: 0, not_sent: 0, in_doubt: 0 });
     expect(await outbox(store)).toEqual([
-      expect.stringMatching(/^mail\/outbox\/2026-11-16\/scorecard-change-S-0002-\w+\.eml$/),
+      expect.stringMatching(/^mail\/outbox\/2026-11-18\/scorecard-change-S-0002-\w+\.eml$/),
       ...['S-0001', 'S-0003', 'S-0004'].map((id) => expect.stringMatching(`^mail/outbox/2026-W47/scorecard-${id}-\\w+\\.eml$`)),
     ]);
-    expect(await report()).toMatchObject({ plan_id: '2026-11-16-001', sent: 4, open: [] });
+    expect(await report()).toMatchObject({ plan_id: '2026-11-18-001', sent: 4, open: [] });
   });
 
   it('fills each mail from the published rows of its own seller', async () => {
@@ -63,7 +70,7 @@ describe('sending a shard of scorecard mails', () => {
       from: 'Seller Scorecards <scorecards@market.example>',
       to: 's-0001@sellers.example',
       subject: 'Your scorecard: At risk – late dispatch 5.33% (4% allowed)',
-      date: '2026-11-16T23:59:59Z',
+      date: '2026-11-18T23:59:59Z',
     });
     expect(first.headers['List-Unsubscribe']).toBe(
       '<mailto:scorecards@market.example?subject=Stop%20scorecard%20mails%20for%20S-0001>',
@@ -104,7 +111,7 @@ describe('sending a shard of scorecard mails', () => {
     expect(await send(mailer)).toMatchObject({ already_sent: 3, in_doubt: 1, sent: 0 });
     expect(mailer.taken).toEqual([]);
     expect((await report())!.open).toEqual([
-      expect.objectContaining({ recipient: 'S-0003', outcome: 'in_doubt', because: expect.stringContaining('2026-11-16-001') }),
+      expect.objectContaining({ recipient: 'S-0003', outcome: 'in_doubt', because: expect.stringContaining('2026-11-18-001') }),
     ]);
   });
 
@@ -147,12 +154,12 @@ describe('sending a shard of scorecard mails', () => {
 
   it('sends the other mails when one cannot be written, and claims nothing for that one', async () => {
     const store = await freshStore();
-    const rows = mailRows();
+    const rows = weekly();
     rows.seller_metrics = rows.seller_metrics.filter((row) => row.seller_id !== 'S-0003');
     rows.scorecards = rows.scorecards.map((row) =>
       row.seller_id === 'S-0003' ? { ...row, programme: 'no-such-programme' } : row,
     );
-    const prefix = await writeRun(store, rows);
+    const prefix = await writeRun(store, rows, { run_date: WEDNESDAY });
     const { shards } = (await planEmails({ store })({ prefix })) as { shards: string[] };
     const ledger = new FileLedger(store);
     const counts = await sendEmails({ store, ledger, mailer: new Outbox(store), pause: NO_PAUSE })({ prefix, shard: shards[0] });

@@ -8,6 +8,7 @@ import { failure } from './failure-mail.js';
 import { faultsFile } from './faults-file.js';
 import { gates } from './gates.js';
 import { nextTier } from './next-tier.js';
+import { notMailed } from './not-mailed.js';
 import { pages } from './pages.js';
 import { points } from './points.js';
 import { probation } from './probation.js';
@@ -28,6 +29,7 @@ export const english = {
   evaluation,
   gates,
   nextTier,
+  notMailed,
   pages,
   points,
   probation,

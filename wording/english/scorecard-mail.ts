@@ -85,8 +85,15 @@ export const scorecard = {
   proposal: 'Tiers are proposed by numbers and decided by people: this mail by itself changes nothing.',
   decided: 'Tiers are decided on evaluation days, by the rules of the programme. Whoever contests one is answered by a person.',
   zones: 'Times are local to the region the order went to.',
-  whyWeekly: 'You receive this mail once a week, after Monday’s night.',
-  whyChanges: 'You receive this mail because your tier changed.',
+  /** Why this mail, by its campaign. */
+  why: {
+    scorecard: 'You receive this mail once a week, when your numbers have changed.',
+    'scorecard-daily': 'You receive this mail on each day on which your numbers have changed, as you asked.',
+    'scorecard-monthly': 'You receive this mail once a month, when your numbers have changed, as you asked.',
+    'scorecard-change': 'You receive this mail because your tier changed.',
+    'scorecard-notice': 'You receive this mail because of a notice.',
+  },
+  preferences: 'Choose how often, or stop these mails',
   unsubscribe: 'Stop these mails',
   unsubscribeSubject: (seller: string) => `Stop scorecard mails for ${seller}`,
   programmeVersion: (title: string, version: string) => `${title} ${version}`,

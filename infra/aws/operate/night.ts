@@ -1,5 +1,6 @@
 import { DescribeExecutionCommand, ExecutionAlreadyExists, type SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
 import type { AskedNight } from '../../../cli/environment.js';
+import { executionOfBackfill } from '../../../contracts/run/opened.js';
 import type { NightOutcome } from '../../shared/night-outcome.js';
 import { follow } from './follow.js';
 
@@ -37,10 +38,11 @@ export async function runNightOnAws(asked: AskedAwsNight, say: (line: string) =>
 }
 
 /** Names are the day and a number: Step Functions answers with the running one when name and input are the same. */
-async function start({ states, stateMachine, runDate, full, mails }: AskedAwsNight): Promise<string> {
+async function start({ states, stateMachine, runDate, full, mails, backfill }: AskedAwsNight): Promise<string> {
   const input = JSON.stringify({ run_date: runDate, full, mails });
   for (let n = 1; n <= MOST_NIGHTS_A_DAY; n++) {
-    const name = n === 1 ? runDate : `${runDate}-${n}`;
+    const plain = n === 1 ? runDate : `${runDate}-${n}`;
+    const name = backfill ? executionOfBackfill(plain) : plain;
     try {
       const started = await states.send(new StartExecutionCommand({ stateMachineArn: stateMachine, name, input }));
       return started.executionArn!;
