@@ -5,6 +5,7 @@ import { sendDigest } from '../../lambdas/send-digest/send-digest.js';
 import { sendEmails } from '../../lambdas/send-emails/send-emails.js';
 import { readJson } from '../../lambdas/shared/object-store.js';
 import type { SendLedger } from '../../lambdas/shared/send-ledger.js';
+import { linkKeysOfStore } from './link-keys.js';
 import { Outbox } from './mailer.js';
 import { FolderStore } from './object-store.js';
 import { FileLedger } from './send-ledger.js';
@@ -16,7 +17,7 @@ export type Doubts = 'leave' | 'sent' | 'send';
 export async function finishMails(folder: string, prefix: string, doubts: Doubts = 'leave'): Promise<MailCounts> {
   const store = new FolderStore(folder);
   const ledger = new FileLedger(store);
-  const given = { store, ledger, mailer: new Outbox(store), prefix };
+  const given = { store, ledger, mailer: new Outbox(store), prefix, linkKeys: () => linkKeysOfStore(store) };
   if (doubts !== 'leave') await decide(store, ledger, prefix, doubts);
   const { shards, digest } = await planEmails({ store, prefix });
   const total: MailCounts = { sent: 0, already_sent: 0, not_sent: 0, in_doubt: 0 };

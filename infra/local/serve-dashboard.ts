@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { PUBLISHED } from '../../contracts/published/index.js';
 import { bucketFolder, datasetFolder, manifestKey, POINTER, policiesKey, runPrefix } from '../../contracts/run/keys.js';
 import { parseRange } from './byte-range.js';
+import { servePreferences } from './serve-preferences.js';
 
 const HOUSE = fileURLToPath(new URL('../../', import.meta.url));
 const APP = join(HOUSE, 'dashboard');
@@ -80,6 +81,7 @@ export async function serveDashboard({
   ];
   const server = createServer((request, response) => {
     if (!isForUs(request.headers.host, host)) return refuse(response, 421, 'ask for this server by the address it printed');
+    if (servePreferences(request, response, root)) return;
     answer(request, response, served).catch(() => {
       if (response.headersSent) response.destroy();
       else refuse(response, 500, 'could not read it');

@@ -21,6 +21,7 @@ import { HOME } from '../shared/home.js';
 import { clearScratch, type LocalLimits, lazyDuck, scratchFolder } from '../shared/lazy-duck.js';
 import { NO_CATALOG } from './catalog.js';
 import { ofFolders, type WorkedWith } from './in-plain-words.js';
+import { linkKeysOfStore } from './link-keys.js';
 import { Outbox } from './mailer.js';
 import { FolderStore } from './object-store.js';
 import { DuckEngine } from './query-engine.js';
@@ -73,7 +74,7 @@ export async function openTasks(folders: TaskFolders): Promise<OpenTasks> {
     Publish: publish({ store }),
     RegisterResults: registerResults({ store, catalog: NO_CATALOG }),
     PlanEmails: planEmails({ store }),
-    SendShard: sendEmails(mail),
+    SendShard: sendEmails({ ...mail, linkKeys: () => linkKeysOfStore(store) }),
     SendDigest: sendDigest(mail),
     ReportFailure: reportFailure({ store, mailer }),
   };

@@ -11,6 +11,7 @@ import { nextTier } from './next-tier.js';
 import { notMailed } from './not-mailed.js';
 import { pages } from './pages.js';
 import { points } from './points.js';
+import { preferencesPage } from './preferences-page.js';
 import { probation } from './probation.js';
 import { quality } from './quality-page.js';
 import * as reliefs from './reliefs.js';
@@ -32,6 +33,7 @@ export const english = {
   notMailed,
   pages,
   points,
+  preferencesPage,
   probation,
   reliefs,
   score,

@@ -32,5 +32,14 @@ export const lookAtMailRecords: Look = async ({ store, aside }) => {
         way: wayOut(key),
       });
   }
+  for (const { key } of await store.list(STORE.preferences)) {
+    const found = await jsonProblem(store, key);
+    if (found !== undefined)
+      findings.push({
+        ...{ key, found },
+        means: 'nobody knows whether this seller wants mails; none is sent until that is known',
+        way: wayOut(key),
+      });
+  }
   return findings;
 };

@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { ERASED_ADDRESS, NAMES_SOMEBODY } from '../../../contracts/ledger/erased.js';
+import { addressHash } from '../../../lambdas/shared/mail-preferences.js';
+import { mailableAddress } from '../../../policies/address.js';
 import { quoted } from '../../../sql/literals.js';
 
 const escaped = (value: string): string => value.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
@@ -56,7 +58,9 @@ export function theBuyer(id: string): Person {
 
 /** A seller's addresses, those that rows are known to have, whatever their case, and any other in a rejected row of the seller. */
 export function theAddressOf(seller: string, addresses: readonly string[]): Person {
-  const named = addresses.map((address) => word(address, 'gi'));
+  // why hashes too: by them preferences know an address from which mails came back.
+  const hashes = addresses.map((address) => addressHash(seller, mailableAddress(address) ?? address));
+  const named = [...addresses, ...hashes].map((address) => word(address, 'gi'));
   const ofSeller = word(seller, '');
   const column = NAMES_SOMEBODY.sellers;
   const without = (other: string): string => named.reduce((left, one) => left.replaceAll(one, ERASED_ADDRESS), other);

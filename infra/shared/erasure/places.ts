@@ -20,7 +20,7 @@ const TEXT = /\.(json|jsonl|html|eml|sql)$/;
 export async function placesOf(store: ObjectStore, { dataset }: Pick<Person, 'dataset'>): Promise<Place[]> {
   const accepted = `${STORE.accepted}${dataset}/`;
   const quarantine = `${STORE.quarantine}${dataset}/`;
-  const others = dataset === 'sellers' ? [STORE.runs, STORE.published, STORE.outbox, STORE.sendLedger] : [];
+  const others = dataset === 'sellers' ? [STORE.runs, STORE.published, STORE.outbox, STORE.sendLedger, STORE.preferences] : [];
   const places: Place[] = [];
   for (const place of [accepted, quarantine, ...others, STORE.damaged]) {
     const keys = (await store.list(place)).map(({ key }) => key);
