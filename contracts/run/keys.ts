@@ -25,7 +25,7 @@ export const STORE = {
   sendLedger: 'mail/ledger/',
   /** What sellers asked for since, and whose mails came back: one object per seller. */
   preferences: 'mail/preferences/',
-  /** On a laptop only: what links in mails are signed with; on AWS it is a secret. */
+  /** What links in mails are signed with. */
   linkKeys: 'mail/link-keys.json',
   /** On a laptop only: what "scorecards doctor --repair" took out of the store. */
   damaged: 'damaged/',

@@ -155,8 +155,23 @@ export function alarmsOf(names: Names, group: RegionGroup): AlarmSpec[] {
       why: 'A doubt stays until somebody ends it.',
     },
     {
+      name: 'preferences-failing',
+      description: 'The page on which sellers stop mails, or choose how often they come, fails.',
+      metric: {
+        namespace: 'AWS/Lambda',
+        name: 'Errors',
+        dimensions: { FunctionName: names.functionName('mail-preferences') },
+        statistic: 'Sum',
+      },
+      minutes: 15,
+      threshold: 3,
+      silence: 'notBreaching',
+      why: 'One error may be a moment of S3; who cannot unsubscribe reports the next mail as spam.',
+    },
+    {
       name: 'missed-starts',
-      description: 'A schedule could not start a night or look at the pointer; what it wanted is in the dead-letter queue.',
+      description:
+        'A schedule could not start a night or look at the pointer, or what became of a mail could not be noted; what was wanted is in the dead-letter queue.',
       metric: {
         namespace: 'AWS/SQS',
         name: 'ApproximateNumberOfMessagesVisible',

@@ -2,7 +2,7 @@ import { env, exit } from 'node:process';
 import { App } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { bundle } from './bundle.js';
-import { SCHEDULED, TASKS } from './functions.js';
+import { FOLDERS } from './functions.js';
 import { settingsOf } from './settings.js';
 import { stage } from './stage.js';
 
@@ -15,8 +15,7 @@ const chosen = String(app.node.tryGetContext('stage') ?? 'dev');
 const complete = app.node.tryGetContext('complete') === 'true';
 // why: npm waits more than a minute for a network that is not there.
 if (!complete) env.npm_config_fetch_retries ??= '0';
-const folders = [...Object.values(TASKS), ...Object.values(SCHEDULED)].map((size) => size.folder);
-const bundles = await bundle(folders, { withoutDuckdb: complete ? 'fail' : 'leave out' }).catch((error: Error) => {
+const bundles = await bundle(FOLDERS, { withoutDuckdb: complete ? 'fail' : 'leave out' }).catch((error: Error) => {
   console.error(error.message);
   return exit(1);
 });

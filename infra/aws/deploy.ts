@@ -24,7 +24,7 @@ export const outputsOf = (stage: string): string => join(HOME, '.cache', 'aws', 
 
 /** What every stack of this stage is called, in the order in which they are deployed. */
 const stacksOf = ({ stage, groups }: Settings): string[] =>
-  groups.flatMap(({ name }) => ['data', 'night', 'watch'].map((what) => `scorecards-${stage}-${name}-${what}`));
+  groups.flatMap(({ name }) => ['data', 'night', 'mails', 'watch'].map((what) => `scorecards-${stage}-${name}-${what}`));
 
 /**
  * Refuses what would deploy well and fail at night: policies that are not valid, and tables that lack a column of the SQL.

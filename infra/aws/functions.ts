@@ -31,7 +31,8 @@ type Part =
   | 'schedule'
   | 'deadline'
   | 'keep'
-  | 'lock';
+  | 'lock'
+  | 'door';
 
 const LISTS = 'reads and writes some dozens of small objects; time is S3 latency';
 
@@ -138,6 +139,32 @@ export const SCHEDULED: Readonly<Record<string, FunctionSize>> = {
   },
 };
 
+/** What sellers and mail systems call, beside the night. */
+export const BESIDE: Readonly<Record<string, FunctionSize>> = {
+  MailPreferences: {
+    folder: 'mail-preferences',
+    memory: 512,
+    timeout: 10,
+    why: 'reads or writes one small object and renders one page; a person waits for it',
+    needs: ['store', 'door'],
+  },
+  MailFeedback: {
+    folder: 'mail-feedback',
+    memory: 256,
+    timeout: 30,
+    why: 'writes one small object per mail that came back',
+    needs: ['store'],
+  },
+};
+
+/** Folders of all that is deployed. */
+export const FOLDERS: readonly string[] = [TASKS, SCHEDULED, BESIDE].flatMap((some) =>
+  Object.values(some).map(({ folder }) => folder),
+);
+
+/** Stands for the secret between CloudFront and the page of preferences; CloudFormation puts it in. */
+export const doorSecret = ({ door }: Names): string => `{{resolve:secretsmanager:${door}}}`;
+
 /** Environment variables by part; the entries below infra/aws/entries/ read them. */
 export function environmentVariablesOf(
   needs: readonly Part[],
@@ -160,6 +187,8 @@ export function environmentVariablesOf(
     night: { STATE_MACHINE_ARN: names.liveNightArn },
     lock: lockManifests ? { LOCK_MODE: lockManifests.mode, LOCK_DAYS: String(lockManifests.days) } : {},
     keep: { KEEP_RUNS: String(settings.keep.runs), KEEP_WORK: String(settings.keep.work) },
+    // As CloudFormation reads it out of Secrets Manager.
+    door: { DOOR_SECRET: doorSecret(names) },
     schedule: { TIME_ZONE: group.timeZone },
     deadline: { PUBLISHED_BY: group.publishedBy },
   };

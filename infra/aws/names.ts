@@ -41,6 +41,8 @@ export function namesOf(settings: Settings, group: RegionGroup) {
     mails: base,
     mailsArn: arn('ses', `configuration-set/${base}`),
     identityArn: arn('ses', `identity/${settings.mailDomain}`),
+    /** The secret between CloudFront and the page of preferences. */
+    door: `${base}-door`,
     missed: `${base}-missed`,
     missedArn: arn('sqs', `${base}-missed`),
     night: `${base}-night`,

@@ -54,6 +54,11 @@ export interface Settings {
    * Every mail system of note takes TLS; with REQUIRE a seller whose own does not gets no mail, which counts as a bounce.
    */
   mailTls: 'REQUIRE' | 'OPTIONAL';
+  /**
+   * How many requests of pages of preferences are answered at once; further ones wait for CloudFront to try again. So many functions are then
+   * reserved of those that the account may run at once; undefined reserves none, as an account that may run ten lets nobody.
+   */
+  pagesAtOnce?: number;
   /** Who gets alarms by mail. Each must confirm once. */
   operators: readonly string[];
   /**
@@ -118,6 +123,7 @@ const prod: Settings = {
   groups: [{ ...europe, expectedBytesPerNight: 200e9 }],
   mailDomain: 'marketplace.example',
   mailTls: 'REQUIRE',
+  pagesAtOnce: 20,
   operators: ['scorecard-operators@marketplace.example'],
   queries: 'prepared',
   // why 500 GB: ten years of a large marketplace scanned once cost 2.50 USD; more is a mistake in a query.

@@ -4,11 +4,12 @@ import { AwsSolutionsChecks } from 'cdk-nag';
 import { namesOf } from './names.js';
 import type { Settings } from './settings.js';
 import { DataStack } from './stacks/data-stack.js';
+import { MailStack } from './stacks/mail-stack.js';
 import { NightStack } from './stacks/night-stack.js';
 import { WatchStack } from './stacks/watch-stack.js';
 
 /**
- * Fills the app with a stage: three stacks per region group. `codeOf` gives the bundled code of a task's folder. Every resource is
+ * Fills the app with a stage: four stacks per region group. `codeOf` gives the bundled code of a task's folder. Every resource is
  * held against the AwsSolutions rules; a finding that nobody has accepted with a reason stops the synthesis.
  */
 export function stage(app: App, settings: Settings, codeOf: (folder: string) => lambda.Code): void {
@@ -31,9 +32,14 @@ export function stage(app: App, settings: Settings, codeOf: (folder: string) => 
       description: describe('the nightly workflow'),
     });
     const watch = new WatchStack(app, `${names.base}-watch`, { ...given, key, description: describe('alarms and dashboard') });
+    const mails = new MailStack(app, `${names.base}-mails`, {
+      ...{ ...given, key, codeOf },
+      description: describe('what sellers answer to mails'),
+    });
     night.addStackDependency(data);
+    mails.addStackDependency(data);
     watch.addStackDependency(night);
-    for (const stack of [data, night, watch]) {
+    for (const stack of [data, night, mails, watch]) {
       Tags.of(stack).add('project', 'seller-scorecards');
       Tags.of(stack).add('stage', settings.stage);
       Tags.of(stack).add('group', group.name);

@@ -5,7 +5,7 @@ import { sendDigest } from '../../lambdas/send-digest/send-digest.js';
 import { sendEmails } from '../../lambdas/send-emails/send-emails.js';
 import { readJson } from '../../lambdas/shared/object-store.js';
 import type { SendLedger } from '../../lambdas/shared/send-ledger.js';
-import { linkKeysOfStore } from './link-keys.js';
+import { linkKeysOfStore } from '../shared/link-keys.js';
 import { Outbox } from './mailer.js';
 import { FolderStore } from './object-store.js';
 import { FileLedger } from './send-ledger.js';

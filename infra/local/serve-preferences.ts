@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { mailPreferences } from '../../lambdas/mail-preferences/handler.js';
-import { linkKeysOfStore } from './link-keys.js';
+import { linkKeysOfStore } from '../shared/link-keys.js';
 import { FolderStore } from './object-store.js';
 
 /** Where the page lies on the server of a laptop; on AWS it is all that its server has. */

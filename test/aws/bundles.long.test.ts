@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Bundles, bundle, zippedBytes } from '../../infra/aws/bundle.js';
-import { environmentVariablesOf, SCHEDULED, TASKS } from '../../infra/aws/functions.js';
+import { BESIDE, environmentVariablesOf, SCHEDULED, TASKS } from '../../infra/aws/functions.js';
 import { namesOf } from '../../infra/aws/names.js';
 import { SENDERS } from '../../infra/aws/parts/mails.js';
 import { settingsOf } from '../../infra/aws/settings.js';
@@ -15,7 +15,7 @@ import { HOME } from '../../infra/shared/home.js';
 import { acceptSqlFiles } from '../../lambdas/accept-files/sql-files.js';
 
 const run = promisify(execFile);
-const SIZES = [...Object.values(TASKS), ...Object.values(SCHEDULED)];
+const SIZES = [TASKS, SCHEDULED, BESIDE].flatMap((some) => Object.values(some));
 const FOLDERS = SIZES.map(({ folder }) => folder);
 /** The one function that carries DuckDB. Its library for this machine stands in for Lambda's, which is a tenth smaller. */
 const WITH_DUCKDB = 'accept-files';

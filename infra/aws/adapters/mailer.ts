@@ -5,11 +5,20 @@ import {
   type SESv2ClientConfig,
   SendEmailCommand,
 } from '@aws-sdk/client-sesv2';
+import { SELLER_TAG, sellerTag } from '../../../lambdas/mail-feedback/feedback.js';
 import type { Capacity, Delivery, Mailer, Message } from '../../../lambdas/shared/mailer.js';
 import { compose } from '../../../lambdas/shared/mime.js';
-import { keyHash } from '../../../lambdas/shared/send-ledger.js';
+import { keyHash, type LedgerKey } from '../../../lambdas/shared/send-ledger.js';
 import { SendRate } from './send-rate.js';
 import { deliveryOf } from './ses-delivery.js';
+
+/** Letters that SES takes in a tag. */
+const LONGEST_TAG = 256;
+/** Whose mail it is, so that what comes back of it is known of that seller. Of a seller whose id is longer than any, nobody. */
+function sellerOf({ campaign, recipient }: LedgerKey): { Name: string; Value: string }[] {
+  const value = sellerTag(recipient);
+  return campaign.startsWith('scorecard') && value.length <= LONGEST_TAG ? [{ Name: SELLER_TAG, Value: value }] : [];
+}
 
 export interface SesSettings {
   /** Where SES reports bounces and complaints, and by which it is watched. */
@@ -65,6 +74,7 @@ export class SesMailer implements Mailer {
       EmailTags: [
         { Name: 'campaign', Value: message.key.campaign.replaceAll(/[^A-Za-z0-9_-]/g, '-') },
         { Name: 'ledger', Value: keyHash(message.key) },
+        ...sellerOf(message.key),
       ],
     });
     try {

@@ -155,7 +155,7 @@ export const TASK_GRANTS: Readonly<Record<string, (at: Places) => Grant[]>> = {
     at.tables(Object.keys(PUBLISHED), POINT_PARTITION, 'The published run becomes the partition of its day.'),
   ],
   PlanEmails: (at) => [
-    at.list(STORE.runs, PUBLISHED_LOG),
+    at.list(STORE.runs, STORE.published, STORE.preferences),
     ...at.read(
       openedKey(ANY_RUN),
       manifestKey(ANY_RUN),
@@ -165,14 +165,21 @@ export const TASK_GRANTS: Readonly<Record<string, (at: Places) => Grant[]>> = {
       below(datasetFolder(ANY_RUN, 'sellers')),
       below(datasetFolder(ANY_RUN, 'scorecards')),
       below(datasetFolder(ANY_RUN, 'tier_changes')),
+      below(datasetFolder(ANY_RUN, 'seller_metrics')),
+      below(datasetFolder(ANY_RUN, 'standings')),
+      below(datasetFolder(ANY_RUN, 'metric_standings')),
+      below(STORE.preferences),
+      POINTER,
     ),
     ...at.write(below(mailFolder(ANY_RUN))),
     at.readLedger(),
     at.sendingQuota(),
   ],
   SendEmails: (at) => [
-    at.list(STORE.runs),
+    at.list(STORE.runs, STORE.preferences, STORE.linkKeys),
     ...at.read(
+      below(STORE.preferences),
+      STORE.linkKeys,
       manifestKey(ANY_RUN),
       policiesKey(ANY_RUN),
       below(mailFolder(ANY_RUN)),
@@ -191,7 +198,7 @@ export const TASK_GRANTS: Readonly<Record<string, (at: Places) => Grant[]>> = {
       below(datasetFolder(ANY_RUN, 'probations')),
       below(datasetFolder(ANY_RUN, 'probation_exits')),
     ),
-    ...at.write(below(mailFolder(ANY_RUN))),
+    ...at.write(below(mailFolder(ANY_RUN)), STORE.linkKeys),
     at.ledger(),
     ...at.send(),
   ],
@@ -217,6 +224,17 @@ export const TASK_GRANTS: Readonly<Record<string, (at: Places) => Grant[]>> = {
     ...at.read(openedKey(ANY_RUN), policiesKey(ANY_RUN), gateKey(ANY_RUN), below(acceptFolder(ANY_RUN)), POINTER),
     ...at.write(failureKey(ANY_RUN)),
     ...at.send(),
+  ],
+  MailPreferences: (at) => [
+    at.list(STORE.preferences, STORE.linkKeys),
+    ...at.read(below(STORE.preferences), STORE.linkKeys),
+    ...at.write(below(STORE.preferences), STORE.linkKeys),
+  ],
+  MailFeedback: (at) => [
+    at.list(STORE.preferences),
+    ...at.read(below(STORE.preferences)),
+    ...at.write(below(STORE.preferences)),
+    { actions: ['sqs:SendMessage'], on: [at.names.missedArn], because: 'A report that could not be noted three times is kept.' },
   ],
   StartNight: (at) => [
     { actions: ['states:StartExecution'], on: [at.names.nightArn], because: 'Starts the night.' },

@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CfnOutput, Duration, RemovalPolicy, Size, Stack, type StackProps } from 'aws-cdk-lib';
-import type * as kms from 'aws-cdk-lib/aws-kms';
-import * as lambda from 'aws-cdk-lib/aws-lambda';
+import { CfnOutput, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as destinations from 'aws-cdk-lib/aws-lambda-destinations';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import * as scheduler from 'aws-cdk-lib/aws-scheduler';
@@ -11,23 +10,12 @@ import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
 import { HOME } from '../../shared/home.js';
 import { daysOfLogs } from '../days-of-logs.js';
-import { environmentVariablesOf, type FunctionSize, SCHEDULED, TASKS } from '../functions.js';
+import { SCHEDULED, TASKS } from '../functions.js';
 import { LIVE } from '../live.js';
-import type { Names } from '../names.js';
 import { roleOf } from '../roles/grants.js';
-import { TASK_GRANTS } from '../roles/night-tasks.js';
-import { type Places, placesOf } from '../roles/places.js';
+import type { Places } from '../roles/places.js';
 import { workflowGrants } from '../roles/workflow.js';
-import type { RegionGroup, Settings } from '../settings.js';
-
-interface Given extends StackProps {
-  settings: Settings;
-  group: RegionGroup;
-  names: Names;
-  key: kms.IKey;
-  /** The bundled code of a task's folder. */
-  codeOf: (folder: string) => lambda.Code;
-}
+import { type GivenFunctions, placesIn, taskFunction } from './task-function.js';
 
 /** Seconds. why 8 h: a night that is not done by then is the alarm's business, and must not meet the next one. */
 export const LONGEST_NIGHT = 8 * 3600;
@@ -37,52 +25,14 @@ export class NightStack extends Stack {
   constructor(
     scope: Construct,
     id: string,
-    private readonly given: Given,
+    private readonly given: GivenFunctions,
   ) {
     super(scope, id, given);
-    const at = placesOf(given.names, given.key.keyArn, given.settings.lockManifests !== undefined);
-    const tasks = Object.entries(TASKS).map(([task, size]) => [task, this.function(task, size, at)] as const);
+    const at = placesIn(given);
+    const tasks = Object.entries(TASKS).map(([task, size]) => [task, taskFunction(this, given, task, size)] as const);
     this.workflow(Object.fromEntries(tasks), at);
-    this.schedules(at);
+    this.schedules();
     this.outputs();
-  }
-
-  private function(task: string, size: FunctionSize, at: Places): lambda.Function {
-    const { names, group, settings, codeOf } = this.given;
-    const { folder } = size;
-    const grants = TASK_GRANTS[task];
-    if (!grants) throw new Error(`infra/aws/roles/night-tasks.ts: says nothing about ${task}; add what it may do`);
-    const logGroup = new logs.LogGroup(this, `${task}Log`, {
-      logGroupName: names.functionLogs(folder),
-      retention: daysOfLogs(settings.keep.logs),
-      removalPolicy: RemovalPolicy.DESTROY,
-    });
-    return new lambda.Function(this, task, {
-      functionName: names.functionName(folder),
-      description: size.why,
-      runtime: lambda.Runtime.NODEJS_24_X,
-      architecture: lambda.Architecture.ARM_64,
-      handler: 'index.handler',
-      code: codeOf(folder),
-      role: roleOf(this, `${task}Role`, {
-        service: 'lambda.amazonaws.com',
-        description: `What ${task} of ${names.base} may do`,
-        grants: [...grants(at), at.ownLogs(folder)],
-      }),
-      memorySize: size.memory,
-      timeout: Duration.seconds(size.timeout),
-      ...(size.disk ? { ephemeralStorageSize: Size.mebibytes(size.disk) } : {}),
-      environment: {
-        ...environmentVariablesOf(size.needs, names, group, settings),
-        METRICS_NAMESPACE: names.metrics.namespace,
-        METRICS_SERVICE: names.metrics.service,
-        NODE_OPTIONS: '--enable-source-maps',
-        POWERTOOLS_LOG_LEVEL: 'INFO',
-      },
-      logGroup,
-      // why kept: a night under way, and the versions of the workflow that one may go back to, call the versions they were made with.
-      currentVersionOptions: { removalPolicy: RemovalPolicy.RETAIN },
-    });
   }
 
   private workflow(tasks: Record<string, lambda.Function>, at: Places): void {
@@ -137,21 +87,20 @@ export class NightStack extends Stack {
     });
   }
 
-  private schedules(at: Places): void {
+  private schedules(): void {
     const { group } = this.given;
-    this.daily('StartNight', group.nightAt, at, `Starts the night of the day before, at ${group.nightAt} ${group.timeZone}`);
+    this.daily('StartNight', group.nightAt, `Starts the night of the day before, at ${group.nightAt} ${group.timeZone}`);
     this.daily(
       'WatchPointer',
       group.publishedBy,
-      at,
       `Looks whether the night is published by ${group.publishedBy} ${group.timeZone}`,
     );
   }
 
-  private daily(task: 'StartNight' | 'WatchPointer', time: string, at: Places, description: string): void {
+  private daily(task: 'StartNight' | 'WatchPointer', time: string, description: string): void {
     const { names, group } = this.given;
     const [hour, minute] = time.split(':').map(Number);
-    const target = this.function(task, SCHEDULED[task]!, at);
+    const target = taskFunction(this, this.given, task, SCHEDULED[task]!);
     const missed = sqs.Queue.fromQueueArn(this, `${task}Missed`, names.missedArn);
     // The scheduler hands the event over and goes; what the function then fails of comes here.
     target.configureAsyncInvoke({

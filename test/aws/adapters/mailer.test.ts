@@ -44,6 +44,7 @@ describe('mailing through SES', () => {
     expect(body.EmailTags).toEqual([
       { Name: 'campaign', Value: 'scorecard' },
       { Name: 'ledger', Value: expect.stringMatching(/^[0-9a-f]{32}$/) },
+      { Name: 'seller', Value: Buffer.from('S-0001').toString('base64url') },
     ]);
     expect(body).not.toHaveProperty('FromEmailAddressIdentityArn');
   });

@@ -44,6 +44,7 @@ describe('alarms', () => {
       'night-missing',
       'night-timed-out',
       'nobody-looked',
+      'preferences-failing',
       'quarantine-share',
     ]);
   });
@@ -74,6 +75,7 @@ describe('alarms', () => {
 
   it('of AWS watch metrics that AWS has', () => {
     const known = [
+      'Errors',
       'ExecutionsAborted',
       'Throttles',
       'ExecutionsFailed',

@@ -8,6 +8,7 @@ import './producers.js';
 import './analysts.js';
 import './teams.js';
 import './environment.js';
+import './mails.js';
 import './nag.js';
 import './alarms.js';
 import './glue.js';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { environmentVariablesOf, SCHEDULED, TASKS } from '../../../infra/aws/functions.js';
+import { BESIDE, environmentVariablesOf, SCHEDULED, TASKS } from '../../../infra/aws/functions.js';
 import { namesOf } from '../../../infra/aws/names.js';
 import { settingsOf } from '../../../infra/aws/settings.js';
 import { HOME } from '../../../infra/shared/home.js';
@@ -33,7 +33,7 @@ function asked(text: string, seen = new Set<string>()): Set<string> {
 }
 
 describe('what a function is given by its environment', () => {
-  it.each(Object.entries({ ...TASKS, ...SCHEDULED }))('%s: is what its entry asks for, and no more', (_task, size) => {
+  it.each(Object.entries({ ...TASKS, ...SCHEDULED, ...BESIDE }))('%s: is what its entry asks for, and no more', (_task, size) => {
     const given = Object.keys(environmentVariablesOf(size.needs, namesOf(settings, group!), group!, settings));
     const wanted = [...asked(read(`entries/${size.folder}.ts`))];
     expect(given.filter((name) => !name.startsWith('LOCK_')).sort()).toEqual(wanted.sort());

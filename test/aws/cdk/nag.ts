@@ -19,8 +19,10 @@ describe.each(['dev', 'prod'])('the AwsSolutions rules and stage %s', (name) => 
     expect(report.violations.map((one) => [one.ruleName, one.violatingResources.map((r) => r.constructPath)])).toEqual([]);
   });
 
-  it('were shown every resource of the three templates', () => {
-    const resources = (['data', 'night', 'watch'] as const).map((what) => Object.keys(template(what).toJSON().Resources).length);
+  it('were shown every resource of the four templates', () => {
+    const resources = (['data', 'night', 'mails', 'watch'] as const).map(
+      (what) => Object.keys(template(what).toJSON().Resources).length,
+    );
     expect(checks.shown).toHaveLength(resources.reduce((sum, some) => sum + some, 0));
     expect(checks.shown.length).toBeGreaterThan(100);
     for (const type of ['AWS::S3::Bucket', 'AWS::IAM::Role', 'AWS::Lambda::Function', 'AWS::StepFunctions::StateMachine'])
@@ -31,7 +33,7 @@ describe.each(['dev', 'prod'])('the AwsSolutions rules and stage %s', (name) => 
     const accepted = acknowledged(app);
     expect(accepted.length).toBeGreaterThan(0);
     for (const [id, because] of accepted) {
-      expect(id).toMatch(/^AwsSolutions-(IAM5\[Resource::.+\]|S1|SQS3)$/);
+      expect(id).toMatch(/^AwsSolutions-(IAM5\[Resource::.+\]|S1|SQS3|SMG4|CFR[1-4])$/);
       expect(because.split(' ').length).toBeGreaterThan(3);
     }
   });

@@ -15,7 +15,7 @@ function normalised(template: { Resources: Record<string, { Type: string }> }): 
 
 describe('the templates of stage dev', () => {
   const { template } = synthesized();
-  it.each(['data', 'night', 'watch'] as const)('are as reviewed: %s', async (what) => {
+  it.each(['data', 'night', 'mails', 'watch'] as const)('are as reviewed: %s', async (what) => {
     const made = normalised(template(what).toJSON() as never);
     await expect(`${JSON.stringify(made, null, 1)}\n`).toMatchFileSnapshot(`templates/${what}.golden.json`);
   });

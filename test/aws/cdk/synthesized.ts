@@ -25,7 +25,7 @@ export function synthesize(settings: Settings) {
   const app = new App({ outdir, context: cdk.context });
   stage(app, settings, (folder) => lambda.Code.fromInline(`// ${folder}`));
   const assembly = app.synth();
-  const template = (what: 'data' | 'night' | 'watch', group = settings.groups[0]!.name) =>
+  const template = (what: 'data' | 'night' | 'mails' | 'watch', group = settings.groups[0]!.name) =>
     Template.fromStack(app.node.findChild(`scorecards-${settings.stage}-${group}-${what}`) as Stack);
   return { app, assembly, template };
 }

@@ -7,10 +7,11 @@ const { template } = synthesized();
 const prod = synthesized('prod');
 const data = template('data');
 const night = template('night');
+const mails = template('mails');
 const watch = template('watch');
 type Resource = { Type: string; Properties: Record<string, unknown>; DeletionPolicy?: string; UpdateReplacePolicy?: string };
 const all = (type: string): [string, Resource][] =>
-  [data, night, watch].flatMap((one) => Object.entries(one.findResources(type) as unknown as Record<string, Resource>));
+  [data, night, mails, watch].flatMap((one) => Object.entries(one.findResources(type) as unknown as Record<string, Resource>));
 const list = <T>(one: T | T[]): T[] => (Array.isArray(one) ? one : [one]);
 
 interface Statement {
@@ -339,7 +340,7 @@ describe('roles', () => {
 describe('functions', () => {
   it('run on Node 24 and arm64, and keep their logs as long as the settings say; the workflow is traced, they are not', () => {
     const functions = all('AWS::Lambda::Function');
-    expect(functions).toHaveLength(16);
+    expect(functions).toHaveLength(18);
     for (const [, one] of functions) {
       expect(one.Properties).toMatchObject({
         Runtime: 'nodejs24.x',
@@ -348,7 +349,7 @@ describe('functions', () => {
       expect(one.Properties.TracingConfig).toBeUndefined();
       expect(one.Properties.Timeout).toBeLessThanOrEqual(900);
     }
-    const logs = Object.values(night.findResources('AWS::Logs::LogGroup'));
+    const logs = [night, mails].flatMap((one) => Object.values(one.findResources('AWS::Logs::LogGroup')));
     expect(logs).toHaveLength(functions.length + 1);
     for (const log of logs) expect(log.Properties.RetentionInDays).toBe(30);
   });
@@ -374,7 +375,7 @@ describe('schedules', () => {
 
   it('also keep what the function could not do with what was delivered', () => {
     const kept = all('AWS::Lambda::EventInvokeConfig');
-    expect(kept).toHaveLength(2);
+    expect(kept).toHaveLength(3);
     for (const [, one] of kept) expect(text(one.Properties.DestinationConfig)).toContain('scorecards-dev-europe-missed');
   });
 
@@ -382,7 +383,7 @@ describe('schedules', () => {
     const [europe] = settingsOf('dev').groups;
     const pacific = { ...europe!, name: 'pacific', awsRegion: 'ap-southeast-2', timeZone: 'Australia/Sydney', nightAt: '04:15' };
     const two = synthesize({ ...settingsOf('dev'), groups: [europe!, pacific] });
-    expect(two.assembly.stacks.map((stack) => stack.stackName)).toHaveLength(6);
+    expect(two.assembly.stacks.map((stack) => stack.stackName)).toHaveLength(8);
     two.template('night', 'pacific').hasResourceProperties('AWS::Scheduler::Schedule', {
       ScheduleExpression: 'cron(15 4 * * ? *)',
       ScheduleExpressionTimezone: 'Australia/Sydney',

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { DATA_CATALOG } from '../../../infra/aws/data-catalog.js';
-import { SCHEDULED, TASKS } from '../../../infra/aws/functions.js';
+import { BESIDE, SCHEDULED, TASKS } from '../../../infra/aws/functions.js';
 import { TASK_GRANTS } from '../../../infra/aws/roles/night-tasks.js';
 import { LONGEST_NIGHT } from '../../../infra/aws/stacks/night-stack.js';
 import { HOME } from '../../../infra/shared/home.js';
@@ -66,11 +66,11 @@ describe('the workflow and its template', () => {
   });
 
   it('have a folder of code and a written role for every function', () => {
-    for (const [task, size] of Object.entries({ ...TASKS, ...SCHEDULED })) {
+    for (const [task, size] of Object.entries({ ...TASKS, ...SCHEDULED, ...BESIDE })) {
       expect(existsSync(join(HOME, 'lambdas', size.folder, 'handler.ts')), size.folder).toBe(true);
       expect(TASK_GRANTS[task], task).toBeDefined();
     }
-    expect(Object.keys(TASK_GRANTS).sort()).toEqual([...Object.keys(TASKS), ...Object.keys(SCHEDULED)].sort());
+    expect(Object.keys(TASK_GRANTS).sort()).toEqual([TASKS, SCHEDULED, BESIDE].flatMap((some) => Object.keys(some)).sort());
   });
 
   it('stay within the size that Step Functions takes', () => {

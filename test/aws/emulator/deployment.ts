@@ -6,7 +6,7 @@ import { App } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import cdk from '../../../cdk.json' with { type: 'json' };
 import { bundle } from '../../../infra/aws/bundle.js';
-import { SCHEDULED, TASKS } from '../../../infra/aws/functions.js';
+import { FOLDERS } from '../../../infra/aws/functions.js';
 import type { Settings } from '../../../infra/aws/settings.js';
 import { stage } from '../../../infra/aws/stage.js';
 import { run } from '../servers/server.js';
@@ -47,10 +47,9 @@ const QUERY_RESOURCE = 'arn:aws:states:::athena:startQueryExecution.sync';
 export async function deploy(aws: Ministack, queryActivity: string, settings: Settings): Promise<Deployment> {
   const folder = await mkdtemp(join(tmpdir(), 'scorecards-deploy-'));
   try {
-    const folders = [...Object.values(TASKS), ...Object.values(SCHEDULED)].map((size) => size.folder);
     const platform = process.arch === 'arm64' ? 'linux-arm64' : 'linux-x64';
 
-    const bundles = await bundle(folders, { platform, into: join(folder, 'bundles') });
+    const bundles = await bundle(FOLDERS, { platform, into: join(folder, 'bundles') });
 
     const app = new App({ outdir: join(folder, 'out'), context: cdk.context });
     stage(app, settings, (task) => lambda.Code.fromAsset(bundles[task]!));
