@@ -2,7 +2,7 @@
 /** What all mails share: the page, the card, colours for light and dark, and the pieces that tables of numbers are drawn with. */
 import { Body, Container, Head, Hr, Html, Preview, Section, Text } from '@react-email/components';
 import { render } from '@react-email/render';
-import type { CSSProperties, ReactElement, ReactNode } from 'react';
+import { type CSSProperties, createElement, type ReactElement, type ReactNode } from 'react';
 import type { Tone } from './rows.js';
 
 const LIGHT = { page: '#eef1f5', card: '#ffffff', ink: '#17202b', soft: '#566273', line: '#e1e6ec', track: '#e8ecf1' };
@@ -115,11 +115,12 @@ export const Toned = ({ tone, children, style }: { tone: Tone; children: ReactNo
 /** A thin bar, filled by a share 0..1. Says nothing that the words beside it do not say. */
 export const Bar = ({ share, tone }: { share: number; tone: Tone }) => {
   const filled = Math.round(Math.min(1, Math.max(0, share)) * 100);
-  const cell = (width: number): CSSProperties => ({
+  const cell = (width: number): CSSProperties & { msoLineHeightRule: string } => ({
     width: `${width}%`,
     height: '6px',
-    fontSize: 0,
-    lineHeight: 0,
+    fontSize: '1px',
+    lineHeight: '6px',
+    msoLineHeightRule: 'exactly',
     borderRadius: '3px',
   });
   return (
@@ -236,7 +237,8 @@ export const Frame = (props: {
     <Body className="page" style={{ backgroundColor: LIGHT.page, margin: 0, fontFamily: FONT }}>
       <Preview>{props.preheader}</Preview>
       {/* Body paints its inner cell too, out of reach of the dark colours; this section covers it. */}
-      <Section className="page" style={{ backgroundColor: LIGHT.page }}>
+      <Section className="page" style={{ backgroundColor: LIGHT.page, wordBreak: 'break-word', overflowWrap: 'anywhere' }}>
+        {createElement('mso-open')}
         <Container className="outer" style={{ width: '100%', maxWidth: '600px', padding: '24px 0' }}>
           <Section className="card round" style={{ backgroundColor: LIGHT.card, borderRadius: '14px' }}>
             <Section className="pad" style={{ padding: `22px ${PAD} 20px` }}>
@@ -259,11 +261,27 @@ export const Frame = (props: {
             {props.footer}
           </Section>
         </Container>
+        {createElement('mso-close')}
       </Section>
     </Body>
   </Html>
 );
 
+/**
+ * What only Outlook's Word engine reads. It knows no max-width and no media query, so that the card has a table of 600 px around it; of
+ * a list of fonts it takes Times where it has not the first; and it draws pixels by the screen's own density unless told otherwise.
+ */
+const MSO = {
+  head: '<!--[if mso]><xml><o:OfficeDocumentSettings xmlns:o="urn:schemas-microsoft-com:office:office"><o:PixelsPerInch>96</o:PixelsPerInch></o:OfficeDocumentSettings></xml><style>body,table,td,th,p,h2,a,span{font-family:Arial,sans-serif !important}</style><![endif]-->',
+  open: '<!--[if mso]><table role="presentation" align="center" width="600" cellpadding="0" cellspacing="0" border="0"><tr><td width="600"><![endif]-->',
+  close: '<!--[if mso]></td></tr></table><![endif]-->',
+};
+const forOutlook = (html: string): string =>
+  html
+    .replace('</head>', () => `${MSO.head}</head>`)
+    .replace('<mso-open></mso-open>', () => MSO.open)
+    .replace('<mso-close></mso-close>', () => MSO.close);
+
 /** Draws a mail as one HTML document, a line per block. The same element gives the same bytes. */
 export const draw = async (element: ReactElement): Promise<string> =>
-  (await render(element)).replace(/<\/(?:head|style|h2|p|tr|table)>/g, '$&\n');
+  forOutlook(await render(element)).replace(/<\/(?:head|style|h2|p|tr|table)>/g, '$&\n');

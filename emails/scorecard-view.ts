@@ -89,9 +89,13 @@ export interface OrderView {
 
 export interface ProgrammeView {
   title: string;
+  /** Whose tier as of which day. */
+  verdict_of: string;
   tier: { title: string; means: string; effect?: string; because: string; tone: Tone };
   ladder: { title: string; here: boolean }[];
   changed?: string;
+  /** What puts the tier at stake: a change that waits for a person, notices that stand. */
+  at_stake: string[];
   /** What waits for a person, and what persons decided, a sentence each. */
   decisions: string[];
   /** What stands of points, a sentence each; none where the programme has no points. */
@@ -99,11 +103,15 @@ export interface ProgrammeView {
   /** The score, a sentence each; none where the programme has none. */
   score: string[];
   metrics: MetricView[];
+  /** What is said of metrics that have no place of their own, a sentence each. */
   under_metrics: string[];
   orders: OrderView[];
   more_orders?: string;
   /** Where all of them are, an address. */
   all_orders?: string;
+  /** The one thing that is worth most to do. */
+  first: string;
+  /** What else comes and can be done, a sentence each. */
   next: string[];
   /** How the tier is contested; absent where the programme does not say. */
   contest?: string;
@@ -115,7 +123,6 @@ export interface ScorecardView {
   preheader: string;
   run_day: string;
   greeting: string;
-  intro: string;
   programmes: ProgrammeView[];
   /** Who decides a tier. */
   decided: string;
@@ -195,7 +202,7 @@ function metricView(
           ...(left < 0 ? [say.over(-left, format.count(-left))] : row.allowed > 0 ? [say.left(left, format.count(left))] : []),
           ...asides,
         ],
-    used: row.allowed === 0 ? (row.fault > 0 ? 1 : 0) : Math.min(1, row.fault / row.allowed),
+    used: Math.min(1, usedOf(row)),
   };
 }
 
@@ -287,12 +294,29 @@ function nextSteps(
   return steps.length ? steps : [say.keepGoing];
 }
 
+/** Share of the allowance that is used: as a bar shows it, and by which metrics stand in order. */
+const usedOf = ({ allowed, fault }: SellerMetricRow): number =>
+  fault === null || fault === 0 || allowed === null ? 0 : allowed === 0 ? Number.POSITIVE_INFINITY : fault / allowed;
+
 const rowsOf = (mail: ScorecardMail, programme: Programme): SellerMetricRow[] => {
   const rank = (row: SellerMetricRow): number => programme.metrics.findIndex((one) => one.metric === row.metric);
+  const evaluated = mail.evaluated.filter((row) => row.programme === programme.programme);
+  const holds = mail.scorecards.find((card) => card.programme === programme.programme)?.held_back_by;
+  const noticed = ({ metric }: SellerMetricRow): boolean => evaluated.some((one) => one.metric === metric && one.notice_on);
+  // A notice, then what holds the tier back, then the others.
+  const weight = (row: SellerMetricRow): number => (noticed(row) ? 0 : row.metric === holds ? 1 : 2);
+  // Two that are used without end are equal.
+  const used = (a: SellerMetricRow, b: SellerMetricRow): number => (usedOf(a) === usedOf(b) ? 0 : usedOf(b) - usedOf(a));
   return mail.metrics
     .filter((row) => row.programme === programme.programme)
-    .sort((a, b) => URGENCY[a.verdict] - URGENCY[b.verdict] || rank(a) - rank(b));
+    .sort((a, b) => URGENCY[a.verdict] - URGENCY[b.verdict] || weight(a) - weight(b) || used(a, b) || rank(a) - rank(b));
 };
+
+/** Met without one fault, and under no notice: named in one line with the others that are. */
+const isSpotless = (row: SellerMetricRow, mail: ScorecardMail): boolean =>
+  row.verdict === 'met' &&
+  row.fault === 0 &&
+  !mail.evaluated.some((one) => one.programme === row.programme && one.metric === row.metric && one.notice_on);
 
 /** The verdict as one clause for the subject, such as `late dispatch 5.3% (4.0% allowed)`. */
 function headline(card: ScorecardRow, rows: SellerMetricRow[], programme: Programme, wording: Wording): string {
@@ -361,19 +385,90 @@ function scoreOf(mail: ScorecardMail, programme: Programme, wording: Wording): s
   return row ? [...scoreNotes(row, parts, programme, wording), ...benchmarkNotes(parts, programme, wording)] : [];
 }
 
+/** The metrics in their order, and below them what has no place of its own: what is spotless, and whatever is beyond the seventh. */
+function metricViews(
+  rows: readonly SellerMetricRow[],
+  card: ScorecardRow,
+  mail: ScorecardMail,
+  programme: Programme,
+  wording: Wording,
+): Pick<ProgrammeView, 'metrics' | 'under_metrics'> {
+  const { words, format, metricTitle } = wording;
+  const say = words.scorecard;
+  const judged = card.tier !== 'not_assessable';
+  const [spotless = [], told = []] = [true, false].map((is) => rows.filter((row) => isSpotless(row, mail) === is));
+  const hidden = told.slice(SHOWN_METRICS);
+  const names = format.list(spotless.map(({ metric }) => inSentence(metricTitle(metric))));
+  return {
+    metrics: told
+      .slice(0, SHOWN_METRICS)
+      .map((row) => withStanding(metricView(row, judged, programme, wording, mail), row, mail, programme, wording)),
+    under_metrics: [
+      ...(spotless.length ? [told.length ? say.spotlessBeside(spotless.length, names) : say.spotless(names)] : []),
+      ...(hidden.length
+        ? [hidden.some((row) => row.verdict === 'missed') ? say.notShownMissed(hidden.length) : say.notShown(hidden.length)]
+        : []),
+      ...(rows.some((row) => row.pending) ? [say.morePending] : []),
+    ],
+  };
+}
+
+/** A change for the worse that waits for a person, else the notices that stand. */
+function atStake(mail: ScorecardMail, programme: Programme, wording: Wording): string[] {
+  const { words, format, tierTitle, metricTitle } = wording;
+  const waiting = (mail.decisions ?? []).filter((row) => row.programme === programme.programme && isLoss(row, programme));
+  if (waiting.length > 0)
+    return waiting.map((row) =>
+      words.decision.seller.proposed(tierTitle(programme, row.tier_after), format.day(row.evaluated_on)),
+    );
+  return mail.evaluated.flatMap((row) =>
+    row.programme === programme.programme && row.notice_on !== null
+      ? [
+          words.standing.atStake(
+            ...([
+              format.day(row.notice_on),
+              inSentence(metricTitle(row.metric)),
+              tierTitle(programme, row.notice_tier ?? ''),
+            ] as const),
+          ),
+        ]
+      : [],
+  );
+}
+
+const isLoss = (row: DecisionRow, { tiers }: Programme): boolean => {
+  const rank = (tier: string): number => tiers.findIndex(({ key }) => key === tier);
+  return row.status === 'proposed' && rank(row.tier_after) > rank(row.tier_before);
+};
+
+/** Where to say that a loss is wrong, before a person approves it. */
+function objection(mail: ScorecardMail, programme: Programme, { words, format }: Wording): string[] {
+  return (mail.decisions ?? []).flatMap((row) => {
+    const where = [row.contest_address, row.contest_url].filter((one) => one !== null);
+    return row.programme === programme.programme && isLoss(row, programme) && where.length > 0
+      ? [words.decision.seller.sayNow(format.list(where))]
+      : [];
+  });
+}
+
 function programmeView(mail: ScorecardMail, card: ScorecardRow, programme: Programme, wording: Wording): ProgrammeView {
-  const { words } = wording;
+  const { words, format } = wording;
   const say = words.scorecard;
   const rows = rowsOf(mail, programme);
-  const hidden = rows.slice(SHOWN_METRICS);
   const change = mail.changes.find((one) => one.programme === card.programme && one.direction !== 'new');
   const held = standingOf(mail, programme);
   const shown = tierIn(mail, card, programme);
   const judged = programme.tiers.some((tier) => tier.key === shown);
   const projected = held && !undecided(mail, programme) ? heldProjected(held, programme, wording) : undefined;
+  const [first, ...steps] = [
+    ...objection(mail, programme, wording),
+    ...nextSteps(card, rows, programme, wording, held, scoreRowOf(mail, programme)),
+  ] as [string, ...string[]];
+  const stake = atStake(mail, programme, wording);
   const { effect, contest } = termsInWords(programme, { proposed: card.tier, standing: held, run_date: mail.run_date }, wording);
   return {
     title: programme.title,
+    verdict_of: say.verdictOf(format.day(mail.run_date), programme.title),
     tier: {
       title: wording.tierTitle(programme, shown),
       means: wording.tierMeans(programme, shown),
@@ -382,27 +477,19 @@ function programmeView(mail: ScorecardMail, card: ScorecardRow, programme: Progr
         capital(held ? heldBecause(held, wording) : wording.tierBecause(card, programme)),
         ...([mail, programme, wording] as const),
       ),
-      tone: TIER_TONES[tierLook(programme, shown)],
+      tone: stake.length ? 'warn' : TIER_TONES[tierLook(programme, shown)],
     },
     ladder: judged ? programme.tiers.map((tier) => ({ title: tier.title, here: tier.key === shown })) : [],
     ...(change?.previous_tier
       ? { changed: say.changed(wording.tierTitle(programme, change.previous_tier), wording.tierTitle(programme, change.tier)) }
       : {}),
+    at_stake: stake,
     decisions: decisionsForSeller(mail.decisions ?? [], programme, mail.run_date, wording),
     points: pointsOf(mail, programme, wording),
     score: scoreOf(mail, programme, wording),
-    metrics: rows
-      .slice(0, SHOWN_METRICS)
-      .map((row) =>
-        withStanding(metricView(row, card.tier !== 'not_assessable', programme, wording, mail), row, mail, programme, wording),
-      ),
-    under_metrics: [
-      ...(hidden.length
-        ? [hidden.some((row) => row.verdict === 'missed') ? say.notShownMissed(hidden.length) : say.notShown(hidden.length)]
-        : []),
-      ...(rows.some((row) => row.pending) ? [say.morePending] : []),
-    ],
+    ...metricViews(rows, card, mail, programme, wording),
     ...orderViews(mail, programme, wording),
+    first,
     next: [
       ...(projected ? [projected] : []),
       ...probationNow(
@@ -413,7 +500,7 @@ function programmeView(mail: ScorecardMail, card: ScorecardRow, programme: Progr
       ),
       ...gatesAhead(mail.gates ?? [], programme, shown, wording),
       ...nextTierNotes(mail.next_tiers ?? [], programme, wording),
-      ...nextSteps(card, rows, programme, wording, held, scoreRowOf(mail, programme)),
+      ...steps,
     ],
     ...(contest ? { contest } : {}),
   };
@@ -441,21 +528,21 @@ export function scorecardView(mail: ScorecardMail): ScorecardView {
   const head = undecided(mail, leading.programme)
     ? words.evaluation.seller.headline
     : headline(leading.card, leading.rows, leading.programme, wording);
-  const programmes = judged.map(({ programme, card }) => programmeView(mail, card, programme, wording));
+  // What the subject speaks of comes first.
+  const inOrder = [leading, ...judged.filter((one) => one !== leading)];
+  const programmes = inOrder.map(({ programme, card }) => programmeView(mail, card, programme, wording));
   const day = format.day(mail.run_date);
   const shop = mail.seller.name ?? undefined;
-  const lead = programmes[judged.indexOf(leading)]!;
-  const first = lead.metrics[0];
+  const lead = programmes[0]!;
   return {
     words,
     subject:
       mail.campaign === 'scorecard-change' && before
         ? say.subjectChanged(wording.tierTitle(leading.programme, before), tier, head)
         : say.subject(tier, head),
-    preheader: [first ? `${first.title}: ${first.pieces.join(', ')}.` : undefined, lead.next[0]].filter(Boolean).join(' '),
+    preheader: [...lead.metrics.slice(0, 1).map(({ title, pieces }) => `${title}: ${pieces.join(', ')}.`), lead.first].join(' '),
     run_day: day,
     greeting: say.greeting(shop),
-    intro: mail.campaign === 'scorecard-change' ? say.introChanged(day) : say.intro(day),
     programmes,
     decided: judged.some(({ programme }) => standingOf(mail, programme)) ? say.decided : say.proposal,
     footer: [

@@ -1,5 +1,5 @@
 /** @jsxRuntime automatic */
-import { Link } from '@react-email/components';
+import { Link, Section } from '@react-email/components';
 import { wordingFor } from '../wording/wording.js';
 import type { Words } from '../wording/words.js';
 import { faultsFile } from './faults-file.js';
@@ -17,17 +17,32 @@ import {
 const Tier = ({ programme, words }: { programme: ProgrammeView; words: Words }) => (
   <Part>
     <Box tone={programme.tier.tone}>
-      <Soft>{`${words.scorecard.tierLabel} · ${programme.title}`}</Soft>
+      <Soft>{tie(programme.verdict_of)}</Soft>
       <Say style={{ fontSize: '28px', lineHeight: '36px', fontWeight: 700 }}>
         <Toned tone={programme.tier.tone}>{programme.tier.title}</Toned>
       </Say>
       <Say style={{ marginTop: '4px' }}>{programme.tier.means}</Say>
       {programme.tier.effect ? <Say style={{ marginTop: '4px' }}>{tie(programme.tier.effect)}</Say> : null}
       {programme.changed ? <Say style={{ marginTop: '8px', fontWeight: 600 }}>{programme.changed}</Say> : null}
+      {programme.at_stake.map((sentence) => (
+        <Say key={sentence} style={{ marginTop: '8px', fontWeight: 600 }}>
+          {tie(sentence)}
+        </Say>
+      ))}
       <Soft style={{ marginTop: '8px' }}>{programme.tier.because}</Soft>
     </Box>
+    <First programme={programme} words={words} />
     {programme.ladder.length ? <Ladder programme={programme} words={words} /> : null}
   </Part>
+);
+
+const First = ({ programme, words }: { programme: ProgrammeView; words: Words }) => (
+  <Section className="line" style={{ border: `1px solid ${colours.line}`, borderRadius: '10px', marginTop: '12px' }}>
+    <Section style={{ padding: '12px 18px' }}>
+      <Soft>{words.scorecard.firstHeading}</Soft>
+      <Say style={{ fontWeight: 600 }}>{tie(programme.first)}</Say>
+    </Section>
+  </Section>
 );
 
 const Ladder = ({ programme, words }: { programme: ProgrammeView; words: Words }) => (
@@ -139,15 +154,23 @@ const Order = ({ order }: { order: OrderView }) => (
   </>
 );
 
+/** Sentences under a heading, one below the other or together; nothing where there are none. */
+const Told = ({ heading, sentences, together }: { heading: string; sentences: string[]; together?: boolean }) =>
+  sentences.length === 0 ? null : (
+    <Part>
+      <Title>{heading}</Title>
+      {(together ? [sentences.join(' ')] : sentences).map((sentence) => (
+        <Say key={sentence} style={together ? {} : { marginBottom: '8px' }}>
+          {tie(sentence)}
+        </Say>
+      ))}
+    </Part>
+  );
+
 const Programme = ({ programme, words }: { programme: ProgrammeView; words: Words }) => (
   <>
     <Tier programme={programme} words={words} />
-    {programme.decisions.length ? (
-      <Part>
-        <Title>{words.decision.seller.heading}</Title>
-        <Say>{tie(programme.decisions.join(' '))}</Say>
-      </Part>
-    ) : null}
+    <Told heading={words.decision.seller.heading} sentences={programme.decisions} together />
     <Part>
       <Title>{words.scorecard.metricsHeading}</Title>
       {programme.metrics.map((metric) => (
@@ -159,22 +182,8 @@ const Programme = ({ programme, words }: { programme: ProgrammeView; words: Word
         </Soft>
       ))}
     </Part>
-    {programme.score.length ? (
-      <Part>
-        <Title>{words.score.heading}</Title>
-        <Say>{tie(programme.score.join(' '))}</Say>
-      </Part>
-    ) : null}
-    {programme.points.length ? (
-      <Part>
-        <Title>{words.points.heading}</Title>
-        {programme.points.map((note) => (
-          <Say key={note} style={{ marginBottom: '4px' }}>
-            {tie(note)}
-          </Say>
-        ))}
-      </Part>
-    ) : null}
+    <Told heading={words.score.heading} sentences={programme.score} together />
+    <Told heading={words.points.heading} sentences={programme.points} />
     {programme.orders.length ? (
       <Part>
         <Title>{words.scorecard.ordersHeading}</Title>
@@ -189,14 +198,7 @@ const Programme = ({ programme, words }: { programme: ProgrammeView; words: Word
         ) : null}
       </Part>
     ) : null}
-    <Part>
-      <Title>{words.scorecard.nextHeading}</Title>
-      {programme.next.map((step) => (
-        <Say key={step} style={{ marginBottom: '8px' }}>
-          {tie(step)}
-        </Say>
-      ))}
-    </Part>
+    <Told heading={words.scorecard.nextHeading} sentences={programme.next} />
   </>
 );
 
@@ -224,9 +226,8 @@ const ScorecardLetter = ({ view }: { view: ScorecardView }) => (
       </>
     }
   >
-    <Part style={{ paddingBottom: '18px' }}>
+    <Part style={{ paddingBottom: '12px' }}>
       <Say>{view.greeting}</Say>
-      <Say>{tie(view.intro)}</Say>
     </Part>
     {view.programmes.map((programme) => (
       <Programme key={programme.title} programme={programme} words={view.words} />
@@ -253,12 +254,16 @@ function programmeText(programme: ProgrammeView, words: Words): string[] {
   const bullet = (text: string): string => `* ${text}`;
   return [
     ...heading(`${programme.title}: ${programme.tier.title}`),
+    programme.verdict_of,
     programme.tier.means,
     ...(programme.tier.effect ? [programme.tier.effect] : []),
     ...(programme.changed ? [programme.changed] : []),
+    ...programme.at_stake,
     programme.tier.because,
+    ...heading(say.firstHeading),
+    programme.first,
     ...(programme.ladder.length
-      ? [`${say.tierLadder}: ${programme.ladder.map((tier) => (tier.here ? `[${tier.title}]` : tier.title)).join(' > ')}`]
+      ? ['', `${say.tierLadder}: ${programme.ladder.map((tier) => (tier.here ? `[${tier.title}]` : tier.title)).join(' > ')}`]
       : []),
     ...(programme.decisions.length ? [...heading(words.decision.seller.heading), ...programme.decisions] : []),
     ...heading(say.metricsHeading),
@@ -281,8 +286,7 @@ function programmeText(programme: ProgrammeView, words: Words): string[] {
           ...(programme.all_orders ? [`${say.allOrders}: ${programme.all_orders}`] : []),
         ]
       : []),
-    ...heading(say.nextHeading),
-    ...programme.next.map(bullet),
+    ...(programme.next.length ? [...heading(say.nextHeading), ...programme.next.map(bullet)] : []),
   ];
 }
 
@@ -290,7 +294,6 @@ function letterText(view: ScorecardView): string {
   const say = view.words.scorecard;
   return [
     view.greeting,
-    view.intro,
     ...view.programmes.flatMap((programme) => programmeText(programme, view.words)),
     ...heading(say.contestHeading),
     say.contest,

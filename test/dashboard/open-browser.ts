@@ -3,16 +3,18 @@ import { existsSync } from 'node:fs';
 import { chromium, type Locator, type Page } from 'playwright-core';
 import { serveDashboard } from '../../infra/local/serve-dashboard.js';
 
-const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
+export const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 /** Without the last ones, Chromium asks its maker's servers for updates and is refused, again and again. */
 const FLAGS =
   '--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync';
+
+export const chromiumFlags = (): string[] => (process.env.CHROMIUM_FLAGS ?? FLAGS).split(' ');
 
 /** Whether the browser is installed; says SKIPPED and how to install it when it is not. */
 export function hasChromium(): boolean {
   const present = existsSync(CHROMIUM);
   if (!present)
-    console.warn(`SKIPPED dashboard in a browser: no ${CHROMIUM}. Install Debian's chromium, or name one with CHROMIUM=path.`);
+    console.warn(`SKIPPED pages in a browser: no ${CHROMIUM}. Install Debian's chromium, or name one with CHROMIUM=path.`);
   return present;
 }
 
@@ -37,8 +39,7 @@ export interface OpenDashboard {
 /** Serves the store and opens a browser far from the marketplace's time zones, so that a time shown in the reader's own is wrong. */
 export async function openDashboard(store: string): Promise<OpenDashboard> {
   const server = await serveDashboard({ store, port: 0 });
-  const flags = process.env.CHROMIUM_FLAGS ?? FLAGS;
-  const browser = await chromium.launch({ executablePath: CHROMIUM, args: flags.split(' ') });
+  const browser = await chromium.launch({ executablePath: CHROMIUM, args: chromiumFlags() });
   const viewport = { width: 1440, height: 900 };
   const page = await browser.newPage({ viewport, locale: 'en-GB', timezoneId: 'America/New_York' });
   const troubles: string[] = [];

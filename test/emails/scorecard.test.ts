@@ -270,7 +270,7 @@ describe('a scorecard mail', () => {
     expect(html).not.toContain('HIDDEN');
   });
 
-  it('shows at most seven metrics, missed ones first, and says how many it leaves out', async () => {
+  it('shows at most seven metrics, missed ones first and then those most used, and says how many it leaves out', async () => {
     const more: Programme = {
       ...programme,
       metrics: [
@@ -280,12 +280,39 @@ describe('a scorecard mail', () => {
     };
     const base = mailOf('S-0001', { policies: { ...policies, programmes: [more] } });
     const missed = { ...metricRow('S-0001', 'late_dispatch', { met: 50, fault: 9 }), metric: 'seller_fault_return' };
-    const met = { ...metricRow('S-0001', 'late_dispatch', { met: 50, fault: 0 }), metric: 'unresolved_case' };
+    const met = { ...metricRow('S-0001', 'late_dispatch', { met: 199, fault: 1 }), metric: 'unresolved_case' };
     const { text } = await renderScorecard({ ...base, metrics: [...base.metrics, missed, met] });
     const shown = text.match(/^(MISSED|MET|NOT ASSESSED|NOT MEASURED) {2}.*/gm)!;
     expect(shown).toHaveLength(7);
-    expect(shown.slice(0, 2)).toEqual([expect.stringContaining('Late dispatch'), expect.stringContaining('Seller-fault return')]);
-    expect(text).toContain('2 more metrics are not shown here');
+    expect(shown.map((line) => /^[A-Z ]+ {2}([^:]*)/.exec(line)![1])).toEqual([
+      ...['Late dispatch', 'Seller-fault return', 'Seller cancellation', 'Late delivery', 'Negative review', 'Unresolved case'],
+      'Order defect',
+    ]);
+    expect(text).toContain('1 more metric is not shown here: it is met or could not be judged.');
+  });
+
+  it('names metrics without a fault in one line, but not one under a notice', async () => {
+    const { text } = await renderScorecard(mailOf('S-0001'));
+    expect(text).toContain('No faults in 1 other: missing tracking.');
+    expect(text).not.toMatch(/^MET {2}Missing tracking/m);
+    const noticedOne = await renderScorecard(
+      mailOf('S-0001', { standings: [standing('S-0001')], evaluated: [noticed('S-0001', 'missing_tracking')] }),
+    );
+    expect(noticedOne.text).toMatch(/^NOTICE {2}Missing tracking/m);
+    const { text: spotless } = await renderScorecard(
+      mailOf('S-0001', { metrics: [metricRow('S-0001', 'missing_tracking', { met: 70 })] }),
+    );
+    expect(spotless).toContain('No faults in any of your numbers: missing tracking.');
+  });
+
+  it('says first what is decided about a tier that waits for a person, and which notice stands', async () => {
+    const of = async (more: Partial<Facts>) =>
+      (await renderScorecard(mailOf('S-0001', { changes: [], standings: [standing('S-0001')], ...more }))).text;
+    const waits = await of({ decisions: [proposed('S-0001')] });
+    expect(waits).toContain('\nA change to At risk has been proposed since 2 Nov 2026, and waits for a person.\n');
+    expect(waits).toMatch(/What to do first\n-+\nIf it is wrong, say so before: appeals@marketplace\.example\./);
+    const notice = await of({ evaluated: [noticed('S-0001', 'late_dispatch')] });
+    expect(notice).toContain('\nNotice of 16 Nov 2026 about late dispatch: Good standing is at stake.\n');
   });
 
   it('covers every programme that judges the seller, led by the one with a missed metric', async () => {

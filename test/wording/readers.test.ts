@@ -174,7 +174,7 @@ describe('the mail, the page and the command line', () => {
   it.each([
     ['far above its bound', { met: 71, fault: 4 }, '5.33%'],
     ['a hair above its bound', { met: 1199, fault: 50 }, '4.003%'],
-    ['with no fault', { met: 80 }, '0.00%'],
+    ['with hardly a fault', { met: 7999, fault: 1 }, '0.01%'],
   ])('write a rate %s in the same way', (_, counts, rate) => {
     const row = metricRow('S-0001', 'late_dispatch', counts);
     expect(mail(row).metrics[0]!.rate).toEqual({ now: rate, allowed: 'allowed 4%' });

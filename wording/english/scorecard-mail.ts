@@ -9,14 +9,12 @@ export const scorecard = {
   subject: (tier: string, headline: string) => `Your scorecard: ${tier} – ${headline}`,
   subjectChanged: (from: string, to: string, headline: string) => `Your tier changes: ${from} → ${to} – ${headline}`,
   greeting: (shop: string | undefined) => (shop ? `Hello ${shop},` : 'Hello,'),
-  intro: (day: string) => `this is how your shop stands at the end of ${day}.`,
-  introChanged: (day: string) =>
-    `your programme tier is different since the last run. This is how your shop stands at the end of ${day}.`,
   moreMissed: (n: number) => ` and ${n} more missed`,
   rateOverBound: (metric: string, rate: string, bound: string) => `${metric} ${rate} (${bound})`,
   allMet: (n: number) => (n === 1 ? 'the one metric judged meets the standard' : `all ${n} metrics judged meet the standard`),
   nothingMeasured: 'no metric could be measured',
-  tierLabel: 'Your tier',
+  /** What the verdict is of: the end of a day, and a programme. */
+  verdictOf: (day: string, programme: string) => `Your tier at the end of ${day} · ${programme}`,
   tierLadder: 'Tiers, best first',
   changed: (from: string, to: string) => `Before: ${from}. Now: ${to}.`,
   metricsHeading: 'Your numbers',
@@ -62,6 +60,9 @@ export const scorecard = {
   notShown: (n: number) =>
     `${n} more ${s(n, 'metric is', 'metrics are')} not shown here: ${s(n, 'it is', 'all are')} met or could not be judged.`,
   notShownMissed: (n: number) => `${n} more ${s(n, 'metric is', 'metrics are')} not shown here.`,
+  /** Of metrics without one fault, by name: where others have some, and where none has. */
+  spotlessBeside: (n: number, names: string) => `No faults in ${n} ${s(n, 'other', 'others')}: ${names}.`,
+  spotless: (names: string) => `No faults in any of your numbers: ${names}.`,
   ordersHeading: 'Orders at fault: what decides, first to leave first',
   conversation: (id: string) => `Conversation ${id}`,
   order: (id: string) => `Order ${id}`,
@@ -69,6 +70,7 @@ export const scorecard = {
   allAttached: 'The attached table has them all.',
   allOrders: 'All orders at fault',
   moreOrders: (n: number, shown: string) => `${shown} more ${s(n, 'is', 'are')} not listed here.`,
+  firstHeading: 'What to do first',
   nextHeading: 'What to do next',
   toReach: (tier: string, metric: string, bound: string, now: string) => `To reach ${tier}: ${metric} ${bound}, now ${now}.`,
   projected: (tier: string) => `If everything that is not final yet turns out well, your tier will be ${tier}.`,

@@ -42,6 +42,7 @@ export const standing = {
     `Leaving out the worst day (${day}: ${faults}), ${left} of the other ${counted} are at fault; luck explains up to ${luck}.`,
   watch: (bound: string, tier: string) => `Above the ${bound} that ${tier} allows, but not by more than luck: nothing follows.`,
   notice: (day: string, tier: string, bound: string) => `Notice of ${day}: ${tier} is at stake, which allows ${bound}.`,
+  atStake: (day: string, metric: string, tier: string) => `Notice of ${day} about ${metric}: ${tier} is at stake.`,
   wouldNotice: (next: string) => `An evaluation tonight would give notice; the next one is on ${next}.`,
   rare: (n: number) => `A good shop of this size sees that less than ${years(n)}.`,
   cure: (from: string, until: string, bound: string, settled: string) =>
