@@ -21,6 +21,7 @@ import {
   tierShown,
 } from '../wording/standing.js';
 import { termsInWords } from '../wording/terms.js';
+import { type ThingToDoRow, thingsInWords } from '../wording/things-to-do.js';
 import { capital, inSentence, standardOf, tierLook, type Wording, wordingFor } from '../wording/wording.js';
 import type { Words } from '../wording/words.js';
 import type { DetailRow } from './faults-file.js';
@@ -60,6 +61,8 @@ export interface ScorecardMail {
   warnings?: EarlyWarningRow[];
   /** The way to the next tier, a row per metric that misses its bound; empty for whom bounds alone do not hold back. */
   next_tiers?: NextTierRow[];
+  /** What the seller's faults have in common, where that is more than chance. */
+  things_to_do?: ThingToDoRow[];
   /** What is behind the numbers; the file that the mail brings has of it what is at fault. */
   details?: DetailRow[];
   /** Probations of new sellers, and what ends them; empty where a programme has none. */
@@ -460,10 +463,9 @@ function programmeView(mail: ScorecardMail, card: ScorecardRow, programme: Progr
   const shown = tierIn(mail, card, programme);
   const judged = programme.tiers.some((tier) => tier.key === shown);
   const projected = held && !undecided(mail, programme) ? heldProjected(held, programme, wording) : undefined;
-  const [first, ...steps] = [
-    ...objection(mail, programme, wording),
-    ...nextSteps(card, rows, programme, wording, held, scoreRowOf(mail, programme)),
-  ] as [string, ...string[]];
+  const things = [...objection(mail, programme, wording), ...thingsInWords(mail.things_to_do ?? [], rows, programme, wording)];
+  const steps = nextSteps(card, rows, programme, wording, held, scoreRowOf(mail, programme));
+  const [first, others, later] = things.length ? [things[0]!, things.slice(1), steps] : [steps[0]!, [], steps.slice(1)];
   const stake = atStake(mail, programme, wording);
   const { effect, contest } = termsInWords(programme, { proposed: card.tier, standing: held, run_date: mail.run_date }, wording);
   return {
@@ -491,6 +493,7 @@ function programmeView(mail: ScorecardMail, card: ScorecardRow, programme: Progr
     ...orderViews(mail, programme, wording),
     first,
     next: [
+      ...others,
       ...(projected ? [projected] : []),
       ...probationNow(
         mail.probations ?? [],
@@ -500,7 +503,7 @@ function programmeView(mail: ScorecardMail, card: ScorecardRow, programme: Progr
       ),
       ...gatesAhead(mail.gates ?? [], programme, shown, wording),
       ...nextTierNotes(mail.next_tiers ?? [], programme, wording),
-      ...steps,
+      ...later,
     ],
     ...(contest ? { contest } : {}),
   };

@@ -42,6 +42,8 @@ export interface Format {
   day(day: string | Missing): string;
   /** 2026-11-16 -> 16 Nov */
   shortDay(day: string): string;
+  /** A day of the week by its ISO number: 1 -> Monday */
+  weekday(number: number): string;
   /** An instant in a zone: 3 Nov 2026 17:00 */
   moment(instant: Date | Missing, zone: string): string;
   list(parts: readonly string[]): string;
@@ -67,9 +69,9 @@ export function formatFor(locale: string): Format {
 }
 
 function make(locale: string): Format {
-  const { day, shortDay, moment } = datesOf(locale);
+  const { day, shortDay, weekday, moment } = datesOf(locale);
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
-  return { ...ratesOf(locale), ...amountsOf(locale), day, shortDay, moment, list: (parts) => list.format(parts) };
+  return { ...ratesOf(locale), ...amountsOf(locale), day, shortDay, weekday, moment, list: (parts) => list.format(parts) };
 }
 
 function ratesOf(
@@ -150,9 +152,10 @@ function amountsOf(locale: string): Pick<Format, 'count' | 'hundredths' | 'many'
   };
 }
 
-function datesOf(locale: string): Pick<Format, 'day' | 'shortDay' | 'moment'> {
+function datesOf(locale: string): Pick<Format, 'day' | 'shortDay' | 'weekday' | 'moment'> {
   const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
   const shortDay = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
+  const ofWeek = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' });
   const zones = new Map<string, { day: Intl.DateTimeFormat; time: Intl.DateTimeFormat }>();
   const zoned = (timeZone: string) => {
     let found = zones.get(timeZone);
@@ -169,6 +172,8 @@ function datesOf(locale: string): Pick<Format, 'day' | 'shortDay' | 'moment'> {
   return {
     day: (iso) => (iso ? day.format(midnight(iso)) : NONE),
     shortDay: (iso) => shortDay.format(midnight(iso)),
+    // The first of January 2024 was a Monday.
+    weekday: (number) => ofWeek.format(new Date(Date.UTC(2024, 0, number))),
     moment: (instant, zone) => (instant ? `${zoned(zone).day.format(instant)} ${zoned(zone).time.format(instant)}` : NONE),
   };
 }

@@ -29,6 +29,7 @@ import { sellerCategories } from './seller-categories.js';
 import { sellerMetrics } from './seller-metrics.js';
 import { sellerRegions } from './seller-regions.js';
 import { standings } from './standings.js';
+import { thingsToDo } from './things-to-do.js';
 import { tierChanges } from './tier-changes.js';
 import { tierGates } from './tier-gates.js';
 import { tierMix } from './tier-mix.js';
@@ -44,6 +45,7 @@ export const PUBLISHED: Readonly<Record<string, PublishedContract>> = {
   luck,
   early_warnings: earlyWarnings,
   next_tiers: nextTiers,
+  things_to_do: thingsToDo,
   points_entries: pointsEntries,
   points_standings: pointsStandings,
   scores,

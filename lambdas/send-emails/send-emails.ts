@@ -14,6 +14,7 @@ import { scorecards } from '../../contracts/published/scorecards.js';
 import { scores } from '../../contracts/published/scores.js';
 import { sellerMetrics } from '../../contracts/published/seller-metrics.js';
 import { standings } from '../../contracts/published/standings.js';
+import { thingsToDo } from '../../contracts/published/things-to-do.js';
 import { tierChanges } from '../../contracts/published/tier-changes.js';
 import { tierGates } from '../../contracts/published/tier-gates.js';
 import { doneKey } from '../../contracts/run/keys.js';
@@ -71,6 +72,7 @@ async function load(run: Run, ids: ReadonlySet<string>) {
     decisions: bySeller(run.has('decision_records') ? await run.rows(decisionRecords, ids) : []),
     evaluations: run.has('evaluations') ? await run.rows(evaluations) : [],
     next_tiers: bySeller(run.has('next_tiers') ? await run.rows(nextTiers, ids) : []),
+    things_to_do: bySeller(run.has('things_to_do') ? await run.rows(thingsToDo, ids) : []),
     warnings: bySeller(run.has('early_warnings') ? await run.rows(earlyWarnings, ids) : []),
   };
 }
@@ -146,6 +148,7 @@ function pendingMailOf(mail: PlannedMail, { run, data, store, keys }: Around): P
         decisions: planned(data.decisions.get(seller_id)),
         warnings: planned(data.warnings.get(seller_id)),
         next_tiers: planned(data.next_tiers.get(seller_id)),
+        things_to_do: planned(data.things_to_do.get(seller_id)),
         probations: planned(data.probations.get(seller_id)),
         probation_exits: planned(data.probation_exits.get(seller_id)),
       });

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { thingsToDo } from '../../contracts/published/things-to-do.js';
 import { renderScorecard as render } from '../../emails/scorecard.js';
 import type { ScorecardMail } from '../../emails/scorecard-view.js';
 import type { Programme } from '../../policies/policy.js';
 import { proposed, warned } from '../helpers/decision-rows.js';
 import { mailOrdersOf, type OutcomeDetailRow } from '../helpers/mail-orders.js';
 import { ahead, card, fault, mailRows, metricRow, policies, programme } from '../helpers/mail-run.js';
+import { rowOf } from '../helpers/row-of.js';
 import { NO_NOTICE, noticed, standing } from '../helpers/standing-rows.js';
 import { expectGolden } from './golden.js';
 
@@ -315,6 +317,39 @@ describe('a scorecard mail', () => {
     expect(notice).toContain('\nNotice of 16 Nov 2026 about late dispatch: Good standing is at stake.\n');
   });
 
+  it('says what faults have in common, what it wins to mend it, and that first of all', async () => {
+    const thing = rowOf(thingsToDo, {
+      ...{ seller_id: 'S-0001', programme: programme.programme, metric: 'late_dispatch', kind: 'weekday', cause: '1' },
+      ...{ cause_fault: 3, cause_counted: 20, fault: 4, counted: 75, allowed: 3, rate_without: 1 / 75, enough: true, place: 1 },
+    });
+    const carrier = {
+      ...thing,
+      metric: 'late_delivery',
+      kind: 'carrier' as const,
+      cause: 'Swiftline',
+      rate_without: 0.2,
+      enough: false,
+    };
+    const things_to_do = [
+      { ...carrier, place: 3 },
+      { ...carrier, cause: 'Fourth', place: 4 },
+      thing,
+      { ...thing, kind: 'category' as const, cause: 'toys', place: 2 },
+    ];
+    const mail = await renderScorecard(mailOf('S-0001', { things_to_do }));
+    expect(mail.text).toMatch(
+      /What to do first\n-+\n3 of your 4 orders dispatched late fall on a Monday, of 20 orders that those days had in all\. Without these you would be at 1\.33%, within the standard \(4% allowed\)\.\n/,
+    );
+    expect(mail.text).toContain(
+      '\n* 3 of your 4 orders dispatched late are of the category toys, of 20 orders that it had in all.',
+    );
+    expect(mail.text).toContain(
+      '\n* 3 of your 4 orders delivered late went with Swiftline, of 20 orders that it had in all. Without these you would be at 20.00%, still not within the standard (10% allowed).\n',
+    );
+    expect(mail.text).not.toContain('Fourth');
+    expectGolden('scorecard-common-cause', mail);
+  });
+
   it('covers every programme that judges the seller, led by the one with a missed metric', async () => {
     const second: Programme = { ...programme, programme: 'express', title: 'Express delivery', version: '2.1' };
     const base = mailOf('S-0004');
@@ -339,15 +374,60 @@ describe('a scorecard mail', () => {
     expect(text).toContain(`Hello ${name},`);
   });
 
-  it('stays under the size at which mail programs clip, with the longest names and ids there are', async () => {
+  /** All that a mail can say at once, with the longest names and ids there are. */
+  const fullest = async () => {
     const base = mailOf('S-0001');
-    const long = 'W'.repeat(512);
-    const { html } = await renderScorecard({
+    const long = `<b>=W\u202e\u{1F4E6}</b>${'W'.repeat(495)}`;
+    const row = (place: number) =>
+      rowOf(thingsToDo, {
+        ...{
+          seller_id: 'S-0001',
+          programme: programme.programme,
+          metric: 'late_dispatch',
+          kind: 'carrier',
+          cause: `${place}${long}`,
+        },
+        ...{ cause_fault: 3, cause_counted: 20, fault: 4, counted: 75, allowed: 3, rate_without: 1 / 75, enough: true, place },
+      });
+    return renderScorecard({
       ...base,
       seller: { ...base.seller, name: long },
-      details: base.details.map((row, n) => ({ ...row, subject_id: `${n}${'9'.repeat(511)}` })),
+      metrics: base.metrics.map(({ metric }) =>
+        metricRow('S-0001', metric, { met: 50, fault: 40, forgiven: 3, excluded: 4, pending: 5 }),
+      ),
+      standings: [standing('S-0001')],
+      evaluated: base.metrics.map(({ metric }) => noticed('S-0001', metric)),
+      decisions: [proposed('S-0001')],
+      things_to_do: [row(1), row(2), row(3)],
+      details: base.details.map((one, n) => ({ ...one, subject_id: `${n}${'9'.repeat(511)}`, evidence: long })),
     });
+  };
+
+  it('stays under the size at which mail programs clip, with all there is to say and the longest names and ids there are', async () => {
+    const { html } = await fullest();
+    expect(html).toContain('&lt;b&gt;=W');
+    expect(html).not.toContain('<b>');
+    expect(Buffer.byteLength(html)).toBeGreaterThan(40_000);
     expect(Buffer.byteLength(html)).toBeLessThan(102_000);
+  });
+
+  it('says every number of the page in the text part, too', async () => {
+    const numbers = (text: string): string[] => [...new Set(text.match(/\d[\d.,:]*\d|\d/g))];
+    const read = (html: string): string =>
+      html
+        .replace(/<head>.*<\/head>/s, ' ')
+        .replace(/<!--.*?-->/gs, ' ')
+        .replace(/<[^>]*>/g, ' ')
+        .replace(/&#x?\w+;/g, ' ');
+    const mails = [
+      await fullest(),
+      ...(await Promise.all(['S-0001', 'S-0002', 'S-0003', 'S-0004'].map((id) => renderScorecard(mailOf(id))))),
+    ];
+    for (const { html, text } of mails) {
+      const told = new Set(numbers(text));
+      expect(numbers(read(html)).length).toBeGreaterThan(8);
+      expect(numbers(read(html)).filter((number) => !told.has(number))).toEqual([]);
+    }
   });
 
   it('is the same mail, byte for byte, when written again', async () => {

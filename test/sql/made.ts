@@ -22,6 +22,7 @@ import { MADE_RELIEFS } from './made-reliefs.js';
 import type { MadeRows } from './made-rows.js';
 import { MADE_SCORES } from './made-scores.js';
 import { MADE_TEAMS } from './made-teams.js';
+import { MADE_THINGS } from './made-things.js';
 import { MADE_VERSIONS } from './made-versions.js';
 import { MADE_WARNINGS } from './made-warnings.js';
 import { MADE_WINDOWS } from './made-windows.js';
@@ -40,6 +41,7 @@ export const MADE: readonly MadeRows[] = [
   ...MADE_SCORES,
   ...MADE_BENCHMARKS,
   ...MADE_TEAMS,
+  ...MADE_THINGS,
   ...MADE_WARNINGS,
   ...MADE_WINDOWS,
 ];

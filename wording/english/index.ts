@@ -19,6 +19,7 @@ import { score } from './score.js';
 import { scorecard } from './scorecard-mail.js';
 import { segment } from './segment.js';
 import { standing, standingVerdicts } from './standing.js';
+import { thingsToDo } from './things-to-do.js';
 
 export const english = {
   locale: 'en-GB',
@@ -39,6 +40,7 @@ export const english = {
   score,
   scorecard,
   segment,
+  thingsToDo,
   digest,
   failure,
   faultsFile,

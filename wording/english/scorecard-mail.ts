@@ -80,7 +80,7 @@ export const scorecard = {
   keepGoing: 'Nothing needs doing. Keep it up.',
   contestHeading: 'A number looks wrong?',
   contest:
-    'Reply to this mail with the order number. A person looks at it; an order that is corrected or excused is judged again the next night.',
+    'Reply to this mail with the order number. A person looks at it; an order that is corrected or excused is judged again the next night. It changes your numbers as long as the order counts: until the day that stands beside it.',
   /** Of a tier of a programme, until a day, and where. */
   contestUntil: (tier: string, programme: string, day: string, where: string) =>
     `${tier} under ${programme} can be contested as a whole until ${day}: ${where}.`,
