@@ -25,11 +25,12 @@ export function thingsInWords(
       const metric = metrics.find((one) => one.programme === programme && one.metric === row.metric);
       if (!metric) return [];
       const noun = counted(row.metric);
+      const shared = row.cause_fault === row.fault ? say.each : say.some;
       const cause = row.kind === 'weekday' ? format.weekday(Number(row.cause)) : row.cause;
       const { rate, behind } = wording.standing(row.rate_without, standardOf(metric));
       const [part, all, here] = [row.cause_fault, row.fault, row.cause_counted].map(format.count) as [string, string, string];
       return [
-        `${say[row.kind](part, all, noun, cause, here)} ${row.enough ? say.enough(rate, behind) : say.notEnough(rate, behind)}`,
+        `${shared[row.kind](part, all, noun, cause, here)} ${row.enough ? say.enough(rate, behind) : say.notEnough(rate, behind)}`,
       ];
     });
 }

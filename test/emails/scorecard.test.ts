@@ -327,6 +327,7 @@ describe('a scorecard mail', () => {
       metric: 'late_delivery',
       kind: 'carrier' as const,
       cause: 'Swiftline',
+      fault: 3,
       rate_without: 0.2,
       enough: false,
     };
@@ -338,13 +339,11 @@ describe('a scorecard mail', () => {
     ];
     const mail = await renderScorecard(mailOf('S-0001', { things_to_do }));
     expect(mail.text).toMatch(
-      /What to do first\n-+\n3 of your 4 orders dispatched late fall on a Monday, of 20 orders that those days had in all\. Without these you would be at 1\.33%, within the standard \(4% allowed\)\.\n/,
+      /What to do first\n-+\nLook at your Mondays: 3 of your 4 orders dispatched late fall on one, of 20 orders in all\. Without these you would be at 1\.33%, within the standard \(4% allowed\)\.\n/,
     );
+    expect(mail.text).toContain('\n* Look at the category toys: it has 3 of your 4 orders dispatched late, of 20 orders in all.');
     expect(mail.text).toContain(
-      '\n* 3 of your 4 orders dispatched late are of the category toys, of 20 orders that it had in all.',
-    );
-    expect(mail.text).toContain(
-      '\n* 3 of your 4 orders delivered late went with Swiftline, of 20 orders that it had in all. Without these you would be at 20.00%, still not within the standard (10% allowed).\n',
+      '\n* Look at Swiftline: all of your 3 orders delivered late went with it, of 20 orders that it had in all. Without these you would be at 20.00%, still not within the standard (10% allowed).\n',
     );
     expect(mail.text).not.toContain('Fourth');
     expectGolden('scorecard-common-cause', mail);
