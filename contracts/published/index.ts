@@ -19,6 +19,7 @@ import { reasonCounts } from './reason-counts.js';
 import { regionDaily } from './region-daily.js';
 import { regionKpis } from './region-kpis.js';
 import { regionMetrics } from './region-metrics.js';
+import { regionMovers } from './region-movers.js';
 import { reliefs } from './reliefs.js';
 import { restatements } from './restatements.js';
 import { runQuality } from './run-quality.js';
@@ -66,6 +67,7 @@ export const PUBLISHED: Readonly<Record<string, PublishedContract>> = {
   tier_mix: tierMix,
   region_kpis: regionKpis,
   region_metrics: regionMetrics,
+  region_movers: regionMovers,
   region_daily: regionDaily,
   reason_counts: reasonCounts,
   run_quality: runQuality,

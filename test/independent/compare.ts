@@ -17,6 +17,7 @@ import { readLanding } from './read-landing.js';
 import { reasonCounts } from './reason-counts.js';
 import { type Records, TypedDay } from './records.js';
 import { regionMetrics } from './region-metrics.js';
+import { type Mover, regionMovers } from './region-movers.js';
 import { type ScoreNight, type ScorePart, type SellerScore, scoresOf } from './score.js';
 import { type Sellers, sellers } from './seller-metrics.js';
 import { standingOrders } from './standing-orders.js';
@@ -105,6 +106,7 @@ const COMPARED = [
   'seller_metrics',
   'scorecards',
   'region_metrics',
+  'region_movers',
   'reason_counts',
   'outcome_details',
   'next_tiers',
@@ -153,6 +155,11 @@ export async function compareRun(run: RunToCompare): Promise<Comparison> {
   );
   const heldBy = (seller: string, programme: string) => held.get(`${seller} ${programme}`);
   const ahead = nextTiers(found, behind, policies, caps, heldBy, day(runDate));
+  const regions = regionMetrics(ledger, policies.regions, unmeasured);
+  const changed = new Set(
+    (await rowsOf('region_metrics')).filter(({ change }) => typeof change === 'number').map((row) => regionKey(row as never)),
+  );
+  const compared = regions.filter((row) => changed.has(regionKey(row)));
   const report = new Report();
   const compare: Record<(typeof COMPARED)[number], (rows: Row[]) => void> = {
     order_outcomes: (rows) => compareOrders(report, rows, ledger, unmeasured),
@@ -160,7 +167,8 @@ export async function compareRun(run: RunToCompare): Promise<Comparison> {
     landed_outcomes_judged: (rows) => compareLanded(report, rows, ledger, unmeasured),
     seller_metrics: (rows) => compareSellers(report, rows, found),
     scorecards: (rows) => compareTiers(report, rows, capped(found.tiers, policies.programmes, caps)),
-    region_metrics: (rows) => compareRegions(report, rows, regionMetrics(ledger, policies.regions, unmeasured)),
+    region_metrics: (rows) => compareRegions(report, rows, regions),
+    region_movers: (rows) => compareMovers(report, rows, regionMovers(ledger, records, compared)),
     reason_counts: (rows) => compareReasons(report, rows, reasonCounts(ledger, unmeasured)),
     outcome_details: (rows) => compareOutcomeDetails(report, rows, behind),
     next_tiers: (rows) => compareNextTiers(report, rows, ahead, policies),
@@ -503,6 +511,18 @@ function compareRegions(report: Report, rows: Row[], found: ReturnType<typeof re
       }
     }
   }
+}
+
+const regionKey = (row: { region: string; metric: string; window_days: unknown }): string =>
+  `${row.region} ${row.metric} ${row.window_days} days`;
+
+function compareMovers(report: Report, rows: Row[], found: readonly Mover[]): void {
+  const dataset = 'region_movers';
+  const key = (row: Row | Mover) => `${row.region} ${row.metric} ${row.window_days} days ${row.dimension} ${row.place}`;
+  const { both, alone } = pairs(report, dataset, rows, key, found, key);
+  for (const one of alone) report.same(dataset, key(one), null, 'a row');
+  for (const { name, row, one } of both)
+    for (const [column, value] of Object.entries(one)) report.same(dataset, `${name} ${column}`, row[column], value);
 }
 
 function compareReasons(report: Report, rows: Row[], found: ReturnType<typeof reasonCounts>): void {
