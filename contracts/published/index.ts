@@ -1,4 +1,5 @@
 import type { PublishedContract } from '../contract.js';
+import { calls } from './calls.js';
 import { categoryBenchmarks } from './category-benchmarks.js';
 import { decisionFigures } from './decision-figures.js';
 import { decisionRecords } from './decision-records.js';
@@ -47,6 +48,7 @@ export const PUBLISHED: Readonly<Record<string, PublishedContract>> = {
   early_warnings: earlyWarnings,
   next_tiers: nextTiers,
   things_to_do: thingsToDo,
+  calls,
   points_entries: pointsEntries,
   points_standings: pointsStandings,
   scores,

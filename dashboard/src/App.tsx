@@ -3,6 +3,9 @@ import { wordsFor } from '../../wording/words.js';
 import { type Address, useAddress } from './address.js';
 import { NothingPublished, openRun, type Run, readPointer } from './data/run.js';
 import { SignedOut } from './data/signed-out.js';
+import { Metrics } from './metrics/Metrics.js';
+import { Calls } from './movers/Calls.js';
+import { Movers } from './movers/Movers.js';
 import { Overview } from './overview/Overview.js';
 import { Banners } from './parts/Banners.js';
 import { Provisional } from './parts/Provisional.js';
@@ -51,6 +54,9 @@ function Opened({ run, openAgain }: { run: Run; openAgain(): void }) {
         <Banners run={run} />
         <Provisional run={run} />
         {address.view === 'overview' && <Overview run={run} address={address} />}
+        {address.view === 'movers' && <Movers run={run} address={address} />}
+        {address.view === 'calls' && <Calls run={run} address={address} />}
+        {address.view === 'metrics' && <Metrics run={run} address={address} />}
         {address.view === 'sellers' && <Sellers run={run} address={address} />}
         {address.view === 'seller' && <SellerPage run={run} address={address} key={address.seller} />}
         {address.view === 'quality' && <Quality run={run} />}
@@ -81,6 +87,9 @@ function useTitle(run: Run, { view, region, seller }: Address): void {
   useEffect(() => {
     const place = {
       overview: run.wording.regionName(run.policies.regions, region),
+      movers: run.wording.words.movers.title,
+      calls: run.wording.words.calls.title,
+      metrics: run.wording.words.spread.title,
       sellers: 'Sellers',
       seller,
       quality: 'Data quality',

@@ -7,7 +7,7 @@ import { ALL } from '../../wording/wording.js';
 
 export const WINDOWS = [7, 28, 90] as const;
 export type Window = (typeof WINDOWS)[number];
-export type View = 'overview' | 'sellers' | 'seller' | 'quality';
+export type View = 'overview' | 'movers' | 'calls' | 'metrics' | 'sellers' | 'seller' | 'quality';
 
 export interface Address {
   view: View;
@@ -28,6 +28,8 @@ export interface Address {
   /** Whom the list is of: empty for sellers with orders in the region, `home` for those at home there. */
   who: string;
   sort: string;
+  /** Movers: by what a change is told apart; calls: which of them. */
+  by: string;
 }
 
 const START: Address = {
@@ -44,15 +46,18 @@ const START: Address = {
   moved: '',
   who: '',
   sort: '',
+  by: '',
 };
-const WORDS = ['region', 'metric', 'open', 'search', 'programme', 'tier', 'moved', 'who', 'sort'] as const;
+const PAGES = ['movers', 'calls', 'metrics', 'sellers', 'quality'] as const;
+const WORDS = ['region', 'metric', 'open', 'search', 'programme', 'tier', 'moved', 'who', 'sort', 'by'] as const;
 
 export function parseAddress(hash: string): Address {
   const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?', 2);
   const asked = new URLSearchParams(query);
   const [view, ...rest] = path.split('/');
   const address: Address = { ...START };
-  if (view === 'sellers' || view === 'quality') address.view = view;
+  const named = PAGES.find((page) => page === view);
+  if (named) address.view = named;
   if (view === 'seller' && rest.join('') !== '') {
     address.view = 'seller';
     address.seller = decoded(rest.join('/'));

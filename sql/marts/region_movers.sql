@@ -33,7 +33,6 @@ of_sellers AS (
         {% endfor %}{% endfor %}
     FROM {{ ref('seller_periods') }} AS s
     CROSS JOIN metric_windows AS q
-    WHERE q.nth > 0
 ),
 of_lanes AS (
     SELECT
@@ -129,18 +128,23 @@ effects AS (
 ),
 ranked AS (
     SELECT
-        *,
-        CASE WHEN by_rate + by_mix > 0 THEN 1 WHEN by_rate + by_mix < 0 THEN -1 ELSE 0 END AS way,
+        *, by_rate + by_mix AS effect,
+        {% for way in ['DESC', 'ASC'] %}
         row_number() OVER (
-            PARTITION BY region, metric, window_days, dimension,
-                CASE WHEN by_rate + by_mix > 0 THEN 1 WHEN by_rate + by_mix < 0 THEN -1 ELSE 0 END
-            ORDER BY abs(by_rate + by_mix) DESC, coalesce(member, '')
-        ) AS nth_of_way
+            PARTITION BY region, metric, window_days, dimension
+            ORDER BY by_rate + by_mix {{ way }}, coalesce(member, '')
+        ) AS nth_{{ way | lower }}{{ ',' if not loop.last }}
+        {% endfor %}
     FROM effects
 ),
 chosen AS (
     SELECT
-        *, CASE WHEN way <> 0 AND nth_of_way <= {{ named }} THEN 1 ELSE 0 END AS is_named
+        *,
+        CASE
+            WHEN effect > 0 AND nth_desc <= {{ named }} THEN 1
+            WHEN effect < 0 AND nth_asc <= {{ named }} THEN 1
+            ELSE 0
+        END AS is_named
     FROM ranked
 ),
 shown AS (
@@ -148,13 +152,12 @@ shown AS (
         region, metric, window_days, dimension, is_named,
         CASE WHEN is_named = 1 THEN member END AS member,
         CASE WHEN is_named = 0 THEN 'others' WHEN member IS NULL THEN 'unknown' ELSE 'member' END AS kind,
-        CASE WHEN is_named = 1 THEN way * nth_of_way ELSE 0 END AS nth,
         count(*) AS members, CAST(sum(counted) AS BIGINT) AS counted, CAST(sum(fault) AS BIGINT) AS fault,
         CAST(sum(previous_counted) AS BIGINT) AS previous_counted,
         CAST(sum(previous_fault) AS BIGINT) AS previous_fault, CAST(sum(by_rate) AS BIGINT) AS by_rate,
         CAST(sum(by_mix) AS BIGINT) AS by_mix, change_ppm, forgiven_ppm
     FROM chosen
-    GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, change_ppm, forgiven_ppm
+    GROUP BY 1, 2, 3, 4, 5, 6, 7, change_ppm, forgiven_ppm
 ),
 placed AS (
     SELECT

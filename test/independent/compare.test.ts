@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { OUTCOMES } from '../../metrics/index.js';
 import { caseNights, landedOf, OWN_METRIC, CASE_POLICIES as POLICIES } from '../cases/index.js';
+import { calls } from './calls.js';
 import { compareRun } from './compare.js';
 import { details } from './details.js';
 import { judge, type Ledger, type Verdict } from './judge.js';
@@ -33,7 +34,9 @@ function runOf(ledger: Ledger): Rows {
   const behind = details(ledger, POLICIES.programmes, new Set());
   return {
     standings: [],
+    metric_standings: [],
     next_tiers: nextTiers(found, behind, POLICIES, [], () => undefined, ledger.run_date).map((row) => ({ ...row })),
+    calls: calls(found, ledger, POLICIES, { standing: () => undefined, verdict: () => undefined }).map((row) => ({ ...row })),
     order_outcomes: ledger.orders.map(({ seller_id, order_id, verdicts }) =>
       Object.assign({ seller_id, order_id }, ...ofSubject('order').map((m) => coded(m, verdicts[m]))),
     ),
@@ -97,7 +100,7 @@ describe('a comparison', () => {
   it('finds nothing where both agree, and says how much it compared', async () => {
     const { differences, totals, rows } = await compare(run);
     expect(differences).toEqual([]);
-    expect(Object.values(totals)).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
+    expect(Object.values(totals)).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
     expect(rows.order_outcomes).toBeGreaterThan(100);
     expect(rows.outcome_details).toBeGreaterThan(50);
   });

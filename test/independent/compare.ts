@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { OUTCOMES } from '../../metrics/index.js';
 import type { Policies } from '../../policies/policy.js';
 import { benchmarkedParts, categoryBenchmarks, type Frozen, NOTHING_FROZEN, sellerCategories } from './benchmarks.js';
+import { type Call, calls, type Said } from './calls.js';
 import type { Counts } from './counts.js';
 import { type Detail, details } from './details.js';
 import { type Gate, gatesOf, openedBy } from './gates.js';
@@ -110,6 +111,7 @@ const COMPARED = [
   'reason_counts',
   'outcome_details',
   'next_tiers',
+  'calls',
   'points_entries',
   'points_standings',
   'scores',
@@ -155,6 +157,7 @@ export async function compareRun(run: RunToCompare): Promise<Comparison> {
   );
   const heldBy = (seller: string, programme: string) => held.get(`${seller} ${programme}`);
   const ahead = nextTiers(found, behind, policies, caps, heldBy, day(runDate));
+  const said = saidOf(await rowsOf('standings'), await rowsOf('metric_standings'));
   const regions = regionMetrics(ledger, policies.regions, unmeasured);
   const changed = new Set(
     (await rowsOf('region_metrics')).filter(({ change }) => typeof change === 'number').map((row) => regionKey(row as never)),
@@ -172,6 +175,7 @@ export async function compareRun(run: RunToCompare): Promise<Comparison> {
     reason_counts: (rows) => compareReasons(report, rows, reasonCounts(ledger, unmeasured)),
     outcome_details: (rows) => compareOutcomeDetails(report, rows, behind),
     next_tiers: (rows) => compareNextTiers(report, rows, ahead, policies),
+    calls: (rows) => compareCalls(report, rows, calls(found, ledger, policies, said)),
     points_entries: (rows) => compareEntries(report, rows, points.entries),
     points_standings: (rows) => comparePoints(report, rows, points.standings),
     scores: (rows) => compareScores(report, 'scores', rows, scored.scores),
@@ -513,12 +517,30 @@ function compareRegions(report: Report, rows: Row[], found: ReturnType<typeof re
   }
 }
 
+function saidOf(standings: readonly Row[], verdicts: readonly Row[]): Said {
+  const held = new Map(standings.map((row) => [`${row.seller_id} ${row.programme}`, row as never]));
+  const said = new Map(verdicts.map((row) => [`${row.seller_id} ${row.programme} ${row.metric}`, String(row.verdict)]));
+  return {
+    standing: (seller, programme) => held.get(`${seller} ${programme}`),
+    verdict: (seller, programme, metric) => said.get(`${seller} ${programme} ${metric}`),
+  };
+}
+
 const regionKey = (row: { region: string; metric: string; window_days: unknown }): string =>
   `${row.region} ${row.metric} ${row.window_days} days`;
 
 function compareMovers(report: Report, rows: Row[], found: readonly Mover[]): void {
   const dataset = 'region_movers';
   const key = (row: Row | Mover) => `${row.region} ${row.metric} ${row.window_days} days ${row.dimension} ${row.place}`;
+  const { both, alone } = pairs(report, dataset, rows, key, found, key);
+  for (const one of alone) report.same(dataset, key(one), null, 'a row');
+  for (const { name, row, one } of both)
+    for (const [column, value] of Object.entries(one)) report.same(dataset, `${name} ${column}`, row[column], value);
+}
+
+function compareCalls(report: Report, rows: Row[], found: readonly Call[]): void {
+  const dataset = 'calls';
+  const key = (row: Row | Call) => `seller ${row.seller_id} ${row.programme}`;
   const { both, alone } = pairs(report, dataset, rows, key, found, key);
   for (const one of alone) report.same(dataset, key(one), null, 'a row');
   for (const { name, row, one } of both)

@@ -13,6 +13,7 @@ import { MADE_GATES } from './made-gates.js';
 import { MADE_INCIDENTS } from './made-incidents.js';
 import { MADE_LEDGER } from './made-ledger.js';
 import { MADE_MARTS } from './made-marts.js';
+import { MADE_MOVERS } from './made-movers.js';
 import { MADE_NEXT_TIERS } from './made-next-tiers.js';
 import { MADE_ORPHANS } from './made-orphans.js';
 import { MADE_PAUSES } from './made-pauses.js';
@@ -36,6 +37,7 @@ export const MADE: readonly MadeRows[] = [
   ...MADE_INCIDENTS,
   ...MADE_PAUSES,
   ...MADE_NEXT_TIERS,
+  ...MADE_MOVERS,
   ...MADE_PROBATIONS,
   ...MADE_RELIEFS,
   ...MADE_SCORES,

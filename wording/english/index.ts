@@ -7,6 +7,7 @@ import { evaluation } from './evaluation.js';
 import { failure } from './failure-mail.js';
 import { faultsFile } from './faults-file.js';
 import { gates } from './gates.js';
+import { calls, movers, spread } from './movers-page.js';
 import { nextTier } from './next-tier.js';
 import { notMailed } from './not-mailed.js';
 import { pages } from './pages.js';
@@ -30,6 +31,9 @@ export const english = {
   decision,
   evaluation,
   gates,
+  movers,
+  calls,
+  spread,
   nextTier,
   notMailed,
   pages,

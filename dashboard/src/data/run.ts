@@ -15,6 +15,7 @@ import type { ProbationExitRow, ProbationRow } from '../../../wording/probation.
 import type { ScorePartRow, ScoreRow } from '../../../wording/score.js';
 import type { MetricStandingRow, StandingRow } from '../../../wording/standing.js';
 import { type Wording, wordingFor } from '../../../wording/wording.js';
+import { type Moving, moving } from './moving.js';
 import { readParquet } from './parquet.js';
 import {
   HELD,
@@ -64,6 +65,9 @@ export const DATASETS = [
   'seller_regions',
   'region_kpis',
   'region_metrics',
+  'region_movers',
+  'calls',
+  'luck',
   'region_daily',
   'reason_counts',
   'run_quality',
@@ -94,7 +98,7 @@ export function forgetFailures(): void {
   failures.clear();
 }
 
-export interface Run {
+export interface Run extends Moving {
   pointer: Pointer;
   manifest: Manifest;
   policies: PublicPolicies;
@@ -273,6 +277,7 @@ export async function openRun(): Promise<Run> {
     policies,
     wording: wordingFor('en', policies),
     ...ofRegions(once, read, publishes),
+    ...moving(once, read, publishes),
     tierMix: () => once('tier_mix', () => read<TierMix>('tier_mix')),
     publishes,
     tierChanges: () => once('tier_changes', async () => (publishes('tier_changes') ? read<TierChange>('tier_changes') : [])),

@@ -5,6 +5,9 @@ import mark from '../mark.svg';
 
 const VIEWS: { view: View; title: string }[] = [
   { view: 'overview', title: 'Overview' },
+  { view: 'movers', title: 'Movers' },
+  { view: 'calls', title: 'Call first' },
+  { view: 'metrics', title: 'Metrics' },
   { view: 'sellers', title: 'Sellers' },
   { view: 'quality', title: 'Data quality' },
 ];
@@ -28,7 +31,7 @@ export function TopBar({ run, address }: { run: Run; address: Address }) {
             </a>
           ))}
         </nav>
-        {(address.view === 'overview' || address.view === 'sellers') && <RegionPicker run={run} region={address.region} />}
+        {address.view !== 'seller' && address.view !== 'quality' && <RegionPicker run={run} region={address.region} />}
       </div>
     </header>
   );

@@ -1,0 +1,41 @@
+/** What the pages Movers, Calls and Metrics read of a run. */
+import type * as z from 'zod';
+import type { calls } from '../../../contracts/published/calls.js';
+import type { luck } from '../../../contracts/published/luck.js';
+import type { metricStandings } from '../../../contracts/published/metric-standings.js';
+import type { regionMovers } from '../../../contracts/published/region-movers.js';
+import type { readParquet } from './parquet.js';
+import type { Dataset } from './run.js';
+
+export type RegionMover = z.infer<(typeof regionMovers)['row']>;
+export type Call = z.infer<(typeof calls)['row']>;
+export type Luck = z.infer<(typeof luck)['row']>;
+const SPREAD = ['seller_id', 'programme', 'metric', 'at_most', 'verdict', 'counted_left', 'fault_left'] as const;
+export type Spread = Pick<z.infer<(typeof metricStandings)['row']>, (typeof SPREAD)[number]>;
+
+export interface Moving {
+  /** Who moved the metrics of a region; empty when the run did not publish it. */
+  movers(region: string): Promise<RegionMover[]>;
+  /** Whose tier may fall, and whom to call first. */
+  calls(): Promise<Call[]>;
+  /** Of a metric every seller that evaluations look at, and from how many faults on it is more than luck. */
+  spreadOf(metric: string): Promise<Spread[]>;
+  luck(): Promise<Luck[]>;
+}
+
+type Options<Row> = Parameters<typeof readParquet<Row>>[1];
+
+export function moving(
+  once: <T>(key: string, start: () => Promise<T>) => Promise<T>,
+  read: <Row>(dataset: Dataset, options?: Options<Row>) => Promise<Row[]>,
+  publishes: (dataset: Dataset) => boolean,
+): Moving {
+  const ifAny = <Row>(key: string, dataset: Dataset, options?: Options<Row>): Promise<Row[]> =>
+    once(key, async () => (publishes(dataset) ? read<Row>(dataset, options) : []));
+  return {
+    movers: (region) => ifAny(`region_movers/${region}`, 'region_movers', { filter: { region: { $eq: region } } }),
+    calls: () => ifAny('calls', 'calls'),
+    spreadOf: (metric) => ifAny(`spread/${metric}`, 'metric_standings', { columns: SPREAD, filter: { metric: { $eq: metric } } }),
+    luck: () => ifAny('luck', 'luck'),
+  };
+}

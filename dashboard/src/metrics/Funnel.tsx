@@ -1,0 +1,64 @@
+import type { Words } from '../../../wording/words.js';
+import type { Spread } from '../data/moving.js';
+import { bound, count, rate } from '../format.js';
+
+const WIDE = 720;
+const HIGH = 300;
+const LEFT = 52;
+const BELOW = 34;
+
+interface FunnelProps {
+  rows: readonly Spread[];
+  /** So many faults are more than luck of at most so many. */
+  line: readonly { counted: number; faults: number }[];
+  atMost: number;
+  words: Words;
+  title: string;
+}
+
+/** Rates by volume, with the bound and the line beyond which luck explains nothing. By shape as well as by colour. */
+export function Funnel({ rows, line, atMost, words, title }: FunnelProps) {
+  const say = words.spread;
+  const most = Math.max(10, ...rows.map(({ counted_left }) => counted_left));
+  const highest = Math.min(1, Math.max(3 * atMost, ...rows.map((row) => (row.fault_left / row.counted_left) * 1.05)));
+  // Small sellers are many: the square root gives them room.
+  const x = (counted: number): number => LEFT + Math.sqrt(Math.min(counted, most) / most) * (WIDE - LEFT - 12);
+  const y = (share: number): number => (1 - Math.min(share, highest) / highest) * (HIGH - BELOW - 12) + 12;
+  const steps = line.filter(({ counted }) => counted > 0 && counted <= most);
+  const path = steps.map(({ counted, faults }, at) => `${at ? 'L' : 'M'}${x(counted)} ${y(faults / counted)}`).join('');
+  const ticks = [0, 0.04, 0.16, 0.36, 0.64, 1].map((part) => Math.round(part * most));
+  return (
+    <svg className="funnel" viewBox={`0 0 ${WIDE} ${HIGH}`} role="img" aria-label={`${title}. ${say.note} ${say.line}`}>
+      {[0, highest / 3, (2 * highest) / 3, highest].map((share) => (
+        <g key={share}>
+          <line className="grid" x1={LEFT} x2={WIDE - 12} y1={y(share)} y2={y(share)} />
+          <text x={LEFT - 6} y={y(share) + 4} textAnchor="end">
+            {rate(share)}
+          </text>
+        </g>
+      ))}
+      {ticks.map((counted) => (
+        <text key={counted} x={x(counted)} y={HIGH - BELOW + 16} textAnchor="middle">
+          {count(counted)}
+        </text>
+      ))}
+      <text x={WIDE - 12} y={HIGH - 4} textAnchor="end">
+        {say.axisX}
+      </text>
+      <line className="bound" x1={LEFT} x2={WIDE - 12} y1={y(atMost)} y2={y(atMost)} />
+      <text x={WIDE - 14} y={y(atMost) - 5} textAnchor="end" className="strong">
+        {say.bound(bound(atMost))}
+      </text>
+      {rows.map((row) => (
+        <Dot key={row.seller_id} row={row} at={[x(row.counted_left), y(row.fault_left / row.counted_left)]} />
+      ))}
+      {path && <path className="luck" d={path} />}
+    </svg>
+  );
+}
+
+function Dot({ row, at: [cx, cy] }: { row: Spread; at: [number, number] }) {
+  if (row.verdict === 'notice' || row.verdict === 'confirmed')
+    return <path className="beyond" d={`M${cx} ${cy - 5}l5 9h-10z`} data-verdict={row.verdict} />;
+  return <circle className={row.verdict === 'watch' ? 'watch' : 'met'} cx={cx} cy={cy} r={row.verdict === 'watch' ? 3.4 : 2.4} />;
+}

@@ -1,0 +1,130 @@
+import { use } from 'react';
+import { ALL } from '../../../wording/wording.js';
+import { type Address, adjust, linkTo } from '../address.js';
+import type { Call } from '../data/moving.js';
+import type { Run } from '../data/run.js';
+import { bound, count, NONE, wholeAmount } from '../format.js';
+import { Empty, Panel } from '../parts/Panel.js';
+import { Scroll } from '../parts/Scroll.js';
+import { Switch } from '../parts/Switch.js';
+import { Tier } from '../parts/Tier.js';
+import { callsFile } from './csv.js';
+
+/** why 50: a morning of calls; all of them are in the file. */
+const SHOWN = 50;
+// why a byte order mark: without one, spreadsheets read UTF-8 as the letters of their country.
+const BYTE_ORDER_MARK = '\uFEFF';
+
+/** Whose tier falls next, as one ranked list to work through. */
+export function Calls({ run, address }: { run: Run; address: Address }) {
+  const say = run.wording.words.calls;
+  return (
+    <>
+      <div className="page-head">
+        <div>
+          <h1>{say.title}</h1>
+          <p className="note">
+            {run.wording.regionName(run.policies.regions, address.region)} · {say.note}
+          </p>
+        </div>
+      </div>
+      <Panel title={say.kinds} note={say.ranked} testid="calls" lines={12}>
+        <List run={run} address={address} />
+      </Panel>
+    </>
+  );
+}
+
+function List({ run, address }: { run: Run; address: Address }) {
+  const say = run.wording.words.calls;
+  const here = use(run.calls())
+    .filter((row) => address.region === ALL || row.home_region === address.region)
+    .sort((a, b) => a.place - b.place || (a.programme < b.programme ? -1 : 1));
+  const kinds = ['', ...Object.keys(say.falls).filter((kind) => here.some(({ falls }) => falls === kind))];
+  const rows = here.filter(({ falls }) => address.by === '' || falls === address.by);
+  if (here.length === 0) return <Empty testid="nobody-falls">{say.nobody}</Empty>;
+  const save = () => {
+    const url = URL.createObjectURL(new Blob([BYTE_ORDER_MARK, callsFile(rows, run.wording.words)], { type: 'text/csv' }));
+    Object.assign(document.createElement('a'), { href: url, download: `${say.file}-${run.manifest.run_date}.csv` }).click();
+    URL.revokeObjectURL(url);
+  };
+  return (
+    <>
+      <div className="filters">
+        <Switch
+          label={say.kinds}
+          testid="kinds"
+          value={kinds.includes(address.by) ? address.by : ''}
+          options={kinds.map((kind) => ({ value: kind, title: kind === '' ? say.all : say.falls[kind]! }))}
+          onChange={(by) => adjust({ by })}
+        />
+        <button type="button" className="button" onClick={save} data-testid="save-csv">
+          {say.download}
+        </button>
+      </div>
+      <p className="list-count" role="status" data-testid="call-count">
+        {say.count(count(rows.length))}
+      </p>
+      <Table run={run} rows={rows} />
+    </>
+  );
+}
+
+function Table({ run, rows }: { run: Run; rows: Call[] }) {
+  const say = run.wording.words.calls;
+  return (
+    <Scroll label={say.title}>
+      <table className="figures calls">
+        <thead>
+          <tr>
+            {say.columns.map((column) => (
+              <th key={column} scope="col">
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.slice(0, SHOWN).map((row) => (
+            <tr key={`${row.programme}/${row.seller_id}`} data-testid="call">
+              <Cells run={run} row={row} />
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {rows.length > SHOWN && <p className="faint">{run.wording.words.spread.shown(count(SHOWN), count(rows.length))}</p>}
+    </Scroll>
+  );
+}
+
+function Cells({ run, row }: { run: Run; row: Call }) {
+  const say = run.wording.words.calls;
+  const open = row.metric ? `${row.programme}/${row.metric}` : '';
+  return (
+    <>
+      <td>{count(row.place)}</td>
+      <th scope="row">
+        <a href={linkTo({ view: 'seller', seller: row.seller_id, open, by: '' })}>{row.name ?? row.seller_id}</a>
+        <span className="faint days">{row.seller_id}</span>
+      </th>
+      <td className="words">
+        <span title={say.fallsMeans[row.falls]}>{say.falls[row.falls]}</span>{' '}
+        <Tier run={run} programme={row.programme} tier={row.falls_to ?? row.tier} />
+      </td>
+      <td className="words">
+        {row.metric ? run.wording.metricTitle(row.metric) : NONE}
+        {row.at_most != null && <span className="faint days">{run.wording.words.spread.bound(bound(row.at_most))}</span>}
+      </td>
+      <td className="words" data-cell="then">
+        {row.fault == null ? NONE : run.wording.words.movers.who.of(count(row.fault), count(row.counted))}
+        {row.fault_then != null && (
+          <span className="faint days">{say.ahead(count(row.fault_then), count(row.counted_then), count(row.allowed_then))}</span>
+        )}
+      </td>
+      <td className="words">{row.verdict ? say.luck[row.verdict] : NONE}</td>
+      <td data-cell="risk">{say.working(count(row.orders), `${row.likely_percent}%`, String(row.orders_at_risk))}</td>
+      <td>{row.value_minor == null ? NONE : wholeAmount(row.value_minor, row.currency)}</td>
+      <td className="words">{say.contact[row.contact]}</td>
+    </>
+  );
+}
