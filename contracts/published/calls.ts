@@ -44,7 +44,7 @@ export const calls = published({
     value_minor: money(
       'Their value in the currency of the home region; orders in other currencies are not in it. Null without any.',
     ).nullable(),
-    currency: text('That currency.').nullable(),
+    currency: text('That currency; null without orders, or while not described.').nullable(),
     likely_percent: small(
       'How likely the fall is taken to be: 100 where an evaluation tonight would do it; 75 where it is more than luck; 25 where luck explains it; 50 in programmes without evaluations.',
     ),

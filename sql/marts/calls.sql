@@ -5,12 +5,11 @@
 WITH tiers AS (
     SELECT * FROM (
         VALUES
-        ('?', '?', 0, 0)
+        ('?', '?', 0)
         {% for p in programmes %}{% for tier in p.tiers %}
-        , ({{ quoted(p.programme) }}, {{ quoted(tier.key) }}, {{ loop.index }},
-            {{ 1 if p.evaluation else 0 }})
+        , ({{ quoted(p.programme) }}, {{ quoted(tier.key) }}, {{ loop.index }})
         {% endfor %}{% endfor %}
-    ) AS t (programme, tier, tier_rank, evaluated)
+    ) AS t (programme, tier, tier_rank)
 ),
 bounds AS (
     SELECT * FROM (
@@ -25,7 +24,7 @@ bounds AS (
 -- The tier held; of whom no evaluation has judged yet, or of programmes without them, the proposed one.
 held AS (
     SELECT
-        s.seller_id, s.programme, s.name, s.home_region, t.tier, t.tier_rank, t.evaluated,
+        s.seller_id, s.programme, s.name, s.home_region, t.tier, t.tier_rank,
         CASE WHEN p.tier_rank > t.tier_rank THEN p.tier END AS falls_to,
         CASE WHEN p.tier_rank > t.tier_rank THEN o.projected_because END AS falls_because
     FROM {{ ref('scorecards') }} AS s
@@ -67,7 +66,8 @@ placed AS (
     SELECT
         p.seller_id, CAST(sum(p.orders_current_28d) AS BIGINT) AS orders,
         CAST(sum(CASE WHEN p.currency = r.currency THEN p.gmv_current_28d END) AS BIGINT)
-            AS value_minor
+            AS value_minor,
+        max(r.currency) AS currency
     FROM {{ ref('seller_periods') }} AS p
     LEFT JOIN {{ ref('sellers') }} AS s ON s.seller_id = p.seller_id
     LEFT JOIN (
@@ -95,7 +95,7 @@ likely AS (
             -- More than luck: of notices most are confirmed.
             WHEN w.verdict IN ('notice', 'confirmed') THEN 75
             -- Luck explains it, and evaluations forgive luck.
-            WHEN h.evaluated = 1 THEN 25
+            WHEN h.programme IN {{ in_list(evaluated_names) }} THEN 25
             -- The seller's own rate is above the bound: as likely as not.
             ELSE 50
         END AS likely_percent
@@ -105,8 +105,9 @@ likely AS (
 ),
 staked AS (
     SELECT
-        l.*, coalesce(p.orders, 0) AS orders, p.value_minor, s.seller_id IS NOT NULL AS described, s.email,
-        s.email_frequency, coalesce(p.orders, 0) * l.likely_percent AS weight
+        l.*, coalesce(p.orders, 0) AS orders, p.value_minor, p.currency,
+        s.seller_id IS NOT NULL AS described, s.email, s.email_frequency,
+        coalesce(p.orders, 0) * l.likely_percent AS weight
     FROM likely AS l
     LEFT JOIN placed AS p ON p.seller_id = l.seller_id
     LEFT JOIN {{ ref('sellers') }} AS s ON s.seller_id = l.seller_id
@@ -123,12 +124,7 @@ SELECT
     END AS contact,
     tier, falls, falls_to, falls_because, metric, coalesce(metrics, 0) AS metrics, fault, counted,
     CAST(at_most_ppm AS DOUBLE) / 1E6 AS at_most, pending, fault_then, counted + pending AS counted_then,
-    allowed_then, verdict, orders, value_minor,
-    CASE WHEN value_minor IS NOT NULL THEN CASE home_region
-        {% for r in regions %}
-        WHEN {{ quoted(r.code) }} THEN {{ quoted(r.currency) }}
-        {% endfor %}
-    END END AS currency,
+    allowed_then, verdict, orders, value_minor, currency,
     CAST(likely_percent AS INTEGER) AS likely_percent, CAST(weight AS DOUBLE) / 1E2 AS orders_at_risk
 FROM staked
 ORDER BY seller_id, programme

@@ -3,6 +3,7 @@
 import { MADE_BENCHMARKS } from './made-benchmarks.js';
 import { MADE_BREAKERS } from './made-breakers.js';
 import { MADE_BUSINESS } from './made-business.js';
+import { MADE_CALLS } from './made-calls.js';
 import { MADE_CHECKS } from './made-checks.js';
 import { MADE_DECISIONS } from './made-decisions.js';
 import { MADE_DRIFT } from './made-drift.js';
@@ -33,6 +34,7 @@ export const MADE: readonly MadeRows[] = [
   ...[...MADE_DECISIONS, ...MADE_EVALUATIONS, ...MADE_MARTS, ...MADE_ORPHANS, ...MADE_POINTS, ...MADE_VERSIONS],
   ...MADE_BREAKERS,
   ...MADE_BUSINESS,
+  ...MADE_CALLS,
   ...MADE_FIRST_DAYS,
   ...MADE_INCIDENTS,
   ...MADE_PAUSES,

@@ -51,6 +51,7 @@ export const calls = {
   note: 'As if all that is pending were final tonight. Nothing is decided by it.',
   ranked:
     'First is who has most orders at risk: orders of the last 28 days × how likely the fall is. 100 %: an evaluation tonight would take the tier. 75 %: more than luck. 50 %: the seller’s own rate is above the bound. 25 %: luck explains it.',
+  order: 'Most orders at risk first',
   kinds: 'Which',
   all: 'All',
   falls: {
@@ -96,12 +97,13 @@ export const spread = {
   programme: 'Programme',
   axisX: 'Counted',
   axisY: 'At fault',
+  shapes: { met: 'within the bound', watch: 'beyond it, may be luck', beyond: 'more than luck' },
   bound: (rate: string) => `Bound ${rate}`,
   distribution: 'How many sellers have which rate',
   bands: ['none at fault', 'up to half of the bound', 'up to the bound', 'up to twice the bound', 'more than twice'],
   band: 'Rate',
   sellers: 'Sellers',
-  worst: 'Sellers beyond the bound, most faults first',
+  worst: 'Sellers beyond the bound of their tier, most faults first',
   columns: ['Seller', 'Counted', 'At fault', 'Rate', 'Luck'],
   none: 'No evaluation looks at this metric here, so nothing is said about luck.',
   shown: (some: string, all: string) => `${some} of ${all}`,

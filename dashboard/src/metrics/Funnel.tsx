@@ -28,37 +28,53 @@ export function Funnel({ rows, line, atMost, words, title }: FunnelProps) {
   const path = steps.map(({ counted, faults }, at) => `${at ? 'L' : 'M'}${x(counted)} ${y(faults / counted)}`).join('');
   const ticks = [0, 0.04, 0.16, 0.36, 0.64, 1].map((part) => Math.round(part * most));
   return (
-    <svg className="funnel" viewBox={`0 0 ${WIDE} ${HIGH}`} role="img" aria-label={`${title}. ${say.note} ${say.line}`}>
-      {[0, highest / 3, (2 * highest) / 3, highest].map((share) => (
-        <g key={share}>
-          <line className="grid" x1={LEFT} x2={WIDE - 12} y1={y(share)} y2={y(share)} />
-          <text x={LEFT - 6} y={y(share) + 4} textAnchor="end">
-            {rate(share)}
+    <>
+      <ul className="shapes">
+        {(['met', 'watch', 'beyond'] as const).map((shape) => (
+          <li key={shape}>
+            <svg className="funnel" viewBox="-6 -6 12 12" aria-hidden="true">
+              <Shape as={shape} at={[0, 0]} />
+            </svg>
+            {say.shapes[shape]}
+          </li>
+        ))}
+      </ul>
+      <svg className="funnel" viewBox={`0 0 ${WIDE} ${HIGH}`} role="img" aria-label={`${title}. ${say.note} ${say.line}`}>
+        {[0, highest / 3, (2 * highest) / 3, highest].map((share) => (
+          <g key={share}>
+            <line className="grid" x1={LEFT} x2={WIDE - 12} y1={y(share)} y2={y(share)} />
+            <text x={LEFT - 6} y={y(share) + 4} textAnchor="end">
+              {rate(share)}
+            </text>
+          </g>
+        ))}
+        {ticks.map((counted, at) => (
+          <text key={counted} x={x(counted)} y={HIGH - BELOW + 16} textAnchor={at === ticks.length - 1 ? 'end' : 'middle'}>
+            {count(counted)}
           </text>
-        </g>
-      ))}
-      {ticks.map((counted) => (
-        <text key={counted} x={x(counted)} y={HIGH - BELOW + 16} textAnchor="middle">
-          {count(counted)}
+        ))}
+        <text x={WIDE - 12} y={HIGH - 4} textAnchor="end">
+          {say.axisX}
         </text>
-      ))}
-      <text x={WIDE - 12} y={HIGH - 4} textAnchor="end">
-        {say.axisX}
-      </text>
-      <line className="bound" x1={LEFT} x2={WIDE - 12} y1={y(atMost)} y2={y(atMost)} />
-      <text x={WIDE - 14} y={y(atMost) - 5} textAnchor="end" className="strong">
-        {say.bound(bound(atMost))}
-      </text>
-      {rows.map((row) => (
-        <Dot key={row.seller_id} row={row} at={[x(row.counted_left), y(row.fault_left / row.counted_left)]} />
-      ))}
-      {path && <path className="luck" d={path} />}
-    </svg>
+        <line className="bound" x1={LEFT} x2={WIDE - 12} y1={y(atMost)} y2={y(atMost)} />
+        <text x={WIDE - 14} y={y(atMost) - 5} textAnchor="end" className="strong">
+          {say.bound(bound(atMost))}
+        </text>
+        {rows.map((row) => (
+          <Shape key={row.seller_id} as={shapeOf(row)} at={[x(row.counted_left), y(row.fault_left / row.counted_left)]} />
+        ))}
+        {path && <path className="luck" d={path} />}
+      </svg>
+    </>
   );
 }
 
-function Dot({ row, at: [cx, cy] }: { row: Spread; at: [number, number] }) {
-  if (row.verdict === 'notice' || row.verdict === 'confirmed')
-    return <path className="beyond" d={`M${cx} ${cy - 5}l5 9h-10z`} data-verdict={row.verdict} />;
-  return <circle className={row.verdict === 'watch' ? 'watch' : 'met'} cx={cx} cy={cy} r={row.verdict === 'watch' ? 3.4 : 2.4} />;
+type As = 'met' | 'watch' | 'beyond';
+
+const shapeOf = ({ verdict }: Spread): As =>
+  verdict === 'notice' || verdict === 'confirmed' ? 'beyond' : verdict === 'watch' ? 'watch' : 'met';
+
+function Shape({ as, at: [cx, cy] }: { as: As; at: [number, number] }) {
+  if (as === 'beyond') return <path className="beyond" d={`M${cx} ${cy - 5}l5 9h-10z`} />;
+  return <circle className={as} cx={cx} cy={cy} r={as === 'watch' ? 3.4 : 2.4} />;
 }

@@ -32,7 +32,7 @@ export function Metrics({ run, address }: { run: Run; address: Address }) {
       </div>
       {programme && metric ? (
         <>
-          <search className="filters">
+          <search className="filters few">
             <MetricPicker run={run} label={say.metric} metrics={metrics} value={metric} />
           </search>
           <Reading lines={12}>

@@ -12,6 +12,8 @@ import { callsFile } from './csv.js';
 
 /** why 50: a morning of calls; all of them are in the file. */
 const SHOWN = 50;
+/** The columns of the table that are amounts. */
+const AMOUNTS = new Set([0, 6, 7]);
 // why a byte order mark: without one, spreadsheets read UTF-8 as the letters of their country.
 const BYTE_ORDER_MARK = '\uFEFF';
 
@@ -28,7 +30,7 @@ export function Calls({ run, address }: { run: Run; address: Address }) {
           </p>
         </div>
       </div>
-      <Panel title={say.kinds} note={say.ranked} testid="calls" lines={12}>
+      <Panel title={say.order} note={say.ranked} testid="calls" lines={12}>
         <List run={run} address={address} />
       </Panel>
     </>
@@ -50,7 +52,7 @@ function List({ run, address }: { run: Run; address: Address }) {
   };
   return (
     <>
-      <div className="filters">
+      <div className="list-tools">
         <Switch
           label={say.kinds}
           testid="kinds"
@@ -77,8 +79,8 @@ function Table({ run, rows }: { run: Run; rows: Call[] }) {
       <table className="figures calls">
         <thead>
           <tr>
-            {say.columns.map((column) => (
-              <th key={column} scope="col">
+            {say.columns.map((column, at) => (
+              <th key={column} scope="col" className={AMOUNTS.has(at) ? '' : 'words'}>
                 {column}
               </th>
             ))}
@@ -103,7 +105,7 @@ function Cells({ run, row }: { run: Run; row: Call }) {
   return (
     <>
       <td>{count(row.place)}</td>
-      <th scope="row">
+      <th scope="row" className="words">
         <a href={linkTo({ view: 'seller', seller: row.seller_id, open, by: '' })}>{row.name ?? row.seller_id}</a>
         <span className="faint days">{row.seller_id}</span>
       </th>

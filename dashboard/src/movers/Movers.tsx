@@ -54,7 +54,7 @@ function OfMetric({ run, address }: { run: Run; address: Address }) {
   if (!row) return <Empty>{say.nothing}</Empty>;
   return (
     <>
-      <search className="filters">
+      <search className="filters few">
         <MetricPicker run={run} label={say.metric} metrics={rows.map(({ metric }) => metric)} value={row.metric} />
         {fell.size > 0 && (
           <a data-testid="fell" href={linkTo({ view: 'sellers', region: 'ALL', moved: 'down', who: 'home', metric: '', by: '' })}>
