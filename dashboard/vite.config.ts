@@ -13,8 +13,6 @@ export default defineConfig({
     outDir: `${here}dist`,
     emptyOutDir: true,
     target: 'es2023',
-    // The chart library comes when a chart is drawn, in its own file of about this size.
-    chunkSizeWarningLimit: 700,
     rolldownOptions: {
       treeshake: {
         // Of the decompressors only those named in src/data/parquet.ts are wanted: no WebAssembly, no brotli dictionary.

@@ -14,9 +14,9 @@ import { quoted } from '../script.js';
 
 const readJson = async <T>(path: string): Promise<T> => JSON.parse(await readFile(path, 'utf8')) as T;
 
-/** Which copy of a seller a row is of, in its id and name. */
+/** Which copy of a seller a row is of. why first in the id: copies side by side would pack far better than other sellers do. */
 const RENAMED: Readonly<Record<string, string>> = {
-  seller_id: "seller_id || CASE nth WHEN 0 THEN '' ELSE '-' || nth END AS seller_id",
+  seller_id: "CASE nth WHEN 0 THEN '' ELSE 'copy-' || lpad(nth::VARCHAR, 3, '0') || '-' END || seller_id AS seller_id",
   name: "name || CASE nth WHEN 0 THEN '' ELSE ' ' || nth END AS name",
 };
 

@@ -1,19 +1,22 @@
-import { useEffect, useRef, useState } from 'react';
+import { lazy, useEffect, useRef, useState } from 'react';
 import { wordsFor } from '../../wording/words.js';
 import { type Address, useAddress } from './address.js';
 import { NothingPublished, openRun, type Run, readPointer } from './data/run.js';
 import { SignedOut } from './data/signed-out.js';
-import { Metrics } from './metrics/Metrics.js';
-import { Calls } from './movers/Calls.js';
-import { Movers } from './movers/Movers.js';
 import { Overview } from './overview/Overview.js';
 import { Banners } from './parts/Banners.js';
+import { Reading } from './parts/Panel.js';
 import { Provisional } from './parts/Provisional.js';
 import { RunFacts } from './parts/RunFacts.js';
 import { TopBar } from './parts/TopBar.js';
-import { Quality } from './quality/Quality.js';
-import { SellerPage } from './seller/SellerPage.js';
-import { Sellers } from './sellers/Sellers.js';
+
+// Only the page that most begin with comes at once; the others when they are opened.
+const Movers = lazy(async () => ({ default: (await import('./movers/Movers.js')).Movers }));
+const Calls = lazy(async () => ({ default: (await import('./movers/Calls.js')).Calls }));
+const Metrics = lazy(async () => ({ default: (await import('./metrics/Metrics.js')).Metrics }));
+const Sellers = lazy(async () => ({ default: (await import('./sellers/Sellers.js')).Sellers }));
+const SellerPage = lazy(async () => ({ default: (await import('./seller/SellerPage.js')).SellerPage }));
+const Quality = lazy(async () => ({ default: (await import('./quality/Quality.js')).Quality }));
 
 type Opening = { run: Run } | { failed: Error } | undefined;
 
@@ -53,13 +56,15 @@ function Opened({ run, openAgain }: { run: Run; openAgain(): void }) {
       <main ref={main} tabIndex={-1} key={run.pointer.run_id}>
         <Banners run={run} />
         <Provisional run={run} />
-        {address.view === 'overview' && <Overview run={run} address={address} />}
-        {address.view === 'movers' && <Movers run={run} address={address} />}
-        {address.view === 'calls' && <Calls run={run} address={address} />}
-        {address.view === 'metrics' && <Metrics run={run} address={address} />}
-        {address.view === 'sellers' && <Sellers run={run} address={address} />}
-        {address.view === 'seller' && <SellerPage run={run} address={address} key={address.seller} />}
-        {address.view === 'quality' && <Quality run={run} />}
+        <Reading lines={12} key={address.view}>
+          {address.view === 'overview' && <Overview run={run} address={address} />}
+          {address.view === 'movers' && <Movers run={run} address={address} />}
+          {address.view === 'calls' && <Calls run={run} address={address} />}
+          {address.view === 'metrics' && <Metrics run={run} address={address} />}
+          {address.view === 'sellers' && <Sellers run={run} address={address} />}
+          {address.view === 'seller' && <SellerPage run={run} address={address} key={address.seller} />}
+          {address.view === 'quality' && <Quality run={run} />}
+        </Reading>
       </main>
     </>
   );

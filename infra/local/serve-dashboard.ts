@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { PUBLISHED } from '../../contracts/published/index.js';
 import { bucketFolder, datasetFolder, manifestKey, POINTER, policiesKey, runPrefix } from '../../contracts/run/keys.js';
 import { parseRange } from './byte-range.js';
+import { packed } from './packed.js';
 import { servePreferences } from './serve-preferences.js';
 
 const HOUSE = fileURLToPath(new URL('../../', import.meta.url));
@@ -178,6 +179,12 @@ async function answer(request: IncomingMessage, response: ServerResponse, served
     return;
   }
   if (range === 'whole') {
+    const type = String(headers['content-type']);
+    const small = await packed(request, { type, bytes: size, name: `${file} ${etag}`, read: () => readFile(file) });
+    if (small) {
+      response.writeHead(200, { ...headers, ...small.headers, etag: `W/${etag}` }).end(small.body);
+      return;
+    }
     response.writeHead(200, { ...headers, 'content-length': size });
     return send(request, response, file, 0, size - 1);
   }
@@ -196,7 +203,13 @@ async function sendPolicies(request: IncomingMessage, response: ServerResponse, 
   const { mails: _, ...policies } = JSON.parse(await readFile(file, 'utf8')) as Record<string, unknown>;
   const body = JSON.stringify(policies);
   const headers = { ...SAFETY, 'cache-control': 'no-cache', 'content-type': TYPES['.json']! };
-  response.writeHead(200, { ...headers, 'content-length': Buffer.byteLength(body) });
+  const bytes = Buffer.byteLength(body);
+  const small = await packed(request, { type: headers['content-type'], bytes, read: async () => Buffer.from(body) });
+  if (small) {
+    response.writeHead(200, { ...headers, ...small.headers }).end(small.body);
+    return;
+  }
+  response.writeHead(200, { ...headers, 'content-length': bytes });
   response.end(request.method === 'HEAD' ? undefined : body);
 }
 

@@ -234,7 +234,7 @@ describe.skipIf(!present)('the dashboard in a browser', () => {
     const faults = await at('over-time').locator('.figures tbody tr td:nth-of-type(4)').allInnerTexts();
     const all = verdicts.filter(({ day, outcome }) => outcome === 'fault' && among(day, 180, night.ledger.run_date));
     expect(faults.reduce((sum, text) => sum + numberIn(text)!, 0)).toBe(all.length);
-    await dashboard.page.waitForFunction(() => document.querySelectorAll('.chart svg path').length > 10);
+    await dashboard.page.waitForFunction(() => document.querySelectorAll('.chart svg .bar').length > 10);
   });
 
   test('the list of sellers counts, filters, searches and sorts all who were judged', async () => {

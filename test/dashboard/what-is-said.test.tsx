@@ -4,8 +4,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { readParquet } from '../../dashboard/src/data/parquet.js';
 import { NothingPublished, readPointer } from '../../dashboard/src/data/run.js';
-import { SignedOut, saysSignedOut } from '../../dashboard/src/data/signed-out.js';
+import { SignedOut } from '../../dashboard/src/data/signed-out.js';
 import { Banners, expectedRunDate } from '../../dashboard/src/parts/Banners.js';
 import { atBound } from '../../wording/at-bound.js';
 import { wordingFor } from '../../wording/wording.js';
@@ -35,9 +36,16 @@ describe('a page whose reader is not signed in any more', () => {
     await expect(readPointer()).rejects.toThrow(NothingPublished);
   });
 
-  it('is told so as well where a file of numbers is refused', () => {
-    expect(['fetch head failed 403', 'fetch failed 401'].every(saysSignedOut)).toBe(true);
-    expect(saysSignedOut('fetch failed 404')).toBe(false);
+  it.each([401, 403])('is told so as well where a file of numbers is refused with %d', async (status) => {
+    answering(status);
+    await expect(readParquet(`https://scorecards.example/store/refused-${status}.parquet`)).rejects.toThrow(SignedOut);
+  });
+
+  it('is told what the server answered where a file of numbers is gone, by the name of the file', async () => {
+    answering(404);
+    await expect(readParquet('https://scorecards.example/store/a/gone-403.parquet')).rejects.toThrow(
+      /^a\/gone-403.parquet: the server answered 404$/,
+    );
   });
 });
 

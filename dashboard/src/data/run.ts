@@ -217,6 +217,10 @@ const besideBounds = (
 /** Rows that hold a value in a column. */
 const only = (column: string, value: string) => ({ filter: { [column]: { $eq: value } } });
 
+/** How long the file of a dataset is, where it is one. */
+const sizeOf = (held: { files: string[]; bytes: number } | undefined): { bytes?: number } =>
+  held?.files.length === 1 ? { bytes: held.bytes } : {};
+
 type Once = <T>(key: string, start: () => Promise<T>) => Promise<T>;
 type Read = <Row>(dataset: Dataset, filter?: ReturnType<typeof only>) => Promise<Row[]>;
 
@@ -257,7 +261,8 @@ export async function openRun(): Promise<Run> {
     const urls = files.map((key) => new URL(`${key}${version}`, storeAt()).href);
     return (await Promise.all(urls.map((url) => readParquet<Row>(url, options)))).flat();
   };
-  const read = async <Row>(dataset: Dataset, options?: Options<Row>): Promise<Row[]> => readFiles(filesOf(dataset), options);
+  const read = async <Row>(dataset: Dataset, options?: Options<Row>): Promise<Row[]> =>
+    readFiles(filesOf(dataset), { ...options, ...sizeOf(manifest.datasets[dataset]) });
 
   const once = keeper();
   /** Where a dataset lies in buckets, no file but the seller's is opened. */

@@ -4,6 +4,3 @@ export class SignedOut extends Error {
 }
 
 export const isSignedOut = (status: number): boolean => status === 401 || status === 403;
-
-/** A reader of files says the status in its message alone. */
-export const saysSignedOut = (message: string): boolean => /\b40[13]\b/.test(message);

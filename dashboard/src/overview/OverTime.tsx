@@ -1,4 +1,4 @@
-import { lazy, use } from 'react';
+import { use } from 'react';
 import { metricOf } from '../../../metrics/index.js';
 import type { Words } from '../../../wording/words.js';
 import { type Address, adjust } from '../address.js';
@@ -9,8 +9,7 @@ import { Empty, Panel } from '../parts/Panel.js';
 import { Scroll } from '../parts/Scroll.js';
 import { Switch } from '../parts/Switch.js';
 import { type Period, periodsOf } from './periods.js';
-
-const RateChart = lazy(() => import('./RateChart.js'));
+import { RateChart } from './RateChart.js';
 
 const GROUPINGS = [
   { value: 'week', title: 'Week' },

@@ -1,156 +1,139 @@
-import { BarChart, LineChart } from 'echarts/charts';
-import { GridComponent, TooltipComponent } from 'echarts/components';
-import { type EChartsCoreOption, type EChartsType, init, use } from 'echarts/core';
-import { SVGRenderer } from 'echarts/renderers';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Words } from '../../../wording/words.js';
 import { bound, count, day, rate, shortDay } from '../format.js';
-import { useDark } from '../parts/media.js';
+import { ceilingOf, evenly, pathsOf } from './drawing.js';
 import type { Period } from './periods.js';
 
-use([LineChart, BarChart, GridComponent, TooltipComponent, SVGRenderer]);
+/** Pixels around what is drawn: of the rates above, and of the orders below. */
+const LEFT = 48;
+const RIGHT = 8;
+const TOP = 14;
+const BOTTOM = 24;
+/** Parts of the height that the rates and the orders have. */
+const RATES = 0.62;
+const ORDERS = 0.16;
+/** why 30: more dots than that are a caterpillar. */
+const MOST_DOTS = 30;
+/** A day such as "30 Nov", and room around it. */
+const LABEL = 64;
+
+interface Size {
+  width: number;
+  height: number;
+}
 
 /** A rate over time above the orders it is made of. Shaded where outcomes are still pending. */
-export default function RateChart({ periods, title, words }: { periods: Period[]; title: string; words: Words }) {
+export function RateChart({ periods, title, words }: { periods: Period[]; title: string; words: Words }) {
   const frame = useRef<HTMLDivElement>(null);
-  const chart = useRef<EChartsType>(undefined);
-  const dark = useDark();
+  const { width, height } = useSize(frame);
+  const [at, setAt] = useState<number>();
+  const slot = (width - LEFT - RIGHT) / Math.max(1, periods.length);
+  const shown = at === undefined ? undefined : periods[at];
+  return (
+    <div
+      ref={frame}
+      className="chart"
+      role="img"
+      aria-label={`${title}. The numbers are in the table below.`}
+      onPointerMove={(event) => {
+        const place = Math.floor((event.clientX - event.currentTarget.getBoundingClientRect().left - LEFT) / slot);
+        setAt(place >= 0 && place < periods.length ? place : undefined);
+      }}
+      onPointerLeave={() => setAt(undefined)}
+    >
+      {width > 0 && <Picture periods={periods} size={{ width, height }} slot={slot} at={at} />}
+      {shown && <Tip period={shown} words={words} left={LEFT + slot * (at! + 0.5)} width={width} />}
+    </div>
+  );
+}
+
+function useSize(frame: React.RefObject<HTMLDivElement | null>): Size {
+  const [size, setSize] = useState<Size>({ width: 0, height: 0 });
   useEffect(() => {
-    const drawn = init(frame.current!, undefined, { renderer: 'svg' });
-    chart.current = drawn;
-    const watch = new ResizeObserver(() => drawn.resize());
+    const watch = new ResizeObserver(([entry]) => {
+      const { width, height } = entry!.contentRect;
+      setSize({ width, height });
+    });
     watch.observe(frame.current!);
-    return () => {
-      watch.disconnect();
-      drawn.dispose();
-    };
-  }, []);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: colours are read from the page, which changes with the scheme
-  useEffect(() => {
-    chart.current?.setOption(optionOf(periods, words), { notMerge: true });
-  }, [periods, dark]);
-  return <div ref={frame} className="chart" role="img" aria-label={`${title}. The numbers are in the table below.`} />;
+    return () => watch.disconnect();
+  }, [frame]);
+  return size;
 }
 
-const colour = (name: string): string => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
-
-/** The page's own colours, which change with its scheme. */
-const paintOf = () => ({
-  ink: colour('--ink'),
-  faint: colour('--ink-faint'),
-  line: colour('--line'),
-  accent: colour('--accent'),
-  panel: colour('--panel'),
-  bar: colour('--bar'),
-  shade: colour('--pending'),
-});
-type Paint = ReturnType<typeof paintOf>;
-
-function optionOf(periods: Period[], words: Words): EChartsCoreOption {
-  const paint = paintOf();
-  const { ink, faint, line, panel } = paint;
-  return {
-    animation: false,
-    textStyle: { fontFamily: 'inherit', color: ink },
-    grid: [
-      { left: 48, right: 8, top: 14, height: '62%', outerBoundsMode: 'none' },
-      { left: 48, right: 8, bottom: 24, height: '16%', outerBoundsMode: 'none' },
-    ],
-    tooltip: {
-      trigger: 'axis',
-      axisPointer: { type: 'line', lineStyle: { color: faint, type: 'solid', width: 1 } },
-      backgroundColor: panel,
-      borderColor: line,
-      textStyle: { color: ink, fontSize: 12 },
-      formatter: (shown: { dataIndex: number }[]) => tipOf(periods[shown[0]!.dataIndex]!, words),
-    },
-    axisPointer: { link: [{ xAxisIndex: 'all' }] },
-    ...axesOf(periods, paint),
-    series: seriesOf(periods, words, paint),
-  };
+interface PictureProps {
+  periods: Period[];
+  size: Size;
+  slot: number;
+  at: number | undefined;
 }
 
-function axesOf(periods: Period[], { line, faint }: Paint): EChartsCoreOption {
-  const axis = { axisLine: { lineStyle: { color: line } }, axisTick: { show: false }, axisLabel: { color: faint, fontSize: 11 } };
-  const labels = periods.map((period) => shortDay(period.last));
-  return {
-    xAxis: [
-      { type: 'category', gridIndex: 0, data: labels, boundaryGap: true, ...axis, axisLabel: { show: false } },
-      {
-        type: 'category',
-        gridIndex: 1,
-        data: labels,
-        boundaryGap: true,
-        ...axis,
-        // why spaces: labels are dropped evenly where they would touch, and these count as part of each
-        axisLabel: { ...axis.axisLabel, hideOverlap: true, formatter: (label: string) => `\u2003${label}\u2003` },
-      },
-    ],
-    yAxis: [
-      {
-        type: 'value',
-        gridIndex: 0,
-        min: 0,
-        splitNumber: 4,
-        splitLine: { lineStyle: { color: line } },
-        axisLabel: { color: faint, fontSize: 11, formatter: bound },
-      },
-      {
-        type: 'value',
-        gridIndex: 1,
-        min: 0,
-        splitNumber: 1,
-        splitLine: { show: false },
-        axisLabel: { color: faint, fontSize: 11, formatter: (value: number) => (value === 0 ? '' : count(value)) },
-      },
-      { type: 'value', gridIndex: 0, min: 0, max: 1, show: false },
-    ],
-  };
+function Picture({ periods, size: { width, height }, slot, at }: PictureProps) {
+  const [floor, rates] = [TOP + height * RATES, height * RATES];
+  const [ground, orders] = [height - BOTTOM, height * ORDERS];
+  const steps = ceilingOf(Math.max(0, ...periods.flatMap(({ raw, accountable }) => [raw ?? 0, accountable ?? 0])), 4);
+  const most = ceilingOf(Math.max(0, ...periods.map(({ counted }) => counted)), 1);
+  const x = (place: number): number => LEFT + slot * (place + 0.5);
+  const y = (value: number): number => floor - (rates * value) / steps.top;
+  const points = (of: 'raw' | 'accountable') => periods.map((period, place) => [x(place), period[of]] as const);
+  const labelled = evenly(periods.length, Math.max(1, Math.floor((width - LEFT - RIGHT) / LABEL)));
+  return (
+    <svg width={width} height={height} aria-hidden="true">
+      {periods.map(
+        (period, place) =>
+          period.pending > 0 && (
+            <rect key={period.last} className="pending" x={x(place) - slot / 2} y={TOP} width={slot} height={rates} />
+          ),
+      )}
+      {steps.ticks.map((value) => (
+        <g key={value}>
+          <line className="rule-line" x1={LEFT} x2={width - RIGHT} y1={y(value)} y2={y(value)} />
+          <text x={LEFT - 8} y={y(value) + 4} textAnchor="end">
+            {bound(value)}
+          </text>
+        </g>
+      ))}
+      {periods.map((period, place) => {
+        const tall = (orders * period.counted) / most.top;
+        return (
+          <rect
+            key={period.last}
+            className="bar"
+            x={x(place) - slot * 0.375}
+            y={ground - tall}
+            width={slot * 0.75}
+            height={tall}
+          />
+        );
+      })}
+      <line className="rule-line" x1={LEFT} x2={width - RIGHT} y1={ground} y2={ground} />
+      <text x={LEFT - 8} y={ground - orders + 4} textAnchor="end">
+        {count(most.top)}
+      </text>
+      {labelled.map((place) => (
+        <text key={place} x={x(place)} y={height - 7} textAnchor="middle">
+          {shortDay(periods[place]!.last)}
+        </text>
+      ))}
+      {pathsOf(points('raw'), y).map((d) => (
+        <path key={d} className="raw" d={d} />
+      ))}
+      {pathsOf(points('accountable'), y).map((d) => (
+        <path key={d} className="accountable" d={d} />
+      ))}
+      {periods.map(
+        ({ last, accountable }, place) =>
+          accountable !== null &&
+          (periods.length <= MOST_DOTS || place === at) && (
+            <circle key={last} className="dot" cx={x(place)} cy={y(accountable)} r={2.5} />
+          ),
+      )}
+      {at !== undefined && <line className="pointer" x1={x(at)} x2={x(at)} y1={TOP} y2={ground} />}
+    </svg>
+  );
 }
 
-function seriesOf(periods: Period[], words: Words, { faint, accent, bar, shade }: Paint): object[] {
-  return [
-    {
-      name: 'Not final yet',
-      type: 'bar',
-      yAxisIndex: 2,
-      silent: true,
-      data: periods.map((period) => (period.pending > 0 ? 1 : null)),
-      itemStyle: { color: shade },
-      barCategoryGap: '0%',
-    },
-    {
-      name: words.rates.raw,
-      type: 'line',
-      data: periods.map((period) => period.raw),
-      showSymbol: false,
-      lineStyle: { color: faint, width: 1.25, type: [4, 3] },
-      itemStyle: { color: faint },
-    },
-    {
-      name: words.rates.accountable,
-      type: 'line',
-      data: periods.map((period) => period.accountable),
-      symbol: 'circle',
-      symbolSize: 5,
-      showSymbol: periods.length <= 30,
-      lineStyle: { color: accent, width: 2.25 },
-      itemStyle: { color: accent },
-    },
-    {
-      name: 'Orders counted',
-      type: 'bar',
-      xAxisIndex: 1,
-      yAxisIndex: 1,
-      data: periods.map((period) => period.counted),
-      itemStyle: { color: bar },
-      barCategoryGap: '25%',
-    },
-  ];
-}
-
-function tipOf(period: Period, { outcomes, rates }: Words): string {
-  const when = period.first === period.last ? day(period.last) : `${shortDay(period.first)} to ${day(period.last)}`;
+/** Beside the pointer, on the side that has room. */
+function Tip({ period, words: { outcomes, rates }, left, width }: { period: Period; words: Words; left: number; width: number }) {
   const lines = [
     [rates.accountable, rate(period.accountable)],
     [rates.raw, rate(period.raw)],
@@ -160,5 +143,19 @@ function tipOf(period: Period, { outcomes, rates }: Words): string {
     [outcomes.excluded, count(period.excluded)],
     [outcomes.pending, count(period.pending)],
   ];
-  return `<b>${when}</b><table class="tip">${lines.map(([name, value]) => `<tr><td>${name}</td><td>${value}</td></tr>`).join('')}</table>`;
+  return (
+    <div className="tip" style={left < width / 2 ? { left: left + 12 } : { right: width - left + 12 }}>
+      <b>{period.first === period.last ? day(period.last) : `${shortDay(period.first)} to ${day(period.last)}`}</b>
+      <table>
+        <tbody>
+          {lines.map(([name, value]) => (
+            <tr key={name}>
+              <td>{name}</td>
+              <td>{value}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
 }

@@ -11,6 +11,5 @@ function useMedia(query: string): boolean {
   );
 }
 
-export const useDark = (): boolean => useMedia('(prefers-color-scheme: dark)');
 /** As in styles.css: below this, tables become cards. */
 export const useNarrow = (): boolean => useMedia('(max-width: 720px)');
