@@ -4,6 +4,13 @@ import { defineConfig } from 'vite';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 
+const rolldownOptions = {
+  treeshake: {
+    // Of the decompressors only those named in src/data/parquet.ts are wanted: no WebAssembly, no brotli dictionary.
+    moduleSideEffects: [{ test: /hyparquet-compressors|hysnappy/, sideEffects: false }],
+  },
+};
+
 /** `base` is relative, so that the built app works from any folder of any static host. */
 export default defineConfig({
   root: here,
@@ -13,11 +20,7 @@ export default defineConfig({
     outDir: `${here}dist`,
     emptyOutDir: true,
     target: 'es2023',
-    rolldownOptions: {
-      treeshake: {
-        // Of the decompressors only those named in src/data/parquet.ts are wanted: no WebAssembly, no brotli dictionary.
-        moduleSideEffects: [{ test: /hyparquet-compressors|hysnappy/, sideEffects: false }],
-      },
-    },
+    rolldownOptions,
   },
+  worker: { format: 'es', rolldownOptions },
 });

@@ -14,9 +14,12 @@ import { quoted } from '../script.js';
 
 const readJson = async <T>(path: string): Promise<T> => JSON.parse(await readFile(path, 'utf8')) as T;
 
-/** Which copy of a seller a row is of. why first in the id: copies side by side would pack far better than other sellers do. */
+/**
+ * Which copy of a seller a row is of. why by a hash: ids in an order of their own, or copies would lie side by side and pack far better
+ * than other sellers do.
+ */
 const RENAMED: Readonly<Record<string, string>> = {
-  seller_id: "CASE nth WHEN 0 THEN '' ELSE 'copy-' || lpad(nth::VARCHAR, 3, '0') || '-' END || seller_id AS seller_id",
+  seller_id: "CASE nth WHEN 0 THEN seller_id ELSE 'S' || substr(md5(nth || seller_id), 1, 9) END AS seller_id",
   name: "name || CASE nth WHEN 0 THEN '' ELSE ' ' || nth END AS name",
 };
 

@@ -35,6 +35,8 @@ afterAll(async () => {
   await night?.remove();
 });
 
+/** Until the list shows what is asked of it. */
+const found = () => dashboard.page.locator('.list[aria-busy=false]').waitFor();
 const textOf = async (locator: Locator): Promise<string> => (await locator.innerText()).trim();
 
 /** The number that a text begins with: `8,489` is 8489, `2.28%` is 2.28, `£1,079` is 1079; null for a dash or words. */
@@ -238,7 +240,10 @@ describe.skipIf(!present)('the dashboard in a browser', () => {
   });
 
   test('the list of sellers counts, filters, searches and sorts all who were judged', async () => {
-    const count = async () => numberIn(await textOf(at('seller-count')));
+    const count = async () => {
+      await found();
+      return numberIn(await textOf(at('seller-count')));
+    };
     const cards = night.now.tiers;
     await open('#/sellers?who=home');
     await at('seller-row').first().waitFor();
@@ -269,6 +274,7 @@ describe.skipIf(!present)('the dashboard in a browser', () => {
     await open('#/sellers?who=home&sort=-orders');
     expectShown(await textOf(at('seller-row').first().locator('.cell-orders')), orders.at(-1));
     await at('sort-orders').click();
+    await found();
     expectShown(await textOf(at('seller-row').first().locator('.cell-orders')), orders[0]);
   });
 
@@ -283,6 +289,7 @@ describe.skipIf(!present)('the dashboard in a browser', () => {
         .replace(/\p{Diacritic}/gu, '')
         .toUpperCase(),
     );
+    await found();
     expect(await textOf(at('seller-row').first())).toContain(id);
   });
 

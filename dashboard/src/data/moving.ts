@@ -5,6 +5,7 @@ import type { luck } from '../../../contracts/published/luck.js';
 import type { metricStandings } from '../../../contracts/published/metric-standings.js';
 import type { regionMovers } from '../../../contracts/published/region-movers.js';
 import type { readParquet } from './parquet.js';
+import type { SellerRegion } from './rows.js';
 import type { Dataset } from './run.js';
 
 export type RegionMover = z.infer<(typeof regionMovers)['row']>;
@@ -21,6 +22,8 @@ export interface Moving {
   /** Of a metric every seller that evaluations look at, and from how many faults on it is more than luck. */
   spreadOf(metric: string): Promise<Spread[]>;
   luck(): Promise<Luck[]>;
+  /** Who sells in a region, or anywhere: whom tier_mix counts. */
+  sellingIn(region: string): Promise<SellerRegion[]>;
 }
 
 type Options<Row> = Parameters<typeof readParquet<Row>>[1];
@@ -37,5 +40,6 @@ export function moving(
     calls: () => ifAny('calls', 'calls'),
     spreadOf: (metric) => ifAny(`spread/${metric}`, 'metric_standings', { columns: SPREAD, filter: { metric: { $eq: metric } } }),
     luck: () => ifAny('luck', 'luck'),
+    sellingIn: (region) => ifAny(`seller_regions/${region}`, 'seller_regions', { filter: { region: { $eq: region } } }),
   };
 }

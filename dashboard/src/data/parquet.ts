@@ -7,6 +7,7 @@ import {
   type FileMetaData,
   type ParquetQueryFilter,
   parquetMetadataAsync,
+  parquetRead,
   parquetReadObjects,
   parquetSchema,
 } from 'hyparquet';
@@ -48,32 +49,65 @@ async function openNow(url: string, bytes: number | undefined): Promise<OpenFile
   return { url, file, metadata, columns: new Set(parquetSchema(metadata).children.map((child) => child.element.name)) };
 }
 
-/**
- * Rows of a Parquet file: the columns named, or all. With a filter, row groups whose statistics rule it out are not
- * fetched. `bytes`: how long the file is, where that is known. Throws an error that names the file when it cannot be read or lacks a column.
- */
-export async function readParquet<Row>(
+interface Wanted<Name extends string> {
+  columns?: readonly Name[];
+  /** How long the file is, where that is known. */
+  bytes?: number;
+}
+
+/** Opens a file that has the columns wanted, and reads it. Throws an error that names the file when it cannot be read or lacks a column. */
+async function reading<T>(
   url: string,
-  { columns, filter, bytes }: { columns?: readonly (keyof Row & string)[]; filter?: ParquetQueryFilter; bytes?: number } = {},
-): Promise<Row[]> {
+  { columns, bytes }: Wanted<string>,
+  read: (from: Pick<OpenFile, 'file' | 'metadata'> & { columns?: string[] }) => Promise<T>,
+): Promise<T> {
   try {
     const { file, metadata, columns: present } = await open(url, bytes);
     const lacking = (columns ?? []).filter((name) => !present.has(name));
     if (lacking.length > 0) throw new Error(`has no column ${lacking.join(', ')}; another version wrote it`);
-    const rows = await parquetReadObjects({
-      file,
-      metadata,
-      compressors,
-      parsers,
-      ...(columns ? { columns: [...columns] } : {}),
-      ...(filter ? { filter } : {}),
-    });
-    for (const row of rows) for (const name in row) row[name] = plain(row[name]);
-    return rows as Row[];
+    return await read({ file, metadata, ...(columns ? { columns: [...columns] } : {}) });
   } catch (error) {
     if (error instanceof SignedOut) throw error;
     throw new Error(`${nameOf(url)}: ${(error as Error).message}`, { cause: error });
   }
+}
+
+/** Rows of a Parquet file: the columns named, or all. With a filter, row groups whose statistics rule it out are not fetched. */
+export const readParquet = <Row>(
+  url: string,
+  { filter, ...wanted }: Wanted<keyof Row & string> & { filter?: ParquetQueryFilter } = {},
+): Promise<Row[]> =>
+  reading(url, wanted, async (from) => {
+    const rows = await parquetReadObjects({ ...from, compressors, parsers, ...(filter ? { filter } : {}) });
+    for (const row of rows) for (const name in row) row[name] = plain(row[name]);
+    return rows as Row[];
+  });
+
+/** Columns of Parquet files, one file after the other, as arrays: for many rows, of which objects would be made for nothing. */
+export async function readColumns<Row, Name extends keyof Row & string>(
+  files: readonly { url: string; bytes?: number }[],
+  columns: readonly Name[],
+): Promise<{ [N in Name]: Row[N][] }> {
+  const parts = await Promise.all(
+    files.map(({ url, ...known }) =>
+      reading(url, { columns, ...known }, async (from) => {
+        const found = Object.fromEntries(columns.map((name) => [name, [] as unknown[]]));
+        await parquetRead({
+          ...from,
+          compressors,
+          parsers,
+          onChunk: ({ columnName, columnData, rowStart }) => {
+            const into = found[columnName]!;
+            for (let at = 0; at < columnData.length; at++) into[rowStart + at] = plain(columnData[at]);
+          },
+        });
+        return found;
+      }),
+    ),
+  );
+  const whole =
+    parts.length === 1 ? parts[0]! : Object.fromEntries(columns.map((name) => [name, parts.flatMap((part) => part[name]!)]));
+  return whole as { [N in Name]: Row[N][] };
 }
 
 const plain = (value: unknown): unknown => (typeof value === 'bigint' ? Number(value) : (value ?? null));

@@ -17,23 +17,18 @@ import type { MetricStandingRow, StandingRow } from '../../../wording/standing.j
 import { type Wording, wordingFor } from '../../../wording/wording.js';
 import { type Moving, moving } from './moving.js';
 import { readParquet } from './parquet.js';
-import {
-  HELD,
-  type HeldTier,
-  type LandingDrift,
-  LISTED,
-  type ListedSeller,
-  type OutcomeDetail,
-  type ReasonCount,
-  type RegionDay,
-  type RegionKpis,
-  type RegionMetric,
-  type RunQuality,
-  type Scorecard,
-  type SellerMetric,
-  type SellerRegion,
-  type TierChange,
-  type TierMix,
+import type {
+  LandingDrift,
+  OutcomeDetail,
+  ReasonCount,
+  RegionDay,
+  RegionKpis,
+  RegionMetric,
+  RunQuality,
+  Scorecard,
+  SellerMetric,
+  TierChange,
+  TierMix,
 } from './rows.js';
 import { isSignedOut, SignedOut } from './signed-out.js';
 
@@ -113,11 +108,10 @@ export interface Run extends Moving {
   /** Empty when the run did not publish them: ask `publishes` to tell that from a night without changes. */
   tierChanges(): Promise<TierChange[]>;
   publishes(dataset: Dataset): boolean;
-  sellers(): Promise<ListedSeller[]>;
-  /** Who sells in a region, or anywhere: whom tier_mix counts. */
-  sellingIn(region: string): Promise<SellerRegion[]>;
-  /** Who holds which tier under programmes with evaluations; empty when the run did not publish them. */
-  held(): Promise<HeldTier[]>;
+  /** Addresses of the files of a dataset, with their length where it is known; none when the run did not publish it. */
+  filesOf(dataset: Dataset): { url: string; bytes?: number }[];
+  /** Answers what `start` does, begun once for a key; a failure is forgotten as those of reading are. */
+  once<T>(key: string, start: () => Promise<T>): Promise<T>;
   quality(): Promise<RunQuality[]>;
   /** What landed on the run date against the days before. */
   drift(): Promise<LandingDrift[]>;
@@ -137,9 +131,8 @@ export interface Run extends Moving {
   /** Changes of tier that evaluations made or proposed, and metrics that look as if they had become worse. */
   decisionsOf(seller: string): Promise<DecisionRow[]>;
   warningsOf(seller: string): Promise<EarlyWarningRow[]>;
-  /** The way to the next tier: of one seller, and in short of all whom bounds alone hold back. */
+  /** The way to the next tier. */
   nextTiersOf(seller: string): Promise<NextTierRow[]>;
-  nextTiers(): Promise<NextTierRow[]>;
   /** What waits for persons; empty when the run did not publish it. */
   waiting(): Promise<DecisionRow[]>;
   decisionFigures(): Promise<FigureRow[]>;
@@ -193,7 +186,6 @@ const decisions = (ofSeller: OfSeller, ifAny: IfAny) => ({
   decisionsOf: (seller: string) => ofSeller<DecisionRow>('decision_records', seller),
   warningsOf: (seller: string) => ofSeller<EarlyWarningRow>('early_warnings', seller),
   nextTiersOf: (seller: string) => ofSeller<NextTierRow>('next_tiers', seller),
-  nextTiers: () => ifAny<NextTierRow>('next_tiers'),
   waiting: () => ifAny<DecisionRow>('decision_records', only('status', 'proposed')),
   decisionFigures: () => ifAny<FigureRow>('decision_figures'),
   incidents: () => ifAny<IncidentRow>('proposed_incidents', only('status', 'proposed')),
@@ -224,19 +216,11 @@ const sizeOf = (held: { files: string[]; bytes: number } | undefined): { bytes?:
 type Once = <T>(key: string, start: () => Promise<T>) => Promise<T>;
 type Read = <Row>(dataset: Dataset, filter?: ReturnType<typeof only>) => Promise<Row[]>;
 
-const ofRegions = (
-  once: Once,
-  read: Read,
-  publishes: Run['publishes'],
-): Pick<Run, 'regionKpis' | 'regionMetrics' | 'regionDays' | 'reasonCounts' | 'sellingIn'> => ({
+const ofRegions = (once: Once, read: Read): Pick<Run, 'regionKpis' | 'regionMetrics' | 'regionDays' | 'reasonCounts'> => ({
   regionKpis: () => once('region_kpis', () => read<RegionKpis>('region_kpis')),
   regionMetrics: () => once('region_metrics', () => read<RegionMetric>('region_metrics')),
   regionDays: (region) => once(`region_daily/${region}`, () => read<RegionDay>('region_daily', only('region', region))),
   reasonCounts: (region) => once(`reason_counts/${region}`, () => read<ReasonCount>('reason_counts', only('region', region))),
-  sellingIn: (region) =>
-    once(`seller_regions/${region}`, async () =>
-      publishes('seller_regions') ? read<SellerRegion>('seller_regions', only('region', region)) : [],
-    ),
 });
 
 /** Follows the pointer to the published run. Nothing but the pointer, the manifest and the policies is read yet. */
@@ -257,9 +241,9 @@ export async function openRun(): Promise<Run> {
     return found.files;
   };
   type Options<Row> = Parameters<typeof readParquet<Row>>[1];
+  const addressOf = (key: string): string => new URL(`${key}${version}`, storeAt()).href;
   const readFiles = async <Row>(files: string[], options?: Options<Row>): Promise<Row[]> => {
-    const urls = files.map((key) => new URL(`${key}${version}`, storeAt()).href);
-    return (await Promise.all(urls.map((url) => readParquet<Row>(url, options)))).flat();
+    return (await Promise.all(files.map((key) => readParquet<Row>(addressOf(key), options)))).flat();
   };
   const read = async <Row>(dataset: Dataset, options?: Options<Row>): Promise<Row[]> =>
     readFiles(filesOf(dataset), { ...options, ...sizeOf(manifest.datasets[dataset]) });
@@ -281,13 +265,14 @@ export async function openRun(): Promise<Run> {
     manifest,
     policies,
     wording: wordingFor('en', policies),
-    ...ofRegions(once, read, publishes),
+    ...ofRegions(once, read),
     ...moving(once, read, publishes),
     tierMix: () => once('tier_mix', () => read<TierMix>('tier_mix')),
     publishes,
+    filesOf: (dataset) =>
+      publishes(dataset) ? filesOf(dataset).map((key) => ({ url: addressOf(key), ...sizeOf(manifest.datasets[dataset]) })) : [],
+    once,
     tierChanges: () => once('tier_changes', async () => (publishes('tier_changes') ? read<TierChange>('tier_changes') : [])),
-    sellers: () => once('scorecards', () => read<ListedSeller>('scorecards', { columns: LISTED })),
-    held: () => once('standings', async () => (publishes('standings') ? read<HeldTier>('standings', { columns: HELD }) : [])),
     quality: () => once('run_quality', () => read<RunQuality>('run_quality')),
     drift: () => once('landing_drift', () => read<LandingDrift>('landing_drift')),
     scorecardsOf: (seller) => ofSeller<Scorecard>('scorecards', seller),

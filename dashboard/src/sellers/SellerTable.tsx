@@ -1,133 +1,140 @@
-import { functionalUpdate, useTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
+import { type KeyboardEvent, memo, useEffect, useReducer, useRef } from 'react';
 import { nextTierDay } from '../../../wording/next-tier.js';
-import { type Address, adjust, linkTo } from '../address.js';
+import { adjust, linkTo } from '../address.js';
 import { programmeOf } from '../data/policies.js';
 import type { Run } from '../data/run.js';
 import { count, NONE } from '../format.js';
 import { useNarrow } from '../parts/media.js';
 import { Empty } from '../parts/Panel.js';
 import { Tier } from '../parts/Tier.js';
-import { columnsFor, features, filtersOf, type SellerRow, sortingOf, sortText } from './table.js';
+import { COLUMNS, type Column, type Found, type SellerRow } from './listed.js';
+import type { Page } from './open-list.js';
 
-const NUMBERS = new Set(['orders', 'next_tier_on']);
+const HEADINGS: Readonly<Record<Column, string>> = {
+  seller: 'Seller',
+  home_region: 'Home',
+  programme: 'Programme',
+  tier: 'Tier',
+  proposed: 'Proposed',
+  tier_projected: 'Projected',
+  held_back_by: 'Held back by',
+  orders: 'Orders',
+  next_tier_on: 'Next tier from',
+  status: 'Status',
+};
+const NUMBERS = new Set<Column>(['orders', 'next_tier_on']);
+
+interface SellerTableProps {
+  run: Run;
+  page: Page;
+  /** Another list is being found. */
+  busy: boolean;
+}
 
 /** A row of a hundred thousand is drawn only while it is in sight. Up and Down move between sellers, Enter opens one. */
-export function SellerTable({ run, address, rows: data }: { run: Run; address: Address; rows: SellerRow[] }) {
-  const columns = useMemo(() => columnsFor(run), [run]);
-  const several = useMemo(() => new Set(data.map((row) => row.programme)).size > 1, [data]);
-  const filters = useMemo(() => filtersOf(address), [address]);
-  const sorting = useMemo(() => sortingOf(address), [address]);
-  const table = useTable({
-    features,
-    columns,
-    data,
-    getRowId: (row) => `${row.seller_id}/${row.programme}`,
-    state: { columnFilters: filters, sorting },
-    onSortingChange: (change) => adjust({ sort: sortText(functionalUpdate(change, sorting)) }),
-    enableSortingRemoval: false,
-    enableMultiSort: false,
-  });
-  const { rows } = table.getRowModel();
-  const { frame, virtual } = useRowsInSight(rows, [filters, sorting, data]);
+export const SellerTable = memo(function SellerTable({ run, page, busy }: SellerTableProps) {
+  const { found, query } = page;
+  const several = found.programmes.length > 1;
+  const { frame, virtual } = useRowsInSight(page);
   const evaluated = run.policies.programmes.some(({ evaluation }) => evaluation !== undefined);
-  const hidden = ['moved', ...(several ? [] : ['programme']), ...(evaluated ? [] : ['proposed'])];
-  const visible = table.getAllLeafColumns().filter(({ id }) => !hidden.includes(id));
+  const hidden: Column[] = [...(several ? [] : ['programme' as const]), ...(evaluated ? [] : ['proposed' as const])];
 
   return (
-    <section className="panel list" aria-label="Scorecards">
-      <Count rows={rows} all={data} several={several} />
-      {rows.length === 0 ? (
+    <section className="panel list" aria-label="Scorecards" aria-busy={busy}>
+      <Count found={found} several={several} />
+      {found.rows === 0 ? (
         <Empty testid="no-sellers">
-          {data.length === 0 ? 'No seller of this region has a scorecard.' : 'No seller fits the search and the filters.'}
+          {found.all === 0 ? 'No seller of this region has a scorecard.' : 'No seller fits the search and the filters.'}
         </Empty>
       ) : (
         // biome-ignore lint/a11y/noStaticElementInteractions: arrow keys move between the links inside
         <div
           className={`grid ${several ? 'several' : ''} ${evaluated ? 'evaluated' : ''}`}
           ref={frame}
-          onKeyDown={(event) => moveBetween(event, rows.length, virtual)}
+          onKeyDown={(event) => moveBetween(event, found.rows, virtual)}
         >
-          <table aria-rowcount={rows.length + 1}>
+          <table aria-rowcount={found.rows + 1}>
             <thead>
-              <Headings columns={visible} />
+              <Headings columns={COLUMNS.filter((column) => !hidden.includes(column))} sort={query.sort || '-orders'} />
             </thead>
             <tbody style={{ height: virtual.getTotalSize() }}>
-              {virtual.getVirtualItems().map((item) => (
-                <tr
-                  key={item.key}
-                  aria-rowindex={item.index + 2}
-                  data-index={item.index}
-                  data-testid="seller-row"
-                  style={{ height: item.size, transform: `translateY(${item.start}px)` }}
-                >
-                  <Cells run={run} row={rows[item.index]!.original} several={several} evaluated={evaluated} />
-                </tr>
-              ))}
+              {virtual.getVirtualItems().map(({ key, index, size, start }) => {
+                const row = page.row(index);
+                return (
+                  <tr
+                    key={key}
+                    aria-rowindex={index + 2}
+                    data-index={index}
+                    data-testid="seller-row"
+                    style={{ height: size, transform: `translateY(${start}px)` }}
+                  >
+                    {row && <Cells run={run} row={row} several={several} evaluated={evaluated} />}
+                  </tr>
+                );
+              })}
             </tbody>
           </table>
         </div>
       )}
     </section>
   );
-}
+});
 
-/** Draws the rows that are in sight of `frame`; a change of the list begins at its top. */
-function useRowsInSight(rows: readonly { id: string }[], list: readonly unknown[]) {
+/** Draws the rows that are in sight of `frame`, once they came; a change of the list begins at its top. */
+function useRowsInSight(page: Page) {
   const narrow = useNarrow();
   const frame = useRef<HTMLDivElement>(null);
+  const [, came] = useReducer((times: number) => times + 1, 0);
   const virtual = useVirtualizer({
-    count: rows.length,
+    count: page.found.rows,
     getScrollElement: () => frame.current,
     estimateSize: () => (narrow ? 100 : 44),
-    getItemKey: (index) => rows[index]!.id,
     overscan: 12,
   });
+  const first = useRef(true);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another list, or another height of rows, begins at its top
   useEffect(() => {
     virtual.measure();
-    virtual.scrollToOffset(0);
-  }, [...list, narrow]);
+    if (!first.current) virtual.scrollToOffset(0);
+    first.current = false;
+  }, [page, narrow]);
+  const items = virtual.getVirtualItems();
+  const [from, to] = [items[0]?.index ?? 0, items.at(-1)?.index ?? 0];
+  useEffect(() => page.need(from, to, came), [page, from, to]);
   return { frame, virtual };
 }
 
-const sellersOf = (rows: readonly SellerRow[]): number => new Set(rows.map((row) => row.seller_id)).size;
-
-function Count({ rows, all: data, several }: { rows: readonly { original: SellerRow }[]; all: SellerRow[]; several: boolean }) {
-  const shown = useMemo(() => sellersOf(rows.map((row) => row.original)), [rows]);
-  const all = useMemo(() => sellersOf(data), [data]);
+function Count({ found: { rows, sellers, all }, several }: { found: Found; several: boolean }) {
   return (
     <p className="list-count" role="status" data-testid="seller-count">
-      {shown === all ? `${count(all)} sellers` : `${count(shown)} of ${count(all)} sellers`}
-      {several && rows.length !== shown && <span className="faint"> · {count(rows.length)} scorecards</span>}
+      {sellers === all ? `${count(all)} sellers` : `${count(sellers)} of ${count(all)} sellers`}
+      {several && rows !== sellers && <span className="faint"> · {count(rows)} scorecards</span>}
     </p>
   );
 }
 
-interface Column {
-  id: string;
-  columnDef: { header?: unknown };
-  getIsSorted(): false | 'asc' | 'desc';
-  toggleSorting(): void;
-}
-
-function Headings({ columns }: { columns: readonly Column[] }) {
+/** A click turns the order around; most orders come first at first. */
+function Headings({ columns, sort }: { columns: readonly Column[]; sort: string }) {
   return (
     <tr aria-rowindex={1}>
-      {columns.map((column) => (
-        <th
-          key={column.id}
-          scope="col"
-          className={NUMBERS.has(column.id) ? 'number' : ''}
-          aria-sort={ariaSort(column.getIsSorted())}
-        >
-          <button type="button" onClick={() => column.toggleSorting()} data-testid={`sort-${column.id}`}>
-            {column.columnDef.header as string}
-            <span aria-hidden="true">{{ asc: ' ↑', desc: ' ↓', false: '' }[String(column.getIsSorted())]}</span>
-          </button>
-        </th>
-      ))}
+      {columns.map((column) => {
+        const sorted = sort === column ? 'asc' : sort === `-${column}` ? 'desc' : undefined;
+        const next = sorted === 'asc' || (!sorted && column === 'orders') ? `-${column}` : column;
+        return (
+          <th
+            key={column}
+            scope="col"
+            className={NUMBERS.has(column) ? 'number' : ''}
+            aria-sort={sorted && { asc: 'ascending' as const, desc: 'descending' as const }[sorted]}
+          >
+            <button type="button" onClick={() => adjust({ sort: next })} data-testid={`sort-${column}`}>
+              {HEADINGS[column]}
+              <span aria-hidden="true">{sorted ? { asc: ' ↑', desc: ' ↓' }[sorted] : ''}</span>
+            </button>
+          </th>
+        );
+      })}
     </tr>
   );
 }
@@ -144,9 +151,6 @@ function moveBetween(event: KeyboardEvent<HTMLElement>, rows: number, virtual: {
   virtual.scrollToIndex(next);
   requestAnimationFrame(() => frame.querySelector<HTMLElement>(`[data-index="${next}"] a`)?.focus());
 }
-
-const ariaSort = (sorted: false | 'asc' | 'desc') =>
-  sorted === 'asc' ? ('ascending' as const) : sorted === 'desc' ? ('descending' as const) : undefined;
 
 interface CellsProps {
   run: Run;

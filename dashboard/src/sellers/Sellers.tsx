@@ -1,13 +1,15 @@
-import { use, useMemo } from 'react';
-import { tierShown } from '../../../wording/standing.js';
+import { use } from 'react';
 import { ALL, tierOrder } from '../../../wording/wording.js';
 import { type Address, adjust } from '../address.js';
 import { programmeOf } from '../data/policies.js';
-import type { Run } from '../data/run.js';
+import { DatasetMissing, type Run } from '../data/run.js';
 import { count } from '../format.js';
 import { Reading } from '../parts/Panel.js';
+import type { Opening } from './asked.js';
+import type { Found, Query } from './listed.js';
+import { type OpenList, openList } from './open-list.js';
+import { orderOf, queryOf, useFound } from './query.js';
 import { SellerTable } from './SellerTable.js';
-import type { SellerRow } from './table.js';
 
 /** Every scorecard of the run: search, sort, filter. */
 export function Sellers({ run, address }: { run: Run; address: Address }) {
@@ -39,48 +41,42 @@ function whom(run: Run, address: Address): string {
     : `Sellers whose home region is ${place}, wherever they deliver`;
 }
 
-const NOBODY: Awaited<ReturnType<Run['sellingIn']>> = [];
+function openingOf(run: Run, address: Address): Opening {
+  return {
+    files: {
+      scorecards: run.filesOf('scorecards'),
+      standings: run.filesOf('standings'),
+      changes: run.filesOf('tier_changes'),
+      next: run.filesOf('next_tiers'),
+      selling: sellsHere(run, address) ? run.filesOf('seller_regions') : undefined,
+    },
+    region: { code: address.region, everywhere: address.region === ALL },
+    order: orderOf(run),
+  };
+}
 
 function List({ run, address }: { run: Run; address: Address }) {
-  const { region } = address;
-  const here = sellsHere(run, address);
-  const selling = here ? use(run.sellingIn(region)) : NOBODY;
-  const listed = use(run.sellers());
-  const changes = use(run.tierChanges());
-  const standings = use(run.held());
-  const ahead = use(run.nextTiers());
-  const rows = useMemo((): SellerRow[] => {
-    const moved = new Map(changes.map((change) => [`${change.programme}/${change.seller_id}`, change]));
-    const next = new Map(ahead.filter(({ decides }) => decides).map((one) => [`${one.programme}/${one.seller_id}`, one]));
-    const held = new Map(standings.map((one) => [`${one.programme}/${one.seller_id}`, one]));
-    const sells = new Set(selling.map((one) => `${one.programme}/${one.seller_id}`));
-    return listed
-      .filter((seller) =>
-        here ? sells.has(`${seller.programme}/${seller.seller_id}`) : region === ALL || seller.home_region === region,
-      )
-      .map((seller) => {
-        const key = `${seller.programme}/${seller.seller_id}`;
-        return {
-          ...seller,
-          proposed: seller.tier,
-          tier: tierShown(seller.tier, held.get(key)),
-          change: moved.get(key),
-          next: next.get(key),
-        };
-      });
-  }, [listed, changes, standings, ahead, selling, here, region]);
+  const query = queryOf(address);
+  if (!run.publishes('scorecards')) throw new DatasetMissing('scorecards', run.manifest.run_id);
+  const list = use(run.once(`list/${address.region}/${sellsHere(run, address)}`, () => openList(openingOf(run, address), query)));
+  return <Listed key={`${address.region}/${address.who}`} run={run} address={address} list={list} query={query} />;
+}
+
+/** Typing moves what stands in the field at once; the table follows when the worker has found the rows. */
+function Listed({ run, address, list, query }: { run: Run; address: Address; list: OpenList; query: Query }) {
+  const { page, busy } = useFound(list, query);
   return (
     <>
-      <Filters run={run} address={address} rows={rows} />
-      <SellerTable run={run} address={address} rows={rows} />
+      <Filters run={run} address={address} found={page.found} />
+      <SellerTable run={run} page={page} busy={busy} />
     </>
   );
 }
 
-function Filters({ run, address, rows }: { run: Run; address: Address; rows: SellerRow[] }) {
+function Filters({ run, address, found }: { run: Run; address: Address; found: Found }) {
   const { directions } = run.wording.words;
-  const programmes = useMemo(() => [...new Set(rows.map((row) => row.programme))].sort(), [rows]);
-  const tiers = useMemo(() => tiersOf(run, rows, address.programme), [run, rows, address.programme]);
+  const { programmes } = found;
+  const tiers = tiersOf(run, found);
   return (
     <search className="filters">
       <label>
@@ -150,20 +146,13 @@ function Whom({ address }: { address: Address }) {
   );
 }
 
-function tiersOf(run: Run, rows: SellerRow[], programme: string) {
-  const sellers = new Map<string, number>();
-  const owner = new Map<string, string>();
-  for (const row of rows) {
-    if (programme && row.programme !== programme) continue;
-    sellers.set(row.tier, (sellers.get(row.tier) ?? 0) + 1);
-    owner.set(row.tier, row.programme);
-  }
+function tiersOf(run: Run, { tiers }: Found) {
   const order = [...new Set(run.policies.programmes.flatMap((one) => tierOrder(one)))];
-  return [...sellers.keys()]
-    .toSorted((a, b) => order.indexOf(a) - order.indexOf(b))
-    .map((key) => ({
-      key,
-      title: run.wording.tierTitle(programmeOf(run.policies, owner.get(key)!), key),
-      sellers: sellers.get(key)!,
+  return tiers
+    .toSorted((a, b) => order.indexOf(a.tier) - order.indexOf(b.tier))
+    .map(({ tier, programme, sellers }) => ({
+      key: tier,
+      title: run.wording.tierTitle(programmeOf(run.policies, programme), tier),
+      sellers,
     }));
 }
