@@ -1,3 +1,4 @@
+import { use } from 'react';
 import { ALL } from '../../../wording/wording.js';
 import { type Address, adjust, WINDOWS } from '../address.js';
 import type { Run } from '../data/run.js';
@@ -32,6 +33,19 @@ export function Overview({ run, address }: { run: Run; address: Address }) {
           onChange={(days) => adjust({ window: days })}
         />
       </div>
+      <Reading lines={20}>
+        <Parts run={run} address={address} />
+      </Reading>
+    </>
+  );
+}
+
+/** At first all parts come together: one after the other they would push those below them around. */
+function Parts({ run, address }: { run: Run; address: Address }) {
+  const { region, window } = address;
+  use(run.once('overview', () => Promise.allSettled(readFor(run, region))));
+  return (
+    <>
       <Reading lines={5}>
         <Tiles run={run} region={region} window={window} />
       </Reading>
@@ -48,3 +62,9 @@ export function Overview({ run, address }: { run: Run; address: Address }) {
     </>
   );
 }
+
+/** What the parts read, each of which says by itself what could not be read. */
+const readFor = (run: Run, region: string): Promise<unknown>[] => [
+  ...[run.regionKpis(), run.regionMetrics(), run.regionDays(region), run.reasonCounts(region), run.tierMix()],
+  ...[run.waiting(), run.decisionFigures(), run.incidents()],
+];
