@@ -3,6 +3,7 @@ import { chmod, mkdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { NightColumns } from '../../contracts/ledger/night-columns.js';
 import nightColumns from '../../contracts/ledger/night-columns.json' with { type: 'json' };
+import { PUBLISHED } from '../../contracts/published/index.js';
 import { BUCKETED } from '../../contracts/run/buckets.js';
 import { acceptedFolder, countsFolder, inputFilesKey, TEAM_COLUMN, teamOfKey } from '../../contracts/run/keys.js';
 import { DOCTOR, ObjectDamaged } from '../../lambdas/shared/damaged.js';
@@ -37,6 +38,21 @@ class TaskFailed extends Error {
 
 /** why 10,000: a seller then lies in one or two row groups of its bucket, so that a browser reads tens of kB and not the file. */
 const BUCKETED_ROW_GROUP = 10_000;
+
+/**
+ * Rows of a row group where a file holds every seller in order, by the columns of its key. why: a seller's page reads the footer, which grows
+ * with the number of groups, and one group. With one row for a seller and programme a hundred thousand sellers are read at least at 4,000
+ * rows a group, and with a row for each metric as well at 20,000.
+ */
+const ROW_GROUP_OF_SELLERS = { each: 4_096, several: 20_480 };
+
+/** How many rows of a dataset stand in a group of its file; the engine's own choice where nobody reads seller by seller. */
+function rowGroupOf(dataset: string): number | undefined {
+  if (BUCKETED.includes(dataset)) return BUCKETED_ROW_GROUP;
+  const [first, ...others] = PUBLISHED[dataset]?.key ?? [];
+  if (first !== 'seller_id') return undefined;
+  return others.length <= 1 ? ROW_GROUP_OF_SELLERS.each : ROW_GROUP_OF_SELLERS.several;
+}
 
 const FIRST_BYTE = "CAST('0x' || substr(md5(seller_id), 1, 2) AS INTEGER)";
 
@@ -111,7 +127,7 @@ export class DuckEngine implements QueryEngine {
   wrap(select: string, dataset: string, outputPrefix: string, spread: Spread = 1): string {
     const whole = spread === 1 || spread === 'teams';
     const written = whole ? select : inBuckets({ select, dataset, buckets: spread, firstByte: FIRST_BYTE });
-    const rowGroup = spread === 1 && BUCKETED.includes(dataset) ? BUCKETED_ROW_GROUP : undefined;
+    const rowGroup = spread === 1 ? rowGroupOf(dataset) : undefined;
     return copyTo(this.store.url(`${outputPrefix}${PART}`), written, rowGroup);
   }
 
