@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { placesNamed } from '../../infra/local/readers.js';
 import { UsageError } from '../../infra/shared/usage-error.js';
 import { storeOption } from './options.js';
 
@@ -8,11 +9,13 @@ export function addDashboard(program: Command): void {
     .description('serve the dashboard of what is published, on this machine only')
     .addOption(storeOption())
     .option('--port <n>', 'port to listen on', Number, 4173)
-    .action(async (options: { store: string; port: number }) => {
+    .option('--as <who>', 'serve it as to the team of a region, such as GB or GB,DE; else whole, as to leadership')
+    .action(async (options: { store: string; port: number; as?: string }) => {
       if (!Number.isInteger(options.port) || options.port < 0 || options.port > 65535)
         throw new UsageError('--port: needs a number from 0 to 65535');
       const { serveDashboard } = await import('../../infra/local/serve-dashboard.js');
-      const { url } = await serveDashboard({ store: options.store, port: options.port });
+      const places = placesNamed(options.as ?? 'leadership');
+      const { url } = await serveDashboard({ store: options.store, port: options.port, places });
       console.log(`Dashboard: ${url}  (stop it with Ctrl-C)`);
     });
 }

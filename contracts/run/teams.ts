@@ -1,3 +1,6 @@
+import type { Policies } from '../../policies/policy.js';
+import type { Manifest } from './manifest.js';
+
 /** All regions together: what leadership reads. No region may be called so. */
 export const ALL_REGIONS = 'ALL';
 
@@ -25,4 +28,12 @@ export interface ReadersIndex {
   region: string;
   /** By published dataset; of one without rows for this region no file. */
   datasets: Record<string, Files>;
+  /** What pages say of the run beside its rows, and of its policies all but who is mailed; absent in runs of a version without. */
+  run?: Pick<Manifest, (typeof SAID_OF_A_RUN)[number]>;
+  policies?: ReadersPolicies;
 }
+
+/** Of a manifest what every reader may know. why no warnings: they quote rows of all regions. */
+export const SAID_OF_A_RUN = ['policy_fingerprint', 'policy_versions', 'not_measured', 'without_mails'] as const;
+/** Of policies what every reader may know: no page needs the addresses of those who are mailed. */
+export type ReadersPolicies = Pick<Policies, 'regions' | 'metrics' | 'programmes'>;

@@ -1,4 +1,5 @@
 import { PUBLISHED } from '../published/index.js';
+import { ruleOf } from './may-read.js';
 
 /** What mails are made of: the night alone reads it. */
 const FOR_NOBODY: readonly string[] = ['mail_orders'];
@@ -9,3 +10,6 @@ const FOR_LEADERSHIP: readonly string[] = ['decision_figures'];
 export const READ_BY_LEADERSHIP: readonly string[] = Object.keys(PUBLISHED).filter((dataset) => !FOR_NOBODY.includes(dataset));
 /** Published datasets of which the team of each region reads rows: which, sql/macros/teams.sql says. */
 export const READ_BY_TEAMS: readonly string[] = READ_BY_LEADERSHIP.filter((dataset) => !FOR_LEADERSHIP.includes(dataset));
+
+/** Whether a reader may read what a path asks for: contracts/run/may-read.ts. */
+export const mayRead = ruleOf({ leadership: READ_BY_LEADERSHIP, teams: READ_BY_TEAMS });

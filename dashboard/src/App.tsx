@@ -1,10 +1,12 @@
 import { lazy, useEffect, useRef, useState } from 'react';
 import { wordsFor } from '../../wording/words.js';
-import { type Address, useAddress } from './address.js';
+import { type Address, currentAddress, useAddress } from './address.js';
+import { NothingToRead, NotYetForTeams, placeFor, regionFor } from './data/reader.js';
 import { NothingPublished, openRun, type Run, readPointer } from './data/run.js';
 import { SignedOut } from './data/signed-out.js';
 import { Overview } from './overview/Overview.js';
 import { Banners } from './parts/Banners.js';
+import { OwnRegion } from './parts/OwnRegion.js';
 import { Reading } from './parts/Panel.js';
 import { Provisional } from './parts/Provisional.js';
 import { RunFacts } from './parts/RunFacts.js';
@@ -26,7 +28,7 @@ export function App() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: an attempt is a reason to open again
   useEffect(() => {
     let wanted = true;
-    openRun().then(
+    openRun(currentAddress().region).then(
       (run) => wanted && setOpening({ run }),
       (failed: Error) => wanted && setOpening({ failed }),
     );
@@ -35,14 +37,28 @@ export function App() {
     };
   }, [attempt]);
   const openAgain = () => setAttempt((n) => n + 1);
+  const elsewhere = useElsewhere(opening, openAgain);
 
-  if (!opening) return <p className="opening">Opening the published run…</p>;
+  if (!opening || elsewhere) return <p className="opening">Opening the published run…</p>;
   if ('failed' in opening) return <Unopened error={opening.failed} retry={openAgain} />;
   return <Opened run={opening.run} openAgain={openAgain} />;
 }
 
+/** Whether the address has moved to another region of a reader with several, whose run is then opened. */
+function useElsewhere(opening: Opening, openAgain: () => void): boolean {
+  const { region } = useAddress();
+  const reader = opening && 'run' in opening ? opening.run.reader : undefined;
+  const elsewhere = reader !== undefined && placeFor(reader.places, region) !== reader.place;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: opened once for each move
+  useEffect(() => {
+    if (elsewhere) openAgain();
+  }, [elsewhere]);
+  return elsewhere;
+}
+
 function Opened({ run, openAgain }: { run: Run; openAgain(): void }) {
-  const address = useAddress();
+  const asked = useAddress();
+  const address = { ...asked, region: regionFor(run.reader, asked.region) };
   const newer = useNewerRun(run);
   useTitle(run, address);
   const main = useFocusOnArrival(address);
@@ -55,6 +71,7 @@ function Opened({ run, openAgain }: { run: Run; openAgain(): void }) {
       <RunFacts run={run} newer={newer} openAgain={openAgain} />
       <main ref={main} tabIndex={-1} key={run.pointer.run_id}>
         <Banners run={run} />
+        <OwnRegion run={run} />
         <Provisional run={run} />
         <Reading lines={12} key={address.view}>
           {address.view === 'overview' && <Overview run={run} address={address} />}
@@ -77,7 +94,7 @@ function useNewerRun(run: Run): string | undefined {
     setNewer(undefined);
     const look = () => {
       if (document.visibilityState !== 'visible') return;
-      readPointer().then(
+      readPointer(run.reader).then(
         (pointer) => setNewer(pointer.run_id === run.pointer.run_id ? undefined : pointer.run_id),
         () => {},
       );
@@ -120,6 +137,8 @@ function useFocusOnArrival({ view, seller }: Address) {
 function Unopened({ error, retry }: { error: Error; retry(): void }) {
   const { pages } = wordsFor(undefined);
   if (error instanceof SignedOut) return <SignInAgain />;
+  if (error instanceof NothingToRead) return <NotForReader {...wordsFor(undefined).readers.nothing} signOut={error.signOut} />;
+  if (error instanceof NotYetForTeams) return <NotForReader {...wordsFor(undefined).readers.notYet} />;
   const nothing = error instanceof NothingPublished;
   return (
     <main className="unopened" data-testid={nothing ? 'nothing-published' : 'unopened'}>
@@ -128,6 +147,16 @@ function Unopened({ error, retry }: { error: Error; retry(): void }) {
       <button type="button" className="button" onClick={retry}>
         {pages.unopened.again}
       </button>
+    </main>
+  );
+}
+
+function NotForReader({ title, says, signOut }: { title: string; says: string; signOut?: string | undefined }) {
+  return (
+    <main className="unopened" data-testid="not-for-reader">
+      <h1>{title}</h1>
+      <p>{says}</p>
+      {signOut && <a href={signOut}>{wordsFor(undefined).readers.signOut}</a>}
     </main>
   );
 }

@@ -4,11 +4,11 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { extname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { PUBLISHED } from '../../contracts/published/index.js';
-import { bucketFolder, datasetFolder, manifestKey, POINTER, policiesKey, runPrefix } from '../../contracts/run/keys.js';
+import { POINTER } from '../../contracts/run/keys.js';
 import { parseRange } from './byte-range.js';
 import { packed } from './packed.js';
 import { servePreferences } from './serve-preferences.js';
+import { isOfStore, keyFor, LEADERSHIP, meOf } from './readers.js';
 
 const HOUSE = fileURLToPath(new URL('../../', import.meta.url));
 const APP = join(HOUSE, 'dashboard');
@@ -24,24 +24,6 @@ const TYPES: Record<string, string> = {
   '.parquet': 'application/vnd.apache.parquet',
 };
 
-/**
- * The pointer, and of a run its manifest, policies and published datasets. A run also holds what the night worked with
- * (orders, plans of mails): that is not for readers.
- */
-const ANY_RUN = runPrefix('*', '*');
-const FOR_READERS = new RegExp(
-  `^(${[
-    POINTER,
-    manifestKey(ANY_RUN),
-    policiesKey(ANY_RUN),
-    ...Object.keys(PUBLISHED).flatMap((dataset) =>
-      ['', bucketFolder('*')].map((bucket) => `${datasetFolder(ANY_RUN, dataset)}${bucket}*.parquet`),
-    ),
-  ]
-    .map((pattern) => pattern.replaceAll('.', '\\.').replaceAll('*', '[^/]+'))
-    .join('|')})$`,
-);
-
 /** The page may load only what this server serves: the promise that the dashboard needs no other network. */
 const SAFETY = {
   'content-security-policy':
@@ -53,11 +35,13 @@ const SAFETY = {
 };
 
 export interface ServeOptions {
-  /** The store's folder. What a run published for readers appears under /store/, nothing else does. */
+  /** The store's folder. What a run published for readers appears under /store/ and /of/<place>/, nothing else does. */
   store: string;
   /** 0 lets the system choose. */
   port: number;
   host?: string;
+  /** Regions whose teams it serves, or ALL for leadership, which is the default. */
+  places?: readonly string[];
   /** Takes the one line printed when the app has to be built. */
   say?: (line: string) => void;
 }
@@ -70,16 +54,14 @@ export async function serveDashboard({
   store,
   port,
   host = '127.0.0.1',
+  places = LEADERSHIP,
   say = (line) => process.stderr.write(`${line}\n`),
 }: ServeOptions): Promise<{ url: string; close(): Promise<void> }> {
   const root = await realpath(resolve(store)).catch(() => {
     throw new Error(`${store}: no such store folder; run a night first (npm run nightly) or name one with --store`);
   });
   await buildDashboard(say);
-  const served = [
-    { at: '/store/', folder: root, only: FOR_READERS },
-    { at: '/', folder: await realpath(BUILT), only: undefined },
-  ];
+  const served: Served = { store: root, pages: await realpath(BUILT), places };
   const server = createServer((request, response) => {
     if (!isForUs(request.headers.host, host)) return refuse(response, 421, 'ask for this server by the address it printed');
     if (servePreferences(request, response, root)) return;
@@ -141,22 +123,25 @@ function isForUs(asked: string | undefined, host: string): boolean {
 }
 
 interface Served {
-  at: string;
-  folder: string;
-  /** The keys that may be read; all when undefined. */
-  only: RegExp | undefined;
+  /** Folders. */
+  store: string;
+  pages: string;
+  /** Whose readers are served. */
+  places: readonly string[];
 }
 
-async function answer(request: IncomingMessage, response: ServerResponse, served: readonly Served[]): Promise<void> {
+async function answer(request: IncomingMessage, response: ServerResponse, served: Served): Promise<void> {
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.setHeader('allow', 'GET, HEAD');
     return refuse(response, 405, 'only GET and HEAD');
   }
   const path = (request.url ?? '/').split('?', 1)[0]!;
-  const found = served.find((part) => path.startsWith(part.at));
-  const file = found && (await locate(found, path));
+  if (path === '/me.json') return sendJson(request, response, meOf(served.places));
+  const found = isOfStore(path) ? keyFor(served.places, path) : undefined;
+  if (found && 'status' in found) return refuse(response, found.status, found.because);
+  const file = await (found ? fileAt(served.store, found.key.split('/')) : locate(served.pages, path));
   if (!file) return refuse(response, 404, 'no such object');
-  if (POLICIES.test(path)) return sendPolicies(request, response, file);
+  if (found?.policies) return sendPolicies(request, response, file);
 
   const facts = await stat(file, { bigint: true });
   const size = Number(facts.size);
@@ -164,7 +149,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, served
   const headers: Record<string, string | number> = {
     ...SAFETY,
     'accept-ranges': 'bytes',
-    'cache-control': caching(path),
+    'cache-control': caching(found?.key ?? path),
     'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
     etag,
   };
@@ -196,12 +181,14 @@ async function answer(request: IncomingMessage, response: ServerResponse, served
   return send(request, response, file, range.first, range.last);
 }
 
-const POLICIES = new RegExp(`^/store/${policiesKey(ANY_RUN).replaceAll('.', '\\.').replaceAll('*', '[^/]+')}$`);
-
 /** The policies of a run without who is mailed: no page needs the addresses. */
 async function sendPolicies(request: IncomingMessage, response: ServerResponse, file: string): Promise<void> {
   const { mails: _, ...policies } = JSON.parse(await readFile(file, 'utf8')) as Record<string, unknown>;
-  const body = JSON.stringify(policies);
+  await sendJson(request, response, policies);
+}
+
+async function sendJson(request: IncomingMessage, response: ServerResponse, value: unknown): Promise<void> {
+  const body = JSON.stringify(value);
   const headers = { ...SAFETY, 'cache-control': 'no-cache', 'content-type': TYPES['.json']! };
   const bytes = Buffer.byteLength(body);
   const small = await packed(request, { type: headers['content-type'], bytes, read: async () => Buffer.from(body) });
@@ -226,20 +213,25 @@ function send(request: IncomingMessage, response: ServerResponse, file: string, 
 
 /** The pointer moves, so it is asked for every time; runs and hashed assets never change. */
 function caching(path: string): string {
-  return path.startsWith('/store/runs/') || path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache';
+  return (path !== POINTER && /^(runs|published)\//.test(path)) || path.startsWith('/assets/')
+    ? 'public, max-age=31536000, immutable'
+    : 'no-cache';
 }
 
-/** The file a request path names, or undefined: for a missing file, a hidden one, one outside the part that is served. */
-async function locate({ at, folder, only }: Served, path: string): Promise<string | undefined> {
+/** The page's file that a request path names, or undefined: for a missing file, a hidden one, one outside of the pages. */
+async function locate(folder: string, path: string): Promise<string | undefined> {
   let segments: string[];
   try {
-    segments = path.slice(at.length).split('/').map(decodeURIComponent);
+    segments = path.slice(1).split('/').map(decodeURIComponent);
   } catch {
     return undefined;
   }
-  if (at === '/' && path === '/') segments = ['index.html'];
+  if (path === '/') segments = ['index.html'];
   if (segments.some((name) => name === '' || name.startsWith('.') || /[/\\\0]/.test(name))) return undefined;
-  if (only && !only.test(segments.join('/'))) return undefined;
+  return fileAt(folder, segments);
+}
+
+async function fileAt(folder: string, segments: readonly string[]): Promise<string | undefined> {
   const named = join(folder, ...segments);
   // why exactly itself: a link inside the store may lead to what is not for readers.
   const file = await realpath(named).catch(() => undefined);

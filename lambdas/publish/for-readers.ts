@@ -2,7 +2,14 @@ import type { RunFacts } from '../../contracts/run/facts.js';
 import { readersDatasetFolder, readersIndexKey } from '../../contracts/run/keys.js';
 import type { Manifest } from '../../contracts/run/manifest.js';
 import type { DatasetOutput } from '../../contracts/run/output.js';
-import { ALL_REGIONS, datasetForTeams, type Files, type ReadersIndex } from '../../contracts/run/teams.js';
+import {
+  ALL_REGIONS,
+  datasetForTeams,
+  type Files,
+  type ReadersIndex,
+  type ReadersPolicies,
+  SAID_OF_A_RUN,
+} from '../../contracts/run/teams.js';
 import { READ_BY_LEADERSHIP } from '../../contracts/run/who-reads.js';
 import { inTurns } from '../shared/in-turns.js';
 import { type ObjectStore, toJson } from '../shared/object-store.js';
@@ -37,6 +44,17 @@ export function readersOf(
   const whole = READ_BY_LEADERSHIP.filter((dataset) => dataset in datasets).map((dataset) => [dataset, datasets[dataset]!]);
   const leadership = { run_id, run_date, region: ALL_REGIONS, datasets: Object.fromEntries(whole) };
   return { indexes: [leadership, ...regions.map(ofTeam)], copies };
+}
+
+/** Indexes with what pages say of the run beside its rows. */
+export function withWhatIsSaid(
+  indexes: readonly ReadersIndex[],
+  manifest: Manifest,
+  { regions, metrics, programmes }: ReadersPolicies,
+): ReadersIndex[] {
+  const said = SAID_OF_A_RUN.filter((name) => manifest[name] !== undefined).map((name) => [name, manifest[name]]);
+  const run = Object.fromEntries(said) as NonNullable<ReadersIndex['run']>;
+  return indexes.map((index) => ({ ...index, run, policies: { regions, metrics, programmes } }));
 }
 
 /** As the manifest has them. */

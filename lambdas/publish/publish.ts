@@ -24,7 +24,7 @@ import { isForTeams } from '../../contracts/run/teams.js';
 import { jsonOf, ObjectDamaged } from '../shared/damaged.js';
 import { type ObjectStore, readJson, toJson } from '../shared/object-store.js';
 import { need, readPolicies } from '../shared/read-run-files.js';
-import { placeForReaders, readersOf, summaryOf } from './for-readers.js';
+import { placeForReaders, readersOf, summaryOf, withWhatIsSaid } from './for-readers.js';
 
 /** why: of 50 nights publishing at once each loses at most 49 races; more is a fault elsewhere. */
 const MOST_TRIES = 100;
@@ -99,7 +99,7 @@ export async function finishedRun(
         .map(({ check, rows, description, says }) => ({ check, rows, description, says })),
     ],
   };
-  return { manifest, readers };
+  return { manifest, readers: { ...readers, indexes: withWhatIsSaid(readers.indexes, manifest, policies) } };
 }
 
 /** The time-zone data of this machine say otherwise of a region's clock than those of the run before. */

@@ -18,6 +18,7 @@ const sources = readdirSync(pages, { recursive: true, encoding: 'utf8' }).filter
 afterEach(() => vi.unstubAllGlobals());
 
 describe('a page whose reader is not signed in any more', () => {
+  const here = { store: new URL('https://scorecards.example/store/') };
   const answering = (status: number) => {
     vi.stubGlobal('document', { querySelector: () => null, baseURI: 'https://scorecards.example/' });
     vi.stubGlobal('fetch', async () => new Response('', { status }));
@@ -27,13 +28,13 @@ describe('a page whose reader is not signed in any more', () => {
     'is told to sign in again when the server answers %d, and never that nothing was published',
     async (status) => {
       answering(status);
-      await expect(readPointer()).rejects.toThrow(SignedOut);
+      await expect(readPointer(here)).rejects.toThrow(SignedOut);
     },
   );
 
   it('is told that nothing was published only where nothing is there', async () => {
     answering(404);
-    await expect(readPointer()).rejects.toThrow(NothingPublished);
+    await expect(readPointer(here)).rejects.toThrow(NothingPublished);
   });
 
   it.each([401, 403])('is told so as well where a file of numbers is refused with %d', async (status) => {

@@ -15,6 +15,7 @@ import { points } from './points.js';
 import { preferencesPage } from './preferences-page.js';
 import { probation } from './probation.js';
 import { quality } from './quality-page.js';
+import { readers } from './readers.js';
 import * as reliefs from './reliefs.js';
 import { score } from './score.js';
 import { scorecard } from './scorecard-mail.js';
@@ -40,6 +41,7 @@ export const english = {
   points,
   preferencesPage,
   probation,
+  readers,
   reliefs,
   score,
   scorecard,

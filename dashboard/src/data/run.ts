@@ -1,9 +1,8 @@
 /** The published run: pointer, manifest and policies, and the run's datasets, each read once. */
 import { filesOfSellers } from '../../../contracts/run/buckets.js';
-import { manifestKey, POINTER, policiesKey } from '../../../contracts/run/keys.js';
-import type { Manifest } from '../../../contracts/run/manifest.js';
+import { POINTER } from '../../../contracts/run/keys.js';
 import type { Pointer } from '../../../contracts/run/pointer.js';
-import type { Policies } from '../../../policies/policy.js';
+import { ALL_REGIONS, type ReadersPolicies } from '../../../contracts/run/teams.js';
 import type { DecisionRow } from '../../../wording/decision.js';
 import type { EarlyWarningRow } from '../../../wording/early-warning.js';
 import type { EvaluationRow } from '../../../wording/evaluation.js';
@@ -17,6 +16,7 @@ import type { MetricStandingRow, StandingRow } from '../../../wording/standing.j
 import { type Wording, wordingFor } from '../../../wording/wording.js';
 import { type Moving, moving } from './moving.js';
 import { readParquet } from './parquet.js';
+import { type Reader, type ReadManifest, readerOf, readersRun } from './reader.js';
 import type {
   LandingDrift,
   OutcomeDetail,
@@ -33,7 +33,7 @@ import type {
 import { isSignedOut, SignedOut } from './signed-out.js';
 
 /** The policies as far as a reader needs them. */
-export type PublicPolicies = Pick<Policies, 'regions' | 'metrics' | 'programmes'>;
+export type PublicPolicies = ReadersPolicies;
 
 /** What the dashboard reads of a run; it may hold more, which is not for readers. */
 export const DATASETS = [
@@ -94,8 +94,9 @@ export function forgetFailures(): void {
 }
 
 export interface Run extends Moving {
+  reader: Reader;
   pointer: Pointer;
-  manifest: Manifest;
+  manifest: ReadManifest;
   policies: PublicPolicies;
   /** The names and sentences of the pages, for this run's metrics. */
   wording: Wording;
@@ -147,24 +148,24 @@ export interface Run extends Moving {
   outcomeDetailsOf(seller: string): Promise<OutcomeDetail[]>;
 }
 
-const storeAt = (): URL =>
-  new URL(document.querySelector<HTMLMetaElement>('meta[name=store]')?.content ?? 'store/', document.baseURI);
-
 /** The pointer, asked for anew each time. Throws NothingPublished when there is none. */
-export async function readPointer(): Promise<Pointer> {
-  const response = await fetch(new URL(POINTER, storeAt()), { cache: 'no-cache' });
+export async function readPointer({ store }: Pick<Reader, 'store'>): Promise<Pointer> {
+  const response = await fetch(new URL(POINTER, store), { cache: 'no-cache' });
   if (isSignedOut(response.status)) throw new SignedOut(POINTER);
   if (response.status === 404) throw new NothingPublished('Nothing has been published yet.');
   if (!response.ok) throw new Error(`${POINTER}: the server answered ${response.status}`);
   return (await response.json()) as Pointer;
 }
 
-async function readJson<T>(key: string): Promise<{ value: T; etag: string }> {
-  const response = await fetch(new URL(key, storeAt()), { cache: 'no-cache' });
-  if (isSignedOut(response.status)) throw new SignedOut(key);
-  if (!response.ok) throw new Error(`${key}: the server answered ${response.status}; the published run is not whole`);
-  return { value: (await response.json()) as T, etag: response.headers.get('etag') ?? '' };
-}
+const readJsonAt =
+  ({ store }: Reader) =>
+  async <T>(key: string): Promise<{ value: T; etag: string } | undefined> => {
+    const response = await fetch(new URL(key, store), { cache: 'no-cache' });
+    if (isSignedOut(response.status)) throw new SignedOut(key);
+    if (response.status === 404) return undefined;
+    if (!response.ok) throw new Error(`${key}: the server answered ${response.status}; the published run is not whole`);
+    return { value: (await response.json()) as T, etag: response.headers.get('etag') ?? '' };
+  };
 
 /** Starts what is asked for by a key once, and answers the same promise each time. */
 function keeper() {
@@ -223,13 +224,11 @@ const ofRegions = (once: Once, read: Read): Pick<Run, 'regionKpis' | 'regionMetr
   reasonCounts: (region) => once(`reason_counts/${region}`, () => read<ReasonCount>('reason_counts', only('region', region))),
 });
 
-/** Follows the pointer to the published run. Nothing but the pointer, the manifest and the policies is read yet. */
-export async function openRun(): Promise<Run> {
-  const pointer = await readPointer();
-  const [{ value: manifest, etag }, { value: policies }] = await Promise.all([
-    readJson<Manifest>(manifestKey(pointer.prefix)),
-    readJson<PublicPolicies>(policiesKey(pointer.prefix)),
-  ]);
+/** Follows the pointer to the published run, for a reader who wants to see a region. Nothing of its rows is read yet. */
+export async function openRun(region: string = ALL_REGIONS): Promise<Run> {
+  const reader = await readerOf(region);
+  const pointer = await readPointer(reader);
+  const { manifest, policies, etag } = await readersRun(reader, pointer, readJsonAt(reader));
 
   // Run files are cached for ever. A store that was thrown away and built again reuses its run ids: the manifest's
   // etag in the address keeps the old files out.
@@ -241,7 +240,7 @@ export async function openRun(): Promise<Run> {
     return found.files;
   };
   type Options<Row> = Parameters<typeof readParquet<Row>>[1];
-  const addressOf = (key: string): string => new URL(`${key}${version}`, storeAt()).href;
+  const addressOf = (key: string): string => new URL(`${key}${version}`, reader.store).href;
   const readFiles = async <Row>(files: string[], options?: Options<Row>): Promise<Row[]> => {
     return (await Promise.all(files.map((key) => readParquet<Row>(addressOf(key), options)))).flat();
   };
@@ -261,6 +260,7 @@ export async function openRun(): Promise<Run> {
   const ifAny: IfAny = (dataset, filter) => once(dataset, async () => (publishes(dataset) ? read(dataset, filter) : []));
 
   return {
+    reader,
     pointer,
     manifest,
     policies,

@@ -2,6 +2,7 @@ import { ALL } from '../../../wording/wording.js';
 import { type Address, adjust, linkTo, type View } from '../address.js';
 import type { Run } from '../data/run.js';
 import mark from '../mark.svg';
+import { SignedIn } from './OwnRegion.js';
 
 const VIEWS: { view: View; title: string }[] = [
   { view: 'overview', title: 'Overview' },
@@ -32,19 +33,21 @@ export function TopBar({ run, address }: { run: Run; address: Address }) {
           ))}
         </nav>
         {address.view !== 'seller' && address.view !== 'quality' && <RegionPicker run={run} region={address.region} />}
+        <SignedIn run={run} />
       </div>
     </header>
   );
 }
 
 function RegionPicker({ run, region }: { run: Run; region: string }) {
-  const { regions } = run.policies;
+  const { isTeam, places } = run.reader;
+  const regions = isTeam ? run.policies.regions.filter(({ code }) => places.includes(code)) : run.policies.regions;
   const known = region === ALL || regions.some(({ code }) => code === region);
   return (
     <label className="picker">
       <span>Region</span>
       <select data-testid="region" value={region} onChange={(event) => adjust({ region: event.target.value })}>
-        <option value={ALL}>{run.wording.words.digest.everywhere}</option>
+        {!isTeam && <option value={ALL}>{run.wording.words.digest.everywhere}</option>}
         {regions.map(({ code, name }) => (
           <option key={code} value={code}>
             {name}

@@ -58,9 +58,12 @@ function NotMeasured({ run }: { run: Run }) {
 /** What the night's checks warned of; a check that fails publishes nothing. */
 function Warnings({ run }: { run: Run }) {
   const { warnings } = run.manifest;
+  const { readers } = run.wording.words;
   return (
-    <Panel title={run.wording.words.quality.checks} testid="warnings" note={run.wording.words.pages.leftOut}>
-      {warnings.length === 0 ? (
+    <Panel title={run.wording.words.quality.checks} testid="warnings" note={warnings && run.wording.words.pages.leftOut}>
+      {!warnings ? (
+        <p className="note">{readers.warnings}</p>
+      ) : warnings.length === 0 ? (
         <p className="note">No check found anything.</p>
       ) : (
         <ul className="unmeasured-list">
@@ -164,7 +167,7 @@ function Row({ run, row }: { run: Run; row: RunQuality }) {
   );
 }
 
-function Published({ run: { manifest, pointer, policies } }: { run: Run }) {
+function Published({ run: { manifest, pointer, policies, reader, wording } }: { run: Run }) {
   return (
     <Panel title="This run" testid="this-run" note="Everything on these pages is read from these datasets.">
       <div className="columns">
@@ -212,7 +215,7 @@ function Published({ run: { manifest, pointer, policies } }: { run: Run }) {
                 {manifest.datasets[name] ? (
                   <td>{count(manifest.datasets[name].rows)}</td>
                 ) : (
-                  <td className="faint">not published</td>
+                  <td className="faint">{reader.isTeam ? wording.words.readers.notHere : 'not published'}</td>
                 )}
               </tr>
             ))}

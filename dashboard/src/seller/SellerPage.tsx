@@ -6,6 +6,7 @@ import { programmeOf } from '../data/policies.js';
 import type { Scorecard } from '../data/rows.js';
 import type { Run } from '../data/run.js';
 import { count, day } from '../format.js';
+import { HomeElsewhere } from '../parts/OwnRegion.js';
 import { Empty, Reading } from '../parts/Panel.js';
 import { Tier } from '../parts/Tier.js';
 import { Gates } from './Gates.js';
@@ -65,6 +66,7 @@ function Seller({ run, address }: { run: Run; address: Address }) {
           </p>
         </div>
       </div>
+      <HomeElsewhere run={run} card={first} />
       {cards.map((card) => (
         <section key={card.programme} className="panel card" data-testid={`card-${card.programme}`} aria-label={card.programme}>
           <Head run={run} card={card} />
