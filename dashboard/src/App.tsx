@@ -136,7 +136,7 @@ function useFocusOnArrival({ view, seller }: Address) {
 
 function Unopened({ error, retry }: { error: Error; retry(): void }) {
   const { pages } = wordsFor(undefined);
-  if (error instanceof SignedOut) return <SignInAgain />;
+  if (error instanceof SignedOut) return <SignInAgain signIn={error.signIn} />;
   if (error instanceof NothingToRead) return <NotForReader {...wordsFor(undefined).readers.nothing} signOut={error.signOut} />;
   if (error instanceof NotYetForTeams) return <NotForReader {...wordsFor(undefined).readers.notYet} />;
   const nothing = error instanceof NothingPublished;
@@ -161,14 +161,15 @@ function NotForReader({ title, says, signOut }: { title: string; says: string; s
   );
 }
 
-/** Loading the page anew goes through whatever signs readers in. */
-function SignInAgain() {
+/** Goes to what signs readers in, and comes back here; where a page knows none, loading it anew goes through it. */
+function SignInAgain({ signIn }: { signIn: string | undefined }) {
+  const again = () => (signIn ? location.assign(`${signIn}?to=${encodeURIComponent(location.hash)}`) : location.reload());
   const { signedOut } = wordsFor(undefined).pages;
   return (
     <main className="unopened" data-testid="signed-out">
       <h1>{signedOut.title}</h1>
       <p>{signedOut.says}</p>
-      <button type="button" className="button" onClick={() => location.reload()}>
+      <button type="button" className="button" onClick={again}>
         {signedOut.again}
       </button>
     </main>

@@ -12,12 +12,15 @@ import { stage } from './stage.js';
  */
 const app = new App();
 const chosen = String(app.node.tryGetContext('stage') ?? 'dev');
+const settings = settingsOf(chosen);
 const complete = app.node.tryGetContext('complete') === 'true';
 // why: npm waits more than a minute for a network that is not there.
 if (!complete) env.npm_config_fetch_retries ??= '0';
-const bundles = await bundle(FOLDERS, { withoutDuckdb: complete ? 'fail' : 'leave out' }).catch((error: Error) => {
+const folders = [...FOLDERS];
+if (settings.groups.some(({ dashboard }) => dashboard)) folders.push('sign-in');
+const bundles = await bundle(folders, { withoutDuckdb: complete ? 'fail' : 'leave out' }).catch((error: Error) => {
   console.error(error.message);
   return exit(1);
 });
-stage(app, settingsOf(chosen), (folder) => lambda.Code.fromAsset(bundles[folder]!));
+stage(app, settings, (folder) => lambda.Code.fromAsset(bundles[folder]!));
 app.synth();

@@ -1,6 +1,7 @@
 import { isDay } from '../../contracts/days.js';
 import { LANDING } from '../../contracts/landing/index.js';
 import { ALL_REGIONS, REGION_CODE } from '../../contracts/run/teams.js';
+import { dashboardProblems } from './dashboard/settings.js';
 import type { RegionGroup, Settings } from './settings.js';
 
 /** A role, a user, or a whole account. Wildcards are none of them, and a session of a role is nobody who stays. */
@@ -42,9 +43,12 @@ export function settingsProblems(settings: Settings): string[] {
         ? []
         : [`${group.name}: stage (8) and group (12) are short small letters`]),
       ...(isDay(group.firstLandingDay) ? [] : [`firstLandingDay "${group.firstLandingDay}": is no day; write YYYY-MM-DD`]),
-      ...[...producersProblems(group), ...analystsProblems(group), ...teamsProblems(group)].map(
-        (problem) => `${group.name}: ${problem}`,
-      ),
+      ...[
+        ...producersProblems(group),
+        ...analystsProblems(group),
+        ...teamsProblems(group),
+        ...dashboardProblems(group.dashboard),
+      ].map((problem) => `${group.name}: ${problem}`),
     ]),
   ].map((problem) => `infra/aws/settings.ts: ${stage}: ${problem}`);
 }

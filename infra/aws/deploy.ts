@@ -14,6 +14,7 @@ import { tooLow } from './account/limits.js';
 import { rightAccount } from './account/pinned.js';
 import { limitsOf } from './account/read-limits.js';
 import { S3Store } from './adapters/object-store.js';
+import { afterDashboards, beforeDashboards, stacksOfDashboards } from './dashboard/deploy.js';
 import { deployPolicies, SUPERSEDED } from './deployed-policies.js';
 import { landingKept } from './landing-kept.js';
 import { describeEverything } from './night-columns.js';
@@ -88,16 +89,20 @@ const program = new Command('deploy')
     if (profile) env.AWS_PROFILE = profile;
     await lookBefore(settings);
     await lookAtAccount(settings);
+    await beforeDashboards(settings, console.log);
     const outputs = outputsOf(stage);
     await mkdir(dirname(outputs), { recursive: true });
-    await cdk([
-      'deploy',
-      ...stacksOf(settings),
-      ...['--context', `stage=${stage}`, '--context', 'complete=true', '--outputs-file', outputs, '--no-notices'],
+    const options = [
+      ...['--context', `stage=${stage}`, '--context', 'complete=true', '--no-notices'],
       ...['--require-approval', yes ? 'never' : 'broadening'],
       ...(profile ? ['--profile', profile] : []),
-    ]);
+    ];
+    await cdk(['deploy', ...stacksOf(settings), ...stacksOfDashboards(settings), '--outputs-file', outputs, ...options]);
     await copyPolicies(settings);
+    await afterDashboards(settings, JSON.parse(await readFile(outputs, 'utf8')), {
+      say: console.log,
+      cdk: (stack, parameters) => cdk(['deploy', '--exclusively', stack, ...parameters, ...options]),
+    });
     console.log(`Names of everything: ${relative(HOME, outputs)}. What next: docs/deploy.md, "The first night".`);
   });
 

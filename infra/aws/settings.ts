@@ -1,4 +1,5 @@
 import { settingsProblems } from './check-settings.js';
+import type { DashboardSettings } from './dashboard/settings.js';
 
 /** What differs between stages, in one place. */
 
@@ -37,6 +38,8 @@ export interface RegionGroup {
    * what is about the region and the sellers at home there (docs/architecture.md), and nothing else of the store.
    */
   teams?: Readonly<Record<string, readonly string[]>>;
+  /** The dashboard, served on AWS; without it none is, and whoever may read the store serves it on a machine of theirs. */
+  dashboard?: DashboardSettings;
   /** Days for which one order lies in landing at all; what a night is expected to scan grows with them. */
   expectedBytesPerNight: number;
 }

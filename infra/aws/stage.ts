@@ -1,6 +1,7 @@
 import { type App, Tags, Validations } from 'aws-cdk-lib';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import { AwsSolutionsChecks } from 'cdk-nag';
+import { stageDashboard } from './dashboard/stage.js';
 import { namesOf } from './names.js';
 import type { Settings } from './settings.js';
 import { DataStack } from './stacks/data-stack.js';
@@ -39,6 +40,7 @@ export function stage(app: App, settings: Settings, codeOf: (folder: string) => 
     night.addStackDependency(data);
     mails.addStackDependency(data);
     watch.addStackDependency(night);
+    stageDashboard(app, given, data, codeOf);
     for (const stack of [data, night, mails, watch]) {
       Tags.of(stack).add('project', 'seller-scorecards');
       Tags.of(stack).add('stage', settings.stage);

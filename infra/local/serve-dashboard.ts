@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { extname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { POINTER } from '../../contracts/run/keys.js';
+import { CONTENT_SECURITY_POLICY } from '../shared/page-safety.js';
 import { parseRange } from './byte-range.js';
 import { packed } from './packed.js';
 import { servePreferences } from './serve-preferences.js';
@@ -24,10 +25,8 @@ const TYPES: Record<string, string> = {
   '.parquet': 'application/vnd.apache.parquet',
 };
 
-/** The page may load only what this server serves: the promise that the dashboard needs no other network. */
 const SAFETY = {
-  'content-security-policy':
-    "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src 'none'",
+  'content-security-policy': CONTENT_SECURITY_POLICY,
   'x-frame-options': 'DENY',
   'cross-origin-resource-policy': 'same-origin',
   'x-content-type-options': 'nosniff',

@@ -16,7 +16,9 @@ import { acceptSqlFiles } from '../../lambdas/accept-files/sql-files.js';
 
 const run = promisify(execFile);
 const SIZES = [TASKS, SCHEDULED, BESIDE].flatMap((some) => Object.values(some));
-const FOLDERS = SIZES.map(({ folder }) => folder);
+/** Beside the night: what signs in readers of the dashboard, deployed where the settings name one. */
+const SIGN_IN = 'sign-in';
+const FOLDERS = [...SIZES.map(({ folder }) => folder), SIGN_IN];
 /** The one function that carries DuckDB. Its library for this machine stands in for Lambda's, which is a tenth smaller. */
 const WITH_DUCKDB = 'accept-files';
 const HERE = existsSync(join(HOME, 'node_modules/@duckdb/node-bindings-linux-x64/libduckdb.so'));
@@ -89,6 +91,16 @@ describe('the functions as they are deployed', () => {
       },
     );
   }
+
+  it('sign-in starts from its bundle, and shows nobody anything', async () => {
+    const program = `
+      const { handler } = await import(${JSON.stringify(join(bundles[SIGN_IN]!, 'index.mjs'))});
+      console.log(JSON.stringify(await handler({ rawPath: '/of/GB/x', requestContext: { http: { method: 'GET' } } })));`;
+    const names = ['HOST', 'CLIENT_ID', 'SIGNING_KEY', 'KEY_PAIR_ID', 'GROUPS_CLAIM', 'SESSION_MINUTES', 'ISSUER'];
+    const env = { ...Object.fromEntries(names.map((name) => [name, '60'])), AWS_REGION: 'eu-west-1' };
+    const { stdout } = await run(process.execPath, ['--input-type=module', '--eval', program], { env });
+    expect(JSON.parse(stdout)).toMatchObject({ statusCode: 404 });
+  });
 
   it('share the account’s sending rate by as many as the workflow lets send at once', () => {
     expect(night.States.SendEmails.MaxConcurrency).toBe(SENDERS);

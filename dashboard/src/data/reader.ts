@@ -45,9 +45,15 @@ const open = (): Me => ({
   store: document.querySelector<HTMLMetaElement>('meta[name=store]')?.content ?? 'store/',
 });
 
+const signInOf = (response: Response): Promise<string | undefined> =>
+  response.json().then(
+    ({ sign_in }: { sign_in?: string }) => sign_in,
+    () => undefined,
+  );
+
 async function whoReads(): Promise<Me> {
   const response = await fetch(new URL('me.json', document.baseURI));
-  if (isSignedOut(response.status)) throw new SignedOut('me.json');
+  if (isSignedOut(response.status)) throw new SignedOut('me.json', { signIn: await signInOf(response) });
   if (response.status === 404) return open();
   if (!response.ok) throw new Error(`me.json: the server answered ${response.status}`);
   return (await response.json()) as Me;

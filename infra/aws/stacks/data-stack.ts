@@ -10,6 +10,7 @@ import { acknowledge } from '../nag.js';
 import type { Names } from '../names.js';
 import type { RegionGroup, Settings } from '../settings.js';
 import { letAnalystsAsk } from './analysts.js';
+import { letCloudFrontRead } from './cloudfront-reads.js';
 import { glueTables } from './glue-tables.js';
 import { mailEvents } from './mail-events.js';
 import { letProducersEncrypt, letProducersLand } from './producers.js';
@@ -30,7 +31,8 @@ export class DataStack extends Stack {
     super(scope, id, { ...given, terminationProtection: true });
     const { settings, group, names } = given;
     this.key = this.encryptionKey(names);
-    const landing = this.buckets(settings, names);
+    const { landing, store } = this.buckets(settings, names);
+    if (group.dashboard) letCloudFrontRead(store, this.key, names);
     letProducersLand(landing, group.producers ?? {});
     letProducersEncrypt(this.key, group.producers ?? {}, names);
     glueTables(this, { names, group });
@@ -66,8 +68,7 @@ export class DataStack extends Stack {
     return key;
   }
 
-  /** Returns the one where files land. */
-  private buckets(settings: Settings, names: Names): s3.Bucket {
+  private buckets(settings: Settings, names: Names): { landing: s3.Bucket; store: s3.Bucket } {
     const { keep, lockManifests } = settings;
     const closed = {
       blockPublicAccess: s3.BlockPublicAccess.BLOCK_ALL,
@@ -100,7 +101,7 @@ export class DataStack extends Stack {
     });
     pointerMovesByCompareAndSetOnly(store);
     pointerStays(store);
-    return landing;
+    return { landing, store };
   }
 
   private accessLogs(names: Names, closed: s3.BucketProps, days: number): s3.Bucket {

@@ -7,6 +7,7 @@ import './history.js';
 import './producers.js';
 import './analysts.js';
 import './teams.js';
+import './dashboard.js';
 import './environment.js';
 import './mails.js';
 import './nag.js';

@@ -25,9 +25,10 @@ export function synthesize(settings: Settings) {
   const app = new App({ outdir, context: cdk.context });
   stage(app, settings, (folder) => lambda.Code.fromInline(`// ${folder}`));
   const assembly = app.synth();
+  const named = (name: string) => Template.fromStack(app.node.findChild(name) as Stack);
   const template = (what: 'data' | 'night' | 'mails' | 'watch', group = settings.groups[0]!.name) =>
-    Template.fromStack(app.node.findChild(`scorecards-${settings.stage}-${group}-${what}`) as Stack);
-  return { app, assembly, template };
+    named(`scorecards-${settings.stage}-${group}-${what}`);
+  return { app, assembly, template, named };
 }
 
 const known = new Map<string, ReturnType<typeof synthesize>>();
