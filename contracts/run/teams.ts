@@ -1,4 +1,3 @@
-import type { Policies } from '../../policies/policy.js';
 import type { Manifest } from './manifest.js';
 
 /** All regions together: what leadership reads. No region may be called so. */
@@ -22,7 +21,7 @@ export interface Files {
 }
 
 /** What the readers of one region may read of a run. Written by publish before the pointer moves, at readersIndexKey(). */
-export interface ReadersIndex {
+export interface ReadersIndex<Policies = unknown> {
   run_id: string;
   run_date: string;
   region: string;
@@ -30,10 +29,8 @@ export interface ReadersIndex {
   datasets: Record<string, Files>;
   /** What pages say of the run beside its rows, and of its policies all but who is mailed; absent in runs of a version without. */
   run?: Pick<Manifest, (typeof SAID_OF_A_RUN)[number]>;
-  policies?: ReadersPolicies;
+  policies?: Policies;
 }
 
 /** Of a manifest what every reader may know. why no warnings: they quote rows of all regions. */
 export const SAID_OF_A_RUN = ['policy_fingerprint', 'policy_versions', 'not_measured', 'without_mails'] as const;
-/** Of policies what every reader may know: no page needs the addresses of those who are mailed. */
-export type ReadersPolicies = Pick<Policies, 'regions' | 'metrics' | 'programmes'>;

@@ -1,19 +1,15 @@
 import { createReadStream } from 'node:fs';
-import { readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { readFile, realpath, stat } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { POINTER } from '../../contracts/run/keys.js';
+import { BUILT, buildDashboard } from '../shared/build-dashboard.js';
 import { CONTENT_SECURITY_POLICY } from '../shared/page-safety.js';
 import { parseRange } from './byte-range.js';
 import { packed } from './packed.js';
 import { servePreferences } from './serve-preferences.js';
 import { isOfStore, keyFor, LEADERSHIP, meOf } from './readers.js';
-
-const HOUSE = fileURLToPath(new URL('../../', import.meta.url));
-const APP = join(HOUSE, 'dashboard');
-const BUILT = join(APP, 'dist');
 
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -84,32 +80,6 @@ export async function serveDashboard({
         server.closeAllConnections();
       }),
   };
-}
-
-/** Builds dashboard/dist with Vite when it is missing or older than a source. Says one line when it does. */
-export async function buildDashboard(say: (line: string) => void): Promise<void> {
-  const built = await stat(join(BUILT, 'index.html')).catch(() => undefined);
-  const sources = [APP, ...['contracts', 'metrics', 'policies', 'wording', 'package-lock.json'].map((name) => join(HOUSE, name))];
-  const newest = Math.max(...(await Promise.all(sources.map(newestChange))));
-  if (built && built.mtimeMs >= newest) return;
-  say(built ? 'Building the dashboard: its sources have changed.' : 'Building the dashboard: first time here.');
-  const { build } = await import('vite');
-  const environment = process.env.NODE_ENV;
-  process.env.NODE_ENV = 'production'; // Vite takes React's development build under any other
-  try {
-    await build({ configFile: join(APP, 'vite.config.ts'), logLevel: 'error' });
-  } finally {
-    if (environment === undefined) delete process.env.NODE_ENV;
-    else process.env.NODE_ENV = environment;
-  }
-}
-
-async function newestChange(path: string): Promise<number> {
-  const facts = await stat(path).catch(() => undefined);
-  if (!facts) return 0;
-  if (!facts.isDirectory()) return facts.mtimeMs;
-  const inside = (await readdir(path)).filter((name) => name !== 'dist' && name !== 'node_modules');
-  return Math.max(0, ...(await Promise.all(inside.map((name) => newestChange(join(path, name))))));
 }
 
 /**

@@ -2,15 +2,9 @@ import type { RunFacts } from '../../contracts/run/facts.js';
 import { readersDatasetFolder, readersIndexKey } from '../../contracts/run/keys.js';
 import type { Manifest } from '../../contracts/run/manifest.js';
 import type { DatasetOutput } from '../../contracts/run/output.js';
-import {
-  ALL_REGIONS,
-  datasetForTeams,
-  type Files,
-  type ReadersIndex,
-  type ReadersPolicies,
-  SAID_OF_A_RUN,
-} from '../../contracts/run/teams.js';
+import { ALL_REGIONS, datasetForTeams, type Files, type ReadersIndex, SAID_OF_A_RUN } from '../../contracts/run/teams.js';
 import { READ_BY_LEADERSHIP } from '../../contracts/run/who-reads.js';
+import type { ReadersPolicies } from '../../policies/readers-policies.js';
 import { inTurns } from '../shared/in-turns.js';
 import { type ObjectStore, toJson } from '../shared/object-store.js';
 

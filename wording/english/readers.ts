@@ -2,7 +2,7 @@
 export const readers = {
   /** On each page of a team. */
   own: (region: string) =>
-    `You see what the team of ${region} sees: its orders, and all of the sellers at home there. Of sellers at home elsewhere that is the tier and their orders here. Other regions, and sums over all of them, are left out.`,
+    `What the team of ${region} sees: its orders, and all of the sellers at home there; of others who sell there the tier, and those orders. Other regions, and sums over all, are left out.`,
   /** On the page of a seller that the team sees in part. */
   elsewhere: (region: string) => `At home in ${region}: what lies behind the tier is read by the team there.`,
   nowhere: 'At home nowhere yet: what lies behind the tier is read by leadership.',

@@ -3,7 +3,8 @@ import { manifestKey, policiesKey, readersIndexKey } from '../../../contracts/ru
 import type { Manifest } from '../../../contracts/run/manifest.js';
 import type { Me } from '../../../contracts/run/me.js';
 import type { Pointer } from '../../../contracts/run/pointer.js';
-import { ALL_REGIONS, type ReadersIndex, type ReadersPolicies } from '../../../contracts/run/teams.js';
+import { ALL_REGIONS, type ReadersIndex } from '../../../contracts/run/teams.js';
+import type { ReadersPolicies } from '../../../policies/readers-policies.js';
 import { isSignedOut, SignedOut } from './signed-out.js';
 
 /** Of a manifest what pages use. why not all: a team reads none, as it says what the night found in other regions. */
@@ -87,7 +88,7 @@ interface Opened {
 
 /** Of the published run what the reader finds at their place. */
 export async function readersRun(reader: Reader, pointer: Pointer, readJson: ReadJson): Promise<Opened> {
-  const index = readJson<ReadersIndex>(readersIndexKey(pointer.run_id, reader.place));
+  const index = readJson<ReadersIndex<ReadersPolicies>>(readersIndexKey(pointer.run_id, reader.place));
   if (reader.isTeam) return ofTeam(pointer, await index, reader.place);
   const [manifest, whole] = await Promise.all([readJson<Manifest>(manifestKey(pointer.prefix)), index]);
   // Runs of an earlier version have no policies in their index.
@@ -96,7 +97,7 @@ export async function readersRun(reader: Reader, pointer: Pointer, readJson: Rea
   return { manifest: manifest.value, policies, etag: manifest.etag };
 }
 
-function ofTeam(pointer: Pointer, index: Answer<ReadersIndex> | undefined, place: string): Opened {
+function ofTeam(pointer: Pointer, index: Answer<ReadersIndex<ReadersPolicies>> | undefined, place: string): Opened {
   if (!index?.value.run || !index.value.policies) throw new NotYetForTeams(`${pointer.run_id}: has nothing to show to ${place}`);
   const { run_id, run_date, datasets, run, policies } = index.value;
   return { manifest: { run_id, run_date, datasets, ...run }, policies, etag: index.etag };

@@ -2,7 +2,8 @@
 import { filesOfSellers } from '../../../contracts/run/buckets.js';
 import { POINTER } from '../../../contracts/run/keys.js';
 import type { Pointer } from '../../../contracts/run/pointer.js';
-import { ALL_REGIONS, type ReadersPolicies } from '../../../contracts/run/teams.js';
+import { ALL_REGIONS } from '../../../contracts/run/teams.js';
+import type { ReadersPolicies } from '../../../policies/readers-policies.js';
 import type { DecisionRow } from '../../../wording/decision.js';
 import type { EarlyWarningRow } from '../../../wording/early-warning.js';
 import type { EvaluationRow } from '../../../wording/evaluation.js';

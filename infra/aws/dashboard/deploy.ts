@@ -1,7 +1,5 @@
-import { join } from 'node:path';
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
-import { buildDashboard } from '../../local/serve-dashboard.js';
-import { HOME } from '../../shared/home.js';
+import { BUILT, buildDashboard } from '../../shared/build-dashboard.js';
 import type { RegionGroup, Settings } from '../settings.js';
 import { dashboardStacks } from './names.js';
 import { builtPages } from './pages.js';
@@ -39,7 +37,7 @@ export async function afterDashboards(
     const { dashboard, watch } = dashboardStacks(placeOf(settings, group));
     const { PagesBucket, DistributionId, Address, PointTheHostAt } = outputs[dashboard]!;
     const s3 = new S3Client({ region: group.awsRegion });
-    const pages = await builtPages(join(HOME, 'dashboard/dist'));
+    const pages = await builtPages(BUILT);
     for (const { key, body, contentType, cacheControl } of pages)
       await s3.send(
         new PutObjectCommand({ Bucket: PagesBucket, Key: key, Body: body, ContentType: contentType, CacheControl: cacheControl }),
