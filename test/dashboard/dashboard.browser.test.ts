@@ -537,3 +537,33 @@ describe.skipIf(!present)('a store that is not whole', () => {
     await at('tiles').waitFor();
   });
 });
+
+describe.skipIf(!present)('the team of a region in a browser', () => {
+  let team: OpenDashboard;
+  beforeAll(async () => {
+    team = await openDashboard(night.store, ['DE', 'GB']);
+  });
+  afterAll(() => team?.close());
+
+  test('sees the numbers of its region that leadership sees of it, and asks for no other file', async () => {
+    for (const region of ['DE', 'GB']) {
+      const shown = async (browser: OpenDashboard, hash: string) => {
+        await browser.open(hash);
+        return [await textOf(browser.page.locator('h1').first()), await textOf(browser.at('metrics'))];
+      };
+      expect(await shown(team, `#/overview?region=${region}`)).toEqual(await shown(dashboard, `#/overview?region=${region}`));
+      expect(await textOf(team.at('own-region'))).toContain(region === 'DE' ? 'Germany' : 'United Kingdom');
+    }
+    expect(await team.at('region').locator('option').allInnerTexts()).toEqual(['Germany', 'United Kingdom']);
+    await team.open('#/overview?region=FR');
+    expect(await textOf(team.page.locator('h1').first())).toBe('Germany');
+    for (const hash of ['#/sellers?region=GB', '#/quality?region=GB']) await team.open(hash);
+    const asked = team.traffic.map(({ url }) => new URL(url).pathname);
+    const ofStore = asked.filter((path) => /\/(runs|published)\//.test(path));
+    expect(ofStore.length).toBeGreaterThan(10);
+    expect(ofStore.filter((path) => !/^\/of\/(DE|GB)\/published\/(current\.json$|[^/]+\/\1\/)/.test(path))).toEqual([]);
+    expect(team.traffic.filter(({ status }) => status >= 400)).toEqual([]);
+    expect(team.traffic.some(({ status }) => status === 206)).toBe(true);
+    expect(team.troubles).toEqual([]);
+  });
+});

@@ -36,9 +36,9 @@ export interface OpenDashboard {
   close(): Promise<void>;
 }
 
-/** Serves the store and opens a browser far from the marketplace's time zones, so that a time shown in the reader's own is wrong. */
-export async function openDashboard(store: string): Promise<OpenDashboard> {
-  const server = await serveDashboard({ store, port: 0 });
+/** Serves the store, whole or to the teams of regions, and opens a browser far from the marketplace's time zones, so that a time shown in the reader's own is wrong. */
+export async function openDashboard(store: string, places?: readonly string[]): Promise<OpenDashboard> {
+  const server = await serveDashboard({ store, port: 0, ...(places ? { places } : {}) });
   const browser = await chromium.launch({ executablePath: CHROMIUM, args: chromiumFlags() });
   const viewport = { width: 1440, height: 900 };
   const page = await browser.newPage({ viewport, locale: 'en-GB', timezoneId: 'America/New_York' });
