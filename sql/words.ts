@@ -32,6 +32,7 @@ import type { NightFacts } from './render.js';
 import { scoreWords } from './score-words.js';
 import { countedAs, segmentWords, seriesOf } from './segment-words.js';
 import { knowledgeFirst, VERSIONED } from './versions.js';
+import { wholeWeeks } from './whole-weeks.js';
 
 /** Periods of the regional KPIs, in days. why: a week, four whole weeks, a quarter; all multiples of 7 but the last. */
 export const PERIODS = [7, 28, 90] as const;
@@ -142,6 +143,8 @@ function metricWords(facts: NightFacts, composed: Composed) {
     maturation: Object.fromEntries(metrics.map((m) => [m.metric, m.maturation_days])),
     longest_maturation: Math.max(...metrics.map((m) => m.maturation_days)),
     periods: PERIODS,
+    /** The newest whole weeks, Monday to Sunday, none of whose days is one of the newest so many. */
+    whole_weeks: (openDays: number) => wholeWeeks(facts.run_date, openDays),
     /** Days after which a period or the same a period earlier ends. */
     period_bands: [...new Set(PERIODS.flatMap((days) => [days, 2 * days]))].sort((a, b) => a - b),
   };

@@ -21,6 +21,7 @@ import { regionDaily } from './region-daily.js';
 import { regionKpis } from './region-kpis.js';
 import { regionMetrics } from './region-metrics.js';
 import { regionMovers } from './region-movers.js';
+import { regionWeeks } from './region-weeks.js';
 import { reliefs } from './reliefs.js';
 import { restatements } from './restatements.js';
 import { runQuality } from './run-quality.js';
@@ -71,6 +72,7 @@ export const PUBLISHED: Readonly<Record<string, PublishedContract>> = {
   region_metrics: regionMetrics,
   region_movers: regionMovers,
   region_daily: regionDaily,
+  region_weeks: regionWeeks,
   reason_counts: reasonCounts,
   run_quality: runQuality,
   landing_drift: landingDrift,

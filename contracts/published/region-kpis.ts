@@ -1,6 +1,11 @@
 import * as z from 'zod';
-import { count, flag, money, rate, small, text } from '../columns.js';
+import { count, flag, money, quantity, rate, small, text } from '../columns.js';
 import { published } from '../contract.js';
+
+const noise = (of: string) =>
+  quantity(
+    `How far the change of ${of} may be chance either way, as a share of the period earlier: it would differ by no more in 95 of 100 such pairs of periods, were sellers drawn anew. Null where nothing is compared, and with fewer than ten sellers.`,
+  ).nullable();
 
 export const regionKpis = published({
   dataset: 'region_kpis',
@@ -29,5 +34,8 @@ export const regionKpis = published({
     previous_active_sellers: count('Active sellers, a period earlier.'),
     previous_new_sellers: count('New sellers, a period earlier.'),
     previous_whole: flag('Whether there is data for all of the period earlier. Where not, nothing is compared.'),
+    orders_noise: noise('orders'),
+    gmv_noise: noise('value'),
+    active_sellers_noise: noise('active sellers'),
   }),
 });

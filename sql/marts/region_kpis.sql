@@ -1,4 +1,8 @@
 -- One row per region (and ALL) and trailing window of 7, 28 or 90 days, with the same a period earlier.
+-- Beside each change stands how far chance goes, where each seller is one draw: the squares of what sellers
+-- brought more or less. Of value they are summed up in whole units of 1E-8 of all value, so that the order of
+-- adding cannot matter. Of fewer sellers than ten no spread is known.
+{% set told = [['orders', 'orders'], ['gmv', 'gmv_minor'], ['active_sellers', 'active_sellers']] %}
 WITH places AS (
     {{ regions_and_all() }}
 ),
@@ -57,9 +61,23 @@ ranked AS (
         , row_number() OVER (PARTITION BY region ORDER BY faults_{{ w }}d DESC, s.seller_id) AS nth_{{ w }}d
         , count(CASE WHEN orders_current_{{ w }}d > 0 THEN 1 END) OVER (PARTITION BY region)
             AS active_{{ w }}d
+        , CAST(sum(gmv_current_{{ w }}d + gmv_previous_{{ w }}d) OVER (PARTITION BY region) AS DOUBLE)
+            AS all_gmv_{{ w }}d
         {% endfor %}
     FROM sellers AS s
     LEFT JOIN assessed AS a ON a.seller_id = s.seller_id
+),
+weighed AS (
+    SELECT
+        r.*
+        {% for w in periods %}
+        , orders_current_{{ w }}d - orders_previous_{{ w }}d AS more_orders_{{ w }}d
+        , CAST(round(
+            1E8 * CAST(gmv_current_{{ w }}d - gmv_previous_{{ w }}d AS DOUBLE)
+            / CAST(nullif(all_gmv_{{ w }}d, 0E0) AS DOUBLE)
+        ) AS BIGINT) AS more_gmv_{{ w }}d
+        {% endfor %}
+    FROM ranked AS r
 ),
 traded AS (
     {% for w in periods %}
@@ -79,8 +97,16 @@ traded AS (
             WHEN nth_{{ w }}d <= greatest(1, CAST(floor(CAST(active_{{ w }}d AS DOUBLE) / 1E2) AS BIGINT))
                 THEN faults_{{ w }}d
             ELSE 0
-        END) AS BIGINT) AS top_faults
-    FROM ranked
+        END) AS BIGINT) AS top_faults,
+        CAST(sum(more_orders_{{ w }}d * more_orders_{{ w }}d) AS DOUBLE) AS orders_squares,
+        CAST(sum(more_gmv_{{ w }}d * more_gmv_{{ w }}d) AS DOUBLE)
+            * max(all_gmv_{{ w }}d) * max(all_gmv_{{ w }}d) * 1E-16 AS gmv_squares,
+        CAST(count(*) FILTER (
+            WHERE (orders_current_{{ w }}d > 0) <> (orders_previous_{{ w }}d > 0)
+        ) AS DOUBLE) AS active_sellers_squares,
+        count(*) FILTER (WHERE orders_current_{{ w }}d + orders_previous_{{ w }}d > 0) AS draws,
+        {{ noise_width[w] }} AS width
+    FROM weighed
     GROUP BY region
     {% if not loop.last %}UNION ALL{% endif %}
 
@@ -120,6 +146,11 @@ SELECT
     coalesce(t.previous_active_sellers, 0) AS previous_active_sellers,
     coalesce(j.previous_new_sellers, 0) AS previous_new_sellers,
     coalesce(f.first_day <= w.previous_first_day, 1 = 0) AS previous_whole
+    {% for one in told %}
+    , CASE WHEN f.first_day <= w.previous_first_day AND t.draws >= 10
+        {{ 'AND c.currency IS NOT NULL' if one[0] == 'gmv' }} THEN t.width * sqrt(t.{{ one[0] }}_squares)
+            / CAST(nullif(t.previous_{{ one[1] }}, 0) AS DOUBLE) END AS {{ one[0] }}_noise
+    {% endfor %}
 FROM places AS p
 CROSS JOIN windows AS w
 LEFT JOIN traded AS t ON t.region = p.region AND t.window_days = w.window_days

@@ -7,6 +7,7 @@ import { runQuality } from '../../contracts/published/run-quality.js';
 import { tierMix } from '../../contracts/published/tier-mix.js';
 import type { ReasonCountRow, RegionKpiRow, RegionMetricRow, RunQualityRow, TierMixRow } from '../../emails/rows.js';
 import type { Programme } from '../../policies/policy.js';
+import { weeksOf } from './region-weeks-rows.js';
 import { rowOf } from './row-of.js';
 
 /** Each region's share of the marketplace. */
@@ -89,6 +90,7 @@ function regionKpi(region: Region, window_days: number): RegionKpiRow {
     previous_gmv_minor: currency === null ? null : of(220_110_000),
     previous_active_sellers: Math.round(1498 * SHARES[region]),
     previous_new_sellers: of(64),
+    ...(window_days < 90 ? { orders_noise: 0.025, gmv_noise: 0.031, active_sellers_noise: 0.015 } : {}),
   });
 }
 
@@ -146,6 +148,17 @@ export const regionRows = (programme: Programme) => ({
   region_kpis: REGIONS.flatMap((region) => WINDOWS.map((days) => regionKpi(region, days))),
   region_metrics: REGIONS.flatMap((region) =>
     programme.metrics.flatMap(({ metric }) => WINDOWS.map((days) => regionMetric(region, metric, days))),
+  ),
+  region_weeks: REGIONS.flatMap((region) =>
+    weeksOf(
+      ...([region, SHARES[region], CURRENCY[region]] as const),
+      Object.fromEntries(
+        programme.metrics.flatMap(({ metric }) => {
+          const [met, fault] = METRIC_TOTALS[metric] ?? [];
+          return met === undefined ? [] : [[metric, [(met + fault!) / 4, fault! / 4] as const]];
+        }),
+      ),
+    ),
   ),
   reason_counts: REGIONS.flatMap(reasons),
   run_quality: [

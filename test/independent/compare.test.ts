@@ -9,6 +9,7 @@ import { nextTiers } from './next-tiers.js';
 import { reasonCounts } from './reason-counts.js';
 import { addRow, noRecords, type Records, TypedDay } from './records.js';
 import { regionMetrics } from './region-metrics.js';
+import { regionWeeks } from './region-weeks.js';
 import { sellers } from './seller-metrics.js';
 import { day } from './time.js';
 
@@ -59,6 +60,10 @@ function runOf(ledger: Ledger): Rows {
       ),
     })),
     region_movers: [],
+    region_weeks: regionWeeks(ledger, POLICIES.regions, new Set()).map((row) => ({
+      ...row,
+      first_day: new TypedDay(row.first_day),
+    })),
     reason_counts: reasonCounts(ledger, new Set()).map((row) => ({ ...row })),
     outcome_details: behind.map(({ verdict, leaves_window_on, ...row }) => ({
       ...row,
@@ -100,7 +105,7 @@ describe('a comparison', () => {
   it('finds nothing where both agree, and says how much it compared', async () => {
     const { differences, totals, rows } = await compare(run);
     expect(differences).toEqual([]);
-    expect(Object.values(totals)).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
+    expect(Object.values(totals)).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
     expect(rows.order_outcomes).toBeGreaterThan(100);
     expect(rows.outcome_details).toBeGreaterThan(50);
   });
@@ -119,6 +124,7 @@ describe('a comparison', () => {
     ['seller_metrics', 'a rate', { accountable_rate: 0.123 }],
     ['scorecards', 'a tier', { tier: 'elsewhere' }],
     ['region_metrics', 'a count of the period before', { previous_met: 999 }],
+    ['region_weeks', 'a week', { amount: 999 }],
     ['landed_outcomes_judged', 'an outcome', { outcome: 5 }],
     ['reason_counts', 'a count', { orders: 999 }],
     ['next_tiers', 'the day of the tier', { tier_on: '2030-01-01' }],

@@ -19,6 +19,7 @@ import { reasonCounts } from './reason-counts.js';
 import { type Records, TypedDay } from './records.js';
 import { regionMetrics } from './region-metrics.js';
 import { type Mover, regionMovers } from './region-movers.js';
+import { type RegionWeek, regionWeeks } from './region-weeks.js';
 import { type ScoreNight, type ScorePart, type SellerScore, scoresOf } from './score.js';
 import { type Sellers, sellers } from './seller-metrics.js';
 import { standingOrders } from './standing-orders.js';
@@ -108,6 +109,7 @@ const COMPARED = [
   'scorecards',
   'region_metrics',
   'region_movers',
+  'region_weeks',
   'reason_counts',
   'outcome_details',
   'next_tiers',
@@ -125,7 +127,7 @@ const COMPARED = [
 
 /**
  * Compares order_outcomes, conversation_outcomes, landed_outcomes_judged (where the business has metrics of its own), seller_metrics,
- * region_metrics, scorecards (orders and tiers), reason_counts and outcome_details (outcomes and reasons) of a run, and scores and
+ * region_metrics, region_weeks, scorecards (orders and tiers), reason_counts and outcome_details (outcomes and reasons) of a run, and scores and
  * points where a programme has them: those of metrics missed on earlier days are taken as the run remembers them. Metrics that are not measured are
  * compared as counts of null, not order by order.
  *
@@ -172,6 +174,7 @@ export async function compareRun(run: RunToCompare): Promise<Comparison> {
     scorecards: (rows) => compareTiers(report, rows, capped(found.tiers, policies.programmes, caps)),
     region_metrics: (rows) => compareRegions(report, rows, regions),
     region_movers: (rows) => compareMovers(report, rows, regionMovers(ledger, records, compared)),
+    region_weeks: (rows) => compareWeeks(report, rows, regionWeeks(ledger, policies.regions, unmeasured)),
     reason_counts: (rows) => compareReasons(report, rows, reasonCounts(ledger, unmeasured)),
     outcome_details: (rows) => compareOutcomeDetails(report, rows, behind),
     next_tiers: (rows) => compareNextTiers(report, rows, ahead, policies),
@@ -545,6 +548,18 @@ function compareCalls(report: Report, rows: Row[], found: readonly Call[]): void
   for (const one of alone) report.same(dataset, key(one), null, 'a row');
   for (const { name, row, one } of both)
     for (const [column, value] of Object.entries(one)) report.same(dataset, `${name} ${column}`, row[column], value);
+}
+
+function compareWeeks(report: Report, rows: Row[], found: readonly RegionWeek[]): void {
+  const dataset = 'region_weeks';
+  const key = (row: Row | RegionWeek) =>
+    `${row.region} ${row.kind} ${row.number} ${typeof row.first_day === 'number' ? dayText(row.first_day) : dayOf(row.first_day)}`;
+  const told = rows.filter(({ kind, number }) => kind !== 'kpi' || number !== 'gmv');
+  const { both, alone } = pairs(report, dataset, told, key, found, key);
+  for (const one of alone) report.same(dataset, key(one), null, 'a row');
+  for (const { name, row, one } of both)
+    for (const column of ['amount', 'fault', 'rate'] as const)
+      report.same(dataset, `${name} ${column}`, row[column], one[column]);
 }
 
 function compareReasons(report: Report, rows: Row[], found: ReturnType<typeof reasonCounts>): void {

@@ -130,6 +130,7 @@ const regionKpis: MadeRows[] = [
       ),
       sellers: none('home_region, joined_on'),
     },
+    shows: '* EXCLUDE (orders_noise, gmv_noise, active_sellers_noise)',
     gives: [
       ...[7, 28, 90].map(
         (days) => `ALL ${days} ${crowd} ${148 / 150} ${days === 28 ? 4 / 12 : '-'} ${9 / 224} ${before} ${days < 90}`,

@@ -27,6 +27,7 @@ import { MADE_TEAMS } from './made-teams.js';
 import { MADE_THINGS } from './made-things.js';
 import { MADE_VERSIONS } from './made-versions.js';
 import { MADE_WARNINGS } from './made-warnings.js';
+import { MADE_WEEKS } from './made-weeks.js';
 import { MADE_WINDOWS } from './made-windows.js';
 
 export const MADE: readonly MadeRows[] = [
@@ -36,6 +37,7 @@ export const MADE: readonly MadeRows[] = [
   ...MADE_BUSINESS,
   ...MADE_CALLS,
   ...MADE_FIRST_DAYS,
+  ...MADE_WEEKS,
   ...MADE_INCIDENTS,
   ...MADE_PAUSES,
   ...MADE_NEXT_TIERS,
