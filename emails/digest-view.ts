@@ -1,20 +1,16 @@
 import { addDays } from '../contracts/days.js';
 import type { Policies } from '../policies/policy.js';
 import { isoWeek, weekNumber } from '../wording/calendar.js';
-import { type Line, type ToDecide, toDecide } from '../wording/for-persons.js';
+import { type ToDecide, toDecide } from '../wording/for-persons.js';
 import { NONE, sameRate } from '../wording/format.js';
 import { mixShown } from '../wording/standing.js';
-import { ALL, capital, inSentence, tierLook, type Wording, wordingFor } from '../wording/wording.js';
+import { ALL, capital, type Wording, wordingFor } from '../wording/wording.js';
 import type { Words } from '../wording/words.js';
-import {
-  type ReasonCountRow,
-  type RegionKpiRow,
-  type RegionMetricRow,
-  type RunQualityRow,
-  TIER_TONES,
-  type TierMixRow,
-  type Tone,
-} from './rows.js';
+import { type ChangesView, changesInWords, type Named, type SellerChange } from './digest-changes.js';
+import { type Links, linksOf } from './digest-links.js';
+import { type MoverRow, movedInWords } from './digest-moved.js';
+import { type Changed, type DigestNumber, daysOf, kpiOf, numbersOf, rated } from './digest-numbers.js';
+import type { RegionKpiRow, RegionMetricRow, RegionWeekRow, RunQualityRow, TierMixRow, Tone } from './rows.js';
 
 /** What a digest is made of: the whole run's regional rows; the view takes those of its region. */
 export interface DigestMail {
@@ -29,17 +25,17 @@ export interface DigestMail {
   kpis: RegionKpiRow[];
   metrics: RegionMetricRow[];
   tiers: TierMixRow[];
-  reasons: ReasonCountRow[];
   quality: RunQualityRow[];
+  /** Absent where the run knew of none, as are movers. */
+  weeks?: RegionWeekRow[];
+  movers?: readonly MoverRow[];
+  /** Tiers that changed in the week; where no programme has evaluations since the run before. */
+  changes?: readonly SellerChange[];
+  changes_of_run?: boolean;
+  /** Sellers that are named. */
+  named?: ReadonlyMap<string, Named>;
   /** What waits for persons; absent where the run knew of nothing that could. */
   to_decide?: ToDecide;
-}
-
-/** A number beside its change; `tone` says whether the change is welcome, and so does `word`. */
-export interface Changed {
-  now: string;
-  change: string;
-  tone: Tone;
 }
 
 export interface DigestView {
@@ -49,94 +45,41 @@ export interface DigestView {
   run_day: string;
   region: string;
   intro: string;
-  tiles: (Changed & { title: string })[];
-  periods: { days: string[]; rows: { title: string; cells: Changed[] }[] };
-  metrics: { title: string; counted: string; accountable: string; raw: string; change: Changed }[];
-  concentration?: string;
-  not_measured: string[];
-  programmes: {
+  numbers: DigestNumber[];
+  moved: string[];
+  /** Absent where no tier changed. */
+  changes?: ChangesView;
+  changes_heading: string;
+  to_decide: { what: string; how?: string }[];
+  to_decide_more?: string;
+  metrics: {
     title: string;
-    tiers: { title: string; sellers: string; share: string; part: number; tone: Tone }[];
-    unjudged: string;
+    days: string;
+    counted: string;
+    accountable: string;
+    raw: string;
+    change: string;
+    tone: Tone;
+    link?: string;
   }[];
-  reasons: { what: string; metric: string; orders: string }[];
-  excluded?: string;
-  regions: { name: string; orders: Changed; headline: Changed }[];
+  not_measured: string[];
+  regions: { name: string; orders: Changed; value: string; headline: Changed }[];
   headline_metric?: string;
-  to_decide: Line[];
-  quality: string[];
+  /** A sentence each. */
+  programmes: string[];
+  quality: string;
+  /** Where the rest stands. */
+  dashboard?: string;
   footer: string[];
 }
 
-const WINDOWS = [7, 28, 90];
 const MAIN = 28;
-/** why: below this a percentage says less than the number itself. */
-const FEW = 10;
-const SHOWN_REASONS = 5;
+/** why three: what waits longest is named, and the page that lists all is one click away. */
+const SHOWN_DECISIONS = 3;
 const UNJUDGED = ['not_assessable', 'not_measured'];
 
 const sumOf = (rows: RunQualityRow[], column: 'landed' | 'quarantined' | 'late'): number =>
   rows.reduce((sum, row) => sum + row[column], 0);
-
-/** A count beside the same a period earlier. More is shown as more, not as better. */
-function counted(
-  now: number | null,
-  before: number | null,
-  whole: boolean,
-  show: (n: number) => string,
-  { words, format }: Wording,
-): Changed {
-  const say = words.digest;
-  if (now === null) return { now: NONE, change: say.currenciesDiffer, tone: 'quiet' };
-  if (!whole) return { now: show(now), change: say.noFullEarlier, tone: 'quiet' };
-  if (before === null) return { now: show(now), change: say.noEarlier, tone: 'quiet' };
-  if (before === now) return { now: show(now), change: say.same, tone: 'quiet' };
-  return {
-    now: show(now),
-    change: before < FEW ? say.was(show(before)) : format.signedGrowth((now - before) / before),
-    tone: 'quiet',
-  };
-}
-
-/** A fault rate beside the same a period earlier: lower is better, in word and tone, where the change is more than noise. */
-function rated(row: RegionMetricRow | undefined, { words, format }: Wording): Changed {
-  const say = words.digest;
-  if (!row || row.accountable_rate === null) return { now: NONE, change: say.nothingCounted, tone: 'quiet' };
-  const now = format.rate(row.accountable_rate);
-  if (!row.previous_whole) return { now, change: say.noFullEarlier, tone: 'quiet' };
-  if (row.change === null) return { now, change: say.noEarlier, tone: 'quiet' };
-  if (sameRate(row.change, 0)) return { now, change: say.same, tone: 'quiet' };
-  const change = format.signedPoints(row.change);
-  if (row.change_low === null || row.change_high === null) return { now, change: say.fewSellers(change), tone: 'quiet' };
-  const [low, high] = [format.signedPoints(row.change_low), format.signedPoints(row.change_high)];
-  if (!row.beyond_noise) return { now, change: say.withinNoise(change, low, high), tone: 'quiet' };
-  const better = row.change < 0;
-  return { now, change: say.clear(change, better ? say.better : say.worse, low, high), tone: better ? 'good' : 'bad' };
-}
-
-type Kpi = keyof Words['digest']['kpi'];
-const KPIS: Kpi[] = ['orders', 'gmv', 'active_sellers', 'new_sellers'];
-
-function kpiOf(row: RegionKpiRow | undefined, kpi: Kpi, wording: Wording): Changed {
-  const { words, format } = wording;
-  const say = words.digest;
-  if (!row) return { now: NONE, change: say.nothingCounted, tone: 'quiet' };
-  if (kpi === 'gmv') {
-    const { currency, orders_in_other_currencies: foreign } = row;
-    if (!currency) return { now: NONE, change: row.orders > 0 ? say.currenciesDiffer : say.nothingCounted, tone: 'quiet' };
-    const value = counted(
-      row.gmv_minor,
-      row.previous_gmv_minor,
-      row.previous_whole,
-      (n) => format.shortAmount(n, currency),
-      wording,
-    );
-    if (!foreign) return value;
-    const { one, many } = words.units.orders;
-    return { ...value, change: `${value.change}, ${say.withoutForeign(format.many(foreign, one, many))}` };
-  }
-  return counted(row[kpi], row[`previous_${kpi}`], row.previous_whole, format.count, wording);
-}
 
 function qualityLines(mail: DigestMail, { words, format }: Wording): string[] {
   const say = words.digest;
@@ -160,61 +103,49 @@ function qualityLines(mail: DigestMail, { words, format }: Wording): string[] {
   ];
 }
 
-function programmeViews(mail: DigestMail, wording: Wording): DigestView['programmes'] {
+/** A sentence for each programme: the share of its sellers under each tier, and who could not be judged. */
+function programmesInWords(mail: DigestMail, wording: Wording): string[] {
   const { words, format } = wording;
-  const say = words.digest;
+  const say = words.digestPage;
   return mail.policies.programmes.flatMap((programme) => {
     const rows = mail.tiers.filter((row) => row.region === mail.region && row.programme === programme.programme);
     if (rows.length === 0) return [];
     const unjudged = rows.filter((row) => UNJUDGED.includes(row.tier)).map(mixShown);
     const sellers = unjudged.reduce((sum, row) => sum + row.sellers, 0);
     const share = unjudged.reduce((sum, row) => sum + row.share, 0);
-    return [
-      {
-        title: rows.some((row) => row.held != null) ? say.tiersHeld(programme.title) : say.tiersProposed(programme.title),
-        tiers: programme.tiers.map((tier) => {
-          const found = rows.find((one) => one.tier === tier.key);
-          const row = found && mixShown(found);
-          return {
-            title: wording.tierTitle(programme, tier.key),
-            sellers: say.sellers(row?.sellers ?? 0, format.count(row?.sellers ?? 0)),
-            share: format.share(row?.share ?? 0),
-            part: row?.share ?? 0,
-            tone: TIER_TONES[tierLook(programme, tier.key)],
-          };
-        }),
-        unjudged: sellers ? say.notAssessable(format.count(sellers), sellers, format.share(share)) : say.noneNotAssessable,
-      },
-    ];
+    const tiers = programme.tiers.map((tier) => {
+      const found = rows.find((one) => one.tier === tier.key);
+      return say.tier(wording.tierTitle(programme, tier.key), format.share(found ? mixShown(found).share : 0));
+    });
+    const which = rows.some((row) => row.held != null) ? say.held : say.proposed;
+    const left = sellers ? [say.unjudged(format.count(sellers), sellers, format.share(share))] : [];
+    return [say.tiers(`${programme.title}, ${which}`, [...tiers, ...left].join(', '))];
   });
 }
 
-function metricView(row: RegionMetricRow, wording: Wording): DigestView['metrics'][number] {
+/** A metric in one line: the change is short, its interval stands behind the link. */
+function metricView(row: RegionMetricRow, links: Links, wording: Wording): DigestView['metrics'][number] {
   const { words, format } = wording;
+  const { change, tone } = rated(row, wording);
+  const say = words.digestPage;
+  const points = row.change === null ? '' : format.signedPoints(row.change);
+  const link = links.metric(row.metric);
+  const short =
+    row.change === null || sameRate(row.change, 0)
+      ? change
+      : row.change_low === null
+        ? say.few(points)
+        : (row.beyond_noise ? (row.change < 0 ? say.better : say.worse) : say.noise)(points);
   return {
     title: wording.metricTitle(row.metric),
-    counted: [
-      words.digest.counted(format.count((row.met ?? 0) + (row.fault ?? 0) + (row.forgiven_as_met ?? 0))),
-      words.digest.daysCounted(format.shortDay(row.first_day), format.shortDay(row.last_day)),
-    ].join(', '),
+    days: daysOf(row, wording),
+    counted: format.count((row.met ?? 0) + (row.fault ?? 0) + (row.forgiven_as_met ?? 0)),
     accountable: format.rate(row.accountable_rate),
     raw: format.rate(row.raw_rate),
-    change: rated(row, wording),
+    change: short,
+    tone,
+    ...(link === undefined ? {} : { link }),
   };
-}
-
-/** Why most orders were excluded or forgiven. */
-function reasonViews(mail: DigestMail, wording: Wording): DigestView['reasons'] {
-  const { words, format } = wording;
-  return mail.reasons
-    .filter((row) => row.region === mail.region && row.window_days === MAIN && row.orders > 0)
-    .sort((a, b) => b.orders - a.orders || (`${a.metric} ${a.reason}` < `${b.metric} ${b.reason}` ? -1 : 1))
-    .slice(0, SHOWN_REASONS)
-    .map((row) => ({
-      what: words.digest.reason(inSentence(words.outcomes[row.outcome]), capital(wording.reason(row.metric, row.reason))),
-      metric: wording.metricTitle(row.metric),
-      orders: format.count(row.orders),
-    }));
 }
 
 const kpiRow = (mail: DigestMail, region: string, days: number): RegionKpiRow | undefined =>
@@ -222,67 +153,78 @@ const kpiRow = (mail: DigestMail, region: string, days: number): RegionKpiRow | 
 const metricRow = (mail: DigestMail, region: string, key: string): RegionMetricRow | undefined =>
   mail.metrics.find((row) => row.region === region && row.metric === key && row.window_days === MAIN);
 
+/** Of each region a line; of the change its size alone, as the interval stands in that region's own digest. */
 const regionViews = (mail: DigestMail, headline: string | undefined, wording: Wording): DigestView['regions'] =>
   mail.policies.regions.map(({ code, name }) => {
     const row = headline ? metricRow(mail, code, headline) : undefined;
+    const kpis = kpiRow(mail, code, MAIN);
+    const short = kpis && { ...kpis, orders_noise: null };
+    const headlineView = row ? metricView(row, linksOf(undefined, code), wording) : undefined;
     return {
       name,
-      orders: kpiOf(kpiRow(mail, code, MAIN), 'orders', wording),
-      headline: rated(row, wording),
+      orders: kpiOf(short, 'orders', wording),
+      value: kpis?.currency ? wording.format.shortAmount(kpis.gmv_minor, kpis.currency) : NONE,
+      headline: { ...rated(row, wording), change: headlineView?.change ?? wording.words.digest.nothingCounted },
     };
   });
 
-/** Everything a digest says, as text. HTML and plain text are two drawings of this. */
+function decisionsOf(mail: DigestMail, links: Links, wording: Wording): Pick<DigestView, 'to_decide' | 'to_decide_more'> {
+  const all = mail.to_decide ? toDecide(mail.to_decide, mail.region, mail.policies.programmes, wording) : [];
+  const rest = all.length - SHOWN_DECISIONS;
+  return {
+    // Who decides is said on the dashboard too.
+    to_decide: all.slice(0, SHOWN_DECISIONS).map(({ what, how }) => ({ what, ...(links.overview === undefined ? { how } : {}) })),
+    ...(rest > 0 ? { to_decide_more: wording.words.digestPage.waitingMore(rest, wording.format.count(rest)) } : {}),
+  };
+}
+
+/** Sellers of the region's own: those at home there. */
+const changesOf = (mail: DigestMail): readonly SellerChange[] =>
+  (mail.changes ?? []).filter(({ seller_id }) => mail.region === ALL || mail.named?.get(seller_id)?.home_region === mail.region);
+
+/** Everything a digest says, as text. HTML, plain text and PDF are drawings of this. */
 export function digestView(mail: DigestMail): DigestView {
   const wording = wordingFor(undefined, mail.policies);
   const { words, format } = wording;
   const say = words.digest;
-  const kpi = (days: number) => kpiRow(mail, mail.region, days);
-  const metric = (key: string) => metricRow(mail, mail.region, key);
-
-  // Only those that some programme judges or the run measured.
-  const known = mail.policies.metrics.map((one) => one.metric).filter((key) => metric(key) || mail.not_measured.includes(key));
-  const measured = known.filter((key) => !mail.not_measured.includes(key));
-  const headline = measured[0];
-  const main = kpiOf(kpi(MAIN), 'orders', wording);
+  const links = linksOf(mail.policies.mails.dashboard, mail.region);
+  const kpi = kpiRow(mail, mail.region, MAIN);
+  const metrics = mail.policies.metrics
+    .filter(({ metric }) => !mail.not_measured.includes(metric))
+    .flatMap(({ metric }) => metricRow(mail, mail.region, metric) ?? []);
+  const headline = metrics[0];
+  const orders = kpiOf(kpi && { ...kpi, orders_noise: null }, 'orders', wording);
   const region = wording.regionName(mail.policies.regions, mail.region);
-  const { orders = 0, fault_share_top_1pct: top, excluded_share: left } = kpi(MAIN) ?? {};
-  const head = orders ? say.headline(main.now, main.change, MAIN) : say.noOrders(MAIN);
-  const worse = headline ? metric(headline) : undefined;
   const day = format.day(mail.run_date);
   const week = say.week(weekNumber(isoWeek(mail.period)));
-  const headlineRate = worse ? rated(worse, wording) : undefined;
-
+  const weeks = (mail.weeks ?? []).filter((row) => row.region === mail.region);
+  const rate = rated(headline, wording);
+  const changes = changesInWords(changesOf(mail), mail.named ?? new Map(), mail.policies.programmes, links, wording);
   return {
     words,
-    subject: say.subject(region, week, head),
-    preheader:
-      headline && headlineRate
-        ? `${wording.metricTitle(headline)} ${headlineRate.now} (${headlineRate.change}).`
-        : say.intro(MAIN, day),
+    subject: say.subject(region, week, kpi?.orders ? say.headline(orders.now, orders.change, MAIN) : say.noOrders(MAIN)),
+    preheader: headline ? `${wording.metricTitle(headline.metric)} ${rate.now} (${rate.change}).` : say.intro(MAIN, day),
     run_day: day,
     region,
     intro: `${say.ofWeek(capital(week), format.shortDay(addDays(mail.period, -6)), format.day(mail.period))} ${say.intro(MAIN, day)}`,
-    tiles: KPIS.map((one) => ({ title: say.kpi[one], ...kpiOf(kpi(MAIN), one, wording) })),
-    periods: {
-      days: WINDOWS.map(say.days),
-      rows: KPIS.map((one) => ({
-        title: say.kpi[one],
-        cells: WINDOWS.map((days) => kpiOf(kpi(days), one, wording)),
-      })).filter((row) => row.cells.some((cell) => cell.now !== NONE)),
-    },
-    metrics: measured.flatMap((key) => metric(key) ?? []).map((row) => metricView(row, wording)),
-    ...(typeof top === 'number' && measured.includes('late_dispatch')
-      ? { concentration: say.concentration(format.share(top)) }
-      : {}),
+    numbers: numbersOf({ kpi, metrics, weeks, policies: mail.policies }, links, wording),
+    moved: movedInWords(
+      {
+        ...{ metrics, kpi, movers: mail.movers?.filter((row) => row.region === mail.region) },
+        nameOf: (seller_id) => mail.named?.get(seller_id)?.name ?? seller_id,
+      },
+      wording,
+    ),
+    ...(changes ? { changes } : {}),
+    changes_heading: mail.changes_of_run ? words.digestPage.changesOfRun : words.digestPage.changesHeading(week),
+    ...decisionsOf(mail, links, wording),
+    metrics: metrics.map((row) => metricView(row, links, wording)),
     not_measured: mail.not_measured.map((key) => say.notMeasured(wording.metricTitle(key), format.list(wording.needs(key)))),
-    programmes: programmeViews(mail, wording),
-    reasons: reasonViews(mail, wording),
-    ...(typeof left === 'number' ? { excluded: say.excludedShare(format.share(left)) } : {}),
-    regions: mail.region === ALL ? regionViews(mail, headline, wording) : [],
-    ...(headline ? { headline_metric: wording.metricTitle(headline) } : {}),
-    to_decide: mail.to_decide ? toDecide(mail.to_decide, mail.region, mail.policies.programmes, wording) : [],
-    quality: qualityLines(mail, wording),
+    regions: mail.region === ALL ? regionViews(mail, headline?.metric, wording) : [],
+    ...(headline ? { headline_metric: wording.metricTitle(headline.metric) } : {}),
+    programmes: programmesInWords(mail, wording),
+    quality: qualityLines(mail, wording).join(' '),
+    ...(links.overview === undefined ? {} : { dashboard: links.overview }),
     footer: [
       say.audience(region),
       [

@@ -1,103 +1,173 @@
 /** @jsxRuntime automatic */
-import { type Changed, type DigestMail, type DigestView, digestView } from './digest-view.js';
-import { Bar, type Cell, colours, draw, Frame, Numbers, Part, Say, Soft, Title, Toned, tie } from './frame.js';
+import type { CSSProperties, ReactNode } from 'react';
+import { SPARK } from '../charts/line.js';
+import { lineFiles } from './digest-lines.js';
+import { type DigestMail, type DigestView, digestView } from './digest-view.js';
+import { colours, draw, Frame, Part, Say, Soft, Title, Toned, tie } from './frame.js';
 import type { Rendered } from './rows.js';
 
-const Tile = ({ tile, left }: { tile: DigestView['tiles'][number]; left: boolean }) => (
-  <td style={{ width: '50%', padding: left ? '0 4px 8px 0' : '0 0 8px 4px', verticalAlign: 'top' }}>
-    <div className="line" style={{ border: `1px solid ${colours.line}`, borderRadius: '10px', padding: '13px 16px' }}>
-      <Soft>{tile.title}</Soft>
-      <Say style={{ fontSize: '24px', lineHeight: '32px', fontWeight: 700 }}>{tile.now}</Say>
-      <Soft>{tile.change}</Soft>
-    </div>
-  </td>
-);
+const SMALL: CSSProperties = { fontSize: '14px', lineHeight: '20px' };
+const TIGHT: CSSProperties = { paddingBottom: '18px' };
 
-const pairs = <T,>(some: T[]): T[][] => (some.length ? [some.slice(0, 2), ...pairs(some.slice(2))] : []);
-const changed = (one: Changed): Cell => ({ text: one.now, below: one.change, belowTone: one.tone });
+/** A word that leads to where its number stands; the word alone where nothing is known of a dashboard. */
+const Linked = ({ to, children }: { to: string | undefined; children: ReactNode }) =>
+  to === undefined ? (
+    children
+  ) : (
+    <a href={to} className="ink" style={{ color: colours.ink, textDecoration: 'underline', textDecorationColor: '#8592a3' }}>
+      {children}
+    </a>
+  );
 
-const Tiers = ({ programme }: { programme: DigestView['programmes'][number] }) => (
+const Line = ({ number }: { number: DigestView['numbers'][number] }) =>
+  number.weeks.length > 0 ? (
+    <img
+      src={`cid:${number.name}`}
+      alt={number.line}
+      width={SPARK.width}
+      height={SPARK.height}
+      className="soft"
+      style={{ display: 'inline-block', fontSize: '10px', lineHeight: '12px', color: colours.soft }}
+    />
+  ) : null;
+
+const NumberRow = ({ number }: { number: DigestView['numbers'][number] }) => (
   <>
-    <Soft style={{ marginBottom: '6px' }}>{programme.title}</Soft>
-    <table role="presentation" width="100%" cellPadding={0} cellSpacing={0} border={0}>
-      <tbody>
-        {programme.tiers.map((tier) => (
-          <tr key={tier.title}>
-            <td style={{ padding: '5px 10px 5px 0', width: '34%' }}>
-              <Say style={{ fontSize: '14px', lineHeight: '20px' }}>{tier.title}</Say>
-            </td>
-            <td style={{ padding: '5px 0' }}>
-              <Bar share={tier.part} tone={tier.tone} />
-            </td>
-            <td style={{ padding: '5px 0 5px 12px', width: '28%', textAlign: 'right', whiteSpace: 'nowrap' }}>
-              <Say style={{ fontSize: '14px', lineHeight: '20px' }}>
-                {tier.share}
-                <span className="soft" style={{ color: colours.soft, fontSize: '12px' }}>{` · ${tier.sellers}`}</span>
-              </Say>
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-    <Say style={{ marginTop: '8px', fontSize: '14px', lineHeight: '21px' }}>{tie(programme.unjudged)}</Say>
+    <tr>
+      <td style={{ padding: '7px 8px 0 0' }}>
+        <Soft size={12}>
+          <Linked to={number.link}>{number.title}</Linked>
+          {number.days ? ` · ${number.days}` : ''}
+        </Soft>
+        <Say style={{ fontSize: '20px', lineHeight: '26px', fontWeight: 700 }}>{number.now}</Say>
+      </td>
+      <td style={{ padding: '7px 0 0', width: `${SPARK.width}px`, textAlign: 'right', verticalAlign: 'bottom' }}>
+        <Line number={number} />
+      </td>
+    </tr>
+    <tr>
+      <td colSpan={2} className="line" style={{ padding: '1px 0 7px', borderBottom: `1px solid ${colours.line}` }}>
+        <Soft size={12}>
+          <Toned tone={number.tone}>{tie(number.change)}</Toned>
+        </Soft>
+      </td>
+    </tr>
   </>
 );
 
-const Tiles = ({ tiles }: Pick<DigestView, 'tiles'>) => (
-  <table role="presentation" width="100%" cellPadding={0} cellSpacing={0} border={0}>
-    <tbody>
-      {pairs(tiles).map((pair) => (
-        <tr key={pair[0]?.title}>
-          {pair.map((tile) => (
-            <Tile key={tile.title} tile={tile} left={tile === pair[0]} />
-          ))}
-        </tr>
-      ))}
-    </tbody>
-  </table>
-);
-
-const Rates = ({ view }: { view: DigestView }) => {
-  const say = view.words.digest;
+const Changes = ({ view }: { view: DigestView }) => {
+  const { changes } = view;
   return (
-    <Part>
-      <Title>{say.metricsHeading(28)}</Title>
-      <Numbers
-        head={[{ text: say.metric }, { text: say.accountable }, { text: say.raw }]}
-        rows={view.metrics.map((metric) => [
-          { text: metric.title, below: metric.counted },
-          { text: metric.accountable, strong: true, below: metric.change.change, belowTone: metric.change.tone },
-          { text: metric.raw, soft: true },
-        ])}
-      />
-      <Soft style={{ marginTop: '8px' }}>{say.ratesExplained}</Soft>
-      {view.concentration ? (
-        <Say style={{ marginTop: '10px', fontSize: '14px', lineHeight: '21px' }}>{tie(view.concentration)}</Say>
-      ) : null}
-      {view.not_measured.length ? (
-        <Say style={{ marginTop: '10px', fontSize: '14px', lineHeight: '21px' }}>
-          <Toned tone="warn" style={{ fontWeight: 600 }}>{`${say.notMeasuredHeading}. `}</Toned>
-          {view.not_measured.join('; ')}.
-        </Say>
-      ) : null}
+    <Part style={TIGHT}>
+      <Title>{view.changes_heading}</Title>
+      {changes ? (
+        [changes.rises, changes.falls].map((kind) => (
+          <Say key={kind.heading} style={{ ...SMALL, marginBottom: '4px' }}>
+            <strong>{kind.heading}</strong>
+            {kind.sellers.map(({ what, link }, n) => (
+              <span key={what}>
+                {n === 0 ? ': ' : '; '}
+                <Linked to={link}>{what}</Linked>
+              </span>
+            ))}
+            {kind.more ? `; ${kind.more}` : ''}
+            {'.'}
+          </Say>
+        ))
+      ) : (
+        <Say style={SMALL}>{view.words.digestPage.noChanges}</Say>
+      )}
     </Part>
   );
 };
 
-const Reasons = ({ view }: { view: DigestView }) => {
-  const say = view.words.digest;
+/** Rows of small numbers; the first column says what they are of. */
+const Rows = ({ head, rows }: { head: string[]; rows: { key: string; cells: ReactNode[] }[] }) => {
+  const style = (column: number, header: boolean): CSSProperties => ({
+    padding: column === 0 ? '3px 8px 3px 0' : '3px 0 3px 6px',
+    textAlign: column === 0 ? 'left' : 'right',
+    verticalAlign: 'top',
+    fontSize: header ? '11px' : '13px',
+    lineHeight: '18px',
+    fontWeight: header ? 600 : 400,
+    color: header ? colours.soft : colours.ink,
+    borderBottom: `1px solid ${colours.line}`,
+    fontVariantNumeric: 'tabular-nums',
+  });
   return (
-    <Part>
-      <Title>{say.reasonsHeading(28)}</Title>
-      {view.reasons.length ? (
-        <Numbers
-          head={[{ text: say.reasonHead }, { text: say.kpi.orders }]}
-          rows={view.reasons.map((reason) => [{ text: reason.what, below: reason.metric }, { text: reason.orders }])}
-        />
-      ) : (
-        <Say>{say.noReasons}</Say>
-      )}
-      {view.excluded ? <Soft style={{ marginTop: '8px' }}>{tie(view.excluded)}</Soft> : null}
+    <table width="100%" cellPadding={0} cellSpacing={0} border={0} style={{ borderCollapse: 'collapse' }}>
+      <thead>
+        <tr>
+          {head.map((text, column) => (
+            <th key={text} scope="col" className="line soft" style={style(column, true)}>
+              {text}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ key, cells }) => (
+          <tr key={key}>
+            {cells.map((cell, column) => (
+              <td key={head[column]} className="line ink" style={style(column, false)}>
+                {cell}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+};
+
+const Metrics = ({ view }: { view: DigestView }) => {
+  const { digest, digestPage: say } = view.words;
+  return (
+    <Part style={TIGHT}>
+      <Title>{say.metricsHeading(28)}</Title>
+      <Rows
+        head={[digest.metric, digest.accountable, digest.raw, say.change28]}
+        rows={view.metrics.map((metric) => ({
+          key: metric.title,
+          cells: [
+            <span key="title">
+              <Linked to={metric.link}>{metric.title}</Linked>
+              <span className="soft" style={{ fontSize: '11px', color: colours.soft }}>{` ${metric.days}`}</span>
+            </span>,
+            metric.accountable,
+            metric.raw,
+            <Toned key="change" tone={metric.tone}>
+              {metric.change}
+            </Toned>,
+          ],
+        }))}
+      />
+      <Soft size={12} style={{ marginTop: '6px' }}>
+        {[say.readMetrics, ...view.not_measured.map((one) => `${digest.notMeasuredHeading}: ${one}.`)].join(' ')}
+      </Soft>
+    </Part>
+  );
+};
+
+const Regions = ({ view }: { view: DigestView }) => {
+  const { digest } = view.words;
+  return (
+    <Part style={TIGHT}>
+      <Title>{digest.regionsHeading(28)}</Title>
+      <Rows
+        head={[digest.region, digest.kpi.orders, digest.kpi.gmv, view.headline_metric ?? digest.metric]}
+        rows={view.regions.map(({ name, orders, value, headline }) => ({
+          key: name,
+          cells: [
+            name,
+            `${orders.now} (${orders.change})`,
+            value,
+            <span key="rate">
+              {headline.now} <Toned tone={headline.tone}>({headline.change})</Toned>
+            </span>,
+          ],
+        }))}
+      />
     </Part>
   );
 };
@@ -105,28 +175,31 @@ const Reasons = ({ view }: { view: DigestView }) => {
 const ToDecide = ({ view }: { view: DigestView }) => {
   const say = view.words.decision.forPersons;
   return (
-    <Part>
+    <Part style={TIGHT}>
       <Title>{say.heading}</Title>
       {view.to_decide.map(({ what, how }) => (
-        <Say key={what} style={{ marginBottom: '8px', fontSize: '14px', lineHeight: '21px' }}>
-          {tie(what)}{' '}
-          <span className="soft" style={{ color: colours.soft }}>
-            {say.how(how)}
-          </span>
+        <Say key={what} style={{ ...SMALL, marginBottom: '4px' }}>
+          {tie(what)}
+          {how ? (
+            <span className="soft" style={{ color: colours.soft }}>
+              {` ${say.how(how)}`}
+            </span>
+          ) : null}
         </Say>
       ))}
+      {view.to_decide_more ? <Say style={SMALL}>{view.to_decide_more}</Say> : null}
     </Part>
   );
 };
 
 const DigestLetter = ({ view }: { view: DigestView }) => {
-  const say = view.words.digest;
+  const { digest, digestPage: say } = view.words;
   return (
     <Frame
       lang={view.words.locale}
       title={view.subject}
       preheader={view.preheader}
-      kicker={say.kicker}
+      kicker={digest.kicker}
       aside={view.run_day}
       footer={view.footer.map((sentence) => (
         <Soft key={sentence} size={12} style={{ marginBottom: '6px' }}>
@@ -134,98 +207,90 @@ const DigestLetter = ({ view }: { view: DigestView }) => {
         </Soft>
       ))}
     >
-      <Part style={{ paddingBottom: '18px' }}>
-        <Say style={{ fontSize: '28px', lineHeight: '36px', fontWeight: 700 }}>{view.region}</Say>
-        <Say>{tie(view.intro)}</Say>
+      <Part style={{ paddingBottom: '12px' }}>
+        <Say style={{ fontSize: '26px', lineHeight: '32px', fontWeight: 700 }}>{view.region}</Say>
+        <Soft>{tie(view.intro)}</Soft>
       </Part>
-      <Part>
-        <Tiles tiles={view.tiles} />
+      <Part style={TIGHT}>
+        <table role="presentation" width="100%" cellPadding={0} cellSpacing={0} border={0}>
+          <tbody>
+            {view.numbers.map((number) => (
+              <NumberRow key={number.name} number={number} />
+            ))}
+          </tbody>
+        </table>
       </Part>
-      {view.to_decide.length ? <ToDecide view={view} /> : null}
-      <Rates view={view} />
-      {view.regions.length ? (
-        <Part>
-          <Title>{say.regionsHeading(28)}</Title>
-          <Numbers
-            head={[{ text: say.region }, { text: say.kpi.orders }, { text: view.headline_metric ?? say.metric }]}
-            rows={view.regions.map((region) => [{ text: region.name }, changed(region.orders), changed(region.headline)])}
-          />
-        </Part>
-      ) : null}
-      {view.programmes.length ? (
-        <Part>
-          <Title>{say.tiersHeading}</Title>
-          {view.programmes.map((programme) => (
-            <Tiers key={programme.title} programme={programme} />
-          ))}
-        </Part>
-      ) : null}
-      <Reasons view={view} />
-      <Part>
-        <Title>{say.periodsHeading}</Title>
-        <Numbers
-          head={[{ text: say.over }, ...view.periods.days.map((days) => ({ text: days }))]}
-          rows={view.periods.rows.map((row) => [{ text: row.title }, ...row.cells.map(changed)])}
-        />
-      </Part>
-      <Part>
-        <Title>{say.qualityHeading}</Title>
-        {view.quality.map((line) => (
-          <Say key={line} style={{ fontSize: '14px', lineHeight: '21px' }}>
-            {tie(line)}
+      <Part style={TIGHT}>
+        <Title>{say.movedHeading}</Title>
+        {view.moved.map((sentence) => (
+          <Say key={sentence} style={{ ...SMALL, marginBottom: '4px' }}>
+            {tie(sentence)}
           </Say>
         ))}
+      </Part>
+      <Changes view={view} />
+      {view.to_decide.length > 0 ? <ToDecide view={view} /> : null}
+      {view.regions.length > 0 ? <Regions view={view} /> : null}
+      <Metrics view={view} />
+      <Part style={TIGHT}>
+        {[...view.programmes, say.quality(view.quality)].map((sentence) => (
+          <Soft key={sentence} style={{ marginBottom: '4px' }}>
+            {tie(sentence)}
+          </Soft>
+        ))}
+        {view.dashboard ? (
+          <Say style={SMALL}>
+            {say.behind} <Linked to={view.dashboard}>{say.open}</Linked>
+          </Say>
+        ) : null}
       </Part>
     </Frame>
   );
 };
 
 const heading = (text: string): string[] => ['', text, '-'.repeat([...text].length)];
-const beside = (one: Changed): string => `${one.now} (${one.change})`;
 
+/** The same as text. Where a number stands is said at its end, once. */
 function digestText(view: DigestView): string {
-  const say = view.words.digest;
+  const { digest, digestPage: say, decision } = view.words;
+  const at = (link: string | undefined): string => (link === undefined ? '' : ` <${link}>`);
   return [
     view.region,
     view.intro,
     '',
-    ...view.tiles.map((tile) => `${tile.title}: ${beside(tile)}`),
-    ...(view.to_decide.length ? heading(view.words.decision.forPersons.heading) : []),
-    ...view.to_decide.map(({ what, how }) => `${what} ${view.words.decision.forPersons.how(how)}`),
+    ...view.numbers.flatMap((number) => [
+      `${[number.title, ...(number.days ? [number.days] : [])].join(', ')}: ${number.now} (${number.change})${at(number.link)}`,
+      `  ${number.line}`,
+    ]),
+    ...heading(say.movedHeading),
+    ...view.moved,
+    ...heading(view.changes_heading),
+    ...(view.changes
+      ? [view.changes.rises, view.changes.falls].flatMap((kind) => [
+          kind.heading,
+          ...kind.sellers.map(({ what, link }) => `  ${what}${at(link)}`),
+          ...(kind.more ? [`  ${kind.more}`] : []),
+        ])
+      : [say.noChanges]),
+    ...(view.to_decide.length > 0 ? heading(decision.forPersons.heading) : []),
+    ...view.to_decide.map(({ what, how }) => (how ? `${what} ${decision.forPersons.how(how)}` : what)),
+    ...(view.to_decide_more ? [view.to_decide_more] : []),
+    ...(view.regions.length > 0 ? heading(digest.regionsHeading(28)) : []),
+    ...view.regions.map(
+      ({ name, orders, value, headline }) =>
+        `${name}: ${orders.now} (${orders.change}), ${value}, ${view.headline_metric} ${headline.now} (${headline.change})`,
+    ),
     ...heading(say.metricsHeading(28)),
     ...view.metrics.map(
       (metric) =>
-        `${metric.title}: ${say.accountable.toLowerCase()} ${metric.accountable} (${metric.change.change}), ${say.raw.toLowerCase()} ${metric.raw}, ${metric.counted}`,
+        `${metric.title}: ${digest.accountable.toLowerCase()} ${metric.accountable} (${metric.change}), ${digest.raw.toLowerCase()} ${metric.raw}, ${digest.counted(metric.counted)}, ${metric.days}`,
     ),
-    say.ratesExplained,
-    ...(view.concentration ? [view.concentration] : []),
-    ...view.not_measured.map((one) => `${say.notMeasuredHeading}: ${one}`),
-    ...(view.regions.length
-      ? [
-          ...heading(say.regionsHeading(28)),
-          ...view.regions.map(
-            (region) =>
-              `${region.name}: ${say.kpi.orders.toLowerCase()} ${beside(region.orders)}, ${view.headline_metric?.toLowerCase()} ${beside(region.headline)}`,
-          ),
-        ]
-      : []),
-    ...(view.programmes.length ? heading(say.tiersHeading) : []),
-    ...view.programmes.flatMap((programme) => [
-      programme.title,
-      ...programme.tiers.map((tier) => `  ${tier.title}: ${tier.share}, ${tier.sellers}`),
-      `  ${programme.unjudged}`,
-    ]),
-    ...heading(say.reasonsHeading(28)),
-    ...(view.reasons.length
-      ? view.reasons.map((reason) => `${reason.orders}  ${reason.what}, ${reason.metric}`)
-      : [say.noReasons]),
-    ...(view.excluded ? [view.excluded] : []),
-    ...heading(say.periodsHeading),
-    ...view.periods.rows.map(
-      (row) => `${row.title}: ${row.cells.map((cell, n) => `${view.periods.days[n]} ${beside(cell)}`).join('; ')}`,
-    ),
-    ...heading(say.qualityHeading),
-    ...view.quality,
+    say.readMetrics,
+    ...view.not_measured.map((one) => `${digest.notMeasuredHeading}: ${one}`),
+    '',
+    ...view.programmes,
+    say.quality(view.quality),
+    ...(view.dashboard ? ['', `${say.behind}${at(view.dashboard)}`] : []),
     '',
     '--',
     ...view.footer,
@@ -233,8 +298,9 @@ function digestText(view: DigestView): string {
   ].join('\n');
 }
 
-/** The weekly digest of one region, or of all. Computes nothing but the change between two published numbers. */
+/** The weekly digest of one region, or of all, on one page. Computes nothing but the change between two published numbers. */
 export async function renderDigest(mail: DigestMail): Promise<Rendered> {
   const view = digestView(mail);
-  return { subject: view.subject, html: await draw(<DigestLetter view={view} />), text: digestText(view) };
+  const html = await draw(<DigestLetter view={view} />);
+  return { subject: view.subject, html, text: digestText(view), attachments: lineFiles(view.numbers) };
 }

@@ -4,6 +4,7 @@ import type { mailOrders } from '../contracts/published/mail-orders.js';
 import type { reasonCounts } from '../contracts/published/reason-counts.js';
 import type { regionKpis } from '../contracts/published/region-kpis.js';
 import type { regionMetrics } from '../contracts/published/region-metrics.js';
+import type { regionWeeks } from '../contracts/published/region-weeks.js';
 import type { runQuality } from '../contracts/published/run-quality.js';
 import type { scorecards } from '../contracts/published/scorecards.js';
 import type { sellerMetrics } from '../contracts/published/seller-metrics.js';
@@ -17,6 +18,7 @@ export type MailOrderRow = z.infer<typeof mailOrders.row>;
 export type TierChangeRow = z.infer<typeof tierChanges.row>;
 export type RegionKpiRow = z.infer<typeof regionKpis.row>;
 export type RegionMetricRow = z.infer<typeof regionMetrics.row>;
+export type RegionWeekRow = z.infer<typeof regionWeeks.row>;
 export type TierMixRow = z.infer<typeof tierMix.row>;
 export type ReasonCountRow = z.infer<typeof reasonCounts.row>;
 export type RunQualityRow = z.infer<typeof runQuality.row>;
@@ -25,7 +27,10 @@ export type RunQualityRow = z.infer<typeof runQuality.row>;
 export interface Attachment {
   filename: string;
   contentType: string;
+  /** Text; of a picture its bytes in base64. */
   content: string;
+  /** Of a picture within the mail: the name by which its HTML has it, after `cid:`. */
+  cid?: string;
 }
 
 /** A mail, ready to be sent. */

@@ -73,6 +73,8 @@ const PREFERENCES_PAGE =
 /** why also this machine: so that a person can try it. */
 const isPreferencesPage = (text: string): boolean =>
   URL.canParse(text) && !/[?#\s]/.test(text) && /^(https:|http:\/\/(localhost|127\.0\.0\.1)[:/])/.test(text);
+const DASHBOARD =
+  'is not where the dashboard lies; write its https address without a #, such as https://scorecards.market.example/, or leave it out';
 const MailsYaml = z.strictObject({
   from: z.string().refine(isSender, {
     error: ({ input }) =>
@@ -86,6 +88,10 @@ const MailsYaml = z.strictObject({
     .refine((page) => page.includes('{seller_id}'), { error: SELLER_PAGE })
     .optional(),
   preferences_page: z.string().refine(isPreferencesPage, { error: PREFERENCES_PAGE }).optional(),
+  dashboard: z
+    .url({ protocol: /^https$/, error: DASHBOARD })
+    .refine((page) => !/[#?]/.test(page), { error: DASHBOARD })
+    .optional(),
 });
 
 const RegionsYaml = z.strictObject({

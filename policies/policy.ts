@@ -223,6 +223,8 @@ export interface MailSettings {
   seller_page?: string;
   /** Where a seller says how often mails come, and stops them; absent where there is no such page. */
   preferences_page?: string;
+  /** Where readers of digests open the dashboard; absent: their numbers have no links. */
+  dashboard?: string;
   /** Who is told when a night fails. */
   operators: string[];
 }

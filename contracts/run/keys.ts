@@ -120,6 +120,15 @@ export const readersFolder = (run_id: string, region: string): string => `${read
 export const readersDatasetFolder = (run_id: string, region: string, dataset: string): string =>
   `${readersFolder(run_id, region)}${dataset}/`;
 export const readersIndexKey = (run_id: string, region: string): string => `${readersFolder(run_id, region)}index.json`;
+/**
+ * Digests of a region as they were mailed, by the Sunday that ends their week; ALL is leadership's. why not with a run: runs are
+ * forgotten, and a link to a week stands for good.
+ */
+export const DIGESTS = `${STORE.published}digests/`;
+export const digestsFolder = (region: string): string => `${DIGESTS}${region}/`;
+export const digestPageKey = (region: string, period: string): string => `${digestsFolder(region)}${period}.html`;
+export const digestPdfKey = (region: string, period: string): string => `${digestsFolder(region)}${period}.pdf`;
+export const digestListKey = (region: string): string => `${digestsFolder(region)}list.json`;
 export const gateKey = (prefix: string): string => `${prefix}/gate.json`;
 /** What the night found in what landed, and the same as a page to open. */
 export const qualityKey = (prefix: string): string => `${prefix}/quality.json`;

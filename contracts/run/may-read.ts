@@ -6,7 +6,7 @@
  * refused: keys of published files hold small and capital letters, digits and `-_.=` alone, so that whatever is encoded, dotted or
  * doubled names nothing, and nothing is left for S3 or a file system to read another way than this rule did.
  */
-import { bucketFolder, datasetFolder, manifestKey, POINTER, readersDatasetFolder, readersIndexKey, runPrefix } from './keys.js';
+import { bucketFolder, datasetFolder, digestListKey, digestsFolder, manifestKey, POINTER, readersDatasetFolder, readersIndexKey, runPrefix } from './keys.js';
 import { ALL_REGIONS } from './teams.js';
 
 export type MayRead =
@@ -54,6 +54,8 @@ const published = (datasets: { leadership: readonly string[]; teams: readonly st
   team: whole([
     pattern(readersIndexKey('~', '~'), [RUN_ID, '([A-Z0-9_-]{1,16})']),
     pattern(readersDatasetFolder('~', '~', '~'), [RUN_ID, '([A-Z0-9_-]{1,16})', either(datasets.teams)]) + BELOW,
+    pattern(digestListKey('~'), ['([A-Z0-9_-]{1,16})']),
+    `${pattern(digestsFolder('~'), ['([A-Z0-9_-]{1,16})'])}${DAY}\\.(?:html|pdf)`,
   ]),
 });
 
@@ -77,7 +79,7 @@ export function ruleOf(datasets: { leadership: readonly string[]; teams: readonl
     const place = found[1]!;
     const key = found[2]!;
     const team = keys.team.exec(key);
-    const ofRegion = team === null ? undefined : team[1] || team[2];
+    const ofRegion = team === null ? undefined : team[1] || team[2] || team[3] || team[4];
     if (ofRegion === undefined && !keys.everybody.test(key) && !keys.leadership.test(key)) return refused(404, NOTHING);
     if (places.indexOf(place) < 0) return refused(403, `This is for the readers of ${place}. ${inWords(places)}`);
     const reads = place === ALL_REGIONS || keys.everybody.test(key) || ofRegion === place;

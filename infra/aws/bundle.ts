@@ -28,6 +28,7 @@ export type Bundles = Record<string, string>;
  *   lambdas/<folder>/bundle.mjs    two folders deep, as the code was, so that ../../sql/ is where it was
  *   sql/, metrics/                 where a task renders SQL
  *   lambdas/accept-files/sql/      where a task checks landed files, or must know whether the checks have changed
+ *   node_modules/dejavu-fonts-ttf/ where a task writes PDF
  *   duckdb.node, libduckdb.so      where a task runs DuckDB
  */
 export async function bundle(folders: readonly string[], options: BundleOptions = {}): Promise<Bundles> {
@@ -38,6 +39,7 @@ export async function bundle(folders: readonly string[], options: BundleOptions 
     await rm(target, { recursive: true, force: true });
     const needs = await code(folder, target);
     for (const folder of needs.sql) await copySql(folder, target);
+    if (needs.fonts) await copyFonts(target);
     if (needs.duckdb) await copyDuckdb(target, platform, withoutDuckdb);
     return [folder, target] as const;
   });
@@ -60,7 +62,7 @@ const SQL_FOLDERS: Readonly<Record<string, readonly string[]>> = {
   'lambdas/accept-files/sql-files.ts': ['lambdas/accept-files/sql'],
 };
 
-async function code(folder: string, target: string): Promise<{ sql: string[]; duckdb: boolean }> {
+async function code(folder: string, target: string): Promise<{ sql: string[]; duckdb: boolean; fonts: boolean }> {
   const { metafile } = await build({
     absWorkingDir: HOME,
     entryPoints: [`infra/aws/entries/${folder}.ts`],
@@ -89,6 +91,7 @@ async function code(folder: string, target: string): Promise<{ sql: string[]; du
   return {
     sql: Object.entries(SQL_FOLDERS).flatMap(([reader, sql]) => (inputs.includes(reader) ? sql : [])),
     duckdb: inputs.some((input) => input.includes('@duckdb/node-api')),
+    fonts: inputs.includes('lambdas/send-digest/fonts.ts'),
   };
 }
 
@@ -99,6 +102,14 @@ async function copySql(folder: string, target: string): Promise<void> {
       await mkdir(dirname(join(target, folder, name)), { recursive: true });
       await cp(join(from, name), join(target, folder, name));
     }
+}
+
+/** Under their own name and licence, where the code looks for them. */
+async function copyFonts(target: string): Promise<void> {
+  const folder = 'node_modules/dejavu-fonts-ttf';
+  await mkdir(join(target, folder, 'ttf'), { recursive: true });
+  for (const name of ['LICENSE', 'ttf/DejaVuSansCondensed.ttf', 'ttf/DejaVuSansCondensed-Bold.ttf'])
+    await cp(join(HOME, folder, name), join(target, folder, name));
 }
 
 async function copyDuckdb(target: string, platform: Platform, without: 'fail' | 'leave out'): Promise<void> {

@@ -3,7 +3,7 @@ import { readFile, realpath, stat } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, resolve } from 'node:path';
-import { POINTER } from '../../contracts/run/keys.js';
+import { DIGESTS, POINTER } from '../../contracts/run/keys.js';
 import { BUILT, buildDashboard } from '../shared/build-dashboard.js';
 import { CONTENT_SECURITY_POLICY } from '../shared/page-safety.js';
 import { parseRange } from './byte-range.js';
@@ -17,6 +17,7 @@ const TYPES: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
   '.svg': 'image/svg+xml',
   '.json': 'application/json',
+  '.pdf': 'application/pdf',
   '.sql': 'text/plain; charset=utf-8',
   '.parquet': 'application/vnd.apache.parquet',
 };
@@ -180,9 +181,9 @@ function send(request: IncomingMessage, response: ServerResponse, file: string, 
   bytes.pipe(response);
 }
 
-/** The pointer moves, so it is asked for every time; runs and hashed assets never change. */
+/** The pointer moves and digests are added to, so they are asked for every time; runs and hashed assets never change. */
 function caching(path: string): string {
-  return (path !== POINTER && /^(runs|published)\//.test(path)) || path.startsWith('/assets/')
+  return (path !== POINTER && !path.startsWith(DIGESTS) && /^(runs|published)\//.test(path)) || path.startsWith('/assets/')
     ? 'public, max-age=31536000, immutable'
     : 'no-cache';
 }

@@ -1,22 +1,33 @@
+import { addDays } from '../../contracts/days.js';
 import { decisionFigures } from '../../contracts/published/decision-figures.js';
 import { decisionRecords } from '../../contracts/published/decision-records.js';
 import { evaluations } from '../../contracts/published/evaluations.js';
 import { proposedIncidents } from '../../contracts/published/proposed-incidents.js';
-import { reasonCounts } from '../../contracts/published/reason-counts.js';
 import { regionKpis } from '../../contracts/published/region-kpis.js';
 import { regionMetrics } from '../../contracts/published/region-metrics.js';
+import { regionWeeks } from '../../contracts/published/region-weeks.js';
 import { runQuality } from '../../contracts/published/run-quality.js';
+import { tierChanges } from '../../contracts/published/tier-changes.js';
 import { tierMix } from '../../contracts/published/tier-mix.js';
 import { digestKey, doneKey, planKey } from '../../contracts/run/keys.js';
 import type { MailCounts, MailPlan } from '../../contracts/run/mail-plan.js';
+import { ALL_REGIONS } from '../../contracts/run/teams.js';
 import { renderDigest } from '../../emails/digest.js';
+import type { Named, SellerChange } from '../../emails/digest-changes.js';
+import { standalone } from '../../emails/digest-lines.js';
+import type { MoverRow } from '../../emails/digest-moved.js';
+import { digestPdf } from '../../emails/digest-pdf.js';
+import { type DigestMail, digestView } from '../../emails/digest-view.js';
 import type { Rendered } from '../../emails/rows.js';
 import { mailableAddress } from '../../policies/address.js';
 import { endOfDay } from '../../wording/calendar.js';
+import type { DecisionRow } from '../../wording/decision.js';
 import { countsOf, type Delivering, deliver, type PendingMail } from '../shared/deliver.js';
 import { type ObjectStore, toJson } from '../shared/object-store.js';
 import { need } from '../shared/read-run-files.js';
-import { openRun } from '../shared/run-reader.js';
+import { openRun, type Run } from '../shared/run-reader.js';
+import { readFonts } from './fonts.js';
+import { keepDigests } from './keep-digests.js';
 
 /** Sends the digest to the readers that the plan froze; none on days without a digest. Answers the counts. */
 export async function sendDigest(given: Delivering & { store: ObjectStore; prefix: string }): Promise<MailCounts> {
@@ -28,35 +39,89 @@ export async function sendDigest(given: Delivering & { store: ObjectStore; prefi
   return countsOf(report);
 }
 
-async function pendingMailsOf(store: ObjectStore, prefix: string, plan: MailPlan): Promise<PendingMail[]> {
-  const run = await openRun(store, prefix);
-  const data = {
+/** What digests are made of, in a week. */
+async function digestsOf(run: Run, period: string): Promise<Omit<DigestMail, 'region'>> {
+  const records = run.has('decision_records') ? await run.rows(decisionRecords) : [];
+  const evaluated = run.policies.programmes.some(({ evaluation }) => evaluation);
+  const changes = evaluated ? changesOfWeek(records, period) : await changesOfRun(run);
+  const movers = run.has('region_movers')
+    ? ((await run.columns('region_movers', MOVER_COLUMNS)) as unknown as MoverRow[])
+    : undefined;
+  const sellers = new Set([
+    ...changes.map(({ seller_id }) => seller_id),
+    ...(movers ?? []).flatMap(({ dimension, member }) => (dimension === 'seller' && member !== null ? [member] : [])),
+  ]);
+  const { run_id, run_date, policies, not_measured } = run;
+  return {
+    ...{ run_id, run_date, period, policies, not_measured },
     kpis: await run.rows(regionKpis),
     metrics: await run.rows(regionMetrics),
     tiers: await run.rows(tierMix),
-    reasons: await run.rows(reasonCounts),
     quality: await run.rows(runQuality),
+    ...(run.has('region_weeks') ? { weeks: await run.rows(regionWeeks) } : {}),
+    ...(movers ? { movers } : {}),
+    ...{ changes, changes_of_run: !evaluated, named: await namesOf(run, sellers) },
     to_decide: {
-      records: run.has('decision_records') ? await run.rows(decisionRecords) : [],
+      records,
       figures: run.has('decision_figures') ? await run.rows(decisionFigures) : [],
       incidents: run.has('proposed_incidents') ? await run.rows(proposedIncidents) : [],
       evaluations: run.has('evaluations') ? await run.rows(evaluations) : [],
     },
   };
-  const { run_id, run_date, policies, not_measured } = run;
+}
+
+const MOVER_COLUMNS = ['region', 'metric', 'window_days', 'dimension', 'place', 'kind', 'member', 'contribution_ppm'] as const;
+
+/** What took effect from the Monday to the Sunday of a week, and stands. */
+export const changesOfWeek = (records: readonly DecisionRow[], period: string): SellerChange[] =>
+  records.flatMap(({ status, effective_on, seller_id, programme, direction, tier_before, tier_after }) =>
+    status === 'in_effect' && effective_on !== null && effective_on > addDays(period, -7) && effective_on <= period
+      ? [{ seller_id, programme, direction, from: tier_before, to: tier_after }]
+      : [],
+  );
+
+async function changesOfRun(run: Run): Promise<SellerChange[]> {
+  const rows = run.has('tier_changes') ? await run.rows(tierChanges) : [];
+  return rows.flatMap(({ seller_id, programme, direction, previous_tier, tier }) =>
+    (direction === 'up' || direction === 'down') && previous_tier !== null
+      ? [{ seller_id, programme, direction, from: previous_tier, to: tier }]
+      : [],
+  );
+}
+
+async function namesOf(run: Run, sellers: ReadonlySet<string>): Promise<Map<string, Named>> {
+  if (sellers.size === 0) return new Map();
+  const rows = await run.columns('scorecards', ['seller_id', 'name', 'home_region', 'orders'], sellers);
+  return new Map(
+    rows.map(({ seller_id, name, home_region, orders }) => [String(seller_id), { name, home_region, orders } as Named]),
+  );
+}
+
+/** Of all regions, and of each: the files are written before any mail goes. */
+async function pendingMailsOf(store: ObjectStore, prefix: string, plan: MailPlan): Promise<PendingMail[]> {
+  const run = await openRun(store, prefix);
+  const { run_id, run_date, policies } = run;
   const { period } = plan.digest;
-  const drawn = new Map<string, Promise<Rendered>>();
-  const digestOf = (region: string): Promise<Rendered> => {
-    const found = drawn.get(region) ?? renderDigest({ run_id, run_date, period, region, policies, not_measured, ...data });
-    drawn.set(region, found);
-    return found;
-  };
+  const data = await digestsOf(run, period);
+  const fonts = await readFonts();
+  const made = new Date(endOfDay(run_date));
+  const drawn = new Map<string, Rendered>();
+  for (const region of [ALL_REGIONS, ...policies.regions.map(({ code }) => code)]) {
+    const mail = { ...data, region };
+    const rendered = await renderDigest(mail);
+    drawn.set(region, rendered);
+    const files = {
+      page: standalone(rendered.html, rendered.attachments ?? []),
+      pdf: await digestPdf(digestView(mail), fonts, made),
+    };
+    await keepDigests(store, { period, run_id, run_date }, [{ region, ...files }]);
+  }
   return plan.digest.readers.map(({ address, region }) => {
     const key = { campaign: 'digest', period, recipient: `${address} ${region}` };
     return {
       key,
       render: async () => ({
-        ...(await digestOf(region)),
+        ...drawn.get(region)!,
         from: policies.mails.from,
         to: mailableAddress(address) ?? address,
         headers: { 'Auto-Submitted': 'auto-generated', 'X-Run-Id': run_id },

@@ -22,7 +22,8 @@ export async function compose(message: Message): Promise<Buffer> {
       ? {
           attachments: message.attachments.map((one) => ({
             ...one,
-            encoding: 'utf8',
+            encoding: one.cid ? 'base64' : 'utf8',
+            ...(one.cid ? { contentDisposition: 'inline' as const } : {}),
             contentTransferEncoding: 'base64' as const,
           })),
         }

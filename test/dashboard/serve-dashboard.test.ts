@@ -27,6 +27,8 @@ beforeAll(async () => {
   await symlink('orders', join(folder, 'store/runs/2026-11-21/001/scorecards'));
   await write('runs/2026-11-20/001/orders/part-0.parquet', 'what the night worked with');
   await write('runs/2026-11-20/001/mail/plan.json', 'addresses');
+  await write('published/digests/GB/2026-11-15.pdf', '%PDF');
+  await write('published/log/2026-11-20-001.json', '{}');
   await write('published/current.json', '{"run_id":"2026-11-20-001"}');
   await write('accepted/orders/part.parquet', 'not for readers');
   await writeFile(join(folder, 'secret.txt'), 'outside of the store');
@@ -201,6 +203,15 @@ describe('a page of somebody else', () => {
   test('cannot frame the dashboard, move its links or post from it', async () => {
     const policy = (await ask('/')).headers['content-security-policy']!;
     for (const part of ["frame-ancestors 'none'", "base-uri 'none'", "form-action 'none'"]) expect(policy).toContain(part);
+  });
+});
+
+describe('digests of weeks', () => {
+  test('are read as what they are, and nothing beside them', async () => {
+    const answer = await ask('/store/published/digests/GB/2026-11-15.pdf');
+    expect(answer).toMatchObject({ status: 200, body: '%PDF', headers: { 'content-type': 'application/pdf' } });
+    expect((await ask('/store/published/log/2026-11-20-001.json')).status).toBe(404);
+    expect((await ask('/store/published/digests/GB/../../log/2026-11-20-001.json')).status).toBe(404);
   });
 });
 

@@ -203,7 +203,7 @@ describe('the mail, the page and the command line', () => {
     const { metrics } = digestView({
       ...{ run_id: '2026-11-16-001', run_date: '2026-11-16', period: '2026-11-15', region: 'DE', policies, not_measured: [] },
       ...{ kpis: rows.region_kpis, metrics: rows.region_metrics, tiers: rows.tier_mix },
-      ...{ reasons: rows.reason_counts, quality: rows.run_quality },
+      ...{ quality: rows.run_quality },
     });
     const row = rows.region_metrics.find(
       (one) => one.region === 'DE' && one.metric === 'late_dispatch' && one.window_days === 28,

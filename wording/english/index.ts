@@ -3,6 +3,7 @@ import { businessTime } from './business-time.js';
 import * as codes from './codes.js';
 import { decision } from './decision.js';
 import { digest } from './digest-mail.js';
+import { digestPage } from './digest-page.js';
 import { evaluation } from './evaluation.js';
 import { failure } from './failure-mail.js';
 import { faultsFile } from './faults-file.js';
@@ -48,6 +49,7 @@ export const english = {
   segment,
   thingsToDo,
   digest,
+  digestPage,
   failure,
   faultsFile,
   quality,

@@ -2,6 +2,7 @@ import { use } from 'react';
 import { ALL } from '../../../wording/wording.js';
 import { type Address, adjust, WINDOWS } from '../address.js';
 import type { Run } from '../data/run.js';
+import { Digests } from '../digests/Digests.js';
 import { day } from '../format.js';
 import { Reading } from '../parts/Panel.js';
 import { Switch } from '../parts/Switch.js';
@@ -59,6 +60,7 @@ function Parts({ run, address }: { run: Run; address: Address }) {
       </div>
       {region === ALL && <RegionsSideBySide run={run} window={window} />}
       <Reasons run={run} region={region} window={window} />
+      <Digests run={run} region={region} />
     </>
   );
 }

@@ -1,8 +1,11 @@
 import { PUBLISHED } from '../../../contracts/published/index.js';
+import { READ_BY_DIGESTS } from '../../../contracts/run/digests.js';
 import {
   acceptFolder,
   checksFolder,
   datasetFolder,
+  digestListKey,
+  digestsFolder,
   factsKey,
   failureKey,
   gateKey,
@@ -203,19 +206,15 @@ export const TASK_GRANTS: Readonly<Record<string, (at: Places) => Grant[]>> = {
     ...at.send(),
   ],
   SendDigest: (at) => [
-    at.list(STORE.runs),
+    at.list(STORE.runs, STORE.published),
     ...at.read(
       manifestKey(ANY_RUN),
       policiesKey(ANY_RUN),
       below(mailFolder(ANY_RUN)),
-      below(datasetFolder(ANY_RUN, 'region_kpis')),
-      below(datasetFolder(ANY_RUN, 'region_metrics')),
-      below(datasetFolder(ANY_RUN, 'tier_mix')),
-      below(datasetFolder(ANY_RUN, 'reason_counts')),
-      below(datasetFolder(ANY_RUN, 'run_quality')),
-      below(datasetFolder(ANY_RUN, 'evaluations')),
+      ...READ_BY_DIGESTS.map((dataset) => below(datasetFolder(ANY_RUN, dataset))),
+      digestListKey('*'),
     ),
-    ...at.write(below(mailFolder(ANY_RUN))),
+    ...at.write(below(mailFolder(ANY_RUN)), below(digestsFolder('*'))),
     at.ledger(),
     ...at.send(),
   ],

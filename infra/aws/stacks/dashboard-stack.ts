@@ -7,7 +7,7 @@ import * as logs from 'aws-cdk-lib/aws-logs';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as ssm from 'aws-cdk-lib/aws-ssm';
 import type { Construct } from 'constructs';
-import { POINTER } from '../../../contracts/run/keys.js';
+import { DIGESTS, POINTER } from '../../../contracts/run/keys.js';
 import { OF } from '../../../contracts/run/may-read.js';
 import { PATHS } from '../../../lambdas/sign-in/handler.js';
 import { CONTENT_SECURITY_POLICY } from '../../shared/page-safety.js';
@@ -193,11 +193,13 @@ export class DashboardStack extends Stack {
       originRequestPolicy: cloudfront.OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
       responseHeadersPolicy: this.headers('SignIn'),
     };
+    const moving = {
+      ...{ ...ofStore, cachePolicy: cloudfront.CachePolicy.CACHING_DISABLED },
+      responseHeadersPolicy: this.headers('Pointer', 'no-cache'),
+    };
     return {
-      [`${OF}*/${POINTER}`]: {
-        ...{ ...ofStore, cachePolicy: cloudfront.CachePolicy.CACHING_DISABLED },
-        responseHeadersPolicy: this.headers('Pointer', 'no-cache'),
-      },
+      [`${OF}*/${POINTER}`]: moving,
+      [`${OF}*/${DIGESTS}*`]: moving,
       [`${OF}*`]: {
         ...{ ...ofStore, cachePolicy: cloudfront.CachePolicy.CACHING_OPTIMIZED },
         // why a day, though runs never change: what a browser keeps of them outlives the session.

@@ -1,0 +1,45 @@
+import { use } from 'react';
+import { isoWeek, weekNumber } from '../../../wording/calendar.js';
+import { capital } from '../../../wording/wording.js';
+import { wordsFor } from '../../../wording/words.js';
+import type { Run } from '../data/run.js';
+import { day } from '../format.js';
+import { Empty, Panel } from '../parts/Panel.js';
+import { digestsOf } from './list.js';
+
+/** why 13: a quarter of weeks is as far back as a digest itself looks. */
+const SHOWN = 13;
+
+/** The weekly digests of a region as they were mailed. */
+export function Digests({ run, region }: { run: Run; region: string }) {
+  const say = wordsFor(undefined).digestPage;
+  return (
+    <Panel title={say.listHeading} note={say.listIntro} testid="digests" lines={2}>
+      <List run={run} region={region} />
+    </Panel>
+  );
+}
+
+function List({ run, region }: { run: Run; region: string }) {
+  const { digest, digestPage: say } = wordsFor(undefined);
+  const digests = use(digestsOf(run.reader, region));
+  if (digests.length === 0) return <Empty testid="no-digests">{say.listNone}</Empty>;
+  return (
+    <ul className="unmeasured-list">
+      {digests.slice(0, SHOWN).map(({ period, page, pdf }) => {
+        const week = capital(digest.week(weekNumber(isoWeek(period))));
+        return (
+          <li key={period}>
+            {say.listed(week, day(period))}{' '}
+            <a href={page} aria-label={`${week}: ${say.listPage}`}>
+              {say.listPage}
+            </a>{' '}
+            <a href={pdf} aria-label={`${week}: ${say.listPdf}`}>
+              {say.listPdf}
+            </a>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

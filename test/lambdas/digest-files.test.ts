@@ -1,0 +1,153 @@
+/** The digest of a week as files: where its readers find them, and that they say what the run says. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { extractText, getDocumentProxy } from 'unpdf';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { digestListKey, digestPageKey, digestPdfKey } from '../../contracts/run/keys.js';
+import { digestPdf } from '../../emails/digest-pdf.js';
+import { digestView } from '../../emails/digest-view.js';
+import { Outbox } from '../../infra/local/mailer.js';
+import { FolderStore } from '../../infra/local/object-store.js';
+import { FileLedger } from '../../infra/local/send-ledger.js';
+import { planEmails } from '../../lambdas/plan-emails/handler.js';
+import { readFonts } from '../../lambdas/send-digest/fonts.js';
+import { withWeek } from '../../lambdas/send-digest/keep-digests.js';
+import { changesOfWeek, sendDigest } from '../../lambdas/send-digest/send-digest.js';
+import type { Message } from '../../lambdas/shared/mailer.js';
+import type { ObjectStore } from '../../lambdas/shared/object-store.js';
+import { formatFor } from '../../wording/format.js';
+import { mailRows, policies, writeRun } from '../helpers/mail-run.js';
+
+const PERIOD = '2026-11-15';
+const format = formatFor('en-GB');
+const rows = mailRows();
+let folder: string;
+let store: ObjectStore;
+let prefix: string;
+const sent: { message: Message; filesBefore: number }[] = [];
+
+const files = () => store.list('published/digests/');
+const send = async () => {
+  const outbox = new Outbox(store);
+  const mailer = {
+    async send(message: Message) {
+      sent.push({ message, filesBefore: (await files()).length });
+      return outbox.send(message);
+    },
+  };
+  return sendDigest({ store, prefix, ledger: new FileLedger(store), mailer });
+};
+async function textOf(pdf: Buffer): Promise<{ text: string; pages: number }> {
+  const { totalPages, text } = await extractText(await getDocumentProxy(new Uint8Array(pdf)), { mergePages: true });
+  return { text: text.replaceAll(/\s+/g, ' '), pages: totalPages };
+}
+const read = async (key: string): Promise<Buffer> => (await store.read(key))!.body;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'digest-files-'));
+  store = new FolderStore(folder);
+  prefix = await writeRun(store, rows);
+  await planEmails({ store })({ prefix });
+  await send();
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+describe('the digest of a week as files', () => {
+  it('lie for leadership and each region, before the first mail goes', async () => {
+    const places = ['ALL', 'DE', 'FR', 'GB'];
+    const keys = places.flatMap((region) => [digestPageKey(region, PERIOD), digestPdfKey(region, PERIOD), digestListKey(region)]);
+    expect((await files()).map(({ key }) => key)).toEqual(keys.sort());
+    expect(sent.map(({ filesBefore }) => filesBefore)).toEqual([12, 12, 12, 12]);
+  });
+
+  it('are the same bytes when the mails of the run are finished a second time', async () => {
+    const before = await Promise.all((await files()).map(({ key }) => read(key)));
+    await send();
+    expect(await Promise.all((await files()).map(({ key }) => read(key)))).toEqual(before);
+  });
+
+  it('say on one page of text every number that the run publishes of the region in 28 days', async () => {
+    const { text, pages } = await textOf(await read(digestPdfKey('GB', PERIOD)));
+    expect(pages).toBe(1);
+    const kpi = rows.region_kpis.find(({ region, window_days }) => region === 'GB' && window_days === 28)!;
+    const growth = (kpi.orders - kpi.previous_orders) / kpi.previous_orders;
+    for (const number of [
+      ...[format.count(kpi.orders), format.shortAmount(kpi.gmv_minor, 'GBP'), format.count(kpi.active_sellers)],
+      ...[growth, growth - kpi.orders_noise!, growth + kpi.orders_noise!].map(format.signedGrowth),
+    ])
+      expect(text).toContain(number);
+    const metrics = rows.region_metrics.filter(
+      ({ region, window_days, metric }) => region === 'GB' && window_days === 28 && metric !== 'slow_response',
+    );
+    for (const row of metrics) {
+      expect(text).toContain(`${format.rate(row.accountable_rate)} ${format.rate(row.raw_rate)}`);
+      if (row.change !== null) expect(text).toContain(format.signedPoints(row.change));
+    }
+    expect(text).not.toMatch(/Germany|France/);
+  });
+
+  it('is as a page what was mailed, with its pictures in it, and nothing to load', async () => {
+    const { message } = sent.find(({ message }) => message.to === 'team-de@market.example')!;
+    const page = (await read(digestPageKey('DE', PERIOD))).toString('utf8');
+    expect(message.attachments!.map(({ cid }) => cid)).toEqual([
+      ...['orders', 'gmv', 'active_sellers', 'late_dispatch', 'seller_cancellation'],
+    ]);
+    for (const { cid, content } of message.attachments!) {
+      expect(message.html).toContain(`src="cid:${cid}"`);
+      expect(page).toContain(`src="data:image/png;base64,${content}"`);
+    }
+    expect(page).not.toMatch(/cid:|<script|src="http/);
+    const eml = (await store.list('mail/outbox/')).find(({ key }) => key.includes('team-de'))!.key;
+    expect((await read(eml)).toString('latin1')).toMatch(/multipart\/related[\s\S]*Content-Id: <orders>/i);
+  });
+
+  it('says the weeks of the run where the picture is not shown', async () => {
+    const { message } = sent.find(({ message }) => message.to === 'team-de@market.example')!;
+    const weeks = rows.region_weeks.filter(({ region, number }) => region === 'DE' && number === 'orders');
+    const said = `Orders, 13 weeks to 15 Nov: ${weeks.map(({ amount }) => format.count(amount)).join(', ')}.`;
+    expect(message.html).toContain(`alt="${said}"`);
+    expect(message.text).toContain(said);
+  });
+
+  it('holds names of any alphabet and of any length as text', async () => {
+    const [name, long] = ['Łódź Żywność Ελλάδα <b>Київ</b>', 'w'.repeat(300)];
+    const view = digestView({
+      ...{ run_id: '2026-11-16-001', run_date: '2026-11-16', period: PERIOD, region: 'ALL', policies, not_measured: [] },
+      ...{ kpis: rows.region_kpis, metrics: rows.region_metrics, tiers: rows.tier_mix, quality: rows.run_quality },
+      named: new Map([
+        ['S-0001', { name, home_region: 'DE', orders: 1 }],
+        ['S-0002', { name: long, home_region: 'DE', orders: 0 }],
+      ]),
+      changes: ['S-0001', 'S-0002'].map((seller_id) => ({
+        ...{ seller_id, programme: 'eu-seller-standards', direction: 'up' as const, from: 'good', to: 'top' },
+      })),
+    });
+    const { text, pages } = await textOf(await digestPdf(view, await readFonts(), new Date(0)));
+    expect(text).toContain(`${name}: Good standing to Top seller`);
+    expect(text.replaceAll(' ', '')).toContain(long);
+    expect(pages).toBe(1);
+  });
+});
+
+describe('what a digest is told', () => {
+  const record = (seller_id: string, effective_on: string | null, status = 'in_effect') =>
+    ({ seller_id, effective_on, status, programme: 'p', direction: 'up', tier_before: 'good', tier_after: 'top' }) as never;
+
+  it('are the tiers that changed from Monday to Sunday and stand, and no others', () => {
+    const records = [
+      ...[record('monday', '2026-11-09'), record('sunday', PERIOD)],
+      ...[record('sunday-before', '2026-11-08'), record('monday-after', '2026-11-16')],
+      ...[record('overturned', '2026-11-10', 'overturned'), record('waits', null, 'proposed')],
+    ];
+    expect(changesOfWeek(records, PERIOD).map(({ seller_id }) => seller_id)).toEqual(['monday', 'sunday']);
+  });
+
+  it('stands in the list once, weeks in their order', () => {
+    const week = (period: string, run_id = 'r') => ({ period, run_id, run_date: period });
+    const list = { digests: [week('2026-11-22'), week('2026-11-15', 'first'), week('2026-11-08')] };
+    expect(withWeek(list, week('2026-11-15', 'second')).digests.map((one) => `${one.period} ${one.run_id}`)).toEqual([
+      ...['2026-11-22 r', '2026-11-15 second', '2026-11-08 r'],
+    ]);
+  });
+});
