@@ -6,7 +6,8 @@ import { noneIfDamaged } from '../shared/read-run-files.js';
 
 /**
  * Whether a run may tell sellers bad news: nobody should read of a drop that is of another day than today's, or that may yet be taken back.
- * Not where readers see a later day by now, and not in a backfill that was asked for mails. The one place where this is asked.
+ * Not where readers see a later day by now, and not in a backfill that was asked for mails. An evaluation that is not final moves nobody and gives no
+ * notice, and so has no bad news. The one place where this is asked.
  */
 export async function isFinalAndFresh(store: ObjectStore, prefix: string): Promise<boolean> {
   const pointer = await readJson<Pointer>(store, POINTER).catch(noneIfDamaged);

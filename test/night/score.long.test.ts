@@ -74,7 +74,7 @@ const orders = (seller: string, many: number, late: number, untracked = 0) =>
   });
 const seller = (seller_id: string) => ({
   ...{ seller_id, name: seller_id, email: `${seller_id}@sellers.example`, home_region: 'GB', joined_on: '2025-01-01' },
-  ...{ status: 'active', email_frequency: 'weekly', updated_at: '2026-10-10T10:00:00Z' },
+  ...{ status: 'active', email_frequency: 'daily', updated_at: '2026-10-10T10:00:00Z' },
 });
 
 describe('a marketplace with scores', () => {

@@ -13,7 +13,7 @@ const REGION = CASE_POLICIES.regions[0]!.code;
 
 const seller = (n: number): object => ({
   ...{ seller_id: `S-${n}`, name: `Shop ${n}`, email: `shop-${n}@sellers.example`, home_region: REGION },
-  ...{ status: 'active', joined_on: '2025-01-01' },
+  ...{ status: 'active', joined_on: '2025-01-01', email_frequency: 'daily' },
 });
 const order = (n: number, day: string): object => ({
   ...{ order_id: `o-${n}`, seller_id: `S-${n % 3}`, region: REGION, currency: 'EUR', items: 1, gmv_minor: 100 + n },

@@ -21,7 +21,7 @@ export const preferencesPage = {
     changes: 'Only when your tier changes',
     off: 'Never',
   } satisfies Record<Frequency, string>,
-  always: 'A lower tier and a notice are told the next morning whatever you choose, but for "Never".',
+  always: 'A lower tier and a notice are told the next morning whatever you choose, but for “Never”.',
   save: 'Save',
   saved: 'Saved.',
   unsubscribed: 'You get no more of these mails. Below you can choose otherwise.',
