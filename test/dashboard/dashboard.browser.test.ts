@@ -484,15 +484,29 @@ describe.skipIf(!present)('reading a store', () => {
   });
 
   test.each(['#/overview', '#/overview?region=DE', '#/sellers', '#/seller/slipping-gold', '#/quality'])(
-    '%s fits a phone of 360 pixels: only tables that scroll are wider',
+    '%s fits screens from a phone to a wall, also with names of three hundred letters: only tables that scroll are wider',
     async (hash) => {
       const { page } = dashboard;
-      await page.setViewportSize({ width: 360, height: 740 });
       await open(hash);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+      await page.evaluate(() => {
+        for (const name of document.querySelectorAll('h1, .cell-seller a')) name.textContent = 'W'.repeat(300);
+      });
+      for (const width of [360, 721, 768, 1280, 1920]) {
+        await page.setViewportSize({ width, height: 740 });
+        expect(await page.evaluate(() => document.documentElement.scrollWidth), `at ${width}`).toBe(width);
+      }
       await page.setViewportSize({ width: 1440, height: 900 });
     },
   );
+
+  test('the first view is small: no file is asked for its length, and none is read but those it shows', async () => {
+    const before = dashboard.traffic.length;
+    await open('#/overview');
+    const asked = dashboard.traffic.slice(before);
+    expect(asked.filter(({ method }) => method !== 'GET')).toEqual([]);
+    expect(asked.filter(({ url }) => url.includes('.parquet')).length).toBeLessThanOrEqual(8);
+    expect(asked.filter(({ url }) => /Sellers|SellerPage|Quality|worker/.test(url))).toEqual([]);
+  });
 
   test('no page complained, and none asked anybody but its own server', async () => {
     expect(dashboard.troubles).toEqual([]);

@@ -20,6 +20,7 @@ export function hasChromium(): boolean {
 
 export interface Traffic {
   url: string;
+  method: string;
   status: number;
   range: string | undefined;
 }
@@ -48,7 +49,7 @@ export async function openDashboard(store: string, places?: readonly string[]): 
   page.on('pageerror', (error) => troubles.push(error.message));
   page.on('response', (response) => {
     const { range } = response.request().headers();
-    traffic.push({ url: response.url(), status: response.status(), range });
+    traffic.push({ url: response.url(), method: response.request().method(), status: response.status(), range });
   });
   return {
     page,
