@@ -14,14 +14,13 @@ export const lineFiles = (numbers: readonly Pick<DigestNumber, 'name' | 'weeks'>
     .map(({ name, weeks }) => ({
       filename: `${name}.png`,
       contentType: 'image/png',
-      content: linePng(weeks, SPARK, INK).toString('base64'),
+      content: linePng(weeks, SPARK, INK),
       cid: name,
     }));
 
 /** The HTML of a mail as a page that stands alone: its pictures are within it. */
 export const standalone = (html: string, pictures: readonly Attachment[]): string =>
-  pictures.reduce(
-    (page, { cid, contentType, content }) =>
-      page.replaceAll(`src="cid:${cid}"`, () => `src="data:${contentType};base64,${content}"`),
-    html,
-  );
+  pictures.reduce((page, { cid, contentType, content }) => {
+    const data = Buffer.from(content).toString('base64');
+    return page.replaceAll(`src="cid:${cid}"`, () => `src="data:${contentType};base64,${data}"`);
+  }, html);

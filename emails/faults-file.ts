@@ -25,7 +25,7 @@ export function faultsFile(
   details: readonly DetailRow[],
   mail: Pick<ScorecardMail, 'policies' | 'run_date'>,
   wording: Wording,
-): Attachment[] {
+): (Attachment & { content: string })[] {
   const { name, columns } = wording.words.faultsFile;
   const { programmes, regions } = mail.policies;
   const rows = details

@@ -27,8 +27,8 @@ export type RunQualityRow = z.infer<typeof runQuality.row>;
 export interface Attachment {
   filename: string;
   contentType: string;
-  /** Text; of a picture its bytes in base64. */
-  content: string;
+  /** Text, or the bytes of a picture. */
+  content: string | Uint8Array;
   /** Of a picture within the mail: the name by which its HTML has it, after `cid:`. */
   cid?: string;
 }

@@ -9,8 +9,8 @@ export interface Message {
   subject: string;
   html: string;
   text: string;
-  /** Files that it brings, and with a `cid` the pictures that its HTML shows, in base64. */
-  attachments?: { filename: string; contentType: string; content: string; cid?: string }[];
+  /** Files that it brings, and with a `cid` the pictures that its HTML shows. */
+  attachments?: { filename: string; contentType: string; content: string | Uint8Array; cid?: string }[];
   headers: Record<string, string>;
   /** The moment the mail speaks of, ISO 8601; its Date header. Given, never read from a clock. */
   date: string;

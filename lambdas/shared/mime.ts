@@ -22,7 +22,7 @@ export async function compose(message: Message): Promise<Buffer> {
       ? {
           attachments: message.attachments.map((one) => ({
             ...one,
-            encoding: one.cid ? 'base64' : 'utf8',
+            content: Buffer.from(one.content as string),
             ...(one.cid ? { contentDisposition: 'inline' as const } : {}),
             contentTransferEncoding: 'base64' as const,
           })),

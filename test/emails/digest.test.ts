@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { parseAddress } from '../../dashboard/src/address.js';
 import { renderDigest } from '../../emails/digest.js';
-import type { DigestMail } from '../../emails/digest-view.js';
+import { type DigestMail, digestView } from '../../emails/digest-view.js';
+import { loadPolicies } from '../../policies/load.js';
 import type { Policies } from '../../policies/policy.js';
 import { TO_DECIDE } from '../helpers/decision-rows.js';
 import { mailRows, policies } from '../helpers/mail-run.js';
@@ -124,4 +126,75 @@ describe('the weekly digest', () => {
     const kpis = rows.region_kpis.map((row) => ({ ...row, active_sellers: 1, previous_active_sellers: 3 }));
     expect((await renderDigest(mailOf('ALL', { kpis }))).text).toContain('Active sellers: 1 (was 3)');
   });
+
+  it('says what moved, how much of it is rates and how much who sold, and who made most of it', async () => {
+    const { text } = await renderDigest(mailOf('ALL'));
+    expect(text).toContain('Late dispatch rose by 0.32 pp to 3.33%, which is more than noise: by between 0.16 pp and 0.48 pp.');
+    expect(text).toContain('Of that, +0.27 pp comes from sellers’ own rates and +0.05 pp from who sold more or less.');
+    // The second of the movers went the other way.
+    expect(text).toContain(
+      'Most of it: Nordlicht Keramik (+0.11 pp) and Petit Atelier & Filles (+0.06 pp); by carrier Northline (+0.19 pp).',
+    );
+  });
+
+  it('says three sentences without a word of why where the run does not tell changes apart, or nothing moved', async () => {
+    const { movers: _, ...mail } = mailOf('ALL');
+    const moved = digestView(mail).moved;
+    expect(moved).toHaveLength(3);
+    expect(moved.join(' ')).not.toContain('Of that');
+    const metrics = mailRows().region_metrics.map((row) => ({ ...row, beyond_noise: false }));
+    expect(digestView(mailOf('ALL', { metrics })).moved).toEqual([
+      'No metric moved by more than noise.',
+      'Orders +4.2%, more than noise: between +1.7% and +6.7%; active sellers +0.9%, within noise: between −0.6% and +2.4%.',
+      'The 1% of sellers with the most late dispatches made 11.8% of them.',
+    ]);
+  });
+
+  it('tells the rate that moved most beyond noise, be it not the largest change nor the first', () => {
+    const metrics = mailRows().region_metrics.map((row) =>
+      row.metric === 'missing_tracking' && row.change !== null
+        ? { ...row, beyond_noise: true, change: -0.001, change_low: -0.0011, change_high: -0.0009 }
+        : row,
+    );
+    expect(digestView(mailOf('ALL', { metrics })).moved[0]).toBe(
+      'Missing tracking fell by 0.10 pp to 2.19%, which is more than noise: by between 0.09 pp and 0.11 pp.',
+    );
+  });
+
+  it('names five sellers that rose, those with most orders first, and counts the others; of a region its own', () => {
+    const { changes } = digestView(mailOf('ALL'));
+    expect(changes!.rises).toMatchObject({ heading: '7 rose', more: 'and 2 more' });
+    expect(changes!.rises.sellers).toHaveLength(5);
+    expect(changes!.rises.sellers[0]!.what).toBe('Harbour Tea Company: Good standing to Top seller');
+    const ofBritain = digestView(mailOf('GB')).changes!;
+    expect(ofBritain.rises.sellers.map(({ what }) => what)).toEqual(['Harbour Tea Company: Good standing to Top seller']);
+    expect(ofBritain.falls.sellers).toEqual([]);
+    expect(digestView(mailOf('FR')).changes).toBeUndefined();
+  });
+
+  it('leads from each number to where it stands, and nowhere where the policy names no dashboard', async () => {
+    const { numbers, dashboard, metrics } = digestView(mailOf('GB', { policies: linked }));
+    expect(numbers.map(({ link }) => link)).toEqual([
+      ...Array<string>(3).fill(`${DASHBOARD}#/overview?region=GB`),
+      ...['late_dispatch', 'seller_cancellation'].map((metric) => `${DASHBOARD}#/overview?region=GB&metric=${metric}`),
+    ]);
+    expect(metrics.every(({ link }) => link)).toBe(true);
+    expect(dashboard).toBe(`${DASHBOARD}#/overview?region=GB`);
+    for (const { link } of numbers) expect(parseAddress(new URL(link!).hash)).toMatchObject({ view: 'overview', region: 'GB' });
+    const plain = await renderDigest(mailOf('GB'));
+    expect(`${plain.html}${plain.text}`).not.toMatch(/href|https:\/\/(?!www\.w3\.org)/);
+  });
+
+  it.each(['http://market.example/', 'https://market.example/#/overview', 'market.example'])(
+    'refuses an address that is not where a dashboard lies: %s',
+    (page) => {
+      const regions = `regions:
+  GB: { name: Britain, time_zone: Europe/London, currency: GBP, silent_day_is_fault: true, dispatch_milestone: first_scan, why: made }
+mails: { from: a@b.example, dashboard: "${page}" }
+`;
+      expect(() => loadPolicies({ 'regions.yaml': regions }, '2026-11-16')).toThrow(
+        /mails\.dashboard: .*write its https address without a #/,
+      );
+    },
+  );
 });

@@ -95,7 +95,7 @@ describe('the digest of a week as files', () => {
     ]);
     for (const { cid, content } of message.attachments!) {
       expect(message.html).toContain(`src="cid:${cid}"`);
-      expect(page).toContain(`src="data:image/png;base64,${content}"`);
+      expect(page).toContain(`src="data:image/png;base64,${Buffer.from(content).toString('base64')}"`);
     }
     expect(page).not.toMatch(/cid:|<script|src="http/);
     const eml = (await store.list('mail/outbox/')).find(({ key }) => key.includes('team-de'))!.key;
