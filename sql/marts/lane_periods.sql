@@ -25,7 +25,8 @@ WITH every_lane AS (
     GROUP BY 1, 2, 3, 4, 5
     UNION ALL
     {% endif %}{% endfor %}
-    SELECT '?' AS region, '?' AS metric, '?' AS carrier, '?' AS category, 0 AS band, 0 AS counted, 0 AS fault
+    SELECT '?' AS region, '?' AS metric, '?' AS carrier, '?' AS category, 0 AS band,
+        CAST(0 AS BIGINT) AS counted, CAST(0 AS BIGINT) AS fault
 )
 SELECT region, metric, carrier, category, band, counted, fault
 FROM every_lane
