@@ -41,14 +41,11 @@ export function preferencesPage({ preferences, done }: PreferencesPage, words: W
         <fieldset style={{ border: 0, margin: 0, padding: 0 }}>
           <legend style={{ fontWeight: 650, padding: 0 }}>{say.ask}</legend>
           {FREQUENCIES.map((frequency) => (
-            <label key={frequency} style={{ display: 'flex', gap: 10, alignItems: 'baseline', padding: '10px 0', cursor: 'pointer' }}>
-              <input
-                type="radio"
-                name="frequency"
-                value={frequency}
-                required
-                defaultChecked={asked?.frequency === frequency}
-              />
+            <label
+              key={frequency}
+              style={{ display: 'flex', gap: 10, alignItems: 'baseline', padding: '10px 0', cursor: 'pointer' }}
+            >
+              <input type="radio" name="frequency" value={frequency} required defaultChecked={asked?.frequency === frequency} />
               {say.choices[frequency]}
             </label>
           ))}

@@ -6,7 +6,17 @@
  * refused: keys of published files hold small and capital letters, digits and `-_.=` alone, so that whatever is encoded, dotted or
  * doubled names nothing, and nothing is left for S3 or a file system to read another way than this rule did.
  */
-import { bucketFolder, datasetFolder, digestListKey, digestsFolder, manifestKey, POINTER, readersDatasetFolder, readersIndexKey, runPrefix } from './keys.js';
+import {
+  bucketFolder,
+  datasetFolder,
+  digestListKey,
+  digestsFolder,
+  manifestKey,
+  POINTER,
+  readersDatasetFolder,
+  readersIndexKey,
+  runPrefix,
+} from './keys.js';
 import { ALL_REGIONS } from './teams.js';
 
 export type MayRead =

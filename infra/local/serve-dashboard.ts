@@ -8,8 +8,8 @@ import { BUILT, buildDashboard } from '../shared/build-dashboard.js';
 import { CONTENT_SECURITY_POLICY } from '../shared/page-safety.js';
 import { parseRange } from './byte-range.js';
 import { packed } from './packed.js';
-import { servePreferences } from './serve-preferences.js';
 import { isOfStore, keyFor, LEADERSHIP, meOf } from './readers.js';
+import { servePreferences } from './serve-preferences.js';
 
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
