@@ -25,6 +25,7 @@ import {
   STORE,
   sqlFolder,
 } from '../../../contracts/run/keys.js';
+import { READ_BY_SELLERS_MAILS } from '../../../contracts/run/mail-facts.js';
 import { forTeams } from '../../../contracts/run/teams.js';
 import { NIGHT_TABLES } from '../stacks/glue-tables.js';
 import type { Grant } from './grants.js';
@@ -186,20 +187,7 @@ export const TASK_GRANTS: Readonly<Record<string, (at: Places) => Grant[]>> = {
       manifestKey(ANY_RUN),
       policiesKey(ANY_RUN),
       below(mailFolder(ANY_RUN)),
-      below(datasetFolder(ANY_RUN, 'sellers')),
-      below(datasetFolder(ANY_RUN, 'scorecards')),
-      below(datasetFolder(ANY_RUN, 'seller_metrics')),
-      below(datasetFolder(ANY_RUN, 'mail_orders')),
-      below(datasetFolder(ANY_RUN, 'tier_changes')),
-      below(datasetFolder(ANY_RUN, 'standings')),
-      below(datasetFolder(ANY_RUN, 'metric_standings')),
-      below(datasetFolder(ANY_RUN, 'evaluations')),
-      below(datasetFolder(ANY_RUN, 'points_standings')),
-      below(datasetFolder(ANY_RUN, 'scores')),
-      below(datasetFolder(ANY_RUN, 'score_parts')),
-      below(datasetFolder(ANY_RUN, 'tier_gates')),
-      below(datasetFolder(ANY_RUN, 'probations')),
-      below(datasetFolder(ANY_RUN, 'probation_exits')),
+      ...READ_BY_SELLERS_MAILS.map((dataset) => below(datasetFolder(ANY_RUN, dataset))),
     ),
     ...at.write(below(mailFolder(ANY_RUN)), STORE.linkKeys),
     at.ledger(),
