@@ -31,21 +31,20 @@ silent AS (
     JOIN {{ ref('landing_drift') }} AS d ON d.dataset = s.dataset AND d.region = s.region
     WHERE d.measure = 'rows' AND d.n = 0 AND d.verdict = 'unusual' AND d.usual_from > 0E0
 ),
--- A fall that waits for a person already is no new one.
+-- Of everybody who holds a tier or would. A fall that waits for a person already is no new one.
 falls AS (
     SELECT
-        d.seller_id, d.programme, d.rank_tonight, coalesce(d.confirmed_metric, d.because_tonight) AS by_what,
+        d.programme, coalesce(d.confirmed_metric, d.because_tonight) AS by_what,
         coalesce(d.rank_tonight > d.held_rank, false) AND w.decision_id IS NULL AS falls
     FROM decided AS d
-    LEFT JOIN tiers AS t ON t.programme = d.programme AND t.tier_rank = d.rank_tonight
+    JOIN tiers AS t ON t.programme = d.programme AND t.tier_rank = d.rank_tonight
     LEFT JOIN {{ ref('decided_records') }} AS w ON w.seller_id = d.seller_id
         AND w.programme = d.programme AND w.status = 'proposed' AND w.tier_before = d.held_tier
         AND w.tier_after = t.tier
 ),
 counted AS (
     SELECT
-        programme, count(CASE WHEN falls THEN 1 END) AS would_fall,
-        count(CASE WHEN rank_tonight IS NOT NULL THEN 1 END) AS of_sellers
+        programme, count(CASE WHEN falls THEN 1 END) AS would_fall, count(*) AS of_sellers
     FROM falls
     GROUP BY programme
 ),

@@ -421,25 +421,25 @@ const ALIKE: readonly Equivalent[] = [
 /** What evaluations say. */
 const EVALUATIONS: readonly Equivalent[] = [
   {
-    path: /^marts\/metric_standings\.sql$/,
-    change: /^JOIN (due AS u|person AS n|terms AS t|regions AS r) .* -> LEFT JOIN/,
+    path: /^marts\/metric_verdicts\.sql$/,
+    change: /^JOIN (evaluating AS u|person AS n|terms AS t|regions AS r) .* -> LEFT JOIN/,
     why: 'a programme without evaluations, and what it lacks, is left out by the join after it, or is joined by nobody',
     mutants: 8,
   },
   {
-    path: /^marts\/metric_standings\.sql$/,
+    path: /^marts\/metric_verdicts\.sql$/,
     change: /^LEFT JOIN (bounds AS w ON w|tiers AS h ON h\.programme = d)\b.* -> JOIN/,
     why: 'the tier above the last has a bound, and what is held has a tier',
     mutants: 2,
   },
   {
-    path: /^marts\/metric_standings\.sql$/,
+    path: /^marts\/metric_verdicts\.sql$/,
     change: /WHERE d\.fault > 0 -> |>= least\(t\.opens_after, .* -> .*> least/,
     why: 'only spares reading days of which nothing is added: those without a fault, and those before any window',
     mutants: 2,
   },
   {
-    path: /^marts\/metric_standings\.sql$/,
+    path: /^marts\/metric_verdicts\.sql$/,
     change: /^UNION ALL -> UNION$|'few_orders_not'|AND t\.metric = l\.metric -> .*t\.metric <> l\.metric/,
     why: 'of who is away nothing is counted, so that nothing is enough, whatever is needed and however it is called',
     mutants: 3,
@@ -457,10 +457,16 @@ const EVALUATIONS: readonly Equivalent[] = [
     mutants: 1,
   },
   {
-    path: /^macros\/evaluation\.sql$/,
-    change: /(IS NULL OR|^)max\(p\.evaluated_on\).* -> .*min\(p\.evaluated_on\)/,
+    path: /^marts\/evaluations\.sql$/,
+    change: /^JOIN .*landing_drift.* -> LEFT JOIN/,
+    why: 'a source of which nothing is told has no measure, and is left out after it',
+    mutants: 1,
+  },
+  {
+    path: /^marts\/evaluations\.sql$/,
+    change: /max\(evaluated_on\).* -> .*min\(evaluated_on\)/,
     why: 'all standings of a programme were evaluated on one day',
-    mutants: 2,
+    mutants: 1,
   },
   {
     path: /^marts\/decided_records\.sql$/,
@@ -472,7 +478,7 @@ const EVALUATIONS: readonly Equivalent[] = [
     path: /^(marts\/decision_figures|checks\/decisions_that_decide_nothing)\.sql$/,
     change: /^UNION ALL -> UNION$|decision_id DESC\)|max(\(CASE WHEN nth .*) -> min\1/,
     why: 'rows differ by dataset or kind; one row is the middle one, and of equal hours it is the same whichever that is',
-    mutants: 4,
+    mutants: 5,
   },
   {
     path: /^marts\/held_tiers\.sql$/,

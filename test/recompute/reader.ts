@@ -53,6 +53,7 @@ export interface ToldProgramme {
   probation?: ToldProbation & { exits: { place: number; ask: string; metric: string | null }[] };
   taken?: TakenDay[];
   metrics: ToldMetric[];
+  evaluation?: { state: string };
 }
 interface ToldMetric {
   metric: string;
@@ -410,10 +411,13 @@ function heldTonight(
   return { ...after, official_tier: tier_after, since: run_date, because, because_metric };
 }
 
-/** Whether tonight decides: an evaluation day has come since the last evaluation, of this seller or of the night before. */
-function isDue(evaluation: EvaluationYaml, told: Told, held: Held | null): boolean {
+/**
+ * Whether tonight decides: an evaluation day has come since the last evaluation, of this seller or of the night before, and it is held, which
+ * only all sellers together can say.
+ */
+function isDue(evaluation: EvaluationYaml, told: Told, held: Held | null, isHeld: boolean): boolean {
   const last = held?.evaluated_on ?? told.previous?.run_id.slice(0, 10) ?? '';
-  return last < lastEvaluationDay(evaluation.every, told.run_date);
+  return isHeld && last < lastEvaluationDay(evaluation.every, told.run_date);
 }
 
 /** The best tier whose gates, and those of all below it, are met, from 0. */
@@ -474,7 +478,8 @@ export function recompute(programme: ProgrammeYaml, told: Told, memory: Memory, 
   const { judged, opened, tier, recomputed } = judgeAll(programme, told, of, { held: heldRank, beside });
   if (!evaluation) return { ...recomputed, notices: new Map(), memory };
 
-  const due = isDue(evaluation, told, held);
+  const isHeld = of.evaluation?.state !== 'provisional' && of.evaluation?.state !== 'not_held';
+  const due = isDue(evaluation, told, held, isHeld);
   const standard = rankOf(programme.standard);
   // What a pause would hold back it holds back still.
   const proposed =

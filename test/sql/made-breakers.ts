@@ -1,4 +1,5 @@
 /** Whether an evaluation is held: too many who would fall, data that are not fresh, and what persons decide. A quarter may fall, or one. */
+import type { Policies } from '../../policies/policy.js';
 import { EVALUATED, night } from './made-evaluations.js';
 import { type MadeRows, none, rows, VERDICT_COLUMNS } from './made-rows.js';
 
@@ -23,6 +24,14 @@ const record = (seller: string, status: string, tiers = "'good', 'below'"): stri
 const before = (because: string | null, due_on = '2026-11-16', programme = 'both'): string =>
   `'${programme}' AS programme, DATE '${due_on}' AS due_on, 'provisional' AS state, ${because ? `'${because}'` : 'NULL'} AS because, ${because ? `DATE '2026-11-15'` : NEVER} AS provisional_since`;
 
+const BY_ANSWERS: Policies = {
+  ...EVALUATED,
+  programmes: EVALUATED.programmes.map((p) => ({
+    ...p,
+    metrics: p.metrics.map((m) => (m.metric === 'late_delivery' ? { ...m, metric: 'slow_response' } : m)),
+  })),
+};
+
 interface Night {
   says: string;
   gives: string;
@@ -39,6 +48,8 @@ interface Night {
   last?: readonly string[];
   evaluated?: string | null;
   new?: readonly string[];
+  /** Whether it is judged by answers in place of deliveries. */
+  answers?: boolean;
 }
 
 function evaluationsOf(given: Night): MadeRows {
@@ -48,7 +59,11 @@ function evaluationsOf(given: Night): MadeRows {
   return {
     path: 'marts/evaluations.sql',
     says: given.says,
-    night: { ...night(given.day), previous_datasets: ['standings', ...(given.last ? ['evaluations'] : [])] },
+    night: {
+      ...night(given.day),
+      ...(given.answers ? { policies: BY_ANSWERS } : {}),
+      previous_datasets: ['standings', ...(given.last ? ['evaluations'] : [])],
+    },
     reads: {
       scorecards: some('seller_id, programme, tier', [
         ...[...kept, ...falls].map((one) => `'${one}', 'both', 'good'`),
@@ -173,6 +188,11 @@ const NIGHTS: readonly Night[] = [
     says: 'nothing landed of a region: it is provisional',
     ...{ landed: [drift('orders', 'GB'), drift('orders', 'DE')] },
     gives: 'provisional data_not_fresh 2026-11-09 2026-11-16 0 6 - - orders DE -',
+  },
+  {
+    says: 'of two kinds of data of which nothing landed the first by name',
+    ...{ answers: true, landed: [drift('orders', 'GB'), drift('conversations', 'GB')] },
+    gives: 'provisional data_not_fresh 2026-11-09 2026-11-16 0 6 - - conversations GB -',
   },
   {
     says: 'nothing landed anywhere of what it is judged by',
