@@ -1,19 +1,11 @@
 import type * as z from 'zod';
 import type { outcomeDetails } from '../contracts/published/outcome-details.js';
+import { cell } from '../wording/csv.js';
 import { capital, type Wording } from '../wording/wording.js';
 import type { Attachment } from './rows.js';
 import type { ScorecardMail } from './scorecard-view.js';
 
 export type DetailRow = z.infer<typeof outcomeDetails.row>;
-
-/**
- * A cell of RFC 4180. What a spreadsheet would take for a formula gets an apostrophe before it: =, +, -, @ and their wide forms, also
- * behind white space. why in quotes always: a separator that some spreadsheets take, such as a semicolon, stays text.
- */
-export const cell = (text: string): string => {
-  const safe = /^[\s\p{Cf}]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r\n]/u.test(text) ? `'${text}` : text;
-  return `"${safe.replaceAll('"', '""')}"`;
-};
 
 // why a byte order mark: without one, spreadsheets read UTF-8 as the letters of their country.
 const BYTE_ORDER_MARK = '\uFEFF';

@@ -15,8 +15,8 @@ export const calls = published({
     name: text('The shop name; null while nobody has described the seller.').nullable(),
     home_region: text('Region the seller is managed by; null while not described.').nullable(),
     contact: oneOf(
-      ['mail', 'no_address', 'wants_none', 'not_described'],
-      'Whether mails reach the seller: they do; no address has landed; it wants none; nobody has described it. Addresses are not published.',
+      ['mail', 'no_address', 'not_described'],
+      'Whether there is where to write: an address has landed; none has; nobody has described the seller. Addresses are not published.',
     ),
     tier: text('The tier held; where nothing is held, the proposed one.'),
     falls: oneOf(

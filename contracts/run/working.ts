@@ -27,6 +27,7 @@ export const WORKING: readonly string[] = [
     'seller_counts',
     'seller_days',
     'seller_periods',
+    'lane_periods',
     'seller_teams',
     'stretched',
     'unusual_lane_days',

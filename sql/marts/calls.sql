@@ -106,7 +106,7 @@ likely AS (
 staked AS (
     SELECT
         l.*, coalesce(p.orders, 0) AS orders, p.value_minor, p.currency,
-        s.seller_id IS NOT NULL AS described, s.email, s.email_frequency,
+        s.seller_id IS NOT NULL AS described, s.email,
         coalesce(p.orders, 0) * l.likely_percent AS weight
     FROM likely AS l
     LEFT JOIN placed AS p ON p.seller_id = l.seller_id
@@ -119,7 +119,6 @@ SELECT
     CASE
         WHEN NOT described THEN 'not_described'
         WHEN email IS NULL THEN 'no_address'
-        WHEN email_frequency = 'off' THEN 'wants_none'
         ELSE 'mail'
     END AS contact,
     tier, falls, falls_to, falls_because, metric, coalesce(metrics, 0) AS metrics, fault, counted,

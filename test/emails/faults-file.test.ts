@@ -1,8 +1,9 @@
 /** The file of all faults that a mail brings: a table that any spreadsheet opens as text. */
 import { describe, expect, it } from 'vitest';
-import { cell, faultsFile } from '../../emails/faults-file.js';
+import { faultsFile } from '../../emails/faults-file.js';
 import { compose } from '../../lambdas/shared/mime.js';
 import { loadPolicies } from '../../policies/load.js';
+import { cell } from '../../wording/csv.js';
 import { wordingFor } from '../../wording/wording.js';
 import { fault, policies } from '../helpers/mail-run.js';
 

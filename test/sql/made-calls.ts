@@ -13,7 +13,6 @@ interface Told {
   orders?: number;
   home?: string | null;
   email?: string;
-  frequency?: string;
 }
 const DISPATCH = 'late_dispatch';
 const DELIVERY = 'late_delivery';
@@ -33,14 +32,14 @@ const TOLD: readonly Told[] = [
     metrics: [[DISPATCH, '2, 30, 10', null]],
   },
   {
-    ...{ seller: 'g-two', tiers: ['below', 'good', 'good'], orders: 5, frequency: 'off' },
+    ...{ seller: 'g-two', tiers: ['below', 'good', 'good'], orders: 5 },
     metrics: [
       [DISPATCH, '9, 40, 0', 'watch'],
       [DELIVERY, '10, 40, 0', 'watch'],
     ],
   },
   {
-    ...{ seller: 'g-two', programme: 'german', tiers: ['good'], orders: 5, frequency: 'off' },
+    ...{ seller: 'g-two', programme: 'german', tiers: ['good'], orders: 5 },
     metrics: [[DISPATCH, '1, 40, 0', null]],
   },
   {
@@ -142,11 +141,8 @@ const calls: MadeRows = {
       ),
     ),
     sellers: rows(
-      'seller_id, home_region, email, email_frequency',
-      ...described.map(
-        ({ seller, email, frequency }) =>
-          `'${seller}', 'GB', ${email === '' ? 'NULL' : "'shop@example.com'"}, ${quoted(frequency)}`,
-      ),
+      'seller_id, home_region, email',
+      ...described.map(({ seller, email }) => `'${seller}', 'GB', ${email === '' ? 'NULL' : "'shop@example.com'"}`),
     ),
   },
   gives: [
@@ -156,7 +152,7 @@ const calls: MadeRows = {
     'd-luck both 1 Shop GB no_address good missed - - late_dispatch 1 5 40 0.1 0 5 40 4 watch 60 6000 GBP 25 15',
     'e-expected both 6 Shop GB mail good expected - - late_dispatch 1 4 40 0.1 5 5 45 4 met 12 1200 GBP 25 3',
     'f-german german 1 Shop - not_described good expected - - late_dispatch 1 2 30 0.07 10 3 40 2 - 8 - - 50 4',
-    'g-two both 7 Shop GB wants_none good missed - - late_dispatch 2 9 40 0.1 0 9 40 4 watch 5 500 GBP 25 1.25',
+    'g-two both 7 Shop GB mail good missed - - late_dispatch 2 9 40 0.1 0 9 40 4 watch 5 500 GBP 25 1.25',
     'h-notice-first both 4 Shop GB mail good missed - - late_delivery 2 9 40 0.2 0 9 40 8 notice 5 500 GBP 75 3.75',
     'i-confirmed-first both 5 Shop GB mail good missed - - late_dispatch 2 5 40 0.1 0 5 40 4 confirmed 5 500 GBP 75 3.75',
     'i-first-by-name both 8 Shop GB mail good missed - - late_delivery 2 9 40 0.2 0 9 40 8 watch 4 400 GBP 25 1',

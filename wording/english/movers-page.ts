@@ -75,7 +75,6 @@ export const calls = {
   contact: {
     mail: 'by mail',
     no_address: 'no address',
-    wants_none: 'wants no mail',
     not_described: 'not described',
   } as Record<string, string>,
   columns: ['Place', 'Seller', 'Falls', 'Because of', 'At fault', 'Luck', 'Orders at stake', 'Value', 'Contact'],

@@ -190,16 +190,7 @@ function Who({ run, address, parts, row }: WhoProps) {
     >
       <Scroll label={say.who.title}>
         <table className="figures movers">
-          <thead>
-            <tr>
-              <th scope="col">{say.dimensions[by]}</th>
-              <th scope="col">{say.who.part}</th>
-              <th scope="col">{say.who.byRate}</th>
-              <th scope="col">{say.who.byMix}</th>
-              <th scope="col">{say.who.now}</th>
-              <th scope="col">{say.who.previous}</th>
-            </tr>
-          </thead>
+          <Head say={say} by={by} />
           <tbody>
             {shown.map((one) => (
               <tr key={one.place} data-testid="mover">
@@ -226,6 +217,20 @@ function Who({ run, address, parts, row }: WhoProps) {
         </table>
       </Scroll>
     </Panel>
+  );
+}
+
+function Head({ say, by }: { say: Run['wording']['words']['movers']; by: string }) {
+  return (
+    <thead>
+      <tr>
+        {[say.dimensions[by]!, say.who.part, say.who.byRate, say.who.byMix, say.who.now, say.who.previous].map((title) => (
+          <th key={title} scope="col">
+            {title}
+          </th>
+        ))}
+      </tr>
+    </thead>
   );
 }
 

@@ -1,4 +1,4 @@
-import { cell } from '../../../emails/faults-file.js';
+import { cell } from '../../../wording/csv.js';
 import type { Words } from '../../../wording/words.js';
 import type { Call } from '../data/moving.js';
 
