@@ -84,14 +84,7 @@ function Picture({ periods, size: { width, height }, slot, at }: PictureProps) {
             <rect key={period.last} className="pending" x={x(place) - slot / 2} y={TOP} width={slot} height={rates} />
           ),
       )}
-      {steps.ticks.map((value) => (
-        <g key={value}>
-          <line className="rule-line" x1={LEFT} x2={width - RIGHT} y1={y(value)} y2={y(value)} />
-          <text x={LEFT - 8} y={y(value) + 4} textAnchor="end">
-            {bound(value)}
-          </text>
-        </g>
-      ))}
+      <Marks values={steps.ticks} y={y} width={width} />
       {periods.map((period, place) => {
         const tall = (orders * period.counted) / most.top;
         return (
@@ -130,6 +123,18 @@ function Picture({ periods, size: { width, height }, slot, at }: PictureProps) {
       {at !== undefined && <line className="pointer" x1={x(at)} x2={x(at)} y1={TOP} y2={ground} />}
     </svg>
   );
+}
+
+/** A line across for each mark of the rates, and what it stands for. */
+function Marks({ values, y, width }: { values: number[]; y: (value: number) => number; width: number }) {
+  return values.map((value) => (
+    <g key={value}>
+      <line className="rule-line" x1={LEFT} x2={width - RIGHT} y1={y(value)} y2={y(value)} />
+      <text x={LEFT - 8} y={y(value) + 4} textAnchor="end">
+        {bound(value)}
+      </text>
+    </g>
+  ));
 }
 
 /** Beside the pointer, on the side that has room. */
