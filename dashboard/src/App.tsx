@@ -1,7 +1,7 @@
 import { lazy, useEffect, useRef, useState } from 'react';
 import { wordsFor } from '../../wording/words.js';
 import { type Address, currentAddress, useAddress } from './address.js';
-import { NothingToRead, NotYetForTeams, placeFor, regionFor } from './data/reader.js';
+import { NothingToRead, NotYetReadable, placeFor, regionFor } from './data/reader.js';
 import { NothingPublished, openRun, type Run, readPointer } from './data/run.js';
 import { SignedOut } from './data/signed-out.js';
 import { Overview } from './overview/Overview.js';
@@ -138,7 +138,7 @@ function Unopened({ error, retry }: { error: Error; retry(): void }) {
   const { pages } = wordsFor(undefined);
   if (error instanceof SignedOut) return <SignInAgain signIn={error.signIn} />;
   if (error instanceof NothingToRead) return <NotForReader {...wordsFor(undefined).readers.nothing} signOut={error.signOut} />;
-  if (error instanceof NotYetForTeams) return <NotForReader {...wordsFor(undefined).readers.notYet} />;
+  if (error instanceof NotYetReadable) return <NotForReader {...wordsFor(undefined).readers.notYet} />;
   const nothing = error instanceof NothingPublished;
   return (
     <main className="unopened" data-testid={nothing ? 'nothing-published' : 'unopened'}>

@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import * as keys from '../../contracts/run/keys.js';
 import type { Me } from '../../contracts/run/me.js';
-import { NothingToRead, NotYetForTeams } from '../../dashboard/src/data/reader.js';
+import { NothingToRead, NotYetReadable } from '../../dashboard/src/data/reader.js';
 import { openRun } from '../../dashboard/src/data/run.js';
 import { SignedOut } from '../../dashboard/src/data/signed-out.js';
 import { placesNamed } from '../../infra/local/readers.js';
@@ -152,7 +152,7 @@ describe('pages', () => {
 
   it('say of a run that is older than the regions’ pages that it is, and never that it is broken', async () => {
     page('IE');
-    await expect(openRun()).rejects.toThrow(NotYetForTeams);
+    await expect(openRun()).rejects.toThrow(NotYetReadable);
   });
 
   const answering = (status: number, me: Partial<Me> | { sign_in: string }) => {

@@ -14,7 +14,7 @@ export const readers = {
     says: 'You are signed in, but in no group that reads a region. Ask whoever runs the scorecards to add you to the group of yours.',
   },
   notYet: {
-    title: 'This run cannot be read for a region',
-    says: 'It was published before regions could be read here. The next night brings one that can.',
+    title: 'This run cannot be read here',
+    says: 'It was published by an earlier version of the scorecards. The next night brings one that can be read.',
   },
 };

@@ -35,9 +35,9 @@ export class NothingToRead extends Error {
   }
 }
 
-/** The run was published before teams could read it here. */
-export class NotYetForTeams extends Error {
-  override name = 'NotYetForTeams';
+/** The run was published by a version without indexes that a page can be made of. */
+export class NotYetReadable extends Error {
+  override name = 'NotYetReadable';
 }
 
 /** Where nobody is asked who reads, such as on a plain host of files, the store lies beside the page, whole. */
@@ -93,12 +93,13 @@ export async function readersRun(reader: Reader, pointer: Pointer, readJson: Rea
   const [manifest, whole] = await Promise.all([readJson<Manifest>(manifestKey(pointer.prefix)), index]);
   // Runs of an earlier version have no policies in their index.
   const policies = whole?.value.policies ?? (await readJson<ReadersPolicies>(policiesKey(pointer.prefix)))?.value;
-  if (!manifest || !policies) throw new Error(`${pointer.prefix}: the published run is not whole`);
+  if (!manifest) throw new Error(`${pointer.prefix}: the published run is not whole`);
+  if (!policies) throw new NotYetReadable(`${pointer.run_id}: has no policies to show`);
   return { manifest: manifest.value, policies, etag: manifest.etag };
 }
 
 function ofTeam(pointer: Pointer, index: Answer<ReadersIndex<ReadersPolicies>> | undefined, place: string): Opened {
-  if (!index?.value.run || !index.value.policies) throw new NotYetForTeams(`${pointer.run_id}: has nothing to show to ${place}`);
+  if (!index?.value.run || !index.value.policies) throw new NotYetReadable(`${pointer.run_id}: has nothing to show to ${place}`);
   const { run_id, run_date, datasets, run, policies } = index.value;
   return { manifest: { run_id, run_date, datasets, ...run }, policies, etag: index.etag };
 }

@@ -10,7 +10,7 @@ export interface DashboardSettings {
   signIn?: CompanySignIn;
   /** Minutes after which a reader's groups are looked at anew, and after which one who was taken out of a group reads no more. */
   sessionMinutes: number;
-  /** Which signing key signs, from 1. One more and a deployment change it; cookies of the one before are good until they end. */
+  /** Which signing key signs, from 1. One more and a deployment change it; what open pages read by the one before they go on reading. */
   signingKey: number;
 }
 
