@@ -31,7 +31,7 @@ by_seller AS (
                 {% endfor %}
             END AS nth
         FROM {{ ledger('order_outcomes') }} AS o
-        WHERE final_day > {{ day(-2 * (periods | max)) }} AND placed_day <= {{ run_date }}
+        WHERE final_day > {{ day(-2 * (periods | max)) }}
     ) AS placed
     WHERE nth IS NOT NULL
     GROUP BY region, seller_id, nth

@@ -75,13 +75,18 @@ export const MADE_WEEKS: readonly MadeRows[] = [
     {
       'ledger order_outcomes': sold(
         order('a', 'GB', '2026-11-10', 500),
+        order('a', 'GB', '2026-11-11', 30),
+        order('a', 'GB', '2026-11-11', 30, ", 'GBP' AS currency, CAST(-1 AS TINYINT) AS weight"),
         order('b', 'GB', '2026-11-10', 70, ", 'EUR' AS currency, CAST(1 AS TINYINT) AS weight"),
       ),
       region_first_days: EVER,
       region_kpis: rows(KPIS, "'GB', 90, 'GBP'", "'GB', 28, NULL", "'DE', 90, 'EUR'", "'ALL', 90, NULL"),
     },
-    shown("amount || ' ' || currency", "number = 'gmv' AND (amount > 0 OR first_day = DATE '2026-11-09')"),
-    'DE 11-09 0 EUR, GB 11-09 500 GBP',
+    shown(
+      "number || ' ' || amount || ' ' || coalesce(currency, '-')",
+      "number IN ('gmv', 'orders') AND first_day = DATE '2026-11-09' AND region <> 'ALL' AND (amount > 0 OR number = 'gmv')",
+    ),
+    'DE 11-09 gmv 0 EUR, GB 11-09 gmv 500 GBP, GB 11-09 orders 2 -',
   ),
   weeks(
     'a seller of two regions is one of all of them; whose only order was taken back had none',
