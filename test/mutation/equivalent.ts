@@ -17,10 +17,10 @@ const LEFT_JOIN = /\bJOIN (.*) -> LEFT JOIN \1$/;
 /** What is counted once or chosen from, however often it is there. */
 const SETS: readonly Equivalent[] = [
   {
-    path: /^(macros\/caps|marts\/(outcome_details|seller_counts|seller_metrics|region_metrics|region_outcomes|reliefs|restatements|run_quality|stretched|tier_gates|seller_regions|region_kpis|region_first_days))\.sql$/,
+    path: /^(macros\/caps|marts\/(outcome_details|seller_counts|seller_metrics|region_metrics|region_outcomes|reliefs|restatements|run_quality|stretched|tier_gates|seller_regions|region_kpis|region_first_days|region_weeks))\.sql$/,
     change: UNION_ALL,
     why: 'no row of one is a row of the other, nor twice in its own: they differ by region, subject, metric, kind or seller',
-    mutants: 21,
+    mutants: 22,
   },
   {
     path: /^(checks\/landed_rows_are_read|outcomes\/(exemption_candidates|order_outcomes)|staging\/orders)\.sql$/,
@@ -577,6 +577,21 @@ const BENCHMARKS: readonly Equivalent[] = [
   },
 ];
 
+const WEEKS: readonly Equivalent[] = [
+  {
+    path: /^marts\/region_weeks\.sql$/,
+    change: /final_day > .* -> .*(final_day >= |day\(-3 )|\bJOIN weeks (.*) -> LEFT JOIN weeks \2$/,
+    why: 'thirteen weeks end long before the first day that is read; and days of no week are joined to nothing',
+    mutants: 3,
+  },
+  {
+    path: /^marts\/region_kpis\.sql$/,
+    change: /max\(all_gmv_.* -> .*min\(all_gmv_/,
+    why: 'all rows of a region have the same sum',
+    mutants: 2,
+  },
+];
+
 export const EQUIVALENT: readonly Equivalent[] = [
   ...SETS,
   ...ALONE,
@@ -586,6 +601,7 @@ export const EQUIVALENT: readonly Equivalent[] = [
   ...INCIDENTS,
   ...POINTS,
   ...BENCHMARKS,
+  ...WEEKS,
 ];
 
 /** Whether a mutant is on the list of those that cannot change a result. */
