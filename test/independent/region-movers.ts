@@ -37,7 +37,9 @@ interface Member {
 /** So many that raised a rate most are named, and so many that lowered it. */
 const NAMED = 8;
 const FINE = 1e12;
-const toPpm = (fine: number): number => Math.round(fine / 1e6);
+/** As SQL rounds: halves away from nothing. */
+const nearest = (x: number): number => Math.sign(x) * Math.round(Math.abs(x)) || 0;
+const toPpm = (fine: number): number => nearest(fine / 1e6);
 
 /**
  * @param compared rows of region_metrics whose periods are compared: with both periods whole and counted
@@ -112,8 +114,8 @@ function effectOf(change: RegionMetric, { member, now, before }: Member): Effect
   const [is, was] = [own ?? ownBefore!, ownBefore ?? own!];
   return {
     ...{ member, now, before, members: 1, kind: member === null ? 'unknown' : 'member' },
-    rate: Math.round(FINE * (((share + shareBefore) / 2) * (is - was))),
-    mix: Math.round(FINE * ((share - shareBefore) * ((is + was) / 2 - (rate + previous) / 2))),
+    rate: nearest(FINE * (((share + shareBefore) / 2) * (is - was))),
+    mix: nearest(FINE * ((share - shareBefore) * ((is + was) / 2 - (rate + previous) / 2))),
   };
 }
 
@@ -139,7 +141,7 @@ function partsOf(change: RegionMetric, dimension: string, members: readonly Memb
     const [rateBefore, allBefore] = [toPpm(rates), toPpm(all)];
     rates += one.rate;
     all += both(one);
-    const contribution_ppm = (at === shown.length - 1 ? Math.round(1e6 * (rate - previous)) : toPpm(all)) - allBefore;
+    const contribution_ppm = (at === shown.length - 1 ? nearest(1e6 * (rate - previous)) : toPpm(all)) - allBefore;
     const rate_ppm = toPpm(rates) - rateBefore;
     return {
       ...{ region, metric, window_days, dimension, place: at + 1, kind: one.kind, member: one.member, members: one.members },
@@ -155,7 +157,7 @@ function causesOf(change: RegionMetric, parts: readonly Mover[]): Mover[] {
   const { region, metric, window_days, now, previous } = change;
   const sellers = parts.filter(({ dimension }) => dimension === 'seller');
   const gap = ({ accountable_rate: own, raw_rate: raw }: RegionMetric['now']): number => own! - raw!;
-  const forgiven = Math.round(1e6 * (gap(now) - gap(previous)));
+  const forgiven = nearest(1e6 * (gap(now) - gap(previous)));
   const rate = sellers.reduce((all, one) => all + one.rate_ppm, 0) - forgiven;
   const mix = sellers.reduce((all, one) => all + one.mix_ppm, 0);
   return Object.entries({ rate, mix, forgiven }).map(([member, part], at) => ({
