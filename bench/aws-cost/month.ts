@@ -29,7 +29,7 @@ export const LINES = [
 
 const NIGHTS = 30;
 /** Alarms of infra/aws/stacks/watch-stack.ts; a test counts them. */
-export const ALARMS = 13;
+export const ALARMS = 14;
 /** Changes of state a query: prepare, run, collect, and the choices and maps around them. */
 const TRANSITIONS_A_QUERY = 6;
 /** All other states of a night, shards among them. */

@@ -92,8 +92,9 @@ every_day AS (
     {% endif %}
     {% endfor %}{% endfor %}
     SELECT
-        CAST(NULL AS VARCHAR), CAST(NULL AS VARCHAR), CAST(NULL AS VARCHAR), CAST(NULL AS VARCHAR),
-        CAST(NULL AS VARCHAR), CAST(NULL AS DATE), CAST(NULL AS BIGINT)
+        CAST(NULL AS VARCHAR) AS seller_id, CAST(NULL AS VARCHAR) AS programme,
+        CAST(NULL AS VARCHAR) AS metric, CAST(NULL AS VARCHAR) AS carrier, CAST(NULL AS VARCHAR) AS category,
+        CAST(NULL AS DATE) AS cohort_day, CAST(NULL AS BIGINT) AS counted
     WHERE 1 = 0
 ),
 -- The window that applies tonight may be a longer one.

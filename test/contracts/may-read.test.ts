@@ -20,11 +20,18 @@ const READERS: Record<string, string[] | undefined> = {
   'nobody who signed in': undefined,
 };
 
+const digestsOf = (region: string): string[] => [
+  keys.digestListKey(region),
+  keys.digestPageKey(region, '2026-11-15'),
+  keys.digestPdfKey(region, '2026-11-15'),
+];
 const ofTeam = (region: string): string[] => [
+  ...digestsOf(region),
   keys.readersIndexKey(ID, region),
   ...READ_BY_TEAMS.flatMap((dataset) => FILES.map((file) => `${keys.readersDatasetFolder(ID, region, dataset)}${file}`)),
 ];
 const OF_LEADERSHIP = [
+  ...digestsOf('ALL'),
   keys.manifestKey(RUN),
   keys.readersIndexKey(ID, 'ALL'),
   ...READ_BY_LEADERSHIP.flatMap((dataset) => FILES.map((file) => `${keys.datasetFolder(RUN, dataset)}${file}`)),
@@ -45,6 +52,7 @@ const OF_NOBODY = [
     (at) => `${at}/x.csv`,
   ),
   ...[`published/${ID}/gb/index.json`, `Published/${ID}/GB/index.json`, `published/${ID}/GB/INDEX.json`],
+  ...['published/digests/', 'published/digests/GB/', 'published/digests/GB/x.json', 'published/digests/gb/list.json'],
   ...[`published/2026-11-16/GB/index.json`, `published/GB/index.json`, `published/${ID}/GB/DE/index.json`],
   ...[`published/${ID}/GB/scorecards/.writing-1`, `published/${ID}/GB/scorecards/a/part-0.parquet`],
 ];

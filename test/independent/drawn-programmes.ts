@@ -119,6 +119,8 @@ function drawnProgrammes(draw: Draw): Programme[] {
       evaluation: EvaluationYaml.parse({
         ...{ every: 'monday', why, effect: { fresh_days: 7, within_days: 21, faults: 2, why } },
         notice: { luck_below: draw.one([0.05, 0.2]), faults: 2, days: 2, why },
+        // Drawn sellers do grow worse together: test/independent/drawn-evaluations.ts draws what is provisional.
+        circuit_breaker: { share: 1, sellers: 1, why },
       }),
       ...{ points: points([{ at: 2 }, { at: 6 }]), score: score(names, draw, {}) },
     },

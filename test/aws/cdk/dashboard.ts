@@ -67,7 +67,15 @@ describe('a dashboard on AWS', () => {
     const { CacheBehaviors, DefaultCacheBehavior, Origins } = config(template);
     const ofStore = CacheBehaviors.filter(({ PathPattern }) => PathPattern.startsWith('/of/'));
     expect(CacheBehaviors.map(({ PathPattern }) => PathPattern)).toEqual([
-      ...['/of/*/published/current.json', '/of/*', '/me.json', '/sign-in', '/signed-in', '/sign-out'],
+      ...[
+        '/of/*/published/current.json',
+        '/of/*/published/digests/*',
+        '/of/*',
+        '/me.json',
+        '/sign-in',
+        '/signed-in',
+        '/sign-out',
+      ],
     ]);
     for (const behavior of ofStore) {
       expect(behavior.TrustedKeyGroups).toHaveLength(1);
