@@ -1,16 +1,18 @@
 import { configDefaults, defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 
-/** Files of every project but the quick one, and seconds that one of its tests may take. They run one file after the other. */
+/** Files of every project but the quick one, and seconds that one of its tests may take. They run one file after the other, unless it says `two`. */
 interface SlowProject {
   name: string;
   include: string[];
   seconds: number;
+  /** Two files at a time. */
+  two?: true;
   globalSetup?: string[];
 }
 
 const SLOW: readonly SlowProject[] = [
-  // Whole nights in number: many days, every kill, real data. Minutes, not seconds.
-  { name: 'long', include: ['test/long/**/*.test.ts', 'test/**/olist.test.ts', 'test/**/*.long.test.ts'], seconds: 900 },
+  // Whole nights in number: many days, every kill, real data. Minutes, not seconds. why two: as of quick ones.
+  { name: 'long', include: ['test/long/**/*.test.ts', 'test/**/olist.test.ts', 'test/**/*.long.test.ts'], seconds: 900, two: true },
   // The dashboard in Debian's Chromium against the published Parquet.
   { name: 'browser', include: ['test/**/*.browser.test.ts'], seconds: 300 },
   // The SQL's second opinion, from a real Trino.
@@ -46,14 +48,14 @@ export default defineConfig({
     projects: [
       unit,
       ...SLOW.map(
-        ({ name, include, seconds, globalSetup }, nth): TestProjectInlineConfiguration => ({
+        ({ name, include, seconds, globalSetup, two }, nth): TestProjectInlineConfiguration => ({
           extends: true,
           test: {
             name,
             include,
             testTimeout: seconds * 1000,
             hookTimeout: seconds * 1000,
-            fileParallelism: false,
+            ...(two ? { maxWorkers: 2 } : { fileParallelism: false }),
             // Asked for together, projects run one after the other: each wants the machine to itself.
             sequence: { groupOrder: nth + 1 },
             ...(globalSetup ? { globalSetup } : {}),

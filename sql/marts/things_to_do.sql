@@ -59,43 +59,53 @@ faults AS (
     GROUP BY seller_id, programme, metric, kind, cause
     HAVING count(*) >= 3
 ),
+-- Whose orders are counted, by entry.
+named AS (
+    SELECT DISTINCT
+        f.seller_id, f.programme, f.metric, f.programme || ' ' || f.metric AS entry, t.by_items
+    FROM faults AS f
+    JOIN terms AS t ON t.programme = f.programme AND t.metric = f.metric
+),
+-- why one look at the orders for all entries, and not one each: an engine gives every look some stages of its
+-- own, and a hundred stages are all that a statement may have.
 every_day AS (
-    {% for p in programmes %}{% for m in p.metrics %}
-    {% set room = room_of(m) %}{% set judged = metric_of(room) %}
-    {% if measured(room) and judged.subject != 'landed' %}
-    {% set longer = longer_window(m).window_days if has_longer_window(m) else 0 %}
-    {% set reach = [m.window_days, longer] | max %}
-    {% set of_orders = judged.subject == 'order' %}
+    {% for subject in ['order', 'conversation'] %}
     SELECT
-        o.seller_id, {{ quoted(p.programme) }} AS programme, {{ quoted(m.metric) }} AS metric,
-        {{ 'o.carrier' if of_orders else 'CAST(NULL AS VARCHAR) AS carrier' }},
-        {{ 'o.category' if of_orders else 'CAST(NULL AS VARCHAR) AS category' }},
-        {{ room }}_day AS cohort_day,
-        CAST(sum({{ 'units * weight' if judged.count == 'items' else 'weight' }}) AS BIGINT) AS counted
-    FROM {{ ledger('order_outcomes') if of_orders else ref('conversation_outcomes') }} AS o
-    {% if crosses(m.where) %}
+        o.seller_id, n.programme, n.metric,
+        {{ 'o.carrier' if subject == 'order' else 'CAST(NULL AS VARCHAR) AS carrier' }},
+        {{ 'o.category' if subject == 'order' else 'CAST(NULL AS VARCHAR) AS category' }},
+        CASE n.entry
+            {% for p in programmes %}{% for m in p.metrics %}
+            {% if measured(room_of(m)) and metric_of(room_of(m)).subject == subject %}
+            WHEN {{ quoted(p.programme ~ ' ' ~ m.metric) }} THEN {{ room_of(m) }}_day
+            {% endif %}
+            {% endfor %}{% endfor %}
+            WHEN '?' THEN {{ run_date }}
+        END AS cohort_day,
+        {{ 'CASE WHEN n.by_items = 1 THEN units ELSE 1 END * weight' if subject == 'order' else 'weight' }}
+            AS counted
+    FROM {{ ledger('order_outcomes') if subject == 'order' else ref('conversation_outcomes') }} AS o
+    JOIN named AS n ON n.seller_id = o.seller_id
+    {% if asks_for_home %}
     {{ with_home() }}
     {% endif %}
-    WHERE o.seller_id IN (
-            SELECT f.seller_id FROM faults AS f
-            WHERE f.programme = {{ quoted(p.programme) }} AND f.metric = {{ quoted(m.metric) }}
-        )
-        AND region IN {{ in_list(p.regions) }} AND {{ is_counted(judged, kind, reach) }}
-        {% if m.where %}
-        AND {{ counts_in_segment(m.where) }}
-        {% endif %}
-        {% if of_orders %}
-        AND placed_day <= {{ run_date }}
-        {% endif %}
-    GROUP BY o.seller_id{{ ', o.carrier, o.category' if of_orders }}, {{ room }}_day
-    UNION ALL
-    {% endif %}
-    {% endfor %}{% endfor %}
-    SELECT
-        CAST(NULL AS VARCHAR) AS seller_id, CAST(NULL AS VARCHAR) AS programme,
-        CAST(NULL AS VARCHAR) AS metric, CAST(NULL AS VARCHAR) AS carrier, CAST(NULL AS VARCHAR) AS category,
-        CAST(NULL AS DATE) AS cohort_day, CAST(NULL AS BIGINT) AS counted
     WHERE 1 = 0
+        {% for p in programmes %}{% for m in p.metrics %}
+        {% set room = room_of(m) %}{% set judged = metric_of(room) %}
+        {% if measured(room) and judged.subject == subject %}
+        {% set longer = longer_window(m).window_days if has_longer_window(m) else 0 %}
+        OR (n.entry = {{ quoted(p.programme ~ ' ' ~ m.metric) }} AND region IN {{ in_list(p.regions) }}
+            AND {{ is_counted(judged, kind, [m.window_days, longer] | max) }}
+            {% if m.where %}
+            AND {{ counts_in_segment(m.where) }}
+            {% endif %}
+            {% if subject == 'order' %}
+            AND placed_day <= {{ run_date }}
+            {% endif %})
+        {% endif %}
+        {% endfor %}{% endfor %}
+    {{ 'UNION ALL' if not loop.last }}
+    {% endfor %}
 ),
 -- The window that applies tonight may be a longer one.
 orders AS (

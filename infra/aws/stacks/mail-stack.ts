@@ -44,7 +44,6 @@ export class MailStack extends Stack {
     const url = page.addFunctionUrl({ authType: lambda.FunctionUrlAuthType.NONE });
     const distribution = new cloudfront.Distribution(this, 'Page', {
       comment: `${names.base}: how often mails come`,
-      minimumProtocolVersion: cloudfront.SecurityPolicyProtocol.TLS_V1_2_2021,
       httpVersion: cloudfront.HttpVersion.HTTP2_AND_3,
       defaultBehavior: {
         origin: new origins.FunctionUrlOrigin(url, { customHeaders: { [DOOR_HEADER]: doorSecret(names) } }),

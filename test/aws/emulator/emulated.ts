@@ -186,7 +186,8 @@ export class Emulated {
         }
         const output = event.stateExitedEventDetails?.output;
         if (event.stateExitedEventDetails?.name === 'OpenRun' && output)
-          night.prefix = (JSON.parse(output) as { run: { prefix: string } }).run.prefix;
+          // Without one where the run could not be opened: the failures say why.
+          night.prefix = (JSON.parse(output) as { run?: { prefix: string } }).run?.prefix ?? '';
       }
     return night;
   }
