@@ -175,18 +175,15 @@ const regionKpis: MadeRows[] = [
   },
   {
     path: 'marts/region_kpis.sql',
-    says: 'no value of all regions together where they differ in currency, and each region’s own',
+    says: 'no value of all regions together where they differ in currency, and each region’s own; of few sellers the first one counts',
     reads: {
       ...KPIS,
       seller_periods: TWO_CURRENCIES,
       scorecards: none('seller_id, tier'),
       sellers: none('home_region, joined_on'),
     },
-    shows: 'region, gmv_minor, previous_gmv_minor, currency, orders_in_other_currencies',
-    gives: [
-      ...['ALL - - - 4', 'ALL - - - 4', 'ALL - - - 4', 'DE 100 50 EUR 2', 'DE 100 50 EUR 2', 'DE 100 50 EUR 2'],
-      ...['GB 100 50 GBP 2', 'GB 100 50 GBP 2', 'GB 100 50 GBP 2'],
-    ],
+    shows: 'region, gmv_minor, previous_gmv_minor, currency, orders_in_other_currencies, fault_share_top_1pct',
+    gives: ['ALL - - - 4 0.5', 'DE 100 50 EUR 2 1', 'GB 100 50 GBP 2 1'].flatMap((row) => Array<string>(3).fill(row)),
   },
 ];
 

@@ -35,15 +35,15 @@ const moved = (...sellers: readonly [now: number, before: number, value: number,
 });
 const STEADY = Array.from({ length: 8 }, (): [number, number, number, number] => [5, 5, 100, 100]);
 /** The half of each interval over Student's t of 54 degrees of freedom, to five digits. */
-const noise = (says: string, sellers: Rows, gives: string, began = '2026-09-22'): MadeRows => ({
+const noise = (says: string, sellers: Rows, gives: string, { began = '2026-09-22', of = 'GB' } = {}): MadeRows => ({
   ...{ path: 'marts/region_kpis.sql', says, gives: [gives] },
   reads: {
     seller_periods: sellers,
     ...{ scorecards: none('seller_id, tier'), sellers: none('home_region, joined_on') },
     region_metrics: none('region, metric, window_days, met, fault, forgiven, excluded'),
-    region_first_days: rows('region, first_day', `'GB', DATE '${began}'`),
+    region_first_days: rows('region, first_day', `'GB', DATE '${began}'`, `'ALL', DATE '${began}'`),
   },
-  shows: `string_agg(${['orders', 'gmv', 'active_sellers'].map((of) => `coalesce(CAST(round(${of}_noise / 2.005E0, 5) AS VARCHAR), '-')`).join(" || ' ' || ")}, ' ') FILTER (WHERE region = 'GB' AND window_days = 28)`,
+  shows: `string_agg(${['orders', 'gmv', 'active_sellers'].map((one) => `coalesce(CAST(round(${one}_noise / 2.005E0, 5) AS VARCHAR), '-')`).join(" || ' ' || ")}, ' ') FILTER (WHERE region = '${of}' AND window_days = 28)`,
 });
 
 const MADE_NOISE: readonly MadeRows[] = [
@@ -59,7 +59,24 @@ const MADE_NOISE: readonly MadeRows[] = [
     `${(Math.SQRT2 / 41).toFixed(5)} ${((Math.SQRT2 * 9) / 809).toFixed(5)} ${(Math.SQRT2 / 9).toFixed(5)}`,
   ),
   noise('of nine sellers who ordered anything nobody knows', moved(...STEADY, [3, 0, 300, 0], [0, 0, 0, 0]), '- - -'),
-  noise('nor where the period before is not whole', moved(...STEADY, [3, 0, 300, 0], [1, 5, 0, 400]), '- - -', '2026-09-23'),
+  noise('nor where the period before is not whole', moved(...STEADY, [3, 0, 300, 0], [1, 5, 0, 400]), '- - -', {
+    began: '2026-09-23',
+  }),
+  // Value of two currencies is not added up; orders and sellers are.
+  noise(
+    'nor of the value of regions with a currency each',
+    {
+      of: 'seller_periods',
+      rows: [
+        ...moved(...STEADY, [3, 0, 300, 0]).rows,
+        ...moved([1, 5, 0, 400]).rows.map((row) =>
+          row.replace("'s0'", "'abroad'").replace("'GB' AS region, 'GBP'", "'DE' AS region, 'EUR'"),
+        ),
+      ],
+    },
+    `${(5 / 45).toFixed(5)} - ${(1 / 9).toFixed(5)}`,
+    { of: 'ALL' },
+  ),
 ];
 
 export const MADE_WEEKS: readonly MadeRows[] = [
