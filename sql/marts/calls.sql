@@ -67,7 +67,7 @@ placed AS (
         p.seller_id, CAST(sum(p.orders_current_28d) AS BIGINT) AS orders,
         CAST(sum(CASE WHEN p.currency = r.currency THEN p.gmv_current_28d END) AS BIGINT)
             AS value_minor,
-        max(r.currency) AS currency
+        r.currency
     FROM {{ ref('seller_periods') }} AS p
     LEFT JOIN {{ ref('sellers') }} AS s ON s.seller_id = p.seller_id
     LEFT JOIN (
@@ -78,7 +78,7 @@ placed AS (
             {% endfor %}
         ) AS t (region, currency)
     ) AS r ON r.region = s.home_region
-    GROUP BY p.seller_id
+    GROUP BY p.seller_id, r.currency
 ),
 likely AS (
     SELECT
