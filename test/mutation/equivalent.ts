@@ -592,6 +592,42 @@ const WEEKS: readonly Equivalent[] = [
   },
 ];
 
+/** Who moved a rate, and whom to call. */
+const MOVERS: readonly Equivalent[] = [
+  {
+    path: /^marts\/(region_movers|lane_periods)\.sql$/,
+    change: /^UNION ALL -> UNION$/,
+    unless: /\n {4}UNION\n {4}SELECT\n {8}CASE d\.everywhere/,
+    why: 'no row of one is a row of the other: they differ by metric or dimension',
+    mutants: 2,
+  },
+  {
+    path: /^marts\/region_movers\.sql$/,
+    change: /^JOIN (metric_windows AS q|changes AS c) .* -> LEFT JOIN/,
+    unless: /LEFT JOIN changes AS c ON c\.region = m\./,
+    why: 'lanes are of measured metrics, and causes of what changed: each has its partner',
+    mutants: 2,
+  },
+  {
+    path: /^marts\/lane_periods\.sql$/,
+    change: /'counted_not'/,
+    why: 'a window ends where days have matured for every count but that of what is pending',
+    mutants: 1,
+  },
+  {
+    path: /^marts\/calls\.sql$/,
+    change: /^JOIN (tiers AS t|\{\{ ref\('seller_metrics'\) \}\} AS m)\b.* -> LEFT JOIN/,
+    why: 'of no tier, and of no metric, there is no bound that could be missed, nor a tier to fall from',
+    mutants: 2,
+  },
+  {
+    path: /^marts\/calls\.sql$/,
+    change: /ELSE 3 END, -> .*ELSE 4 END,$/,
+    why: 'only that it comes after the others',
+    mutants: 1,
+  },
+];
+
 export const EQUIVALENT: readonly Equivalent[] = [
   ...SETS,
   ...ALONE,
@@ -602,6 +638,7 @@ export const EQUIVALENT: readonly Equivalent[] = [
   ...POINTS,
   ...BENCHMARKS,
   ...WEEKS,
+  ...MOVERS,
 ];
 
 /** Whether a mutant is on the list of those that cannot change a result. */
