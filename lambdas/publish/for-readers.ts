@@ -1,5 +1,6 @@
+import type { DigestList } from '../../contracts/run/digests.js';
 import type { RunFacts } from '../../contracts/run/facts.js';
-import { readersDatasetFolder, readersIndexKey } from '../../contracts/run/keys.js';
+import { digestListKey, readersDatasetFolder, readersIndexKey } from '../../contracts/run/keys.js';
 import type { Manifest } from '../../contracts/run/manifest.js';
 import type { DatasetOutput } from '../../contracts/run/output.js';
 import { ALL_REGIONS, datasetForTeams, type Files, type ReadersIndex, SAID_OF_A_RUN } from '../../contracts/run/teams.js';
@@ -69,4 +70,7 @@ export async function placeForReaders(
 ): Promise<void> {
   await inTurns(copies, AT_ONCE, ({ from, to }) => store.copy(from, to));
   await inTurns(indexes, AT_ONCE, (index) => store.write(readersIndexKey(index.run_id, index.region), toJson(index)));
+  // why before there is one: a page that asks for what is not there is refused, and browsers call that an error.
+  const none: DigestList = { digests: [] };
+  await inTurns(indexes, AT_ONCE, ({ region }) => store.create(digestListKey(region), toJson(none)));
 }
