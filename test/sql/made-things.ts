@@ -34,6 +34,7 @@ interface Order {
   category: string | null;
   day: string;
   outcome: 1 | 2 | 3 | 4 | 6;
+  items: number | null;
   metric: 'late_dispatch' | 'slow_response';
 }
 interface Entry {
@@ -74,7 +75,8 @@ function drawn(): Order[] {
       const metric = n % 5 === 0 ? 'slow_response' : 'late_dispatch';
       const ofOrder = metric === 'late_dispatch' ? { carrier, category } : { carrier: null, category: null };
       const region = (['GB', 'GB', 'DE', 'FR'] as const)[draw(4)]!;
-      orders.push({ seller: `s-${String(seller).padStart(2, '0')}`, region, ...ofOrder, day, outcome, metric });
+      const items = n % 7 === 0 ? null : n % 4;
+      orders.push({ seller: `s-${String(seller).padStart(2, '0')}`, region, ...ofOrder, day, outcome, metric, items });
     }
   return orders;
 }
@@ -103,9 +105,17 @@ const ASKED: readonly Asked[] = SELLERS.flatMap((seller, nth) =>
     const own = ORDERS.filter((o) => o.seller === seller && entry.counts(o) && inWindow(o));
     const counted = own.filter(({ outcome }) => COUNTS.includes(outcome));
     const faults = own.filter(({ outcome }) => outcome === 2);
-    // Of every sixth the standard is met; of every twelfth the next tier's bound is missed all the same.
+    // Of every sixth the standard is met; of every twelfth the next tier's bound is missed all the same, in one programme.
     const met = nth % 6 === 5;
-    return { ...entry, seller, counted, faults, allowed: nth % 3, verdict: met ? 'met' : 'missed', ahead: nth % 12 === 5 };
+    return {
+      ...entry,
+      seller,
+      counted,
+      faults,
+      allowed: nth % 3,
+      verdict: met ? 'met' : 'missed',
+      ahead: nth % 12 === 5 && entry.programme === 'both',
+    };
   }),
 );
 
@@ -119,82 +129,94 @@ function surprise(k: number, n: number, p: number): number {
   return n * (q * Math.log(q / p) + (q < 1 ? (1 - q) * Math.log((1 - q) / (1 - p)) : 0));
 }
 
-function found({ seller, programme, metric, counted, faults, allowed, verdict, ahead }: Asked) {
-  if (faults.length < 3 || (verdict === 'met' && !ahead)) return [];
+/** What is at fault and counted: orders, or their items. */
+type Units = (orders: readonly Order[]) => number;
+const asOrders: Units = (orders) => orders.length;
+const unitsOf = ({ items }: Order): number => Math.max(items ?? 1, 1);
+/** Answers are counted one by one all the same. */
+const asItems: Units = (orders) =>
+  orders.reduce((sum, order) => sum + (order.metric === 'late_dispatch' ? unitsOf(order) : 1), 0);
+
+function found({ seller, programme, metric, counted, faults, allowed, verdict, ahead }: Asked, units: Units) {
+  if (units(faults) < 3 || (verdict === 'met' && !ahead)) return [];
   return (['carrier', 'category', 'weekday'] as const).flatMap((kind) => {
     const causes = [...new Set(faults.flatMap((order) => causeOf(kind, order) ?? []))].sort();
     const out = causes.flatMap((cause) => {
       const of = faults.filter((order) => causeOf(kind, order) === cause);
-      const all = counted.filter((order) => causeOf(kind, order) === cause).length;
+      const all = units(counted.filter((order) => causeOf(kind, order) === cause));
       const days = Map.groupBy(of, ({ day }) => day);
-      const worst = Math.max(...[...days.values()].map((some) => some.length));
-      const p = (faults.length - worst) / (counted.length - worst);
-      const isOut = days.size >= 3 && surprise(of.length - worst, all - worst, p) >= Math.log(20);
-      const rate = (faults.length - of.length) / counted.length;
-      const enough = faults.length - of.length <= allowed;
-      return isOut
-        ? [{ seller, programme, metric, kind, cause, part: of.length, all, rate, enough, faults, counted, allowed }]
-        : [];
+      const worst = Math.max(...[...days.values()].map(units));
+      const p = (units(faults) - worst) / (units(counted) - worst);
+      const isOut = days.size >= 3 && surprise(units(of) - worst, all - worst, p) >= Math.log(20);
+      const rate = (units(faults) - units(of)) / units(counted);
+      const enough = units(faults) - units(of) <= allowed;
+      const whole = { fault: units(faults), counted: units(counted), allowed };
+      return isOut ? [{ seller, programme, metric, kind, cause, part: units(of), all, rate, enough, ...whole }] : [];
     });
     return out.toSorted((a, b) => b.part - a.part).slice(0, 1);
   });
 }
 
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-const EXPECTED = [...Map.groupBy(ASKED.flatMap(found), ({ seller, programme }) => `${seller} ${programme}`).values()].flatMap(
-  (own) =>
+const expected = (asked: readonly Asked[], units: Units) => {
+  const each = asked.flatMap((one) => found(one, units));
+  return [...Map.groupBy(each, ({ seller, programme }) => `${seller} ${programme}`).values()].flatMap((own) =>
     own
       .toSorted((a, b) => b.part - a.part || byText(a.metric, b.metric) || byText(a.kind, b.kind))
       .map((one, at) => ({ ...one, place: at + 1 })),
-);
+  );
+};
 
 const text = (value: string | null): string => (value === null ? 'CAST(NULL AS VARCHAR)' : `'${value}'`);
-const drawnThings: MadeRows = {
+const thingsOf = (says: string, asked: readonly Asked[], units: Units, policies: Policies): MadeRows => ({
   path: 'marts/things_to_do.sql',
-  says: 'what faults have in common: a carrier, a category, a weekday whose own, worst day left out, are more than chance gives it',
-  night: { policies: POLICIES },
+  says,
+  night: { policies },
   reads: {
     seller_metrics: rows(
       'seller_id, programme, metric, window_days, fault, counted, allowed, verdict',
-      ...ASKED.map(
+      ...asked.map(
         ({ seller, programme, metric, faults, counted, allowed, verdict }) =>
-          `'${seller}', '${programme}', '${metric}', ${windowOf(seller)}, CAST(${faults.length} AS BIGINT), CAST(${counted.length} AS BIGINT),
+          `'${seller}', '${programme}', '${metric}', ${windowOf(seller)}, CAST(${units(faults)} AS BIGINT), CAST(${units(counted)} AS BIGINT),
            CAST(${allowed} AS BIGINT), '${verdict}'`,
       ),
     ),
     next_tiers: rows(
       'seller_id, programme, metric',
       "'?', '?', '?'",
-      ...ASKED.filter(({ ahead }) => ahead).map(({ seller, programme, metric }) => `'${seller}', '${programme}', '${metric}'`),
+      ...asked.filter(({ ahead }) => ahead).map(({ seller, programme, metric }) => `'${seller}', '${programme}', '${metric}'`),
     ),
     outcome_details: rows(
       'seller_id, programme, metric, outcome, cohort_day, carrier, category, items',
-      ...ASKED.flatMap(({ seller, programme, metric, counts }) =>
+      ...asked.flatMap(({ seller, programme, metric, counts }) =>
         ORDERS.filter((o) => o.seller === seller && counts(o) && inWindow(o) && [2, 3, 6].includes(o.outcome)).map(
           (o) =>
             `'${seller}', '${programme}', '${metric}', '${o.outcome === 2 ? 'fault' : 'forgiven'}', DATE '${o.day}', ${text(o.carrier)},
-             ${text(o.category)}, CAST(2 AS BIGINT)`,
+             ${text(o.category)}, CAST(${o.items ?? 'NULL'} AS BIGINT)`,
         ),
       ),
     ),
-    'ledger order_outcomes': ledgerOf('late_dispatch'),
-    conversation_outcomes: ledgerOf('slow_response'),
+    'ledger order_outcomes': ledgerOf('late_dispatch', asked),
+    conversation_outcomes: ledgerOf('slow_response', asked),
     sellers: none('seller_id, home_region'),
   },
   shows:
     'seller_id, programme, metric, kind, cause, cause_fault, cause_counted, fault, counted, allowed, round(rate_without, 6), enough, place',
-  gives: EXPECTED.map(
-    ({ seller, programme, metric, kind, cause, part, all, faults, counted, allowed, rate, enough, place }) =>
-      `${seller} ${programme} ${metric} ${kind} ${cause} ${part} ${all} ${faults.length} ${counted.length} ${allowed} ${Number(rate.toFixed(6))} ${enough} ${place}`,
-  ).sort(byText),
-};
+  gives: expected(asked, units)
+    .map(
+      ({ seller, programme, metric, kind, cause, part, all, fault, counted, allowed, rate, enough, place }) =>
+        `${seller} ${programme} ${metric} ${kind} ${cause} ${part} ${all} ${fault} ${counted} ${allowed} ${Number(rate.toFixed(6))} ${enough} ${place}`,
+    )
+    .sort(byText),
+});
 
 /** Rows of a ledger that are alike lie as one of their weight; what is placed tomorrow does not count. */
-function ledgerOf(metric: Order['metric']): string {
-  const some = ORDERS.filter((order) => order.metric === metric);
-  const alike = Map.groupBy(some, (o) => [o.seller, o.region, o.carrier, o.category, o.day, o.outcome].join(' '));
+function ledgerOf(metric: Order['metric'], asked: readonly Asked[]): string {
+  const sellers = new Set(asked.map(({ seller }) => seller));
+  const some = ORDERS.filter((order) => order.metric === metric && sellers.has(order.seller));
+  const alike = Map.groupBy(some, (o) => [o.seller, o.region, o.carrier, o.category, o.day, o.outcome, unitsOf(o)].join(' '));
   const row = (o: Order, weight: number, placed = RUN_DATE): string =>
-    `'${o.seller}', '${o.region}', DATE '${o.day}', ${o.outcome}, ${weight}, CAST(3 AS BIGINT), ${text(o.carrier)}, ${text(o.category)},
+    `'${o.seller}', '${o.region}', DATE '${o.day}', ${o.outcome}, ${weight}, CAST(${unitsOf(o)} AS BIGINT), ${text(o.carrier)}, ${text(o.category)},
      DATE '${placed}', CAST(NULL AS DATE), 0`;
   return rows(
     `seller_id, region, ${metric}_day, ${metric}, weight, units, carrier, category, placed_day, late_delivery_day, late_delivery`,
@@ -203,4 +225,17 @@ function ledgerOf(metric: Order['metric']): string {
   );
 }
 
-export const MADE_THINGS: readonly MadeRows[] = [drawnThings];
+const drawnThings = thingsOf(
+  'what faults have in common: a carrier, a category, a weekday whose own, worst day left out, are more than chance gives it',
+  ASKED,
+  asOrders,
+  POLICIES,
+);
+const itemsOfThings = thingsOf(
+  'the same of items, where a metric counts them',
+  ASKED.filter(({ seller }) => seller >= 's-12'),
+  asItems,
+  { ...POLICIES, metrics: POLICIES.metrics.map((m) => (m.metric === 'late_dispatch' ? { ...m, count: 'items' as const } : m)) },
+);
+
+export const MADE_THINGS: readonly MadeRows[] = [drawnThings, itemsOfThings];
