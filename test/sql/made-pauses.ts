@@ -208,4 +208,30 @@ const twoRest: MadeRows = {
   gives: ['a-both-met top', 'b-dispatch-missed below', 'c-delivery-missed below', 'd-good-at-both good'],
 };
 
-export const MADE_PAUSES: readonly MadeRows[] = [metrics, tomorrow, cards, standings, twoRest, exits];
+const beginning: MadeRows = {
+  path: 'marts/metric_verdicts.sql',
+  through: ['marts/luck.sql'],
+  says: 'that a newcomer is judged from no better tier than a metric that rests would allow; of whom it says nothing, from the proposed one',
+  night: { ...night(EVALUATED), previous_datasets: [] },
+  reads: {
+    ...{ seller_days: { of: 'seller_days', rows: [] }, held_tiers: { of: 'held_tiers', rows: [] } },
+    scorecards: rows(
+      'seller_id, programme, tier',
+      ...['a-none', 'b-meets-all', 'c-misses'].map((one) => `'${one}', 'both', 'top'`),
+    ),
+    seller_metrics: rows(
+      RESTS,
+      ...['a-none', 'b-meets-all', 'c-misses'].map((one) =>
+        rests(one, 10, 0, undefined, 'within').replace('late_dispatch', 'late_delivery'),
+      ),
+      ...[rests('b-meets-all', 10, 0), rests('c-misses', 10, 1)],
+    ),
+  },
+  shows: 'seller_id, metric, held_tier',
+  gives: [
+    ...['a-none late_delivery top', 'b-meets-all late_delivery top', 'b-meets-all late_dispatch top'],
+    ...['c-misses late_delivery good', 'c-misses late_dispatch good'],
+  ],
+};
+
+export const MADE_PAUSES: readonly MadeRows[] = [metrics, tomorrow, cards, standings, twoRest, beginning, exits];
