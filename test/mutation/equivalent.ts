@@ -17,10 +17,10 @@ const LEFT_JOIN = /\bJOIN (.*) -> LEFT JOIN \1$/;
 /** What is counted once or chosen from, however often it is there. */
 const SETS: readonly Equivalent[] = [
   {
-    path: /^(macros\/caps|marts\/(outcome_details|seller_counts|seller_metrics|region_metrics|region_outcomes|reliefs|restatements|run_quality|stretched|tier_gates|seller_regions|region_kpis|region_first_days|region_weeks))\.sql$/,
+    path: /^(macros\/caps|marts\/(outcome_details|seller_counts|seller_metrics|region_metrics|region_outcomes|reliefs|restatements|run_quality|stretched|tier_gates|seller_regions|region_kpis|region_first_days|region_weeks|things_to_do))\.sql$/,
     change: UNION_ALL,
     why: 'no row of one is a row of the other, nor twice in its own: they differ by region, subject, metric, kind or seller',
-    mutants: 22,
+    mutants: 23,
   },
   {
     path: /^(checks\/landed_rows_are_read|outcomes\/(exemption_candidates|order_outcomes)|staging\/orders)\.sql$/,
@@ -458,9 +458,15 @@ const EVALUATIONS: readonly Equivalent[] = [
   },
   {
     path: /^marts\/evaluations\.sql$/,
-    change: /^JOIN .*landing_drift.* -> LEFT JOIN/,
-    why: 'a source of which nothing is told has no measure, and is left out after it',
-    mutants: 1,
+    change: /^JOIN (.*landing_drift|breakers ).* -> LEFT JOIN/,
+    why: 'a source of which nothing is told has no measure, and is left out after it; every programme with evaluations has its breaker',
+    mutants: 2,
+  },
+  {
+    path: /^marts\/(metric_)?standings\.sql$/,
+    change: /^JOIN \{\{ ref\('evaluations'\) \}\} .* -> LEFT JOIN/,
+    why: 'evaluations have a row of every programme with evaluations, and verdicts and tiers are of no other',
+    mutants: 2,
   },
   {
     path: /^marts\/evaluations\.sql$/,
@@ -577,6 +583,28 @@ const BENCHMARKS: readonly Equivalent[] = [
   },
 ];
 
+/** What faults have in common. */
+const THINGS: readonly Equivalent[] = [
+  {
+    path: /^marts\/things_to_do\.sql$/,
+    change: /^name: 'counted', .* -> name: 'counted_not'/,
+    why: 'a window ends where days have matured for every count but that of what is pending',
+    mutants: 1,
+  },
+  {
+    path: /^marts\/things_to_do\.sql$/,
+    change: LEFT_JOIN,
+    why: 'every metric has its terms; what is not asked has no window and no faults in all, and what has no orders no share: neither is above another',
+    mutants: 6,
+  },
+  {
+    path: /^marts\/things_to_do\.sql$/,
+    change: /^WHERE f\.programme = .* AND (.*) -> .* OR \1$|^WHERE 1 = 0 -> WHERE 1 <> 0$/,
+    why: 'only spares reading orders of sellers with no cause in question: those, and a row of nulls, are joined by no cause',
+    mutants: 2,
+  },
+];
+
 const WEEKS: readonly Equivalent[] = [
   {
     path: /^marts\/region_weeks\.sql$/,
@@ -637,6 +665,7 @@ export const EQUIVALENT: readonly Equivalent[] = [
   ...INCIDENTS,
   ...POINTS,
   ...BENCHMARKS,
+  ...THINGS,
   ...WEEKS,
   ...MOVERS,
 ];
