@@ -469,6 +469,12 @@ const EVALUATIONS: readonly Equivalent[] = [
     mutants: 2,
   },
   {
+    path: /^macros\/evaluation\.sql$/,
+    change: /^JOIN evaluating AS u .* -> LEFT JOIN/,
+    why: 'a programme without evaluations has no tiers there and no row of evaluations: both who move and who would are left out by those joins',
+    mutants: 1,
+  },
+  {
     path: /^marts\/evaluations\.sql$/,
     change: /max\(evaluated_on\).* -> .*min\(evaluated_on\)/,
     why: 'all standings of a programme were evaluated on one day',
