@@ -238,4 +238,44 @@ const itemsOfThings = thingsOf(
   { ...POLICIES, metrics: POLICIES.metrics.map((m) => (m.metric === 'late_dispatch' ? { ...m, count: 'items' as const } : m)) },
 );
 
-export const MADE_THINGS: readonly MadeRows[] = [drawnThings, itemsOfThings];
+/** Of one seller: x is late on three Mondays, thrice each, with toys; y as often on other days; z less often; w never, on a Tuesday. */
+const LATE: readonly [carrier: string, category: string | null, days: readonly string[], each: number][] = [
+  ['x', 'toys', ['2026-10-19', '2026-10-26', '2026-11-02'], 3],
+  ['y', null, ['10-21', '10-22', '10-23', '10-28', '10-29', '10-30', '11-04', '11-05', '11-06'].map((day) => `2026-${day}`), 1],
+  ['z', null, ['10-24', '10-25', '10-31', '11-01', '11-07', '11-08'].map((day) => `2026-${day}`), 1],
+];
+const lies = (carrier: string, category: string | null, day: string, code: number, weight: number): string =>
+  `'s', 'GB', DATE '${day}', ${code}, ${weight}, CAST(1 AS BIGINT), '${carrier}', ${text(category)}, DATE '${RUN_DATE}', CAST(NULL AS DATE), 0`;
+const alike: MadeRows = {
+  ...drawnThings,
+  says: 'of causes the one with most faults, of as many the first by name; and of as many metrics and kinds those',
+  reads: {
+    ...itemsOfThings.reads,
+    seller_metrics: rows(
+      'seller_id, programme, metric, window_days, fault, counted, allowed, verdict',
+      ...["'s', 'both', 'late_dispatch', 28, 24, 424, 0, 'missed'", "'s', 'both', 'late_toys', 28, 9, 109, 0, 'missed'"],
+    ),
+    outcome_details: rows(
+      'seller_id, programme, metric, outcome, cohort_day, carrier, category, items',
+      ...LATE.flatMap(([carrier, category, days, each]) =>
+        (category ? ['late_dispatch', 'late_toys'] : ['late_dispatch']).flatMap((metric) =>
+          days.flatMap((day) =>
+            Array.from(
+              { length: each },
+              () => `'s', 'both', '${metric}', 'fault', DATE '${day}', '${carrier}', ${text(category)}, CAST(1 AS BIGINT)`,
+            ),
+          ),
+        ),
+      ),
+    ),
+    'ledger order_outcomes': rows(
+      'seller_id, region, late_dispatch_day, late_dispatch, weight, units, carrier, category, placed_day, late_delivery_day, late_delivery',
+      ...LATE.flatMap(([carrier, category, days, each]) => days.map((day) => lies(carrier, category, day, 2, each))),
+      ...[lies('w', null, '2026-10-20', 1, 300), lies('w', 'toys', '2026-10-20', 1, 100)],
+    ),
+  },
+  shows: 'place, metric, kind, cause, cause_fault',
+  gives: ['1 late_dispatch carrier x 9', '2 late_dispatch weekday 1 9', '3 late_toys carrier x 9', '4 late_toys weekday 1 9'],
+};
+
+export const MADE_THINGS: readonly MadeRows[] = [drawnThings, itemsOfThings, alike];
