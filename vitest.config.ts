@@ -12,7 +12,12 @@ interface SlowProject {
 
 const SLOW: readonly SlowProject[] = [
   // Whole nights in number: many days, every kill, real data. Minutes, not seconds. why two: as of quick ones.
-  { name: 'long', include: ['test/long/**/*.test.ts', 'test/**/olist.test.ts', 'test/**/*.long.test.ts'], seconds: 900, two: true },
+  {
+    name: 'long',
+    include: ['test/long/**/*.test.ts', 'test/**/olist.test.ts', 'test/**/*.long.test.ts'],
+    seconds: 900,
+    two: true,
+  },
   // The dashboard in Debian's Chromium against the published Parquet.
   { name: 'browser', include: ['test/**/*.browser.test.ts'], seconds: 300 },
   // The SQL's second opinion, from a real Trino.
