@@ -67,7 +67,7 @@ describe('mails that did not all go out', () => {
     await writeFile(outbox(), 'a file where the folder should be');
     const lasting = vi.spyOn(FolderStore.prototype, 'settle').mockImplementation(async () => {
       // What readers are shown outlasts a power cut before they are shown it.
-      expect(await readdir(join(marketplace.store, 'published'))).toEqual([`${MONDAY}-001`]);
+      expect(await readdir(join(marketplace.store, 'published'))).toEqual([`${MONDAY}-001`, 'digests']);
       expect(await readdir(join(marketplace.store, `runs/${MONDAY}/001`))).toContain('manifest.json');
     });
     const ran = await night(MONDAY);

@@ -56,9 +56,10 @@ async function both(dataset: (typeof EACH)[number], programme: string, side: str
   };
 }
 
-it('takes a change that a person must approve as approved', () => {
+it('takes a change that a person must approve as approved, and what a person would have to release as released', () => {
   const asked = { ...WEEKLY, evaluation: { ...WEEKLY.evaluation!, approval: { needed_for: 'losses' as const, why: 'made' } } };
-  expect(named({ policy: asked })[0]!.evaluation).toEqual({ ...WEEKLY.evaluation, approval: undefined });
+  const circuit_breaker = { ...WEEKLY.evaluation!.circuit_breaker, share: 1 };
+  expect(named({ policy: asked })[0]!.evaluation).toEqual({ ...WEEKLY.evaluation, approval: undefined, circuit_breaker });
 });
 
 describe('a policy that was in force, tried again', () => {
