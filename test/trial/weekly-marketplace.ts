@@ -145,6 +145,7 @@ export async function weeklyLanding(policies: Policies): Promise<TestMarketplace
   const marketplace = await TestMarketplace.make(policies);
   const sellers = SELLERS.map(({ seller_id, name, region = 'GB' }) => ({
     ...{ seller_id, name, email: `${seller_id}@sellers.example`, home_region: region, status: 'active', joined_on: '2025-01-01' },
+    email_frequency: 'daily',
     updated_at: '2026-07-01T00:00:00Z',
   }));
   const violation = {
