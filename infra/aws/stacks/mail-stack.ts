@@ -57,7 +57,7 @@ export class MailStack extends Stack {
     const accepted: Record<string, string> = {
       'AwsSolutions-CFR1': 'Sellers open it from wherever they are, and may stop mails from everywhere.',
       'AwsSolutions-CFR2':
-        'A link that nobody signed is refused before anything is read, and the function runs a few times at once at most.',
+        'A link that nobody signed is refused before anything is read, and of the function no more run at once than the settings say, where they say it.',
       'AwsSolutions-CFR3': 'A line of its log would hold the address, which is the key to a seller’s preferences.',
       'AwsSolutions-CFR4':
         'It has the certificate of cloudfront.net, which takes TLS 1.2 and newer from today’s browsers; a name of your own sets TLS 1.2.',
