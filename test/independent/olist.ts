@@ -65,7 +65,8 @@ export async function readOlist(folder: string, onTimeScanSaves = true): Promise
     if (bySeller.size > 1) records.exemptions.push(sharedDispatch(order_id, history[0]!));
     else records.reviews.push(...firstReview(reviewsOf.get(order_id) ?? [], order_id, [...bySeller.keys()][0]!));
   }
-  for (const dt of firstOrderOf.values()) records.sellers.push({ dt, updated_at: dt * DAY });
+  for (const [seller_id, dt] of firstOrderOf)
+    records.sellers.push(Object.assign({ dt, updated_at: dt * DAY }, { seller_id, joined_on: dt }));
   const regions = [...new Set(stateOf.values())].sort().map((code) => ({
     ...{ code, time_zone: ZONE, on_time_scan_saves: onTimeScanSaves },
     dispatch_milestone: 'first_scan' as const,
