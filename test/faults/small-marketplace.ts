@@ -67,7 +67,7 @@ function ordersOf(day: string, last: string): string {
 
 const SELLER_ROWS = SELLERS.map(
   (seller) =>
-    `${seller},${seller.toUpperCase()} Ltd,${seller}@seller.example,GB,2026-01-01,active,${seller === 'di' ? 'changes' : 'weekly'},2026-01-01T00:00:00Z`,
+    `${seller},${seller.toUpperCase()} Ltd,${seller}@seller.example,GB,2026-01-01,active,${seller === 'di' ? 'changes' : 'daily'},2026-01-01T00:00:00Z`,
 );
 
 /** Lands five days that end on `last`, and writes the policies, below a folder. */
