@@ -95,7 +95,6 @@ export const spread = {
   metric: 'Metric',
   programme: 'Programme',
   axisX: 'Counted',
-  axisY: 'At fault',
   shapes: { met: 'within the bound', watch: 'beyond it, may be luck', beyond: 'more than luck' },
   bound: (rate: string) => `Bound ${rate}`,
   distribution: 'How many sellers have which rate',
