@@ -14,6 +14,15 @@ export interface Point {
 /** The usual box, in units of a CSS pixel. */
 export const SPARK: Box = { width: 120, height: 28, margin: 3 };
 
+/** Points without a gap between them, each a run; null is a gap. */
+export function runsOf(points: readonly (Point | null)[]): Point[][] {
+  const runs: Point[][] = [[]];
+  for (const point of points)
+    if (point !== null) runs.at(-1)!.push(point);
+    else runs.push([]);
+  return runs.filter((run) => run.length > 0);
+}
+
 /**
  * Runs of neighbouring values that are known, each a line. From the smallest to the largest value; values that are all alike lie in the
  * middle. why not from nothing: a week is read against its neighbours, and the number stands beside it.
@@ -24,12 +33,7 @@ export function lineOf(values: readonly (number | null)[], { width, height, marg
   const step = values.length > 1 ? (width - 2 * margin) / (values.length - 1) : 0;
   const place = (value: number): number =>
     most === least ? height / 2 : margin + ((most - value) / (most - least)) * (height - 2 * margin);
-  const runs: Point[][] = [[]];
-  for (const [n, value] of values.entries()) {
-    if (value !== null) runs.at(-1)!.push({ x: margin + n * step, y: place(value) });
-    else if (runs.at(-1)!.length > 0) runs.push([]);
-  }
-  return runs.filter((run) => run.length > 0);
+  return runsOf(values.map((value, n) => (value === null ? null : { x: margin + n * step, y: place(value) })));
 }
 
 const written = (n: number): string => String(Math.round(n * 100) / 100);

@@ -4,6 +4,7 @@ import { SPARK } from '../charts/line.js';
 import { lineFiles } from './digest-lines.js';
 import { type DigestMail, type DigestView, digestView } from './digest-view.js';
 import { colours, draw, Frame, Part, Say, Soft, Title, Toned, tie } from './frame.js';
+import { heading } from './plain-text.js';
 import type { Rendered } from './rows.js';
 
 const SMALL: CSSProperties = { fontSize: '14px', lineHeight: '20px' };
@@ -247,8 +248,6 @@ const DigestLetter = ({ view }: { view: DigestView }) => {
     </Frame>
   );
 };
-
-const heading = (text: string): string[] => ['', text, '-'.repeat([...text].length)];
 
 /** The same as text. Where a number stands is said at its end, once. */
 function digestText(view: DigestView): string {

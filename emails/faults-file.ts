@@ -1,14 +1,11 @@
 import type * as z from 'zod';
 import type { outcomeDetails } from '../contracts/published/outcome-details.js';
-import { cell } from '../wording/csv.js';
+import { csvOf } from '../wording/csv.js';
 import { capital, type Wording } from '../wording/wording.js';
 import type { Attachment } from './rows.js';
 import type { ScorecardMail } from './scorecard-view.js';
 
 export type DetailRow = z.infer<typeof outcomeDetails.row>;
-
-// why a byte order mark: without one, spreadsheets read UTF-8 as the letters of their country.
-const BYTE_ORDER_MARK = '\uFEFF';
 
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
@@ -41,12 +38,11 @@ export function faultsFile(
       ),
     ]);
   if (rows.length === 0) return [];
-  const lines = [columns, ...rows].map((cells) => cells.map(cell).join(','));
   return [
     {
       filename: `${name}-${mail.run_date}.csv`,
       contentType: 'text/csv; charset=utf-8; header=present',
-      content: `${BYTE_ORDER_MARK}${lines.map((line) => `${line}\r\n`).join('')}`,
+      content: csvOf([columns, ...rows]),
     },
   ];
 }

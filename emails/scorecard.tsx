@@ -4,6 +4,7 @@ import { wordingFor } from '../wording/wording.js';
 import type { Words } from '../wording/words.js';
 import { faultsFile } from './faults-file.js';
 import { Badge, Bar, Box, colours, draw, Frame, Line, Part, Say, Soft, Title, Toned, tie } from './frame.js';
+import { heading } from './plain-text.js';
 import type { Rendered } from './rows.js';
 import {
   type MetricView,
@@ -246,8 +247,6 @@ const ScorecardLetter = ({ view }: { view: ScorecardView }) => (
     </Part>
   </Frame>
 );
-
-const heading = (text: string): string[] => ['', text, '-'.repeat([...text].length)];
 
 function programmeText(programme: ProgrammeView, words: Words): string[] {
   const say = words.scorecard;

@@ -1,12 +1,8 @@
 /** A browser that takes a picture of a mail or a page in every look: phone and desk, light and dark. */
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
+import { chromiumHere, chromiumMissing } from '../infra/local/chromium.js';
 import { serveDashboard } from '../infra/local/serve-dashboard.js';
-
-const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
-const FLAGS =
-  '--no-sandbox --disable-gpu --no-first-run --disable-background-networking --disable-component-update --disable-sync';
 
 export interface Look {
   width: number;
@@ -44,9 +40,10 @@ export interface Studio {
 
 /** @param now what the pages' clock says. @throws Error when no browser is installed, with how to install one. */
 export async function openStudio(store: string, now: string): Promise<Studio> {
-  if (!existsSync(CHROMIUM)) throw new Error(`no ${CHROMIUM}: apt-get install chromium, or name one with CHROMIUM=path`);
+  const missing = chromiumMissing();
+  if (missing) throw new Error(missing);
   const server = await serveDashboard({ store, port: 0 });
-  const browser = await chromium.launch({ executablePath: CHROMIUM, args: (process.env.CHROMIUM_FLAGS ?? FLAGS).split(' ') });
+  const browser = await chromium.launch(chromiumHere());
   const pages = new Map<string, Promise<Page>>();
   const pageOf = ({ width, height, scheme }: Look): Promise<Page> => {
     const look = `${width} ${height} ${scheme}`;

@@ -1,11 +1,8 @@
 /** The dashboard in Chromium, with the processor slowed down or not: how much travels, and how long a reader waits. */
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { chromiumHere } from '../../infra/local/chromium.js';
 import { serveDashboard } from '../../infra/local/serve-dashboard.js';
 import { countedWire, type Wire } from './wire.js';
-
-const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
-const FLAGS =
-  '--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update';
 
 /** kB are 1,000 bytes on the wire, heads of answers included; times in ms. */
 export interface Figures {
@@ -195,7 +192,7 @@ export async function measureDashboard(given: {
   slowdowns: readonly number[];
   rounds: number;
 }): Promise<Figures[]> {
-  const browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS.split(' ') });
+  const browser = await chromium.launch(chromiumHere());
   const measured = async <T extends object>(store: string, one: (wire: Wire) => Promise<T>): Promise<T> => {
     const server = await serveDashboard({ store, port: 0 });
     const wire = await countedWire(server.url);

@@ -1,21 +1,13 @@
 /** A store's dashboard in Debian's Chromium: what tests ask of it, and what went over the wire meanwhile. */
-import { existsSync } from 'node:fs';
 import { chromium, type Locator, type Page } from 'playwright-core';
+import { chromiumHere, chromiumMissing } from '../../infra/local/chromium.js';
 import { serveDashboard } from '../../infra/local/serve-dashboard.js';
-
-export const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
-/** Without the last ones, Chromium asks its maker's servers for updates and is refused, again and again. */
-const FLAGS =
-  '--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync';
-
-export const chromiumFlags = (): string[] => (process.env.CHROMIUM_FLAGS ?? FLAGS).split(' ');
 
 /** Whether the browser is installed; says SKIPPED and how to install it when it is not. */
 export function hasChromium(): boolean {
-  const present = existsSync(CHROMIUM);
-  if (!present)
-    console.warn(`SKIPPED pages in a browser: no ${CHROMIUM}. Install Debian's chromium, or name one with CHROMIUM=path.`);
-  return present;
+  const missing = chromiumMissing();
+  if (missing) console.warn(`SKIPPED pages in a browser: ${missing}`);
+  return !missing;
 }
 
 export interface Traffic {
@@ -40,7 +32,7 @@ export interface OpenDashboard {
 /** Serves the store, whole or to the teams of regions, and opens a browser far from the marketplace's time zones, so that a time shown in the reader's own is wrong. */
 export async function openDashboard(store: string, places?: readonly string[]): Promise<OpenDashboard> {
   const server = await serveDashboard({ store, port: 0, ...(places ? { places } : {}) });
-  const browser = await chromium.launch({ executablePath: CHROMIUM, args: chromiumFlags() });
+  const browser = await chromium.launch(chromiumHere());
   const viewport = { width: 1440, height: 900 };
   const page = await browser.newPage({ viewport, locale: 'en-GB', timezoneId: 'America/New_York' });
   const troubles: string[] = [];

@@ -3,8 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { chromiumHere } from '../../infra/local/chromium.js';
 import { english } from '../../wording/english/index.js';
-import { CHROMIUM, chromiumFlags, hasChromium } from '../dashboard/open-browser.js';
+import { hasChromium } from '../dashboard/open-browser.js';
 
 const folder = join(import.meta.dirname, 'golden');
 const MAILS = readdirSync(folder).filter((name) => /^scorecard-.*\.html$/.test(name));
@@ -63,7 +64,7 @@ describe.runIf(hasChromium())('a scorecard mail on a screen', () => {
   let browser: Browser;
   let page: Page;
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: CHROMIUM, args: chromiumFlags() });
+    browser = await chromium.launch(chromiumHere());
     page = await browser.newPage();
     await page.route('**/*', (route) => route.abort());
   });

@@ -14,8 +14,6 @@ import { callsFile } from './csv.js';
 const SHOWN = 50;
 /** The columns of the table that are amounts. */
 const AMOUNTS = new Set([0, 6, 7]);
-// why a byte order mark: without one, spreadsheets read UTF-8 as the letters of their country.
-const BYTE_ORDER_MARK = '\uFEFF';
 
 /** Whose tier falls next, as one ranked list to work through. */
 export function Calls({ run, address }: { run: Run; address: Address }) {
@@ -46,7 +44,7 @@ function List({ run, address }: { run: Run; address: Address }) {
   const rows = here.filter(({ falls }) => address.by === '' || falls === address.by);
   if (here.length === 0) return <Empty testid="nobody-falls">{say.nobody}</Empty>;
   const save = () => {
-    const url = URL.createObjectURL(new Blob([BYTE_ORDER_MARK, callsFile(rows, run.wording.words)], { type: 'text/csv' }));
+    const url = URL.createObjectURL(new Blob([callsFile(rows, run.wording.words)], { type: 'text/csv' }));
     Object.assign(document.createElement('a'), { href: url, download: `${say.file}-${run.manifest.run_date}.csv` }).click();
     URL.revokeObjectURL(url);
   };

@@ -1,11 +1,12 @@
 import { use } from 'react';
-import { type Address, adjust, linkTo, WINDOWS } from '../address.js';
+import { type Address, adjust, linkTo } from '../address.js';
 import type { RegionMover } from '../data/moving.js';
 import type { RegionMetric } from '../data/rows.js';
 import type { Run } from '../data/run.js';
 import { count, day, rate, signedPoints } from '../format.js';
 import { RateChange } from '../parts/Change.js';
 import { Empty, Panel, Reading } from '../parts/Panel.js';
+import { PeriodSwitch } from '../parts/PeriodSwitch.js';
 import { Scroll } from '../parts/Scroll.js';
 import { Switch } from '../parts/Switch.js';
 import { entryOf, MetricPicker } from './MetricPicker.js';
@@ -23,13 +24,7 @@ export function Movers({ run, address }: { run: Run; address: Address }) {
           </h1>
           <p className="note">{say.note(window)}</p>
         </div>
-        <Switch
-          label="Period"
-          testid="window"
-          value={window}
-          options={WINDOWS.map((days) => ({ value: days, title: `${days} days` }))}
-          onChange={(days) => adjust({ window: days })}
-        />
+        <PeriodSwitch window={window} />
       </div>
       <Reading lines={12}>
         <OfMetric run={run} address={address} />

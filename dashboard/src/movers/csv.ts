@@ -1,4 +1,4 @@
-import { cell } from '../../../wording/csv.js';
+import { csvOf } from '../../../wording/csv.js';
 import type { Words } from '../../../wording/words.js';
 import type { Call } from '../data/moving.js';
 
@@ -10,7 +10,5 @@ export function callsFile(rows: readonly Call[], { calls: say }: Words): string 
     ...[row.orders, row.value_minor == null ? null : row.value_minor / 100, row.currency, row.likely_percent],
     ...[row.orders_at_risk, say.contact[row.contact]],
   ]);
-  return [[...say.csv, ...say.csvMore], ...lines]
-    .map((line) => `${line.map((value) => cell(value == null ? '' : String(value))).join(',')}\r\n`)
-    .join('');
+  return csvOf([[...say.csv, ...say.csvMore], ...lines.map((line) => line.map((value) => String(value ?? '')))]);
 }

@@ -1,11 +1,11 @@
 import { use } from 'react';
 import { ALL } from '../../../wording/wording.js';
-import { type Address, adjust, WINDOWS } from '../address.js';
+import type { Address } from '../address.js';
 import type { Run } from '../data/run.js';
 import { Digests } from '../digests/Digests.js';
 import { day } from '../format.js';
 import { Reading } from '../parts/Panel.js';
-import { Switch } from '../parts/Switch.js';
+import { PeriodSwitch } from '../parts/PeriodSwitch.js';
 import { MetricTable } from './MetricTable.js';
 import { OverTime } from './OverTime.js';
 import { Reasons } from './Reasons.js';
@@ -26,13 +26,7 @@ export function Overview({ run, address }: { run: Run; address: Address }) {
             The {window} days to {day(run.manifest.run_date)}, against the {window} days before
           </p>
         </div>
-        <Switch
-          label="Period"
-          testid="window"
-          value={window}
-          options={WINDOWS.map((days) => ({ value: days, title: `${days} days` }))}
-          onChange={(days) => adjust({ window: days })}
-        />
+        <PeriodSwitch window={window} />
       </div>
       <Reading lines={20}>
         <Parts run={run} address={address} />

@@ -1,4 +1,5 @@
 /** Where things stand in a drawn chart. */
+import { runsOf } from '../../../charts/line.js';
 
 /** A round number at or above the largest value, and about so many even steps up to it, from 0. */
 export function ceilingOf(largest: number, steps: number): { top: number; ticks: number[] } {
@@ -21,14 +22,9 @@ export function evenly(places: number, most: number): number[] {
 
 /** Lines through the points that have a value, one for each stretch without a gap; a point alone is a short dash. */
 export function pathsOf(points: readonly (readonly [x: number, value: number | null])[], y: (value: number) => number): string[] {
-  const paths: string[] = [];
-  let path = '';
-  for (const [x, value] of [...points, [0, null] as const]) {
-    if (value !== null) path += `${path ? 'L' : 'M'}${x.toFixed(1)} ${y(value).toFixed(1)}`;
-    else if (path) {
-      paths.push(path.includes('L') ? path : `${path}h1`);
-      path = '';
-    }
-  }
-  return paths;
+  const runs = runsOf(points.map(([x, value]) => (value === null ? null : { x, y: y(value) })));
+  return runs.map((run) => {
+    const path = run.map((point, n) => `${n === 0 ? 'M' : 'L'}${point.x.toFixed(1)} ${point.y.toFixed(1)}`).join('');
+    return run.length === 1 ? `${path}h1` : path;
+  });
 }
