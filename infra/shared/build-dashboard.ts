@@ -9,7 +9,10 @@ export const BUILT = join(APP, 'dist');
 /** Builds dashboard/dist with Vite when it is missing or older than a source. Says one line when it does. */
 export async function buildDashboard(say: (line: string) => void): Promise<void> {
   const built = await stat(join(BUILT, 'index.html')).catch(() => undefined);
-  const sources = [APP, ...['charts', 'contracts', 'metrics', 'policies', 'wording', 'package-lock.json'].map((name) => join(HOME, name))];
+  const sources = [
+    APP,
+    ...['charts', 'contracts', 'metrics', 'policies', 'wording', 'package-lock.json'].map((name) => join(HOME, name)),
+  ];
   const newest = Math.max(...(await Promise.all(sources.map(newestChange))));
   if (built && built.mtimeMs >= newest) return;
   say(built ? 'Building the dashboard: its sources have changed.' : 'Building the dashboard: first time here.');

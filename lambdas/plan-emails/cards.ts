@@ -10,23 +10,32 @@ const SHOWN: Readonly<Record<string, readonly string[]>> = {
   metric_standings: ['programme', 'metric', 'notice_on'],
 };
 
-/**
- * A short name for the numbers of each seller's card: the same as long as a mail would say the same. Read bucket by bucket, so that the rows
- * of a large marketplace are never held together.
- */
-export async function cardsOf(run: Run, sellers: readonly string[]): Promise<Map<string, string>> {
-  const cards = new Map<string, string>();
+export interface Card {
+  /** A short name for the numbers of the card: the same as long as a mail would say the same. */
+  card: string;
+  /** Whether a notice begins in this run. */
+  noticed: boolean;
+}
+
+/** The card of each seller. Read bucket by bucket, so that the rows of a large marketplace are never held together. */
+export async function cardsOf(run: Run, sellers: readonly string[]): Promise<Map<string, Card>> {
+  const cards = new Map<string, Card>();
   const buckets: string[][] = Array.from({ length: run.buckets }, () => []);
   for (const seller of sellers) buckets[bucketOf(seller, run.buckets)]!.push(seller);
   for (const some of buckets) {
     const lines = new Map<string, string[]>(some.map((seller) => [seller, []]));
+    const noticed = new Set<unknown>();
     for (const [dataset, columns] of Object.entries(SHOWN)) {
       if (!run.has(dataset) || some.length === 0) continue;
-      for (const row of await run.columns(dataset, ['seller_id', ...columns], new Set(some)))
+      for (const row of await run.columns(dataset, ['seller_id', ...columns], new Set(some))) {
+        if (row.notice_on === run.run_date) noticed.add(row.seller_id);
         lines.get(String(row.seller_id))?.push(JSON.stringify([dataset, ...columns.map((column) => said(row[column]))]));
+      }
     }
-    for (const [seller, said] of lines)
-      cards.set(seller, createHash('sha256').update(said.sort().join('\n')).digest('hex').slice(0, 12));
+    for (const [seller, said] of lines) {
+      const card = createHash('sha256').update(said.sort().join('\n')).digest('hex').slice(0, 12);
+      cards.set(seller, { card, noticed: noticed.has(seller) });
+    }
   }
   return cards;
 }

@@ -1,4 +1,3 @@
-import { metricStandings } from '../../contracts/published/metric-standings.js';
 import { scorecards } from '../../contracts/published/scorecards.js';
 import { tierChanges } from '../../contracts/published/tier-changes.js';
 import { mailShardKey, planKey, toldKey } from '../../contracts/run/keys.js';
@@ -11,7 +10,7 @@ import type { Mailer } from '../shared/mailer.js';
 import { type ObjectStore, readJson, toJson } from '../shared/object-store.js';
 import { openRun, type Run } from '../shared/run-reader.js';
 import type { SendLedger } from '../shared/send-ledger.js';
-import { cardsOf } from './cards.js';
+import { type Card, cardsOf } from './cards.js';
 import { cutIntoShards, mostInTime } from './cut-into-shards.js';
 import { isFinalAndFresh } from './final-and-fresh.js';
 import { mustFit } from './must-fit.js';
@@ -54,12 +53,11 @@ interface Carded extends SellerTonight {
 }
 
 /** The worst that a run says of each seller. A first scorecard is no change. */
-async function newsOf(run: Run): Promise<Map<string, News>> {
+async function newsOf(run: Run, cards: ReadonlyMap<string, Card>): Promise<Map<string, News>> {
   const news = new Map<string, News>();
   const changes = run.has('tier_changes') ? await run.rows(tierChanges) : [];
   for (const { seller_id, direction } of changes) if (direction !== 'new') news.set(seller_id, 'change');
-  for (const { seller_id, notice_on } of run.has('metric_standings') ? await run.rows(metricStandings) : [])
-    if (notice_on === run.run_date) news.set(seller_id, 'notice');
+  for (const [seller_id, { noticed }] of cards) if (noticed) news.set(seller_id, 'notice');
   for (const { seller_id, direction } of changes) if (direction === 'down') news.set(seller_id, 'drop');
   return news;
 }
@@ -74,13 +72,13 @@ async function readSellers(store: ObjectStore, run: Run, prefix: string): Promis
     const seller = String(row.seller_id);
     programmes.set(seller, [...(programmes.get(seller) ?? []), String(row.programme)]);
   }
-  const [news, told, preferences] = [await newsOf(run), await toldBefore(store, prefix), await allPreferences(store)];
   const cards = await cardsOf(run, [...programmes.keys()]);
+  const [news, told, preferences] = [await newsOf(run, cards), await toldBefore(store, prefix), await allPreferences(store)];
   return [...programmes]
     .sort(([a], [b]) => byText(a, b))
     .map(([seller_id, some]) => ({
       ...{ seller_id, seller: sellers.get(seller_id), preferences: preferences.get(seller_id), news: news.get(seller_id) },
-      ...{ told: told.get(seller_id), card: cards.get(seller_id)! },
+      ...{ told: told.get(seller_id), card: cards.get(seller_id)!.card },
       programmes: some.sort(byText),
     }));
 }
