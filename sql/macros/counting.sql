@@ -70,9 +70,9 @@ SELECT * FROM (
     ) AS t (region)
 {%- endmacro %}
 
-{# The currency of the region in `region`, by policy: values of orders in any other are not added to it. #}
-{% macro currency_of_region() -%}
-CASE region
+{# The currency of a region, by policy: values of orders in any other are not added to it. #}
+{% macro currency_of_region(region='region') -%}
+CASE {{ region }}
         {% for r in regions %}
         WHEN {{ quoted(r.code) }} THEN {{ quoted(r.currency) }}
         {% endfor %}

@@ -10,12 +10,12 @@ coalesce({{ by_table }}, CAST(ceil(
     ) AS BIGINT))
 {%- endmacro %}
 
-{# Tiers of evaluated programmes, from best to worst. #}
-{% macro evaluated_tiers() -%}
+{# Tiers of these programmes, from best to worst. #}
+{% macro tiers_of(some) -%}
 SELECT * FROM (
         VALUES
         ('?', '?', 0)
-        {% for p in evaluated %}{% for tier in p.tiers %}
+        {% for p in some %}{% for tier in p.tiers %}
         , ({{ quoted(p.programme) }}, {{ quoted(tier.key) }}, {{ loop.index }})
         {% endfor %}{% endfor %}
     ) AS t (programme, tier, tier_rank)
@@ -39,7 +39,7 @@ SELECT * FROM (
    step at most. Whether tonight is one, they do not know. #}
 {% macro tonight_says() -%}
 tiers AS (
-    {{ evaluated_tiers() }}
+    {{ tiers_of(evaluated) }}
 ),
 evaluating AS (
     {{ evaluated_programmes() }}

@@ -6,7 +6,7 @@
 SELECT h.seller_id, h.programme, t.tier_rank AS held_rank
     FROM {{ ref('held_tiers') }} AS h
     JOIN (
-    {{ evaluated_tiers() }}
+    {{ tiers_of(evaluated) }}
     ) AS t ON t.programme = h.programme AND t.tier = h.official_tier
 {%- endmacro %}
 

@@ -3,13 +3,7 @@
 -- all that is pending is final, at the seller's own rate. Ranked by the orders at stake. Nothing is decided
 -- by it. As if what is pending were final tonight: days that leave windows meanwhile are not looked at.
 WITH tiers AS (
-    SELECT * FROM (
-        VALUES
-        ('?', '?', 0)
-        {% for p in programmes %}{% for tier in p.tiers %}
-        , ({{ quoted(p.programme) }}, {{ quoted(tier.key) }}, {{ loop.index }})
-        {% endfor %}{% endfor %}
-    ) AS t (programme, tier, tier_rank)
+    {{ tiers_of(programmes) }}
 ),
 bounds AS (
     SELECT * FROM (
@@ -65,20 +59,13 @@ missed AS (
 placed AS (
     SELECT
         p.seller_id, CAST(sum(p.orders_current_28d) AS BIGINT) AS orders,
-        CAST(sum(CASE WHEN p.currency = r.currency THEN p.gmv_current_28d END) AS BIGINT)
-            AS value_minor,
-        r.currency
+        CAST(sum(
+            CASE WHEN p.currency = {{ currency_of_region('s.home_region') }} THEN p.gmv_current_28d END
+        ) AS BIGINT) AS value_minor,
+        {{ currency_of_region('s.home_region') }} AS currency
     FROM {{ ref('seller_periods') }} AS p
     LEFT JOIN {{ ref('sellers') }} AS s ON s.seller_id = p.seller_id
-    LEFT JOIN (
-        SELECT * FROM (
-            VALUES ('?', '?')
-            {% for r in regions %}
-            , ({{ quoted(r.code) }}, {{ quoted(r.currency) }})
-            {% endfor %}
-        ) AS t (region, currency)
-    ) AS r ON r.region = s.home_region
-    GROUP BY p.seller_id, r.currency
+    GROUP BY p.seller_id, s.home_region
 ),
 likely AS (
     SELECT

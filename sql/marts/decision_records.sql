@@ -2,7 +2,7 @@
 -- how to contest it and what came of it. Kept for 366 days after it could be contested; what waits for a
 -- person, as long as it waits.
 WITH tiers AS (
-    {{ evaluated_tiers() }}
+    {{ tiers_of(evaluated) }}
 ),
 contests AS (
     SELECT * FROM (

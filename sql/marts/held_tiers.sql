@@ -2,7 +2,7 @@
 -- what persons have decided since. A change that was approved takes effect; one that a person departed from,
 -- or an appeal overturned, is given back.
 WITH tiers AS (
-    {{ evaluated_tiers() }}
+    {{ tiers_of(evaluated) }}
 ),
 turned AS (
     SELECT

@@ -52,7 +52,7 @@ bounds AS (
     ) AS t (programme, metric, tier_rank, at_most_ppm, strict, keep_ppm)
 ),
 tiers AS (
-    {{ evaluated_tiers() }}
+    {{ tiers_of(evaluated) }}
 ),
 evaluating AS (
     {{ evaluated_programmes() }}

@@ -26,13 +26,7 @@ milestones AS (
     ) AS t (programme, at_position, cap_rank)
 ),
 tiers AS (
-    SELECT * FROM (
-        VALUES
-        ('?', '?', 0)
-        {% for p in with_points %}{% for tier in p.tiers %}
-        , ({{ quoted(p.programme) }}, {{ quoted(tier.key) }}, {{ loop.index }})
-        {% endfor %}{% endfor %}
-    ) AS t (programme, tier, tier_rank)
+    {{ tiers_of(with_points) }}
 ),
 standing AS (
     SELECT seller_id, programme, points, last_day,

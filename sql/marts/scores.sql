@@ -31,13 +31,7 @@ caps AS (
     ) AS t (programme, at_least, cap_rank)
 ),
 tiers AS (
-    SELECT * FROM (
-        VALUES
-        ('?', '?', 0)
-        {% for p in with_score %}{% for tier in p.tiers %}
-        , ({{ quoted(p.programme) }}, {{ quoted(tier.key) }}, {{ loop.index }})
-        {% endfor %}{% endfor %}
-    ) AS t (programme, tier, tier_rank)
+    {{ tiers_of(with_score) }}
 ),
 parts AS (
     SELECT
