@@ -27,10 +27,7 @@ async function toldBy(store: ObjectStore, key: string, run_date: string): Promis
   const report = await readJson<MailReport>(store, doneKey(key)).catch(noneIfDamaged);
   const shard = report && (await readJson<MailShard>(store, key).catch(noneIfDamaged));
   if (!shard) return [];
-  const not = new Set([
-    ...report.open.filter(({ outcome }) => outcome === 'not_sent').map(({ recipient }) => recipient),
-    ...(report.withheld_from ?? []),
-  ]);
+  const not = new Set([...report.open.map(({ recipient }) => recipient), ...(report.withheld_from ?? [])]);
   return shard.mails
     .filter(({ seller_id }) => !not.has(seller_id))
     .map(({ seller_id, card = '' }) => [seller_id, { run_date, card }]);

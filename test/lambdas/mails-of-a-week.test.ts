@@ -7,6 +7,7 @@ import { FileLedger } from '../../infra/local/send-ledger.js';
 import { planEmails } from '../../lambdas/plan-emails/plan-emails.js';
 import { sendEmails } from '../../lambdas/send-emails/send-emails.js';
 import { asking, changePreferences, preferencesKey } from '../../lambdas/shared/mail-preferences.js';
+import type { Mailer } from '../../lambdas/shared/mailer.js';
 import { type ObjectStore, readJson, toJson } from '../../lambdas/shared/object-store.js';
 import { freshStore } from '../helpers/fresh-store.js';
 import { mailRows, metricRow, type RunRows, writeRun } from '../helpers/mail-run.js';
@@ -58,6 +59,27 @@ describe('the mails of a week', () => {
     );
     const next = await plan(store, await publish(store, '2026-11-25', rows));
     expect(next.plan).toMatchObject({ planned: 1, left_out: { nothing_changed: 5 } });
+  });
+
+  it('are planned again where nobody knows whether one went out, so that a person hears of it until it is decided', async () => {
+    const store = await freshStore();
+    const first = await publish(store, '2026-11-18');
+    const outbox = new Outbox(store);
+    const mailer: Mailer = {
+      send: (message) =>
+        message.key.recipient === 'S-0003' ? Promise.reject(new Error('socket hang up')) : outbox.send(message),
+    };
+    const given = { store, ledger: new FileLedger(store), pause: async () => {} };
+    for (const shard of (await plan(store, first)).shards) await sendEmails({ ...given, mailer, prefix: first, shard });
+
+    // The night of that day is run again, as after a kill.
+    const again = await publish(store, '2026-11-18', quiet(), '002');
+    const { shards, plan: made } = await plan(store, again);
+    expect(made).toMatchObject({ planned: 1, left_out: { sent_this_week: 2 } });
+    expect(await sendEmails({ ...given, mailer: outbox, prefix: again, shard: shards[0]! })).toMatchObject({
+      sent: 0,
+      in_doubt: 1,
+    });
   });
 
   it('last week’s plan, sent again by mistake, sends nothing', async () => {
