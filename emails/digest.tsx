@@ -38,7 +38,7 @@ const NumberRow = ({ number }: { number: DigestView['numbers'][number] }) => (
       <td style={{ padding: '7px 8px 0 0' }}>
         <Soft size={12}>
           <Linked to={number.link}>{number.title}</Linked>
-          {number.days ? ` · ${number.days}` : ''}
+          {number.days ? ` · ${tie(number.days)}` : ''}
         </Soft>
         <Say style={{ fontSize: '20px', lineHeight: '26px', fontWeight: 700 }}>{number.now}</Say>
       </td>
@@ -94,6 +94,8 @@ const Rows = ({ head, rows }: { head: string[]; rows: { key: string; cells: Reac
     color: header ? colours.soft : colours.ink,
     borderBottom: `1px solid ${colours.line}`,
     fontVariantNumeric: 'tabular-nums',
+    // Names may break anywhere, within a third of the table; a number and its head stay whole.
+    ...(column === 0 ? { width: '34%' } : { wordBreak: 'normal', overflowWrap: 'normal' }),
   });
   return (
     <table width="100%" cellPadding={0} cellSpacing={0} border={0} style={{ borderCollapse: 'collapse' }}>
@@ -133,12 +135,12 @@ const Metrics = ({ view }: { view: DigestView }) => {
           cells: [
             <span key="title">
               <Linked to={metric.link}>{metric.title}</Linked>
-              <span className="soft" style={{ fontSize: '11px', color: colours.soft }}>{` ${metric.days}`}</span>
+              <span className="soft" style={{ fontSize: '11px', color: colours.soft }}>{` ${tie(metric.days)}`}</span>
             </span>,
             metric.accountable,
             metric.raw,
             <Toned key="change" tone={metric.tone}>
-              {metric.change}
+              {tie(metric.change)}
             </Toned>,
           ],
         }))}
@@ -164,7 +166,7 @@ const Regions = ({ view }: { view: DigestView }) => {
             `${orders.now} (${orders.change})`,
             value,
             <span key="rate">
-              {headline.now} <Toned tone={headline.tone}>({headline.change})</Toned>
+              {headline.now} <Toned tone={headline.tone}>({tie(headline.change)})</Toned>
             </span>,
           ],
         }))}
