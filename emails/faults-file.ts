@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import type { outcomeDetails } from '../contracts/published/outcome-details.js';
 import { csvOf } from '../wording/csv.js';
-import { capital, type Wording } from '../wording/wording.js';
+import type { Wording } from '../wording/wording.js';
 import type { Attachment } from './rows.js';
 import type { ScorecardMail } from './scorecard-view.js';
 
@@ -30,7 +30,7 @@ export function faultsFile(
       row.region,
       row.cohort_day,
       row.leaves_window_on,
-      capital(
+      wording.words.grammar.capital(
         wording.happened(
           row,
           regions.find(({ code }) => code === row.region),

@@ -22,7 +22,7 @@ import {
 } from '../wording/standing.js';
 import { termsInWords } from '../wording/terms.js';
 import { type ThingToDoRow, thingsInWords } from '../wording/things-to-do.js';
-import { capital, inSentence, standardOf, tierLook, type Wording, wordingFor } from '../wording/wording.js';
+import { standardOf, tierLook, type Wording, wordingFor } from '../wording/wording.js';
 import type { Words } from '../wording/words.js';
 import type { DetailRow } from './faults-file.js';
 import { asDecided, undecided, withUndecided } from './provisional.js';
@@ -152,7 +152,12 @@ function ownNotes(row: SellerMetricRow, programme: Programme, wording: Wording):
   const days = wording.windowBecause(row, asked);
   const recommended = wording.recommended(row);
   const kept = keepNotes(asked, programme, wording);
-  return [...(only ? [`${only}.`] : []), ...(days ? [`${capital(days)}.`] : []), ...kept, ...(recommended ? [recommended] : [])];
+  return [
+    ...(only ? [`${only}.`] : []),
+    ...(days ? [`${wording.words.grammar.capital(days)}.`] : []),
+    ...kept,
+    ...(recommended ? [recommended] : []),
+  ];
 }
 
 function metricView(
@@ -279,14 +284,14 @@ function nextSteps(
   const next = ahead && card.next_tier ? wording.tierTitle(programme, card.next_tier) : undefined;
   if (next && held && bound !== undefined && held.accountable_rate !== null) {
     const { goal, rate } = wording.standing(held.accountable_rate, bound);
-    const reach = say.toReach(next, inSentence(wording.metricTitle(held.metric)), goal, rate);
+    const reach = say.toReach(next, wording.words.grammar.inSentence(wording.metricTitle(held.metric)), goal, rate);
     steps.push(`${reach} ${wording.advice(held.metric) ?? ''}`.trim());
     advised.add(adviceOf(held.metric));
   }
   for (const row of rows) {
     const advice = wording.advice(row.metric);
     if (row.verdict !== 'missed' || advised.has(adviceOf(row.metric)) || !advice || advised.size >= ADVICE) continue;
-    steps.push(`${wording.metricTitle(row.metric)}: ${advice}`);
+    steps.push(wording.words.grammar.labelled(wording.metricTitle(row.metric), advice));
     advised.add(adviceOf(row.metric));
   }
   if (card.tier_because === 'points') steps.push(wording.words.points.fade);
@@ -330,7 +335,7 @@ function headline(card: ScorecardRow, rows: SellerMetricRow[], programme: Progra
   if (first) {
     const { rate, behind } = wording.standing(first.accountable_rate, standardOf(first));
     return (
-      say.rateOverBound(inSentence(wording.metricTitle(first.metric)), rate, behind) +
+      say.rateOverBound(wording.words.grammar.inSentence(wording.metricTitle(first.metric)), rate, behind) +
       (missed.length > 1 ? say.moreMissed(missed.length - 1) : '')
     );
   }
@@ -401,7 +406,7 @@ function metricViews(
   const judged = card.tier !== 'not_assessable';
   const [spotless = [], told = []] = [true, false].map((is) => rows.filter((row) => isSpotless(row, mail) === is));
   const hidden = told.slice(SHOWN_METRICS);
-  const names = format.list(spotless.map(({ metric }) => inSentence(metricTitle(metric))));
+  const names = format.list(spotless.map(({ metric }) => words.grammar.inSentence(metricTitle(metric))));
   return {
     metrics: told
       .slice(0, SHOWN_METRICS)
@@ -430,7 +435,7 @@ function atStake(mail: ScorecardMail, programme: Programme, wording: Wording): s
           words.standing.atStake(
             ...([
               format.day(row.notice_on),
-              inSentence(metricTitle(row.metric)),
+              words.grammar.inSentence(metricTitle(row.metric)),
               tierTitle(programme, row.notice_tier ?? ''),
             ] as const),
           ),
@@ -476,7 +481,7 @@ function programmeView(mail: ScorecardMail, card: ScorecardRow, programme: Progr
       means: wording.tierMeans(programme, shown),
       ...(effect ? { effect } : {}),
       because: withUndecided(
-        capital(held ? heldBecause(held, wording) : wording.tierBecause(card, programme)),
+        words.grammar.capital(held ? heldBecause(held, wording) : wording.tierBecause(card, programme)),
         ...([mail, programme, wording] as const),
       ),
       tone: stake.length ? 'warn' : TIER_TONES[tierLook(programme, shown)],
@@ -543,7 +548,10 @@ export function scorecardView(mail: ScorecardMail): ScorecardView {
       mail.campaign === 'scorecard-change' && before
         ? say.subjectChanged(wording.tierTitle(leading.programme, before), tier, head)
         : say.subject(tier, head),
-    preheader: [...lead.metrics.slice(0, 1).map(({ title, pieces }) => `${title}: ${pieces.join(', ')}.`), lead.first].join(' '),
+    preheader: [
+      ...lead.metrics.slice(0, 1).map(({ title, pieces }) => `${words.grammar.labelled(title, pieces.join(', '))}.`),
+      lead.first,
+    ].join(' '),
     run_day: day,
     greeting: say.greeting(shop),
     programmes,

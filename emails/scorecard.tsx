@@ -126,7 +126,7 @@ const Metric = ({ metric }: { metric: MetricView }) => (
   </>
 );
 
-const Order = ({ order }: { order: OrderView }) => (
+const Order = ({ order, words }: { order: OrderView; words: Words }) => (
   <>
     <Line />
     <table role="presentation" width="100%" cellPadding={0} cellSpacing={0} border={0} style={{ margin: '10px 0' }}>
@@ -143,7 +143,9 @@ const Order = ({ order }: { order: OrderView }) => (
           <td colSpan={2}>
             {order.happened.map((one) => (
               <Say key={one.metric} style={{ fontSize: '14px', lineHeight: '21px' }}>
-                <span className="soft" style={{ color: colours.soft }}>{`${one.metric}: `}</span>
+                <span className="soft" style={{ color: colours.soft }}>
+                  {words.grammar.labelled(one.metric, '')}
+                </span>
                 {tie(one.what)}
               </Say>
             ))}
@@ -189,7 +191,7 @@ const Programme = ({ programme, words }: { programme: ProgrammeView; words: Word
       <Part>
         <Title>{words.scorecard.ordersHeading}</Title>
         {programme.orders.map((order) => (
-          <Order key={order.id} order={order} />
+          <Order key={order.id} order={order} words={words} />
         ))}
         {programme.more_orders ? <Soft>{programme.more_orders}</Soft> : null}
         {programme.all_orders ? (
@@ -250,9 +252,10 @@ const ScorecardLetter = ({ view }: { view: ScorecardView }) => (
 
 function programmeText(programme: ProgrammeView, words: Words): string[] {
   const say = words.scorecard;
+  const { labelled } = words.grammar;
   const bullet = (text: string): string => `* ${text}`;
   return [
-    ...heading(`${programme.title}: ${programme.tier.title}`),
+    ...heading(labelled(programme.title, programme.tier.title)),
     programme.verdict_of,
     programme.tier.means,
     ...(programme.tier.effect ? [programme.tier.effect] : []),
@@ -262,12 +265,12 @@ function programmeText(programme: ProgrammeView, words: Words): string[] {
     ...heading(say.firstHeading),
     programme.first,
     ...(programme.ladder.length
-      ? ['', `${say.tierLadder}: ${programme.ladder.map((tier) => (tier.here ? `[${tier.title}]` : tier.title)).join(' > ')}`]
+      ? ['', labelled(say.tierLadder, programme.ladder.map((tier) => (tier.here ? `[${tier.title}]` : tier.title)).join(' > '))]
       : []),
     ...(programme.decisions.length ? [...heading(words.decision.seller.heading), ...programme.decisions] : []),
     ...heading(say.metricsHeading),
     ...programme.metrics.flatMap((metric) => [
-      `${metric.verdict.word.toUpperCase()}  ${metric.title}${metric.rate ? `: ${metric.rate.now} (${metric.rate.allowed})` : ''}`,
+      `${metric.verdict.word.toUpperCase()}  ${metric.rate ? labelled(metric.title, `${metric.rate.now} (${metric.rate.allowed})`) : metric.title}`,
       `    ${metric.pieces.join(' · ')}`,
       ...metric.notes.map((note) => `    ${note}`),
     ]),
@@ -279,10 +282,10 @@ function programmeText(programme: ProgrammeView, words: Words): string[] {
           ...heading(say.ordersHeading),
           ...programme.orders.flatMap((order) => [
             bullet(`${order.id}, ${order.day} (${order.counts_until})`),
-            ...order.happened.map((one) => `    ${one.metric}: ${one.what}`),
+            ...order.happened.map((one) => `    ${labelled(one.metric, one.what)}`),
           ]),
           ...(programme.more_orders ? [programme.more_orders] : []),
-          ...(programme.all_orders ? [`${say.allOrders}: ${programme.all_orders}`] : []),
+          ...(programme.all_orders ? [labelled(say.allOrders, programme.all_orders)] : []),
         ]
       : []),
     ...(programme.next.length ? [...heading(say.nextHeading), ...programme.next.map(bullet)] : []),
@@ -301,7 +304,7 @@ function letterText(view: ScorecardView): string {
     '',
     '--',
     ...view.footer,
-    `${view.unsubscribe.word}: ${view.unsubscribe.href}`,
+    view.words.grammar.labelled(view.unsubscribe.word, view.unsubscribe.href),
     '',
   ].join('\n');
 }

@@ -18,7 +18,8 @@ import { sellerFaultReturn } from './seller_fault_return/metric.js';
 import { slowResponse } from './slow_response/metric.js';
 import { unresolvedCase } from './unresolved_case/metric.js';
 
-const ROOMS = [
+/** With their own types: what languages have to say of each is derived from them. */
+export const ROOMS = [
   lateDispatch,
   sellerCancellation,
   missingTracking,
@@ -36,7 +37,7 @@ const ROOMS = [
 ] as const satisfies readonly Metric[];
 
 export type MetricKey = (typeof ROOMS)[number]['key'];
-export const METRICS: readonly Metric[] = ROOMS;
+export const METRICS: readonly Metric[] = [...ROOMS];
 export const METRIC_KEYS: readonly MetricKey[] = ROOMS.map((m) => m.key);
 /** The room of a built-in metric; undefined for a metric that the business declared in policies/metrics.yaml. */
 export const metricOf = (key: string): Metric | undefined => METRICS.find((m) => m.key === key);

@@ -3,7 +3,7 @@ import type * as z from 'zod';
 import type { decisionRecords } from '../contracts/published/decision-records.js';
 import type { Programme } from '../policies/policy.js';
 import { gateOfRecord } from './gates.js';
-import { inSentence, type Wording } from './wording.js';
+import type { Wording } from './wording.js';
 
 export type DecisionRow = z.infer<typeof decisionRecords.row>;
 
@@ -18,7 +18,7 @@ export function decisionNotes(row: DecisionRow, programme: Pick<Programme, 'tier
   return [
     say.changed(row.decision_id, title(row.tier_before), title(row.tier_after)),
     gateOfRecord(row, programme, wording) ??
-      (because_metric === null ? say.improved : say.confirmed(inSentence(metricTitle(because_metric)))),
+      (because_metric === null ? say.improved : say.confirmed(words.grammar.inSentence(metricTitle(because_metric)))),
     ...(row.notice_on === null
       ? []
       : [

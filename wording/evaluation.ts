@@ -1,7 +1,7 @@
 /** What is said of an evaluation that is provisional, or was: rows of evaluations in, sentences out. */
 import type * as z from 'zod';
 import type { evaluations } from '../contracts/published/evaluations.js';
-import { ALL, inSentence, type Wording } from './wording.js';
+import { ALL, type Wording } from './wording.js';
 
 export type EvaluationRow = z.infer<typeof evaluations.row>;
 
@@ -22,7 +22,7 @@ export function evaluationNote(row: EvaluationRow, { words, format, metricTitle 
     return say.provisional.data_not_fresh(day, row.silent_dataset ?? '', where);
   }
   if (!row.too_many) return say.fewer(day, fell, format.day(row.provisional_since));
-  const by = row.most_by === 'gate' ? say.gate : inSentence(metricTitle(row.most_by ?? ''));
+  const by = row.most_by === 'gate' ? say.gate : words.grammar.inSentence(metricTitle(row.most_by ?? ''));
   const most = row.most_by === null ? '' : say.mostBy(format.count(row.most_sellers ?? 0), by);
   return say.provisional.too_many_would_fall(day, fell, format.share(row.share_allowed), most);
 }

@@ -6,7 +6,7 @@ import type { Programme } from '../policies/policy.js';
 import type { DecisionRow } from './decision.js';
 import { type EvaluationRow, evaluationNote, isProvisional } from './evaluation.js';
 import { incidentInWords } from './incident.js';
-import { ALL, inSentence, type Wording } from './wording.js';
+import { ALL, type Wording } from './wording.js';
 
 export type FigureRow = z.infer<typeof decisionFigures.row>;
 export type IncidentRow = z.infer<typeof proposedIncidents.row>;
@@ -60,7 +60,12 @@ export function toDecide(rows: ToDecide, region: string, programmes: readonly Ju
           ]),
       ...pauses.map((row) => ({
         what: say.pause(
-          ...[inSentence(metricTitle(row.name)), title, format.count(row.overturned), format.count(row.appeals_decided)],
+          ...[
+            words.grammar.inSentence(metricTitle(row.name)),
+            title,
+            format.count(row.overturned),
+            format.count(row.appeals_decided),
+          ],
           format.share(row.overturned_share ?? 0),
         ),
         how: say.pauseHow,

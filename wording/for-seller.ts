@@ -2,7 +2,7 @@
 import { addDays } from '../contracts/days.js';
 import type { Programme } from '../policies/policy.js';
 import type { DecisionRow } from './decision.js';
-import { inSentence, type Wording } from './wording.js';
+import type { Wording } from './wording.js';
 
 /** why 28: a mail goes each week; four of them tell what was decided, and then it is known. */
 const TOLD_DAYS = 28;
@@ -36,7 +36,7 @@ function proposal(row: DecisionRow, programme: Pick<Programme, 'tiers'>, run_dat
       ? row.because === 'gate'
         ? say.because.gate
         : say.because.improved
-      : say.because.confirmed(inSentence(metricTitle(row.because_metric))),
+      : say.because.confirmed(words.grammar.inSentence(metricTitle(row.because_metric))),
     ...(row.notice_on === null
       ? []
       : [

@@ -1,4 +1,6 @@
 import { decimalsOf } from '../contracts/currencies.js';
+import { grammar } from './english/grammar.js';
+import { pluralOf } from './letters.js';
 
 /** Numbers and dates as readers see them. Locale and zone are always given; nothing depends on the machine. */
 
@@ -30,7 +32,7 @@ export interface Format {
   count(count: number | Missing): string;
   /** Hundredths of a point, as points: 406 -> 4.06 */
   hundredths(hundredths: number | Missing): string;
-  /** A number of things: 1 order, 1,204 orders. */
+  /** A number of things: 1 order, 1,204 orders. Only English makes the second form out of the first. */
   many(count: number, one: string, many?: string): string;
   /** Minor units with the decimals of ISO 4217: 1234 GBP -> £12.34, 1234 JPY -> ¥1,234, 1234 HUF -> HUF 12.34 */
   amount(minor: number | Missing, currency: string | Missing): string;
@@ -59,23 +61,34 @@ export const sameRate = (a: number, b: number): boolean => Math.abs(a - b) < 0.5
 /** A true minus sign instead of the hyphen. */
 const minus = (text: string): string => text.replace('-', '−');
 
+type Points = (shown: string) => string;
+
 const made = new Map<string, Format>();
 
-/** The formats of a locale, made once: a formatter costs far more to make than to use. */
-export function formatFor(locale: string): Format {
-  const format = made.get(locale) ?? make(locale);
+/** The formats of a locale, made once: a formatter costs far more to make than to use. `points` says percentage points in its language. */
+export function formatFor(locale: string, points: Points = grammar.points): Format {
+  const format = made.get(locale) ?? make(locale, points);
   made.set(locale, format);
   return format;
 }
 
-function make(locale: string): Format {
+function make(locale: string, points: Points): Format {
   const { day, shortDay, weekday, moment } = datesOf(locale);
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
-  return { ...ratesOf(locale), ...amountsOf(locale), day, shortDay, weekday, moment, list: (parts) => list.format(parts) };
+  return {
+    ...ratesOf(locale, points),
+    ...amountsOf(locale),
+    day,
+    shortDay,
+    weekday,
+    moment,
+    list: (parts) => list.format(parts),
+  };
 }
 
 function ratesOf(
   locale: string,
+  inPoints: Points,
 ): Pick<Format, 'rate' | 'bound' | 'points' | 'signedPoints' | 'share' | 'smallShare' | 'growth' | 'signedGrowth'> {
   const percent = (least: number, most = least, signDisplay: 'never' | 'exceptZero' | 'auto' = 'auto') =>
     new Intl.NumberFormat(locale, {
@@ -108,8 +121,8 @@ function ratesOf(
       return write(rate, digits);
     },
     bound: (bound) => (bound == null ? NONE : bounds.format(bound)),
-    points: (difference) => `${points.format(difference * 100)} pp`,
-    signedPoints: (difference) => `${minus(signedPoints.format(difference * 100))} pp`,
+    points: (difference) => inPoints(points.format(difference * 100)),
+    signedPoints: (difference) => inPoints(minus(signedPoints.format(difference * 100))),
     share: (part) => (part == null ? NONE : shares.format(part)),
     smallShare: (part) => small.format(part),
     growth: (change) => growth(change, 'never'),
@@ -118,6 +131,7 @@ function ratesOf(
 }
 
 function amountsOf(locale: string): Pick<Format, 'count' | 'hundredths' | 'many' | 'amount' | 'wholeAmount' | 'shortAmount'> {
+  const plural = pluralOf(locale);
   const counts = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
   const hundredths = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
   const known = new Map<string, Record<'exact' | 'whole' | 'short', (minor: number) => string>>();
@@ -145,7 +159,7 @@ function amountsOf(locale: string): Pick<Format, 'count' | 'hundredths' | 'many'
   return {
     count: (count) => (count == null ? NONE : counts.format(count)),
     hundredths: (some) => (some == null ? NONE : hundredths.format(some / 100)),
-    many: (count, one, many = `${one}s`) => `${counts.format(count)} ${count === 1 ? one : many}`,
+    many: (count, one, many = `${one}s`) => `${counts.format(count)} ${plural(count, one, many)}`,
     amount: money('exact'),
     wholeAmount: money('whole'),
     shortAmount: money('short'),

@@ -34,7 +34,8 @@ export function gateNote(row: TierGateRow, programme: Named, wording: Wording): 
   const asks = say.asks[row.gate](tierTitle(programme, row.tier), needed!, windowOf(row, format));
   const left = row.met ? say.met(value!) : say.missing(value!, missing!);
   const others = row.orders_in_other_currencies ?? 0;
-  return `${asks}: ${left}${others > 0 ? `; ${say.otherCurrencies(others, format.count(others), row.currency ?? '')}` : ''}.`;
+  const said = words.grammar.labelled(asks, left);
+  return `${said}${others > 0 ? `; ${say.otherCurrencies(others, format.count(others), row.currency ?? '')}` : ''}.`;
 }
 
 const windowOf = ({ window_days }: Pick<TierGateRow, 'window_days'>, format: Format): string =>
@@ -76,5 +77,5 @@ export const keepNotes = (asked: ProgrammeMetric | undefined, programme: Named, 
   (programme?.tiers ?? []).flatMap(({ key }) => {
     const bound = asked?.tiers[key];
     const both = bound && enterAndKeep(bound, wording);
-    return both ? [`${wording.tierTitle(programme, key)}: ${both}.`] : [];
+    return both ? [`${wording.words.grammar.labelled(wording.tierTitle(programme, key), both)}.`] : [];
   });

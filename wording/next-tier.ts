@@ -2,7 +2,7 @@
 import type * as z from 'zod';
 import type { nextTiers } from '../contracts/published/next-tiers.js';
 import type { Programme } from '../policies/policy.js';
-import { inSentence, type Wording } from './wording.js';
+import type { Wording } from './wording.js';
 
 export type NextTierRow = z.infer<typeof nextTiers.row>;
 
@@ -19,7 +19,7 @@ export function nextTierNotes(
   if (!last) return [];
   const tier = tierTitle(programme, last.tier);
   if (!last.tier_on) {
-    const metric = inSentence(metricTitle(last.metric));
+    const metric = words.grammar.inSentence(metricTitle(last.metric));
     return [say.undated(tier, format.day(last.looked_until), metric, format.count(last.allowed), format.count(last.fault))];
   }
   const limits = own.map(({ metric, spare }) => {

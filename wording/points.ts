@@ -3,7 +3,7 @@ import type * as z from 'zod';
 import type { pointsEntries } from '../contracts/published/points-entries.js';
 import type { pointsStandings } from '../contracts/published/points-standings.js';
 import type { Programme } from '../policies/policy.js';
-import { inSentence, type Wording } from './wording.js';
+import type { Wording } from './wording.js';
 
 export type PointsStandingRow = z.infer<typeof pointsStandings.row>;
 export type PointsEntryRow = z.infer<typeof pointsEntries.row>;
@@ -46,7 +46,7 @@ function standsOf(row: PointsStandingRow, next: Milestone | undefined, { points 
 /** What gave points, from when to when, and whether it counts. */
 export function pointsEntry(row: PointsEntryRow, { words, format, metricTitle }: Wording): string {
   const say = words.points;
-  const what = row.kind === 'missed_metric' ? say.missed(inSentence(metricTitle(row.what))) : row.what;
+  const what = row.kind === 'missed_metric' ? say.missed(words.grammar.inSentence(metricTitle(row.what))) : row.what;
   return say.entry(
     ...([format.count(row.points), row.points, what, format.day(row.given_on), format.day(row.last_day)] as const),
     row.entry_id,

@@ -2,7 +2,7 @@
 import type * as z from 'zod';
 import type { probationExits } from '../contracts/published/probation-exits.js';
 import type { probations } from '../contracts/published/probations.js';
-import { inSentence, type Wording } from './wording.js';
+import type { Wording } from './wording.js';
 
 export type ProbationRow = z.infer<typeof probations.row>;
 export type ProbationExitRow = z.infer<typeof probationExits.row>;
@@ -28,7 +28,7 @@ export function probationNotes(row: ProbationRow, exits: readonly ProbationExitR
 function askInWords({ ask, metric, value, needed, window_days, met }: ProbationExitRow, wording: Wording): string {
   const { format, words } = wording;
   const say = words.probation;
-  if (ask === 'metric') return say.metric(inSentence(wording.metricTitle(metric ?? '')), met);
+  if (ask === 'metric') return say.metric(wording.words.grammar.inSentence(wording.metricTitle(metric ?? '')), met);
   const [much, has] = [format.count(needed), format.count(value)];
   if (ask === 'days') return say.days(needed ?? 0, much, has);
   return say.orders(needed ?? 0, much, window_days === null ? null : format.count(window_days), has);

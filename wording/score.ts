@@ -4,7 +4,7 @@ import type { scoreParts } from '../contracts/published/score-parts.js';
 import type { scores } from '../contracts/published/scores.js';
 import type { Benchmark } from '../policies/benchmark.js';
 import type { Programme } from '../policies/policy.js';
-import { capital, inSentence, type Wording } from './wording.js';
+import { capital, type Wording } from './wording.js';
 
 export type ScoreRow = z.infer<typeof scores.row>;
 export type ScorePartRow = z.infer<typeof scoreParts.row>;
@@ -64,7 +64,7 @@ export function scorePartTexts(row: ScorePartRow, programme: Named, wording: Wor
 export function scorePart(row: ScorePartRow, programme: Named, wording: Wording): string {
   const say = wording.words.score;
   const { dimension, metric, faults, rate, points, out_of, weight, brings } = scorePartTexts(row, programme, wording);
-  const what = inSentence(metric);
+  const what = wording.words.grammar.inSentence(metric);
   if (row.points === null)
     return programme.score?.decides === 'worst_dimension'
       ? say.notAssessedInPart(what, dimension)
@@ -123,7 +123,7 @@ function benchmarkNote(row: ScorePartRow, { score }: Named, { words, format, met
 /** What to do first for whom the score holds back; undefined where no metric costs anything. */
 export const scoreAdvice = ({ costs_most }: ScoreRow, wording: Wording): string | undefined =>
   costs_most
-    ? `${wording.words.score.lift(inSentence(wording.metricTitle(costs_most)))} ${wording.advice(costs_most) ?? ''}`.trim()
+    ? `${wording.words.score.lift(wording.words.grammar.inSentence(wording.metricTitle(costs_most)))} ${wording.advice(costs_most) ?? ''}`.trim()
     : undefined;
 
 /** As the policy names its parts: in its order. */

@@ -5,7 +5,7 @@ import type { metricStandings } from '../contracts/published/metric-standings.js
 import type { standings } from '../contracts/published/standings.js';
 import type { tierMix } from '../contracts/published/tier-mix.js';
 import type { Programme } from '../policies/policy.js';
-import { inSentence, type Wording } from './wording.js';
+import type { Wording } from './wording.js';
 
 export type StandingRow = z.infer<typeof standings.row>;
 export type MetricStandingRow = z.infer<typeof metricStandings.row>;
@@ -36,7 +36,7 @@ export function heldBecause(row: StandingRow, { words, format, metricTitle }: Wo
   if (row.because === 'not_evaluated' || row.because === 'not_assessable') return say[row.because](next);
   const because =
     row.because === 'confirmed'
-      ? say.confirmed(since, next, inSentence(metricTitle(row.because_metric ?? '')))
+      ? say.confirmed(since, next, words.grammar.inSentence(metricTitle(row.because_metric ?? '')))
       : say[row.because](since, next);
   if (!row.due_on || !row.evaluated_on || row.due_on === row.evaluated_on) return because;
   return `${because}; ${words.standing.missedDay(format.day(row.due_on), format.day(row.evaluated_on))}`;

@@ -17,6 +17,8 @@ import {
   roomOf,
 } from '../policies/policy.js';
 import { type Format, formatFor } from './format.js';
+import { capital, lowered } from './letters.js';
+import type { SaidOfMetric } from './metric-words.js';
 import { segmentWords } from './segment.js';
 import { type Words, wordsFor } from './words.js';
 
@@ -150,13 +152,11 @@ export const standardOf = <Row extends { at_most: number; bound_said?: BoundSaid
 /** A code that nothing has words for, in plain words: `dispute_upheld` -> `dispute upheld`. */
 const spaced = (code: string): string => code.replaceAll('_', ' ');
 
-export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+/** English ones. Whoever writes to a seller takes those of the seller's language: `words.grammar`. */
+export { capital, lowered as inSentence };
 
 /** A code as a title, where nothing has words for it: `dispute_upheld` -> `Dispute upheld`. */
 export const titled = (code: string): string => capital(spaced(code));
-
-/** `Late dispatch` inside a sentence. */
-export const inSentence = (title: string): string => title.charAt(0).toLowerCase() + title.slice(1);
 
 /** The words of a code, if it has any. Names that every object has are codes like any other. */
 const wordsOf = <T>(words: Readonly<Record<string, T>>, code: string): T | undefined =>
@@ -165,7 +165,7 @@ const wordsOf = <T>(words: Readonly<Record<string, T>>, code: string): T | undef
 /** The wording of a locale, with the names that the run's policies give; without them, the built-in metrics alone are known. */
 export function wordingFor(locale: string | null | undefined, policies: Naming = BUILT_IN_ALONE): Wording {
   const words = wordsFor(locale);
-  const format = formatFor(words.locale);
+  const format = formatFor(words.locale, words.grammar.points);
   const judged = namedMetrics(policies);
   const names = metricNames(words, judged);
   const standing = standings(words, format);
@@ -203,6 +203,9 @@ const windows =
 
 type Judged = readonly Named<NamedMetric>[];
 const judgedAs = (judged: Judged, metric: string): Named<NamedMetric> | undefined => judged.find((one) => one.metric === metric);
+/** What the language says of a built-in metric. */
+const metricWordsOf = ({ metrics }: Words, key: string): SaidOfMetric | undefined =>
+  wordsOf(metrics as Readonly<Record<string, SaidOfMetric>>, key);
 /** The key of the metric that a key is of: its own, or that of the entry. */
 const keyOfRoom = (judged: Judged, metric: string): string => roomOf(judgedAs(judged, metric) ?? { metric });
 
@@ -213,7 +216,12 @@ function metricNames(words: Words, judged: Judged): Pick<Wording, MetricNames> {
   for (const key of [...judged.map(({ metric }) => metric), ...METRICS.map(({ key }) => key)])
     if (!places.has(key)) places.set(key, places.size);
   const room = (metric: string): Metric | undefined => metricOf(keyOfRoom(judged, metric));
-  const metricTitle = (metric: string): string => judgedAs(judged, metric)?.title ?? metricOf(metric)?.title ?? titled(metric);
+  const said = (metric: string) => metricWordsOf(words, keyOfRoom(judged, metric));
+  const metricTitle = (metric: string): string => {
+    const own = judgedAs(judged, metric)?.title;
+    // A title of policy is the business's own; one that is only the room's is said in the language.
+    return own !== undefined && own !== room(metric)?.title ? own : (said(metric)?.title ?? titled(metric));
+  };
   const needs = (metric: string): readonly string[] => {
     const own = judgedAs(judged, metric);
     if (own?.subject === 'landed') return ['outcomes'];
@@ -226,26 +234,26 @@ function metricNames(words: Words, judged: Judged): Pick<Wording, MetricNames> {
     metricTitle,
     metricPlace: (metric) => places.get(metric) ?? places.size,
     counted: (metric) => countedOf(words, judged, metric),
-    advice: (metric) => judgedAs(judged, metric)?.advice ?? room(metric)?.advice,
+    advice: (metric) => judgedAs(judged, metric)?.advice ?? said(metric)?.advice,
     needs,
     subject(metric, id) {
       const kind = judgedAs(judged, metric)?.subject ?? room(metric)?.subject ?? 'landed';
       return kind === 'landed' ? id : words.scorecard[kind](id);
     },
     reason: (metric, reason) =>
-      Object.values(room(metric)?.reasons ?? {})
-        .map((some) => wordsOf(some, reason))
+      Object.values(said(metric)?.reasons ?? {})
+        .map((some) => wordsOf(some ?? {}, reason))
         .find((clause) => clause !== undefined) ??
       wordsOf(words.exemptions, reason) ??
       wordsOf(words.reliefs.reasons, reason) ??
-      (places.has(reason) ? inSentence(metricTitle(reason)) : spaced(reason)),
+      (places.has(reason) ? words.grammar.inSentence(metricTitle(reason)) : spaced(reason)),
   };
 }
 
 function countedOf(words: Words, judged: Judged, metric: string): Counted {
   const own = judgedAs(judged, metric);
   const built = metricOf(keyOfRoom(judged, metric));
-  const { fault, ...noun } = built?.counted ?? {
+  const { fault, ...noun } = metricWordsOf(words, keyOfRoom(judged, metric))?.counted ?? {
     ...words.units[own?.unit ?? (built?.subject === 'conversation' ? 'conversations' : 'orders')],
     fault: words.atFault,
   };
@@ -281,10 +289,12 @@ function proofs(
     const columns = everyDay ? all.filter((column) => column !== room(metric)?.limit?.due) : all;
     return room(metric)?.key === 'late_dispatch' && place ? columns.filter((column) => column !== idle) : columns;
   };
+  const cameAfter = (metric: string, reason: string): string | undefined =>
+    wordsOf(metricWordsOf(words, keyOfRoom(judged, metric))?.came_after ?? {}, reason);
   const reasonOf: Wording['reasonOf'] = (row, place) => {
     const after = wordsOf(room(row.metric)?.came_after ?? {}, row.reason);
     const came = after?.columns.some((column) => proof(row.metric, place).includes(column) && row[column] != null);
-    return after && came ? after.words : reason(row.metric, row.reason);
+    return (came ? cameAfter(row.metric, row.reason) : undefined) ?? reason(row.metric, row.reason);
   };
   return {
     proof,
@@ -292,7 +302,7 @@ function proofs(
     reasonOf,
     happened(row, place) {
       const said = facts(row as unknown as Record<string, unknown>, proof(row.metric, place), place?.time_zone ?? 'UTC');
-      const list = said.map(({ title, text }) => `${inSentence(title)} ${text}`).join(', ');
+      const list = said.map(({ title, text }) => `${words.grammar.inSentence(title)} ${text}`).join(', ');
       return `${reasonOf(row, place)}${list && ` (${list})`}`;
     },
   };
@@ -365,7 +375,7 @@ function verdicts(
           return say[row.tier_because](next);
         case 'held_back':
           return say.held_back(
-            ...([next, inSentence(metricTitle(row.held_back_by ?? '')), count(row.held_back_fault)] as const),
+            ...([next, words.grammar.inSentence(metricTitle(row.held_back_by ?? '')), count(row.held_back_fault)] as const),
             ...([count(row.held_back_counted), count(row.held_back_allowed)] as const),
           );
         default:

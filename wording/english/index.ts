@@ -8,6 +8,8 @@ import { evaluation } from './evaluation.js';
 import { failure } from './failure-mail.js';
 import { faultsFile } from './faults-file.js';
 import { gates } from './gates.js';
+import { grammar } from './grammar.js';
+import { metrics } from './metrics.js';
 import { calls, movers, spread } from './movers-page.js';
 import { nextTier } from './next-tier.js';
 import { notMailed } from './not-mailed.js';
@@ -26,6 +28,8 @@ import { thingsToDo } from './things-to-do.js';
 
 export const english = {
   locale: 'en-GB',
+  grammar,
+  metrics,
   ...codes,
   standingVerdicts,
   standing,

@@ -1,1 +1,3 @@
-export const plural = (count: number, one: string, many: string): string => (count === 1 ? one : many);
+import { pluralOf } from '../letters.js';
+
+export const plural = pluralOf('en');
