@@ -55,6 +55,13 @@ export const scorecard = {
   window: (days: number) => `${days} days`,
   forgiven: (shown: string) => `${shown} forgiven`,
   excluded: (shown: string) => `${shown} left out`,
+  /** The same with reasons, such as `late by a storm (2), disputed and right (1)`. */
+  forgivenBecause: (shown: string, reasons: string) => `${shown} forgiven: ${reasons}`,
+  excludedBecause: (shown: string, reasons: string) => `${shown} left out: ${reasons}`,
+  /** A reason, and of how many orders it is the one. */
+  reasonTimes: (reason: string, times: string) => `${reason} (${times})`,
+  carrierIncident: (carrier: string) => `an incident of the carrier ${carrier}`,
+  otherReasons: 'other reasons',
   pending: (shown: string) => `${shown} not final yet`,
   morePending: 'Numbers not final yet may still change: late scans, deliveries and reviews are waited for.',
   notShown: (n: number) =>
@@ -63,6 +70,27 @@ export const scorecard = {
   /** Of metrics without one fault, by name: where others have some, and where none has. */
   spotlessBeside: (n: number, names: string) => `No faults in ${n} ${s(n, 'other', 'others')}: ${names}.`,
   spotless: (names: string) => `No faults in any of your numbers: ${names}.`,
+  /** Rates of whole weeks, oldest first, such as `2.1% · 3.4% · –`, and how the bars above them are read. */
+  weeks: (n: number, rates: string) => `Last ${n} weeks: ${rates}`,
+  weeksHow: (n: number) => `Bars: at fault in each of the last ${n} whole weeks, oldest first. The line is what is allowed.`,
+  /** What changed since the last mail, which was of a day; by metric, with what came and went of what is at fault. */
+  movedHeading: (day: string) => `What changed since the mail of ${day}`,
+  /** A rate with what it is of: `6.12% (12 of 196)`. */
+  rateOf: (rate: string, fault: string, counted: string) => `${rate} (${fault} of ${counted})`,
+  moved: (metric: string, before: string, now: string, why: string) => `${metric}: ${before} → ${now}; ${why}.`,
+  movedTier: (before: string, now: string, because: string) => `${before} → ${now}: ${because}.`,
+  moreMoved: (n: number, shown: string) => `${shown} more ${s(n, 'number', 'numbers')} moved.`,
+  /** Why: each of so many that are at fault now and were not then, or the other way round. */
+  movedBy: {
+    came: (_n: number, shown: string) => `${shown} new at fault`,
+    found: (_n: number, shown: string) => `${shown} found since to be at fault`,
+    reached: (_n: number, shown: string) => `${shown} at fault on earlier days that count now`,
+    left: (_n: number, shown: string) => `${shown} left your numbers by age`,
+    forgiven: (_n: number, shown: string) => `${shown} forgiven since`,
+    corrected: (_n: number, shown: string) => `${shown} corrected since`,
+  },
+  asManyOfMore: 'as many at fault, of more',
+  asManyOfFewer: 'as many at fault, of fewer',
   ordersHeading: 'Orders at fault: what decides, first to leave first',
   conversation: (id: string) => `Conversation ${id}`,
   order: (id: string) => `Order ${id}`,
