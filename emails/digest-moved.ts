@@ -44,13 +44,18 @@ export function movedInWords({ metrics, kpi, movers, nameOf }: Moved, wording: W
     typeof kpi?.fault_share_top_1pct === 'number' && metrics.some(({ metric }) => metric === 'late_dispatch')
       ? [all.concentration(format.share(kpi.fault_share_top_1pct))]
       : [];
-  const orders = kpi ? [say.ordersMoved(kpiOf(kpi, 'orders', wording).change, kpiOf(kpi, 'active_sellers', wording).change)] : [];
+  const orders = kpi?.previous_whole
+    ? [say.ordersMoved(kpiOf(kpi, 'orders', wording).change, kpiOf(kpi, 'active_sellers', wording).change)]
+    : [];
   if (!row) {
     const compared = metrics.some(({ change }) => change !== null);
     return [compared ? say.nothingMoved : say.nothingCompared, ...orders, ...concentration];
   }
   const { change, change_low, change_high } = row as { [name in 'change' | 'change_low' | 'change_high']: number };
-  const [low, high] = [change_low, change_high].map(format.points).sort((a, b) => Number.parseFloat(a) - Number.parseFloat(b));
+  const [low, high] = [change_low, change_high]
+    .map(Math.abs)
+    .sort((a, b) => a - b)
+    .map(format.points);
   const what = (change > 0 ? say.rose : say.fell)(
     ...([metricTitle(row.metric), format.points(change), format.rate(row.accountable_rate), low!, high!] as const),
   );
