@@ -4,8 +4,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command } from 'commander';
+import { manySellers } from '../many-sellers.js';
 import { atLeast } from '../options.js';
-import { manySellers } from './many-sellers.js';
 import { type Figures, measureDashboard } from './measure.js';
 
 interface Row {

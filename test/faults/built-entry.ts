@@ -29,16 +29,16 @@ export interface Built {
 }
 
 /**
- * The command line of this working tree as JavaScript, in a temporary folder. why: hundreds of processes are started, and to translate
- * the sources takes each of them longer than its night.
+ * Sources of this working tree as JavaScript, in a temporary folder that is answered. why: many processes are started, and to
+ * translate the sources takes each of them longer than its work.
  */
-export async function builtEntry(): Promise<Built> {
+export async function builtInto(entryPoints: Record<string, string>): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'scorecards-entry-'));
   // Another user is to start it too.
   await chmod(folder, 0o755);
   await symlink(join(HOME, 'node_modules'), join(folder, 'node_modules'));
   await build({
-    entryPoints: { cli: join(HOME, 'cli/cli.ts'), preload: join(import.meta.dirname, 'die-at-operation.ts') },
+    entryPoints,
     outdir: folder,
     outExtension: { '.js': '.mjs' },
     bundle: true,
@@ -50,5 +50,11 @@ export async function builtEntry(): Promise<Built> {
     plugins: [WHERE_IT_LIES],
     logLevel: 'error',
   });
+  return folder;
+}
+
+/** The command line, and what lets it die at an operation. */
+export async function builtEntry(): Promise<Built> {
+  const folder = await builtInto({ cli: join(HOME, 'cli/cli.ts'), preload: join(import.meta.dirname, 'die-at-operation.ts') });
   return { folder, entry: join(folder, 'cli.mjs'), preload: join(folder, 'preload.mjs') };
 }
