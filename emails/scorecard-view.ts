@@ -122,6 +122,7 @@ export interface ProgrammeView {
 
 export interface ScorecardView {
   words: Words;
+  locale: string;
   subject: string;
   preheader: string;
   run_day: string;
@@ -544,6 +545,7 @@ export function scorecardView(mail: ScorecardMail): ScorecardView {
   const lead = programmes[0]!;
   return {
     words,
+    locale: wording.locale,
     subject:
       mail.campaign === 'scorecard-change' && before
         ? say.subjectChanged(wording.tierTitle(leading.programme, before), tier, head)

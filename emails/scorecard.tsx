@@ -88,7 +88,7 @@ const Metric = ({ metric }: { metric: MetricView }) => (
           <td style={{ verticalAlign: 'top' }}>
             <Say style={{ fontWeight: 600 }}>{metric.title}</Say>
           </td>
-          <td style={{ verticalAlign: 'top', textAlign: 'right', whiteSpace: 'nowrap' }}>
+          <td className="end" style={{ verticalAlign: 'top', textAlign: 'right', whiteSpace: 'nowrap' }}>
             <Badge tone={metric.verdict.tone}>{metric.verdict.word}</Badge>
           </td>
         </tr>
@@ -97,7 +97,7 @@ const Metric = ({ metric }: { metric: MetricView }) => (
             <td colSpan={2} style={{ paddingTop: '2px', paddingBottom: '6px' }}>
               <Say>
                 <span style={{ fontSize: '20px', lineHeight: '28px', fontWeight: 700 }}>{metric.rate.now}</span>
-                <span className="soft" style={{ color: colours.soft, fontSize: '13px', paddingLeft: '8px' }}>
+                <span className="soft" style={{ color: colours.soft, fontSize: '13px', padding: '0 8px' }}>
                   {metric.rate.allowed}
                 </span>
               </Say>
@@ -135,7 +135,7 @@ const Order = ({ order, words }: { order: OrderView; words: Words }) => (
           <td style={{ verticalAlign: 'top' }}>
             <Say style={{ fontWeight: 600, fontSize: '14px', lineHeight: '21px', wordBreak: 'break-word' }}>{order.id}</Say>
           </td>
-          <td style={{ verticalAlign: 'top', textAlign: 'right', whiteSpace: 'nowrap', paddingLeft: '12px' }}>
+          <td className="end" style={{ verticalAlign: 'top', textAlign: 'right', whiteSpace: 'nowrap', paddingLeft: '12px' }}>
             <Soft>{order.day}</Soft>
           </td>
         </tr>
@@ -209,7 +209,7 @@ const contests = ({ programmes }: ScorecardView): string[] => programmes.flatMap
 
 const ScorecardLetter = ({ view }: { view: ScorecardView }) => (
   <Frame
-    lang={view.words.locale}
+    lang={view.locale}
     title={view.subject}
     preheader={view.preheader}
     kicker={view.words.scorecard.kicker}

@@ -1,15 +1,16 @@
 /** What pages are made of. */
 import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
+import { directionOf } from '../wording/locale.js';
 import { wordsFor } from '../wording/words.js';
 import { STYLE } from './style.js';
 
 const words = wordsFor('en');
 
 /** One HTML document without scripts, and with nothing from elsewhere. The same content gives the same bytes. */
-export function documentOf(title: string, content: ReactNode): string {
+export function documentOf(title: string, content: ReactNode, locale = words.locale): string {
   const page = (
-    <html lang={words.locale}>
+    <html lang={locale} dir={directionOf(locale)}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

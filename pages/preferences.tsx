@@ -2,7 +2,7 @@
 import { FREQUENCIES, NO_MAILS } from '../contracts/landing/sellers.js';
 import type { MailPreferences } from '../contracts/run/mail-preferences.js';
 import { formatFor } from '../wording/format.js';
-import type { Words } from '../wording/words.js';
+import type { Speech } from '../wording/words.js';
 import { documentOf } from './parts.js';
 
 export interface PreferencesPage {
@@ -13,15 +13,16 @@ export interface PreferencesPage {
 
 const dayOf = (at: string, locale: string): string => formatFor(locale).day(at.slice(0, 10));
 
-function standing({ asked }: MailPreferences, { preferencesPage: say, locale }: Words): string {
+function standing({ asked }: MailPreferences, { words: { preferencesPage: say }, locale }: Speech): string {
   if (!asked) return say.now.nothing;
   const day = dayOf(asked.at, locale);
   if (asked.by === 'complaint') return say.now.complained(day);
   return asked.frequency === NO_MAILS ? say.now.stopped(day) : say.now.chosen(say.choices[asked.frequency], day);
 }
 
-export function preferencesPage({ preferences, done }: PreferencesPage, words: Words): string {
-  const { preferencesPage: say, locale } = words;
+export function preferencesPage({ preferences, done }: PreferencesPage, speech: Speech): string {
+  const { words, locale } = speech;
+  const say = words.preferencesPage;
   const { asked, bounced, seller_id } = preferences;
   return documentOf(
     say.title,
@@ -37,7 +38,7 @@ export function preferencesPage({ preferences, done }: PreferencesPage, words: W
       )}
       {bounced && <div className="state warn">{say.bounced(dayOf(bounced.at, locale))}</div>}
       <form method="post" className="card">
-        <p>{standing(preferences, words)}</p>
+        <p>{standing(preferences, speech)}</p>
         <fieldset style={{ border: 0, margin: 0, padding: 0 }}>
           <legend style={{ fontWeight: 650, padding: 0 }}>{say.ask}</legend>
           {FREQUENCIES.map((frequency) => (
@@ -56,14 +57,16 @@ export function preferencesPage({ preferences, done }: PreferencesPage, words: W
         </button>
       </form>
     </>,
+    locale,
   );
 }
 
-export const refusedPage = ({ title, says }: { title: string; says: string }): string =>
+export const refusedPage = ({ title, says }: { title: string; says: string }, { locale }: Speech): string =>
   documentOf(
     title,
     <>
       <h1>{title}</h1>
       <p>{says}</p>
     </>,
+    locale,
   );

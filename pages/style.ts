@@ -23,9 +23,9 @@ p { margin: 0 0 8px; }
 .good { color: var(--good); } .state.good { background: var(--good-wash); }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; font-size: 14px; }
-th, td { text-align: right; padding: 7px 0 7px 16px; border-bottom: 1px solid var(--line); vertical-align: top; }
-th:first-child, td:first-child, .text th, .text td { text-align: left; }
-th:first-child, td:first-child { padding-left: 0; }
+th, td { text-align: end; padding-block: 7px; padding-inline: 16px 0; border-bottom: 1px solid var(--line); vertical-align: top; }
+th:first-child, td:first-child, .text th, .text td { text-align: start; }
+th:first-child, td:first-child { padding-inline-start: 0; }
 tbody tr:last-child > * { border-bottom: 0; }
 thead th { color: var(--soft); font-size: 12px; font-weight: 600; vertical-align: bottom; }
 tbody th { font-weight: 400; }
@@ -42,6 +42,6 @@ a { color: inherit; }
 .says { white-space: pre-wrap; overflow-wrap: anywhere; }
 .check { padding: 10px 0; border-bottom: 1px solid var(--line); }
 .check:last-of-type { border-bottom: 0; }
-@media (max-width: 560px) { main { padding: 16px 10px 32px; } .card { padding: 16px 14px; } th, td { padding-left: 10px; font-size: 13px; } }
+@media (max-width: 560px) { main { padding: 16px 10px 32px; } .card { padding: 16px 14px; } th, td { padding-inline-start: 10px; font-size: 13px; } }
 @media print { body { background: none; } .card { break-inside: avoid; padding: 12px 0; } }
 `;

@@ -20,7 +20,7 @@ import { type Format, formatFor } from './format.js';
 import { capital, lowered } from './letters.js';
 import type { SaidOfMetric } from './metric-words.js';
 import { segmentWords } from './segment.js';
-import { type Words, wordsFor } from './words.js';
+import { speechFor, type Words } from './words.js';
 
 /** Stands for every region together in the `region` of regional datasets. */
 export { ALL };
@@ -97,6 +97,8 @@ type Titled = { tiers: readonly { key: string; title: string }[] } | undefined;
 
 export interface Wording {
   words: Words;
+  /** By which numbers and days are written: the reader's own, where its language is written. */
+  locale: string;
   format: Format;
   /** The built-in metric that a key is of; undefined of a business's own. Keys are those of metrics, or of a programme's entries. */
   room(metric: string): Metric | undefined;
@@ -164,14 +166,13 @@ const wordsOf = <T>(words: Readonly<Record<string, T>>, code: string): T | undef
 
 /** The wording of a locale, with the names that the run's policies give; without them, the built-in metrics alone are known. */
 export function wordingFor(locale: string | null | undefined, policies: Naming = BUILT_IN_ALONE): Wording {
-  const words = wordsFor(locale);
-  const format = formatFor(words.locale, words.grammar.points);
+  const { words, locale: written } = speechFor(locale);
+  const format = formatFor(written, words.grammar.points);
   const judged = namedMetrics(policies);
   const names = metricNames(words, judged);
   const standing = standings(words, format);
   return {
-    words,
-    format,
+    ...{ words, format, locale: written },
     ...names,
     ...proofs(words, format, names, judged),
     ...verdicts(words, format, names),

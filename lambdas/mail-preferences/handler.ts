@@ -69,8 +69,10 @@ export const mailPreferences = (parts: Parts) =>
     if (!opens(parts.door, event.headers)) return plain(403);
     const body = event.isBase64Encoded ? Buffer.from(event.body ?? '', 'base64').toString('utf8') : (event.body ?? '');
     if (body.length > LONGEST_BODY) return plain(413);
-    const token = new URLSearchParams(event.rawQueryString).get('t') ?? '';
-    const asked = { method, token, languages: event.headers['accept-language'] ?? '', body };
+    const query = new URLSearchParams(event.rawQueryString);
+    const token = query.get('t') ?? '';
+    const languages = [query.get('l') ?? '', event.headers['accept-language'] ?? ''].join(',');
+    const asked = { method, token, languages, body };
     const doing = whatToDo(asked, { keys: await parts.keys(), now: parts.now().toISOString() });
     if ('refuse' in doing) return answerOf(doing.refuse, method);
     const { seller_id, change } = doing;

@@ -23,7 +23,7 @@ import { renderScorecard } from '../../emails/scorecard.js';
 import { unsubscribeLink } from '../../emails/scorecard-view.js';
 import { mailableAddress } from '../../policies/address.js';
 import { endOfDay } from '../../wording/calendar.js';
-import { wordsFor } from '../../wording/words.js';
+import { speechFor } from '../../wording/words.js';
 import { countsOf, type Delivering, deliver, type PendingMail } from '../shared/deliver.js';
 import { type LinkKeys, linkTo, tokenFor, unsubscribeHeaders } from '../shared/mail-link.js';
 import { frequencyOf, hasBounced, type LandedWish, readPreferences } from '../shared/mail-preferences.js';
@@ -121,8 +121,10 @@ function pendingMailOf(mail: PlannedMail, { run, data, store, keys }: Around): P
       const seller = data.sellers.get(seller_id)?.[0];
       const to = mailableAddress(seller?.email ?? '');
       if (!seller || !to) throw new Error(`seller ${seller_id} has no address in the run's sellers`);
+      const speech = speechFor(seller.locale);
       const page = run.policies.mails.preferences_page;
-      const preferences = keys && page ? linkTo(page, tokenFor(seller_id, 'mails', keys)) : undefined;
+      const preferences =
+        keys && page ? linkTo(page, tokenFor(seller_id, 'mails', keys), seller.locale ? speech.locale : undefined) : undefined;
       const planned = <Row extends { programme: string }>(rows: Row[] | undefined): Row[] =>
         (rows ?? []).filter((row) => mail.programmes.includes(row.programme));
       const rendered = await renderScorecard({
@@ -153,7 +155,7 @@ function pendingMailOf(mail: PlannedMail, { run, data, store, keys }: Around): P
         probation_exits: planned(data.probation_exits.get(seller_id)),
       });
       const { from } = run.policies.mails;
-      const unsubscribe = unsubscribeLink(from, wordsFor(seller.locale).scorecard.unsubscribeSubject(seller_id));
+      const unsubscribe = unsubscribeLink(from, speech.words.scorecard.unsubscribeSubject(seller_id));
       return {
         ...rendered,
         from,

@@ -52,8 +52,12 @@ export function sellerOf(token: string, purpose: Purpose, { keys }: LinkKeys): s
   return meant === purpose ? seller_id : undefined;
 }
 
-/** Where a seller says how often mails should come. */
-export const linkTo = (page: string, token: string): string => `${page}?t=${token}`;
+/**
+ * Where a seller says how often mails should come; in the language of the mail, where the seller is known to read one. It is not signed,
+ * as nothing hangs on it.
+ */
+export const linkTo = (page: string, token: string, locale?: string): string =>
+  `${page}?t=${token}${locale ? `&l=${encodeURIComponent(locale)}` : ''}`;
 
 /** Whether mail systems may unsubscribe at this address by themselves: RFC 8058 asks for https. */
 const takesOneClick = (link: string): boolean => link.startsWith('https:');

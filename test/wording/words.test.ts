@@ -6,13 +6,14 @@ import { sellerMetrics } from '../../contracts/published/seller-metrics.js';
 import { tierChanges } from '../../contracts/published/tier-changes.js';
 import { METRICS, type Metric } from '../../metrics/index.js';
 import { ruleBlocks } from '../../sql/rule-blocks.js';
+import { directionOf, localeOf } from '../../wording/locale.js';
 import { type NamedMetric, titled, wordingFor } from '../../wording/wording.js';
-import { LANGUAGES, wordsFor } from '../../wording/words.js';
+import { LANGUAGES, speechFor, wordsFor } from '../../wording/words.js';
 import { programme } from '../helpers/mail-run.js';
 
 const judging = (...metrics: NamedMetric[]) => wordingFor('en', { metrics, programmes: [] });
 const gift: NamedMetric = { metric: 'gift_wrap', title: 'Gift wrap forgotten', subject: 'landed', count: 'orders', settings: {} };
-const LOCALES = Object.keys(LANGUAGES);
+const LOCALES = Object.keys(LANGUAGES) as (keyof typeof LANGUAGES)[];
 
 /** Every key of the words, as a path; a sentence that takes values says how many. */
 const keysOf = (words: object, path = ''): string[] =>
@@ -23,11 +24,16 @@ const keysOf = (words: object, path = ''): string[] =>
         ? keysOf(value, `${path}${key}.`)
         : [`${path}${key}`],
   );
-const lacking = (words: object): string[] => keysOf(LANGUAGES.en!).filter((key) => !keysOf(words).includes(key));
+const lacking = (words: object): string[] => keysOf(LANGUAGES.en).filter((key) => !keysOf(words).includes(key));
+const surplus = (words: object): string[] => keysOf(words).filter((key) => !keysOf(LANGUAGES.en).includes(key));
 
 describe('the words', () => {
   it.each(LOCALES)('%s has every sentence and title that English has', (locale) => {
     expect(lacking(LANGUAGES[locale]!)).toEqual([]);
+  });
+
+  it.each(LOCALES)('%s has no sentence or title that nobody asks for', (locale) => {
+    expect(surplus(LANGUAGES[locale]!)).toEqual([]);
   });
 
   it('a language that lacks one sentence, or takes fewer values in it, is found out', () => {
@@ -40,6 +46,36 @@ describe('the words', () => {
     expect(wordsFor('fi-FI')).toBe(LANGUAGES.en);
     expect(wordsFor('EN-us')).toBe(LANGUAGES.en);
     expect(wordsFor(null)).toBe(LANGUAGES.en);
+  });
+
+  it.each([
+    ['de_DE', 'de-DE'],
+    ['de_DE.UTF-8', 'de-DE'],
+    ['DE-at', 'de-AT'],
+    ['pt-BR-u-nu-arab', 'pt-BR'],
+    ['de', 'de'],
+    ['', undefined],
+    ['  ', undefined],
+    ['english', 'english'],
+    ['d', undefined],
+    ['en-', undefined],
+    ['🙂', undefined],
+  ])('a locale %s is read as %s', (text, locale) => {
+    expect(localeOf(text)?.toString()).toBe(locale);
+    expect(() => wordingFor(text).format.day('2026-11-16')).not.toThrow();
+  });
+
+  it('numbers and days are of the reader’s own place; English alone is no place', () => {
+    expect(speechFor('en_US').locale).toBe('en-US');
+    expect(wordingFor('en-US').format.shortDay('2026-11-16')).toBe('Nov 16');
+    expect(wordingFor('en').format.shortDay('2026-11-16')).toBe('16 Nov');
+    expect(speechFor('fi-FI')).toEqual({ language: 'en', words: LANGUAGES.en, locale: 'en-GB' });
+  });
+
+  it('Arabic and Hebrew run from right to left, whoever reads them', () => {
+    expect(['ar-EG', 'he', 'fa-IR', 'ur', 'az-Arab', 'de-DE', 'az', 'x!'].map(directionOf)).toEqual([
+      ...['rtl', 'rtl', 'rtl', 'rtl', 'rtl', 'ltr', 'ltr', 'ltr'],
+    ]);
   });
 
   it.each(METRICS)(
