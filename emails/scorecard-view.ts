@@ -1,4 +1,5 @@
 import type { Policies, Programme } from '../policies/policy.js';
+import { policiesIn } from '../policies/texts.js';
 import { atBound } from '../wording/at-bound.js';
 import { daysCounted } from '../wording/days-counted.js';
 import type { DecisionRow } from '../wording/decision.js';
@@ -23,7 +24,7 @@ import {
 import { termsInWords } from '../wording/terms.js';
 import { type ThingToDoRow, thingsInWords } from '../wording/things-to-do.js';
 import { standardOf, tierLook, type Wording, wordingFor } from '../wording/wording.js';
-import type { Words } from '../wording/words.js';
+import { speechFor, type Words } from '../wording/words.js';
 import type { DetailRow } from './faults-file.js';
 import { asDecided, undecided, withUndecided } from './provisional.js';
 import { type MailOrderRow, type ScorecardRow, type SellerMetricRow, TIER_TONES, type TierChangeRow, type Tone } from './rows.js';
@@ -515,8 +516,15 @@ function programmeView(mail: ScorecardMail, card: ScorecardRow, programme: Progr
   };
 }
 
+/** The mail with the policies as its seller reads them. */
+export const inOwnLanguage = (mail: ScorecardMail): ScorecardMail => ({
+  ...mail,
+  policies: policiesIn(mail.policies, speechFor(mail.seller.locale).language),
+});
+
 /** Everything a scorecard mail says, as text. HTML and plain text are two drawings of this. */
-export function scorecardView(mail: ScorecardMail): ScorecardView {
+export function scorecardView(given: ScorecardMail): ScorecardView {
+  const mail = inOwnLanguage(given);
   const wording = wordingFor(mail.seller.locale, mail.policies);
   const { words, format } = wording;
   const say = words.scorecard;

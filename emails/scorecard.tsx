@@ -7,6 +7,7 @@ import { Badge, Bar, Box, colours, draw, Frame, Line, Part, Say, Soft, Title, To
 import { heading } from './plain-text.js';
 import type { Rendered } from './rows.js';
 import {
+  inOwnLanguage,
   type MetricView,
   type OrderView,
   type ProgrammeView,
@@ -312,7 +313,8 @@ function letterText(view: ScorecardView): string {
 /** One seller's scorecard mail. Computes nothing: every number is a mart's. Throws when the seller has no scorecard. */
 export async function renderScorecard(mail: ScorecardMail): Promise<Rendered> {
   const view = scorecardView(mail);
-  const attachments = faultsFile(mail.details ?? [], mail, wordingFor(mail.seller.locale, mail.policies));
+  const own = inOwnLanguage(mail);
+  const attachments = faultsFile(mail.details ?? [], own, wordingFor(mail.seller.locale, own.policies));
   return {
     ...{ subject: view.subject, html: await draw(<ScorecardLetter view={view} />), text: letterText(view) },
     ...(attachments.length > 0 ? { attachments } : {}),

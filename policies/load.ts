@@ -12,6 +12,7 @@ import { nearestRegion } from './nearest.js';
 import type { MailSettings, Policies, Programme, Region } from './policy.js';
 import { PolicyFile } from './policy-file.js';
 import { readProgrammes } from './programme.js';
+import { readTexts, TEXTS_FILE } from './texts.js';
 import { carrierClassesOf, trackingPolicy } from './tracking-policy.js';
 
 /** A policy folder as text: file name to content. Read by whoever calls (a folder on a laptop, S3 on AWS). */
@@ -137,7 +138,7 @@ function readRegions(file: PolicyFile): { regions: Region[]; mails: MailSettings
  * Policies from the texts of a policy folder: `regions.yaml` (regions, mails), `metrics.yaml` (what is judged, and by which numbers;
  * without it the usual nine metrics and what the programmes name, by their defaults), `landing.yaml` (what stops a night; may be left
  * out), `tracking.yaml` (what is no tracking number; may be left out), `incidents.yaml` (when a carrier's days are unusual; may be left
- * out) and one YAML file per programme.
+ * out), `texts.de.yaml` and others by language (what sellers read of it; may be left out) and one YAML file per programme.
  * Only programmes in force on `runDate` (YYYY-MM-DD) are returned; of several versions of one programme the newest in force.
  *
  * @throws PolicyRefused naming file, line, key and what to do, for every problem found.
@@ -163,11 +164,14 @@ export function readPolicies(files: PolicyFiles, runDate: string): { policies: P
   const landingFile = named(/(^|\/)landing\.ya?ml$/);
   const trackingFile = named(/(^|\/)tracking\.ya?ml$/);
   const incidentsFile = named(/(^|\/)incidents\.ya?ml$/);
-  const programmeFiles = names
-    .filter(
-      (name) => ![regionsName, metricsFile?.name, landingFile?.name, trackingFile?.name, incidentsFile?.name].includes(name),
-    )
-    .map((name) => new PolicyFile(name, files[name] ?? ''));
+  const [textsFiles, programmeFiles] = [true, false].map((ofTexts) =>
+    names
+      .filter(
+        (name) => ![regionsName, metricsFile?.name, landingFile?.name, trackingFile?.name, incidentsFile?.name].includes(name),
+      )
+      .filter((name) => TEXTS_FILE.test(name) === ofTexts)
+      .map((name) => new PolicyFile(name, files[name] ?? '')),
+  ) as [PolicyFile[], PolicyFile[]];
   const metrics = judgedMetrics(
     metricsFile,
     programmeFiles.flatMap((file) => metricsNamedIn(file)),
@@ -182,9 +186,12 @@ export function readPolicies(files: PolicyFiles, runDate: string): { policies: P
     metrics: metricsFile?.problems.length ? undefined : metrics,
     classes: trackingFile?.problems.length ? undefined : classes,
   });
-  const problems = [regionsFile, metricsFile, landingFile, trackingFile, incidentsFile]
+  const others = [regionsFile, metricsFile, landingFile, trackingFile, incidentsFile]
     .flatMap((file) => file?.problems ?? [])
     .concat(found.problems);
+  // A text that a file in disorder would say is no slip of the translator.
+  const texts = readTexts(textsFiles, others.length > 0 ? undefined : { regions, metrics, programmes: found.versions });
+  const problems = [...others, ...textsFiles.flatMap((file) => file.problems)];
   if (problems.length > 0) throw new PolicyRefused(problems);
   if (found.programmes.length === 0)
     throw new PolicyRefused([
@@ -199,6 +206,7 @@ export function readPolicies(files: PolicyFiles, runDate: string): { policies: P
     ...(tracking ? { tracking } : {}),
     ...(Object.keys(classes).length > 0 ? { carrier_classes: classes } : {}),
     ...(incidents ? { incidents } : {}),
+    ...(Object.keys(texts).length > 0 ? { texts } : {}),
   };
   return { policies: { ...policies, landing, fingerprint: sha(policies).slice(0, 20) }, waiting: found.waiting };
 }

@@ -6,6 +6,7 @@ import type { Probation } from './probation.js';
 import type { Collapse, Peak } from './reliefs.js';
 import type { Score } from './score.js';
 import type { CarrierClasses, Segment } from './segments.js';
+import type { Texts } from './texts.js';
 
 /** The business's decisions as the night uses them: read from YAML by policies/load.ts, frozen per run as policies.json. */
 export interface Region {
@@ -289,6 +290,8 @@ export interface Policies {
   carrier_classes?: CarrierClasses;
   /** Absent where nothing is said of them: policies/incidents-policy.ts has the defaults. */
   incidents?: IncidentsPolicy;
+  /** What sellers read of all this in other languages; absent where everybody reads it as it is written. */
+  texts?: Texts;
   /** why not in the fingerprint: it decides whether a run is published, and not what it says. */
   landing: LandingPolicy;
   /** Hash over everything else; part of every run's identity. */

@@ -182,13 +182,13 @@ const programmeMetric = (
 });
 
 /**
- * The programmes in force on a day, of several versions the newest; those that come into force later; what is wrong with any file.
+ * The programmes in force on a day, of several versions the newest; those that come into force later; every version; what is wrong with any file.
  */
 export function readProgrammes(
   files: readonly PolicyFile[],
   runDate: string,
   known: Known,
-): { programmes: Programme[]; waiting: Programme[]; problems: string[] } {
+): { programmes: Programme[]; waiting: Programme[]; versions: Programme[]; problems: string[] } {
   const { regions = [], metrics = [], classes = {} } = known;
   const codes = regions.map((region) => region.code);
   const versions: Version[] = [];
@@ -204,9 +204,10 @@ export function readProgrammes(
     const newest = all.find(({ yaml }) => yaml.in_force_from <= runDate);
     return newest && runDate <= (newest.yaml.until ?? runDate) ? [programmeOf(newest.yaml, codes, metrics, classes)] : [];
   });
-  const waiting = versions.filter(({ yaml }) => yaml.in_force_from > runDate);
+  const made = (some: readonly Version[]) => some.map(({ yaml }) => programmeOf(yaml, codes, metrics, classes));
   return {
-    waiting: waiting.map(({ yaml }) => programmeOf(yaml, codes, metrics, classes)),
+    waiting: made(versions.filter(({ yaml }) => yaml.in_force_from > runDate)),
+    versions: made(versions),
     programmes: programmes.sort((a, b) => (a.programme < b.programme ? -1 : 1)),
     problems: files.flatMap((file) => file.problems),
   };

@@ -11,7 +11,7 @@ export type ProbationExitRow = z.infer<typeof probationExits.row>;
 export function probationNotes(row: ProbationRow, exits: readonly ProbationExitRow[], wording: Wording): string[] {
   const { format, words } = wording;
   const say = words.probation;
-  if (row.state === 'ended') return [say.ended(format.day(row.ended_on), row.exit ?? '')];
+  if (row.state === 'ended') return [say.ended(format.day(row.ended_on), wording.said(row.exit ?? ''))];
   const { orders_a_day_at_most: cap, orders_today: today, most_orders_a_day: most, days_above: above } = row;
   const own = exits.filter(({ seller_id, programme }) => seller_id === row.seller_id && programme === row.programme);
   const ways = Map.groupBy(
@@ -21,7 +21,7 @@ export function probationNotes(row: ProbationRow, exits: readonly ProbationExitR
   return [
     say.since(format.day(row.since), cap, format.count(cap)),
     `${say.soFar(today ?? 0, format.count(today ?? 0), format.count(most))}${above > 0 ? ` ${say.above(above, format.count(above))}` : ''}`,
-    ...[...ways].map(([name, asks]) => say.exit(name, format.list(asks.map((one) => askInWords(one, wording))))),
+    ...[...ways].map(([name, asks]) => say.exit(wording.said(name), format.list(asks.map((one) => askInWords(one, wording))))),
   ];
 }
 

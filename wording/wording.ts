@@ -16,6 +16,7 @@ import {
   type Region,
   roomOf,
 } from '../policies/policy.js';
+import type { Texts } from '../policies/texts.js';
 import { type Format, formatFor } from './format.js';
 import { capital, lowered } from './letters.js';
 import type { SaidOfMetric } from './metric-words.js';
@@ -88,7 +89,10 @@ export interface Standing {
 }
 
 /** Policies as far as they give metrics their names. */
-export type Naming = Parameters<typeof namedMetrics<NamedMetric>>[0] & { regions?: readonly Pick<Region, 'code' | 'name'>[] };
+export type Naming = Parameters<typeof namedMetrics<NamedMetric>>[0] & {
+  regions?: readonly Pick<Region, 'code' | 'name'>[];
+  texts?: Texts;
+};
 const BUILT_IN_ALONE: Naming = { metrics: [], programmes: [] };
 
 type Tiers = Pick<Programme, 'tiers'> | undefined;
@@ -99,6 +103,8 @@ export interface Wording {
   words: Words;
   /** By which numbers and days are written: the reader's own, where its language is written. */
   locale: string;
+  /** A text that a row has out of a policy, in the reader's language as far as the policies say it. */
+  said(text: string): string;
   format: Format;
   /** The built-in metric that a key is of; undefined of a business's own. Keys are those of metrics, or of a programme's entries. */
   room(metric: string): Metric | undefined;
@@ -166,13 +172,15 @@ const wordsOf = <T>(words: Readonly<Record<string, T>>, code: string): T | undef
 
 /** The wording of a locale, with the names that the run's policies give; without them, the built-in metrics alone are known. */
 export function wordingFor(locale: string | null | undefined, policies: Naming = BUILT_IN_ALONE): Wording {
-  const { words, locale: written } = speechFor(locale);
+  const { language, words, locale: written } = speechFor(locale);
+  const texts = policies.texts?.[language] ?? {};
   const format = formatFor(written, words.grammar.points);
   const judged = namedMetrics(policies);
   const names = metricNames(words, judged);
   const standing = standings(words, format);
   return {
     ...{ words, format, locale: written },
+    said: (text) => wordsOf(texts, text) ?? text,
     ...names,
     ...proofs(words, format, names, judged),
     ...verdicts(words, format, names),

@@ -9,6 +9,7 @@ import { roomOf } from '../../policies/policy.js';
 import { wordingFor } from '../../wording/wording.js';
 import { calendarsInWords, worthALook } from '../policy-besides-in-words.js';
 import { daysInForce, programmeInWords, programmeName } from '../policy-in-words.js';
+import { textsInWords } from '../texts-in-words.js';
 import { checkDay } from './options.js';
 
 /** What a policy folder says, without a night. */
@@ -43,6 +44,7 @@ function inWords({ policies, waiting }: ReturnType<typeof readPolicies>, folder:
     ...waiting.map((programme) => `Not in force yet: ${programmeName(programme)}, ${daysInForce(programme, wording)}`),
     ...calendarsInWords(policies, wording),
     ...(idle.length > 0 ? [`Measured, and asked for by no programme: ${idle.join(', ')}`] : []),
+    ...textsInWords({ ...policies, programmes: [...policies.programmes, ...waiting] }, wording),
     ...worthALook(policies, day, wording),
   ].join('\n\n');
 }
