@@ -1,0 +1,55 @@
+/** What stands on the one page of a week's digest beside its numbers. */
+import type { Words } from '../words.js';
+import { plural as s } from './plural.js';
+
+export const digestPage: Words['digestPage'] = {
+  line: (title, weeks, last) => `${title}, 13 semaines jusqu’au ${last} : ${weeks}.`,
+  noLine: (title) => `${title} : aucune semaine n’est encore connue.`,
+  unknown: 'inconnu',
+  clear: (change, low, high) => `${change}, plus que le hasard : entre ${low} et ${high}`,
+  movedHeading: 'Ce qui a bougé, et pourquoi',
+  rose: (metric, points, now, low, high) =>
+    `« ${metric} » a augmenté de ${points}, à ${now}, plus que le hasard : de ${low} à ${high}.`,
+  fell: (metric, points, now, low, high) =>
+    `« ${metric} » a baissé de ${points}, à ${now}, plus que le hasard : de ${low} à ${high}.`,
+  nothingMoved: 'Aucun indicateur n’a bougé plus que le hasard ne l’explique.',
+  nothingCompared: 'Il n’y a pas de période antérieure complète à laquelle comparer les indicateurs.',
+  why: (rate, mix) => `Sur ce total, ${rate} viennent des taux propres aux vendeurs et ${mix} de qui a vendu plus ou moins.`,
+  whyForgiven: (rate, mix, forgiven) =>
+    `Sur ce total, ${rate} viennent des taux propres aux vendeurs, ${mix} de qui a vendu plus ou moins et ${forgiven} de ce qui a été excusé.`,
+  who: (sellers) => `Pour l’essentiel : ${sellers}.`,
+  whoAndCarrier: (sellers, carrier) => `Pour l’essentiel : ${sellers} ; par transporteur, ${carrier}.`,
+  part: (name, points) => `${name} (${points})`,
+  ordersMoved: (change, sellers) => `Commandes ${change} ; vendeurs actifs ${sellers}.`,
+  changesHeading: (week) => `Vendeurs montés et descendus, ${week}`,
+  changesOfRun: 'Vendeurs montés et descendus depuis le calcul précédent',
+  rises: (shown) => `Montés : ${shown}`,
+  falls: (shown) => `Descendus : ${shown}`,
+  noChanges: 'Aucun vendeur n’a changé de niveau.',
+  change: (seller, from, to) => `${seller} : de « ${from} » à « ${to} »`,
+  more: (shown) => `et ${shown} de plus`,
+  waitingMore: (n, shown) => `Et ${shown} ${s(n, 'autre décision', 'autres décisions')}.`,
+  metricsHeading: (days) => `Tous les indicateurs, ${days} jours`,
+  change28: 'Évolution',
+  better: (change) => `${change}, mieux`,
+  worse: (change) => `${change}, moins bien`,
+  noise: (change) => `${change}, hasard`,
+  few: (change) => `${change}, peu de vendeurs`,
+  readMetrics:
+    'On ne parle de mieux ou de moins bien que pour ce qui dépasse le hasard : au-delà de ce dont vendeurs et jours diffèrent de toute façon.',
+  tiers: (programme, tiers) => `${programme} : ${tiers}.`,
+  tier: (title, share) => `${title} ${share}`,
+  unjudged: (shown, n, share) =>
+    `${shown} ${s(n, 'vendeur avait', 'vendeurs avaient')} (${share}) trop peu de commandes pour être jugés`,
+  held: 'niveaux détenus',
+  proposed: 'niveaux proposés cette nuit',
+  quality: (sentences) => `Données : ${sentences}`,
+  behind: 'Les raisons, les autres périodes et chaque décompte se trouvent sur le tableau de bord.',
+  open: 'Ouvrir le tableau de bord',
+  listHeading: 'Synthèses hebdomadaires',
+  listIntro: 'Une page par semaine, telle qu’elle a été envoyée.',
+  listNone: 'Aucune synthèse n’a encore été écrite. La prochaine arrive avec la nuit de dimanche.',
+  listPage: 'Page',
+  listPdf: 'PDF',
+  listed: (week, sunday) => `${week}, jusqu’au ${sunday}`,
+};
