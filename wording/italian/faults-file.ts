@@ -1,0 +1,13 @@
+/** The file of all faults that a scorecard mail brings. Numbers come written. */
+export const faultsFile = {
+  name: 'ordini-con-problemi',
+  columns: [
+    'Programma',
+    'Metrica',
+    'Ordine o conversazione',
+    'Regione',
+    'Conta dal',
+    'Esce dai tuoi numeri il',
+    'Che cosa è successo',
+  ],
+};

@@ -1,0 +1,71 @@
+/**
+ * Italiano. Chi vende riceve del tu; i nomi di livelli, metriche e programmi arrivano già scritti e restano senza articolo.
+ *
+ * Glossario: scorecard = scheda prestazioni · tier = livello · programme = programma · metric = metrica · bound = soglia (massimo, minimo) ·
+ * at fault = con problemi · met = in regola (ordini), conforme (metriche) · forgiven = giustificato · left out = escluso ·
+ * pending = in attesa, non ancora definitivo · evaluation = valutazione · notice = preavviso · contest, appeal = ricorso · case = reclamo ·
+ * review = recensione · dispatch = spedizione · carrier = corriere · tracking number = numero di tracciamento · relief = giustificazione ·
+ * luck, noise = caso, oscillazione casuale · probation = periodo di prova · points = punti · score = punteggio · gate of a tier = requisito ·
+ * accountable, raw rate = tasso imputabile, grezzo · night, run = notte, elaborazione · landed = ricevuto · release = sbloccare
+ */
+
+import type { Words } from '../words.js';
+import { businessTime } from './business-time.js';
+import * as codes from './codes.js';
+import { decision } from './decision.js';
+import { digest } from './digest-mail.js';
+import { digestPage } from './digest-page.js';
+import { evaluation } from './evaluation.js';
+import { failure } from './failure-mail.js';
+import { faultsFile } from './faults-file.js';
+import { gates } from './gates.js';
+import { grammar } from './grammar.js';
+import { metrics } from './metrics.js';
+import { calls, movers, spread } from './movers-page.js';
+import { nextTier } from './next-tier.js';
+import { notMailed } from './not-mailed.js';
+import { pages } from './pages.js';
+import { points } from './points.js';
+import { preferencesPage } from './preferences-page.js';
+import { probation } from './probation.js';
+import { quality } from './quality-page.js';
+import { readers } from './readers.js';
+import * as reliefs from './reliefs.js';
+import { score } from './score.js';
+import { scorecard } from './scorecard-mail.js';
+import { segment } from './segment.js';
+import { standing, standingVerdicts } from './standing.js';
+import { thingsToDo } from './things-to-do.js';
+
+export const italian: Words = {
+  locale: 'it-IT',
+  grammar,
+  metrics,
+  ...codes,
+  standingVerdicts,
+  standing,
+  businessTime,
+  decision,
+  evaluation,
+  gates,
+  movers,
+  calls,
+  spread,
+  nextTier,
+  notMailed,
+  pages,
+  points,
+  preferencesPage,
+  probation,
+  readers,
+  reliefs,
+  score,
+  scorecard,
+  segment,
+  thingsToDo,
+  digest,
+  digestPage,
+  failure,
+  faultsFile,
+  quality,
+};

@@ -1,0 +1,115 @@
+/** What a scorecard mail says. Numbers, days and moments come written. */
+import { al, dal, del, il } from './articles.js';
+import { plural as s } from './plural.js';
+
+type Said = (rate: string) => string;
+const bounds = (beside: Said, behind: Said, goal: Said, short: Said) => ({ beside, behind, goal, short });
+
+export const scorecard = {
+  kicker: 'Scheda prestazioni',
+  subject: (tier: string, headline: string) => `La tua scheda prestazioni: ${tier} – ${headline}`,
+  subjectChanged: (from: string, to: string, headline: string) => `Il tuo livello cambia: ${from} → ${to} – ${headline}`,
+  greeting: (shop: string | undefined) => (shop ? `Buongiorno ${shop},` : 'Buongiorno,'),
+  moreMissed: (n: number) => ` e ${s(n, '1 altra metrica non conforme', `altre ${n} metriche non conformi`)}`,
+  rateOverBound: (metric: string, rate: string, bound: string) => `${metric} ${rate} (${bound})`,
+  allMet: (n: number) =>
+    n === 1
+      ? 'l’unica metrica valutata rispetta lo standard'
+      : `${n === 2 ? 'entrambe le' : `tutte le ${n}`} metriche valutate rispettano lo standard`,
+  nothingMeasured: 'nessuna metrica si è potuta misurare',
+  /** What the verdict is of: the end of a day, and a programme. */
+  verdictOf: (day: string, programme: string) => `Il tuo livello alla fine ${del(day)} · ${programme}`,
+  tierLadder: 'Livelli, dal migliore',
+  changed: (from: string, to: string) => `Prima: ${from}. Ora: ${to}.`,
+  metricsHeading: 'I tuoi numeri',
+  pieces: (fault: string, counted: string, noun: string, what: string) => `${fault} su ${counted} ${noun} ${what}`,
+  allowed: (n: string) => `massimo ${n}`,
+  allowedNone: 'non ne è ammesso nessuno',
+  left: (n: number, shown: string) => (n === 0 ? 'margine esaurito' : `margine: ancora ${shown}`),
+  over: (_n: number, shown: string) => `${shown} di troppo`,
+  metRate: (rate: string) => `${rate} in regola`,
+  /** A bound beside a rate, behind it, as a goal, and in few letters. */
+  bound: {
+    at_most: bounds(
+      (r) => `massimo ${r}`,
+      (r) => `massimo ${r}`,
+      (r) => `al massimo ${il(r)}`,
+      (r) => `≤ ${r}`,
+    ),
+    below: bounds(
+      (r) => `ammesso meno ${del(r)}`,
+      (r) => `ammesso meno ${del(r)}`,
+      (r) => `meno ${del(r)}`,
+      (r) => `< ${r}`,
+    ),
+    met_at_least: bounds(
+      (r) => `minimo ${r}`,
+      (r) => `minimo richiesto ${r}`,
+      (r) => `almeno ${il(r)} in regola`,
+      (r) => `≥ ${r} in regola`,
+    ),
+    met_above: bounds(
+      (r) => `più ${del(r)}`,
+      (r) => `richiesto più ${del(r)}`,
+      (r) => `più ${del(r)} in regola`,
+      (r) => `> ${r} in regola`,
+    ),
+  },
+  days: (from: string, to: string) => `periodo ${dal(from)} ${al(to)}`,
+  window: (days: number) => `${days} ${s(days, 'giorno', 'giorni')}`,
+  forgiven: (shown: string) => `giustificati: ${shown}`,
+  excluded: (shown: string) => `esclusi: ${shown}`,
+  pending: (shown: string) => `non ancora definitivi: ${shown}`,
+  morePending:
+    'I numeri non ancora definitivi possono cambiare: si attendono scansioni, consegne e recensioni che arrivano in ritardo.',
+  notShown: (n: number) =>
+    s(
+      n,
+      '1 altra metrica non compare qui: è conforme oppure non si è potuta valutare.',
+      `Altre ${n} metriche non compaiono qui: sono conformi oppure non si sono potute valutare.`,
+    ),
+  notShownMissed: (n: number) => s(n, '1 altra metrica non compare qui.', `Altre ${n} metriche non compaiono qui.`),
+  /** Of metrics without one fault, by name: where others have some, and where none has. */
+  spotlessBeside: (n: number, names: string) =>
+    `Nessun problema in ${s(n, 'un’altra metrica', `altre ${n} metriche`)}: ${names}.`,
+  spotless: (names: string) => `Nessun problema in nessuno dei tuoi numeri: ${names}.`,
+  ordersHeading: 'Ordini con problemi: prima quelli decisivi, poi in ordine di uscita',
+  conversation: (id: string) => `Conversazione ${id}`,
+  order: (id: string) => `Ordine ${id}`,
+  countsUntil: (day: string) => `esce dai tuoi numeri ${il(day)}`,
+  allAttached: 'La tabella allegata li contiene tutti.',
+  allOrders: 'Tutti gli ordini con problemi',
+  moreOrders: (n: number, shown: string) => s(n, '1 altro non è elencato qui.', `Altri ${shown} non sono elencati qui.`),
+  firstHeading: 'Da fare per prima cosa',
+  nextHeading: 'Prossimi passi',
+  toReach: (tier: string, metric: string, bound: string, now: string) =>
+    `Per raggiungere il livello ${tier}: ${metric} ${bound}, ora ${now}.`,
+  projected: (tier: string) => `Se tutto ciò che non è ancora definitivo va a buon fine, il tuo livello sarà ${tier}.`,
+  judgedFrom: (need: string, days: number, have: string) =>
+    `Per ricevere un livello servono ${need} ordini in ${days} giorni; finora ne hai ${have}.`,
+  judgedOnceFinal: 'Riceverai un livello quando un numero sufficiente di ordini sarà definitivo.',
+  keepGoing: 'Non devi fare nulla. Continua così.',
+  contestHeading: 'Un numero non ti torna?',
+  contest:
+    'Rispondi a questa e-mail indicando il numero dell’ordine. Lo esamina una persona; un ordine corretto o giustificato viene rivalutato la notte seguente. I tuoi numeri cambiano finché l’ordine conta, cioè fino al giorno indicato accanto.',
+  /** Of a tier of a programme, until a day, and where. */
+  contestUntil: (tier: string, programme: string, day: string, where: string) =>
+    `Puoi presentare ricorso contro il livello ${tier} nel suo insieme (${programme}) fino ${al(day)}: ${where}.`,
+  proposal: 'I livelli sono proposti dai numeri e decisi da persone: questa e-mail, da sola, non cambia nulla.',
+  decided:
+    'I livelli si decidono nei giorni di valutazione, secondo le regole del programma. A chi presenta ricorso risponde una persona.',
+  zones: 'Gli orari sono quelli locali della regione di destinazione dell’ordine.',
+  /** Why this mail, by its campaign. */
+  why: {
+    scorecard: 'Ricevi questa e-mail una volta alla settimana, quando i tuoi numeri sono cambiati.',
+    'scorecard-daily': 'Come hai chiesto, ricevi questa e-mail ogni giorno in cui i tuoi numeri sono cambiati.',
+    'scorecard-monthly': 'Come hai chiesto, ricevi questa e-mail una volta al mese, quando i tuoi numeri sono cambiati.',
+    'scorecard-change': 'Ricevi questa e-mail perché il tuo livello è cambiato.',
+    'scorecard-notice': 'Ricevi questa e-mail a causa di un preavviso.',
+  },
+  preferences: 'Scegli la frequenza o disattiva queste e-mail',
+  unsubscribe: 'Non ricevere più queste e-mail',
+  unsubscribeSubject: (seller: string) => `Basta e-mail sulla scheda prestazioni di ${seller}`,
+  programmeVersion: (title: string, version: string) => `${title} ${version}`,
+  run: (day: string, run: string) => `Dati ${al(day)}, elaborazione ${run}`,
+};
