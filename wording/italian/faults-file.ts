@@ -6,7 +6,7 @@ export const faultsFile = {
     'Metrica',
     'Ordine o conversazione',
     'Regione',
-    'Conta dal',
+    'Giorno di conteggio',
     'Esce dai tuoi numeri il',
     'Che cosa è successo',
   ],

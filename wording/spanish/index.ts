@@ -1,0 +1,71 @@
+/**
+ * Español. Quien vende recibe el tú; los nombres de niveles, métricas y programas llegan escritos y van sin artículo propio.
+ *
+ * Glosario: scorecard = informe de rendimiento · tier = nivel · programme = programa · metric = métrica · bound = límite (máximo, mínimo) ·
+ * at fault = con incidencia · met = en regla (pedidos), cumple (métricas) · forgiven = justificado · left out = excluido ·
+ * pending = pendiente, aún no definitivo · counted = en el cómputo · evaluation = evaluación · notice = aviso · contest, appeal = recurrir, recurso ·
+ * case = reclamación · review = valoración · dispatch = envío · carrier = transportista · tracking number = número de seguimiento ·
+ * luck, noise = azar, variación aleatoria · probation = periodo de prueba · points = puntos · score = puntuación · gate of a tier = requisito ·
+ * accountable, raw rate = tasa imputable, bruta · night, run = noche, ejecución · landed = recibido · release = liberar · listing = anuncio
+ */
+
+import type { Words } from '../words.js';
+import { businessTime } from './business-time.js';
+import * as codes from './codes.js';
+import { decision } from './decision.js';
+import { digest } from './digest-mail.js';
+import { digestPage } from './digest-page.js';
+import { evaluation } from './evaluation.js';
+import { failure } from './failure-mail.js';
+import { faultsFile } from './faults-file.js';
+import { gates } from './gates.js';
+import { grammar } from './grammar.js';
+import { metrics } from './metrics.js';
+import { calls, movers, spread } from './movers-page.js';
+import { nextTier } from './next-tier.js';
+import { notMailed } from './not-mailed.js';
+import { pages } from './pages.js';
+import { points } from './points.js';
+import { preferencesPage } from './preferences-page.js';
+import { probation } from './probation.js';
+import { quality } from './quality-page.js';
+import { readers } from './readers.js';
+import * as reliefs from './reliefs.js';
+import { score } from './score.js';
+import { scorecard } from './scorecard-mail.js';
+import { segment } from './segment.js';
+import { standing, standingVerdicts } from './standing.js';
+import { thingsToDo } from './things-to-do.js';
+
+export const spanish: Words = {
+  locale: 'es-ES',
+  grammar,
+  metrics,
+  ...codes,
+  standingVerdicts,
+  standing,
+  businessTime,
+  decision,
+  evaluation,
+  gates,
+  movers,
+  calls,
+  spread,
+  nextTier,
+  notMailed,
+  pages,
+  points,
+  preferencesPage,
+  probation,
+  readers,
+  reliefs,
+  score,
+  scorecard,
+  segment,
+  thingsToDo,
+  digest,
+  digestPage,
+  failure,
+  faultsFile,
+  quality,
+};

@@ -1,0 +1,3 @@
+import { pluralOf } from '../letters.js';
+
+export const plural = pluralOf('es');

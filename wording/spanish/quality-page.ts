@@ -1,0 +1,83 @@
+/** What the pages and the command line say of what landed. */
+import { plural as s } from './plural.js';
+
+export const quality = {
+  title: 'Calidad de los datos',
+  night: (day: string) => `Noche del ${day}`,
+  run: (run: string) => `Ejecución ${run}`,
+  stopped: (n: number) =>
+    `Detenida en la barrera por ${n} ${s(n, 'control', 'controles')}. No se publicó nada y no se envió ningún correo.`,
+  passed: 'Pasó la barrera.',
+  warned: (n: number) => `Pasó la barrera con ${n} ${s(n, 'advertencia', 'advertencias')}.`,
+  unusual: (n: number) => `${n} ${s(n, 'cifra inusual', 'cifras inusuales')} en lo recibido.`,
+  nothingUnusual: 'Nada inusual en lo recibido.',
+  glance: 'Qué llegó',
+  heads: {
+    dataset: 'Conjunto de datos',
+    landed: 'Recibidas esta noche',
+    usual: 'Lo habitual',
+    left_out: 'Excluidas esta noche',
+    ever: 'Excluidas hasta ahora',
+    unusual: 'Inusual',
+  },
+  neverLanded: 'nunca recibido',
+  nothing: 'ninguna',
+  checks: 'Controles',
+  checksFound: { fail: 'detiene la noche', warn: 'advertencia' },
+  checksClean: (n: number) => `${n} ${s(n, 'control no encontró', 'controles no encontraron')} nada`,
+  firstRows: (n: number, all: string) => (n === 1 ? 'la fila' : `las primeras ${n} filas de ${all}`),
+  whole: 'todas las regiones',
+  noRegion: 'ninguna región conocida',
+  leftOut: (rows: string, landed: string, share: string) => `${rows} de ${landed} filas excluidas hasta ahora (${share})`,
+  noneLeftOut: (landed: number, shown: string) =>
+    landed === 1 ? 'Se aceptó la fila recibida' : `Se aceptaron las ${shown} filas recibidas`,
+  late: (rows: string) => `${rows} con más de un día de retraso`,
+  refused: (n: number, shown: string) =>
+    s(
+      n,
+      `no se pudo leer ${shown} archivo: sus filas se desconocen, y el archivo cuenta como una fila excluida`,
+      `no se pudieron leer ${shown} archivos: sus filas se desconocen, y cada archivo cuenta como una fila excluida`,
+    ),
+  why: 'Excluidas, y por qué',
+  reason: 'Motivo',
+  rows: 'Filas',
+  where: 'Dónde',
+  line: (file: string, line: string) => `${file}, línea ${line}`,
+  moreReasons: (n: number) => `y ${n} ${s(n, 'motivo', 'motivos')} más`,
+  someFiles: (read: string, all: string) => `Contado en los ${read} archivos más recientes de los ${all} con filas excluidas.`,
+  allRows: (folder: string) => `Cada fila con archivo, línea y motivos: ${folder}`,
+  extra: (columns: string) => `Columnas que el contrato no conoce, dejadas fuera: ${columns}`,
+  ignoredHeading: 'Archivos de nadie',
+  ignored: (n: number, shown: string) =>
+    `${shown} ${s(n, 'entrada de la recepción no se leyó', 'entradas de la recepción no se leyeron')}.`,
+  drift: 'Frente a las noches anteriores',
+  driftHeads: {
+    figure: 'Cifra',
+    tonight: 'Esta noche',
+    usual: 'Lo habitual',
+    range: 'Intervalo habitual',
+    nights: 'Comparado con',
+  },
+  everyFigure: (n: number) => (n === 1 ? 'La cifra' : `Las ${n} cifras`),
+  figures: {
+    rows: 'filas recibidas',
+    rowsOf: (region: string) => `filas recibidas, ${region}`,
+    rejected: 'filas excluidas',
+    empty: (column: string) => `${column} está vacía`,
+    share: (column: string, value: string) => `${column} es ${value}`,
+  },
+  verdicts: {
+    usual: 'habitual',
+    unusual: 'inusual',
+    too_few: 'muy pocas filas para decirlo',
+    too_early: 'demasiado pronto para decirlo',
+  },
+  range: (from: string, to: string) => `de ${from} a ${to}`,
+  ofRows: (n: string, all: string) => `${n} de ${all}`,
+  weekdays: 'el mismo día de cuatro semanas',
+  nights: (n: number) => `${n} ${s(n, 'día anterior', 'días anteriores')}`,
+  tooEarly: 'Hasta ahora han llegado datos de menos de siete días: aún no se sabe qué es lo habitual.',
+  howUsual:
+    'Lo habitual: la mediana del mismo día de la semana de las últimas cuatro semanas, o de todos los días donde no hay cuatro. Inusual: más lejos de ella de lo que varían los propios días, de lo que explica el azar y de lo que cambian los hábitos.',
+  page: (page: string) => `El informe completo: ${page}`,
+};
