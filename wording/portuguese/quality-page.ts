@@ -1,0 +1,83 @@
+/** What the pages and the command line say of what landed. */
+import { plural as s } from './plural.js';
+
+export const quality = {
+  title: 'Qualidade dos dados',
+  night: (day: string) => `Noite de ${day}`,
+  run: (run: string) => `Execução ${run}`,
+  stopped: (n: number) =>
+    `Parou na barreira por ${n} ${s(n, 'verificação', 'verificações')}. Nada foi publicado e nenhum e-mail foi enviado.`,
+  passed: 'Passou pela barreira.',
+  warned: (n: number) => `Passou pela barreira com ${n} ${s(n, 'alerta', 'alertas')}.`,
+  unusual: (n: number) => `${n} ${s(n, 'número incomum', 'números incomuns')} no que foi recebido.`,
+  nothingUnusual: 'Nada incomum no que foi recebido.',
+  glance: 'O que chegou',
+  heads: {
+    dataset: 'Conjunto de dados',
+    landed: 'Recebidas esta noite',
+    usual: 'Normal',
+    left_out: 'Desconsideradas esta noite',
+    ever: 'Desconsideradas até agora',
+    unusual: 'Incomum',
+  },
+  neverLanded: 'nunca recebido',
+  nothing: 'nenhuma',
+  checks: 'Verificações',
+  checksFound: { fail: 'para a noite', warn: 'alerta' },
+  checksClean: (n: number) => `${n} ${s(n, 'verificação não encontrou', 'verificações não encontraram')} nada`,
+  firstRows: (n: number, all: string) => (n === 1 ? 'a linha' : `as primeiras ${n} linhas de ${all}`),
+  whole: 'todas as regiões',
+  noRegion: 'nenhuma região conhecida',
+  leftOut: (rows: string, landed: string, share: string) => `${rows} de ${landed} linhas desconsideradas até agora (${share})`,
+  noneLeftOut: (landed: number, shown: string) =>
+    landed === 1 ? 'A linha recebida foi aceita' : `Todas as ${shown} linhas recebidas foram aceitas`,
+  late: (rows: string) => `${rows} com mais de um dia de atraso`,
+  refused: (n: number, shown: string) =>
+    s(
+      n,
+      `${shown} arquivo não pôde ser lido: as linhas dele são desconhecidas, e o arquivo conta como uma linha desconsiderada`,
+      `${shown} arquivos não puderam ser lidos: as linhas deles são desconhecidas, e cada arquivo conta como uma linha desconsiderada`,
+    ),
+  why: 'Desconsideradas, e por quê',
+  reason: 'Motivo',
+  rows: 'Linhas',
+  where: 'Onde',
+  line: (file: string, line: string) => `${file}, linha ${line}`,
+  moreReasons: (n: number) => `e mais ${n} ${s(n, 'motivo', 'motivos')}`,
+  someFiles: (read: string, all: string) => `Contado nos ${read} arquivos mais recentes dos ${all} com linhas desconsideradas.`,
+  allRows: (folder: string) => `Cada linha com arquivo, número da linha e motivos: ${folder}`,
+  extra: (columns: string) => `Colunas que o contrato não conhece, deixadas de fora: ${columns}`,
+  ignoredHeading: 'Arquivos de ninguém',
+  ignored: (n: number, shown: string) =>
+    `${shown} ${s(n, 'entrada do recebimento não foi lida', 'entradas do recebimento não foram lidas')}.`,
+  drift: 'Em relação às noites anteriores',
+  driftHeads: {
+    figure: 'Número',
+    tonight: 'Esta noite',
+    usual: 'Normal',
+    range: 'Intervalo normal',
+    nights: 'Comparado com',
+  },
+  everyFigure: (n: number) => (n === 1 ? 'O número' : `Todos os ${n} números`),
+  figures: {
+    rows: 'linhas recebidas',
+    rowsOf: (region: string) => `linhas recebidas, ${region}`,
+    rejected: 'linhas desconsideradas',
+    empty: (column: string) => `${column} está vazia`,
+    share: (column: string, value: string) => `${column} é ${value}`,
+  },
+  verdicts: {
+    usual: 'normal',
+    unusual: 'incomum',
+    too_few: 'poucas linhas para dizer',
+    too_early: 'cedo demais para dizer',
+  },
+  range: (from: string, to: string) => `de ${from} a ${to}`,
+  ofRows: (n: string, all: string) => `${n} de ${all}`,
+  weekdays: 'o mesmo dia de quatro semanas',
+  nights: (n: number) => `${n} ${s(n, 'dia anterior', 'dias anteriores')}`,
+  tooEarly: 'Até agora chegaram dados de menos de sete dias: o que é normal ainda não se sabe.',
+  howUsual:
+    'Normal: a mediana do mesmo dia da semana nas últimas quatro semanas, ou de todos os dias onde não há quatro. Incomum: mais longe dela do que os próprios dias variam, do que o acaso explica e do que os hábitos mudam.',
+  page: (page: string) => `O relatório completo: ${page}`,
+};
