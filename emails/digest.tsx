@@ -302,6 +302,6 @@ function digestText(view: DigestView): string {
 /** The weekly digest of one region, or of all, on one page. Computes nothing but the change between two published numbers. */
 export async function renderDigest(mail: DigestMail): Promise<Rendered> {
   const view = digestView(mail);
-  const html = await draw(<DigestLetter view={view} />);
+  const html = draw(<DigestLetter view={view} />);
   return { subject: view.subject, html, text: digestText(view), attachments: lineFiles(view.numbers) };
 }

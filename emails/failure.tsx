@@ -186,5 +186,5 @@ const failureText = ({ mail, view: { say, subject, state, lines, proofs, more, f
 export async function renderFailure(mail: FailureMail): Promise<Rendered> {
   const view = failureView(mail);
   const drawn = { mail, view };
-  return { subject: view.subject, html: await draw(<FailureLetter {...drawn} />), text: failureText(drawn) };
+  return { subject: view.subject, html: draw(<FailureLetter {...drawn} />), text: failureText(drawn) };
 }

@@ -1,8 +1,8 @@
 /** @jsxRuntime automatic */
 /** What all mails share: the page, the card, colours for light and dark, and the pieces that tables of numbers are drawn with. */
 import { Body, Container, Head, Hr, Html, Preview, Section, Text } from '@react-email/components';
-import { render } from '@react-email/render';
 import { type CSSProperties, createElement, type ReactElement, type ReactNode } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
 import { directionOf } from '../wording/locale.js';
 import type { Tone } from './rows.js';
 
@@ -285,6 +285,15 @@ const forOutlook = (html: string): string =>
     .replace('<mso-open></mso-open>', () => MSO.open)
     .replace('<mso-close></mso-close>', () => MSO.close);
 
-/** Draws a mail as one HTML document, a line per block. The same element gives the same bytes. */
-export const draw = async (element: ReactElement): Promise<string> =>
-  forOutlook(await render(element)).replace(/<\/(?:head|style|h2|p|tr|table)>/g, '$&\n');
+const DOCTYPE =
+  '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN" "http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd">';
+
+/**
+ * Draws a mail as one HTML document, a line per block. The same element gives the same bytes. why not by React Email's own `render`: it
+ * sends each mail through streams, which took a tenth of the time, and marks up what a browser would go on from.
+ */
+export const draw = (element: ReactElement): string =>
+  forOutlook(DOCTYPE + renderToStaticMarkup(element))
+    // What a browser is asked to load early lies in the mail itself.
+    .replace(/<link rel="preload"[^>]*>/g, '')
+    .replace(/<\/(?:head|style|h2|p|tr|table)>/g, '$&\n');

@@ -316,7 +316,7 @@ export async function renderScorecard(mail: ScorecardMail): Promise<Rendered> {
   const own = inOwnLanguage(mail);
   const attachments = faultsFile(mail.details ?? [], own, wordingFor(mail.seller.locale, own.policies));
   return {
-    ...{ subject: view.subject, html: await draw(<ScorecardLetter view={view} />), text: letterText(view) },
+    ...{ subject: view.subject, html: draw(<ScorecardLetter view={view} />), text: letterText(view) },
     ...(attachments.length > 0 ? { attachments } : {}),
   };
 }
