@@ -31,6 +31,7 @@ import { reliefWords } from './relief-words.js';
 import type { NightFacts } from './render.js';
 import { scoreWords } from './score-words.js';
 import { countedAs, segmentWords, seriesOf } from './segment-words.js';
+import { sellerWeekWords } from './seller-week-words.js';
 import { knowledgeFirst, VERSIONED } from './versions.js';
 import { wholeWeeks } from './whole-weeks.js';
 
@@ -64,6 +65,7 @@ export function wordsOf(facts: NightFacts, composed: Composed, ruleOf: (key: str
     ...segmentWords(facts),
     ...probationWords(facts),
     ...nextTierWords(facts),
+    ...sellerWeekWords(facts),
     ...noiseWords(),
     ...businessWords(facts, composed),
     quoted,

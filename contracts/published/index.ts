@@ -31,6 +31,7 @@ import { scores } from './scores.js';
 import { sellerCategories } from './seller-categories.js';
 import { sellerMetrics } from './seller-metrics.js';
 import { sellerRegions } from './seller-regions.js';
+import { sellerWeeks } from './seller-weeks.js';
 import { standings } from './standings.js';
 import { thingsToDo } from './things-to-do.js';
 import { tierChanges } from './tier-changes.js';
@@ -60,6 +61,7 @@ export const PUBLISHED: Readonly<Record<string, PublishedContract>> = {
   probations,
   probation_exits: probationExits,
   seller_metrics: sellerMetrics,
+  seller_weeks: sellerWeeks,
   outcome_details: outcomeDetails,
   reliefs,
   mail_orders: mailOrders,

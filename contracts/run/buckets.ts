@@ -3,7 +3,7 @@ import type { InputTotals } from './inputs.js';
 import { bucketOfKey } from './keys.js';
 
 /** What mails and seller pages read seller by seller: each seller's rows lie in one bucket. */
-export const BUCKETED: readonly string[] = ['seller_metrics', 'outcome_details', 'mail_orders'];
+export const BUCKETED: readonly string[] = ['seller_metrics', 'outcome_details', 'mail_orders', 'seller_weeks'];
 
 /** why 64: UNLOAD writes at most 100 partitions, and a byte of a hash divides evenly by a power of two. */
 const MOST_BUCKETS = 64;

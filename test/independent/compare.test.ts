@@ -11,6 +11,7 @@ import { addRow, noRecords, type Records, TypedDay } from './records.js';
 import { regionMetrics } from './region-metrics.js';
 import { regionWeeks } from './region-weeks.js';
 import { sellers } from './seller-metrics.js';
+import { sellerWeeks } from './seller-weeks.js';
 import { day } from './time.js';
 
 type Rows = Record<string, Record<string, unknown>[]>;
@@ -65,6 +66,10 @@ function runOf(ledger: Ledger): Rows {
       first_day: new TypedDay(row.first_day),
     })),
     reason_counts: reasonCounts(ledger, new Set()).map((row) => ({ ...row })),
+    seller_weeks: sellerWeeks(ledger, POLICIES.programmes, new Set(), found).map((row) => ({
+      ...row,
+      ...{ first_day: new TypedDay(row.first_day), last_day: new TypedDay(row.last_day) },
+    })),
     outcome_details: behind.map(({ verdict, leaves_window_on, ...row }) => ({
       ...row,
       ...{ outcome: verdict.outcome, reason: verdict.reason, exemption_id: verdict.exemption_id },
@@ -105,7 +110,7 @@ describe('a comparison', () => {
   it('finds nothing where both agree, and says how much it compared', async () => {
     const { differences, totals, rows } = await compare(run);
     expect(differences).toEqual([]);
-    expect(Object.values(totals)).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
+    expect(Object.values(totals)).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
     expect(rows.order_outcomes).toBeGreaterThan(100);
     expect(rows.outcome_details).toBeGreaterThan(50);
   });
@@ -127,6 +132,7 @@ describe('a comparison', () => {
     ['region_weeks', 'a week', { amount: 999 }],
     ['landed_outcomes_judged', 'an outcome', { outcome: 5 }],
     ['reason_counts', 'a count', { orders: 999 }],
+    ['seller_weeks', 'the faults of a week', { fault: 999 }],
     ['next_tiers', 'the day of the tier', { tier_on: '2030-01-01' }],
     ['outcome_details', 'an outcome', { outcome: 'elsewhere' }],
     ['outcome_details', 'the day on which it leaves the window', { leaves_window_on: new TypedDay(day('2030-01-01')) }],

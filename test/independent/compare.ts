@@ -22,6 +22,7 @@ import { type Mover, regionMovers } from './region-movers.js';
 import { type RegionWeek, regionWeeks } from './region-weeks.js';
 import { type ScoreNight, type ScorePart, type SellerScore, scoresOf } from './score.js';
 import { type Sellers, sellers } from './seller-metrics.js';
+import { type SellerWeek, sellerWeeks } from './seller-weeks.js';
 import { standingOrders } from './standing-orders.js';
 import { day, dayText } from './time.js';
 
@@ -112,6 +113,7 @@ const COMPARED = [
   'region_weeks',
   'reason_counts',
   'outcome_details',
+  'seller_weeks',
   'next_tiers',
   'calls',
   'points_entries',
@@ -177,6 +179,7 @@ export async function compareRun(run: RunToCompare): Promise<Comparison> {
     region_weeks: (rows) => compareWeeks(report, rows, regionWeeks(ledger, policies.regions, unmeasured)),
     reason_counts: (rows) => compareReasons(report, rows, reasonCounts(ledger, unmeasured)),
     outcome_details: (rows) => compareOutcomeDetails(report, rows, behind),
+    seller_weeks: (rows) => compareSellerWeeks(report, rows, sellerWeeks(ledger, policies.programmes, unmeasured, found)),
     next_tiers: (rows) => compareNextTiers(report, rows, ahead, policies),
     calls: (rows) => compareCalls(report, rows, calls(found, ledger, policies, said)),
     points_entries: (rows) => compareEntries(report, rows, points.entries),
@@ -560,6 +563,19 @@ function compareWeeks(report: Report, rows: Row[], found: readonly RegionWeek[])
   for (const { name, row, one } of both)
     for (const column of ['amount', 'fault', 'rate'] as const)
       report.same(dataset, `${name} ${column}`, row[column], one[column]);
+}
+
+function compareSellerWeeks(report: Report, rows: Row[], found: readonly SellerWeek[]): void {
+  const dataset = 'seller_weeks';
+  const key = (row: Row | SellerWeek) => `seller ${row.seller_id} ${row.programme} ${row.metric} ${row.nth}`;
+  const { both, alone } = pairs(report, dataset, rows, key, found, key);
+  for (const one of alone) report.same(dataset, key(one), null, 'a row');
+  for (const { name, row, one } of both) {
+    for (const column of ['first_day', 'last_day'] as const)
+      report.same(dataset, `${name} ${column}`, dayOf(row[column]), dayText(one[column]));
+    for (const column of ['counted', 'fault', 'rate'] as const)
+      report.same(dataset, `${name} ${column}`, row[column], one[column]);
+  }
 }
 
 function compareReasons(report: Report, rows: Row[], found: ReturnType<typeof reasonCounts>): void {

@@ -11,7 +11,7 @@ export type Row = Record<string, unknown>;
 export const ABOUT: Readonly<Record<string, 'tiers' | 'sellers' | 'orders' | 'regions' | 'nobody'>> = {
   ...{ scorecards: 'tiers', standings: 'tiers', tier_changes: 'tiers' },
   ...{ metric_standings: 'sellers', decision_records: 'sellers', early_warnings: 'sellers', points_entries: 'sellers' },
-  ...{ next_tiers: 'sellers', things_to_do: 'sellers', seller_regions: 'regions' },
+  ...{ next_tiers: 'sellers', things_to_do: 'sellers', seller_weeks: 'sellers', seller_regions: 'regions' },
   ...{ points_standings: 'sellers', scores: 'sellers', score_parts: 'sellers', tier_gates: 'sellers', seller_metrics: 'sellers' },
   ...{ outcome_details: 'orders', restatements: 'orders', reliefs: 'orders', probations: 'sellers', probation_exits: 'sellers' },
   ...{ tier_mix: 'regions', region_kpis: 'regions', region_metrics: 'regions', region_daily: 'regions' },
