@@ -1,11 +1,14 @@
+import { useRef } from 'react';
 import type { Words } from '../../../wording/words.js';
 import type { Spread } from '../data/moving.js';
 import { bound, count, rate } from '../format.js';
+import { useSize } from '../parts/size.js';
 
-const WIDE = 720;
 const HIGH = 300;
 const LEFT = 52;
 const BELOW = 34;
+/** A number of sellers at the axis, and room around it. */
+const LABEL = 44;
 
 interface FunnelProps {
   rows: readonly Spread[];
@@ -17,16 +20,10 @@ interface FunnelProps {
 }
 
 /** Rates by volume, with the bound and the line beyond which luck explains nothing. By shape as well as by colour. */
-export function Funnel({ rows, line, atMost, words, title }: FunnelProps) {
-  const say = words.spread;
-  const most = Math.max(10, ...rows.map(({ counted_left }) => counted_left));
-  const highest = Math.min(1, Math.max(3 * atMost, ...rows.map((row) => (row.fault_left / row.counted_left) * 1.05)));
-  // Small sellers are many: the square root gives them room.
-  const x = (counted: number): number => LEFT + Math.sqrt(Math.min(counted, most) / most) * (WIDE - LEFT - 12);
-  const y = (share: number): number => (1 - Math.min(share, highest) / highest) * (HIGH - BELOW - 12) + 12;
-  const steps = line.filter(({ counted }) => counted > 0 && counted <= most);
-  const path = steps.map(({ counted, faults }, at) => `${at ? 'L' : 'M'}${x(counted)} ${y(faults / counted)}`).join('');
-  const ticks = [0, 0.04, 0.16, 0.36, 0.64, 1].map((part) => Math.round(part * most));
+export function Funnel(props: FunnelProps) {
+  const frame = useRef<HTMLDivElement>(null);
+  const { width } = useSize(frame);
+  const say = props.words.spread;
   return (
     <>
       <ul className="shapes">
@@ -39,33 +36,52 @@ export function Funnel({ rows, line, atMost, words, title }: FunnelProps) {
           </li>
         ))}
       </ul>
-      <svg className="funnel" viewBox={`0 0 ${WIDE} ${HIGH}`} role="img" aria-label={`${title}. ${say.note} ${say.line}`}>
-        {[0, highest / 3, (2 * highest) / 3, highest].map((share) => (
-          <g key={share}>
-            <line className="grid" x1={LEFT} x2={WIDE - 12} y1={y(share)} y2={y(share)} />
-            <text x={LEFT - 6} y={y(share) + 4} textAnchor="end">
-              {rate(share)}
-            </text>
-          </g>
-        ))}
-        {ticks.map((counted, at) => (
-          <text key={counted} x={x(counted)} y={HIGH - BELOW + 16} textAnchor={at === ticks.length - 1 ? 'end' : 'middle'}>
-            {count(counted)}
-          </text>
-        ))}
-        <text x={WIDE - 12} y={HIGH - 4} textAnchor="end">
-          {say.axisX}
-        </text>
-        <line className="bound" x1={LEFT} x2={WIDE - 12} y1={y(atMost)} y2={y(atMost)} />
-        <text x={WIDE - 14} y={y(atMost) - 5} textAnchor="end" className="strong">
-          {say.bound(bound(atMost))}
-        </text>
-        {rows.map((row) => (
-          <Shape key={row.seller_id} as={shapeOf(row)} at={[x(row.counted_left), y(row.fault_left / row.counted_left)]} />
-        ))}
-        {path && <path className="luck" d={path} />}
-      </svg>
+      <div ref={frame} role="img" aria-label={`${props.title}. ${say.note} ${say.line}`} style={{ height: HIGH }}>
+        {width > 0 && <Picture {...props} wide={width} />}
+      </div>
     </>
+  );
+}
+
+/** As wide as its place, so that its words are as large as all others. */
+function Picture({ rows, line, atMost, words, wide }: FunnelProps & { wide: number }) {
+  const say = words.spread;
+  const most = Math.max(10, ...rows.map(({ counted_left }) => counted_left));
+  const highest = Math.min(1, Math.max(3 * atMost, ...rows.map((row) => (row.fault_left / row.counted_left) * 1.05)));
+  // Small sellers are many: the square root gives them room.
+  const x = (counted: number): number => LEFT + Math.sqrt(Math.min(counted, most) / most) * (wide - LEFT - 12);
+  const y = (share: number): number => (1 - Math.min(share, highest) / highest) * (HIGH - BELOW - 12) + 12;
+  const steps = line.filter(({ counted }) => counted > 0 && counted <= most);
+  const path = steps.map(({ counted, faults }, at) => `${at ? 'L' : 'M'}${x(counted)} ${y(faults / counted)}`).join('');
+  const parts = Math.max(1, Math.min(5, Math.floor((wide - LEFT) / LABEL)));
+  const ticks = Array.from({ length: parts + 1 }, (_, at) => Math.round((at / parts) ** 2 * most));
+  return (
+    <svg className="funnel" width={wide} height={HIGH} aria-hidden="true">
+      {[0, highest / 3, (2 * highest) / 3, highest].map((share) => (
+        <g key={share}>
+          <line className="grid" x1={LEFT} x2={wide - 12} y1={y(share)} y2={y(share)} />
+          <text x={LEFT - 6} y={y(share) + 4} textAnchor="end">
+            {rate(share)}
+          </text>
+        </g>
+      ))}
+      {ticks.map((counted, at) => (
+        <text key={counted} x={x(counted)} y={HIGH - BELOW + 16} textAnchor={at === ticks.length - 1 ? 'end' : 'middle'}>
+          {count(counted)}
+        </text>
+      ))}
+      <text x={wide - 12} y={HIGH - 4} textAnchor="end">
+        {say.axisX}
+      </text>
+      <line className="bound" x1={LEFT} x2={wide - 12} y1={y(atMost)} y2={y(atMost)} />
+      <text x={wide - 14} y={y(atMost) - 5} textAnchor="end" className="strong">
+        {say.bound(bound(atMost))}
+      </text>
+      {rows.map((row) => (
+        <Shape key={row.seller_id} as={shapeOf(row)} at={[x(row.counted_left), y(row.fault_left / row.counted_left)]} />
+      ))}
+      {path && <path className="luck" d={path} />}
+    </svg>
   );
 }
 

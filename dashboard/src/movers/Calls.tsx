@@ -100,6 +100,8 @@ function Table({ run, rows }: { run: Run; rows: Call[] }) {
 function Cells({ run, row }: { run: Run; row: Call }) {
   const say = run.wording.words.calls;
   const open = row.metric ? `${row.programme}/${row.metric}` : '';
+  /** What a phone shows before it, where there is no head. */
+  const label = (at: number) => ({ 'data-label': say.columns[at] });
   return (
     <>
       <td>{count(row.place)}</td>
@@ -107,24 +109,30 @@ function Cells({ run, row }: { run: Run; row: Call }) {
         <a href={linkTo({ view: 'seller', seller: row.seller_id, open, by: '' })}>{row.name ?? row.seller_id}</a>
         <span className="faint days">{row.seller_id}</span>
       </th>
-      <td className="words">
+      <td className="words" {...label(2)}>
         <span title={say.fallsMeans[row.falls]}>{say.falls[row.falls]}</span>{' '}
         <Tier run={run} programme={row.programme} tier={row.falls_to ?? row.tier} />
       </td>
-      <td className="words">
+      <td className="words" {...label(3)}>
         {row.metric ? run.wording.metricTitle(row.metric) : NONE}
         {row.at_most != null && <span className="faint days">{run.wording.words.spread.bound(bound(row.at_most))}</span>}
       </td>
-      <td className="words" data-cell="then">
+      <td className="words" data-cell="then" {...label(4)}>
         {row.fault == null ? NONE : run.wording.words.movers.who.of(count(row.fault), count(row.counted))}
         {row.fault_then != null && (
           <span className="faint days">{say.ahead(count(row.fault_then), count(row.counted_then), count(row.allowed_then))}</span>
         )}
       </td>
-      <td className="words">{row.verdict ? say.luck[row.verdict] : NONE}</td>
-      <td data-cell="risk">{say.working(count(row.orders), `${row.likely_percent}%`, String(row.orders_at_risk))}</td>
-      <td>{row.value_minor == null ? NONE : wholeAmount(row.value_minor, row.currency)}</td>
-      <td className="words">{say.contact[row.contact]}</td>
+      <td className="words" {...label(5)}>
+        {row.verdict ? say.luck[row.verdict] : NONE}
+      </td>
+      <td data-cell="risk" {...label(6)}>
+        {say.working(count(row.orders), `${row.likely_percent}%`, String(row.orders_at_risk))}
+      </td>
+      <td {...label(7)}>{row.value_minor == null ? NONE : wholeAmount(row.value_minor, row.currency)}</td>
+      <td className="words" {...label(8)}>
+        {say.contact[row.contact]}
+      </td>
     </>
   );
 }

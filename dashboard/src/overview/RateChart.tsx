@@ -1,6 +1,7 @@
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Words } from '../../../wording/words.js';
 import { bound, count, day, rate, shortDay } from '../format.js';
+import { type Size, useSize } from '../parts/size.js';
 import { ceilingOf, evenly, pathsOf } from './drawing.js';
 import type { Period } from './periods.js';
 
@@ -16,11 +17,6 @@ const ORDERS = 0.16;
 const MOST_DOTS = 30;
 /** A day such as "30 Nov", and room around it. */
 const LABEL = 64;
-
-interface Size {
-  width: number;
-  height: number;
-}
 
 /** A rate over time above the orders it is made of. Shaded where outcomes are still pending. */
 export function RateChart({ periods, title, words }: { periods: Period[]; title: string; words: Words }) {
@@ -45,19 +41,6 @@ export function RateChart({ periods, title, words }: { periods: Period[]; title:
       {shown && <Tip period={shown} words={words} left={LEFT + slot * (at! + 0.5)} width={width} />}
     </div>
   );
-}
-
-function useSize(frame: React.RefObject<HTMLDivElement | null>): Size {
-  const [size, setSize] = useState<Size>({ width: 0, height: 0 });
-  useEffect(() => {
-    const watch = new ResizeObserver(([entry]) => {
-      const { width, height } = entry!.contentRect;
-      setSize({ width, height });
-    });
-    watch.observe(frame.current!);
-    return () => watch.disconnect();
-  }, [frame]);
-  return size;
 }
 
 interface PictureProps {

@@ -6,7 +6,7 @@ import { day } from '../format.js';
 export function RunFacts({ run, newer, openAgain }: { run: Run; newer: string | undefined; openAgain(): void }) {
   const { run_date, run_id } = run.manifest;
   return (
-    <div className="runfacts">
+    <section className="runfacts" aria-label="Run">
       <dl>
         <div>
           <dt>Run date</dt>
@@ -35,6 +35,6 @@ export function RunFacts({ run, newer, openAgain }: { run: Run; newer: string | 
           </button>
         </p>
       )}
-    </div>
+    </section>
   );
 }
