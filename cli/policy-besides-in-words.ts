@@ -1,8 +1,8 @@
 /** What a programme counts otherwise than as it comes, as a person who answers for it reads it; and what a folder should be looked at for. */
 import { addDays } from '../contracts/days.js';
 import { inBusinessTime } from '../policies/calendar.js';
+import { OTHER_CARRIERS } from '../policies/for-pages.js';
 import { longerWindow, type Policies, type Programme, type ProgrammeMetric, type Region, roomOf } from '../policies/policy.js';
-import { OTHER_CARRIERS } from '../policies/segments.js';
 import { WEEKDAYS } from '../policies/weekdays.js';
 import { capital, inSentence, type Wording } from '../wording/wording.js';
 

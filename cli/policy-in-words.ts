@@ -1,6 +1,6 @@
 /** A programme as a person who answers for it reads it at a terminal: who is judged, when, by what, and what follows. */
 import type { Evaluation } from '../policies/evaluation.js';
-import { gatesOf } from '../policies/gates.js';
+import { gatesOf, weightOf } from '../policies/for-pages.js';
 import {
   allAtMost,
   type Bound,
@@ -10,7 +10,7 @@ import {
   roomOf,
   windowsOf,
 } from '../policies/policy.js';
-import { type Score, weightOf } from '../policies/score.js';
+import type { Score } from '../policies/score.js';
 import { gateAsked } from '../wording/gates.js';
 import { inSentence, type Wording } from '../wording/wording.js';
 import { countedOtherwise, probationOf } from './policy-besides-in-words.js';

@@ -1,6 +1,7 @@
 /** What a tier asks for beside its bounds: orders, sales and time. */
 import * as z from 'zod';
 import { decimalsOf, isCurrency } from '../contracts/currencies.js';
+import { gatesOf } from './for-pages.js';
 import { GATES, type GateName } from './gate-names.js';
 import type { PolicyFile } from './policy-file.js';
 import { why, windowDays } from './values.js';
@@ -22,28 +23,6 @@ export const AsksYaml = z
   .refine((asks) => Object.keys(asks).length > 0, 'asks for nothing; add orders, sales or days_selling, or take it out');
 
 export type Asks = z.output<typeof AsksYaml>;
-
-/** In the order in which readers see them. */
-
-/** One of them, in numbers that are compared: sales in minor units. */
-export interface Gate {
-  gate: GateName;
-  needed: number;
-  /** Null of days_selling, which has none. */
-  window_days: number | null;
-  currency: string | null;
-  why: string;
-}
-
-export const gatesOf = (asks: Asks | undefined): Gate[] =>
-  GATES.flatMap((gate) => {
-    const asked = asks?.[gate];
-    if (!asked) return [];
-    const money = 'currency' in asked ? asked.currency : null;
-    const needed = money === null ? asked.at_least : Math.round(asked.at_least * 10 ** decimalsOf(money));
-    const window_days = 'window_days' in asked ? asked.window_days : null;
-    return [{ gate, needed, window_days, currency: money, why: asked.why }];
-  });
 
 interface Asking {
   tiers: readonly { key: string; asks?: Asks | undefined }[];

@@ -208,5 +208,7 @@ export function readPolicies(files: PolicyFiles, runDate: string): { policies: P
     ...(incidents ? { incidents } : {}),
     ...(Object.keys(texts).length > 0 ? { texts } : {}),
   };
-  return { policies: { ...policies, landing, fingerprint: sha(policies).slice(0, 20) }, waiting: found.waiting };
+  const { waiting } = found;
+  const told = waiting.length > 0 ? { waiting } : {};
+  return { policies: { ...policies, ...told, landing, fingerprint: sha(policies).slice(0, 20) }, waiting };
 }

@@ -6,7 +6,6 @@ import * as z from 'zod';
 import { SEVERITIES } from '../contracts/landing/violations.js';
 import { EFFECT } from './effect.js';
 import { EvaluationDay } from './evaluation.js';
-import type { Programme } from './policy.js';
 import { why } from './values.js';
 
 /** why a million: no ledger counts so far. */
@@ -53,10 +52,3 @@ export const PointsYaml = z.strictObject({
 });
 
 export type Points = z.output<typeof PointsYaml>;
-
-/** The days on which a missed metric gives points; undefined where none does. */
-export const missesLookedAt = ({
-  points,
-  evaluation,
-}: Pick<Programme, 'points' | 'evaluation'>): { every: NonNullable<Points['looked_at']>['every'] } | undefined =>
-  points && Object.keys(points.missed_metrics).length > 0 ? (evaluation ?? points.looked_at) : undefined;

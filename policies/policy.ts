@@ -283,6 +283,11 @@ export interface Policies {
   metrics: JudgedMetric[];
   /** Those in force on the run date. */
   programmes: Programme[];
+  /**
+   * Versions that come into force later; absent where there are none. why not in the fingerprint: nothing is judged by them, and readers
+   * are told.
+   */
+  waiting?: Programme[];
   mails: MailSettings;
   /** Absent where the marketplace says nothing of its own. */
   tracking?: TrackingPolicy;

@@ -53,9 +53,6 @@ export type Score = z.output<typeof ScoreYaml>;
 export type ScoreDimension = Score['dimensions'][number];
 export type Curve = ScoreDimension['metrics'][string]['curve'];
 
-/** A dimension weighs as much as any other where no weight is asked for. */
-export const weightOf = ({ weight }: ScoreDimension): number => weight ?? 1;
-
 export const inHundredths = (points: number): number => Math.round(points * HUNDREDTHS);
 
 /** Which metrics a score looks at. */

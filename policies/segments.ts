@@ -1,5 +1,6 @@
 /** Segments: entries of a programme that count some orders only, by what is known of an order. */
 import * as z from 'zod';
+import { OTHER_CARRIERS } from './for-pages.js';
 import { didYouMean, nearestRegion } from './nearest.js';
 import type { JudgedMetric, Region } from './policy.js';
 import type { PolicyFile } from './policy-file.js';
@@ -28,9 +29,6 @@ export interface Segment {
 
 /** Carriers in lower case, by the name of their class. */
 export type CarrierClasses = Readonly<Record<string, readonly string[]>>;
-
-/** Carriers that no class names. */
-export const OTHER_CARRIERS = 'other';
 
 const CLASS_KEY = /^[a-z][a-z0-9_]{0,30}$/;
 const carrier = z.string().refine((name) => name.trim() !== '', 'is empty; write the name of a carrier as orders land with it');

@@ -1,6 +1,6 @@
 /** What templates may say of gates and of bounds to keep a tier: who asks, for what, and whether anybody does. */
 import { addDays } from '../contracts/days.js';
-import { gatesOf } from '../policies/gates.js';
+import { gatesOf } from '../policies/for-pages.js';
 import { dateLiteral } from './literals.js';
 import type { NightFacts } from './render.js';
 

@@ -1,6 +1,6 @@
 /** What templates may say of points: which programmes have them, what a violation gives, and whether tonight looks at metrics. */
 import { evaluationDay } from '../policies/evaluation.js';
-import { missesLookedAt } from '../policies/points.js';
+import { missesLookedAt } from '../policies/for-pages.js';
 import type { NightFacts } from './render.js';
 
 export function pointsWords({ policies, run_date }: NightFacts) {

@@ -1,5 +1,6 @@
 /** What templates may say of scores: which programmes have one, its curves in whole numbers, and what tiers ask of it. */
-import { type Curve, inHundredths, weightOf, withScore } from '../policies/score.js';
+import { weightOf } from '../policies/for-pages.js';
+import { type Curve, inHundredths, withScore } from '../policies/score.js';
 import { ppm } from './literals.js';
 import type { NightFacts } from './render.js';
 

@@ -18,6 +18,7 @@ const Calls = lazy(async () => ({ default: (await import('./movers/Calls.js')).C
 const Metrics = lazy(async () => ({ default: (await import('./metrics/Metrics.js')).Metrics }));
 const Sellers = lazy(async () => ({ default: (await import('./sellers/Sellers.js')).Sellers }));
 const SellerPage = lazy(async () => ({ default: (await import('./seller/SellerPage.js')).SellerPage }));
+const ProgrammePage = lazy(async () => ({ default: (await import('./programme/ProgrammePage.js')).ProgrammePage }));
 const Quality = lazy(async () => ({ default: (await import('./quality/Quality.js')).Quality }));
 
 type Opening = { run: Run } | { failed: Error } | undefined;
@@ -80,6 +81,7 @@ function Opened({ run, openAgain }: { run: Run; openAgain(): void }) {
           {address.view === 'metrics' && <Metrics run={run} address={address} />}
           {address.view === 'sellers' && <Sellers run={run} address={address} />}
           {address.view === 'seller' && <SellerPage run={run} address={address} key={address.seller} />}
+          {address.view === 'programme' && <ProgrammePage run={run} address={address} />}
           {address.view === 'quality' && <Quality run={run} />}
         </Reading>
       </main>
@@ -114,6 +116,7 @@ function useTitle(run: Run, { view, region, seller }: Address): void {
       metrics: run.wording.words.spread.title,
       sellers: 'Sellers',
       seller,
+      programme: 'Programme',
       quality: 'Data quality',
     }[view];
     document.title = `${place} · Seller scorecards · ${run.manifest.run_date}`;

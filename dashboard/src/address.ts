@@ -7,7 +7,7 @@ import { ALL } from '../../wording/wording.js';
 
 export const WINDOWS = [7, 28, 90] as const;
 export type Window = (typeof WINDOWS)[number];
-export type View = 'overview' | 'movers' | 'calls' | 'metrics' | 'sellers' | 'seller' | 'quality';
+export type View = 'overview' | 'movers' | 'calls' | 'metrics' | 'sellers' | 'seller' | 'programme' | 'quality';
 
 export interface Address {
   view: View;
@@ -48,7 +48,7 @@ const START: Address = {
   sort: '',
   by: '',
 };
-const PAGES = ['movers', 'calls', 'metrics', 'sellers', 'quality'] as const;
+const PAGES = ['movers', 'calls', 'metrics', 'sellers', 'programme', 'quality'] as const;
 const WORDS = ['region', 'metric', 'open', 'search', 'programme', 'tier', 'moved', 'who', 'sort', 'by'] as const;
 
 export function parseAddress(hash: string): Address {

@@ -45,11 +45,13 @@ export function readersOf(
 export function withWhatIsSaid(
   indexes: readonly ReadersIndex[],
   manifest: Manifest,
-  { regions, metrics, programmes }: ReadersPolicies,
+  { regions, metrics, programmes, waiting, carrier_classes }: ReadersPolicies,
 ): ReadersIndex[] {
   const said = SAID_OF_A_RUN.filter((name) => manifest[name] !== undefined).map((name) => [name, manifest[name]]);
   const run = Object.fromEntries(said) as NonNullable<ReadersIndex['run']>;
-  return indexes.map((index) => ({ ...index, run, policies: { regions, metrics, programmes } }));
+  // Of what is not there JSON says nothing.
+  const policies = { regions, metrics, programmes, waiting, carrier_classes };
+  return indexes.map((index) => ({ ...index, run, policies }));
 }
 
 /** As the manifest has them. */

@@ -1,6 +1,6 @@
 /** What a programme may say of points, and what is refused. */
 import { describe, expect, it } from 'vitest';
-import { missesLookedAt } from '../../policies/points.js';
+import { missesLookedAt } from '../../policies/for-pages.js';
 import { loadShop, refusedAfter } from './shop.js';
 
 const PROGRAMME = `

@@ -10,6 +10,7 @@ const VIEWS: { view: View; title: string }[] = [
   { view: 'calls', title: 'Call first' },
   { view: 'metrics', title: 'Metrics' },
   { view: 'sellers', title: 'Sellers' },
+  { view: 'programme', title: 'Programme' },
   { view: 'quality', title: 'Data quality' },
 ];
 
@@ -32,7 +33,7 @@ export function TopBar({ run, address }: { run: Run; address: Address }) {
             </a>
           ))}
         </nav>
-        {address.view !== 'seller' && address.view !== 'quality' && <RegionPicker run={run} region={address.region} />}
+        {!['seller', 'programme', 'quality'].includes(address.view) && <RegionPicker run={run} region={address.region} />}
         <SignedIn run={run} />
       </div>
     </header>

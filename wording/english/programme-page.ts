@@ -1,0 +1,16 @@
+/** What the dashboard's page of the programmes says beside their text. why not in the catalogue: no mail says it, and no first view carries it. */
+export const programmePage = {
+  title: 'Programme',
+  note: 'What is asked of sellers, why, and what it brings or costs them: the policy of this run, as sellers read it.',
+  programme: 'Programme',
+  none: 'No programme was in force on the day of this run.',
+  versions: {
+    title: 'Versions',
+    columns: ['Version', 'In force from', 'To', 'Sellers were told on', 'State'],
+    now: 'judges tonight',
+    later: 'comes later',
+    open: 'until a newer one',
+    notSaid: 'not said',
+    whole: (version: string, day: string) => `Version ${version} as it reads from ${day}`,
+  },
+};
