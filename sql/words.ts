@@ -142,6 +142,8 @@ function metricWords(facts: NightFacts, composed: Composed) {
     headline: (measuredMetrics.find((m) => m.metric === 'late_dispatch') ?? measuredMetrics[0])?.metric,
     unit_of: unitOf(facts.policies),
     landed_metrics: measuredMetrics.filter((m) => m.subject === 'landed'),
+    /** Metrics that count the items of orders; '?' stands for none. */
+    counted_in_items: ['?', ...measuredMetrics.filter((m) => m.count === 'items').map((m) => m.metric)],
     maturation: Object.fromEntries(metrics.map((m) => [m.metric, m.maturation_days])),
     longest_maturation: Math.max(...metrics.map((m) => m.maturation_days)),
     periods: PERIODS,

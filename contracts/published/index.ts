@@ -18,6 +18,7 @@ import { probations } from './probations.js';
 import { proposedIncidents } from './proposed-incidents.js';
 import { reasonCounts } from './reason-counts.js';
 import { regionDaily } from './region-daily.js';
+import { regionFaults } from './region-faults.js';
 import { regionKpis } from './region-kpis.js';
 import { regionMetrics } from './region-metrics.js';
 import { regionMovers } from './region-movers.js';
@@ -73,6 +74,7 @@ export const PUBLISHED: Readonly<Record<string, PublishedContract>> = {
   region_kpis: regionKpis,
   region_metrics: regionMetrics,
   region_movers: regionMovers,
+  region_faults: regionFaults,
   region_daily: regionDaily,
   region_weeks: regionWeeks,
   reason_counts: reasonCounts,

@@ -14,6 +14,7 @@ import { TopBar } from './parts/TopBar.js';
 
 // Only the page that most begin with comes at once; the others when they are opened.
 const Movers = lazy(async () => ({ default: (await import('./movers/Movers.js')).Movers }));
+const Faults = lazy(async () => ({ default: (await import('./movers/Faults.js')).Faults }));
 const Calls = lazy(async () => ({ default: (await import('./movers/Calls.js')).Calls }));
 const Metrics = lazy(async () => ({ default: (await import('./metrics/Metrics.js')).Metrics }));
 const Sellers = lazy(async () => ({ default: (await import('./sellers/Sellers.js')).Sellers }));
@@ -77,6 +78,7 @@ function Opened({ run, openAgain }: { run: Run; openAgain(): void }) {
         <Reading lines={12} key={address.view}>
           {address.view === 'overview' && <Overview run={run} address={address} />}
           {address.view === 'movers' && <Movers run={run} address={address} />}
+          {address.view === 'faults' && <Faults run={run} address={address} />}
           {address.view === 'calls' && <Calls run={run} address={address} />}
           {address.view === 'metrics' && <Metrics run={run} address={address} />}
           {address.view === 'sellers' && <Sellers run={run} address={address} />}
@@ -112,6 +114,7 @@ function useTitle(run: Run, { view, region, seller }: Address): void {
     const place = {
       overview: run.wording.regionName(run.policies.regions, region),
       movers: run.wording.words.movers.title,
+      faults: run.wording.words.movers.who.now,
       calls: run.wording.words.calls.title,
       metrics: run.wording.words.spread.title,
       sellers: 'Sellers',

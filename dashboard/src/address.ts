@@ -7,7 +7,7 @@ import { ALL } from '../../wording/wording.js';
 
 export const WINDOWS = [7, 28, 90] as const;
 export type Window = (typeof WINDOWS)[number];
-export type View = 'overview' | 'movers' | 'calls' | 'metrics' | 'sellers' | 'seller' | 'programme' | 'quality';
+export type View = 'overview' | 'movers' | 'faults' | 'calls' | 'metrics' | 'sellers' | 'seller' | 'programme' | 'quality';
 
 export interface Address {
   view: View;
@@ -30,6 +30,8 @@ export interface Address {
   sort: string;
   /** Movers: by what a change is told apart; calls: which of them. */
   by: string;
+  /** Of what is at fault: whose, by `by`; empty for what is not known there. */
+  member: string;
 }
 
 const START: Address = {
@@ -47,9 +49,10 @@ const START: Address = {
   who: '',
   sort: '',
   by: '',
+  member: '',
 };
-const PAGES = ['movers', 'calls', 'metrics', 'sellers', 'programme', 'quality'] as const;
-const WORDS = ['region', 'metric', 'open', 'search', 'programme', 'tier', 'moved', 'who', 'sort', 'by'] as const;
+const PAGES = ['movers', 'faults', 'calls', 'metrics', 'sellers', 'programme', 'quality'] as const;
+const WORDS = ['region', 'metric', 'open', 'search', 'programme', 'tier', 'moved', 'who', 'sort', 'by', 'member'] as const;
 
 export function parseAddress(hash: string): Address {
   const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?', 2);

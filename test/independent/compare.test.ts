@@ -61,6 +61,7 @@ function runOf(ledger: Ledger): Rows {
       ),
     })),
     region_movers: [],
+    region_faults: [],
     region_weeks: regionWeeks(ledger, POLICIES.regions, new Set()).map((row) => ({
       ...row,
       first_day: new TypedDay(row.first_day),

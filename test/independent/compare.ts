@@ -17,6 +17,7 @@ import { probationsOf } from './probation.js';
 import { readLanding } from './read-landing.js';
 import { reasonCounts } from './reason-counts.js';
 import { type Records, TypedDay } from './records.js';
+import { type RegionFault, regionFaults } from './region-faults.js';
 import { regionMetrics } from './region-metrics.js';
 import { type Mover, regionMovers } from './region-movers.js';
 import { type RegionWeek, regionWeeks } from './region-weeks.js';
@@ -110,6 +111,7 @@ const COMPARED = [
   'scorecards',
   'region_metrics',
   'region_movers',
+  'region_faults',
   'region_weeks',
   'reason_counts',
   'outcome_details',
@@ -176,6 +178,7 @@ export async function compareRun(run: RunToCompare): Promise<Comparison> {
     scorecards: (rows) => compareTiers(report, rows, capped(found.tiers, policies.programmes, caps)),
     region_metrics: (rows) => compareRegions(report, rows, regions),
     region_movers: (rows) => compareMovers(report, rows, regionMovers(ledger, records, compared)),
+    region_faults: (rows) => compareRegionFaults(report, rows, regionFaults(ledger, records)),
     region_weeks: (rows) => compareWeeks(report, rows, regionWeeks(ledger, policies.regions, unmeasured)),
     reason_counts: (rows) => compareReasons(report, rows, reasonCounts(ledger, unmeasured)),
     outcome_details: (rows) => compareOutcomeDetails(report, rows, behind),
@@ -542,6 +545,16 @@ function compareMovers(report: Report, rows: Row[], found: readonly Mover[]): vo
   for (const one of alone) report.same(dataset, key(one), null, 'a row');
   for (const { name, row, one } of both)
     for (const [column, value] of Object.entries(one)) report.same(dataset, `${name} ${column}`, row[column], value);
+}
+
+function compareRegionFaults(report: Report, rows: Row[], found: readonly RegionFault[]): void {
+  const dataset = 'region_faults';
+  const key = (row: Row | RegionFault) => `${row.region} ${row.metric} ${row.seller_id} ${row.subject_id}`;
+  const { both, alone } = pairs(report, dataset, rows, key, found, key);
+  for (const one of alone) report.same(dataset, key(one), null, 'a row');
+  for (const { name, row, one } of both)
+    for (const [column, value] of Object.entries({ ...one, cohort_day: dayText(one.cohort_day) }))
+      report.same(dataset, `${name} ${column}`, column === 'cohort_day' ? dayOf(row[column]) : row[column], value);
 }
 
 function compareCalls(report: Report, rows: Row[], found: readonly Call[]): void {

@@ -59,8 +59,7 @@ export function regionMovers(ledger: Ledger, records: Records, compared: readonl
 /** Members by region, metric, window and dimension. */
 function tally(ledger: Ledger, records: Records): Map<string, Map<string | null, Member>> {
   const D = ledger.run_date;
-  const described = newest(records.sellers as never[], D, ({ seller_id }: { seller_id: string }) => seller_id);
-  const joined = (seller: string) => (described as Map<string, { joined_on: Day }>).get(seller)?.joined_on;
+  const joined = joinedOn(records, D);
   const tallies = new Map<string, Map<string | null, Member>>();
   forEachVerdict(ledger, ({ metric: { metric, maturation_days }, region, seller_id, verdict, weight, of_order }) => {
     if (!['met', 'fault'].includes(verdict.outcome) && !verdict.counts_as_met) return;
@@ -88,7 +87,13 @@ function tally(ledger: Ledger, records: Records): Map<string, Map<string | null,
   return tallies;
 }
 
-function tenureOf(D: Day, joined: Day | undefined): string | null {
+/** The day on which a seller joined, as last described. */
+export function joinedOn(records: Records, D: Day): (seller: string) => Day | undefined {
+  const described = newest(records.sellers as never[], D, ({ seller_id }: { seller_id: string }) => seller_id);
+  return (seller) => (described as Map<string, { joined_on: Day }>).get(seller)?.joined_on;
+}
+
+export function tenureOf(D: Day, joined: Day | undefined): string | null {
   if (joined === undefined) return null;
   if (D - joined < 90) return 'under_90_days';
   return D - joined < 365 ? 'under_a_year' : 'longer';

@@ -15,6 +15,7 @@ export const ABOUT: Readonly<Record<string, 'tiers' | 'sellers' | 'orders' | 're
   ...{ points_standings: 'sellers', scores: 'sellers', score_parts: 'sellers', tier_gates: 'sellers', seller_metrics: 'sellers' },
   ...{ outcome_details: 'orders', restatements: 'orders', reliefs: 'orders', probations: 'sellers', probation_exits: 'sellers' },
   ...{ tier_mix: 'regions', region_kpis: 'regions', region_metrics: 'regions', region_daily: 'regions' },
+  region_faults: 'regions',
   ...{ region_weeks: 'regions' },
   ...{ reason_counts: 'regions', proposed_incidents: 'regions', run_quality: 'regions', landing_drift: 'regions' },
   ...{ region_movers: 'regions', calls: 'sellers' },

@@ -643,6 +643,25 @@ const MOVERS: readonly Equivalent[] = [
     mutants: 2,
   },
   {
+    path: /^marts\/region_faults\.sql$/,
+    change: /^UNION ALL -> UNION$/,
+    why: 'no row of one is a row of the other, nor of itself: each names its metric and what is at fault',
+    mutants: 2,
+  },
+  {
+    path: /^marts\/region_faults\.sql$/,
+    change: /^1 = 0 -> 1 <> 0$/,
+    unless: /a\.metric = [\s\S]*1 <> 0/,
+    why: 'the rows read are asked for what is at fault once more, metric by metric',
+    mutants: 1,
+  },
+  {
+    path: /^marts\/region_faults\.sql$/,
+    change: /'fault_not'/,
+    why: 'a window ends where days have matured for every count but that of what is pending',
+    mutants: 1,
+  },
+  {
     path: /^marts\/lane_periods\.sql$/,
     change: /'counted_not'/,
     why: 'a window ends where days have matured for every count but that of what is pending',

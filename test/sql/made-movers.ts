@@ -246,4 +246,113 @@ const LANED: readonly MadeRows[] = [
   ),
 ];
 
-export const MADE_MOVERS: readonly MadeRows[] = [movers, MIXED, ...LANED];
+/** A parcel of a seller by its number, among those that lists may name. */
+const listed = (nth: number, parcelled: string): string =>
+  `${parcelled}, 'a' AS seller_id, 'o${nth}' AS order_id, 1 AS judged_in`;
+const answered = (nth: number, day: string, outcome: keyof typeof CODES): string =>
+  `'DE' AS region, 'b' AS seller_id, 'c${nth}' AS conversation_id, 1 AS weight,
+    DATE '${day}' AS slow_response_day, ${CODES[outcome]} AS slow_response, 'late' AS slow_response_reason`;
+const damaged = (nth: number, day: string, outcome: keyof typeof CODES): string =>
+  `'GB' AS region, 'damaged_parcels' AS metric, 'c' AS seller_id, 'l${nth}' AS subject_id, DATE '${day}' AS cohort_day,
+    ${CODES[outcome]} AS outcome, 'broken' AS reason`;
+interface Listed {
+  parcels?: readonly string[];
+  conversations?: readonly string[];
+  landed?: readonly string[];
+  joined?: string;
+}
+const faulty = (
+  says: string,
+  { parcels = [], conversations = [], landed = [], joined = '2020-01-01' }: Listed,
+  gives: readonly string[],
+  night?: MadeRows['night'],
+): MadeRows => ({
+  ...{ path: 'marts/region_faults.sql', says, night },
+  reads: {
+    'ledger listed_outcomes': { of: 'listed_outcomes', rows: parcels },
+    conversation_outcomes: { of: 'conversation_outcomes', rows: conversations },
+    landed_outcomes_judged: { of: 'landed_outcomes_judged', rows: landed },
+    sellers: rows('seller_id, joined_on', `'a', DATE '${joined}'`, `'c', NULL`),
+  },
+  shows: '*',
+  gives,
+});
+const row = (nth: number, day: string, more = 'late_dispatch', counted = 1): string =>
+  `GB ${more} ${day} a o${nth} - Swift toys longer ${counted}`;
+const FAULTY: readonly MadeRows[] = [
+  faulty(
+    'what is at fault on the first and the last of ninety matured days, and nothing of a day before or after',
+    {
+      parcels: ['2026-11-15', '2026-11-14', '2026-08-17', '2026-08-16'].map((day, nth) => listed(nth, parcel(day, 'fault'))),
+      conversations: ['2026-11-16', '2026-11-15', '2026-08-18', '2026-08-17'].map((day, nth) => answered(nth, day, 'fault')),
+    },
+    [
+      ...['DE slow_response 2026-08-18 b c2 late - - - 1', 'DE slow_response 2026-11-15 b c1 late - - - 1'],
+      ...[row(2, '2026-08-17'), row(1, '2026-11-14')],
+    ],
+  ),
+  faulty(
+    'nothing of what is met, forgiven, left out, taken back or of tomorrow',
+    {
+      parcels: [
+        ...(['met', 'forgiven', 'excluded', 'as_met'] as const).map((outcome, nth) => listed(nth, parcel('2026-11-10', outcome))),
+        listed(4, parcel('2026-11-10', 'fault', { placed: '2026-11-16', carrier: null, category: null })),
+        listed(5, parcel('2026-11-10', 'fault', { placed: '2026-11-17' })),
+        ...[1, -1].map((weight) => listed(6, parcel('2026-11-10', 'fault', { weight }))),
+      ],
+      conversations: (['met', 'forgiven', 'excluded', 'as_met'] as const).map((one, nth) => answered(nth, '2026-11-10', one)),
+    },
+    ['GB late_dispatch 2026-11-10 a o4 - - - longer 1'],
+  ),
+  faulty(
+    'of a metric with a final day of its own what is final tonight, by its own day and reason',
+    {
+      parcels: [cancelled('fault', '2026-11-16'), cancelled('fault', '2026-11-17')].map((one, nth) =>
+        listed(nth, `${one}, 'late' AS late_dispatch_reason, 'by_seller' AS seller_cancellation_reason`),
+      ),
+    },
+    ['GB seller_cancellation 2026-11-03 a o0 by_seller Swift toys longer 1'],
+  ),
+  ...(
+    [
+      ['2026-08-19', 'under_90_days'],
+      ['2026-08-18', 'under_a_year'],
+      ['2025-11-17', 'under_a_year'],
+      ['2025-11-16', 'longer'],
+    ] as const
+  ).map(([joined, tenure]) =>
+    faulty(`that who joined on ${joined} is ${tenure}`, { parcels: [listed(0, parcel('2026-11-10', 'fault'))], joined }, [
+      `GB late_dispatch 2026-11-10 a o0 - Swift toys ${tenure} 1`,
+    ]),
+  ),
+  faulty(
+    'what landed as at fault, on its first and last matured day, of a seller whose joining nobody said',
+    {
+      landed: [
+        ...['2026-11-12', '2026-11-11', '2026-08-14', '2026-08-13'].map((day, nth) => damaged(nth, day, 'fault')),
+        damaged(9, '2026-11-10', 'met'),
+      ],
+    },
+    [2, 1].map((nth) => `GB damaged_parcels ${nth === 2 ? '2026-08-14' : '2026-11-11'} c l${nth} broken - - - 1`),
+  ),
+  faulty(
+    'items where a metric counts items, and one each of the others',
+    {
+      parcels: [
+        listed(0, parcel('2026-11-10', 'fault', { units: 4 })),
+        listed(
+          1,
+          `${parcel('2026-11-10', 'met', { units: 4 })}, DATE '2026-11-01' AS missing_tracking_day, ${CODES.fault} AS missing_tracking`,
+        ),
+      ],
+    },
+    [row(0, '2026-11-10', 'late_dispatch', 4), row(1, '2026-11-01', 'missing_tracking')],
+    {
+      policies: {
+        ...MADE_POLICIES,
+        metrics: MADE_POLICIES.metrics.map((m) => (m.metric === 'late_dispatch' ? { ...m, count: 'items' } : m)),
+      },
+    },
+  ),
+];
+export const MADE_MOVERS: readonly MadeRows[] = [movers, MIXED, ...LANED, ...FAULTY];

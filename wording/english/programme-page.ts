@@ -7,7 +7,7 @@ export const programmePage = {
   versions: {
     title: 'Versions',
     columns: ['Version', 'In force from', 'To', 'Sellers were told on', 'State'],
-    now: 'judges tonight',
+    now: 'judged this run',
     later: 'comes later',
     open: 'until a newer one',
     notSaid: 'not said',

@@ -3,12 +3,15 @@ import type * as z from 'zod';
 import type { calls } from '../../../contracts/published/calls.js';
 import type { luck } from '../../../contracts/published/luck.js';
 import type { metricStandings } from '../../../contracts/published/metric-standings.js';
+import type { regionFaults } from '../../../contracts/published/region-faults.js';
 import type { regionMovers } from '../../../contracts/published/region-movers.js';
+import { ALL_REGIONS } from '../../../contracts/run/teams.js';
 import type { readParquet } from './parquet.js';
 import type { SellerRegion } from './rows.js';
 import type { Dataset } from './run.js';
 
 export type RegionMover = z.infer<(typeof regionMovers)['row']>;
+export type RegionFault = z.infer<(typeof regionFaults)['row']>;
 export type Call = z.infer<(typeof calls)['row']>;
 export type Luck = z.infer<(typeof luck)['row']>;
 const SPREAD = ['seller_id', 'programme', 'metric', 'at_most', 'verdict', 'counted_left', 'fault_left'] as const;
@@ -17,6 +20,8 @@ export type Spread = Pick<z.infer<(typeof metricStandings)['row']>, (typeof SPRE
 export interface Moving {
   /** Who moved the metrics of a region; empty when the run did not publish it. */
   movers(region: string): Promise<RegionMover[]>;
+  /** What is at fault of a metric in a region in the newest 90 days; empty when the run did not publish it. */
+  faults(region: string, metric: string): Promise<RegionFault[]>;
   /** Whose tier may fall, and whom to call first. */
   calls(): Promise<Call[]>;
   /** Of a metric every seller that evaluations look at, and from how many faults on it is more than luck. */
@@ -37,6 +42,10 @@ export function moving(
     once(key, async () => (publishes(dataset) ? read<Row>(dataset, options) : []));
   return {
     movers: (region) => ifAny(`region_movers/${region}`, 'region_movers', { filter: { region: { $eq: region } } }),
+    faults: (region, metric) =>
+      ifAny(`region_faults/${region}/${metric}`, 'region_faults', {
+        filter: { metric: { $eq: metric }, ...(region !== ALL_REGIONS && { region: { $eq: region } }) },
+      }),
     calls: () => ifAny('calls', 'calls'),
     spreadOf: (metric) => ifAny(`spread/${metric}`, 'metric_standings', { columns: SPREAD, filter: { metric: { $eq: metric } } }),
     luck: () => ifAny('luck', 'luck'),

@@ -62,6 +62,7 @@ export const DATASETS = [
   'region_kpis',
   'region_metrics',
   'region_movers',
+  'region_faults',
   'calls',
   'luck',
   'region_daily',

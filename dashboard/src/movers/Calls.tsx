@@ -7,8 +7,9 @@ import { bound, count, NONE, wholeAmount } from '../format.js';
 import { Empty, Panel } from '../parts/Panel.js';
 import { Scroll } from '../parts/Scroll.js';
 import { Switch } from '../parts/Switch.js';
+import { saveTable } from '../parts/save-table.js';
 import { Tier } from '../parts/Tier.js';
-import { callsFile } from './csv.js';
+import { callsTable } from './csv.js';
 
 /** why 50: a morning of calls; all of them are in the file. */
 const SHOWN = 50;
@@ -43,11 +44,7 @@ function List({ run, address }: { run: Run; address: Address }) {
   const kinds = ['', ...Object.keys(say.falls).filter((kind) => here.some(({ falls }) => falls === kind))];
   const rows = here.filter(({ falls }) => address.by === '' || falls === address.by);
   if (here.length === 0) return <Empty testid="nobody-falls">{say.nobody}</Empty>;
-  const save = () => {
-    const url = URL.createObjectURL(new Blob([callsFile(rows, run.wording.words)], { type: 'text/csv' }));
-    Object.assign(document.createElement('a'), { href: url, download: `${say.file}-${run.manifest.run_date}.csv` }).click();
-    URL.revokeObjectURL(url);
-  };
+  const save = () => saveTable(`${say.file}-${run.manifest.run_date}`, callsTable(rows, run.wording.words));
   return (
     <>
       <div className="list-tools">

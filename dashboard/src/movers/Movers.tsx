@@ -10,6 +10,7 @@ import { PeriodSwitch } from '../parts/PeriodSwitch.js';
 import { Scroll } from '../parts/Scroll.js';
 import { Switch } from '../parts/Switch.js';
 import { entryOf, MetricPicker } from './MetricPicker.js';
+import { memberTitle } from './members.js';
 
 /** What moved a region's metric: more than noise or not, why, and who. */
 export function Movers({ run, address }: { run: Run; address: Address }) {
@@ -197,7 +198,9 @@ function Who({ run, address, parts, row }: WhoProps) {
                 </td>
                 <td>{signedPoints(one.rate_ppm / 1e6)}</td>
                 <td>{signedPoints(one.mix_ppm / 1e6)}</td>
-                <td data-cell="now">{say.who.of(count(one.fault), count(one.counted))}</td>
+                <td data-cell="now">
+                  <AtFault run={run} one={one} />
+                </td>
                 <td data-cell="previous">{say.who.of(count(one.previous_fault), count(one.previous_counted))}</td>
               </tr>
             ))}
@@ -229,14 +232,30 @@ function Head({ say, by }: { say: Run['wording']['words']['movers']; by: string 
   );
 }
 
+/** How many are at fault, as a link to each of them. Of all others together there is none. */
+function AtFault({ run, one }: { run: Run; one: RegionMover }) {
+  const fault = count(one.fault);
+  const said = run.wording.words.movers.who.of(fault, count(one.counted));
+  if (one.fault === 0 || one.kind === 'others' || !run.publishes('region_faults')) return said;
+  const at = said.indexOf(fault);
+  const link = linkTo({ view: 'faults', metric: one.metric, by: one.dimension, member: one.member ?? '' });
+  return (
+    <>
+      {said.slice(0, at)}
+      <a href={link} aria-label={said} data-testid="at-fault">
+        {fault}
+      </a>
+      {said.slice(at + fault.length)}
+    </>
+  );
+}
+
 /** A member by its name. A seller opens its card with the orders of this metric, a region its own movers. */
 function Named({ run, one }: { run: Run; one: RegionMover }) {
   const say = run.wording.words.movers;
   if (one.kind === 'others') return say.who.others(count(one.members));
-  if (one.member == null) return say.who.unknown;
-  if (one.dimension === 'seller')
+  if (one.dimension === 'seller' && one.member)
     return <a href={linkTo({ view: 'seller', seller: one.member, open: entryOf(run, one.metric) })}>{one.member}</a>;
-  if (one.dimension === 'region')
-    return <a href={linkTo({ region: one.member, by: '' })}>{run.wording.regionName(run.policies.regions, one.member)}</a>;
-  return one.dimension === 'tenure' ? (say.tenures[one.member] ?? one.member) : one.member;
+  const title = memberTitle(run, one.dimension, one.member);
+  return one.dimension === 'region' && one.member ? <a href={linkTo({ region: one.member, by: '' })}>{title}</a> : title;
 }

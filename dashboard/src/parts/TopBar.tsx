@@ -14,6 +14,9 @@ const VIEWS: { view: View; title: string }[] = [
   { view: 'quality', title: 'Data quality' },
 ];
 
+/** Pages that are opened from another one. */
+const WITHIN: Partial<Record<View, View>> = { seller: 'sellers', faults: 'movers' };
+
 export function TopBar({ run, address }: { run: Run; address: Address }) {
   return (
     <header className="topbar">
@@ -27,7 +30,7 @@ export function TopBar({ run, address }: { run: Run; address: Address }) {
             <a
               key={view}
               href={linkTo({ view })}
-              aria-current={address.view === view || (view === 'sellers' && address.view === 'seller') ? 'page' : undefined}
+              aria-current={address.view === view || WITHIN[address.view] === view ? 'page' : undefined}
             >
               {title}
             </a>

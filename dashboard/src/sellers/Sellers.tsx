@@ -9,6 +9,8 @@ import type { Opening } from './asked.js';
 import type { Found, Query } from './listed.js';
 import { type OpenList, openList } from './open-list.js';
 import { orderOf, queryOf, useFound } from './query.js';
+import { SavedViews } from './SavedViews.js';
+import { SaveList } from './SaveList.js';
 import { SellerTable } from './SellerTable.js';
 
 /** Every scorecard of the run: search, sort, filter. */
@@ -21,6 +23,7 @@ export function Sellers({ run, address }: { run: Run; address: Address }) {
           <p className="note">{whom(run, address)}</p>
         </div>
       </div>
+      <SavedViews />
       <Reading lines={12}>
         <List run={run} address={address} />
       </Reading>
@@ -68,6 +71,7 @@ function Listed({ run, address, list, query }: { run: Run; address: Address; lis
   return (
     <>
       <Filters run={run} address={address} found={page.found} />
+      <SaveList run={run} page={page} />
       <SellerTable run={run} page={page} busy={busy} />
     </>
   );

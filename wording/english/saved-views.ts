@@ -1,0 +1,26 @@
+/** What the list of sellers says of views that a reader saved, and of its file. why not in the catalogue: as of programme-page.ts. */
+export const savedViews = {
+  title: 'Saved views',
+  name: 'Name of this view',
+  save: 'Save this view',
+  saved: (name: string) => `Saved as ${name}.`,
+  forget: (name: string) => `Forget ${name}`,
+  forgotten: (name: string) => `${name} is forgotten.`,
+  where: 'Kept in this browser alone; the address of a view can be sent to others.',
+  notKept: 'This browser keeps nothing for this page, so no view can be saved. Bookmark the address instead.',
+  download: 'Save as CSV',
+  file: 'sellers',
+  csv: [
+    'seller',
+    'name',
+    'home region',
+    'programme',
+    'tier',
+    'proposed',
+    'projected',
+    'held back by',
+    'orders',
+    'next tier',
+    'status',
+  ],
+};
