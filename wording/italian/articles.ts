@@ -1,8 +1,8 @@
 /** Articles before a number or a day that comes written, as its first figures are spoken: il 16 nov, l’8 nov, l’11%, lo 0,5%. */
 const before = (il: string, elided: string, lo: string) => (written: string) => {
-  const whole = /^[\d.]+/.exec(written)?.[0].replaceAll('.', '') ?? '';
+  const whole = /^\d+/.exec(written)?.[0] ?? '';
   if (whole === '0') return `${lo} ${written}`;
-  return /^(1|8\d*|11(\d{3})*)$/.test(whole) ? `${elided}${written}` : `${il} ${written}`;
+  return /^(1|11|8\d*)$/.test(whole) ? `${elided}${written}` : `${il} ${written}`;
 };
 
 export const il = before('il', 'l’', 'lo');

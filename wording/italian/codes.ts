@@ -23,8 +23,8 @@ export const verdicts = {
 };
 
 export const outcomes = {
-  met: 'In regola',
-  fault: 'Con problema',
+  met: 'Senza problemi',
+  fault: 'Con problemi',
   forgiven: 'Giustificato',
   excluded: 'Escluso',
   pending: 'In attesa',

@@ -2,7 +2,7 @@
  * Italiano. Chi vende riceve del tu; i nomi di livelli, metriche e programmi arrivano già scritti e restano senza articolo.
  *
  * Glossario: scorecard = scheda prestazioni · tier = livello · programme = programma · metric = metrica · bound = soglia (massimo, minimo) ·
- * at fault = con problemi · met = in regola (ordini), conforme (metriche) · forgiven = giustificato · left out = escluso ·
+ * at fault = con problemi · met = senza problemi (ordini), conforme (metriche) · forgiven = giustificato · left out = escluso ·
  * pending = in attesa, non ancora definitivo · evaluation = valutazione · notice = preavviso · contest, appeal = ricorso · case = reclamo ·
  * review = recensione · dispatch = spedizione · carrier = corriere · tracking number = numero di tracciamento · relief = giustificazione ·
  * luck, noise = caso, oscillazione casuale · probation = periodo di prova · points = punti · score = punteggio · gate of a tier = requisito ·

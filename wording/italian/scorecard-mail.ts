@@ -27,7 +27,7 @@ export const scorecard = {
   allowedNone: 'non ne è ammesso nessuno',
   left: (n: number, shown: string) => (n === 0 ? 'margine esaurito' : `margine: ancora ${shown}`),
   over: (_n: number, shown: string) => `${shown} di troppo`,
-  metRate: (rate: string) => `${rate} in regola`,
+  metRate: (rate: string) => `${rate} senza problemi`,
   /** A bound beside a rate, behind it, as a goal, and in few letters. */
   bound: {
     at_most: bounds(
@@ -45,20 +45,27 @@ export const scorecard = {
     met_at_least: bounds(
       (r) => `minimo ${r}`,
       (r) => `minimo richiesto ${r}`,
-      (r) => `almeno ${il(r)} in regola`,
-      (r) => `≥ ${r} in regola`,
+      (r) => `almeno ${il(r)} senza problemi`,
+      (r) => `≥ ${r} senza problemi`,
     ),
     met_above: bounds(
       (r) => `più ${del(r)}`,
       (r) => `richiesto più ${del(r)}`,
-      (r) => `più ${del(r)} in regola`,
-      (r) => `> ${r} in regola`,
+      (r) => `più ${del(r)} senza problemi`,
+      (r) => `> ${r} senza problemi`,
     ),
   },
   days: (from: string, to: string) => `periodo ${dal(from)} ${al(to)}`,
   window: (days: number) => `${days} ${s(days, 'giorno', 'giorni')}`,
   forgiven: (shown: string) => `giustificati: ${shown}`,
   excluded: (shown: string) => `esclusi: ${shown}`,
+  /** The same with reasons, such as `un disservizio del corriere (2), forza maggiore (1)`. */
+  forgivenBecause: (shown: string, reasons: string) => `giustificati: ${shown} – ${reasons}`,
+  excludedBecause: (shown: string, reasons: string) => `esclusi: ${shown} – ${reasons}`,
+  /** A reason, and of how many orders it is the one. */
+  reasonTimes: (reason: string, times: string) => `${reason} (${times})`,
+  carrierIncident: (carrier: string) => `un disservizio del corriere ${carrier}`,
+  otherReasons: 'altri motivi',
   pending: (shown: string) => `non ancora definitivi: ${shown}`,
   morePending:
     'I numeri non ancora definitivi possono cambiare: si attendono scansioni, consegne e recensioni che arrivano in ritardo.',
@@ -73,6 +80,30 @@ export const scorecard = {
   spotlessBeside: (n: number, names: string) =>
     `Nessun problema in ${s(n, 'un’altra metrica', `altre ${n} metriche`)}: ${names}.`,
   spotless: (names: string) => `Nessun problema in nessuno dei tuoi numeri: ${names}.`,
+  /** Rates of whole weeks, oldest first, such as `2,1% · 3,4% · –`, and how the bars above them are read. */
+  weeks: (n: number, rates: string) => `Ultime ${n} settimane: ${rates}`,
+  weeksHow: (n: number) =>
+    `Barre: la quota con problemi in ciascuna delle ultime ${n} settimane intere, dalla meno recente. La linea è la soglia.`,
+  /** What changed since the last mail, which was of a day; by metric, with what came and went of what is at fault. */
+  movedHeading: (day: string) => `Che cosa è cambiato dall’e-mail ${del(day)}`,
+  /** A rate with what it is of: `6,12% (12 su 196)`. */
+  rateOf: (rate: string, fault: string, counted: string) => `${rate} (${fault} su ${counted})`,
+  moved: (metric: string, before: string, now: string, why: string) => `${metric}: ${before} → ${now}; ${why}.`,
+  movedTier: (before: string, now: string, because: string) => `${before} → ${now}: ${because}.`,
+  moreMoved: (n: number, shown: string) => s(n, '1 altro numero è cambiato.', `Altri ${shown} numeri sono cambiati.`),
+  /** Why: each of so many that are at fault now and were not then, or the other way round. */
+  movedBy: {
+    came: (n: number, shown: string) => `${shown} ${s(n, 'nuovo problema', 'nuovi problemi')}`,
+    found: (n: number, shown: string) => `${shown} ${s(n, 'problema emerso', 'problemi emersi')} nel frattempo`,
+    reached: (n: number, shown: string) =>
+      `${shown} ${s(n, 'problema di giorni precedenti che ora conta', 'problemi di giorni precedenti che ora contano')}`,
+    left: (n: number, shown: string) =>
+      `${shown} ${s(n, 'uscito dai tuoi numeri perché non più recente', 'usciti dai tuoi numeri perché non più recenti')}`,
+    forgiven: (n: number, shown: string) => `${shown} ${s(n, 'giustificato', 'giustificati')} nel frattempo`,
+    corrected: (n: number, shown: string) => `${shown} ${s(n, 'corretto', 'corretti')} nel frattempo`,
+  },
+  asManyOfMore: 'stesso numero di problemi, su un totale maggiore',
+  asManyOfFewer: 'stesso numero di problemi, su un totale minore',
   ordersHeading: 'Ordini con problemi: prima quelli decisivi, poi in ordine di uscita',
   conversation: (id: string) => `Conversazione ${id}`,
   order: (id: string) => `Ordine ${id}`,

@@ -23,7 +23,7 @@ export const verdicts = {
 };
 
 export const outcomes = {
-  met: 'Em ordem',
+  met: 'Sem problema',
   fault: 'Com problema',
   forgiven: 'Justificado',
   excluded: 'Desconsiderado',

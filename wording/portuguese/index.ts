@@ -2,7 +2,7 @@
  * Português do Brasil. Quem vende é «você»; os nomes de níveis, métricas e programas chegam escritos e vão sem artigo próprio.
  *
  * Glossário: scorecard = relatório de desempenho · tier = nível · programme = programa · metric = métrica · bound = limite (máximo, mínimo) ·
- * at fault = com problema · met = em ordem (pedidos), atende (métricas) · forgiven = justificado · left out = desconsiderado (excluído lê-se
+ * at fault = com problema · met = sem problema (pedidos), atende (métricas) · forgiven = justificado · left out = desconsiderado (excluído lê-se
  * apagado) · pending = pendente, ainda não definitivo · counted = na conta · judge = analisar · evaluation = revisão (avaliação é a do comprador) ·
  * notice = aviso · contest, appeal = contestar, contestação · case = reclamação · review = avaliação · dispatch = envio · carrier = transportadora ·
  * tracking number = código de rastreamento · scan = leitura · luck, noise = acaso, variação aleatória · probation = período de experiência ·

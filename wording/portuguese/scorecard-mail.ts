@@ -29,7 +29,7 @@ export const scorecard = {
   allowedNone: 'nenhum caso permitido',
   left: (n: number, shown: string) => (n === 0 ? 'margem esgotada' : `margem: mais ${shown}`),
   over: (_n: number, shown: string) => `${shown} a mais`,
-  metRate: (rate: string) => `${rate} em ordem`,
+  metRate: (rate: string) => `${rate} sem problema`,
   /** A bound beside a rate, behind it, as a goal, and in few letters. */
   bound: {
     at_most: bounds(
@@ -47,20 +47,27 @@ export const scorecard = {
     met_at_least: bounds(
       (r) => `mínimo ${r}`,
       (r) => `mínimo exigido ${r}`,
-      (r) => `no mínimo ${r} em ordem`,
-      (r) => `≥ ${r} em ordem`,
+      (r) => `no mínimo ${r} sem problema`,
+      (r) => `≥ ${r} sem problema`,
     ),
     met_above: bounds(
       (r) => `mais de ${r}`,
       (r) => `exigido: mais de ${r}`,
-      (r) => `mais de ${r} em ordem`,
-      (r) => `> ${r} em ordem`,
+      (r) => `mais de ${r} sem problema`,
+      (r) => `> ${r} sem problema`,
     ),
   },
   days: (from: string, to: string) => `período de ${withoutStop(from)} a ${withoutStop(to)}`,
   window: (days: number) => `${days} ${s(days, 'dia', 'dias')}`,
   forgiven: (shown: string) => `justificados: ${shown}`,
   excluded: (shown: string) => `desconsiderados: ${shown}`,
+  /** The same with reasons, such as `uma ocorrência da transportadora (2), força maior (1)`. */
+  forgivenBecause: (shown: string, reasons: string) => `justificados: ${shown} – ${reasons}`,
+  excludedBecause: (shown: string, reasons: string) => `desconsiderados: ${shown} – ${reasons}`,
+  /** A reason, and of how many orders it is the one. */
+  reasonTimes: (reason: string, times: string) => `${reason} (${times})`,
+  carrierIncident: (carrier: string) => `uma ocorrência da transportadora ${carrier}`,
+  otherReasons: 'outros motivos',
   pending: (shown: string) => `ainda não definitivos: ${shown}`,
   morePending:
     'Os números ainda não definitivos podem mudar: aguardamos as leituras, as entregas e as avaliações que chegam com atraso.',
@@ -74,6 +81,29 @@ export const scorecard = {
   /** Of metrics without one fault, by name: where others have some, and where none has. */
   spotlessBeside: (n: number, names: string) => `Sem problemas em mais ${n} ${s(n, 'métrica', 'métricas')}: ${names}.`,
   spotless: (names: string) => `Sem problemas em nenhum dos seus números: ${names}.`,
+  /** Rates of whole weeks, oldest first, such as `2,1% · 3,4% · –`, and how the bars above them are read. */
+  weeks: (n: number, rates: string) => `Últimas ${n} semanas: ${rates}`,
+  weeksHow: (n: number) =>
+    `Barras: a parcela com problema em cada uma das últimas ${n} semanas completas, da mais antiga à mais recente. A linha é o limite.`,
+  /** What changed since the last mail, which was of a day; by metric, with what came and went of what is at fault. */
+  movedHeading: (day: string) => `O que mudou desde o e-mail de ${day}`,
+  /** A rate with what it is of: `6,12% (12 de 196)`. */
+  rateOf: (rate: string, fault: string, counted: string) => `${rate} (${fault} de ${counted})`,
+  moved: (metric: string, before: string, now: string, why: string) => `${metric}: ${before} → ${now}; ${why}.`,
+  movedTier: (before: string, now: string, because: string) => `${before} → ${now}: ${because}.`,
+  moreMoved: (n: number, shown: string) => s(n, `Mais ${shown} número mudou.`, `Mais ${shown} números mudaram.`),
+  /** Why: each of so many that are at fault now and were not then, or the other way round. */
+  movedBy: {
+    came: (n: number, shown: string) => `${shown} ${s(n, 'problema novo', 'problemas novos')}`,
+    found: (n: number, shown: string) => `${shown} ${s(n, 'problema descoberto', 'problemas descobertos')} desde então`,
+    reached: (n: number, shown: string) =>
+      `${shown} ${s(n, 'problema de dias anteriores que agora conta', 'problemas de dias anteriores que agora contam')}`,
+    left: (n: number, shown: string) => `${shown} que já não ${s(n, 'conta', 'contam')} pelo tempo`,
+    forgiven: (n: number, shown: string) => `${shown} ${s(n, 'justificado', 'justificados')} desde então`,
+    corrected: (n: number, shown: string) => `${shown} ${s(n, 'corrigido', 'corrigidos')} desde então`,
+  },
+  asManyOfMore: 'o mesmo número de problemas, em um total maior',
+  asManyOfFewer: 'o mesmo número de problemas, em um total menor',
   ordersHeading: 'Pedidos com problema: primeiro os decisivos, por ordem de saída',
   conversation: (id: string) => `Conversa ${id}`,
   order: (id: string) => `Pedido ${id}`,

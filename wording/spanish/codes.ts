@@ -18,7 +18,7 @@ export const tiers = {
 export const verdicts = { met: 'Cumple', missed: 'No cumple', not_assessable: 'Sin evaluar', not_measured: 'Sin medir' };
 
 export const outcomes = {
-  met: 'En regla',
+  met: 'Sin incidencia',
   fault: 'Con incidencia',
   forgiven: 'Justificado',
   excluded: 'Excluido',

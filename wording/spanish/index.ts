@@ -2,7 +2,7 @@
  * Español. Quien vende recibe el tú; los nombres de niveles, métricas y programas llegan escritos y van sin artículo propio.
  *
  * Glosario: scorecard = informe de rendimiento · tier = nivel · programme = programa · metric = métrica · bound = límite (máximo, mínimo) ·
- * at fault = con incidencia · met = en regla (pedidos), cumple (métricas) · forgiven = justificado · left out = excluido ·
+ * at fault = con incidencia · met = sin incidencia (pedidos), cumple (métricas) · forgiven = justificado · left out = excluido ·
  * pending = pendiente, aún no definitivo · counted = en el cómputo · evaluation = evaluación · notice = aviso · contest, appeal = recurrir, recurso ·
  * case = reclamación · review = valoración · dispatch = envío · carrier = transportista · tracking number = número de seguimiento ·
  * luck, noise = azar, variación aleatoria · probation = periodo de prueba · points = puntos · score = puntuación · gate of a tier = requisito ·

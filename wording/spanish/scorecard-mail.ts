@@ -24,7 +24,7 @@ export const scorecard = {
   allowedNone: 'no se admite ni un caso',
   left: (n: number, shown: string) => (n === 0 ? 'margen agotado' : `margen: ${shown} más`),
   over: (_n: number, shown: string) => `${shown} de más`,
-  metRate: (rate: string) => `${rate} en regla`,
+  metRate: (rate: string) => `${rate} sin incidencia`,
   /** A bound beside a rate, behind it, as a goal, and in few letters. */
   bound: {
     at_most: bounds(
@@ -42,20 +42,27 @@ export const scorecard = {
     met_at_least: bounds(
       (r) => `mínimo ${r}`,
       (r) => `se exige un mínimo del ${r}`,
-      (r) => `como mínimo el ${r} en regla`,
-      (r) => `≥ ${r} en regla`,
+      (r) => `como mínimo el ${r} sin incidencia`,
+      (r) => `≥ ${r} sin incidencia`,
     ),
     met_above: bounds(
       (r) => `más del ${r}`,
       (r) => `se exige más del ${r}`,
-      (r) => `más del ${r} en regla`,
-      (r) => `> ${r} en regla`,
+      (r) => `más del ${r} sin incidencia`,
+      (r) => `> ${r} sin incidencia`,
     ),
   },
   days: (from: string, to: string) => `periodo del ${from} al ${to}`,
   window: (days: number) => `${days} ${s(days, 'día', 'días')}`,
   forgiven: (shown: string) => `justificados: ${shown}`,
   excluded: (shown: string) => `excluidos: ${shown}`,
+  /** The same with reasons, such as `una incidencia del transportista (2), fuerza mayor (1)`. */
+  forgivenBecause: (shown: string, reasons: string) => `justificados: ${shown} – ${reasons}`,
+  excludedBecause: (shown: string, reasons: string) => `excluidos: ${shown} – ${reasons}`,
+  /** A reason, and of how many orders it is the one. */
+  reasonTimes: (reason: string, times: string) => `${reason} (${times})`,
+  carrierIncident: (carrier: string) => `una incidencia del transportista ${carrier}`,
+  otherReasons: 'otros motivos',
   pending: (shown: string) => `aún no definitivos: ${shown}`,
   morePending:
     'Las cifras aún no definitivas pueden cambiar: esperamos los escaneos, las entregas y las valoraciones que llegan con retraso.',
@@ -70,6 +77,29 @@ export const scorecard = {
   /** Of metrics without one fault, by name: where others have some, and where none has. */
   spotlessBeside: (n: number, names: string) => `Sin incidencias en ${n} ${s(n, 'métrica', 'métricas')} más: ${names}.`,
   spotless: (names: string) => `Sin incidencias en ninguna de tus cifras: ${names}.`,
+  /** Rates of whole weeks, oldest first, such as `2,1 % · 3,4 % · –`, and how the bars above them are read. */
+  weeks: (n: number, rates: string) => `Últimas ${n} semanas: ${rates}`,
+  weeksHow: (n: number) =>
+    `Barras: la parte con incidencia en cada una de las últimas ${n} semanas completas, de la más antigua a la más reciente. La línea es el límite.`,
+  /** What changed since the last mail, which was of a day; by metric, with what came and went of what is at fault. */
+  movedHeading: (day: string) => `Qué ha cambiado desde el correo del ${day}`,
+  /** A rate with what it is of: `6,12 % (12 de 196)`. */
+  rateOf: (rate: string, fault: string, counted: string) => `${rate} (${fault} de ${counted})`,
+  moved: (metric: string, before: string, now: string, why: string) => `${metric}: ${before} → ${now}; ${why}.`,
+  movedTier: (before: string, now: string, because: string) => `${before} → ${now}: ${because}.`,
+  moreMoved: (n: number, shown: string) => s(n, 'Ha cambiado 1 cifra más.', `Han cambiado ${shown} cifras más.`),
+  /** Why: each of so many that are at fault now and were not then, or the other way round. */
+  movedBy: {
+    came: (n: number, shown: string) => `${shown} ${s(n, 'incidencia nueva', 'incidencias nuevas')}`,
+    found: (n: number, shown: string) => `${shown} ${s(n, 'incidencia conocida', 'incidencias conocidas')} desde entonces`,
+    reached: (n: number, shown: string) =>
+      `${shown} ${s(n, 'incidencia de días anteriores que ahora cuenta', 'incidencias de días anteriores que ahora cuentan')}`,
+    left: (n: number, shown: string) => `${shown} que ya no ${s(n, 'cuenta', 'cuentan')} por antigüedad`,
+    forgiven: (n: number, shown: string) => `${shown} ${s(n, 'justificada', 'justificadas')} desde entonces`,
+    corrected: (n: number, shown: string) => `${shown} ${s(n, 'corregida', 'corregidas')} desde entonces`,
+  },
+  asManyOfMore: 'las mismas incidencias, sobre un total mayor',
+  asManyOfFewer: 'las mismas incidencias, sobre un total menor',
   ordersHeading: 'Pedidos con incidencia: primero los decisivos, por orden de salida',
   conversation: (id: string) => `Conversación ${id}`,
   order: (id: string) => `Pedido ${id}`,
