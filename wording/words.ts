@@ -36,4 +36,4 @@ export function speechFor(text: string | null | undefined): Speech {
 /** The words for a locale such as de-DE; English where the language is not written. */
 export const wordsFor = (locale: string | null | undefined): Words => speechFor(locale).words;
 
-export { LANGUAGES };
+export { LANGUAGES, type Language };

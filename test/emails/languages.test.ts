@@ -1,0 +1,119 @@
+/** Mails in every language: what they say, that nothing of it is English, and that their numbers are those of the English mail. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type { Rendered } from '../../emails/rows.js';
+import { textsOf } from '../../policies/texts.js';
+import { LANGUAGES, type Language } from '../../wording/words.js';
+import { policies, programme } from '../helpers/mail-run.js';
+import { expectGoldenText } from './golden.js';
+import { STORIES, toldTo } from './stories.js';
+
+const NAMES = Object.keys(STORIES);
+const LOCALES: Record<Language, string> = { en: 'en-GB', de: 'de-DE', fr: 'fr-FR', it: 'it-IT', es: 'es-ES', pt: 'pt-BR' };
+const WRITTEN = Object.keys(LANGUAGES) as Language[];
+const OTHERS = WRITTEN.filter((language) => language !== 'en');
+
+const told = new Map<string, Promise<Rendered>>();
+/** Each mail is written once for all that is asked of it. */
+function mailIn(language: Language, story: string): Promise<Rendered> {
+  const key = `${language} ${story}`;
+  const mail = told.get(key) ?? toldTo(story, LOCALES[language]);
+  told.set(key, mail);
+  return mail;
+}
+const read = ({ subject, text }: Rendered): string =>
+  `${subject}\n${text}`.replaceAll(` ${programme.version}`, '').replaceAll(/mailto:\S+/g, '');
+const whole = ({ subject, text, attachments = [] }: Rendered): string =>
+  [subject, text, ...attachments.map(({ content }) => content)].join('\n');
+
+/** Runs of three words and more that stand in the English catalogue or in the rooms of metrics. */
+function englishFragments(): string[] {
+  const files = [
+    ...readdirSync('wording/english').map((name) => `wording/english/${name}`),
+    ...readdirSync('metrics', { withFileTypes: true }).flatMap((one) =>
+      one.isDirectory() ? [`metrics/${one.name}/metric.ts`] : [],
+    ),
+  ];
+  const found = new Set<string>(textsOf(policies).needed);
+  for (const file of files) {
+    const code = readFileSync(file, 'utf8').replaceAll(/\/\*[\s\S]*?\*\/|^ *\/\/[^\n]*$|^import [^\n]*$/gm, '');
+    for (const [, quoted, template] of code.matchAll(/'((?:[^'\\\n]|\\.)*)'|`((?:[^`\\]|\\.)*)`/g))
+      for (const part of quoted === undefined ? template!.split(/\$\{[^}]*\}/) : [quoted]) found.add(part.trim());
+  }
+  return [...found].filter((text) => text.split(/\s+/).filter((word) => /\p{L}/u.test(word)).length >= 3);
+}
+
+/** Its numbers as they are, whatever the language writes between their digits. */
+function numbersIn(text: string, locale: string): string[] {
+  const parts = new Intl.NumberFormat(locale, { useGrouping: 'always' } as never).formatToParts(12345.6);
+  const group = parts.find(({ type }) => type === 'group')?.value ?? ',';
+  const decimal = parts.find(({ type }) => type === 'decimal')!.value;
+  const inside = new RegExp(`\\d+(?:[${group}\u202f]\\d{3})*(?:[${decimal}]\\d+)?`, 'g');
+  return (
+    (text.match(inside) ?? [])
+      .map((number) => number.replaceAll(group, '').replaceAll('\u202f', '').replace(decimal, '.'))
+      // A language may have a word for one or both where another has the figure.
+      .filter((number) => !['0', '1', '2'].includes(number))
+      .sort()
+  );
+}
+
+describe.each(WRITTEN)('mails in %s', (language) => {
+  it.each(['at-risk', 'notice', 'proposal'])('%s reads as it was agreed', async (story) => {
+    const { subject, text } = await mailIn(language, story);
+    expectGoldenText(`languages/${story}.${language}`, `Subject: ${subject}\n\n${text}`);
+  });
+
+  it('have subjects that a list of mails shows whole enough to be understood', async () => {
+    const subjects = await Promise.all(NAMES.map(async (story) => `${story}: ${(await mailIn(language, story)).subject}`));
+    expectGoldenText(`languages/subjects.${language}`, `${subjects.join('\n')}\n`);
+    expect(subjects.filter((subject) => subject.length > 140)).toEqual([]);
+  });
+
+  it('say their language, run from left to right, and stay under the size at which mail programs clip', async () => {
+    for (const story of NAMES) {
+      const { html } = await mailIn(language, story);
+      expect(html).toMatch(new RegExp(`<html[^>]*lang="${LOCALES[language]}"`));
+      expect(html).toMatch(/<html[^>]*dir="ltr"/);
+      expect(Buffer.byteLength(html)).toBeLessThan(102_000);
+    }
+  });
+});
+
+describe.each(OTHERS)('mails in %s', (language) => {
+  it('have no English sentence in them, nor a text of the policies that is translated', async () => {
+    const fragments = englishFragments();
+    expect(fragments.length).toBeGreaterThan(300);
+    for (const story of NAMES) {
+      const text = whole(await mailIn(language, story));
+      expect(
+        fragments.filter((fragment) => text.includes(fragment)),
+        story,
+      ).toEqual([]);
+    }
+  });
+
+  it('have the numbers of the English mail, each as the language writes it', async () => {
+    for (const story of NAMES) {
+      const english = numbersIn(read(await mailIn('en', story)), LOCALES.en);
+      expect(english.length).toBeGreaterThan(8);
+      expect(numbersIn(read(await mailIn(language, story)), LOCALES[language]), story).toEqual(english);
+    }
+  });
+
+  it('write no keys where words belong', async () => {
+    for (const story of NAMES) expect((await mailIn(language, story)).text, story).not.toMatch(/[a-z]+_[a-z]+/);
+  });
+});
+
+it('a mail to a reader of a language that is not written is the English one', async () => {
+  expect(await toldTo('at-risk', 'fi-FI')).toEqual(await toldTo('at-risk', null));
+  expect(await toldTo('at-risk', 'not a locale')).toEqual(await toldTo('at-risk', null));
+});
+
+it('a seller in Vienna and one in Bern read numbers as they are written there', async () => {
+  const [vienna, bern] = await Promise.all(['de_AT', 'de-CH'].map((locale) => toldTo('at-risk', locale)));
+  expect(vienna!.text).toContain('5,33\u00a0%');
+  expect(bern!.text).toContain('5.33%');
+  expect(vienna!.html).toContain('lang="de-AT"');
+});
