@@ -3,7 +3,7 @@
 import { Body, Container, Head, Hr, Html, Preview, Section, Text } from '@react-email/components';
 import { type CSSProperties, createElement, type ReactElement, type ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
-import { directionOf } from '../wording/locale.js';
+import { directionOf } from '../contracts/languages.js';
 import type { Tone } from './rows.js';
 
 const LIGHT = { page: '#eef1f5', card: '#ffffff', ink: '#17202b', soft: '#566273', line: '#e1e6ec', track: '#e8ecf1' };

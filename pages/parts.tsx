@@ -1,7 +1,7 @@
 /** What pages are made of. */
 import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
-import { directionOf } from '../wording/locale.js';
+import { directionOf } from '../contracts/languages.js';
 import { wordsFor } from '../wording/words.js';
 import { STYLE } from './style.js';
 

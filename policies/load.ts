@@ -164,34 +164,29 @@ export function readPolicies(files: PolicyFiles, runDate: string): { policies: P
   const landingFile = named(/(^|\/)landing\.ya?ml$/);
   const trackingFile = named(/(^|\/)tracking\.ya?ml$/);
   const incidentsFile = named(/(^|\/)incidents\.ya?ml$/);
-  const [textsFiles, programmeFiles] = [true, false].map((ofTexts) =>
-    names
-      .filter(
-        (name) => ![regionsName, metricsFile?.name, landingFile?.name, trackingFile?.name, incidentsFile?.name].includes(name),
-      )
-      .filter((name) => TEXTS_FILE.test(name) === ofTexts)
-      .map((name) => new PolicyFile(name, files[name] ?? '')),
-  ) as [PolicyFile[], PolicyFile[]];
+  const known = [regionsName, metricsFile?.name, landingFile?.name, trackingFile?.name, incidentsFile?.name];
+  const others = names.filter((name) => !known.includes(name)).map((name) => new PolicyFile(name, files[name] ?? ''));
+  const [textsFiles, programmeFiles] = [true, false].map((of) => others.filter(({ name }) => TEXTS_FILE.test(name) === of));
   const metrics = judgedMetrics(
     metricsFile,
-    programmeFiles.flatMap((file) => metricsNamedIn(file)),
+    programmeFiles!.flatMap((file) => metricsNamedIn(file)),
   );
   if (readable) checkCalendars(metricsFile, metrics, regions);
   const landing = landingPolicy(landingFile);
   const tracking = trackingPolicy(trackingFile);
   const classes = carrierClassesOf(trackingFile);
   const incidents = incidentsPolicy(incidentsFile);
-  const found = readProgrammes(programmeFiles, runDate, {
+  const found = readProgrammes(programmeFiles!, runDate, {
     regions: readable ? regions : undefined,
     metrics: metricsFile?.problems.length ? undefined : metrics,
     classes: trackingFile?.problems.length ? undefined : classes,
   });
-  const others = [regionsFile, metricsFile, landingFile, trackingFile, incidentsFile]
+  const first = [regionsFile, metricsFile, landingFile, trackingFile, incidentsFile]
     .flatMap((file) => file?.problems ?? [])
     .concat(found.problems);
   // A text that a file in disorder would say is no slip of the translator.
-  const texts = readTexts(textsFiles, others.length > 0 ? undefined : { regions, metrics, programmes: found.versions });
-  const problems = [...others, ...textsFiles.flatMap((file) => file.problems)];
+  const texts = readTexts(textsFiles!, first.length > 0 ? undefined : { regions, metrics, programmes: found.versions });
+  const problems = [...first, ...textsFiles!.flatMap((file) => file.problems)];
   if (problems.length > 0) throw new PolicyRefused(problems);
   if (found.programmes.length === 0)
     throw new PolicyRefused([

@@ -4,7 +4,7 @@
  * would go on saying in German what the policy said last year. Versions and programmes that say the same share it.
  */
 import * as z from 'zod';
-import { type Language, WRITTEN } from '../wording/locale.js';
+import { type Language, WRITTEN } from '../contracts/languages.js';
 import { didYouMean, nearest } from './nearest.js';
 import type { JudgedMetric, Policies, Programme, Region, TierEffect } from './policy.js';
 import type { PolicyFile } from './policy-file.js';

@@ -1,6 +1,6 @@
 import { LANGUAGES } from '#languages';
+import { type Language, localeOf, WRITTEN } from '../contracts/languages.js';
 import { english } from './english/index.js';
-import { type Language, localeOf, WRITTEN } from './locale.js';
 
 /** The shape of what a language says: its strings are any strings, its sentences take what the English ones take. */
 type Said<T> = T extends string

@@ -1,7 +1,7 @@
 import { FREQUENCIES, type Frequency, NO_MAILS } from '../../contracts/landing/sellers.js';
+import { localeOf } from '../../contracts/languages.js';
 import type { MailPreferences } from '../../contracts/run/mail-preferences.js';
 import { preferencesPage, refusedPage } from '../../pages/preferences.js';
-import { localeOf } from '../../wording/locale.js';
 import { type Speech, speechFor } from '../../wording/words.js';
 import { type LinkKeys, sellerOf } from '../shared/mail-link.js';
 import { asking } from '../shared/mail-preferences.js';

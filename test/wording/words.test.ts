@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { directionOf, localeOf } from '../../contracts/languages.js';
 import { outcomeDetails } from '../../contracts/published/outcome-details.js';
 import { scorecards } from '../../contracts/published/scorecards.js';
 import { sellerMetrics } from '../../contracts/published/seller-metrics.js';
 import { tierChanges } from '../../contracts/published/tier-changes.js';
 import { METRICS, type Metric } from '../../metrics/index.js';
 import { ruleBlocks } from '../../sql/rule-blocks.js';
-import { directionOf, localeOf } from '../../wording/locale.js';
 import { type NamedMetric, titled, wordingFor } from '../../wording/wording.js';
 import { LANGUAGES, speechFor, wordsFor } from '../../wording/words.js';
 import { programme } from '../helpers/mail-run.js';

@@ -1,4 +1,4 @@
-/** English. Another language is another folder of this shape, entered in wording/words.ts. */
+/** English. Another language is another folder of this shape, entered in wording/languages.ts. */
 import { businessTime } from './business-time.js';
 import * as codes from './codes.js';
 import { decision } from './decision.js';

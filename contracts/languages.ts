@@ -1,4 +1,4 @@
-/** In which language and by which formats a reader is written to. */
+/** Languages that sellers are written to in, and locales as they land. */
 
 /** The languages that are written, by their codes of ISO 639. */
 export const WRITTEN = ['en', 'de', 'fr', 'it', 'es', 'pt'] as const;
