@@ -112,9 +112,9 @@ export const verdictBecause: Words['verdictBecause'] = {
   within: faultsOf,
   above: faultsOf,
   few_buyers: (faults, n, have, need) =>
-    `${faults}, mais ${have} ${s(n, 'acheteur concerné', 'acheteurs concernés')} seulement : à moins de ${need}, tout seuil est réputé respecté`,
+    `${faults}, mais ${have} ${s(n, 'acheteur concerné', 'acheteurs concernés')} seulement : en dessous de ${need}, tout seuil est réputé respecté`,
   few_days: (faults, n, have, need) =>
-    `${faults}, mais sur ${have} ${s(n, 'jour', 'jours')} seulement : à moins de ${need}, tout seuil est réputé respecté`,
+    `${faults}, mais sur ${have} ${s(n, 'jour', 'jours')} seulement : en dessous de ${need}, tout seuil est réputé respecté`,
 };
 
 export const window: Words['window'] = {

@@ -34,10 +34,10 @@ export const decision: Words['decision'] = {
       improved: 'Motif : tous les seuils de ce niveau sont respectés.',
     },
     numbers: (counted, fault, left, bound, notice) =>
-      `Depuis l’avertissement du ${notice} : ${fault} en défaut sur ${counted}, ${left} sans le pire jour, pour ${bound} admis.`,
+      `Depuis l’avertissement du ${notice} : ${fault} en défaut sur ${counted}, ${left} sans le pire jour ; maximum admis : ${bound}.`,
     notBefore: (held, day) =>
       `Vous conservez le niveau « ${held} » tant qu’une personne n’a pas approuvé ce changement ; il ne prend pas effet avant le ${day}, lendemain de ce bilan.`,
-    sayNow: (where) => `Si c’est une erreur, signalez-le avant : ${where}.`,
+    sayNow: (where) => `Si c’est une erreur, signalez-le avant la décision : ${where}.`,
     onceInEffect: (days) => `Une fois en vigueur, le changement peut être contesté pendant ${days} jours.`,
     approved: (tier, day, reason) => `Le ${day}, une personne a approuvé le passage au niveau « ${tier} » : ${reason}.`,
     departed: (tier, day, reason) =>

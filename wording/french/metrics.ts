@@ -15,7 +15,7 @@ export const metrics: Words['metrics'] = {
     reasons: {
       fault: {
         missing: 'pas de remise au transporteur dans le délai d’attente que nous laissons',
-        late: 'remise au transporteur après la date limite d’expédition',
+        late: 'remise au transporteur après l’échéance',
       },
       excluded: { platform_fulfilled: platform, cancelled_before_due: 'annulation avant la date limite d’expédition' },
     },

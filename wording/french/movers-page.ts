@@ -107,7 +107,7 @@ export const calls: Words['calls'] = {
     'commandes',
     'valeur',
     'devise',
-    'probabilité %',
+    'probabilité (%)',
     'commandes exposées',
     'contact',
   ],

@@ -7,7 +7,7 @@ export const nextTier: Words['nextTier'] = {
     n === 0 ? `pas d’autres ${noun.many} ${fault}` : `au plus ${shown} ${s(n, noun.one, noun.many)} ${fault} de plus`,
   dated: (tier, day, limits, approves) =>
     `À ce rythme : niveau « ${tier} » à partir du ${day} environ${approves ? ', une fois approuvé par une personne' : ''}. Condition d’ici là : ${limits}.`,
-  why: (gone, fault) => `Comptent aujourd’hui : ${fault}. D’ici là, sortis de vos indicateurs : ${gone}.`,
+  why: (gone, fault) => `Comptent aujourd’hui : ${fault}. Sorties de vos indicateurs d’ici là : ${gone}.`,
   undated: (tier, until, metric, allowed, fault) =>
     `À ce rythme, le niveau « ${tier} » n’est pas atteignable d’ici au ${until} : sur ${fault} cas en défaut pour « ${metric} », trop compteront encore à cette date, et ${allowed} sont admis. Aucune date ne peut encore être donnée.`,
   heading: (tier) => `« ${tier} » à partir du (environ)`,

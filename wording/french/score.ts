@@ -1,6 +1,8 @@
 /** What a score says. Numbers come written. */
 import type { Words } from '../words.js';
-import { plural as s } from './plural.js';
+import { pluralAsWritten, plural as s } from './plural.js';
+
+const pointsOf = (shown: string): string => `${shown} ${pluralAsWritten(shown, 'point', 'points')}`;
 
 export const score: Words['score'] = {
   heading: 'Votre score',
@@ -11,14 +13,14 @@ export const score: Words['score'] = {
   few_metrics: (title, have, need, n) =>
     `${title} : pas encore, faute d’indicateurs évaluables (${have} sur ${need} ${s(n, 'nécessaire', 'nécessaires')}). Ce n’est pas un mauvais score.`,
   part: (what, faults, rate, points, of, weight, brings) =>
-    `${what} : ${faults} = ${rate} : ${points} points sur ${of}, poids ${weight}, apporte ${brings}`,
+    `${what} : ${faults} = ${rate} : ${pointsOf(points)} sur ${of}, poids ${weight}, apporte ${brings}`,
   faults: (fault, counted) => `${fault} sur ${counted}`,
   partOnly: (what, faults, rate, points, of, weight) =>
-    `${what} : ${faults} = ${rate} : ${points} points sur ${of}, poids ${weight}`,
+    `${what} : ${faults} = ${rate} : ${pointsOf(points)} sur ${of}, poids ${weight}`,
   weightInPart: (share, dimension) => `${share} de « ${dimension} »`,
   notAssessed: (what, weight) => `${what} : non évalué, son poids de ${weight} est réparti sur les autres`,
   notAssessedInPart: (what, dimension) => `${what} : non évalué, hors calcul dans « ${dimension} »`,
-  costsMost: (what, points) => `Ce qui coûte le plus : « ${what} », ${points} points.`,
+  costsMost: (what, points) => `Ce qui coûte le plus : « ${what} », ${pointsOf(points)}.`,
   caps: (tier) => `Avec ce score, le niveau ne peut pas dépasser « ${tier} ».`,
   lift: (what) => `Le score empêche un meilleur niveau ; ce qui le relèverait le plus : « ${what} ».`,
   benchmarkInShort: (share, sellers, at, low, high) =>

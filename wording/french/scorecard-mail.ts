@@ -17,9 +17,9 @@ export const scorecard: Words['scorecard'] = {
   changed: (from, to) => `Avant : ${from}. Maintenant : ${to}.`,
   metricsHeading: 'Vos indicateurs',
   pieces: (fault, counted, noun, what) => `${counted} ${noun}, dont ${fault} ${what}`,
-  allowed: (n) => `${n} admis`,
+  allowed: (n) => `${n} cas admis`,
   allowedNone: 'aucun cas admis',
-  left: (n, shown) => (n === 0 ? 'marge épuisée' : `encore ${shown} admis`),
+  left: (n, shown) => (n === 0 ? 'marge épuisée' : `marge restante : ${shown}`),
   over: (_, shown) => `${shown} de trop`,
   metRate: (rate) => `${rate} de conformité`,
   bound: {
@@ -51,10 +51,10 @@ export const scorecard: Words['scorecard'] = {
   days: (from, to) => `période du ${from} au ${to}`,
   window: (days) => `${days} ${s(days, 'jour', 'jours')}`,
   forgiven: (shown) => `${shown} cas ${pluralAsWritten(shown, 'excusé', 'excusés')}`,
-  excluded: (shown) => `${shown} hors calcul`,
-  pending: (shown) => `${shown} pas encore ${pluralAsWritten(shown, 'définitif', 'définitifs')}`,
+  excluded: (shown) => `${shown} cas hors calcul`,
+  pending: (shown) => `${shown} cas pas encore ${pluralAsWritten(shown, 'définitif', 'définitifs')}`,
   forgivenBecause: (shown, reasons) => `${shown} cas ${pluralAsWritten(shown, 'excusé', 'excusés')} : ${reasons}`,
-  excludedBecause: (shown, reasons) => `${shown} hors calcul : ${reasons}`,
+  excludedBecause: (shown, reasons) => `${shown} cas hors calcul : ${reasons}`,
   reasonTimes: (reason, times) => `${reason} (${times})`,
   carrierIncident: (carrier) => `incident du transporteur ${carrier}`,
   otherReasons: 'autres raisons',
@@ -68,7 +68,7 @@ export const scorecard: Words['scorecard'] = {
   moreMoved: (n, shown) => `${shown} ${s(n, 'autre chiffre a changé', 'autres chiffres ont changé')}.`,
   movedBy: {
     came: (n, shown) => `${shown} ${s(n, 'nouveau cas', 'nouveaux cas')} en défaut`,
-    found: (n, shown) => `${shown} cas ${s(n, 'reconnu', 'reconnus')} en défaut depuis`,
+    found: (n, shown) => `${shown} cas ${s(n, 'constaté', 'constatés')} en défaut depuis`,
     reached: (n, shown) => `${shown} cas en défaut à des jours antérieurs qui ${s(n, 'compte', 'comptent')} désormais`,
     left: (n, shown) => `${shown} cas ${s(n, 'sorti', 'sortis')} de vos indicateurs par ancienneté`,
     forgiven: (n, shown) => `${shown} cas ${s(n, 'excusé', 'excusés')} depuis`,
@@ -77,7 +77,7 @@ export const scorecard: Words['scorecard'] = {
   asManyOfMore: 'autant en défaut, sur un total plus élevé',
   asManyOfFewer: 'autant en défaut, sur un total moins élevé',
   morePending:
-    'Les chiffres qui ne sont pas encore définitifs peuvent changer : les scans, livraisons et avis tardifs sont attendus.',
+    'Les chiffres qui ne sont pas encore définitifs peuvent changer : nous attendons encore les scans, livraisons et avis tardifs.',
   notShown: (n) =>
     s(
       n,
@@ -86,9 +86,9 @@ export const scorecard: Words['scorecard'] = {
     ),
   notShownMissed: (n) =>
     s(n, `${n} autre indicateur n’est pas affiché ici.`, `${n} autres indicateurs ne sont pas affichés ici.`),
-  spotlessBeside: (n, names) => `Aucun défaut pour ${n} ${s(n, 'autre indicateur', 'autres indicateurs')} : ${names}.`,
+  spotlessBeside: (n, names) => `Aucun défaut pour ${s(n, 'un autre indicateur', `${n} autres indicateurs`)} : ${names}.`,
   spotless: (names) => `Aucun défaut dans vos indicateurs : ${names}.`,
-  ordersHeading: 'Commandes en défaut : celles qui décident, les premières à sortir d’abord',
+  ordersHeading: 'Commandes en défaut décisives : d’abord celles qui sortiront les premières',
   conversation: (id) => `Conversation ${id}`,
   order: (id) => `Commande ${id}`,
   countsUntil: (day) => `sort de vos indicateurs le ${day}`,
@@ -110,7 +110,7 @@ export const scorecard: Words['scorecard'] = {
     `Le niveau « ${tier} » du programme « ${programme} » peut être contesté dans son ensemble jusqu’au ${day} : ${where}.`,
   proposal: 'Les chiffres proposent un niveau, des personnes en décident : cet e-mail ne change rien à lui seul.',
   decided:
-    'Les niveaux sont décidés les jours d’évaluation, selon les règles du programme. Qui en conteste un reçoit la réponse d’une personne.',
+    'Les niveaux sont décidés les jours d’évaluation, selon les règles du programme. Toute contestation reçoit la réponse d’une personne.',
   zones: 'Les heures sont celles de la région de destination de la commande.',
   why: {
     scorecard: 'Vous recevez cet e-mail une fois par semaine, quand vos chiffres ont changé.',

@@ -17,19 +17,19 @@ export const standing: Words['standing'] = {
   early: (since, fault, counted, bound) =>
     `Alerte précoce : depuis le ${since}, ${fault} en défaut sur ${counted}, ce qui semble dépasser les ${bound} admis. Cela ne change rien, et l’alerte disparaît si les prochains jours redeviennent comme avant.`,
   paused: (since, why) =>
-    `Suspendu depuis le ${since} (${why}) : l’indicateur est mesuré et affiché. Il ne fait perdre aucun niveau ; là où les évaluations décident, il n’en fait pas non plus gagner que son seuil ne permettrait pas.`,
+    `Suspendu depuis le ${since} (${why}) : l’indicateur est mesuré et affiché. Aucun niveau n’est perdu à cause de lui ; là où les évaluations décident, aucun niveau que son seuil ne permettrait pas n’est gagné non plus.`,
   because: {
     not_evaluated: (next) => `pas encore d’évaluation ; la première a lieu le ${next}`,
     not_assessable: (next) => `trop peu de commandes pour juger ; prochaine évaluation le ${next}`,
     first_evaluation: (since, next) => `première évaluation le ${since} ; prochaine évaluation le ${next}`,
     kept: (since, next) => `niveau détenu depuis le ${since} ; prochaine évaluation le ${next}`,
     improved: (since, next) =>
-      `depuis le ${since}, où tous les seuils de ce niveau étaient respectés ; prochaine évaluation le ${next}`,
+      `depuis le ${since}, jour où tous les seuils de ce niveau étaient respectés ; prochaine évaluation le ${next}`,
     gate: (since, next) =>
       `depuis le ${since}, car le niveau précédent exige davantage de commandes, de ventes ou d’ancienneté qu’il n’y en avait ; prochaine évaluation le ${next}`,
     given_back: (since, next) => `niveau rendu, détenu depuis le ${since} ; prochaine évaluation le ${next}`,
     confirmed: (since, next, metric) =>
-      `depuis le ${since}, où l’avertissement concernant « ${metric} » a été confirmé ; prochaine évaluation le ${next}`,
+      `depuis le ${since}, jour où l’avertissement concernant « ${metric} » a été confirmé ; prochaine évaluation le ${next}`,
   },
   missedDay: (due, made) => `l’évaluation du ${due} a été faite après coup, le ${made}`,
   projected: (tier) => `Une évaluation cette nuit donnerait le niveau « ${tier} ».`,
@@ -44,7 +44,7 @@ export const standing: Words['standing'] = {
   wouldNotice: (next) => `Une évaluation cette nuit donnerait lieu à un avertissement ; la prochaine a lieu le ${next}.`,
   rare: (n) => `Une bonne boutique de cette taille connaît cela moins d’${years(n)}.`,
   cure: (from, until, bound, settled) =>
-    `Si les jours du ${from} au ${until} dépassent eux aussi ${bound}, là encore sans le pire jour, le niveau est perdu ; la décision tombe à partir du ${settled}, quand ces jours sont définitifs.`,
+    `Si les jours du ${from} au ${until} dépassent eux aussi ${bound}, là encore sans le pire jour, le niveau est perdu ; la décision est prise à partir du ${settled}, quand ces jours seront définitifs.`,
   soFar: (left, counted, allowed) =>
     `Jusqu’ici ${left} sur ${counted}, sans le pire jour ; environ ${allowed} sont admis en tout.`,
   confirmed: (left, counted, bound) =>

@@ -2,7 +2,7 @@
 import type { Words } from '../words.js';
 
 export const businessTime: Words['businessTime'] = {
-  calendar: (region) => `nach dem Kalender von ${region}`,
+  calendar: (region) => `nach dem Kalender der Region ${region}`,
   off: (days, many) => `wobei ${days} nicht ${many ? 'zählen' : 'zählt'}`,
   day: (day, holiday) => (holiday ? `${day} (${holiday})` : day),
 };

@@ -141,5 +141,5 @@ export const tierBecause: Words['tierBecause'] = {
     `der Stufe „${tier}“ steht „${metric}“ entgegen: ${faultsOf(fault, counted, allowed)}`,
   points: (tier) => `der Stufe „${tier}“ stehen gültige Punkte entgegen`,
   score: (tier) => `der Stufe „${tier}“ steht die Gesamtwertung entgegen`,
-  gate: (tier) => `die Stufe „${tier}“ verlangt mehr Bestellungen, Umsatz oder Verkaufszeit`,
+  gate: (tier) => `die Stufe „${tier}“ verlangt mehr Bestellungen, mehr Umsatz oder eine längere Verkaufsdauer`,
 };

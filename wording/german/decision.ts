@@ -1,6 +1,6 @@
 /** What a record of a change of tier says, as clauses. Numbers, days and tiers come written. */
 import type { Words } from '../words.js';
-import { plural as s } from './plural.js';
+import { pluralAsWritten, plural as s } from './plural.js';
 
 export const decision: Words['decision'] = {
   changed: (id, from, to) => `${id}: von „${from}“ zu „${to}“`,
@@ -34,10 +34,10 @@ export const decision: Words['decision'] = {
       improved: 'Grundlage ist, dass alle Schwellenwerte dieser Stufe eingehalten sind.',
     },
     numbers: (counted, fault, left, bound, notice) =>
-      `Seit der Verwarnung vom ${notice}: ${fault} von ${counted} beanstandet, ${left} ohne den schlechtesten Tag; erlaubt sind ${bound}.`,
+      `Seit der Verwarnung vom ${notice} ${pluralAsWritten(fault, 'ist', 'sind')} ${fault} von ${counted} beanstandet, ${left} ohne den schlechtesten Tag; erlaubt sind ${bound}.`,
     notBefore: (held, day) =>
       `Sie behalten die Stufe „${held}“, bis jemand aus unserem Team dem Wechsel zugestimmt hat; er gilt frühestens ab dem ${day}, dem Tag nach dieser Auswertung.`,
-    sayNow: (where) => `Wenn das nicht stimmt, melden Sie sich bitte vorher: ${where}.`,
+    sayNow: (where) => `Wenn Sie das für falsch halten, melden Sie sich bitte vor der Entscheidung: ${where}.`,
     onceInEffect: (days) => `Sobald der Wechsel gilt, haben Sie ${days} Tage Zeit für einen Einspruch.`,
     approved: (tier, day, reason) =>
       `Dem Wechsel zur Stufe „${tier}“ wurde am ${day} nach persönlicher Prüfung zugestimmt: ${reason}.`,

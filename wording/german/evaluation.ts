@@ -13,7 +13,7 @@ export const evaluation: Words['evaluation'] = {
   sellers: { one: 'Verkäufer', many: 'Verkäufern' },
   mostBy: (n, metric) => `, davon ${n} mit dem Grund „${metric}“`,
   gate: 'weitere Voraussetzungen der Stufe',
-  inRegion: (region) => ` in ${region}`,
+  inRegion: (region) => ` in der Region ${region}`,
   released: (day, why, who, reason) =>
     `Die Einstufung vom ${day} war vorläufig, weil ${why}; ${who} hat sie freigegeben: ${reason}`,
   notHeld: (day, who, reason) =>

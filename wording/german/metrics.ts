@@ -11,12 +11,12 @@ export const metrics: Words['metrics'] = {
     counted: { ...orders, fault: 'verspätet versandt' },
     reasons: {
       fault: {
-        missing: 'in den Tagen, die wir darauf warten, nicht an den Versanddienstleister übergeben',
+        missing: 'innerhalb unserer Wartefrist nicht an den Versanddienstleister übergeben',
         late: 'nach Ablauf der Versandfrist übergeben',
       },
       excluded: { platform_fulfilled: platform, cancelled_before_due: 'storniert, bevor der Versand fällig war' },
     },
-    came_after: { missing: 'erst nach den Tagen übergeben, die wir darauf warten' },
+    came_after: { missing: 'erst nach unserer Wartefrist übergeben' },
     advice:
       'Übergeben Sie Sendungen vor Ablauf der Versandfrist, und lassen Sie sie vom Versanddienstleister bei der Übergabe scannen.',
   },
@@ -25,7 +25,7 @@ export const metrics: Words['metrics'] = {
     counted: { ...orders, fault: 'verspätet zugestellt' },
     reasons: {
       fault: {
-        missing: 'in den Tagen, die wir darauf warten, nicht zugestellt',
+        missing: 'innerhalb unserer Wartefrist nicht zugestellt',
         late: 'nach dem zugesagten Zeitpunkt zugestellt',
       },
       forgiven: { carrier_delay: 'rechtzeitig übergeben, die Verspätung lag also beim Versanddienstleister' },
@@ -35,7 +35,7 @@ export const metrics: Words['metrics'] = {
         untracked: 'ohne Sendungsnummer verschickt, daher ist nicht feststellbar, wann die Sendung ankam',
       },
     },
-    came_after: { missing: 'erst nach den Tagen zugestellt, die wir darauf warten' },
+    came_after: { missing: 'erst nach unserer Wartefrist zugestellt' },
     advice: 'Wählen Sie für weite Ziele eine schnellere Versandart, oder geben Sie eine längere Lieferzeit an.',
   },
   missing_tracking: {
@@ -44,11 +44,11 @@ export const metrics: Words['metrics'] = {
     reasons: {
       fault: {
         no_number: 'keine Sendungsnummer angegeben',
-        no_scan: 'in den Tagen, die wir darauf warten, nicht vom Versanddienstleister gescannt',
+        no_scan: 'innerhalb unserer Wartefrist nicht vom Versanddienstleister gescannt',
       },
       excluded: { platform_fulfilled: platform },
     },
-    came_after: { no_scan: 'vom Versanddienstleister erst nach den Tagen gescannt, die wir darauf warten' },
+    came_after: { no_scan: 'vom Versanddienstleister erst nach unserer Wartefrist gescannt' },
     advice:
       'Hinterlegen Sie zu jeder Sendung eine Sendungsnummer, und nutzen Sie Versandarten, bei denen die Sendungen gescannt werden.',
   },
@@ -82,7 +82,7 @@ export const metrics: Words['metrics'] = {
       'Lesen Sie, was diese Käufer geschrieben haben, und verbessern Sie, worüber sie klagen: das Angebot oder die Verpackung.',
   },
   order_defect: {
-    title: 'Mangel bei der Bestellung',
+    title: 'Bestellmangel',
     counted: { ...orders, fault: 'mit Mangel' },
     reasons: {
       fault: {
@@ -108,12 +108,12 @@ export const metrics: Words['metrics'] = {
     advice: 'Antworten Sie auf Fälle und lösen Sie sie selbst, bevor die Plattform eingreifen muss.',
   },
   slow_response: {
-    title: 'Späte Antwort',
+    title: 'Verspätete Antwort',
     counted: { one: 'Anfrage', many: 'Anfragen', fault: 'zu spät beantwortet' },
     reasons: {
-      fault: { missing: 'in den Tagen, die wir darauf warten, nicht beantwortet', late: 'zu spät beantwortet' },
+      fault: { missing: 'innerhalb unserer Wartefrist nicht beantwortet', late: 'zu spät beantwortet' },
     },
-    came_after: { missing: 'erst nach den Tagen beantwortet, die wir darauf warten' },
+    came_after: { missing: 'erst nach unserer Wartefrist beantwortet' },
     advice: 'Antworten Sie jedem Käufer innerhalb eines Tages, auch am Wochenende, oder melden Sie vorab eine Betriebspause.',
   },
   chat_dissatisfaction: {
@@ -139,9 +139,9 @@ export const metrics: Words['metrics'] = {
     title: 'Verspätete Erstattung',
     counted: { one: 'Rückgabe', many: 'Rückgaben', fault: 'verspätet erstattet' },
     reasons: {
-      fault: { not_refunded: 'in den Tagen, die wir darauf warten, nicht erstattet', refunded_late: 'zu spät erstattet' },
+      fault: { not_refunded: 'innerhalb unserer Wartefrist nicht erstattet', refunded_late: 'zu spät erstattet' },
     },
-    came_after: { not_refunded: 'erst nach den Tagen erstattet, die wir darauf warten' },
+    came_after: { not_refunded: 'erst nach unserer Wartefrist erstattet' },
     advice: 'Erstatten Sie, sobald die Ware zurück ist, spätestens vierzehn Tage nach der Anmeldung der Rückgabe.',
   },
   not_received_opened: {

@@ -53,7 +53,7 @@ export const calls: Words['calls'] = {
   title: 'Wer als Nächstes absteigt, und wen Sie zuerst anrufen',
   note: 'Als wäre alles, was noch offen ist, heute Nacht endgültig. Entschieden wird dadurch nichts.',
   ranked:
-    'Zuerst steht, bei wem die meisten Bestellungen betroffen wären: Bestellungen der letzten 28 Tage × Wahrscheinlichkeit des Abstiegs. 100 %: Eine Einstufung heute Nacht nähme die Stufe. 75 %: mehr als Zufall. 50 %: Die eigene Quote des Verkäufers liegt über dem Schwellenwert. 25 %: Zufall erklärt es.',
+    'Zuerst steht, bei wem die meisten Bestellungen betroffen wären: Bestellungen der letzten 28 Tage × Wahrscheinlichkeit des Abstiegs. 100 %: Eine Einstufung heute Nacht nähme die Stufe. 75 %: mehr als Zufall. 50 %: Die eigene Quote des Verkäufers liegt über dem Schwellenwert. 25 %: Zufall erklärt es.',
   order: 'Die meisten betroffenen Bestellungen zuerst',
   kinds: 'Welche',
   all: 'Alle',

@@ -8,10 +8,10 @@ export const nextTier: Words['nextTier'] = {
       ? `keine weiteren ${noun.many} ${fault}`
       : `höchstens ${shown} ${s(n, `weitere ${noun.one}`, `weitere ${noun.many}`)} ${fault}`,
   dated: (tier, day, limits, approves) =>
-    `Wenn es so weitergeht: Stufe „${tier}“ ab etwa ${day}${approves ? ', sobald jemand aus unserem Team zugestimmt hat' : ''}. Bedingung bis dahin: ${limits}.`,
-  why: (gone, fault) => `Derzeit zählen: ${fault}. Davon bis dahin aus der Wertung gefallen: ${gone}.`,
+    `Wenn es so weitergeht: Stufe „${tier}“ etwa ab dem ${day}${approves ? ', sobald jemand aus unserem Team zugestimmt hat' : ''}. Bedingung bis dahin: ${limits}.`,
+  why: (gone, fault) => `Derzeit zählen: ${fault}. Davon fallen bis dahin aus der Wertung: ${gone}.`,
   undated: (tier, until, metric, allowed, fault) =>
     `Wenn es so weitergeht, ist die Stufe „${tier}“ bis zum ${until} nicht erreichbar: Von jetzt ${fault} Beanstandungen bei „${metric}“ zählen dann noch zu viele, erlaubt sind ${allowed}. Ein Datum lässt sich noch nicht nennen.`,
-  heading: (tier) => `„${tier}“ ab etwa`,
+  heading: (tier) => `„${tier}“ etwa ab`,
   notBefore: (day) => `nach dem ${day}`,
 };

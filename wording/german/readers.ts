@@ -3,8 +3,8 @@ import type { Words } from '../words.js';
 
 export const readers: Words['readers'] = {
   own: (region) =>
-    `Was das Team für ${region} sieht: seine Bestellungen und alles von den Verkäufern, die dort zu Hause sind; von anderen, die dort verkaufen, die Stufe und diese Bestellungen. Andere Regionen und Summen über alle fehlen.`,
-  elsewhere: (region) => `Zu Hause in ${region}: Was hinter der Stufe steht, liest das Team dort.`,
+    `Was das Team der Region ${region} sieht: seine Bestellungen und alles von den Verkäufern, die dort zu Hause sind; von anderen, die dort verkaufen, die Stufe und diese Bestellungen. Andere Regionen und Summen über alle fehlen.`,
+  elsewhere: (region) => `Zu Hause in der Region ${region}: Was hinter der Stufe steht, liest das Team dort.`,
   nowhere: 'Noch nirgends zu Hause: Was hinter der Stufe steht, liest die Leitung.',
   notHere: 'nicht für Regionen veröffentlicht',
   warnings: 'Was die Prüfungen einer Nacht gefunden haben, betrifft alle Regionen zusammen; die Leitung liest es.',

@@ -2,7 +2,7 @@
 import type { Words } from '../words.js';
 
 export const reasons: Words['reliefs']['reasons'] = {
-  peak: 'nicht später als um die Stunden, die in Spitzenzeiten zusätzlich gewährt werden',
+  peak: 'verspätet, aber innerhalb der Stunden, die in Spitzenzeiten zusätzlich gewährt werden',
   same_buyer: 'eine von mehreren desselben Käufers, die als eine zählen',
   same_buyer_and_day: 'eine von mehreren desselben Käufers an einem Tag, die als eine zählen',
   same_day_and_reason: 'eine von mehreren eines Tages aus demselben Grund, die als eine zählen',

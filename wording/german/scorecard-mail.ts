@@ -48,7 +48,7 @@ export const scorecard: Words['scorecard'] = {
       short: (r) => `> ${r} erfüllt`,
     },
   },
-  days: (from, to) => `gewertet ${from} bis ${to}`,
+  days: (from, to) => `gewertet vom ${from} bis ${to}`,
   window: (days) => `${days} ${s(days, 'Tag', 'Tage')}`,
   forgiven: (shown) => `${shown} entschuldigt`,
   excluded: (shown) => `${shown} nicht gewertet`,
@@ -81,8 +81,9 @@ export const scorecard: Words['scorecard'] = {
   notShown: (n) =>
     `${n} weitere ${s(n, 'Kennzahl ist', 'Kennzahlen sind')} hier nicht aufgeführt: ${s(n, 'Sie ist erfüllt oder konnte', 'Alle sind erfüllt oder konnten')} nicht beurteilt werden.`,
   notShownMissed: (n) => `${n} weitere ${s(n, 'Kennzahl ist', 'Kennzahlen sind')} hier nicht aufgeführt.`,
-  spotlessBeside: (n, names) => `Keine Beanstandung bei ${n} ${s(n, 'weiteren Kennzahl', 'weiteren Kennzahlen')}: ${names}.`,
-  spotless: (names) => `Keine Beanstandung bei allen Ihren Kennzahlen: ${names}.`,
+  spotlessBeside: (n, names) =>
+    `Keine Beanstandung bei ${s(n, 'einer weiteren Kennzahl', `${n} weiteren Kennzahlen`)}: ${names}.`,
+  spotless: (names) => `Keine einzige Beanstandung bei Ihren Kennzahlen: ${names}.`,
   ordersHeading: 'Beanstandete Bestellungen, auf die es ankommt: Was zuerst wegfällt, steht oben',
   conversation: (id) => `Anfrage ${id}`,
   order: (id) => `Bestellung ${id}`,
@@ -100,9 +101,9 @@ export const scorecard: Words['scorecard'] = {
   keepGoing: 'Sie müssen nichts tun. Weiter so!',
   contestHeading: 'Stimmt eine Zahl nicht?',
   contest:
-    'Antworten Sie auf diese E-Mail und nennen Sie die Bestellnummer. Ein Mensch prüft den Fall; eine Bestellung, die berichtigt oder entschuldigt wird, wird in der nächsten Nacht neu beurteilt. Ihre Kennzahlen ändert das, solange die Bestellung zählt: bis zu dem Tag, der bei ihr angegeben ist.',
+    'Antworten Sie auf diese E-Mail und nennen Sie die Bestellnummer. Ein Mensch sieht sich das an; eine Bestellung, die berichtigt oder entschuldigt wird, wird in der nächsten Nacht neu beurteilt. Ihre Kennzahlen ändert das, solange die Bestellung zählt: bis zu dem Tag, der bei ihr angegeben ist.',
   contestUntil: (tier, programme, day, where) =>
-    `Gegen die Stufe „${tier}“ im Programm „${programme}“ können Sie bis zum ${day} insgesamt Einspruch einlegen: ${where}.`,
+    `Gegen die Stufe „${tier}“ im Programm „${programme}“ als Ganzes können Sie bis zum ${day} Einspruch einlegen: ${where}.`,
   proposal: 'Zahlen schlagen Stufen vor, Menschen entscheiden darüber: Diese E-Mail allein ändert nichts.',
   decided:
     'Über Stufen wird an den Einstufungstagen nach den Regeln des Programms entschieden. Wer Einspruch einlegt, bekommt Antwort von einem Menschen.',

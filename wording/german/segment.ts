@@ -15,5 +15,5 @@ export const segment: Words['segment'] = {
   },
   across: 'in eine andere Region als Ihre eigene',
   within: 'in Ihre eigene Region',
-  region: (names) => `mit Zustellung in ${names}`,
+  region: (names) => `mit Zustellregion ${names}`,
 };

@@ -5,19 +5,19 @@ import { dative } from './plural.js';
 export const thingsToDo: Words['thingsToDo'] = {
   some: {
     carrier: (part, all, { many, fault }, carrier, here) =>
-      `Sehen Sie sich ${carrier} an: ${all} ${many} ${fault}, davon ${part} mit diesem Versanddienstleister, der insgesamt ${here} ${many} hatte.`,
+      `Sehen Sie sich ${carrier} an: ${all} ${many} ${fault}, davon ${part} mit diesem Versanddienstleister (von insgesamt ${here} ${dative(many)} mit ihm).`,
     category: (part, all, { many, fault }, category, here) =>
-      `Sehen Sie sich die Kategorie „${category}“ an: ${all} ${many} ${fault}, davon ${part} aus dieser Kategorie mit insgesamt ${here} ${dative(many)}.`,
+      `Sehen Sie sich die Kategorie „${category}“ an: ${all} ${many} ${fault}, davon ${part} aus dieser Kategorie (von insgesamt ${here} ${dative(many)} darin).`,
     weekday: (part, all, { many, fault }, weekday, here) =>
-      `Sehen Sie sich den Wochentag ${weekday} an: ${all} ${many} ${fault}, davon ${part} an diesem Wochentag mit insgesamt ${here} ${dative(many)}.`,
+      `Sehen Sie sich den ${weekday} an: ${all} ${many} ${fault}, davon ${part} an einem ${weekday} (von insgesamt ${here} ${dative(many)} an diesem Wochentag).`,
   },
   each: {
     carrier: (_, all, { many, fault }, carrier, here) =>
-      `Sehen Sie sich ${carrier} an: ${all} ${many} ${fault}, alle mit diesem Versanddienstleister, der insgesamt ${here} ${many} hatte.`,
+      `Sehen Sie sich ${carrier} an: ${all} ${many} ${fault}, alle mit diesem Versanddienstleister (von insgesamt ${here} ${dative(many)} mit ihm).`,
     category: (_, all, { many, fault }, category, here) =>
-      `Sehen Sie sich die Kategorie „${category}“ an: ${all} ${many} ${fault}, alle aus dieser Kategorie mit insgesamt ${here} ${dative(many)}.`,
+      `Sehen Sie sich die Kategorie „${category}“ an: ${all} ${many} ${fault}, alle aus dieser Kategorie (von insgesamt ${here} ${dative(many)} darin).`,
     weekday: (_, all, { many, fault }, weekday, here) =>
-      `Sehen Sie sich den Wochentag ${weekday} an: ${all} ${many} ${fault}, alle an diesem Wochentag mit insgesamt ${here} ${dative(many)}.`,
+      `Sehen Sie sich den ${weekday} an: ${all} ${many} ${fault}, alle an einem ${weekday} (von insgesamt ${here} ${dative(many)} an diesem Wochentag).`,
   },
   enough: (rate, bound) => `Ohne sie lägen Sie bei ${rate} und damit innerhalb der Vorgabe (${bound}).`,
   notEnough: (rate, bound) => `Ohne sie lägen Sie bei ${rate}, noch immer außerhalb der Vorgabe (${bound}).`,
