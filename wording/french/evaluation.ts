@@ -6,7 +6,7 @@ export const evaluation: Words['evaluation'] = {
     too_many_would_fall: (day, fell, share, most) =>
       `L’évaluation du ${day} est provisoire : elle rétrograderait ${fell} d’un coup${most}, pour ${share} admis. Tant qu’une personne ne l’a pas validée, personne ne change de niveau et aucun avertissement ne commence ni ne prend fin.`,
     data_not_fresh: (day, dataset, where) =>
-      `L’évaluation du ${day} est provisoire : les données « ${dataset} » manquent${where}, et ce n’est pas dû au hasard. Personne ne change de niveau et aucun avertissement ne commence ni ne prend fin ; elle sera refaite dès que les données seront à jour, ou validée par une personne.`,
+      `L’évaluation du ${day} est provisoire : les données « ${dataset} » manquent${where}, plus que le hasard ne l’explique. Personne ne change de niveau et aucun avertissement ne commence ni ne prend fin ; elle sera refaite dès que les données seront à jour, ou validée par une personne.`,
   },
   fewer: (day, fell, since) =>
     `L’évaluation du ${day} est provisoire depuis le ${since}, car elle en aurait rétrogradé trop d’un coup ; cette nuit, ce serait ${fell}. Tant qu’une personne ne l’a pas validée, personne ne change de niveau et aucun avertissement ne commence ni ne prend fin.`,

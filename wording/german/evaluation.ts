@@ -6,7 +6,7 @@ export const evaluation: Words['evaluation'] = {
     too_many_would_fall: (day, fell, share, most) =>
       `Die Einstufung vom ${day} ist vorläufig: Sie würde ${fell} auf einmal herabstufen${most}; zulässig sind ${share}. Bis ein Mensch sie freigegeben hat, wechselt niemand die Stufe, und keine Verwarnung beginnt oder endet.`,
     data_not_fresh: (day, dataset, where) =>
-      `Die Einstufung vom ${day} ist vorläufig: ${dataset} ist${where} ausgeblieben, und das ist mehr als Zufall. Niemand wechselt dadurch die Stufe, und keine Verwarnung beginnt oder endet; nachgeholt wird sie, sobald die Daten aktuell sind oder ein Mensch sie freigibt.`,
+      `Die Einstufung vom ${day} ist vorläufig: Daten der Art „${dataset}“ sind${where} ausgeblieben, und das ist mehr als Zufall. Niemand wechselt dadurch die Stufe, und keine Verwarnung beginnt oder endet; nachgeholt wird sie, sobald die Daten aktuell sind oder ein Mensch sie freigibt.`,
   },
   fewer: (day, fell, since) =>
     `Die Einstufung vom ${day} ist seit dem ${since} vorläufig, weil sie zu viele auf einmal herabgestuft hätte; heute Nacht wären es ${fell}. Bis ein Mensch sie freigegeben hat, wechselt niemand die Stufe, und keine Verwarnung beginnt oder endet.`,
