@@ -146,10 +146,10 @@ export const tierBecause = {
   nothing_measured: 'nessuna metrica del programma è misurata',
   few_orders: (have: string, need: string) => needed(have, need, 'ordini', undefined),
   nothing_final: 'ancora nulla di definitivo',
-  meets_all: (tier: string) => `rispetta tutte le soglie del livello ${tier}`,
+  meets_all: (tier: string) => `rispetta tutte le soglie del livello «${tier}»`,
   held_back: (tier: string, metric: string, fault: string, counted: string, allowed: string) =>
-    `livello ${tier} non raggiunto per ${metric}: ${faultsOf(fault, counted, allowed)}`,
-  points: (tier: string) => `livello ${tier} non raggiunto per i punti attivi`,
-  score: (tier: string) => `livello ${tier} non raggiunto per il punteggio`,
-  gate: (tier: string) => `livello ${tier} non raggiunto: richiede più ordini, vendite o tempo`,
+    `livello «${tier}» non raggiunto per ${metric}: ${faultsOf(fault, counted, allowed)}`,
+  points: (tier: string) => `livello «${tier}» non raggiunto per i punti attivi`,
+  score: (tier: string) => `livello «${tier}» non raggiunto per il punteggio`,
+  gate: (tier: string) => `livello «${tier}» non raggiunto: richiede più ordini, vendite o tempo`,
 };

@@ -30,7 +30,7 @@ export const decision = {
   seller: {
     heading: 'Decisioni sul tuo livello',
     proposed: (tier: string, day: string) =>
-      `Passaggio al livello ${tier} proposto ${il(day)}: in attesa della decisione di una persona.`,
+      `Passaggio al livello «${tier}» proposto ${il(day)}: in attesa della decisione di una persona.`,
     because: {
       confirmed: (metric: string) => `Si basa su un preavviso confermato per ${metric}.`,
       gate: 'Si basa sui requisiti del tuo livello oltre alle soglie.',
@@ -39,19 +39,19 @@ export const decision = {
     numbers: (counted: string, fault: string, left: string, bound: string, notice: string) =>
       `Dal preavviso ${del(notice)}: ${problemiSu(fault, counted)}, ${left} senza il giorno peggiore; è ammesso al massimo ${il(bound)}.`,
     notBefore: (held: string, day: string) =>
-      `Mantieni il livello ${held} finché una persona non approva il passaggio; non ha effetto prima ${del(day)}, il giorno dopo questa scheda.`,
-    sayNow: (where: string) => `Se è sbagliato, segnalalo prima: ${where}.`,
+      `Mantieni il livello «${held}» finché una persona non approva il passaggio; non ha effetto prima ${del(day)}, il giorno dopo questa scheda.`,
+    sayNow: (where: string) => `Se è sbagliato, segnalalo prima della decisione: ${where}.`,
     onceInEffect: (days: string) => `Una volta in vigore, puoi presentare ricorso per ${days} giorni.`,
     approved: (tier: string, day: string, reason: string) =>
-      `Una persona ha approvato il passaggio al livello ${tier} ${il(day)}: ${reason}.`,
+      `Una persona ha approvato il passaggio al livello «${tier}» ${il(day)}: ${reason}.`,
     departed: (tier: string, day: string, reason: string) =>
-      `Era proposto il passaggio al livello ${tier}; ${il(day)} una persona ha deciso di non farlo: ${reason}.`,
+      `Era proposto il passaggio al livello «${tier}»; ${il(day)} una persona ha deciso di non farlo: ${reason}.`,
     appeal: {
       open: (day: string) => `Il tuo ricorso ${del(day)} attende una persona diversa da quella che ha approvato il passaggio.`,
       granted: (day: string, tier: string, reason: string) =>
-        `Il tuo ricorso ${del(day)} è stato accolto: ${reason}. Il livello ${tier} è stato restituito.`,
+        `Il tuo ricorso ${del(day)} è stato accolto: ${reason}. Il livello «${tier}» è stato restituito.`,
       refused: (day: string, tier: string, reason: string) =>
-        `Il tuo ricorso ${del(day)} è stato respinto: ${reason}. Il livello ${tier} resta.`,
+        `Il tuo ricorso ${del(day)} è stato respinto: ${reason}. Il livello «${tier}» resta.`,
     },
   },
   /** What waits for persons, to whoever runs the marketplace. */

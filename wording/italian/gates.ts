@@ -13,10 +13,10 @@ export const gates = {
     days_selling: (needed: string, _: string) => `${needed} di vendita qui`,
   },
   asks: {
-    orders: (tier: string, needed: string, days: string) => `Il livello ${tier} richiede almeno ${needed} in ${days} giorni`,
+    orders: (tier: string, needed: string, days: string) => `Il livello «${tier}» richiede almeno ${needed} in ${days} giorni`,
     sales: (tier: string, needed: string, days: string) =>
-      `Il livello ${tier} richiede vendite per almeno ${needed} in ${days} giorni`,
-    days_selling: (tier: string, needed: string, _: string) => `Il livello ${tier} richiede almeno ${needed} di vendita qui`,
+      `Il livello «${tier}» richiede vendite per almeno ${needed} in ${days} giorni`,
+    days_selling: (tier: string, needed: string, _: string) => `Il livello «${tier}» richiede almeno ${needed} di vendita qui`,
   },
   met: (value: string) => `finora ${value}`,
   missing: (value: string, missing: string) => `finora ${value}, ancora da raggiungere ${missing}`,
@@ -24,6 +24,6 @@ export const gates = {
     `${others} ${s(n, 'ordine in un’altra valuta non conta', 'ordini in altre valute non contano')} come ${currency}`,
   /** `il livello Top richiede almeno 100 ordini; il conteggio era di 87 ordini` */
   record: (tier: string, needed: string, value: string) =>
-    `il livello ${tier} richiede almeno ${needed}; il conteggio era di ${value}`,
+    `il livello «${tier}» richiede almeno ${needed}; il conteggio era di ${value}`,
   both: (enter: string, keep: string) => `per ottenerlo ${enter}, per mantenerlo ${keep}`,
 };

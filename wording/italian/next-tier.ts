@@ -1,18 +1,18 @@
 /** What the way to the next tier says. Numbers and days come written. */
-import { dal, il } from './articles.js';
+import { il } from './articles.js';
 import { plural as s } from './plural.js';
 
 export const nextTier = {
-  /** As limits: `al massimo altri 2 ordini con spedizione in ritardo`, `nessun nuovo caso di pacchi senza tracciamento`. */
+  /** As limits: `al massimo ancora 2 ordini con spedizione in ritardo`, `nessun altro caso di pacchi senza tracciamento`. */
   atMost: (n: number, shown: string, noun: { one: string; many: string }, fault: string) =>
-    n === 0 ? `nessun nuovo caso di ${noun.many} ${fault}` : `al massimo ancora ${shown} ${s(n, noun.one, noun.many)} ${fault}`,
+    n === 0 ? `nessun altro caso di ${noun.many} ${fault}` : `al massimo ancora ${shown} ${s(n, noun.one, noun.many)} ${fault}`,
   dated: (tier: string, day: string, limits: string, approves: boolean) =>
-    `Al tuo ritmo: ${tier} ${dal(day)} circa${approves ? ', dopo l’approvazione di una persona' : ''}, se fino ad allora: ${limits}.`,
+    `Al tuo ritmo: livello «${tier}» verso ${il(day)}${approves ? ', dopo l’approvazione di una persona' : ''}, se fino ad allora resti entro questi limiti: ${limits}.`,
   why: (gone: string, fault: string) =>
-    `Entro quel giorno ${gone === '1' ? 'sarà uscito' : 'saranno usciti'} dai tuoi numeri ${gone} su ${fault} che contano ora.`,
+    `Di quelli che contano ora (${fault}), entro quel giorno ${gone} ${gone === '1' ? 'sarà uscito' : 'saranno usciti'} dai tuoi numeri.`,
   undated: (tier: string, until: string, metric: string, allowed: string, fault: string) =>
-    `Al tuo ritmo il livello ${tier} non è raggiungibile entro ${il(until)}: dei ${fault} problemi in ${metric} troppi conteranno ancora, e il massimo è ${allowed}. Un giorno non si può ancora indicare.`,
+    `Al tuo ritmo il livello «${tier}» non è raggiungibile entro ${il(until)}: dei ${fault} problemi in ${metric} troppi conteranno ancora, e il massimo è ${allowed}. Un giorno non si può ancora indicare.`,
   /** In a list and among facts. */
-  heading: (tier: string) => `${tier} circa dal`,
+  heading: (tier: string) => `${tier} verso il`,
   notBefore: (day: string) => `dopo ${il(day)}`,
 };

@@ -23,7 +23,7 @@ export const score = {
   /** Where a part decides, and parts have no weight. */
   notAssessedInPart: (what: string, dimension: string) => `${what}: non valutata, ed esclusa da ${dimension}`,
   costsMost: (what: string, points: string) => `La metrica che costa di più: ${what}, ${points} punti.`,
-  caps: (tier: string) => `Con questo punteggio il livello è al massimo ${tier}.`,
+  caps: (tier: string) => `Con questo punteggio il livello è al massimo «${tier}».`,
   lift: (what: string) => `È il punteggio a frenare il livello; ciò che lo alzerebbe di più: ${what}.`,
   benchmarkInShort: (share: string, sellers: string, at: string, low: string, high: string) =>
     `si sposta con ciò che ${il(share)} dei negozi della categoria non supera, se se ne possono valutare almeno ${sellers}: come scritto ${al(at)}, non oltre l’intervallo ${dal(low)} ${al(high)}`,

@@ -8,7 +8,7 @@ const bounds = (beside: Said, behind: Said, goal: Said, short: Said) => ({ besid
 export const scorecard = {
   kicker: 'Scheda prestazioni',
   subject: (tier: string, headline: string) => `La tua scheda prestazioni: ${tier} – ${headline}`,
-  subjectChanged: (from: string, to: string, headline: string) => `Il tuo livello cambia: ${from} → ${to} – ${headline}`,
+  subjectChanged: (from: string, to: string, headline: string) => `È cambiato il tuo livello: ${from} → ${to} – ${headline}`,
   greeting: (shop: string | undefined) => (shop ? `Buongiorno ${shop},` : 'Buongiorno,'),
   moreMissed: (n: number) => ` e ${s(n, '1 altra metrica non conforme', `altre ${n} metriche non conformi`)}`,
   rateOverBound: (metric: string, rate: string, bound: string) => `${metric} ${rate} (${bound})`,
@@ -68,7 +68,7 @@ export const scorecard = {
   otherReasons: 'altri motivi',
   pending: (shown: string) => `non ancora definitivi: ${shown}`,
   morePending:
-    'I numeri non ancora definitivi possono cambiare: si attendono scansioni, consegne e recensioni che arrivano in ritardo.',
+    'I numeri non ancora definitivi possono cambiare: si attendono scansioni, consegne e recensioni che arrivano più tardi.',
   notShown: (n: number) =>
     s(
       n,
@@ -104,7 +104,7 @@ export const scorecard = {
   },
   asManyOfMore: 'stesso numero di problemi, su un totale maggiore',
   asManyOfFewer: 'stesso numero di problemi, su un totale minore',
-  ordersHeading: 'Ordini con problemi: prima quelli decisivi, poi in ordine di uscita',
+  ordersHeading: 'Ordini con problemi: prima quelli decisivi, in ordine di uscita',
   conversation: (id: string) => `Conversazione ${id}`,
   order: (id: string) => `Ordine ${id}`,
   countsUntil: (day: string) => `esce dai tuoi numeri ${il(day)}`,
@@ -114,18 +114,18 @@ export const scorecard = {
   firstHeading: 'Da fare per prima cosa',
   nextHeading: 'Prossimi passi',
   toReach: (tier: string, metric: string, bound: string, now: string) =>
-    `Per raggiungere il livello ${tier}: ${metric} ${bound}, ora ${now}.`,
-  projected: (tier: string) => `Se tutto ciò che non è ancora definitivo va a buon fine, il tuo livello sarà ${tier}.`,
+    `Per raggiungere il livello «${tier}»: ${metric} ${bound}, ora ${now}.`,
+  projected: (tier: string) => `Se tutto ciò che non è ancora definitivo va a buon fine, il tuo livello sarà «${tier}».`,
   judgedFrom: (need: string, days: number, have: string) =>
     `Per ricevere un livello servono ${need} ordini in ${days} giorni; finora ne hai ${have}.`,
   judgedOnceFinal: 'Riceverai un livello quando un numero sufficiente di ordini sarà definitivo.',
   keepGoing: 'Non devi fare nulla. Continua così.',
   contestHeading: 'Un numero non ti torna?',
   contest:
-    'Rispondi a questa e-mail indicando il numero dell’ordine. Lo esamina una persona; un ordine corretto o giustificato viene rivalutato la notte seguente. I tuoi numeri cambiano finché l’ordine conta, cioè fino al giorno indicato accanto.',
+    'Rispondi a questa e-mail indicando il numero dell’ordine. Lo esamina una persona; un ordine corretto o giustificato viene rivalutato la notte seguente. Questo cambia i tuoi numeri finché l’ordine conta, cioè fino al giorno indicato accanto.',
   /** Of a tier of a programme, until a day, and where. */
   contestUntil: (tier: string, programme: string, day: string, where: string) =>
-    `Puoi presentare ricorso contro il livello ${tier} nel suo insieme (${programme}) fino ${al(day)}: ${where}.`,
+    `Puoi presentare ricorso contro il livello «${tier}» nel suo insieme (${programme}) fino ${al(day)}: ${where}.`,
   proposal: 'I livelli sono proposti dai numeri e decisi da persone: questa e-mail, da sola, non cambia nulla.',
   decided:
     'I livelli si decidono nei giorni di valutazione, secondo le regole del programma. A chi presenta ricorso risponde una persona.',
@@ -140,7 +140,7 @@ export const scorecard = {
   },
   preferences: 'Scegli la frequenza o disattiva queste e-mail',
   unsubscribe: 'Non ricevere più queste e-mail',
-  unsubscribeSubject: (seller: string) => `Basta e-mail sulla scheda prestazioni di ${seller}`,
+  unsubscribeSubject: (seller: string) => `Disiscrizione dalle e-mail sulla scheda prestazioni di ${seller}`,
   programmeVersion: (title: string, version: string) => `${title} ${version}`,
   run: (day: string, run: string) => `Dati ${al(day)}, elaborazione ${run}`,
 };

@@ -19,7 +19,7 @@ export const standing = {
   held: 'livello attuale',
   /** An early warning, as a sentence. */
   early: (since: string, fault: string, counted: string, bound: string) =>
-    `Primo segnale: ${dal(since)} si ${fault === '1' ? 'conta' : 'contano'} ${problemiSu(fault, counted)}, il che sembra più ${del(bound)} ammesso. Non cambia nulla, e scompare se i prossimi giorni tornano come prima.`,
+    `Primo segnale: ${dal(since)} si ${fault === '1' ? 'conta' : 'contano'} ${problemiSu(fault, counted)}, una quota che sembra sopra ${il(bound)} ammesso. Non cambia nulla, e scompare se i prossimi giorni tornano come prima.`,
   /** Of a metric that rests. */
   paused: (since: string, why: string) =>
     `In pausa ${dal(since)} (${why}): si misura e si mostra. Non fa perdere nessun livello; dove decidono le valutazioni, non ne fa ottenere nessuno che la sua soglia non consentirebbe.`,
@@ -38,17 +38,17 @@ export const standing = {
       `${dal(since)}, quando è stato confermato il preavviso per ${metric}; ${next(day)}`,
   },
   missedDay: (due: string, made: string) => `la valutazione ${del(due)} è stata recuperata ${il(made)}`,
-  projected: (tier: string) => `Con i dati di oggi una valutazione darebbe il livello ${tier}.`,
+  projected: (tier: string) => `Con i dati di oggi una valutazione darebbe il livello «${tier}».`,
   projectedByGate: (tier: string, held: string) =>
-    `Con i dati di oggi una valutazione darebbe il livello ${tier}, perché ${held} richiede più ordini, vendite o tempo di quanti ce ne siano.`,
+    `Con i dati di oggi una valutazione darebbe il livello «${tier}», perché «${held}» richiede più ordini, vendite o tempo di quanti ce ne siano.`,
   /** `Senza il giorno peggiore (11 nov: 2) restano 8 problemi su 58; il caso ne spiega fino a 5.` */
   leftOver: (day: string, faults: string, left: string, counted: string, luck: string) =>
     `Senza il giorno peggiore (${day}: ${faults}) ${left === '1' ? 'resta' : 'restano'} ${problemiSu(left, counted)}; il caso ne spiega fino a ${luck}.`,
   watch: (bound: string, tier: string) =>
-    `Sopra ${il(bound)} ammesso dal livello ${tier}, ma non più di quanto possa spiegare il caso: non ne consegue nulla.`,
+    `Sopra ${il(bound)} ammesso dal livello «${tier}», ma non più di quanto possa spiegare il caso: non ne consegue nulla.`,
   notice: (day: string, tier: string, bound: string) =>
-    `Preavviso ${del(day)}: è a rischio il livello ${tier}, che ammette al massimo ${il(bound)}.`,
-  atStake: (day: string, metric: string, tier: string) => `Preavviso ${del(day)} per ${metric}: è a rischio il livello ${tier}.`,
+    `Preavviso ${del(day)}: è in gioco il livello «${tier}», che ammette al massimo ${il(bound)}.`,
+  atStake: (day: string, metric: string, tier: string) => `Preavviso ${del(day)} per ${metric}: è in gioco il livello «${tier}».`,
   wouldNotice: (day: string) => `Con i dati di oggi una valutazione darebbe un preavviso; la prossima è ${il(day)}.`,
   rare: (n: number) => `A un buon negozio di queste dimensioni capita meno di ${years(n)}.`,
   cure: (from: string, until: string, bound: string, settled: string) =>
@@ -56,7 +56,7 @@ export const standing = {
   soFar: (left: string, counted: string, allowed: string) =>
     `Finora ${problemiSu(left, counted)}, senza il giorno peggiore; in tutto il massimo è circa ${allowed}.`,
   confirmed: (left: string, counted: string, bound: string) =>
-    `Confermato: dei giorni dopo il preavviso ${left === '1' ? 'resta' : 'restano'} ${problemiSu(left, counted)} senza il giorno peggiore, di nuovo sopra ${il(bound)}.`,
+    `Confermato: nei giorni dopo il preavviso, senza il peggiore, ${left === '1' ? 'resta' : 'restano'} ${problemiSu(left, counted)}, di nuovo sopra ${il(bound)}.`,
   ended: (left: string, counted: string) =>
     `Il preavviso è chiuso: da allora ${problemi(left)} su ${counted}, senza il giorno peggiore.`,
   toAPerson: 'Così sopra la soglia che una persona lo esamina subito.',

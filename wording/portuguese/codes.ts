@@ -100,13 +100,14 @@ export const columns = {
   evidence: 'Prova',
 };
 
-export const known = 'sim';
-export const none = 'nenhum';
+export const known = 'informado';
+export const none = 'não informado';
 export const star = { one: 'estrela', many: 'estrelas' };
 
 const neededOrders = (have: string, need: string, days: string | undefined): string =>
   `${have} dos ${need} pedidos necessários${days ? ` em ${days} dias` : ''}`;
-const faultsOf = (fault: string, counted: string, allowed: string): string => `${problemasEm(fault, counted)}, máximo ${allowed}`;
+const faultsOf = (fault: string, counted: string, allowed: string): string =>
+  `${problemasEm(fault, counted)}, máximo de ${allowed}`;
 
 /** Why a metric has its verdict. Counts come written. */
 export const verdictBecause = {
@@ -146,10 +147,10 @@ export const tierBecause = {
   nothing_measured: 'nenhuma métrica do programa é medida',
   few_orders: (have: string, need: string) => neededOrders(have, need, undefined),
   nothing_final: 'ainda não há nada definitivo',
-  meets_all: (tier: string) => `atende a todos os limites do nível ${tier}`,
+  meets_all: (tier: string) => `atende a todos os limites do nível “${tier}”`,
   held_back: (tier: string, metric: string, fault: string, counted: string, allowed: string) =>
-    `nível ${tier} não alcançado por causa de ${metric}: ${faultsOf(fault, counted, allowed)}`,
-  points: (tier: string) => `nível ${tier} não alcançado por causa dos pontos ativos`,
-  score: (tier: string) => `nível ${tier} não alcançado por causa da pontuação`,
-  gate: (tier: string) => `nível ${tier} não alcançado: ele exige mais pedidos, vendas ou tempo`,
+    `nível “${tier}” não alcançado por causa de ${metric}: ${faultsOf(fault, counted, allowed)}`,
+  points: (tier: string) => `nível “${tier}” não alcançado por causa dos pontos ativos`,
+  score: (tier: string) => `nível “${tier}” não alcançado por causa da pontuação`,
+  gate: (tier: string) => `nível “${tier}” não alcançado: ele exige mais pedidos, vendas ou tempo`,
 };

@@ -29,7 +29,7 @@ export const decision = {
   seller: {
     heading: 'Decisões sobre o seu nível',
     proposed: (tier: string, day: string) =>
-      `A mudança para o nível ${tier} está proposta desde ${day}, à espera da decisão de uma pessoa.`,
+      `A mudança para o nível “${tier}” está proposta desde ${day}, à espera da decisão de uma pessoa.`,
     because: {
       confirmed: (metric: string) => `Ela se baseia em um aviso confirmado sobre ${metric}.`,
       gate: 'Ela se baseia nos requisitos do seu nível além dos limites.',
@@ -38,19 +38,19 @@ export const decision = {
     numbers: (counted: string, fault: string, left: string, bound: string, notice: string) =>
       `Desde o aviso de ${notice}: ${problemasEm(fault, counted)}, ${left} sem o pior dia; o máximo permitido é ${bound}.`,
     notBefore: (held: string, day: string) =>
-      `Você mantém o nível ${held} até que uma pessoa aprove a mudança; ela não vale antes de ${day}, o dia seguinte a este relatório.`,
-    sayNow: (where: string) => `Se estiver errado, avise antes disso: ${where}.`,
+      `Você mantém o nível “${held}” até que uma pessoa aprove a mudança; ela não vale antes de ${day}, o dia seguinte a este relatório.`,
+    sayNow: (where: string) => `Se estiver errado, avise antes da decisão: ${where}.`,
     onceInEffect: (days: string) => `Depois que entrar em vigor, você pode contestar por ${days} dias.`,
     approved: (tier: string, day: string, reason: string) =>
-      `Uma pessoa aprovou a mudança para o nível ${tier} em ${day}: ${reason}.`,
+      `Uma pessoa aprovou a mudança para o nível “${tier}” em ${day}: ${reason}.`,
     departed: (tier: string, day: string, reason: string) =>
-      `A mudança para o nível ${tier} foi proposta, e em ${day} uma pessoa decidiu não fazê-la: ${reason}.`,
+      `A mudança para o nível “${tier}” foi proposta, e em ${day} uma pessoa decidiu não fazê-la: ${reason}.`,
     appeal: {
       open: (day: string) => `Sua contestação de ${day} espera por uma pessoa diferente da que aprovou a mudança.`,
       granted: (day: string, tier: string, reason: string) =>
-        `Sua contestação de ${day} foi aceita: ${reason}. O nível ${tier} foi devolvido.`,
+        `Sua contestação de ${day} foi aceita: ${reason}. O nível “${tier}” foi devolvido.`,
       refused: (day: string, tier: string, reason: string) =>
-        `Sua contestação de ${day} foi recusada: ${reason}. O nível ${tier} permanece.`,
+        `Sua contestação de ${day} foi recusada: ${reason}. O nível “${tier}” permanece.`,
     },
   },
   /** What waits for persons, to whoever runs the marketplace. */

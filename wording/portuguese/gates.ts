@@ -13,9 +13,10 @@ export const gates = {
     days_selling: (needed: string, _: string) => `${needed} vendendo aqui`,
   },
   asks: {
-    orders: (tier: string, needed: string, days: string) => `O nível ${tier} exige pelo menos ${needed} em ${days} dias`,
-    sales: (tier: string, needed: string, days: string) => `O nível ${tier} exige vendas de pelo menos ${needed} em ${days} dias`,
-    days_selling: (tier: string, needed: string, _: string) => `O nível ${tier} exige pelo menos ${needed} vendendo aqui`,
+    orders: (tier: string, needed: string, days: string) => `O nível “${tier}” exige pelo menos ${needed} em ${days} dias`,
+    sales: (tier: string, needed: string, days: string) =>
+      `O nível “${tier}” exige vendas de pelo menos ${needed} em ${days} dias`,
+    days_selling: (tier: string, needed: string, _: string) => `O nível “${tier}” exige pelo menos ${needed} vendendo aqui`,
   },
   met: (value: string) => `até agora, ${value}`,
   missing: (value: string, missing: string) => `até agora, ${value}; por alcançar, ${missing}`,
@@ -23,6 +24,6 @@ export const gates = {
     `${others} ${s(n, 'pedido em outra moeda não conta', 'pedidos em outras moedas não contam')} como ${currency}`,
   /** `o nível Top exige pelo menos 100 pedidos, e a contagem era de 87 pedidos` */
   record: (tier: string, needed: string, value: string) =>
-    `o nível ${tier} exige pelo menos ${needed}, e a contagem era de ${value}`,
+    `o nível “${tier}” exige pelo menos ${needed}, e a contagem era de ${value}`,
   both: (enter: string, keep: string) => `para conquistá-lo, ${enter}; para mantê-lo, ${keep}`,
 };

@@ -81,7 +81,7 @@ export const calls = {
     not_described: 'sem descrição',
   } as Record<string, string>,
   columns: ['Posição', 'Vendedor', 'Queda', 'Por causa de', 'Com problema', 'Acaso', 'Pedidos em jogo', 'Valor', 'Contato'],
-  ahead: (fault: string, counted: string, allowed: string) => `${fault} de ${counted} previstos, máximo ${allowed}`,
+  ahead: (fault: string, counted: string, allowed: string) => `${fault} de ${counted} previstos, máximo de ${allowed}`,
   working: (orders: string, likely: string, risk: string) => `${orders} × ${likely} = ${risk}`,
   count: (shown: string) => `${shown} ${isOne(shown) ? 'vendedor' : 'vendedores'}`,
   nobody: 'Ninguém está para cair aqui.',

@@ -11,7 +11,7 @@ export const points = {
     `Índice ${rating}: começa em ${starts}${earned ? `, os pedidos somaram ${earned}` : ''}, e ${n === 0 ? 'nenhum ponto o reduz' : `${some(n, have)} o ${s(n, 'reduz', 'reduzem')}`}`,
   next: (next: string, title: string) => `${title} começa em ${next}`,
   reached: (at: string, title: string, means: string) => `Marco ${at} atingido, ${title}: ${means}`,
-  caps: (tier: string) => `Enquanto isso valer, o nível é no máximo ${tier}.`,
+  caps: (tier: string) => `Enquanto isso valer, o nível é no máximo “${tier}”.`,
   falls: (day: string, left: string, n: number) =>
     `Em ${day} ${n === 0 ? 'não resta nenhum' : s(n, `resta ${left} ponto`, `restam ${left} pontos`)}, se nada for acrescentado.`,
   ratingThen: (day: string, rating: string) => `Em ${day} o índice é ${rating}, se nada for acrescentado.`,

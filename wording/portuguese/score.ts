@@ -23,7 +23,7 @@ export const score = {
   /** Where a part decides, and parts have no weight. */
   notAssessedInPart: (what: string, dimension: string) => `${what}: sem análise, e desconsiderada em ${dimension}`,
   costsMost: (what: string, points: string) => `A métrica que mais tira pontos: ${what}, ${points} pontos.`,
-  caps: (tier: string) => `Com essa pontuação, o nível é no máximo ${tier}.`,
+  caps: (tier: string) => `Com essa pontuação, o nível é no máximo “${tier}”.`,
   lift: (what: string) => `A pontuação segura o nível; o que mais a aumentaria: ${what}.`,
   benchmarkInShort: (share: string, sellers: string, at: string, low: string, high: string) =>
     `acompanha o que ${share} das lojas da categoria não ultrapassam, se ${sellers} ou mais puderem ser analisadas: como está escrita em ${at}, sem sair do intervalo de ${low} a ${high}`,

@@ -25,7 +25,7 @@ export const scorecard = {
   changed: (from: string, to: string) => `Antes: ${from}. Agora: ${to}.`,
   metricsHeading: 'Seus números',
   pieces: (fault: string, counted: string, noun: string, what: string) => `${fault} de ${counted} ${noun} ${what}`,
-  allowed: (n: string) => `máximo ${n}`,
+  allowed: (n: string) => `máximo de ${n}`,
   allowedNone: 'nenhum caso permitido',
   left: (n: number, shown: string) => (n === 0 ? 'margem esgotada' : `margem: mais ${shown}`),
   over: (_n: number, shown: string) => `${shown} a mais`,
@@ -33,8 +33,8 @@ export const scorecard = {
   /** A bound beside a rate, behind it, as a goal, and in few letters. */
   bound: {
     at_most: bounds(
-      (r) => `máximo ${r}`,
-      (r) => `máximo ${r}`,
+      (r) => `máximo de ${r}`,
+      (r) => `máximo de ${r}`,
       (r) => `no máximo ${r}`,
       (r) => `≤ ${r}`,
     ),
@@ -45,8 +45,8 @@ export const scorecard = {
       (r) => `< ${r}`,
     ),
     met_at_least: bounds(
-      (r) => `mínimo ${r}`,
-      (r) => `mínimo exigido ${r}`,
+      (r) => `mínimo de ${r}`,
+      (r) => `mínimo exigido de ${r}`,
       (r) => `no mínimo ${r} sem problema`,
       (r) => `≥ ${r} sem problema`,
     ),
@@ -70,7 +70,7 @@ export const scorecard = {
   otherReasons: 'outros motivos',
   pending: (shown: string) => `ainda não definitivos: ${shown}`,
   morePending:
-    'Os números ainda não definitivos podem mudar: aguardamos as leituras, as entregas e as avaliações que chegam com atraso.',
+    'Os números ainda não definitivos podem mudar: aguardamos as leituras, as entregas e as avaliações que chegam mais tarde.',
   notShown: (n: number) =>
     s(
       n,
@@ -114,8 +114,8 @@ export const scorecard = {
   firstHeading: 'O que fazer primeiro',
   nextHeading: 'Próximos passos',
   toReach: (tier: string, metric: string, bound: string, now: string) =>
-    `Para alcançar o nível ${tier}: ${metric}, ${bound} (agora ${now}).`,
-  projected: (tier: string) => `Se tudo o que ainda não é definitivo der certo, seu nível será ${tier}.`,
+    `Para alcançar o nível “${tier}”: ${metric}, ${bound} (agora ${now}).`,
+  projected: (tier: string) => `Se tudo o que ainda não é definitivo der certo, seu nível será “${tier}”.`,
   judgedFrom: (need: string, days: number, have: string) =>
     `Para receber um nível, você precisa de ${need} pedidos em ${days} dias; até agora tem ${have}.`,
   judgedOnceFinal: 'Você receberá um nível quando houver pedidos definitivos suficientes.',
@@ -125,7 +125,7 @@ export const scorecard = {
     'Responda a este e-mail com o número do pedido. Uma pessoa verifica o caso; um pedido corrigido ou justificado é analisado de novo na noite seguinte. Isso muda seus números enquanto o pedido contar: até o dia indicado ao lado dele.',
   /** Of a tier of a programme, until a day, and where. */
   contestUntil: (tier: string, programme: string, day: string, where: string) =>
-    `Você pode contestar o nível ${tier} como um todo (${programme}) até ${day}: ${where}.`,
+    `Você pode contestar o nível “${tier}” como um todo (${programme}) até ${day}: ${where}.`,
   proposal: 'Os níveis são propostos pelos números e decididos por pessoas: este e-mail, sozinho, não muda nada.',
   decided:
     'Os níveis são decididos nos dias de revisão, pelas regras do programa. Quem contesta um nível recebe a resposta de uma pessoa.',

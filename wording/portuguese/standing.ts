@@ -19,7 +19,7 @@ export const standing = {
   held: 'nível atual',
   /** An early warning, as a sentence. */
   early: (since: string, fault: string, counted: string, bound: string) =>
-    `Primeiro sinal: desde ${since} há ${problemasEm(fault, counted)}, o que parece mais do que o limite de ${bound}. Isso não muda nada, e some se os próximos dias voltarem a ser como antes.`,
+    `Primeiro sinal: desde ${since} há ${problemasEm(fault, counted)}, uma parcela que parece acima do limite de ${bound}. Isso não muda nada, e some se os próximos dias voltarem a ser como antes.`,
   /** Of a metric that rests. */
   paused: (since: string, why: string) =>
     `Em pausa desde ${since} (${why}): é medida e mostrada. Ela não faz perder nenhum nível; onde as revisões decidem, também não dá nenhum que o limite dela não permitiria.`,
@@ -37,17 +37,17 @@ export const standing = {
       `desde ${since}, quando o aviso sobre ${metric} foi confirmado; ${next(day)}`,
   },
   missedDay: (due: string, made: string) => `a revisão de ${due} foi feita depois, em ${made}`,
-  projected: (tier: string) => `Com os dados de hoje, uma revisão daria o nível ${tier}.`,
+  projected: (tier: string) => `Com os dados de hoje, uma revisão daria o nível “${tier}”.`,
   projectedByGate: (tier: string, held: string) =>
-    `Com os dados de hoje, uma revisão daria o nível ${tier}, porque ${held} exige mais pedidos, vendas ou tempo do que há.`,
+    `Com os dados de hoje, uma revisão daria o nível “${tier}”, porque “${held}” exige mais pedidos, vendas ou tempo do que há.`,
   /** `Sem o pior dia (11 de nov.: 2), restam 8 problemas em 58; o acaso explica até 5.` */
   leftOver: (day: string, faults: string, left: string, counted: string, luck: string) =>
     `Sem o pior dia (${day}: ${faults}), ${restam(left, counted)}; o acaso explica até ${luck}.`,
   watch: (bound: string, tier: string) =>
-    `Acima do limite de ${bound} do nível ${tier}, mas não mais do que o acaso pode explicar: não há consequências.`,
+    `Acima do limite de ${bound} do nível “${tier}”, mas não mais do que o acaso pode explicar: não há consequências.`,
   notice: (day: string, tier: string, bound: string) =>
-    `Aviso de ${day}: está em risco o nível ${tier}, que permite no máximo ${bound}.`,
-  atStake: (day: string, metric: string, tier: string) => `Aviso de ${day} sobre ${metric}: está em risco o nível ${tier}.`,
+    `Aviso de ${day}: está em jogo o nível “${tier}”, que permite no máximo ${bound}.`,
+  atStake: (day: string, metric: string, tier: string) => `Aviso de ${day} sobre ${metric}: está em jogo o nível “${tier}”.`,
   wouldNotice: (day: string) => `Com os dados de hoje, uma revisão daria um aviso; a próxima é em ${day}.`,
   rare: (n: number) => `Uma boa loja deste tamanho vê isso menos de ${years(n)}.`,
   cure: (from: string, until: string, bound: string, settled: string) =>
@@ -55,7 +55,7 @@ export const standing = {
   soFar: (left: string, counted: string, allowed: string) =>
     `Até agora, ${problemasEm(left, counted)}, sem o pior dia; no total, o máximo é de cerca de ${allowed}.`,
   confirmed: (left: string, counted: string, bound: string) =>
-    `Confirmado: dos dias depois do aviso ${restam(left, counted)} sem o pior dia, também acima de ${bound}.`,
+    `Confirmado: nos dias depois do aviso, sem o pior, ${restam(left, counted)}, também acima de ${bound}.`,
   ended: (left: string, counted: string) => `O aviso terminou: desde então, ${problemasEm(left, counted)}, sem o pior dia.`,
   toAPerson: 'Tão acima do limite que uma pessoa verifica imediatamente.',
 };

@@ -95,8 +95,8 @@ export const columns = {
   evidence: 'Prueba',
 };
 
-export const known = 'sí';
-export const none = 'ninguno';
+export const known = 'indicado';
+export const none = 'no indicado';
 export const star = { one: 'estrella', many: 'estrellas' };
 
 const neededOrders = (have: string, need: string, days: string | undefined): string =>
@@ -142,10 +142,10 @@ export const tierBecause = {
   nothing_measured: 'no se mide ninguna métrica del programa',
   few_orders: (have: string, need: string) => neededOrders(have, need, undefined),
   nothing_final: 'aún no hay nada definitivo',
-  meets_all: (tier: string) => `cumple todos los límites del nivel ${tier}`,
+  meets_all: (tier: string) => `cumple todos los límites del nivel «${tier}»`,
   held_back: (tier: string, metric: string, fault: string, counted: string, allowed: string) =>
-    `nivel ${tier} no alcanzado por ${metric}: ${faultsOf(fault, counted, allowed)}`,
-  points: (tier: string) => `nivel ${tier} no alcanzado por los puntos vigentes`,
-  score: (tier: string) => `nivel ${tier} no alcanzado por la puntuación`,
-  gate: (tier: string) => `nivel ${tier} no alcanzado: exige más pedidos, ventas o tiempo`,
+    `nivel «${tier}» no alcanzado por ${metric}: ${faultsOf(fault, counted, allowed)}`,
+  points: (tier: string) => `nivel «${tier}» no alcanzado por los puntos vigentes`,
+  score: (tier: string) => `nivel «${tier}» no alcanzado por la puntuación`,
+  gate: (tier: string) => `nivel «${tier}» no alcanzado: exige más pedidos, ventas o tiempo`,
 };

@@ -29,7 +29,7 @@ export const decision = {
   seller: {
     heading: 'Decisiones sobre tu nivel',
     proposed: (tier: string, day: string) =>
-      `Desde el ${day} está propuesto el paso al nivel ${tier}, a la espera de que decida una persona.`,
+      `Desde el ${day} está propuesto el paso al nivel «${tier}», a la espera de que decida una persona.`,
     because: {
       confirmed: (metric: string) => `Se basa en un aviso confirmado por ${metric}.`,
       gate: 'Se basa en los requisitos de tu nivel aparte de los límites.',
@@ -38,18 +38,19 @@ export const decision = {
     numbers: (counted: string, fault: string, left: string, bound: string, notice: string) =>
       `Desde el aviso del ${notice}: ${incidenciasEn(fault, counted)}, ${left} sin el peor día; se admite como máximo el ${bound}.`,
     notBefore: (held: string, day: string) =>
-      `Conservas el nivel ${held} hasta que una persona apruebe el cambio; no surte efecto antes del ${day}, el día siguiente a este informe.`,
-    sayNow: (where: string) => `Si es un error, dilo antes: ${where}.`,
+      `Conservas el nivel «${held}» hasta que una persona apruebe el cambio; no surte efecto antes del ${day}, el día siguiente a este informe.`,
+    sayNow: (where: string) => `Si es un error, dilo antes de la decisión: ${where}.`,
     onceInEffect: (days: string) => `Una vez en vigor, puedes recurrir durante ${days} días.`,
-    approved: (tier: string, day: string, reason: string) => `Una persona aprobó el paso al nivel ${tier} el ${day}: ${reason}.`,
+    approved: (tier: string, day: string, reason: string) =>
+      `Una persona aprobó el paso al nivel «${tier}» el ${day}: ${reason}.`,
     departed: (tier: string, day: string, reason: string) =>
-      `Se propuso el paso al nivel ${tier} y el ${day} una persona decidió no hacerlo: ${reason}.`,
+      `Se propuso el paso al nivel «${tier}» y el ${day} una persona decidió no hacerlo: ${reason}.`,
     appeal: {
       open: (day: string) => `Tu recurso del ${day} está a la espera de una persona distinta de la que aprobó el cambio.`,
       granted: (day: string, tier: string, reason: string) =>
-        `Tu recurso del ${day} se ha estimado: ${reason}. Se te ha devuelto el nivel ${tier}.`,
+        `Tu recurso del ${day} se ha estimado: ${reason}. Se te ha devuelto el nivel «${tier}».`,
       refused: (day: string, tier: string, reason: string) =>
-        `Tu recurso del ${day} se ha desestimado: ${reason}. Se mantiene el nivel ${tier}.`,
+        `Tu recurso del ${day} se ha desestimado: ${reason}. Se mantiene el nivel «${tier}».`,
     },
   },
   /** What waits for persons, to whoever runs the marketplace. */

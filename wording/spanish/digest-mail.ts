@@ -52,6 +52,6 @@ export const digest = {
   quarantinedIn: (parts: string) => `En cuarentena: ${parts}.`,
   neverLanded: (datasets: string) => `Nunca recibidos: ${datasets}.`,
   late: (n: number, shown: string) => `${shown} ${s(n, 'fila recibida', 'filas recibidas')} con más de un día de retraso.`,
-  run: (day: string, run: string) => `Datos a ${day}, ejecución ${run}`,
+  run: (day: string, run: string) => `Datos del ${day}, ejecución ${run}`,
   audience: (region: string) => `Recibes este resumen una vez a la semana, tras la noche del domingo, con acceso a: ${region}.`,
 };

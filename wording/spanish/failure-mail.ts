@@ -14,5 +14,5 @@ export const failure = {
   more: (n: number, shown: string) => `y ${shown} ${s(n, 'fila', 'filas')} más`,
   nextHeading: 'Siguiente paso',
   run: (day: string, run: string | undefined) =>
-    run ? `Datos a ${day}, ejecución ${run}` : `Datos a ${day}, no se abrió ninguna ejecución`,
+    run ? `Datos del ${day}, ejecución ${run}` : `Datos del ${day}, no se abrió ninguna ejecución`,
 };

@@ -13,9 +13,10 @@ export const gates = {
     days_selling: (needed: string, _: string) => `${needed} vendiendo aquí`,
   },
   asks: {
-    orders: (tier: string, needed: string, days: string) => `El nivel ${tier} exige al menos ${needed} en ${days} días`,
-    sales: (tier: string, needed: string, days: string) => `El nivel ${tier} exige ventas por al menos ${needed} en ${days} días`,
-    days_selling: (tier: string, needed: string, _: string) => `El nivel ${tier} exige al menos ${needed} vendiendo aquí`,
+    orders: (tier: string, needed: string, days: string) => `El nivel «${tier}» exige al menos ${needed} en ${days} días`,
+    sales: (tier: string, needed: string, days: string) =>
+      `El nivel «${tier}» exige ventas por al menos ${needed} en ${days} días`,
+    days_selling: (tier: string, needed: string, _: string) => `El nivel «${tier}» exige al menos ${needed} vendiendo aquí`,
   },
   met: (value: string) => `de momento, ${value}`,
   missing: (value: string, missing: string) => `de momento, ${value}; por alcanzar, ${missing}`,
@@ -23,6 +24,6 @@ export const gates = {
     `${others} ${s(n, 'pedido en otra moneda no cuenta', 'pedidos en otras monedas no cuentan')} como ${currency}`,
   /** `el nivel Top exige al menos 100 pedidos, y el recuento era de 87 pedidos` */
   record: (tier: string, needed: string, value: string) =>
-    `el nivel ${tier} exige al menos ${needed}, y el recuento era de ${value}`,
+    `el nivel «${tier}» exige al menos ${needed}, y el recuento era de ${value}`,
   both: (enter: string, keep: string) => `para conseguirlo, ${enter}; para mantenerlo, ${keep}`,
 };

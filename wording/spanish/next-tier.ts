@@ -6,11 +6,11 @@ export const nextTier = {
   atMost: (n: number, shown: string, noun: { one: string; many: string }, fault: string) =>
     n === 0 ? `ningún caso más de ${noun.many} ${fault}` : `como máximo ${shown} ${s(n, noun.one, noun.many)} más ${fault}`,
   dated: (tier: string, day: string, limits: string, approves: boolean) =>
-    `A tu ritmo: ${tier} hacia el ${day}${approves ? ', una vez que lo apruebe una persona' : ''}, si hasta entonces hay ${limits}.`,
+    `A tu ritmo: nivel «${tier}» hacia el ${day}${approves ? ', una vez que lo apruebe una persona' : ''}, si hasta entonces no superas estos límites: ${limits}.`,
   why: (gone: string, fault: string) =>
-    `Para entonces ${gone === '1' ? 'habrá' : 'habrán'} salido de tus cifras ${gone} de los ${fault} que cuentan ahora.`,
+    `De lo que cuenta ahora (${fault}), para entonces ${gone === '1' ? 'habrá' : 'habrán'} salido de tus cifras ${gone}.`,
   undated: (tier: string, until: string, metric: string, allowed: string, fault: string) =>
-    `A tu ritmo, el nivel ${tier} no está al alcance antes del ${until}: de las ${fault} incidencias de ${metric}, demasiadas seguirán contando, y el máximo es ${allowed}. Aún no se puede dar una fecha.`,
+    `A tu ritmo, el nivel «${tier}» no está al alcance para el ${until}: de las ${fault} incidencias de ${metric}, demasiadas seguirán contando, y el máximo es ${allowed}. Aún no se puede dar una fecha.`,
   /** In a list and among facts. */
   heading: (tier: string) => `${tier} hacia el`,
   notBefore: (day: string) => `después del ${day}`,

@@ -22,7 +22,7 @@ export const score = {
   /** Where a part decides, and parts have no weight. */
   notAssessedInPart: (what: string, dimension: string) => `${what}: sin evaluar, y excluida de ${dimension}`,
   costsMost: (what: string, points: string) => `La métrica que más te resta: ${what}, ${points} puntos.`,
-  caps: (tier: string) => `Con esta puntuación, el nivel es como máximo ${tier}.`,
+  caps: (tier: string) => `Con esta puntuación, el nivel es como máximo «${tier}».`,
   lift: (what: string) => `La puntuación frena el nivel; lo que más la subiría: ${what}.`,
   benchmarkInShort: (share: string, sellers: string, at: string, low: string, high: string) =>
     `se mueve con lo que el ${share} de las tiendas de la categoría no supera, si se pueden evaluar ${sellers} o más: como está escrita en el ${at}, y sin salir del intervalo del ${low} al ${high}`,

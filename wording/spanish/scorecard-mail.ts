@@ -7,7 +7,7 @@ const bounds = (beside: Said, behind: Said, goal: Said, short: Said) => ({ besid
 export const scorecard = {
   kicker: 'Informe de rendimiento',
   subject: (tier: string, headline: string) => `Tu informe de rendimiento: ${tier} – ${headline}`,
-  subjectChanged: (from: string, to: string, headline: string) => `Tu nivel cambia: ${from} → ${to} – ${headline}`,
+  subjectChanged: (from: string, to: string, headline: string) => `Tu nivel ha cambiado: ${from} → ${to} – ${headline}`,
   greeting: (shop: string | undefined) => (shop ? `Hola, ${shop}:` : 'Hola:'),
   moreMissed: (n: number) => ` y ${s(n, '1 métrica más que no cumple', `${n} métricas más que no cumplen`)}`,
   rateOverBound: (metric: string, rate: string, bound: string) => `${metric} ${rate} (${bound})`,
@@ -65,7 +65,7 @@ export const scorecard = {
   otherReasons: 'otros motivos',
   pending: (shown: string) => `aún no definitivos: ${shown}`,
   morePending:
-    'Las cifras aún no definitivas pueden cambiar: esperamos los escaneos, las entregas y las valoraciones que llegan con retraso.',
+    'Las cifras aún no definitivas pueden cambiar: esperamos los escaneos, las entregas y las valoraciones que llegan más tarde.',
   notShown: (n: number) =>
     s(
       n,
@@ -110,18 +110,18 @@ export const scorecard = {
   firstHeading: 'Lo primero que debes hacer',
   nextHeading: 'Próximos pasos',
   toReach: (tier: string, metric: string, bound: string, now: string) =>
-    `Para alcanzar el nivel ${tier}: ${metric}, ${bound} (ahora ${now}).`,
-  projected: (tier: string) => `Si todo lo que aún no es definitivo sale bien, tu nivel será ${tier}.`,
+    `Para alcanzar el nivel «${tier}»: ${metric}, ${bound} (ahora ${now}).`,
+  projected: (tier: string) => `Si todo lo que aún no es definitivo sale bien, tu nivel será «${tier}».`,
   judgedFrom: (need: string, days: number, have: string) =>
     `Para tener un nivel necesitas ${need} pedidos en ${days} días; de momento tienes ${have}.`,
   judgedOnceFinal: 'Tendrás un nivel cuando haya suficientes pedidos definitivos.',
   keepGoing: 'No tienes que hacer nada. Sigue así.',
   contestHeading: '¿Hay alguna cifra que no te cuadra?',
   contest:
-    'Responde a este correo con el número de pedido. Lo revisa una persona; si un pedido se corrige o se justifica, se vuelve a evaluar la noche siguiente. Tus cifras cambian mientras el pedido cuente: hasta el día que figura junto a él.',
+    'Responde a este correo con el número de pedido. Lo revisa una persona; si un pedido se corrige o se justifica, se vuelve a evaluar la noche siguiente. Esto cambia tus cifras mientras el pedido cuente: hasta el día que figura junto a él.',
   /** Of a tier of a programme, until a day, and where. */
   contestUntil: (tier: string, programme: string, day: string, where: string) =>
-    `Puedes recurrir el nivel ${tier} en su conjunto (${programme}) hasta el ${day}: ${where}.`,
+    `Puedes recurrir el nivel «${tier}» en su conjunto (${programme}) hasta el ${day}: ${where}.`,
   proposal: 'Las cifras proponen los niveles y las personas los deciden: este correo, por sí solo, no cambia nada.',
   decided:
     'Los niveles se deciden en los días de evaluación, según las reglas del programa. A quien recurre le responde una persona.',
@@ -138,5 +138,5 @@ export const scorecard = {
   unsubscribe: 'Dejar de recibir estos correos',
   unsubscribeSubject: (seller: string) => `Baja de los correos del informe de rendimiento de ${seller}`,
   programmeVersion: (title: string, version: string) => `${title} ${version}`,
-  run: (day: string, run: string) => `Datos a ${day}, ejecución ${run}`,
+  run: (day: string, run: string) => `Datos del ${day}, ejecución ${run}`,
 };
