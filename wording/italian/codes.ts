@@ -119,7 +119,7 @@ export const verdictBecause = {
   within: faultsOf,
   above: faultsOf,
   few_buyers: (faults: string, n: number, have: string, need: string) =>
-    `${faults}, ma ${s(n, `riguarda solo ${have} acquirente`, `riguardano solo ${have} acquirenti`)}: con meno di ${need} ogni soglia è rispettata`,
+    `${faults}, ma con solo ${have} ${s(n, 'acquirente coinvolto', 'acquirenti coinvolti')}: con meno di ${need} ogni soglia è rispettata`,
   few_days: (faults: string, n: number, have: string, need: string) =>
     `${faults}, ma in solo ${have} ${s(n, 'giorno', 'giorni')}: con meno di ${need} ogni soglia è rispettata`,
 };

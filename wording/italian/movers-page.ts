@@ -51,7 +51,7 @@ export const calls = {
   title: 'Chi sta per scendere, e chi chiamare per primo',
   note: 'Come se tutto ciò che è in attesa fosse definitivo stanotte. Non decide nulla.',
   ranked:
-    'Per primo chi ha più ordini a rischio: ordini degli ultimi 28 giorni × probabilità di scendere. 100 %: una valutazione stanotte toglierebbe il livello. 75 %: più del caso. 50 %: il tasso proprio del venditore è sopra la soglia. 25 %: lo spiega il caso.',
+    'Per primo chi ha più ordini a rischio: ordini degli ultimi 28 giorni × probabilità di scendere. 100%: una valutazione stanotte toglierebbe il livello. 75%: più del caso. 50%: il tasso proprio del venditore è sopra la soglia. 25%: lo spiega il caso.',
   order: 'Prima chi ha più ordini a rischio',
   kinds: 'Quali',
   all: 'Tutti',

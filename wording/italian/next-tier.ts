@@ -11,7 +11,7 @@ export const nextTier = {
   why: (gone: string, fault: string) =>
     `Di quelli che contano ora (${fault}), entro quel giorno ${gone} ${gone === '1' ? 'sarà uscito' : 'saranno usciti'} dai tuoi numeri.`,
   undated: (tier: string, until: string, metric: string, allowed: string, fault: string) =>
-    `Al tuo ritmo il livello «${tier}» non è raggiungibile entro ${il(until)}: dei ${fault} problemi in ${metric} troppi conteranno ancora, e il massimo è ${allowed}. Un giorno non si può ancora indicare.`,
+    `Al tuo ritmo il livello «${tier}» non è raggiungibile entro ${il(until)}: dei ${fault} problemi in ${metric} troppi conteranno ancora, e il massimo è ${allowed}. Non è ancora possibile indicare un giorno.`,
   /** In a list and among facts. */
   heading: (tier: string) => `${tier} verso il`,
   notBefore: (day: string) => `dopo ${il(day)}`,

@@ -120,7 +120,7 @@ export const verdictBecause = {
   within: faultsOf,
   above: faultsOf,
   few_buyers: (faults: string, n: number, have: string, need: string) =>
-    `${faults}, mas só ${s(n, `afeta ${have} comprador`, `afetam ${have} compradores`)}: com menos de ${need}, qualquer limite é atendido`,
+    `${faults}, mas com apenas ${have} ${s(n, 'comprador afetado', 'compradores afetados')}: com menos de ${need}, qualquer limite é atendido`,
   few_days: (faults: string, n: number, have: string, need: string) =>
     `${faults}, mas só em ${have} ${s(n, 'dia', 'dias')}: com menos de ${need}, qualquer limite é atendido`,
 };

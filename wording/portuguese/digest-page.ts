@@ -44,7 +44,7 @@ export const digestPage = {
   tiers: (programme: string, tiers: string) => `${programme}: ${tiers}.`,
   tier: (title: string, share: string) => `${title} ${share}`,
   unjudged: (shown: string, n: number, share: string) =>
-    `${shown} ${s(n, 'vendedor', 'vendedores')} (${share}) com poucos pedidos para analisar`,
+    `${shown} ${s(n, 'vendedor', 'vendedores')} (${share}) com pedidos insuficientes para análise`,
   held: 'níveis atuais',
   proposed: 'níveis propostos esta noite',
   quality: (sentences: string) => `Dados: ${sentences}`,

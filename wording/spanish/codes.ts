@@ -115,7 +115,7 @@ export const verdictBecause = {
   within: faultsOf,
   above: faultsOf,
   few_buyers: (faults: string, n: number, have: string, need: string) =>
-    `${faults}, pero solo ${s(n, `afecta a ${have} comprador`, `afectan a ${have} compradores`)}: con menos de ${need} se cumple cualquier límite`,
+    `${faults}, pero con solo ${have} ${s(n, 'comprador afectado', 'compradores afectados')}: con menos de ${need} se cumple cualquier límite`,
   few_days: (faults: string, n: number, have: string, need: string) =>
     `${faults}, pero solo en ${have} ${s(n, 'día', 'días')}: con menos de ${need} se cumple cualquier límite`,
 };

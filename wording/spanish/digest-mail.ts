@@ -38,7 +38,7 @@ export const digest = {
   accountable: 'Imputable',
   raw: 'Bruta',
   counted: (n: string) => `${n} en el cómputo`,
-  concentration: (share: string) => `El 1 % de los vendedores con más envíos con retraso generó el ${share} de ellos.`,
+  concentration: (share: string) => `El 1\u00a0% de los vendedores con más envíos con retraso generó el ${share} de ellos.`,
   nothingCounted: 'aún no hay nada en el cómputo',
   notMeasuredHeading: 'Sin medir',
   notMeasured: (metric: string, needs: string) => `${metric}: sin fuente para ${needs}`,

@@ -51,7 +51,7 @@ export const calls = {
   title: 'Quién baja próximamente, y a quién llamar primero',
   note: 'Como si todo lo pendiente fuera definitivo esta noche. No decide nada.',
   ranked:
-    'Primero está quien tiene más pedidos en riesgo: pedidos de los últimos 28 días × probabilidad de bajar. 100 %: una evaluación esta noche quitaría el nivel. 75 %: más que azar. 50 %: la tasa propia del vendedor supera el límite. 25 %: lo explica el azar.',
+    'Primero está quien tiene más pedidos en riesgo: pedidos de los últimos 28 días × probabilidad de bajar. 100\u00a0%: una evaluación esta noche quitaría el nivel. 75\u00a0%: más que azar. 50\u00a0%: la tasa propia del vendedor supera el límite. 25\u00a0%: lo explica el azar.',
   order: 'Primero quien tiene más pedidos en riesgo',
   kinds: 'Cuáles',
   all: 'Todos',

@@ -8,7 +8,7 @@ export const nextTier = {
   dated: (tier: string, day: string, limits: string, approves: boolean) =>
     `A tu ritmo: nivel «${tier}» hacia el ${day}${approves ? ', una vez que lo apruebe una persona' : ''}, si hasta entonces no superas estos límites: ${limits}.`,
   why: (gone: string, fault: string) =>
-    `De lo que cuenta ahora (${fault}), para entonces ${gone === '1' ? 'habrá' : 'habrán'} salido de tus cifras ${gone}.`,
+    `De lo que cuenta ahora (${fault}), para entonces ${gone} ${gone === '1' ? 'habrá' : 'habrán'} salido de tus cifras.`,
   undated: (tier: string, until: string, metric: string, allowed: string, fault: string) =>
     `A tu ritmo, el nivel «${tier}» no está al alcance para el ${until}: de las ${fault} incidencias de ${metric}, demasiadas seguirán contando, y el máximo es ${allowed}. Aún no se puede dar una fecha.`,
   /** In a list and among facts. */

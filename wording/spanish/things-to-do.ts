@@ -17,11 +17,11 @@ export const thingsToDo = {
   /** or each of them. */
   each: {
     carrier: (_: string, all: string, { many, fault }: Noun, carrier: string, here: string) =>
-      `Revisa el transportista ${carrier}: llevó ${all} de tus ${all} ${many} ${fault}, de un total de ${here} ${many} con él.`,
+      `Revisa el transportista ${carrier}: llevó la totalidad de tus ${all} ${many} ${fault}, de un total de ${here} ${many} con él.`,
     category: (_: string, all: string, { many, fault }: Noun, category: string, here: string) =>
-      `Revisa la categoría ${category}: reúne ${all} de tus ${all} ${many} ${fault}, de un total de ${here} ${many} en ella.`,
+      `Revisa la categoría ${category}: reúne la totalidad de tus ${all} ${many} ${fault}, de un total de ${here} ${many} en ella.`,
     weekday: (_: string, all: string, { many, fault }: Noun, weekday: string, here: string) =>
-      `Revisa ${losDias(weekday)}: reúnen ${all} de tus ${all} ${many} ${fault}, de un total de ${here} ${many} en esos días.`,
+      `Revisa ${losDias(weekday)}: reúnen la totalidad de tus ${all} ${many} ${fault}, de un total de ${here} ${many} en esos días.`,
   },
   enough: (rate: string, bound: string) => `Sin esos casos estarías en el ${rate}, dentro del estándar (${bound}).`,
   notEnough: (rate: string, bound: string) => `Sin esos casos estarías en el ${rate}, aún fuera del estándar (${bound}).`,
