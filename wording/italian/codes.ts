@@ -6,7 +6,7 @@ import { problemiSu } from './problems.js';
 /** Where a metric or a seller stands when no tier of the policy says it. */
 export const tiers = {
   not_assessable: {
-    title: 'Non ancora valutato',
+    title: 'Ancora senza valutazione',
     means: 'Gli ordini sono troppo pochi per una valutazione equa, quindi non viene assegnato nessun livello.',
   },
   not_measured: {

@@ -17,11 +17,11 @@ export const thingsToDo = {
   /** or each of them. */
   each: {
     carrier: (_: string, all: string, { many, fault }: Noun, carrier: string, here: string) =>
-      `Controlla il corriere ${carrier}: ha gestito ${all} su ${all} ${many} ${fault}, su un totale di ${here} ${many} con questo corriere.`,
+      `Controlla il corriere ${carrier}: ha gestito la totalità dei casi, ${all} ${many} ${fault}, su un totale di ${here} ${many} con questo corriere.`,
     category: (_: string, all: string, { many, fault }: Noun, category: string, here: string) =>
-      `Controlla la categoria ${category}: vi rientrano ${all} su ${all} ${many} ${fault}, su un totale di ${here} ${many} in questa categoria.`,
+      `Controlla la categoria ${category}: vi rientra la totalità dei casi, ${all} ${many} ${fault}, su un totale di ${here} ${many} in questa categoria.`,
     weekday: (_: string, all: string, { many, fault }: Noun, weekday: string, here: string) =>
-      `Controlla ${ilGiorno(weekday)}: vi cadono ${all} su ${all} ${many} ${fault}, su un totale di ${here} ${many} in quel giorno.`,
+      `Controlla ${ilGiorno(weekday)}: vi cade la totalità dei casi, ${all} ${many} ${fault}, su un totale di ${here} ${many} in quel giorno.`,
   },
   enough: (rate: string, bound: string) => `Senza questi il tuo tasso sarebbe ${rate}, entro lo standard (${bound}).`,
   notEnough: (rate: string, bound: string) =>

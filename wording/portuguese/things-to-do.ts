@@ -17,11 +17,11 @@ export const thingsToDo = {
   /** or each of them. */
   each: {
     carrier: (_: string, all: string, { many, fault }: Noun, carrier: string, here: string) =>
-      `Verifique a transportadora ${carrier}: ela levou ${all} de ${all} ${many} ${fault}, de um total de ${here} ${many} com ela.`,
+      `Verifique a transportadora ${carrier}: ela levou a totalidade dos casos, ${all} ${many} ${fault}, de um total de ${here} ${many} com ela.`,
     category: (_: string, all: string, { many, fault }: Noun, category: string, here: string) =>
-      `Verifique a categoria ${category}: ela reúne ${all} de ${all} ${many} ${fault}, de um total de ${here} ${many} nela.`,
+      `Verifique a categoria ${category}: ela reúne a totalidade dos casos, ${all} ${many} ${fault}, de um total de ${here} ${many} nela.`,
     weekday: (_: string, all: string, { many, fault }: Noun, weekday: string, here: string) =>
-      `Verifique ${oDia(weekday)}: esse dia reúne ${all} de ${all} ${many} ${fault}, de um total de ${here} ${many} nele.`,
+      `Verifique ${oDia(weekday)}: esse dia reúne a totalidade dos casos, ${all} ${many} ${fault}, de um total de ${here} ${many} nele.`,
   },
   enough: (rate: string, bound: string) => `Sem esses casos você estaria em ${rate}, dentro do padrão (${bound}).`,
   notEnough: (rate: string, bound: string) => `Sem esses casos você estaria em ${rate}, ainda fora do padrão (${bound}).`,
