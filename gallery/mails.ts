@@ -1,4 +1,5 @@
 /** The mails of the sample's runs as they would be sent: a seller's of each story, and the digest of each reader. */
+import { type Language, WRITTEN } from '../contracts/languages.js';
 import type { MailShard } from '../contracts/run/mail-plan.js';
 import { FolderStore } from '../infra/local/object-store.js';
 import { planEmails } from '../lambdas/plan-emails/plan-emails.js';
@@ -31,14 +32,18 @@ const ANEW: SendLedger = {
   list: async () => [],
 };
 
-/** The mail of every story of a run, whether it would be sent on that day or not, and its digests where it has some. */
-async function writtenOf(folder: string, prefix: string): Promise<Message[]> {
+/** Those that are drawn in every language: one with a notice, one that is all well, one with much to say. */
+const IN_EVERY_LANGUAGE = ['slipping-gold', 'always-on-time', 'given-up-on'];
+const LOCALES: Record<Language, string> = { en: 'en-GB', de: 'de-DE', fr: 'fr-FR', it: 'it-IT', es: 'es-ES', pt: 'pt-BR' };
+
+/** The mail of every story of a run in a language, whether it would be sent on that day or not, and its digests where it has some. */
+async function writtenOf(folder: string, prefix: string, language: Language, stories: readonly string[]): Promise<Message[]> {
   const store = new FolderStore(folder);
   const mailer = new Kept();
-  const given = { store, ledger: ANEW, mailer, prefix };
+  const given = { store, ledger: ANEW, mailer, prefix, locale: LOCALES[language] };
   const { policies, run_date } = await openRun(store, prefix);
   const programmes = policies.programmes.map(({ programme }) => programme);
-  const mails = STORIES.map(({ seller_id }) => ({
+  const mails = stories.map((seller_id) => ({
     campaign: 'scorecard' as const,
     period: isoWeek(run_date),
     seller_id,
@@ -47,7 +52,7 @@ async function writtenOf(folder: string, prefix: string): Promise<Message[]> {
   const shard = `${prefix}gallery.json`;
   await store.write(shard, toJson({ plan_id: 'gallery', mails } satisfies MailShard));
   await sendEmails({ ...given, shard });
-  if ((await planEmails({ store, prefix })).digest) await sendDigest(given);
+  if (language === 'en' && (await planEmails({ store, prefix })).digest) await sendDigest(given);
   return mailer.messages;
 }
 
@@ -64,23 +69,26 @@ interface Attached {
   content: string | Uint8Array;
 }
 
-/** One mail of each story and of each reader of digests: the newest. */
-export async function mailsOf({ store, prefixes }: Runs): Promise<Subject[]> {
+/** One mail of each story and of each reader of digests: the newest. In English, and a few in every language; or all in one. */
+export async function mailsOf({ store, prefixes }: Runs, alone?: Language): Promise<Subject[]> {
   const stories = new Map(STORIES.map((story) => [story.seller_id, story.description]));
   const found = new Map<string, Subject>();
   for (const prefix of prefixes.values())
-    for (const message of await writtenOf(store, prefix)) {
-      const { campaign, recipient } = message.key;
-      const digest = campaign === 'digest';
-      if (!digest && !stories.has(recipient)) continue;
-      const of = digest ? recipient.split(' ').at(-1)! : recipient;
-      const name = `${digest ? 'digest' : 'mail'}-${of}`;
-      found.set(name, {
-        kind: digest ? 'Digests' : 'Mails',
-        name,
-        says: stories.get(of) ?? message.subject,
-        html: shownHtml(message),
-      });
+    for (const language of alone ? [alone] : WRITTEN) {
+      const told = alone || language === 'en' ? [...stories.keys()] : IN_EVERY_LANGUAGE;
+      for (const message of await writtenOf(store, prefix, language, told)) {
+        const { campaign, recipient } = message.key;
+        const digest = campaign === 'digest';
+        if (!digest && !stories.has(recipient)) continue;
+        const of = digest ? recipient.split(' ').at(-1)! : recipient;
+        const name = `${digest ? 'digest' : 'mail'}-${of}${language === 'en' ? '' : `-${language}`}`;
+        found.set(name, {
+          kind: digest ? 'Digests' : 'Mails',
+          name,
+          says: stories.get(of) ?? message.subject,
+          html: shownHtml(message),
+        });
+      }
     }
   return [...found.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
 }

@@ -81,6 +81,8 @@ export interface Sending extends Delivering {
   store: ObjectStore;
   /** What links to the page of preferences are signed with; without it mails are stopped by an answer alone. */
   linkKeys?: () => Promise<LinkKeys>;
+  /** In which all are written to, instead of each in its own: for whoever looks at mails. */
+  locale?: string;
 }
 
 /** Sends one shard of the plan and writes its report beside it. Answers the counts. */
@@ -90,7 +92,7 @@ export async function sendEmails(given: Sending & { prefix: string; shard: strin
   const run = await openRun(store, prefix);
   const data = await load(run, new Set(shard.mails.map(({ seller_id }) => seller_id)));
   const keys = run.policies.mails.preferences_page === undefined ? undefined : await given.linkKeys?.();
-  const mails = shard.mails.map((mail) => pendingMailOf(mail, { run, data, store, keys }));
+  const mails = shard.mails.map((mail) => pendingMailOf(mail, { run, data, store, keys, locale: given.locale }));
   const report = await deliver(mails, shard.plan_id, given);
   await store.write(doneKey(key), toJson(report));
   return countsOf(report);
@@ -101,6 +103,7 @@ interface Around {
   data: Awaited<ReturnType<typeof load>>;
   store: ObjectStore;
   keys: LinkKeys | undefined;
+  locale: string | undefined;
 }
 
 /** What a seller asked for, or a mail system reported, since the plan was made. */
@@ -111,16 +114,17 @@ async function againstNow(store: ObjectStore, seller_id: string, seller: Seller 
   return hasBounced(preferences, mailableAddress(seller.email ?? '') ?? '') ? 'bounced' : undefined;
 }
 
-function pendingMailOf(mail: PlannedMail, { run, data, store, keys }: Around): PendingMail {
+function pendingMailOf(mail: PlannedMail, { run, data, store, keys, locale }: Around): PendingMail {
   const { campaign, period, seller_id } = mail;
   const key = { campaign, period, recipient: seller_id };
   return {
     key,
     against: () => againstNow(store, seller_id, data.sellers.get(seller_id)?.[0]),
     async render(): Promise<Message> {
-      const seller = data.sellers.get(seller_id)?.[0];
-      const to = mailableAddress(seller?.email ?? '');
-      if (!seller || !to) throw new Error(`seller ${seller_id} has no address in the run's sellers`);
+      const landed = data.sellers.get(seller_id)?.[0];
+      const to = mailableAddress(landed?.email ?? '');
+      if (!landed || !to) throw new Error(`seller ${seller_id} has no address in the run's sellers`);
+      const seller = { ...landed, locale: locale ?? landed.locale };
       const speech = speechFor(seller.locale);
       const page = run.policies.mails.preferences_page;
       const preferences =

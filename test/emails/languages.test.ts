@@ -1,6 +1,8 @@
 /** Mails in every language: what they say, that nothing of it is English, and that their numbers are those of the English mail. */
 import { readdirSync, readFileSync } from 'node:fs';
+import { createElement } from 'react';
 import { describe, expect, it } from 'vitest';
+import { draw, Frame } from '../../emails/frame.js';
 import type { Rendered } from '../../emails/rows.js';
 import { textsOf } from '../../policies/texts.js';
 import { LANGUAGES, type Language } from '../../wording/words.js';
@@ -107,6 +109,13 @@ describe.each(OTHERS)('mails in %s', (language) => {
 it('a mail to a reader of a language that is not written is the English one', async () => {
   expect(await toldTo('at-risk', 'fi-FI')).toEqual(await toldTo('at-risk', null));
   expect(await toldTo('at-risk', 'not a locale')).toEqual(await toldTo('at-risk', null));
+});
+
+it('a mail in a language that is read from right to left says so, and turns what stands at the end', async () => {
+  const letter = (lang: string) =>
+    draw(createElement(Frame, { lang, title: '', preheader: '', kicker: '', aside: '', footer: '' } as never, ''));
+  expect(await letter('ar-EG')).toMatch(/<html[^>]*dir="rtl"[\s\S]*\.end \{ text-align: left !important; \}/);
+  expect(await letter('de-DE')).not.toContain('.end {');
 });
 
 it('a seller in Vienna and one in Bern read numbers as they are written there', async () => {

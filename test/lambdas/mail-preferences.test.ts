@@ -8,7 +8,6 @@ import { Outbox } from '../../infra/local/mailer.js';
 import { FileLedger } from '../../infra/local/send-ledger.js';
 import { servePreferences } from '../../infra/local/serve-preferences.js';
 import { linkKeysOfStore } from '../../infra/shared/link-keys.js';
-import { whatToDo } from '../../lambdas/mail-preferences/answer.js';
 import { mailPreferences, type PageRequest } from '../../lambdas/mail-preferences/handler.js';
 import { planEmails } from '../../lambdas/plan-emails/plan-emails.js';
 import { sendEmails } from '../../lambdas/send-emails/send-emails.js';
@@ -137,9 +136,19 @@ describe('the page of preferences', () => {
     expect((await ask('POST', { body: ONE_CLICK, headers: { 'x-door': 'right' } })).statusCode).toBe(200);
   });
 
-  it('speaks English where the browser asks for a language that is not written', () => {
-    const asked = { method: 'GET', token: 'x', languages: 'xx-YY,de;q=0.8', body: '' };
-    expect(whatToDo(asked, { keys: KEYS, now: NOW })).toMatchObject({ refuse: { status: 404 } });
+  it.each([
+    ['of the mail', '&l=de-AT', 'fr-FR,fr;q=0.8', 'lang="de-AT"', 'Speichern'],
+    ['that the browser asks for first, where the mail says none', '', 'xx-YY, fr;q=0.5,de;q=0.3', 'lang="fr-FR"', 'Enregistrer'],
+    ['that is written, where the mail says one that is not', '&l=%3Cb%3E', 'pt-BR', 'lang="pt-BR"', 'Salvar'],
+    ['of nobody else: English', '', 'xx-YY', 'lang="en-GB"', 'Save'],
+  ])('is in the language %s', async (_, more, accepted, lang, save) => {
+    const { ask } = await page();
+    const asked = { rawQueryString: `t=${TOKEN}${more}`, headers: { 'accept-language': accepted } };
+    const { body } = await ask('GET', asked);
+    expect(body).toContain(lang);
+    expect(body).toContain(`>${save}</button>`);
+    const refused = await ask('POST', { ...asked, body: 'frequency=hourly' });
+    expect([refused.statusCode, refused.body.includes(lang)]).toEqual([400, true]);
   });
 });
 

@@ -27,7 +27,23 @@ const keysOf = (words: object, path = ''): string[] =>
 const lacking = (words: object): string[] => keysOf(LANGUAGES.en).filter((key) => !keysOf(words).includes(key));
 const surplus = (words: object): string[] => keysOf(words).filter((key) => !keysOf(LANGUAGES.en).includes(key));
 
+/** Whatever a sentence takes: a text, a number that is many, or a noun. */
+const ANYTHING = Object.assign(new String('7'), { one: '7', many: '7', fault: '7' });
+/** What a language says of each key, with sevens for what it takes. */
+const said = (words: object, path = ''): [path: string, text: string][] =>
+  Object.entries(words).flatMap(([key, value]): [string, string][] => {
+    const text: unknown = typeof value === 'function' ? value(...Array(value.length).fill(ANYTHING)) : value;
+    return typeof text === 'object' && text !== null ? said(text, `${path}${key}.`) : [[`${path}${key}`, String(text)]];
+  });
+const wordsIn = (text: string): number => text.split(/[^\p{L}]+/u).filter((word) => word.length > 1).length;
+
 describe('the words', () => {
+  it.each(LOCALES.filter((locale) => locale !== 'en'))('%s says no sentence in English', (locale) => {
+    const english = new Map(said(LANGUAGES.en));
+    expect(english.size).toBeGreaterThan(700);
+    expect(said(LANGUAGES[locale]).filter(([path, text]) => wordsIn(text) > 2 && text === english.get(path))).toEqual([]);
+  });
+
   it.each(LOCALES)('%s has every sentence and title that English has', (locale) => {
     expect(lacking(LANGUAGES[locale]!)).toEqual([]);
   });
