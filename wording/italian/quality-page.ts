@@ -7,9 +7,9 @@ export const quality = {
   night: (day: string) => `Notte ${del(day)}`,
   run: (run: string) => `Elaborazione ${run}`,
   stopped: (n: number) =>
-    `Fermata al varco da ${n} ${s(n, 'controllo', 'controlli')}. Non è stato pubblicato nulla e non è stata inviata nessuna e-mail.`,
-  passed: 'Ha superato il varco.',
-  warned: (n: number) => `Ha superato il varco con ${n} ${s(n, 'avvertenza', 'avvertenze')}.`,
+    `Bloccata da ${n} ${s(n, 'controllo', 'controlli')}. Non è stato pubblicato nulla e non è stata inviata nessuna e-mail.`,
+  passed: 'Controlli superati.',
+  warned: (n: number) => `Controlli superati con ${n} ${s(n, 'avvertenza', 'avvertenze')}.`,
   unusual: (n: number) => `${n} ${s(n, 'valore insolito', 'valori insoliti')} tra i dati ricevuti.`,
   nothingUnusual: 'Nulla di insolito tra i dati ricevuti.',
   glance: 'Che cosa è arrivato',

@@ -30,7 +30,7 @@ export const outcomes = {
   pending: 'Pendente',
 };
 
-export const rates = { accountable: 'Taxa de responsabilidade', raw: 'Taxa bruta' };
+export const rates = { accountable: 'Taxa atribuível', raw: 'Taxa bruta' };
 
 /** How a tier changed since the run before. */
 export const directions = {

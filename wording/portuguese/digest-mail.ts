@@ -35,7 +35,7 @@ export const digest = {
   metricsHeading: (days: number) => `Como foram os pedidos, ${days} dias`,
   metric: 'Métrica',
   over: 'Em',
-  accountable: 'Responsabilidade',
+  accountable: 'Atribuível',
   raw: 'Bruta',
   counted: (n: string) => `${n} na conta`,
   concentration: (share: string) => `O 1% dos vendedores com mais envios com atraso gerou ${share} deles.`,

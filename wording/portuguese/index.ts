@@ -6,7 +6,7 @@
  * apagado) · pending = pendente, ainda não definitivo · counted = na conta · judge = analisar · evaluation = revisão (avaliação é a do comprador) ·
  * notice = aviso · contest, appeal = contestar, contestação · case = reclamação · review = avaliação · dispatch = envio · carrier = transportadora ·
  * tracking number = código de rastreamento · scan = leitura · luck, noise = acaso, variação aleatória · probation = período de experiência ·
- * points = pontos · score = pontuação · gate of a tier = requisito · accountable, raw rate = taxa de responsabilidade, bruta ·
+ * points = pontos · score = pontuação · gate of a tier = requisito · accountable, raw rate = taxa atribuível, bruta ·
  * night, run = noite, execução · landed = recebido · release = liberar · listing = anúncio
  */
 

@@ -6,9 +6,9 @@ export const quality = {
   night: (day: string) => `Noite de ${day}`,
   run: (run: string) => `Execução ${run}`,
   stopped: (n: number) =>
-    `Parou na barreira por ${n} ${s(n, 'verificação', 'verificações')}. Nada foi publicado e nenhum e-mail foi enviado.`,
-  passed: 'Passou pela barreira.',
-  warned: (n: number) => `Passou pela barreira com ${n} ${s(n, 'alerta', 'alertas')}.`,
+    `Bloqueada por ${n} ${s(n, 'verificação', 'verificações')}. Nada foi publicado e nenhum e-mail foi enviado.`,
+  passed: 'Passou pelas verificações.',
+  warned: (n: number) => `Passou pelas verificações com ${n} ${s(n, 'alerta', 'alertas')}.`,
   unusual: (n: number) => `${n} ${s(n, 'número incomum', 'números incomuns')} no que foi recebido.`,
   nothingUnusual: 'Nada incomum no que foi recebido.',
   glance: 'O que chegou',

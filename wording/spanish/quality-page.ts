@@ -5,10 +5,9 @@ export const quality = {
   title: 'Calidad de los datos',
   night: (day: string) => `Noche del ${day}`,
   run: (run: string) => `Ejecución ${run}`,
-  stopped: (n: number) =>
-    `Detenida en la barrera por ${n} ${s(n, 'control', 'controles')}. No se publicó nada y no se envió ningún correo.`,
-  passed: 'Pasó la barrera.',
-  warned: (n: number) => `Pasó la barrera con ${n} ${s(n, 'advertencia', 'advertencias')}.`,
+  stopped: (n: number) => `Detenida por ${n} ${s(n, 'control', 'controles')}. No se publicó nada y no se envió ningún correo.`,
+  passed: 'Controles superados.',
+  warned: (n: number) => `Controles superados con ${n} ${s(n, 'advertencia', 'advertencias')}.`,
   unusual: (n: number) => `${n} ${s(n, 'cifra inusual', 'cifras inusuales')} en lo recibido.`,
   nothingUnusual: 'Nada inusual en lo recibido.',
   glance: 'Qué llegó',
