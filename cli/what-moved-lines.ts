@@ -1,6 +1,7 @@
+import type { Cause } from '../lambdas/shared/moved-orders.js';
 import type { Policies } from '../policies/policy.js';
 import { inSentence, type Wording } from '../wording/wording.js';
-import type { Cause, Moved, MovedMetric, MovedPart } from './what-moved.js';
+import type { Moved, MovedMetric, MovedPart } from './what-moved.js';
 
 const SAID: Record<Cause, string> = {
   left_the_window: 'left the window',

@@ -28,6 +28,9 @@ import { speechFor, type Words } from '../wording/words.js';
 import type { DetailRow } from './faults-file.js';
 import { asDecided, undecided, withUndecided } from './provisional.js';
 import { type MailOrderRow, type ScorecardRow, type SellerMetricRow, TIER_TONES, type TierChangeRow, type Tone } from './rows.js';
+import { type MovedSince, movedView } from './scorecard-moved.js';
+import { notCounted } from './scorecard-reasons.js';
+import { type SellerWeekRow, type WeeksView, weeksOf } from './scorecard-weeks.js';
 
 /** What a scorecard mail is made of: one seller's rows of one run. */
 export interface ScorecardMail {
@@ -66,6 +69,10 @@ export interface ScorecardMail {
   things_to_do?: ThingToDoRow[];
   /** What is behind the numbers; the file that the mail brings has of it what is at fault. */
   details?: DetailRow[];
+  /** The last whole weeks of each metric with something at fault. */
+  weeks?: SellerWeekRow[];
+  /** What changed since the last mail; absent where there was none, or its run is gone. */
+  moved?: MovedSince;
   /** Probations of new sellers, and what ends them; empty where a programme has none. */
   probations?: ProbationRow[];
   probation_exits?: ProbationExitRow[];
@@ -80,6 +87,8 @@ export interface MetricView {
   pieces: string[];
   /** Share of the allowance that is used, 0..1, for the bar. */
   used?: number;
+  /** Its last whole weeks; absent where there are too few. */
+  weeks?: WeeksView;
   /** Which days count where not the usual ones, what is recommended, and what evaluations say of it: a sentence each. */
   notes: string[];
 }
@@ -106,7 +115,11 @@ export interface ProgrammeView {
   points: string[];
   /** The score, a sentence each; none where the programme has none. */
   score: string[];
+  /** What changed since the last mail, under a heading with its day; absent where nothing did. */
+  moved?: { heading: string; lines: string[] };
   metrics: MetricView[];
+  /** How the bars of weeks are read; absent where there are none. */
+  weeks_how?: string;
   /** What is said of metrics that have no place of their own, a sentence each. */
   under_metrics: string[];
   orders: OrderView[];
@@ -167,7 +180,7 @@ function metricView(
   judged: boolean,
   programme: Programme,
   wording: Wording,
-  { run_date, policies }: Pick<ScorecardMail, 'run_date' | 'policies'>,
+  mail: Pick<ScorecardMail, 'run_date' | 'policies' | 'details' | 'weeks'>,
 ): MetricView {
   const { words, format } = wording;
   const say = words.scorecard;
@@ -178,12 +191,11 @@ function metricView(
     notes: ownNotes(row, programme, wording),
   };
   const entry = programme.metrics.find((one) => one.metric === row.metric);
-  const metric = policies.metrics.find((one) => one.metric === (entry?.of ?? row.metric));
-  const days = daysCounted(row.window_days, metric, run_date);
+  const metric = mail.policies.metrics.find((one) => one.metric === (entry?.of ?? row.metric));
+  const days = daysCounted(row.window_days, metric, mail.run_date);
   const asides = [
     ...(row.counted ? [say.days(format.shortDay(days.first), format.shortDay(days.last))] : []),
-    ...(row.forgiven ? [say.forgiven(format.count(row.forgiven))] : []),
-    ...(row.excluded ? [say.excluded(format.count(row.excluded))] : []),
+    ...notCounted(row, mail, wording),
     ...(row.pending ? [say.pending(format.count(row.pending))] : []),
   ];
   const because = wording.verdictBecause(row);
@@ -201,8 +213,10 @@ function metricView(
   const left = row.allowed - row.fault;
   // More than allowed, and met all the same: the reason says both.
   const spared = row.verdict === 'met' && left < 0;
+  const weeks = weeksOf(row, mail.weeks ?? [], wording);
   return {
     ...view,
+    ...(weeks ? { weeks } : {}),
     rate: { now: standing.rate, allowed: standing.beside },
     pieces: spared
       ? [because, ...asides]
@@ -402,17 +416,20 @@ function metricViews(
   mail: ScorecardMail,
   programme: Programme,
   wording: Wording,
-): Pick<ProgrammeView, 'metrics' | 'under_metrics'> {
+): Pick<ProgrammeView, 'metrics' | 'weeks_how' | 'under_metrics'> {
   const { words, format, metricTitle } = wording;
   const say = words.scorecard;
   const judged = card.tier !== 'not_assessable';
   const [spotless = [], told = []] = [true, false].map((is) => rows.filter((row) => isSpotless(row, mail) === is));
   const hidden = told.slice(SHOWN_METRICS);
   const names = format.list(spotless.map(({ metric }) => words.grammar.inSentence(metricTitle(metric))));
+  const metrics = told
+    .slice(0, SHOWN_METRICS)
+    .map((row) => withStanding(metricView(row, judged, programme, wording, mail), row, mail, programme, wording));
+  const weeks = Math.max(0, ...metrics.map((metric) => metric.weeks?.rates.length ?? 0));
   return {
-    metrics: told
-      .slice(0, SHOWN_METRICS)
-      .map((row) => withStanding(metricView(row, judged, programme, wording, mail), row, mail, programme, wording)),
+    metrics,
+    ...(weeks ? { weeks_how: say.weeksHow(weeks) } : {}),
     under_metrics: [
       ...(spotless.length ? [told.length ? say.spotlessBeside(spotless.length, names) : say.spotless(names)] : []),
       ...(hidden.length
@@ -474,6 +491,8 @@ function programmeView(mail: ScorecardMail, card: ScorecardRow, programme: Progr
   const steps = nextSteps(card, rows, programme, wording, held, scoreRowOf(mail, programme));
   const [first, others, later] = things.length ? [things[0]!, things.slice(1), steps] : [steps[0]!, [], steps.slice(1)];
   const stake = atStake(mail, programme, wording);
+  const because = words.grammar.capital(held ? heldBecause(held, wording) : wording.tierBecause(card, programme));
+  const moved = movedView(mail.moved, programme, { tier: shown, because, told: change !== undefined }, wording);
   const { effect, contest } = termsInWords(programme, { proposed: card.tier, standing: held, run_date: mail.run_date }, wording);
   return {
     title: programme.title,
@@ -482,10 +501,7 @@ function programmeView(mail: ScorecardMail, card: ScorecardRow, programme: Progr
       title: wording.tierTitle(programme, shown),
       means: wording.tierMeans(programme, shown),
       ...(effect ? { effect } : {}),
-      because: withUndecided(
-        words.grammar.capital(held ? heldBecause(held, wording) : wording.tierBecause(card, programme)),
-        ...([mail, programme, wording] as const),
-      ),
+      because: withUndecided(because, mail, programme, wording),
       tone: stake.length ? 'warn' : TIER_TONES[tierLook(programme, shown)],
     },
     ladder: judged ? programme.tiers.map((tier) => ({ title: tier.title, here: tier.key === shown })) : [],
@@ -496,6 +512,7 @@ function programmeView(mail: ScorecardMail, card: ScorecardRow, programme: Progr
     decisions: decisionsForSeller(mail.decisions ?? [], programme, mail.run_date, wording),
     points: pointsOf(mail, programme, wording),
     score: scoreOf(mail, programme, wording),
+    ...(moved ? { moved } : {}),
     ...metricViews(rows, card, mail, programme, wording),
     ...orderViews(mail, programme, wording),
     first,

@@ -15,6 +15,7 @@ import {
   type ScorecardView,
   scorecardView,
 } from './scorecard-view.js';
+import { Weeks } from './week-bars.js';
 
 const Tier = ({ programme, words }: { programme: ProgrammeView; words: Words }) => (
   <Part>
@@ -115,6 +116,7 @@ const Metric = ({ metric }: { metric: MetricView }) => (
         <tr>
           <td colSpan={2}>
             <Soft>{tie(metric.pieces.join(' · '))}</Soft>
+            {metric.weeks ? <Weeks weeks={metric.weeks} /> : null}
             {metric.notes.map((note) => (
               <Say key={note} style={{ fontSize: '14px', lineHeight: '21px', marginTop: '4px' }}>
                 {tie(note)}
@@ -175,8 +177,10 @@ const Programme = ({ programme, words }: { programme: ProgrammeView; words: Word
   <>
     <Tier programme={programme} words={words} />
     <Told heading={words.decision.seller.heading} sentences={programme.decisions} together />
+    <Told heading={programme.moved?.heading ?? ''} sentences={programme.moved?.lines ?? []} />
     <Part>
       <Title>{words.scorecard.metricsHeading}</Title>
+      {programme.weeks_how ? <Soft style={{ marginBottom: '8px' }}>{programme.weeks_how}</Soft> : null}
       {programme.metrics.map((metric) => (
         <Metric key={metric.title} metric={metric} />
       ))}
@@ -269,10 +273,12 @@ function programmeText(programme: ProgrammeView, words: Words): string[] {
       ? ['', labelled(say.tierLadder, programme.ladder.map((tier) => (tier.here ? `[${tier.title}]` : tier.title)).join(' > '))]
       : []),
     ...(programme.decisions.length ? [...heading(words.decision.seller.heading), ...programme.decisions] : []),
+    ...(programme.moved ? [...heading(programme.moved.heading), ...programme.moved.lines.map(bullet)] : []),
     ...heading(say.metricsHeading),
     ...programme.metrics.flatMap((metric) => [
       `${metric.verdict.word.toUpperCase()}  ${metric.rate ? labelled(metric.title, `${metric.rate.now} (${metric.rate.allowed})`) : metric.title}`,
       `    ${metric.pieces.join(' · ')}`,
+      ...(metric.weeks ? [`    ${metric.weeks.line}`] : []),
       ...metric.notes.map((note) => `    ${note}`),
     ]),
     ...(programme.under_metrics.length ? ['', ...programme.under_metrics] : []),

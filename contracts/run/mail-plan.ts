@@ -12,6 +12,8 @@ export interface PlannedMail {
   programmes: string[];
   /** Stands for the numbers that the mail shows. Absent in plans of older versions. */
   card?: string;
+  /** Prefix of the run that the seller's last mail was of; absent where there was none. */
+  since?: string;
 }
 
 export interface MailShard {

@@ -91,12 +91,12 @@ function mailsOf(
   const leftOut: Partial<Record<NotMailed, number>> = {};
   const unreadable: string[] = [];
   for (const tonight of carded) {
-    const { seller_id, programmes, card } = tonight;
+    const { seller_id, programmes, card, told } = tonight;
     const decided = whatIsSent(tonight, morning);
     if ('not' in decided) {
       leftOut[decided.not] = (leftOut[decided.not] ?? 0) + 1;
       if (decided.not === UNREADABLE) unreadable.push(seller_id);
-    } else mails.push({ ...decided, seller_id, programmes, card });
+    } else mails.push({ ...decided, seller_id, programmes, card, ...(told?.run ? { since: told.run } : {}) });
   }
   return { mails, leftOut, unreadable };
 }

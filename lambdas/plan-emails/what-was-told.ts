@@ -17,18 +17,19 @@ export async function toldBefore(store: ObjectStore, prefix: string): Promise<Ma
     const told = (await readJson<Record<string, Told>>(store, toldKey(run.prefix)).catch(noneIfDamaged)) ?? {};
     const known = new Map(Object.entries(told));
     for (const shard of plan.shards)
-      for (const [seller, one] of await toldBy(store, shard, plan.run_date)) known.set(seller, one);
+      for (const [seller, one] of await toldBy(store, shard, { run_date: plan.run_date, run: run.prefix }))
+        known.set(seller, one);
     return known;
   }
   return new Map();
 }
 
-async function toldBy(store: ObjectStore, key: string, run_date: string): Promise<[string, Told][]> {
+async function toldBy(store: ObjectStore, key: string, of: Omit<Told, 'card'>): Promise<[string, Told][]> {
   const report = await readJson<MailReport>(store, doneKey(key)).catch(noneIfDamaged);
   const shard = report && (await readJson<MailShard>(store, key).catch(noneIfDamaged));
   if (!shard) return [];
   const not = new Set([...report.open.map(({ recipient }) => recipient), ...(report.withheld_from ?? [])]);
   return shard.mails
     .filter(({ seller_id }) => !not.has(seller_id))
-    .map(({ seller_id, card = '' }) => [seller_id, { run_date, card }]);
+    .map(({ seller_id, card = '' }) => [seller_id, { ...of, card }]);
 }

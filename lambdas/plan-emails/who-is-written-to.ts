@@ -21,6 +21,8 @@ export type News = 'drop' | 'notice' | 'change' | undefined;
 export interface Told {
   run_date: string;
   card: string;
+  /** The prefix of the run; absent of mails of earlier versions. */
+  run?: string;
 }
 
 /** All that decides whether a seller is written to. */

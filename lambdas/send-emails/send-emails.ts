@@ -13,6 +13,7 @@ import { scoreParts } from '../../contracts/published/score-parts.js';
 import { scorecards } from '../../contracts/published/scorecards.js';
 import { scores } from '../../contracts/published/scores.js';
 import { sellerMetrics } from '../../contracts/published/seller-metrics.js';
+import { sellerWeeks } from '../../contracts/published/seller-weeks.js';
 import { standings } from '../../contracts/published/standings.js';
 import { thingsToDo } from '../../contracts/published/things-to-do.js';
 import { tierChanges } from '../../contracts/published/tier-changes.js';
@@ -31,6 +32,7 @@ import type { Message } from '../shared/mailer.js';
 import { type ObjectStore, toJson } from '../shared/object-store.js';
 import { need } from '../shared/read-run-files.js';
 import { openRun, type Run } from '../shared/run-reader.js';
+import { earlierCards, movedSince } from './since-last-mail.js';
 
 interface Seller extends LandedWish {
   seller_id: string;
@@ -73,6 +75,7 @@ async function load(run: Run, ids: ReadonlySet<string>) {
     evaluations: run.has('evaluations') ? await run.rows(evaluations) : [],
     next_tiers: bySeller(run.has('next_tiers') ? await run.rows(nextTiers, ids) : []),
     things_to_do: bySeller(run.has('things_to_do') ? await run.rows(thingsToDo, ids) : []),
+    weeks: bySeller(run.has('seller_weeks') ? await run.rows(sellerWeeks, ids) : []),
     warnings: bySeller(run.has('early_warnings') ? await run.rows(earlyWarnings, ids) : []),
   };
 }
@@ -92,7 +95,8 @@ export async function sendEmails(given: Sending & { prefix: string; shard: strin
   const run = await openRun(store, prefix);
   const data = await load(run, new Set(shard.mails.map(({ seller_id }) => seller_id)));
   const keys = run.policies.mails.preferences_page === undefined ? undefined : await given.linkKeys?.();
-  const mails = shard.mails.map((mail) => pendingMailOf(mail, { run, data, store, keys, locale: given.locale }));
+  const earlier = await earlierCards(store, shard.mails);
+  const mails = shard.mails.map((mail) => pendingMailOf(mail, { run, data, earlier, store, keys, locale: given.locale }));
   const report = await deliver(mails, shard.plan_id, given);
   await store.write(doneKey(key), toJson(report));
   return countsOf(report);
@@ -101,6 +105,7 @@ export async function sendEmails(given: Sending & { prefix: string; shard: strin
 interface Around {
   run: Run;
   data: Awaited<ReturnType<typeof load>>;
+  earlier: Awaited<ReturnType<typeof earlierCards>>;
   store: ObjectStore;
   keys: LinkKeys | undefined;
   locale: string | undefined;
@@ -114,7 +119,7 @@ async function againstNow(store: ObjectStore, seller_id: string, seller: Seller 
   return hasBounced(preferences, mailableAddress(seller.email ?? '') ?? '') ? 'bounced' : undefined;
 }
 
-function pendingMailOf(mail: PlannedMail, { run, data, store, keys, locale }: Around): PendingMail {
+function pendingMailOf(mail: PlannedMail, { run, data, earlier, store, keys, locale }: Around): PendingMail {
   const { campaign, period, seller_id } = mail;
   const key = { campaign, period, recipient: seller_id };
   return {
@@ -131,6 +136,12 @@ function pendingMailOf(mail: PlannedMail, { run, data, store, keys, locale }: Ar
         keys && page ? linkTo(page, tokenFor(seller_id, 'mails', keys), seller.locale ? speech.locale : undefined) : undefined;
       const planned = <Row extends { programme: string }>(rows: Row[] | undefined): Row[] =>
         (rows ?? []).filter((row) => mail.programmes.includes(row.programme));
+      const tonight = {
+        scorecards: planned(data.scorecards.get(seller_id)),
+        metrics: planned(data.metrics.get(seller_id)),
+        details: planned(data.details.get(seller_id)),
+      };
+      const moved = movedSince(earlier.get(seller_id), { run_date: run.run_date, policies: run.policies, ...tonight });
       const rendered = await renderScorecard({
         run_id: run.run_id,
         run_date: run.run_date,
@@ -139,10 +150,10 @@ function pendingMailOf(mail: PlannedMail, { run, data, store, keys, locale }: Ar
         ...(preferences ? { preferences } : {}),
         policies: run.policies,
         seller,
-        scorecards: planned(data.scorecards.get(seller_id)),
-        metrics: planned(data.metrics.get(seller_id)),
+        ...tonight,
+        ...(moved ? { moved } : {}),
+        weeks: planned(data.weeks.get(seller_id)),
         orders: planned(data.orders.get(seller_id)),
-        details: planned(data.details.get(seller_id)),
         changes: planned(data.changes.get(seller_id)),
         standings: planned(data.standings.get(seller_id)),
         evaluated: planned(data.evaluated.get(seller_id)),

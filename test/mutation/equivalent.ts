@@ -613,6 +613,18 @@ const THINGS: readonly Equivalent[] = [
 
 const WEEKS: readonly Equivalent[] = [
   {
+    path: /^marts\/seller_weeks\.sql$/,
+    change: /^name: 'counted', .* -> name: 'counted_not'/,
+    why: 'a window ends where days have matured for every count but that of what is pending',
+    mutants: 1,
+  },
+  {
+    path: /^marts\/seller_weeks\.sql$/,
+    change: /\bJOIN asked (.*) -> LEFT JOIN asked \1$/,
+    why: 'what is not asked has no entry, which is none of those that are looked for, and no week',
+    mutants: 3,
+  },
+  {
     path: /^marts\/region_weeks\.sql$/,
     change: /final_day > .* -> .*(final_day >= |day\(-3 )|\bJOIN weeks (.*) -> LEFT JOIN weeks \2$/,
     why: 'thirteen weeks end long before the first day that is read; and days of no week are joined to nothing',

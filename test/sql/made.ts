@@ -23,6 +23,7 @@ import { MADE_PROBATIONS } from './made-probations.js';
 import { MADE_RELIEFS } from './made-reliefs.js';
 import type { MadeRows } from './made-rows.js';
 import { MADE_SCORES } from './made-scores.js';
+import { MADE_SELLER_WEEKS } from './made-seller-weeks.js';
 import { MADE_TEAMS } from './made-teams.js';
 import { MADE_THINGS } from './made-things.js';
 import { MADE_VERSIONS } from './made-versions.js';
@@ -46,6 +47,7 @@ export const MADE: readonly MadeRows[] = [
   ...MADE_RELIEFS,
   ...MADE_SCORES,
   ...MADE_BENCHMARKS,
+  ...MADE_SELLER_WEEKS,
   ...MADE_TEAMS,
   ...MADE_THINGS,
   ...MADE_WARNINGS,

@@ -1,0 +1,78 @@
+/** What changed for a seller since the last mail, at most three lines a programme. */
+import type { Programme } from '../policies/policy.js';
+import type { Wording } from '../wording/wording.js';
+import type { Words } from '../wording/words.js';
+
+type By = keyof Words['scorecard']['movedBy'];
+
+/** A rate and what it is of. */
+interface Rate {
+  fault: number;
+  counted: number;
+  rate: number | null;
+}
+
+/** One metric between two runs. */
+export interface MovedMetric {
+  metric: string;
+  before: Rate;
+  now: Rate;
+  /** Of what is at fault, how many came and went, by why. */
+  by: Partial<Record<By, number>>;
+}
+
+export interface MovedProgramme {
+  programme: string;
+  /** The tier that the last mail showed. */
+  tier: string;
+  metrics: MovedMetric[];
+}
+
+/** What moved since the run of the last mail, by programme that judged the seller in both. */
+export interface MovedSince {
+  run_date: string;
+  programmes: MovedProgramme[];
+}
+
+const LINES = 3;
+/** In this order they are said. */
+const SAID: readonly By[] = ['came', 'found', 'reached', 'left', 'forgiven', 'corrected'];
+
+const sum = (by: MovedMetric['by']): number => Object.values(by).reduce((all, n) => all + n, 0);
+
+function line({ metric, before, now, by }: MovedMetric, { words, format, metricTitle }: Wording): string {
+  const say = words.scorecard;
+  const rate = (one: Rate): string => say.rateOf(format.rate(one.rate), format.count(one.fault), format.count(one.counted));
+  const causes = SAID.flatMap((why) => (by[why] ? [say.movedBy[why](by[why], format.count(by[why]))] : []));
+  const why = causes.length ? causes.join(', ') : now.counted > before.counted ? say.asManyOfMore : say.asManyOfFewer;
+  return say.moved(metricTitle(metric), rate(before), rate(now), why);
+}
+
+/** Its tier first, then the metrics of which most came and went; a rate that moved alone only where a reader sees it. */
+export function movedView(
+  moved: MovedSince | undefined,
+  programme: Programme,
+  now: { tier: string; because: string; told: boolean },
+  wording: Wording,
+): { heading: string; lines: string[] } | undefined {
+  const found = moved?.programmes.find((one) => one.programme === programme.programme);
+  if (!moved || !found) return undefined;
+  const { words, format, tierTitle } = wording;
+  const say = words.scorecard;
+  const seen = found.metrics
+    .filter(({ before, now, by }) => sum(by) > 0 || (now.fault > 0 && format.rate(before.rate) !== format.rate(now.rate)))
+    .toSorted((a, b) => sum(b.by) - sum(a.by));
+  const tier =
+    found.tier === now.tier || now.told
+      ? []
+      : [say.movedTier(tierTitle(programme, found.tier), tierTitle(programme, now.tier), words.grammar.inSentence(now.because))];
+  const room = LINES - tier.length;
+  const shown = seen.length > room ? seen.slice(0, room - 1) : seen;
+  const more = seen.length - shown.length;
+  const lines = [
+    ...tier,
+    ...shown.map((one) => line(one, wording)),
+    ...(more > 0 ? [say.moreMoved(more, format.count(more))] : []),
+  ];
+  return lines.length ? { heading: say.movedHeading(format.day(moved.run_date)), lines } : undefined;
+}
