@@ -48,7 +48,7 @@ function line({ metric, before, now, by }: MovedMetric, { words, format, metricT
   return say.moved(metricTitle(metric), rate(before), rate(now), why);
 }
 
-/** Its tier first, then the metrics of which most came and went; a rate that moved alone only where a reader sees it. */
+/** Its tier first, then the metrics of which most came and went; rates that moved without that only where nothing else did. */
 export function movedView(
   moved: MovedSince | undefined,
   programme: Programme,
@@ -59,9 +59,10 @@ export function movedView(
   if (!moved || !found) return undefined;
   const { words, format, tierTitle } = wording;
   const say = words.scorecard;
-  const seen = found.metrics
-    .filter(({ before, now, by }) => sum(by) > 0 || (now.fault > 0 && format.rate(before.rate) !== format.rate(now.rate)))
-    .toSorted((a, b) => sum(b.by) - sum(a.by));
+  const caused = found.metrics.filter(({ by }) => sum(by) > 0).toSorted((a, b) => sum(b.by) - sum(a.by));
+  const seen = caused.length
+    ? caused
+    : found.metrics.filter(({ before, now }) => now.fault > 0 && format.rate(before.rate) !== format.rate(now.rate));
   const tier =
     found.tier === now.tier || now.told
       ? []
