@@ -9,6 +9,7 @@ import { generateSample } from '../../sample/generate.js';
 import { SAMPLE_LAST_DAY } from '../../sample/marketplace.js';
 import { STORIES } from '../../sample/stories.js';
 import { readSqlFiles } from '../../sql/files.js';
+import { blocksOf, mailTexts, numbersThatDiffer, publishedNumbers } from '../emails/mail-numbers.js';
 import { compareRun } from '../independent/compare.js';
 import { ask, TestMarketplace } from '../night/test-marketplace.js';
 
@@ -72,6 +73,31 @@ describe('the night of the sample', () => {
       }
     },
   );
+
+  it('is in the numbers of 500 sellers’ mails as it is in the published Parquet', async () => {
+    const sellers = await ask(
+      `SELECT DISTINCT seller_id FROM ${file('scorecards')} WHERE seller_id <> 'ghost' ORDER BY md5(seller_id) LIMIT 470`,
+    );
+    const ids = [...new Set([...STORIES.map(({ seller_id }) => seller_id), ...sellers.map((row) => String(row.seller_id))])];
+    const [programme] = policies.programmes;
+    const texts = await mailTexts(night.store, night.prefix, ids, [programme!.programme]);
+    const titles = new Map(policies.metrics.map(({ metric, title }) => [title, metric]));
+    const published = await publishedNumbers(ask, file);
+    const seen = { blocks: 0, weeks: 0, reasons: 0 };
+    const differ: string[] = [];
+    for (const [seller, text] of texts) {
+      const blocks = blocksOf(text, (title) => titles.get(title)!);
+      differ.push(...numbersThatDiffer(seller, blocks, published(seller)));
+      seen.blocks += blocks.length;
+      seen.weeks += blocks.filter(({ weeks }) => weeks).length;
+      seen.reasons += blocks.filter(({ reasons }) => reasons.forgiven.length + reasons.excluded.length > 0).length;
+    }
+    expect(differ.slice(0, 20)).toEqual([]);
+    expect(texts.size).toBeGreaterThan(450);
+    expect(seen.blocks).toBeGreaterThan(1_000);
+    expect(seen.weeks).toBeGreaterThan(400);
+    expect(seen.reasons).toBeGreaterThan(300);
+  });
 
   it('explains 200 sellers so that their orders add up to their numbers again', async () => {
     const sellers = await ask(`SELECT seller_id FROM ${file('scorecards')} ORDER BY md5(seller_id) LIMIT 200`);
