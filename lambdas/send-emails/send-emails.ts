@@ -21,7 +21,7 @@ import { tierGates } from '../../contracts/published/tier-gates.js';
 import { doneKey } from '../../contracts/run/keys.js';
 import type { MailCounts, MailShard, PlannedMail } from '../../contracts/run/mail-plan.js';
 import { renderScorecard } from '../../emails/scorecard.js';
-import { unsubscribeLink } from '../../emails/scorecard-view.js';
+import { type ScorecardMail, unsubscribeLink } from '../../emails/scorecard-view.js';
 import { mailableAddress } from '../../policies/address.js';
 import { endOfDay } from '../../wording/calendar.js';
 import { speechFor } from '../../wording/words.js';
@@ -119,6 +119,50 @@ async function againstNow(store: ObjectStore, seller_id: string, seller: Seller 
   return hasBounced(preferences, mailableAddress(seller.email ?? '') ?? '') ? 'bounced' : undefined;
 }
 
+/** The rows of the planned programmes, and what changed since the last mail. */
+function scorecardMail(
+  mail: PlannedMail,
+  seller: Seller,
+  { run, data, earlier, preferences }: Pick<Around, 'run' | 'data' | 'earlier'> & { preferences: string | undefined },
+): ScorecardMail {
+  const { campaign, seller_id } = mail;
+  const planned = <Row extends { programme: string }>(rows: Row[] | undefined): Row[] =>
+    (rows ?? []).filter((row) => mail.programmes.includes(row.programme));
+  const tonight = {
+    scorecards: planned(data.scorecards.get(seller_id)),
+    metrics: planned(data.metrics.get(seller_id)),
+    details: planned(data.details.get(seller_id)),
+  };
+  const moved = movedSince(earlier.get(seller_id), { run_date: run.run_date, policies: run.policies, ...tonight });
+  return {
+    run_id: run.run_id,
+    run_date: run.run_date,
+    campaign: campaign === 'scorecard-change' ? campaign : 'scorecard',
+    sent_because: campaign,
+    ...(preferences ? { preferences } : {}),
+    policies: run.policies,
+    seller,
+    ...tonight,
+    ...(moved ? { moved } : {}),
+    weeks: planned(data.weeks.get(seller_id)),
+    orders: planned(data.orders.get(seller_id)),
+    changes: planned(data.changes.get(seller_id)),
+    standings: planned(data.standings.get(seller_id)),
+    evaluated: planned(data.evaluated.get(seller_id)),
+    evaluations: planned(data.evaluations),
+    points: planned(data.points.get(seller_id)),
+    scores: planned(data.scores.get(seller_id)),
+    score_parts: planned(data.score_parts.get(seller_id)),
+    gates: planned(data.gates.get(seller_id)),
+    decisions: planned(data.decisions.get(seller_id)),
+    warnings: planned(data.warnings.get(seller_id)),
+    next_tiers: planned(data.next_tiers.get(seller_id)),
+    things_to_do: planned(data.things_to_do.get(seller_id)),
+    probations: planned(data.probations.get(seller_id)),
+    probation_exits: planned(data.probation_exits.get(seller_id)),
+  };
+}
+
 function pendingMailOf(mail: PlannedMail, { run, data, earlier, store, keys, locale }: Around): PendingMail {
   const { campaign, period, seller_id } = mail;
   const key = { campaign, period, recipient: seller_id };
@@ -134,41 +178,7 @@ function pendingMailOf(mail: PlannedMail, { run, data, earlier, store, keys, loc
       const page = run.policies.mails.preferences_page;
       const preferences =
         keys && page ? linkTo(page, tokenFor(seller_id, 'mails', keys), seller.locale ? speech.locale : undefined) : undefined;
-      const planned = <Row extends { programme: string }>(rows: Row[] | undefined): Row[] =>
-        (rows ?? []).filter((row) => mail.programmes.includes(row.programme));
-      const tonight = {
-        scorecards: planned(data.scorecards.get(seller_id)),
-        metrics: planned(data.metrics.get(seller_id)),
-        details: planned(data.details.get(seller_id)),
-      };
-      const moved = movedSince(earlier.get(seller_id), { run_date: run.run_date, policies: run.policies, ...tonight });
-      const rendered = await renderScorecard({
-        run_id: run.run_id,
-        run_date: run.run_date,
-        campaign: campaign === 'scorecard-change' ? campaign : 'scorecard',
-        sent_because: campaign,
-        ...(preferences ? { preferences } : {}),
-        policies: run.policies,
-        seller,
-        ...tonight,
-        ...(moved ? { moved } : {}),
-        weeks: planned(data.weeks.get(seller_id)),
-        orders: planned(data.orders.get(seller_id)),
-        changes: planned(data.changes.get(seller_id)),
-        standings: planned(data.standings.get(seller_id)),
-        evaluated: planned(data.evaluated.get(seller_id)),
-        evaluations: planned(data.evaluations),
-        points: planned(data.points.get(seller_id)),
-        scores: planned(data.scores.get(seller_id)),
-        score_parts: planned(data.score_parts.get(seller_id)),
-        gates: planned(data.gates.get(seller_id)),
-        decisions: planned(data.decisions.get(seller_id)),
-        warnings: planned(data.warnings.get(seller_id)),
-        next_tiers: planned(data.next_tiers.get(seller_id)),
-        things_to_do: planned(data.things_to_do.get(seller_id)),
-        probations: planned(data.probations.get(seller_id)),
-        probation_exits: planned(data.probation_exits.get(seller_id)),
-      });
+      const rendered = await renderScorecard(scorecardMail(mail, seller, { run, data, earlier, preferences }));
       const { from } = run.policies.mails;
       const unsubscribe = unsubscribeLink(from, speech.words.scorecard.unsubscribeSubject(seller_id));
       return {

@@ -8,10 +8,12 @@ import { nextTiers } from '../../contracts/published/next-tiers.js';
 import { outcomeDetails } from '../../contracts/published/outcome-details.js';
 import { scorecards } from '../../contracts/published/scorecards.js';
 import { sellerMetrics } from '../../contracts/published/seller-metrics.js';
+import { sellerWeeks } from '../../contracts/published/seller-weeks.js';
 import { tierChanges } from '../../contracts/published/tier-changes.js';
 import { BUCKETED, bucketOf } from '../../contracts/run/buckets.js';
 import { bucketFolder, bucketName, datasetFolder, manifestKey, policiesKey } from '../../contracts/run/keys.js';
 import type { ScorecardRow, SellerMetricRow, TierChangeRow } from '../../emails/rows.js';
+import type { SellerWeekRow } from '../../emails/scorecard-weeks.js';
 import { type ObjectStore, toJson } from '../../lambdas/shared/object-store.js';
 import { readPolicyFiles } from '../../policies/files.js';
 import { loadPolicies } from '../../policies/load.js';
@@ -70,6 +72,7 @@ export interface RunRows extends ReturnType<typeof regionRows> {
   outcome_details: OutcomeDetailRow[];
   tier_changes: TierChangeRow[];
   next_tiers: NextTierRow[];
+  seller_weeks: SellerWeekRow[];
 }
 
 export const seller = (seller_id: string, name: string, more: Partial<SellerRow> = {}): SellerRow => ({
@@ -187,6 +190,16 @@ export const ahead = (seller_id: string, metric: string, tier: string, more: Tol
     ...{ seller_id, programme: programme.programme, metric, tier, decides: true, person_approves: false },
     ...{ looked_until: '2027-02-14', ...more },
   });
+
+/** The newest week and the one before it: of 20 orders so many late. */
+const lateWeeks = (seller_id: string, newest: number, before: number): SellerWeekRow[] =>
+  [newest, before].map((faults, n) =>
+    rowOf(sellerWeeks, {
+      ...{ seller_id, programme: programme.programme, metric: 'late_dispatch', nth: n + 1 },
+      ...{ first_day: addDays('2026-11-02', -7 * n), last_day: addDays('2026-11-08', -7 * n) },
+      ...{ counted: 20, fault: faults, rate: faults / 20 },
+    }),
+  );
 
 /** The rows of the run. Tests change a copy. */
 export function mailRows(): RunRows {
@@ -328,6 +341,7 @@ export function mailRows(): RunRows {
         ...{ enough_on: '2026-12-01', tier_on: '2026-12-07' },
       }),
     ],
+    seller_weeks: ['S-0001', 'S-0002', 'S-0003', 'S-0004'].flatMap((seller_id, n) => lateWeeks(seller_id, n, 1)),
     ...regionRows(programme),
   };
 }
