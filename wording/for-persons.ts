@@ -74,6 +74,6 @@ export function toDecide(rows: ToDecide, region: string, programmes: readonly Ju
   });
   const incidents = rows.incidents
     .filter((row) => row.status === 'proposed' && (everywhere || row.region === region))
-    .map((row) => ({ what: `${incidentInWords(row, metricTitle(row.metric))}.`, how: say.incidentHow }));
+    .map((row) => ({ what: `${incidentInWords(row, metricTitle(row.metric), wording.format)}.`, how: say.incidentHow }));
   return [...provisional(rows, region, programmes, wording), ...(everywhere ? ofProgrammes : []), ...incidents];
 }

@@ -1,7 +1,7 @@
 /** What is said of a proposed carrier incident, to whoever runs the marketplace: a row of proposed_incidents in, a line out. */
-import { formatFor } from './format.js';
+import { type Format, formatFor } from './format.js';
 
-const format = formatFor('en-GB');
+const ENGLISH = formatFor('en-GB');
 
 export interface IncidentFacts {
   region: unknown;
@@ -15,7 +15,7 @@ export interface IncidentFacts {
 }
 
 /** `Colis Vif to FR, 25 Oct 2026 to 29 Oct 2026: 966 of 2,188 parcels late (44.1%), usually 1.3%; 226 sellers` */
-export function incidentInWords(row: IncidentFacts, metricTitle: string): string {
+export function incidentInWords(row: IncidentFacts, metricTitle: string, format: Format = ENGLISH): string {
   const [first, last] = [dayOf(row.first_day), dayOf(row.last_day)];
   const days = first === last ? format.day(first) : `${format.day(first)} to ${format.day(last)}`;
   const share = format.share(Number(row.late) / Number(row.parcels));

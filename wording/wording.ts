@@ -171,10 +171,10 @@ const wordsOf = <T>(words: Readonly<Record<string, T>>, code: string): T | undef
   Object.hasOwn(words, code) ? words[code] : undefined;
 
 /** The wording of a locale, with the names that the run's policies give; without them, the built-in metrics alone are known. */
-export function wordingFor(locale: string | null | undefined, policies: Naming = BUILT_IN_ALONE): Wording {
+export function wordingFor(locale: string | null | undefined, policies: Naming = BUILT_IN_ALONE, given?: Format): Wording {
   const { language, words, locale: written } = speechFor(locale);
   const texts = policies.texts?.[language] ?? {};
-  const format = formatFor(written, words.grammar.points);
+  const format = given ?? formatFor(written, words.grammar.points);
   const judged = namedMetrics(policies);
   const names = metricNames(words, judged);
   const standing = standings(words, format);

@@ -1,6 +1,7 @@
-import { lazy, useEffect, useRef, useState } from 'react';
+import { lazy, useEffect, useState } from 'react';
 import { wordsFor } from '../../wording/words.js';
 import { type Address, currentAddress, useAddress } from './address.js';
+import { useArrival } from './arrival.js';
 import { NothingToRead, NotYetReadable, placeFor, regionFor } from './data/reader.js';
 import { NothingPublished, openRun, type Run, readPointer } from './data/run.js';
 import { SignedOut } from './data/signed-out.js';
@@ -63,7 +64,7 @@ function Opened({ run, openAgain }: { run: Run; openAgain(): void }) {
   const address = { ...asked, region: regionFor(run.reader, asked.region) };
   const newer = useNewerRun(run);
   useTitle(run, address);
-  const main = useFocusOnArrival(address);
+  const main = useArrival(address);
   return (
     <>
       <button type="button" className="skip" onClick={() => main.current?.focus()}>
@@ -124,20 +125,6 @@ function useTitle(run: Run, { view, region, seller }: Address): void {
     }[view];
     document.title = `${place} · Seller scorecards · ${run.manifest.run_date}`;
   }, [run, view, region, seller]);
-}
-
-/** A new page starts at its top, and the keyboard with it. */
-function useFocusOnArrival({ view, seller }: Address) {
-  const main = useRef<HTMLElement>(null);
-  const place = `${view}/${seller}`;
-  const before = useRef(place);
-  useEffect(() => {
-    if (before.current === place) return;
-    before.current = place;
-    main.current?.focus({ preventScroll: true });
-    scrollTo(0, 0);
-  }, [place]);
-  return main;
 }
 
 function Unopened({ error, retry }: { error: Error; retry(): void }) {

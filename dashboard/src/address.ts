@@ -111,6 +111,6 @@ export const linkTo = (change: Partial<Address>): string => writeAddress({ ...cu
 
 /** Changes the address in place: for typing, sorting and switching, which Back should not step through. */
 export const adjust = (change: Partial<Address>): void => {
-  history.replaceState(null, '', linkTo(change));
+  history.replaceState(history.state, '', linkTo(change));
   dispatchEvent(new PopStateEvent('popstate'));
 };

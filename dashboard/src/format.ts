@@ -1,7 +1,8 @@
-/** How the pages write numbers, days and moments: as wording/ does, in English. */
-import { formatFor } from '../../wording/format.js';
+/** How the pages write numbers, days and moments: as wording/ does, for the reader's browser. */
+import { FORMAT } from './locale.js';
 
 export { NONE } from '../../wording/format.js';
+export { decimal } from './locale.js';
 export const {
   amount,
   bound,
@@ -17,4 +18,4 @@ export const {
   signedPoints,
   smallShare,
   wholeAmount,
-} = formatFor('en-GB');
+} = FORMAT;

@@ -90,3 +90,139 @@ describe.skipIf(!present)('every page', () => {
     expect(dashboard.troubles).toEqual([]);
   });
 });
+
+describe.skipIf(!present)('by keyboard alone', () => {
+  const focus = () =>
+    page().evaluate(() => {
+      const at = document.activeElement as HTMLElement;
+      const shown = at.matches('input[type=radio]') ? (at.nextElementSibling as HTMLElement) : at;
+      const { outlineStyle, outlineWidth } = getComputedStyle(shown);
+      const { top, left } = at.getBoundingClientRect();
+      const own = at.closest('[data-testid]')?.getAttribute('data-testid') ?? '';
+      const marked = outlineStyle !== 'none' && outlineWidth !== '0px';
+      return { tag: at.tagName, text: at.innerText?.trim() ?? '', own, marked, place: `${at.tagName} ${top + scrollY} ${left}` };
+    });
+  /** Tabs from the top of a page to its end; answers each stop. */
+  async function tabThrough(): Promise<Awaited<ReturnType<typeof focus>>[]> {
+    const stops: Awaited<ReturnType<typeof focus>>[] = [];
+    for (let pressed = 0; pressed < 250; pressed++) {
+      await page().keyboard.press('Tab');
+      const stop = await focus();
+      if (stop.tag === 'BODY' || (stops.length > 5 && stop.place === stops[0]!.place)) break;
+      stops.push(stop);
+    }
+    return stops;
+  }
+
+  test('every control of the overview is reached and marked, the first of all skips to the numbers', async () => {
+    await dashboard.open('#/overview');
+    const stops = await tabThrough();
+    expect(stops[0]!.text).toBe('Skip to the numbers');
+    expect(stops.filter(({ marked }) => !marked)).toEqual([]);
+    const reached = stops.map(({ own }) => own);
+    for (const own of ['region', 'window', 'grouping', 'chart-metric', 'metric-late_dispatch']) expect(reached).toContain(own);
+    expect(stops.map(({ text }) => text)).toContain('The numbers as a table');
+    const links = await page().locator('main a:visible').count();
+    expect(stops.filter(({ tag }) => tag === 'A').length).toBeGreaterThanOrEqual(links);
+    await page().evaluate(() => (document.activeElement as HTMLElement).blur());
+    await dashboard.open('#/overview');
+    await page().keyboard.press('Tab');
+    await page().keyboard.press('Enter');
+    expect((await focus()).tag).toBe('MAIN');
+  });
+
+  test('a seller is found in the list and opened, and Back leads to it again', async () => {
+    await dashboard.open('#/sellers');
+    const reached = new Set<string>();
+    let stop = await focus();
+    for (let pressed = 0; pressed < 60 && stop.own !== 'seller-row'; pressed++) {
+      await page().keyboard.press('Tab');
+      stop = await focus();
+      reached.add(stop.own);
+      expect(stop.marked, stop.place).toBe(true);
+    }
+    for (const own of ['search', 'filter-tier', 'filter-who', 'sort-seller', 'seller-row']) expect(reached).toContain(own);
+    await page().keyboard.press('ArrowDown');
+    await page().waitForFunction(() => document.activeElement?.closest('[data-index="1"]'));
+    const { text } = await focus();
+    await page().keyboard.press('Enter');
+    await dashboard.at('seller-name').waitFor();
+    expect(await dashboard.at('seller-name').innerText()).toBe(text);
+    await page().goBack();
+    await page().waitForFunction(() => document.activeElement?.closest('[data-index="1"]'));
+    expect((await focus()).text).toBe(text);
+  });
+});
+
+describe.skipIf(!present)('Back', () => {
+  const scrolls = () =>
+    page().evaluate(() => [
+      scrollY,
+      ...[...document.querySelectorAll('[data-keeps-place]')].map(({ scrollTop }) => scrollTop).filter((top) => top > 0),
+    ]);
+  test.each([
+    ['a list that scrolls by itself', '#/sellers?sort=seller&who=home', '.grid', 180],
+    ['a table within a page', '#/metrics?metric=late_dispatch', '[data-testid=beyond] .scroll-y', 420],
+    ['a long page', '#/calls', '', 500],
+  ])('leads to where %s was left, asked for the same', async (_, hash, part, down) => {
+    await page().setViewportSize({ width: 1280, height: 600 });
+    await dashboard.open(hash);
+    await page().evaluate(
+      ([inside, top]) => {
+        if (inside) document.querySelector(inside)!.scrollTop = 90;
+        scrollTo(0, top);
+      },
+      [part, down] as const,
+    );
+    await page().waitForTimeout(300);
+    const before = await scrolls();
+    expect(before.every((top) => top > 0) && before.length).toBe(part ? 2 : 1);
+    const seen = await page().evaluate(() => location.hash);
+    const link = page().locator('main a[href^="#/seller/"]');
+    const inSight = await link.evaluateAll((links) =>
+      links.findIndex((one) => {
+        const { top, bottom } = one.getBoundingClientRect();
+        return (
+          top > 300 &&
+          bottom < innerHeight - 20 &&
+          document.elementFromPoint(one.getBoundingClientRect().left + 3, (top + bottom) / 2) === one
+        );
+      }),
+    );
+    expect(inSight).toBeGreaterThan(0);
+    await link.nth(inSight).click();
+    await dashboard.at('seller-name').waitFor();
+    expect(await page().evaluate(() => scrollY)).toBe(0);
+    await page().goBack();
+    await page().waitForFunction((top) => Math.abs(scrollY - top) < 2 && !document.querySelector('.waiting'), before[0]!, {
+      timeout: 5_000,
+    });
+    await page().waitForTimeout(300);
+    expect(await scrolls()).toEqual(before);
+    expect(await page().evaluate(() => location.hash)).toBe(seen);
+    await page().goForward();
+    await dashboard.at('seller-name').waitFor();
+    await page().setViewportSize({ width: 1280, height: 900 });
+  });
+});
+
+describe.skipIf(!present)('numbers, days and money', () => {
+  test.each([
+    ['en-US', 'Nov 16, 2026', /^\d+\.\d\d%$/, /^€[\d,]+$/],
+    ['de-DE', '16. Nov. 2026', /^\d+,\d\d\u00a0%$/, /^[\d.]+\u00a0€$/],
+    ['fr-FR', '16 nov. 2026', /^\d+,\d\d\s%$/, /^[\d\s]+\s€$/],
+  ])('are written as a reader from %s writes them, in English sentences', async (locale, day, rate, money) => {
+    const reader = await dashboard.readIn(locale);
+    await reader.goto(`${dashboard.url}#/overview?region=DE`);
+    await reader.waitForFunction(() => document.querySelector('main') && !document.querySelector('.waiting'));
+    expect(await reader.getByTestId('run-date').innerText()).toBe(day);
+    expect(await reader.getByTestId('metric-late_dispatch').locator('[data-cell=accountable_rate]').innerText()).toMatch(rate);
+    expect(await reader.getByTestId('kpi-gmv').locator('.figure').innerText()).toMatch(money);
+    expect(await reader.locator('.page-head .note').innerText()).toBe(`The 28 days to ${day}, against the 28 days before`);
+    await reader.goto(`${dashboard.url}#/seller/slipping-gold`);
+    await reader.getByTestId('seller-name').waitFor();
+    const because = reader.getByTestId('card-metric-eu-seller-standards-late_dispatch').locator('[data-cell=accountable_rate]');
+    expect(await because.innerText()).toMatch(rate);
+    await reader.close();
+  });
+});

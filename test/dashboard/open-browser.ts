@@ -26,6 +26,8 @@ export interface OpenDashboard {
   /** Opens a view such as `#/overview?region=DE` from scratch and waits until it has read all that it shows. */
   open(hash: string): Promise<void>;
   at(testid: string): Locator;
+  /** Another browser on the same pages, whose reader speaks another language. */
+  readIn(locale: string): Promise<Page>;
   close(): Promise<void>;
 }
 
@@ -54,6 +56,7 @@ export async function openDashboard(store: string, places?: readonly string[]): 
       await page.waitForFunction(() => document.querySelector('main') && !document.querySelector('.waiting'));
     },
     at: (testid) => page.getByTestId(testid),
+    readIn: (locale) => browser.newPage({ viewport, locale, timezoneId: 'America/New_York' }),
     async close() {
       await browser.close();
       await server.close();

@@ -15,6 +15,7 @@ import type { ProbationExitRow, ProbationRow } from '../../../wording/probation.
 import type { ScorePartRow, ScoreRow } from '../../../wording/score.js';
 import type { MetricStandingRow, StandingRow } from '../../../wording/standing.js';
 import { type Wording, wordingFor } from '../../../wording/wording.js';
+import { FORMAT } from '../locale.js';
 import { type Moving, moving } from './moving.js';
 import { readParquet } from './parquet.js';
 import { type Reader, type ReadManifest, readerOf, readersRun } from './reader.js';
@@ -266,7 +267,7 @@ export async function openRun(region: string = ALL_REGIONS): Promise<Run> {
     pointer,
     manifest,
     policies,
-    wording: wordingFor('en', policies),
+    wording: wordingFor('en', policies, FORMAT),
     ...ofRegions(once, read),
     ...moving(once, read, publishes),
     tierMix: () => once('tier_mix', () => read<TierMix>('tier_mix')),

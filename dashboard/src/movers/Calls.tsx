@@ -3,7 +3,7 @@ import { ALL } from '../../../wording/wording.js';
 import { type Address, adjust, linkTo } from '../address.js';
 import type { Call } from '../data/moving.js';
 import type { Run } from '../data/run.js';
-import { bound, count, NONE, wholeAmount } from '../format.js';
+import { bound, count, decimal, NONE, wholeAmount } from '../format.js';
 import { Empty, Panel } from '../parts/Panel.js';
 import { Scroll } from '../parts/Scroll.js';
 import { Switch } from '../parts/Switch.js';
@@ -124,7 +124,7 @@ function Cells({ run, row }: { run: Run; row: Call }) {
         {row.verdict ? say.luck[row.verdict] : NONE}
       </td>
       <td data-cell="risk" {...label(6)}>
-        {say.working(count(row.orders), `${row.likely_percent}%`, String(row.orders_at_risk))}
+        {say.working(count(row.orders), bound(row.likely_percent / 100), decimal(row.orders_at_risk))}
       </td>
       <td {...label(7)}>{row.value_minor == null ? NONE : wholeAmount(row.value_minor, row.currency)}</td>
       <td className="words" {...label(8)}>

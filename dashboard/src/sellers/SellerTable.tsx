@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, memo, useEffect, useReducer, useRef } from 'react';
 import { nextTierDay } from '../../../wording/next-tier.js';
 import { adjust, linkTo } from '../address.js';
+import { keepsPlace } from '../arrival.js';
 import { programmeOf } from '../data/policies.js';
 import type { Run } from '../data/run.js';
 import { count, NONE } from '../format.js';
@@ -52,6 +53,7 @@ export const SellerTable = memo(function SellerTable({ run, page, busy }: Seller
         <div
           className={`grid ${several ? 'several' : ''} ${evaluated ? 'evaluated' : ''}`}
           ref={frame}
+          {...keepsPlace('sellers')}
           onKeyDown={(event) => moveBetween(event, found.rows, virtual)}
         >
           <table aria-rowcount={found.rows + 1}>

@@ -1,0 +1,97 @@
+/**
+ * Where a reader arrives: a page opened anew at its top, and the keyboard with it; a page that Back or Forward leads to where it was
+ * left, and the keyboard on the link that was followed. How far things were scrolled is kept with the entry of the browser's history.
+ */
+import { useEffect, useRef } from 'react';
+import type { Address } from './address.js';
+
+/** How far the page was scrolled, under '', and each part that scrolls by itself, under its name. */
+type Scrolled = Record<string, number>;
+
+/** Names a part whose place is kept. */
+export const keepsPlace = (name: string) => ({ 'data-keeps-place': name });
+const parts = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>('[data-keeps-place]')];
+
+function scrolledNow(): Scrolled {
+  const moved = parts().filter(({ scrollTop }) => scrollTop > 0);
+  return { '': scrollY, ...Object.fromEntries(moved.map((part) => [part.dataset.keepsPlace!, part.scrollTop])) };
+}
+
+const note = (): void => history.replaceState({ scrolled: scrolledNow() }, '');
+/** why 150: a browser refuses to note a hundred times in a few seconds. */
+const PAUSE = 150;
+/** So long a page may take to become as long as it was. */
+const PATIENCE = 3_000;
+
+/** Goes on trying until all is where it was, or the reader moves something, or what was there is gone. */
+function restore(scrolled: Scrolled, then: () => void): () => void {
+  const until = performance.now() + PATIENCE;
+  let wanted = true;
+  const stop = () => {
+    wanted = false;
+    for (const input of INPUTS) removeEventListener(input, stop, true);
+  };
+  const step = () => {
+    if (!wanted) return;
+    for (const part of parts()) part.scrollTop = scrolled[part.dataset.keepsPlace!] ?? 0;
+    scrollTo(0, scrolled[''] ?? 0);
+    const now = scrolledNow();
+    const there = Object.entries(scrolled).every(([name, at]) => Math.abs((now[name] ?? 0) - at) < 2);
+    if (!there && performance.now() < until) return requestAnimationFrame(step);
+    stop();
+    requestAnimationFrame(then);
+  };
+  for (const input of INPUTS) addEventListener(input, stop, true);
+  step();
+  return stop;
+}
+const INPUTS = ['wheel', 'touchmove', 'keydown', 'pointerdown'] as const;
+
+function followed(seller: string): HTMLElement | undefined {
+  const start = `#/seller/${encodeURIComponent(seller)}`;
+  const links = [...document.querySelectorAll<HTMLAnchorElement>('main a[href^="#/seller/"]')];
+  return links.find(({ hash }) => hash === start || hash.startsWith(`${start}?`));
+}
+
+function useNotedPlaces(): void {
+  useEffect(() => {
+    history.scrollRestoration = 'manual';
+    let waiting = 0;
+    const soon = () => {
+      clearTimeout(waiting);
+      waiting = window.setTimeout(note, PAUSE);
+    };
+    // A link is followed after its click: what is noted then is noted for the page that is left.
+    const atOnce = () => {
+      clearTimeout(waiting);
+      note();
+    };
+    const left = () => clearTimeout(waiting);
+    addEventListener('scroll', soon, true);
+    addEventListener('click', atOnce, true);
+    addEventListener('popstate', left);
+    return () => {
+      clearTimeout(waiting);
+      removeEventListener('scroll', soon, true);
+      removeEventListener('click', atOnce, true);
+      removeEventListener('popstate', left);
+    };
+  }, []);
+}
+
+export function useArrival({ view, seller }: Address) {
+  const main = useRef<HTMLElement>(null);
+  const place = `${view}/${seller}`;
+  const before = useRef({ place, seller });
+  useNotedPlaces();
+  useEffect(() => {
+    if (before.current.place === place) return;
+    const from = before.current.seller;
+    before.current = { place, seller };
+    main.current?.focus({ preventScroll: true });
+    const { scrolled } = (history.state ?? {}) as { scrolled?: Scrolled };
+    if (scrolled) return restore(scrolled, () => from && followed(from)?.focus({ preventScroll: true }));
+    scrollTo(0, 0);
+  }, [place, seller]);
+  return main;
+}

@@ -1,0 +1,29 @@
+/** The dashboard speaks English; its numbers, days and money are written as the reader's browser writes them. Decided here and nowhere else. */
+import { type Format, formatFor } from '../../wording/format.js';
+
+const ENGLISH = 'en-GB';
+
+/** The first language of a browser, with its place. why Gregorian days in digits of ours: as files, addresses and ids have them. */
+export function localeOf(languages: readonly string[]): string {
+  for (const tag of languages) {
+    try {
+      return new Intl.Locale(tag, { calendar: 'gregory', numberingSystem: 'latn' }).toString();
+    } catch {
+      // No language: the next one may be.
+    }
+  }
+  return ENGLISH;
+}
+
+/** Formats of a browser's languages. What is made of words stays English: lists and days of the week. */
+export function readersFormat(languages: readonly string[]): Format {
+  const { list, weekday } = formatFor(ENGLISH);
+  return { ...formatFor(localeOf(languages)), list, weekday };
+}
+
+/** Of the reader whose page this is; where there is none, as in tests of parts, in English. */
+const languages = typeof document === 'undefined' ? [] : navigator.languages;
+export const FORMAT: Format = readersFormat(languages);
+/** At most two decimals, and none where there are none: 59.25, 117 */
+const decimals = new Intl.NumberFormat(localeOf(languages), { maximumFractionDigits: 2 });
+export const decimal = (number: number): string => decimals.format(number);
