@@ -10,6 +10,7 @@ import { Banners } from './parts/Banners.js';
 import { OwnRegion } from './parts/OwnRegion.js';
 import { Reading } from './parts/Panel.js';
 import { Provisional } from './parts/Provisional.js';
+import { useUnfoldedOnPaper } from './parts/printing.js';
 import { RunFacts } from './parts/RunFacts.js';
 import { TopBar } from './parts/TopBar.js';
 
@@ -64,6 +65,7 @@ function Opened({ run, openAgain }: { run: Run; openAgain(): void }) {
   const address = { ...asked, region: regionFor(run.reader, asked.region) };
   const newer = useNewerRun(run);
   useTitle(run, address);
+  useUnfoldedOnPaper();
   const main = useArrival(address);
   return (
     <>

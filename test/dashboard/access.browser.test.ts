@@ -1,7 +1,9 @@
 /** Everybody can read and work the pages: at any width, in the dark, by keyboard, on paper, and whatever shops call themselves. */
+import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
+import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { HOSTILE, hostileNight } from './hostile-night.js';
 import { hasChromium, type OpenDashboard, openDashboard } from './open-browser.js';
@@ -224,5 +226,69 @@ describe.skipIf(!present)('numbers, days and money', () => {
     const because = reader.getByTestId('card-metric-eu-seller-standards-late_dispatch').locator('[data-cell=accountable_rate]');
     expect(await because.innerText()).toMatch(rate);
     await reader.close();
+  });
+});
+
+describe.skipIf(!present)('on paper', () => {
+  /** The text of the page as it is printed, without white space. */
+  async function printed(hash: string): Promise<string> {
+    await dashboard.open(`#/${hash}`);
+    // The rows for paper are asked for once a list has stood still for a second.
+    if (hash.startsWith('sellers')) await page().waitForTimeout(1_800);
+    const pdf = await page().pdf({ preferCSSPageSize: true, printBackground: true });
+    const { text } = await extractText(await getDocumentProxy(new Uint8Array(pdf)), { mergePages: true });
+    return squeezed(text);
+  }
+  const squeezed = (text: string): string => text.replace(/\s+/g, '');
+  /** First cells of all rows of the tables in a part. */
+  const firstCells = (testid: string): Promise<string[]> =>
+    dashboard
+      .at(testid)
+      .locator('tbody tr > :first-child')
+      .evaluateAll((cells) => cells.map((cell) => cell.textContent!));
+
+  test('every row of every table is there, also of those that scroll or are folded on a screen', async () => {
+    for (const [hash, testids] of [
+      ['overview', ['metrics', 'over-time', 'regions', 'tier-mix', 'reasons']],
+      ['metrics?metric=late_dispatch', ['beyond', 'distribution']],
+      ['movers?by=carrier', ['causes', 'who']],
+      ['quality', ['quality', 'drift', 'this-run']],
+    ] as const) {
+      const text = await printed(hash);
+      for (const testid of testids) {
+        const cells = await firstCells(testid);
+        expect(cells.length, `${hash} ${testid}`).toBeGreaterThan(0);
+        for (const cell of cells) expect(text, `${hash} ${testid}`).toContain(squeezed(cell));
+      }
+      expect(text).not.toContain('Skiptothenumbers');
+      expect(text).toContain('Run2026-11-16-001');
+    }
+  });
+
+  test('a list of sellers prints all that it found, and all orders behind a number', async () => {
+    const text = await printed('sellers?sort=seller');
+    const [download] = await Promise.all([page().waitForEvent('download'), dashboard.at('save-list').click()]);
+    const [, ...saved] = (await readFile(await download.path(), 'utf8')).trim().split('\r\n');
+    expect(saved.length).toBeGreaterThan(50);
+    for (const line of saved) expect(text).toContain(squeezed(line.split('","')[0]!.slice(1)));
+    for (const line of saved) expect(line, 'a formula').not.toMatch(/(^|,)"[=+@-]/);
+    expect(saved.join()).toContain(`'=HYPERLINK`);
+    expect(text).not.toContain('arenotonpaper');
+    const behind = await printed('seller/slipping-gold?open=eu-seller-standards%2Flate_dispatch');
+    const orders = await dashboard.at('outcome-detail-row').locator('th').allInnerTexts();
+    expect(orders.length).toBeGreaterThan(5);
+    for (const order of orders) expect(behind).toContain(squeezed(order));
+  });
+
+  test('is dark ink on white paper, whatever the screen is', async () => {
+    await page().emulateMedia({ media: 'print', colorScheme: 'dark' });
+    await dashboard.open('#/overview');
+    const [ink, ground] = await page().evaluate(() => {
+      const { color, backgroundColor } = getComputedStyle(document.documentElement);
+      return [color, backgroundColor];
+    });
+    expect([ink, ground]).toEqual(['rgb(20, 35, 42)', 'rgb(255, 255, 255)']);
+    expect(await page().locator('nav').isVisible()).toBe(false);
+    await page().emulateMedia({ media: null, colorScheme: 'light' });
   });
 });

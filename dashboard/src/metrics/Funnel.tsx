@@ -56,7 +56,7 @@ function Picture({ rows, line, atMost, words, wide }: FunnelProps & { wide: numb
   const parts = Math.max(1, Math.min(5, Math.floor((wide - LEFT) / LABEL)));
   const ticks = Array.from({ length: parts + 1 }, (_, at) => Math.round((at / parts) ** 2 * most));
   return (
-    <svg className="funnel" width={wide} height={HIGH} aria-hidden="true">
+    <svg className="funnel" width={wide} height={HIGH} viewBox={`0 0 ${wide} ${HIGH}`} aria-hidden="true">
       {[0, highest / 3, (2 * highest) / 3, highest].map((share) => (
         <g key={share}>
           <line className="grid" x1={LEFT} x2={wide - 12} y1={y(share)} y2={y(share)} />

@@ -60,7 +60,7 @@ function Picture({ periods, size: { width, height }, slot, at }: PictureProps) {
   const points = (of: 'raw' | 'accountable') => periods.map((period, place) => [x(place), period[of]] as const);
   const labelled = evenly(periods.length, Math.max(1, Math.floor((width - LEFT - RIGHT) / LABEL)));
   return (
-    <svg width={width} height={height} aria-hidden="true">
+    <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
       {periods.map(
         (period, place) =>
           period.pending > 0 && (

@@ -1,4 +1,5 @@
 import { type ReactNode, use } from 'react';
+import { ALL } from '../../../wording/wording.js';
 import type { RegionKpis } from '../data/rows.js';
 import type { Run } from '../data/run.js';
 import { amount, count, many, NONE, share, wholeAmount } from '../format.js';
@@ -7,7 +8,8 @@ import { Empty } from '../parts/Panel.js';
 
 /** The region's figures for the period, as region_kpis has them. */
 export function Tiles({ run, region, window }: { run: Run; region: string; window: number }) {
-  const kpis = use(run.regionKpis()).find((row) => row.region === region && row.window_days === window);
+  const all = use(run.regionKpis()).filter((row) => row.window_days === window);
+  const kpis = all.find((row) => row.region === region);
   if (!kpis) {
     return (
       <Empty testid="no-kpis">
@@ -23,7 +25,7 @@ export function Tiles({ run, region, window }: { run: Run; region: string; windo
         value={count(kpis.orders)}
         change={counted(kpis, kpis.orders, kpis.previous_orders)}
       />
-      <Value kpis={kpis} />
+      <Value kpis={kpis} parts={kpis.region === ALL ? all.filter((row) => row.region !== ALL) : []} />
       <Tile
         title="Active sellers"
         testid="kpi-active-sellers"
@@ -61,15 +63,43 @@ export function Tiles({ run, region, window }: { run: Run; region: string; windo
   );
 }
 
-function Value({ kpis }: { kpis: RegionKpis }) {
+/** What regions of one currency sold together, the largest first. Currencies are never summed. */
+export function perCurrency(regions: readonly Pick<RegionKpis, 'currency' | 'gmv_minor'>[]): [currency: string, minor: number][] {
+  const sums = new Map<string, number>();
+  for (const { currency, gmv_minor } of regions)
+    if (currency && gmv_minor != null) sums.set(currency, (sums.get(currency) ?? 0) + gmv_minor);
+  return [...sums].sort(([, a], [, b]) => b - a);
+}
+
+/** @param parts the regions that it is of, where it is of several */
+function Value({ kpis, parts }: { kpis: RegionKpis; parts: readonly RegionKpis[] }) {
   const { gmv_minor, currency, previous_gmv_minor, orders_in_other_currencies: foreign } = kpis;
+  const each = perCurrency(parts);
+  if (gmv_minor == null && each.length > 0) {
+    return (
+      <Tile
+        title="Value of goods"
+        testid="kpi-gmv"
+        value={
+          <span className="each">
+            {each.map(([code, minor]) => (
+              <span key={code} data-currency={code} title={amount(minor, code)}>
+                {wholeAmount(minor, code)}
+              </span>
+            ))}
+          </span>
+        }
+        note="a total of each currency, of the regions that have it"
+      />
+    );
+  }
   if (gmv_minor == null) {
     return (
       <Tile
         title="Value of goods"
         testid="kpi-gmv"
         value={NONE}
-        note={kpis.orders > 0 ? 'not summed: regions differ in currency' : 'nothing ordered'}
+        note={kpis.orders > 0 ? 'nothing ordered in a currency of its region' : 'nothing ordered'}
       />
     );
   }
@@ -106,7 +136,7 @@ const counted = ({ previous_whole }: RegionKpis, now: number, before: number): R
 interface TileProps {
   title: string;
   testid: string;
-  value: string;
+  value: ReactNode;
   exact?: string;
   change?: ReactNode;
   note?: string;

@@ -6,6 +6,7 @@ import { judgedMetric, zoneOf } from '../data/policies.js';
 import type { OutcomeDetail, Scorecard, SellerMetric } from '../data/rows.js';
 import type { Run } from '../data/run.js';
 import { amount, count, day, many, NONE } from '../format.js';
+import { usePrinting } from '../parts/printing.js';
 import { Scroll } from '../parts/Scroll.js';
 
 const AT_FIRST = 25;
@@ -78,7 +79,8 @@ interface ListProps {
 }
 
 function List({ run, outcome, metric, rows, testid }: ListProps) {
-  const [shown, setShown] = useState(AT_FIRST);
+  const [unfolded, setUnfolded] = useState(AT_FIRST);
+  const shown = usePrinting() ? rows.length : unfolded;
   const listed = rows.reduce((sum, row) => sum + (metric.unit === 'items' ? (row.items ?? 1) : 1), 0);
   if (rows.length === 0 && !metric[outcome]) return null;
   const title = run.wording.words.outcomes[outcome];
@@ -94,7 +96,7 @@ function List({ run, outcome, metric, rows, testid }: ListProps) {
         </Scroll>
       )}
       {rows.length > shown && (
-        <button type="button" className="button" onClick={() => setShown(shown + MORE)}>
+        <button type="button" className="button" onClick={() => setUnfolded(unfolded + MORE)}>
           {rows.length - shown > MORE
             ? `Show ${MORE} more of ${count(rows.length - shown)}`
             : `Show the other ${rows.length - shown}`}

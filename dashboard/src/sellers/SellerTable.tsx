@@ -8,9 +8,11 @@ import type { Run } from '../data/run.js';
 import { count, NONE } from '../format.js';
 import { useNarrow } from '../parts/media.js';
 import { Empty } from '../parts/Panel.js';
+import { usePrinting } from '../parts/printing.js';
 import { Tier } from '../parts/Tier.js';
 import { COLUMNS, type Column, type Found, type SellerRow } from './listed.js';
-import type { Page } from './open-list.js';
+import { BLOCK, type Page } from './open-list.js';
+import { SaveList } from './SaveList.js';
 
 const HEADINGS: Readonly<Record<Column, string>> = {
   seller: 'Seller',
@@ -24,6 +26,10 @@ const HEADINGS: Readonly<Record<Column, string>> = {
   next_tier_on: 'Next tier from',
   status: 'Status',
 };
+/** why 500: a dozen sheets; beyond that a file is read, not paper. */
+const ON_PAPER = 500;
+/** So long a list stands still before the rows for paper are asked for. */
+const AT_REST = 1_000;
 const NUMBERS = new Set<Column>(['orders', 'next_tier_on']);
 
 interface SellerTableProps {
@@ -38,12 +44,21 @@ export const SellerTable = memo(function SellerTable({ run, page, busy }: Seller
   const { found, query } = page;
   const several = found.programmes.length > 1;
   const { frame, virtual } = useRowsInSight(page);
+  const printed = useRowsForPaper(page);
+  const drawn = printed
+    ? printed.map((row, index) => ({ key: index, index, row, style: {} }))
+    : virtual.getVirtualItems().map(({ key, index, size, start }) => {
+        return { key, index, row: page.row(index), style: { height: size, transform: `translateY(${start}px)` } };
+      });
   const evaluated = run.policies.programmes.some(({ evaluation }) => evaluation !== undefined);
   const hidden: Column[] = [...(several ? [] : ['programme' as const]), ...(evaluated ? [] : ['proposed' as const])];
 
   return (
     <section className="panel list" aria-label="Scorecards" aria-busy={busy}>
-      <Count found={found} several={several} />
+      <div className="list-head">
+        <Count found={found} several={several} />
+        {found.rows > 0 && <SaveList run={run} page={page} />}
+      </div>
       {found.rows === 0 ? (
         <Empty testid="no-sellers">
           {found.all === 0 ? 'No seller of this region has a scorecard.' : 'No seller fits the search and the filters.'}
@@ -60,24 +75,20 @@ export const SellerTable = memo(function SellerTable({ run, page, busy }: Seller
             <thead>
               <Headings columns={COLUMNS.filter((column) => !hidden.includes(column))} sort={query.sort || '-orders'} />
             </thead>
-            <tbody style={{ height: virtual.getTotalSize() }}>
-              {virtual.getVirtualItems().map(({ key, index, size, start }) => {
-                const row = page.row(index);
-                return (
-                  <tr
-                    key={key}
-                    aria-rowindex={index + 2}
-                    data-index={index}
-                    data-testid="seller-row"
-                    style={{ height: size, transform: `translateY(${start}px)` }}
-                  >
-                    {row && <Cells run={run} row={row} several={several} evaluated={evaluated} />}
-                  </tr>
-                );
-              })}
+            <tbody style={printed ? {} : { height: virtual.getTotalSize() }}>
+              {drawn.map(({ key, index, row, style }) => (
+                <tr key={key} aria-rowindex={index + 2} data-index={index} data-testid="seller-row" style={style}>
+                  {row && <Cells run={run} row={row} several={several} evaluated={evaluated} />}
+                </tr>
+              ))}
             </tbody>
           </table>
         </div>
+      )}
+      {printed && printed.length < found.rows && (
+        <p className="list-count" data-testid="not-printed">
+          {run.wording.words.pages.list.notPrinted(count(found.rows - printed.length))}
+        </p>
       )}
     </section>
   );
@@ -105,6 +116,16 @@ function useRowsInSight(page: Page) {
   const [from, to] = [items[0]?.index ?? 0, items.at(-1)?.index ?? 0];
   useEffect(() => page.need(from, to, came), [page, from, to]);
   return { frame, virtual };
+}
+
+/** While the page is printed the rows that go on paper; they are asked for once the list has stood still, as paper does not wait. */
+function useRowsForPaper(page: Page): SellerRow[] | undefined {
+  const printing = usePrinting();
+  useEffect(() => {
+    const asked = setTimeout(() => page.need(0, ON_PAPER - BLOCK, () => {}), AT_REST);
+    return () => clearTimeout(asked);
+  }, [page]);
+  return printing ? page.atHand(ON_PAPER) : undefined;
 }
 
 function Count({ found: { rows, sellers, all }, several }: { found: Found; several: boolean }) {

@@ -4,7 +4,7 @@ import type { Answer, Asked, Opening } from './asked.js';
 import type { Found, Query, SellerRow } from './listed.js';
 
 /** Rows that come at once: more than a screen shows. */
-const BLOCK = 100;
+export const BLOCK = 100;
 
 type WithoutNth<T> = T extends unknown ? Omit<T, 'nth'> : never;
 type Of<What extends Answer['what']> = Extract<Answer, { what: What }>;
@@ -42,6 +42,17 @@ export class Page {
         () => this.asked.delete(block),
       );
     }
+  }
+
+  /** The first so many that have come. */
+  atHand(most: number): SellerRow[] {
+    const rows: SellerRow[] = [];
+    for (let index = 0; index < Math.min(most, this.found.rows); index++) {
+      const row = this.row(index);
+      if (!row) break;
+      rows.push(row);
+    }
+    return rows;
   }
 
   all(): Promise<SellerRow[]> {
