@@ -3,7 +3,9 @@ import type { InputTotals } from './inputs.js';
 import { bucketOfKey } from './keys.js';
 
 /** What mails and seller pages read seller by seller: each seller's rows lie in one bucket. */
-export const BUCKETED: readonly string[] = ['seller_metrics', 'outcome_details', 'mail_orders', 'seller_weeks'];
+export const BUCKETED: readonly string[] = [
+  ...['seller_metrics', 'metric_standings', 'seller_weeks', 'outcome_details', 'mail_orders'],
+];
 
 /** why 64: UNLOAD writes at most 100 partitions, and a byte of a hash divides evenly by a power of two. */
 const MOST_BUCKETS = 64;

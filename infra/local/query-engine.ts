@@ -36,7 +36,7 @@ class TaskFailed extends Error {
   override name = 'States.TaskFailed';
 }
 
-/** why 10,000: a seller then lies in one or two row groups of its bucket, so that a browser reads tens of kB and not the file. */
+/** Of a marketplace too small for buckets. why 10,000: a seller then lies in one or two row groups, so that a browser reads tens of kB and not the file. */
 const BUCKETED_ROW_GROUP = 10_000;
 
 /**
@@ -45,10 +45,14 @@ const BUCKETED_ROW_GROUP = 10_000;
  * rows a group, and with a row for each metric as well at 20,000.
  */
 const ROW_GROUP_OF_SELLERS = { each: 4_096, several: 20_480 };
+/** Where few sellers have rows. why 2,048: ids that nothing packs are all that weighs in a group, and DuckDB makes none smaller. */
+const ROW_GROUP_OF_FEW = 2_048;
+const OF_FEW: readonly string[] = ['decision_records'];
 
 /** How many rows of a dataset stand in a group of its file; the engine's own choice where nobody reads seller by seller. */
 function rowGroupOf(dataset: string): number | undefined {
   if (BUCKETED.includes(dataset)) return BUCKETED_ROW_GROUP;
+  if (OF_FEW.includes(dataset)) return ROW_GROUP_OF_FEW;
   const [first, ...others] = PUBLISHED[dataset]?.key ?? [];
   if (first !== 'seller_id') return undefined;
   return others.length <= 1 ? ROW_GROUP_OF_SELLERS.each : ROW_GROUP_OF_SELLERS.several;
@@ -221,7 +225,7 @@ export class DuckEngine implements QueryEngine {
     duck: Duck,
     { outputPrefix, ...what }: { whole: string; column: string; outputPrefix: string; rows: number },
   ): ReturnType<typeof splitIntoFolders> {
-    return splitIntoFolders({ duck, ...what, into: this.store.url(outputPrefix), part: PART, rowGroup: BUCKETED_ROW_GROUP });
+    return splitIntoFolders({ duck, ...what, into: this.store.url(outputPrefix), part: PART });
   }
 
   async outputOf(answer: unknown): Promise<Written> {
