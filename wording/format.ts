@@ -30,6 +30,8 @@ export interface Format {
   /** The same with its sign: −4.2% */
   signedGrowth(change: number): string;
   count(count: number | Missing): string;
+  /** At most two decimals, and none where there are none: 59.25, 117 */
+  decimal(number: number): string;
   /** Hundredths of a point, as points: 406 -> 4.06 */
   hundredths(hundredths: number | Missing): string;
   /** A number of things: 1 order, 1,204 orders. Only English makes the second form out of the first. */
@@ -130,9 +132,12 @@ function ratesOf(
   };
 }
 
-function amountsOf(locale: string): Pick<Format, 'count' | 'hundredths' | 'many' | 'amount' | 'wholeAmount' | 'shortAmount'> {
+function amountsOf(
+  locale: string,
+): Pick<Format, 'count' | 'decimal' | 'hundredths' | 'many' | 'amount' | 'wholeAmount' | 'shortAmount'> {
   const plural = pluralOf(locale);
   const counts = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+  const decimals = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
   const hundredths = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
   const known = new Map<string, Record<'exact' | 'whole' | 'short', (minor: number) => string>>();
   const moneyOf = (currency: string) => {
@@ -158,6 +163,7 @@ function amountsOf(locale: string): Pick<Format, 'count' | 'hundredths' | 'many'
       minor == null || !currency ? NONE : moneyOf(currency)[how](minor);
   return {
     count: (count) => (count == null ? NONE : counts.format(count)),
+    decimal: (number) => decimals.format(number),
     hundredths: (some) => (some == null ? NONE : hundredths.format(some / 100)),
     many: (count, one, many = `${one}s`) => `${counts.format(count)} ${plural(count, one, many)}`,
     amount: money('exact'),

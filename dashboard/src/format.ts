@@ -2,12 +2,12 @@
 import { FORMAT } from './locale.js';
 
 export { NONE } from '../../wording/format.js';
-export { decimal } from './locale.js';
 export const {
   amount,
   bound,
   count,
   day,
+  decimal,
   growth,
   many,
   moment,

@@ -22,8 +22,4 @@ export function readersFormat(languages: readonly string[]): Format {
 }
 
 /** Of the reader whose page this is; where there is none, as in tests of parts, in English. */
-const languages = typeof document === 'undefined' ? [] : navigator.languages;
-export const FORMAT: Format = readersFormat(languages);
-/** At most two decimals, and none where there are none: 59.25, 117 */
-const decimals = new Intl.NumberFormat(localeOf(languages), { maximumFractionDigits: 2 });
-export const decimal = (number: number): string => decimals.format(number);
+export const FORMAT: Format = readersFormat(typeof document === 'undefined' ? [] : navigator.languages);

@@ -118,7 +118,7 @@ describe('a share of the mails', () => {
   it('opens the files of its sellers’ buckets, each once, and no other of them', async () => {
     const { opened, datasets, sellers, messages } = await sent(16);
     expect(messages).toHaveLength(3);
-    for (const dataset of BUCKETED) {
+    for (const dataset of BUCKETED.filter((name) => datasets[name])) {
       const { files } = datasets[dataset]!;
       const ofBuckets = filesOfSellers(files, sellers);
       expect(opened.filter((key) => files.includes(key)).sort(), dataset).toEqual(ofBuckets.sort());
@@ -127,8 +127,8 @@ describe('a share of the mails', () => {
   });
 
   it('opens each file once where nothing lies in buckets', async () => {
-    const { opened } = await sent(1);
-    for (const dataset of BUCKETED)
+    const { opened, datasets } = await sent(1);
+    for (const dataset of BUCKETED.filter((name) => datasets[name]))
       expect(
         opened.filter((key) => key.includes(`/${dataset}/`)),
         dataset,
