@@ -2,6 +2,7 @@
 export const faultsPage = {
   title: 'At fault',
   back: 'What moved',
+  order: 'The newest days first',
   of: (dimension: string, member: string) => `${dimension}: ${member}`,
   days: (first: string, last: string) => `Counted from ${first} to ${last}`,
   count: (rows: string) => `${rows} at fault`,

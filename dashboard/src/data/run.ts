@@ -56,6 +56,7 @@ export const DATASETS = [
   'probations',
   'probation_exits',
   'seller_metrics',
+  'seller_weeks',
   'outcome_details',
   'tier_changes',
   'tier_mix',

@@ -43,7 +43,7 @@ export function Faults({ run, address }: { run: Run; address: Address }) {
           </p>
         </div>
       </div>
-      <Panel title={run.wording.metricTitle(address.metric)} testid="faults" lines={12}>
+      <Panel title={say.order} testid="faults" lines={12}>
         <List run={run} address={address} key={`${address.region} ${address.metric} ${address.by} ${address.member}`} />
       </Panel>
     </>

@@ -11,6 +11,7 @@ import { Empty, Reading } from '../parts/Panel.js';
 import { Tier } from '../parts/Tier.js';
 import { Gates } from './Gates.js';
 import { Held, HeldNotes } from './Held.js';
+import { HistoryOf } from './HistoryOf.js';
 import { MetricCards } from './MetricCards.js';
 import { NextTier } from './NextTier.js';
 import { Points } from './Points.js';
@@ -76,6 +77,7 @@ function Seller({ run, address }: { run: Run; address: Address }) {
             card={card}
             metrics={metrics.filter((metric) => metric.programme === card.programme)}
           />
+          <HistoryOf run={run} card={card} />
         </section>
       ))}
     </>

@@ -71,8 +71,8 @@ function Listed({ run, address, list, query }: { run: Run; address: Address; lis
   return (
     <>
       <Filters run={run} address={address} found={page.found} />
-      <SaveList run={run} page={page} />
       <SellerTable run={run} page={page} busy={busy} />
+      <SaveList run={run} page={page} />
     </>
   );
 }
