@@ -88,13 +88,15 @@ describe('marks on the weeks of a metric', () => {
     ]);
   });
 
-  it('say each exemption of this metric, from the first to the last day of what it forgave', () => {
+  it('say what of this metric is exempted for a reason, from its first to its last day; days more than a week apart by themselves', () => {
     const rows = [
-      ...[exempted('2026-10-07', 'EX-1'), exempted('2026-10-05', 'EX-1'), exempted('2026-10-20', 'EX-2')],
+      ...[exempted('2026-10-12', 'EX-1'), exempted('2026-10-05', 'EX-1'), exempted('2026-10-20', 'EX-2')],
+      exempted('2026-10-06', 'EX-4', { reason: 'platform_error' }),
       exempted('2026-10-21', 'EX-3', { metric: 'late_delivery' }),
     ];
     expect(marked({ exempted: rows })).toEqual([
-      'exempted 2026-10-05 to 2026-10-07: 2 orders exempted: an incident of the carrier',
+      'exempted 2026-10-05 to 2026-10-12: 2 orders exempted: an incident of the carrier',
+      'exempted 2026-10-06: 1 order exempted: an error of the platform',
       'exempted 2026-10-20: 1 order exempted: an incident of the carrier',
     ]);
   });

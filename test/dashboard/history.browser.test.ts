@@ -1,4 +1,4 @@
-/** What a reader opens further: the orders behind each number of Movers, saved views, the programme's page. */
+/** What a reader opens further: the orders behind each number of Movers, a seller's history, saved views, the programme's page. */
 import { readFile } from 'node:fs/promises';
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -105,6 +105,56 @@ describe.skipIf(!present)('the numbers of Movers', () => {
     const shown = Number((await at('fault-count').innerText()).replaceAll(/\D/g, ''));
     const [download] = await Promise.all([page().waitForEvent('download'), at('save-csv').click()]);
     expect((await readFile(await download.path(), 'utf8')).trim().split('\r\n')).toHaveLength(shown + 1);
+  });
+});
+
+describe.skipIf(!present)('the history of a seller', () => {
+  test('has each published week of each metric, its limits and marks, and is read only once it is opened', async () => {
+    const programme = night.policies.programmes[0]!;
+    const here = await published.rows('seller_weeks', `programme = '${programme.programme}' ORDER BY seller_id, nth`);
+    const bySeller = Map.groupBy(here, (row) => String(row.seller_id));
+    const [seller, weeks] = [...bySeller].toSorted(([, a], [, b]) => b.length - a.length)[0]!;
+    dashboard.traffic.length = 0;
+    await dashboard.open(`#/seller/${seller}`);
+    expect(dashboard.traffic.filter(({ url }) => url.includes('seller_weeks'))).toEqual([]);
+    await at(`history-of-${programme.programme}`).locator('summary').first().click();
+    await at(`history-${programme.programme}`).waitFor();
+    await settled();
+    const day = (of: unknown): string => (of as Date).toISOString().slice(0, 10);
+    const byMetric = Map.groupBy(weeks, (row) => String(row.metric));
+    expect(byMetric.size).toBeGreaterThan(0);
+    for (const [metric, rows] of byMetric) {
+      const figure = at(`weeks-${programme.programme}-${metric}`);
+      expect(await figure.locator('circle.dot').count(), metric).toBe(rows.length);
+      await figure.locator('details > summary').click();
+      const shown = (await texts(figure.getByTestId('week').filter({ hasText: '%' }))).map((text) => text.split(/\s*\t\s*/));
+      expect(
+        shown.map((cells) => cells.slice(1)),
+        metric,
+      ).toEqual(
+        rows.map((row) => [format.rate(row.rate as number), ...[row.fault, row.counted].map((of) => format.count(of as number))]),
+      );
+      expect(shown[0]![0]).toBe(`${format.shortDay(day(rows[0]!.first_day))} to ${format.day(day(rows[0]!.last_day))}`);
+      const text = await figure.innerText();
+      for (const { key, title } of programme.tiers.slice(0, -1)) {
+        const { at_most } = programme.metrics.find((one) => one.metric === metric)!.tiers[key]!;
+        expect(text, metric).toContain(`${title}: ${format.bound(at_most)}`);
+      }
+      const letters = await figure.locator('.mark text').allTextContents();
+      expect(letters).toEqual(await texts(figure.getByTestId('mark').locator('b')));
+    }
+  });
+
+  test('tells every decision about the tier, with who decided', async () => {
+    const records = await published.rows('decision_records', 'true ORDER BY seller_id');
+    const [record] = records;
+    await dashboard.open(`#/seller/${record!.seller_id}`);
+    await at(`history-of-${record!.programme}`).locator('summary').first().click();
+    await at('decision-record').first().waitFor();
+    const own = records.filter((row) => row.seller_id === record!.seller_id && row.programme === record!.programme);
+    const told = await texts(at(`history-${record!.programme}`).getByTestId('decision-record'));
+    expect(told).toHaveLength(own.length);
+    for (const { decision_id } of own) expect(told.join('\n')).toContain(String(decision_id));
   });
 });
 

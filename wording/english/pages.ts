@@ -18,14 +18,4 @@ export const pages = {
     `This run of ${day} was made without mails, as runs are that fill in past days: sellers were not written to about it.`,
   leftOut:
     'Which rows were left out and why, with file and line, is in the page about data quality beside the run, which whoever runs the scorecards has.',
-  /** The list of sellers as a file, and on paper. */
-  list: {
-    download: 'Save as CSV',
-    file: 'sellers',
-    csv: [
-      ...['seller', 'name', 'home region', 'programme', 'tier', 'proposed', 'projected', 'held back by', 'orders'],
-      ...['next tier from', 'status'],
-    ],
-    notPrinted: (more: string) => `${more} more are not on paper. Save the list as CSV, or narrow it down, and print again.`,
-  },
 };

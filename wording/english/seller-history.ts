@@ -1,11 +1,10 @@
 /** What the dashboard says of a seller's weeks and of what happened meanwhile. why not in the catalogue: as of programme-page.ts. */
 export const sellerHistory = {
   title: 'History and decisions',
-  note: 'Weeks that are final, Monday to Sunday, by the day on which an order counts. Marks are explained below each picture.',
+  note: 'Weeks that are final, Monday to Sunday, by the day on which an order counts. Shaded: days that are in no such week yet. Letters are explained below each picture.',
   none: 'No weeks are known here: nothing is at fault in the days that count, or this run did not publish them.',
-  withoutWeeks: (metrics: string) => `Nothing is at fault tonight, so that no weeks are kept, of ${metrics}.`,
+  withoutWeeks: (metrics: string) => `Weeks are kept of what has something at fault tonight. There is nothing of ${metrics}.`,
   picture: (metric: string) => `${metric}, week by week. The numbers are in the table below.`,
-  axis: { rate: 'Rate of a week', bound: 'Limit', pending: 'Not in a whole, final week yet' },
   marked: 'Marked',
   table: 'The numbers as a table',
   columns: ['Week', 'Rate', 'At fault', 'Counted'],
@@ -29,5 +28,6 @@ export const sellerHistory = {
   span: (first: string, last: string) => `${first} to ${last}`,
   decisions: 'Decisions',
   noDecisions: 'No evaluation has changed, or proposed to change, this tier within the time that records are kept.',
-  asTold: 'Of what waits for a person, and of what persons decided within four weeks, mails tell the same sentences as above.',
+  asTold:
+    'Mails tell the seller what waits for a person, and what persons decided within four weeks, in the sentences at the top of this card.',
 };

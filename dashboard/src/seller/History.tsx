@@ -9,6 +9,7 @@ import { programmeOf } from '../data/policies.js';
 import type { Scorecard } from '../data/rows.js';
 import type { Run } from '../data/run.js';
 import { bound, count, day, rate, shortDay } from '../format.js';
+import { useNarrow } from '../parts/media.js';
 import { Empty } from '../parts/Panel.js';
 import { Scroll } from '../parts/Scroll.js';
 import { everyWeek, type Happened, type Mark, marksOf } from './marks.js';
@@ -75,6 +76,7 @@ interface OfMetricProps {
 
 function OfMetric({ run, happened, metric, weeks }: OfMetricProps) {
   const { programme } = happened;
+  const narrow = useNarrow();
   const title = run.wording.metricTitle(metric);
   const span = {
     first: weeks.reduce((oldest, { first_day }) => (first_day < oldest ? first_day : oldest), weeks[0]!.first_day),
@@ -91,7 +93,7 @@ function OfMetric({ run, happened, metric, weeks }: OfMetricProps) {
         <h4>{title}</h4>
         <span className="faint">{say.span(shortDay(span.first), day(weeks[0] && newestOf(weeks)))}</span>
       </figcaption>
-      <WeeksPicture title={title} weeks={weeks} limits={limits} marks={marks} {...span} />
+      <WeeksPicture title={title} weeks={weeks} limits={limits} marks={marks} narrow={narrow} {...span} />
       <Legend marks={marks} title={title} />
       <details className="as-table">
         <summary>{say.table}</summary>

@@ -6,7 +6,7 @@ import { ceilingOf, pathsOf } from '../overview/drawing.js';
 import type { Mark } from './marks.js';
 
 /** Units of the drawing, which is as wide as its place. */
-const WIDTH = 640;
+const WIDTHS = { wide: 640, narrow: 360 };
 const HEIGHT = 236;
 const LEFT = 52;
 const RIGHT = 12;
@@ -23,12 +23,14 @@ interface WeeksPictureProps {
   marks: readonly Mark[];
   first: string;
   last: string;
+  narrow?: boolean;
 }
 
 /** The rate of each week against its limits, and when what happened. What ends after the newest week is drawn beside it as not final. */
-export function WeeksPicture({ title, weeks, limits, marks, first, last }: WeeksPictureProps) {
+export function WeeksPicture({ title, weeks, limits, marks, first, last, narrow = false }: WeeksPictureProps) {
+  const width = narrow ? WIDTHS.narrow : WIDTHS.wide;
   const span = Math.max(1, daysBetween(first, last) + 1);
-  const x = (day: string): number => LEFT + ((WIDTH - LEFT - RIGHT) * (daysBetween(first, day) + 0.5)) / span;
+  const x = (day: string): number => LEFT + ((width - LEFT - RIGHT) * (daysBetween(first, day) + 0.5)) / span;
   const strictest = Math.min(...limits.map(({ at_most }) => at_most), 1);
   const { top, ticks } = ceilingOf(Math.max(strictest * 1.2, ...weeks.map(({ rate }) => rate)), 3);
   const y = (rate: number): number => FLOOR - ((FLOOR - TOP) * rate) / top;
@@ -40,7 +42,7 @@ export function WeeksPicture({ title, weeks, limits, marks, first, last }: Weeks
     return [...(gap ? [[x(middle(week)), null] as const] : []), [x(middle(week)), week.rate] as const];
   });
   return (
-    <svg className="weeks" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={say.picture(title)}>
+    <svg className="weeks" viewBox={`0 0 ${width} ${HEIGHT}`} role="img" aria-label={say.picture(title)}>
       {newest < last && (
         <rect
           className="open"
@@ -52,7 +54,7 @@ export function WeeksPicture({ title, weeks, limits, marks, first, last }: Weeks
       )}
       {ticks.map((tick) => (
         <g key={tick}>
-          <line className="rule-line" x1={LEFT} x2={WIDTH - RIGHT} y1={y(tick)} y2={y(tick)} />
+          <line className="rule-line" x1={LEFT} x2={width - RIGHT} y1={y(tick)} y2={y(tick)} />
           <text x={LEFT - 6} y={y(tick) + 4} textAnchor="end">
             {bound(tick)}
           </text>
@@ -62,7 +64,7 @@ export function WeeksPicture({ title, weeks, limits, marks, first, last }: Weeks
         .filter(({ at_most }) => at_most <= top)
         .map((limit) => (
           <g key={limit.title}>
-            <line className="limit" x1={LEFT} x2={WIDTH - RIGHT} y1={y(limit.at_most)} y2={y(limit.at_most)} />
+            <line className="limit" x1={LEFT} x2={width - RIGHT} y1={y(limit.at_most)} y2={y(limit.at_most)} />
             <text className="limit-name" x={LEFT + 4} y={y(limit.at_most) - 4}>
               {say.limit(limit.title, bound(limit.at_most))}
             </text>

@@ -1,4 +1,5 @@
 /** What happened while a metric had its weeks: rows and policy in, days with sentences out. Pure. */
+import { daysBetween } from '../../../contracts/days.js';
 import type { Programme, ProgrammeMetric } from '../../../policies/policy.js';
 import type { DecisionRow } from '../../../wording/decision.js';
 import { sellerHistory } from '../../../wording/english/seller-history.js';
@@ -60,15 +61,24 @@ function ofDecision(row: DecisionRow, tier: (key: string) => string): Mark[] {
   ];
 }
 
-/** Each exemption by the first and the last day of what it forgave. */
+/** why seven: what is exempted for one reason, week after week, is read as one. */
+const APART = 7;
+
+/** What is exempted for a reason, by the first and the last of its days; days far apart are told apart. */
 function ofExemptions(rows: readonly Exempted[], metric: string, { counted, format, reason }: Wording): Mark[] {
-  const by = Map.groupBy(rows, ({ exemption_id }) => exemption_id);
   const { one, many } = counted(metric);
-  return [...by.values()].map((some) => {
-    const days = some.map(({ cohort_day }) => cohort_day).sort();
-    const [on, to] = [days[0]!, days.at(-1)!];
-    const says = say.exempted(format.many(some.length, one, many), reason(metric, some[0]!.reason));
-    return { kind: 'exempted', on, ...(to !== on && { to }), says };
+  return [...Map.groupBy(rows, (row) => row.reason).values()].flatMap((alike) => {
+    const spans: string[][] = [];
+    for (const { cohort_day } of alike.toSorted((a, b) => (a.cohort_day < b.cohort_day ? -1 : 1))) {
+      const before = spans.at(-1);
+      if (before && daysBetween(before.at(-1)!, cohort_day) <= APART) before.push(cohort_day);
+      else spans.push([cohort_day]);
+    }
+    return spans.map((days): Mark => {
+      const [on, to] = [days[0]!, days.at(-1)!];
+      const says = say.exempted(format.many(days.length, one, many), reason(metric, alike[0]!.reason));
+      return { kind: 'exempted', on, ...(to !== on && { to }), says };
+    });
   });
 }
 

@@ -1,5 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, memo, useEffect, useReducer, useRef } from 'react';
+import { savedViews } from '../../../wording/english/saved-views.js';
 import { nextTierDay } from '../../../wording/next-tier.js';
 import { adjust, linkTo } from '../address.js';
 import { keepsPlace } from '../arrival.js';
@@ -12,7 +13,6 @@ import { usePrinting } from '../parts/printing.js';
 import { Tier } from '../parts/Tier.js';
 import { COLUMNS, type Column, type Found, type SellerRow } from './listed.js';
 import { BLOCK, type Page } from './open-list.js';
-import { SaveList } from './SaveList.js';
 
 const HEADINGS: Readonly<Record<Column, string>> = {
   seller: 'Seller',
@@ -57,7 +57,6 @@ export const SellerTable = memo(function SellerTable({ run, page, busy }: Seller
     <section className="panel list" aria-label="Scorecards" aria-busy={busy}>
       <div className="list-head">
         <Count found={found} several={several} />
-        {found.rows > 0 && <SaveList run={run} page={page} />}
       </div>
       {found.rows === 0 ? (
         <Empty testid="no-sellers">
@@ -87,7 +86,7 @@ export const SellerTable = memo(function SellerTable({ run, page, busy }: Seller
       )}
       {printed && printed.length < found.rows && (
         <p className="list-count" data-testid="not-printed">
-          {run.wording.words.pages.list.notPrinted(count(found.rows - printed.length))}
+          {savedViews.notPrinted(count(found.rows - printed.length))}
         </p>
       )}
     </section>
