@@ -39,30 +39,15 @@ export function SavedViews() {
       <summary>
         {say.title} {views.length > 0 && <span className="faint">{views.length}</span>}
       </summary>
-      {views.length > 0 && (
-        <ul>
-          {views.map((view) => (
-            <li key={view.name}>
-              <a href={view.hash} data-testid="saved-view">
-                <bdi>{view.name}</bdi>
-              </a>
-              <button
-                type="button"
-                className="link"
-                aria-label={say.forget(view.name)}
-                onClick={() =>
-                  keep(
-                    views.filter((one) => one !== view),
-                    say.forgotten(view.name),
-                  )
-                }
-              >
-                ×
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
+      <Views
+        views={views}
+        forget={(view) =>
+          keep(
+            views.filter((one) => one !== view),
+            say.forgotten(view.name),
+          )
+        }
+      />
       <form onSubmit={save}>
         <label>
           <span>{say.name}</span>
@@ -82,5 +67,23 @@ export function SavedViews() {
         {said || say.where}
       </p>
     </details>
+  );
+}
+
+function Views({ views, forget }: { views: readonly SavedView[]; forget(view: SavedView): void }) {
+  if (views.length === 0) return null;
+  return (
+    <ul>
+      {views.map((view) => (
+        <li key={view.name}>
+          <a href={view.hash} data-testid="saved-view">
+            <bdi>{view.name}</bdi>
+          </a>
+          <button type="button" className="link" aria-label={say.forget(view.name)} onClick={() => forget(view)}>
+            ×
+          </button>
+        </li>
+      ))}
+    </ul>
   );
 }
