@@ -9,6 +9,7 @@ const VIEWS: readonly (readonly [name: string, hash: string, says: string])[] = 
   ['overview-days', 'overview?grouping=day&window=7', 'What happened this week, day by day?'],
   ['movers', 'movers', 'What moved, and who moved it?'],
   ['movers-carriers', 'movers?by=carrier', 'Which carrier moved it?'],
+  ['faults', 'faults?metric=late_dispatch&by=tenure&member=under_a_year', 'Which orders are these?'],
   ['calls', 'calls', 'Who falls next, and whom to call first?'],
   ['metrics', 'metrics', 'Who is beyond what luck explains?'],
   ['sellers', 'sellers', 'Who sells here, and under which tier?'],
@@ -18,6 +19,7 @@ const VIEWS: readonly (readonly [name: string, hash: string, says: string])[] = 
   ['seller-top', 'seller/always-on-time', 'One seller, all well'],
   ['seller-few-orders', 'seller/tiny-teapots', 'One seller, not assessable'],
   ['seller-unknown', 'seller/nobody', 'A seller that there is not'],
+  ['programme', 'programme', 'What is asked of sellers, and what does it bring?'],
   ['quality', 'quality', 'Can I believe these numbers?'],
 ];
 

@@ -81,10 +81,10 @@ function List({ run, address }: { run: Run; address: Address }) {
   return (
     <>
       <div className="list-tools">
-        <p className="list-count" role="status">
-          <span data-testid="fault-count">
+        <p role="status">
+          <strong data-testid="fault-count">
             {counted === rows.length ? say.count(count(rows.length)) : say.items(count(counted), count(rows.length))}
-          </span>{' '}
+          </strong>{' '}
           <span className="faint">{say.days(day(period.first_day), day(period.last_day))}</span>
         </p>
         <button type="button" className="button" onClick={save} data-testid="save-csv">
