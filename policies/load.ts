@@ -134,6 +134,31 @@ function readRegions(file: PolicyFile): { regions: Region[]; mails: MailSettings
   return { regions, mails: yaml?.mails ?? NO_MAILS, readable: yaml !== undefined };
 }
 
+/** The files by what their names say they are. */
+function sorted(files: PolicyFiles) {
+  const names = Object.keys(files)
+    .filter((name) => /\.ya?ml$/.test(name))
+    .sort();
+  const named = (pattern: RegExp): PolicyFile | undefined => {
+    const name = names.find((one) => pattern.test(one));
+    return name === undefined ? undefined : new PolicyFile(name, files[name] ?? '');
+  };
+  const regionsFile = named(/(^|\/)regions\.ya?ml$/);
+  if (!regionsFile)
+    throw new PolicyRefused(['regions.yaml: is missing from the policy folder; add it (README, "Write your own policy")']);
+  const metricsFile = named(/(^|\/)metrics\.ya?ml$/);
+  const landingFile = named(/(^|\/)landing\.ya?ml$/);
+  const trackingFile = named(/(^|\/)tracking\.ya?ml$/);
+  const incidentsFile = named(/(^|\/)incidents\.ya?ml$/);
+  const known = [regionsFile, metricsFile, landingFile, trackingFile, incidentsFile].map((file) => file?.name);
+  const others = names.filter((name) => !known.includes(name)).map((name) => new PolicyFile(name, files[name] ?? ''));
+  return {
+    ...{ names, regionsFile, metricsFile, landingFile, trackingFile, incidentsFile },
+    textsFiles: others.filter(({ name }) => TEXTS_FILE.test(name)),
+    programmeFiles: others.filter(({ name }) => !TEXTS_FILE.test(name)),
+  };
+}
+
 /**
  * Policies from the texts of a policy folder: `regions.yaml` (regions, mails), `metrics.yaml` (what is judged, and by which numbers;
  * without it the usual nine metrics and what the programmes name, by their defaults), `landing.yaml` (what stops a night; may be left
@@ -145,38 +170,23 @@ function readRegions(file: PolicyFile): { regions: Region[]; mails: MailSettings
  */
 export const loadPolicies = (files: PolicyFiles, runDate: string): Policies => readPolicies(files, runDate).policies;
 
-/** The same, and the programmes that wait for a later day. */
-export function readPolicies(files: PolicyFiles, runDate: string): { policies: Policies; waiting: Programme[] } {
-  const names = Object.keys(files)
-    .filter((name) => /\.ya?ml$/.test(name))
-    .sort();
-  const regionsName = names.find((name) => /(^|\/)regions\.ya?ml$/.test(name));
-  if (!regionsName)
-    throw new PolicyRefused(['regions.yaml: is missing from the policy folder; add it (README, "Write your own policy")']);
-  const regionsFile = new PolicyFile(regionsName, files[regionsName] ?? '');
+/** The same, the programmes that wait for a later day, and a line for each translated text that no policy says. */
+export function readPolicies(
+  files: PolicyFiles,
+  runDate: string,
+): { policies: Policies; waiting: Programme[]; unsaid: readonly string[] } {
+  const { names, regionsFile, metricsFile, landingFile, trackingFile, incidentsFile, textsFiles, programmeFiles } = sorted(files);
   const { regions, mails, readable } = readRegions(regionsFile);
-
-  const named = (pattern: RegExp): PolicyFile | undefined => {
-    const name = names.find((one) => pattern.test(one));
-    return name === undefined ? undefined : new PolicyFile(name, files[name] ?? '');
-  };
-  const metricsFile = named(/(^|\/)metrics\.ya?ml$/);
-  const landingFile = named(/(^|\/)landing\.ya?ml$/);
-  const trackingFile = named(/(^|\/)tracking\.ya?ml$/);
-  const incidentsFile = named(/(^|\/)incidents\.ya?ml$/);
-  const known = [regionsName, metricsFile?.name, landingFile?.name, trackingFile?.name, incidentsFile?.name];
-  const others = names.filter((name) => !known.includes(name)).map((name) => new PolicyFile(name, files[name] ?? ''));
-  const [textsFiles, programmeFiles] = [true, false].map((of) => others.filter(({ name }) => TEXTS_FILE.test(name) === of));
   const metrics = judgedMetrics(
     metricsFile,
-    programmeFiles!.flatMap((file) => metricsNamedIn(file)),
+    programmeFiles.flatMap((file) => metricsNamedIn(file)),
   );
   if (readable) checkCalendars(metricsFile, metrics, regions);
   const landing = landingPolicy(landingFile);
   const tracking = trackingPolicy(trackingFile);
   const classes = carrierClassesOf(trackingFile);
   const incidents = incidentsPolicy(incidentsFile);
-  const found = readProgrammes(programmeFiles!, runDate, {
+  const found = readProgrammes(programmeFiles, runDate, {
     regions: readable ? regions : undefined,
     metrics: metricsFile?.problems.length ? undefined : metrics,
     classes: trackingFile?.problems.length ? undefined : classes,
@@ -184,9 +194,8 @@ export function readPolicies(files: PolicyFiles, runDate: string): { policies: P
   const first = [regionsFile, metricsFile, landingFile, trackingFile, incidentsFile]
     .flatMap((file) => file?.problems ?? [])
     .concat(found.problems);
-  // A text that a file in disorder would say is no slip of the translator.
-  const texts = readTexts(textsFiles!, first.length > 0 ? undefined : { regions, metrics, programmes: found.versions });
-  const problems = [...first, ...textsFiles!.flatMap((file) => file.problems)];
+  const { texts, unsaid } = readTexts(textsFiles, { regions, metrics, programmes: found.versions });
+  const problems = [...first, ...textsFiles.flatMap((file) => file.problems)];
   if (problems.length > 0) throw new PolicyRefused(problems);
   if (found.programmes.length === 0)
     throw new PolicyRefused([
@@ -205,5 +214,5 @@ export function readPolicies(files: PolicyFiles, runDate: string): { policies: P
   };
   const { waiting } = found;
   const told = waiting.length > 0 ? { waiting } : {};
-  return { policies: { ...policies, ...told, landing, fingerprint: sha(policies).slice(0, 20) }, waiting };
+  return { policies: { ...policies, ...told, landing, fingerprint: sha(policies).slice(0, 20) }, waiting, unsaid };
 }

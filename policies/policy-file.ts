@@ -93,8 +93,12 @@ export class PolicyFile {
 
   refuse(path: readonly PropertyKey[], problem: string): void {
     if (this.problems.length > MOST_PROBLEMS) return;
-    this.problems.push(`${this.name}:${this.lineOf(path)} ${path.map(String).join('.') || '(whole file)'}: ${problem}`);
+    this.problems.push(this.told(path, problem));
   }
+
+  /** What is said of a place, with file, line and key. */
+  told = (path: readonly PropertyKey[], what: string): string =>
+    `${this.name}:${this.lineOf(path)} ${path.map(String).join('.') || '(whole file)'}: ${what}`;
 
   check<T extends z.ZodType>(schema: T): z.output<T> | undefined {
     if (this.problems.length > 0) return undefined;

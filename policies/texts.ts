@@ -127,22 +127,26 @@ export function textsOf(policies: Worded): { needed: string[]; countries: string
   return { needed: [...needed], countries: [...countries] };
 }
 
-/** A text that nobody says any more is a slip, or the policy was changed and this was forgotten. */
-function checkKnown(file: PolicyFile, texts: readonly string[], known: readonly string[]): void {
+/**
+ * A text that nobody says any more is a slip, or the policy was changed and this was forgotten. why told and not refused: what sellers
+ * read is then the text as the policy has it, and no night should wait for a translator.
+ */
+function unsaidIn(file: PolicyFile, texts: readonly string[], known: readonly string[]): string[] {
   const unknown = texts.filter((text) => !known.includes(text));
-  const none = unknown.length > 1 && unknown.length === texts.length;
-  if (none) file.refuse(['texts'], 'no policy says any of these texts; take the file out, or write those that the policies have');
-  for (const text of none ? [] : unknown) {
+  if (unknown.length > 1 && unknown.length === texts.length)
+    return [file.told(['texts'], 'no policy says any of these texts; take the file out, or write those that the policies have')];
+  return unknown.map((text) => {
     const meant = nearest(text, known);
     const next = meant ? `did you mean ${JSON.stringify(meant)}?` : 'take it out';
-    file.refuse(['texts', text], `no policy says this (any more); ${next}`);
-  }
+    return file.told(['texts', text], `no policy says this (any more); ${next}`);
+  });
 }
 
-/** What each file of texts says, by its language; what is wrong stays with the file. */
-export function readTexts(files: readonly PolicyFile[], policies: Worded | undefined): Texts {
-  const { needed, countries } = policies ? textsOf(policies) : { needed: [], countries: [] };
+/** What each file of texts says, by its language, and a line for each text that no policy says; what is wrong stays with the file. */
+export function readTexts(files: readonly PolicyFile[], policies: Worded): { texts: Texts; unsaid: string[] } {
+  const { needed, countries } = textsOf(policies);
   const found: Partial<Record<Language, Record<string, string>>> = {};
+  const unsaid: string[] = [];
   for (const file of files) {
     const code = TEXTS_FILE.exec(file.name)![1]!;
     const language = WRITTEN.find((one) => one === code);
@@ -152,11 +156,12 @@ export function readTexts(files: readonly PolicyFile[], policies: Worded | undef
       continue;
     }
     const yaml = file.check(TextsYaml);
-    if (policies && yaml) checkKnown(file, Object.keys(yaml.texts), [...needed, ...countries]);
     if (found[language]) file.refuse([], `there is another file of texts in ${code}; make one of the two`);
-    if (yaml) found[language] = yaml.texts;
+    if (!yaml) continue;
+    unsaid.push(...unsaidIn(file, Object.keys(yaml.texts), [...needed, ...countries]));
+    found[language] = yaml.texts;
   }
-  return found;
+  return { texts: found, unsaid };
 }
 
 /** The language that most people of a region read, where mails are written in it. */

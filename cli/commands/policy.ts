@@ -33,7 +33,7 @@ export function addPolicy(program: Command): void {
 }
 
 /** The programmes in force, and those that wait, as a person reads them on a terminal. */
-function inWords({ policies, waiting }: ReturnType<typeof readPolicies>, folder: string, day: string): string {
+function inWords({ policies, waiting, unsaid }: ReturnType<typeof readPolicies>, folder: string, day: string): string {
   const wording = wordingFor('en', { ...policies, programmes: [...waiting, ...policies.programmes] });
   const asked = new Set(policies.programmes.flatMap(({ metrics }) => metrics.map(roomOf)));
   const idle = policies.metrics.filter(({ metric }) => !asked.has(metric)).map(({ title }) => title);
@@ -44,7 +44,7 @@ function inWords({ policies, waiting }: ReturnType<typeof readPolicies>, folder:
     ...waiting.map((programme) => `Not in force yet: ${programmeName(programme)}, ${daysInForce(programme, wording)}`),
     ...calendarsInWords(policies, wording),
     ...(idle.length > 0 ? [`Measured, and asked for by no programme: ${idle.join(', ')}`] : []),
-    ...textsInWords({ ...policies, programmes: [...policies.programmes, ...waiting] }, wording),
+    ...textsInWords({ ...policies, programmes: [...policies.programmes, ...waiting] }, unsaid, wording),
     ...worthALook(policies, day, wording),
   ].join('\n\n');
 }

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { textsInWords } from '../../cli/texts-in-words.js';
 import { readPolicyFiles } from '../../policies/files.js';
-import { loadPolicies, type PolicyRefused } from '../../policies/load.js';
+import { loadPolicies, type PolicyRefused, readPolicies } from '../../policies/load.js';
 import { policiesIn, textsMissing, textsOf } from '../../policies/texts.js';
 import { wordingFor } from '../../wording/wording.js';
 
@@ -76,6 +76,13 @@ describe('texts of policies by language', () => {
       { 'texts.fr.yaml': 'texts:\n  Bar: Y\n  Foo: X\n' },
       'texts.fr.yaml:1 texts: no policy says any of these texts; take the file out, or write those that the policies have',
     ],
+  ])('%s stops no night: the check tells its line, with what was probably meant', (_, texts, line) => {
+    const { policies, unsaid } = readPolicies({ ...untranslated, ...texts }, DAY);
+    expect(unsaid).toEqual([line]);
+    expect(textsInWords(policies, unsaid, wordingFor('en')).at(-1)).toBe(`Translated, and said by no policy\n  ${line}`);
+  });
+
+  it.each([
     [
       'a language that is not written',
       { 'texts.fi.yaml': 'texts: {}\n' },
@@ -107,9 +114,8 @@ describe('texts of policies by language', () => {
       .replace('2026-01-01', '2025-01-01')
       .replace('2025-12-01', '2024-12-01')
       .replace('"1.1"', '"1.0"');
-    expect(
-      refusal({ 'older.yaml': older, 'texts.de.yaml': 'texts:\n  Best seller: Spitzenverkäufer\n  Top seller: Top-Verkäufer\n' }),
-    ).toEqual([]);
+    const texts = { 'texts.de.yaml': 'texts:\n  Best seller: Spitzenverkäufer\n  Top seller: Top-Verkäufer\n' };
+    expect(readPolicies({ ...untranslated, 'older.yaml': older, ...texts }, DAY).unsaid).toEqual([]);
   });
 
   it('the check says what is missing in each language that a region or a file has, and of what is complete that it is', () => {
@@ -122,10 +128,10 @@ describe('texts of policies by language', () => {
         ['es', 13, 13],
       ],
     ]);
-    expect(textsInWords(policies, wordingFor('en'))[0]!.split('\n')[1]).toBe(
+    expect(textsInWords(policies, [], wordingFor('en'))[0]!.split('\n')[1]).toBe(
       '  German: 11 of 13 texts not said in texts.de.yaml, and read as they are written: "European seller standards", "Among our most reliable sellers: the badge shows on every listing.", "Your listings carry the badge and stand higher in search, and you are paid sooner." and 8 more',
     );
-    expect(textsInWords(loadPolicies(shipped, DAY), wordingFor('en'))).toEqual([
+    expect(textsInWords(loadPolicies(shipped, DAY), readPolicies(shipped, DAY).unsaid, wordingFor('en'))).toEqual([
       [
         'What sellers read of these policies, by language',
         ...['German', 'French', 'Italian', 'Spanish', 'Portuguese'].map((name) => `  ${name}: all 13 texts are said`),
