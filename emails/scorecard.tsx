@@ -147,7 +147,7 @@ const Order = ({ order, words }: { order: OrderView; words: Words }) => (
             {order.happened.map((one) => (
               <Say key={one.metric} style={{ fontSize: '14px', lineHeight: '21px' }}>
                 <span className="soft" style={{ color: colours.soft }}>
-                  {words.grammar.labelled(one.metric, '')}
+                  {`${words.grammar.labelled(one.metric, '').trimEnd()} `}
                 </span>
                 {tie(one.what)}
               </Say>

@@ -282,6 +282,7 @@ function proofs(
     if (typeof value === 'boolean') return value ? words.known : words.none;
     if (typeof value === 'number' || typeof value === 'bigint')
       return format.many(Number(value), words.star.one, words.star.many);
+    if (column === 'cancelled_by') return wordsOf<string>(words.cancelledBy, String(value)) ?? spaced(String(value));
     return column === 'evidence' ? String(value) : spaced(String(value));
   };
   const facts: Wording['facts'] = (row, columns, zone) =>

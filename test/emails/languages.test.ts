@@ -59,7 +59,7 @@ function numbersIn(text: string, locale: string): string[] {
 }
 
 describe.each(WRITTEN)('mails in %s', (language) => {
-  it.each(['at-risk', 'notice', 'proposal'])('%s reads as it was agreed', async (story) => {
+  it.each(['at-risk', 'cancelled', 'notice', 'proposal'])('%s reads as it was agreed', async (story) => {
     const { subject, text } = await mailIn(language, story);
     expectGoldenText(`languages/${story}.${language}`, `Subject: ${subject}\n\n${text}`);
   });

@@ -4,7 +4,7 @@ import { renderScorecard } from '../../emails/scorecard.js';
 import type { ScorecardMail } from '../../emails/scorecard-view.js';
 import { proposed, warned } from '../helpers/decision-rows.js';
 import { mailOrdersOf, type OutcomeDetailRow } from '../helpers/mail-orders.js';
-import { mailRows, metricRow, policies, programme } from '../helpers/mail-run.js';
+import { fault, mailRows, metricRow, policies, programme } from '../helpers/mail-run.js';
 import { rowOf } from '../helpers/row-of.js';
 import { NO_NOTICE, noticed, standing } from '../helpers/standing-rows.js';
 
@@ -56,6 +56,18 @@ export const STORIES: Readonly<Record<string, () => Facts>> = {
       ...{ decisions: [proposed('S-0001')], warnings: [warned('S-0001', 'late_dispatch')] },
     }),
   causes: () => mailOf('S-0001', { things_to_do: causes }),
+  cancelled: () =>
+    mailOf('S-0001', {
+      ...{ changes: [], metrics: [metricRow('S-0001', 'seller_cancellation', { met: 90, fault: 3 })] },
+      details: [
+        fault('S-0001', 'seller_cancellation', 'X-1', '2026-11-01', {
+          ...{ reason: 'cancelled_by_system', cancelled_by: 'system', placed_at: new Date('2026-11-01T09:00:00Z') },
+        }),
+        fault('S-0001', 'negative_review', 'X-2', '2026-10-20', { reason: 'stars_1', rating: 1 }),
+        fault('S-0001', 'slow_response', 'X-3', '2026-11-10', { reason: 'missing', opened_at: new Date('2026-11-07T18:30:00Z') }),
+        fault('S-0001', 'missing_tracking', 'X-4', '2026-11-02', { reason: 'no_number', has_tracking: false }),
+      ],
+    }),
   change: () => mailOf('S-0002', { campaign: 'scorecard-change' }),
   'not-assessable': () => mailOf('S-0003'),
   top: () => mailOf('S-0004'),

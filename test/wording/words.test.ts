@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { orders } from '../../contracts/landing/orders.js';
 import { directionOf, localeOf } from '../../contracts/languages.js';
 import { outcomeDetails } from '../../contracts/published/outcome-details.js';
 import { scorecards } from '../../contracts/published/scorecards.js';
@@ -122,6 +123,7 @@ describe('the words', () => {
     const { words } = wordingFor(locale);
     const codesOf = (dataset: { columns: readonly { name: string; choices?: readonly string[] }[] }, column: string) =>
       [...dataset.columns.find(({ name }) => name === column)!.choices!].sort();
+    expect(Object.keys(words.cancelledBy).sort()).toEqual(codesOf(orders, 'cancelled_by'));
     expect(Object.keys(words.verdictBecause).sort()).toEqual(codesOf(sellerMetrics, 'because'));
     expect(Object.keys(words.verdicts).sort()).toEqual(codesOf(sellerMetrics, 'verdict'));
     expect(Object.keys(words.units).sort()).toEqual(codesOf(sellerMetrics, 'unit'));

@@ -80,6 +80,15 @@ export const columns = {
   evidence: 'Evidence',
 };
 
+/** Who cancelled an order, after the title of its column. */
+export const cancelledBy = {
+  buyer: 'buyer',
+  seller: 'seller',
+  system: 'system',
+  platform: 'platform',
+  unknown: 'unknown',
+};
+
 export const known = 'known';
 export const none = 'none';
 export const star = { one: 'star', many: 'stars' };

@@ -94,6 +94,15 @@ export const columns: Words['columns'] = {
   evidence: 'Justificatif',
 };
 
+/** Who cancelled an order, after the title of its column. */
+export const cancelledBy: Words['cancelledBy'] = {
+  buyer: 'l’acheteur',
+  seller: 'le vendeur',
+  system: 'le système',
+  platform: 'la plateforme',
+  unknown: 'un auteur inconnu',
+};
+
 export const known: Words['known'] = 'fourni';
 export const none: Words['none'] = 'absent';
 export const star: Words['star'] = { one: 'étoile', many: 'étoiles' };

@@ -94,6 +94,15 @@ export const columns: Words['columns'] = {
   evidence: 'Nachweis',
 };
 
+/** Who cancelled an order, after the title of its column. */
+export const cancelledBy: Words['cancelledBy'] = {
+  buyer: 'dem Käufer',
+  seller: 'dem Verkäufer',
+  system: 'dem System',
+  platform: 'der Plattform',
+  unknown: 'unbekannt',
+};
+
 export const known: Words['known'] = 'vorhanden';
 export const none: Words['none'] = 'fehlt';
 export const star: Words['star'] = { one: 'Stern', many: 'Sterne' };

@@ -100,6 +100,15 @@ export const columns = {
   evidence: 'Prova',
 };
 
+/** Who cancelled an order, after the title of its column. */
+export const cancelledBy = {
+  buyer: 'acquirente',
+  seller: 'venditore',
+  system: 'sistema',
+  platform: 'piattaforma',
+  unknown: 'autore ignoto',
+};
+
 export const known = 'presente';
 export const none = 'assente';
 export const star = { one: 'stella', many: 'stelle' };

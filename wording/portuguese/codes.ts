@@ -100,6 +100,15 @@ export const columns = {
   evidence: 'Prova',
 };
 
+/** Who cancelled an order, after the title of its column. */
+export const cancelledBy = {
+  buyer: 'comprador',
+  seller: 'vendedor',
+  system: 'sistema',
+  platform: 'plataforma',
+  unknown: 'autor desconhecido',
+};
+
 export const known = 'informado';
 export const none = 'não informado';
 export const star = { one: 'estrela', many: 'estrelas' };

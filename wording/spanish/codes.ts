@@ -95,6 +95,15 @@ export const columns = {
   evidence: 'Prueba',
 };
 
+/** Who cancelled an order, after the title of its column. */
+export const cancelledBy = {
+  buyer: 'el comprador',
+  seller: 'el vendedor',
+  system: 'el sistema',
+  platform: 'la plataforma',
+  unknown: 'autor desconocido',
+};
+
 export const known = 'indicado';
 export const none = 'no indicado';
 export const star = { one: 'estrella', many: 'estrellas' };
