@@ -251,7 +251,7 @@ export const Frame = (props: {
                     <td>
                       <Kicker>{props.kicker}</Kicker>
                     </td>
-                    <td className="end" style={{ textAlign: 'right' }}>
+                    <td className="end" style={{ textAlign: 'right', whiteSpace: 'nowrap' }}>
                       <Soft>{props.aside}</Soft>
                     </td>
                   </tr>
