@@ -97,7 +97,7 @@ export const scorecard = {
     found: (n: number, shown: string) => `${shown} ${s(n, 'problema emerso', 'problemi emersi')} nel frattempo`,
     reached: (n: number, shown: string) =>
       `${shown} ${s(n, 'problema di giorni precedenti che ora conta', 'problemi di giorni precedenti che ora contano')}`,
-    left: (n: number, shown: string) => `${shown} ${s(n, 'uscito', 'usciti')} dal periodo conteggiato`,
+    left: (n: number, shown: string) => `${shown} ${s(n, 'problema uscito', 'problemi usciti')} dal periodo`,
     forgiven: (n: number, shown: string) => `${shown} ${s(n, 'giustificato', 'giustificati')} nel frattempo`,
     corrected: (n: number, shown: string) => `${shown} ${s(n, 'corretto', 'corretti')} nel frattempo`,
   },

@@ -98,7 +98,7 @@ export const scorecard = {
     found: (n: number, shown: string) => `${shown} ${s(n, 'problema descoberto', 'problemas descobertos')} desde então`,
     reached: (n: number, shown: string) =>
       `${shown} ${s(n, 'problema de dias anteriores que agora conta', 'problemas de dias anteriores que agora contam')}`,
-    left: (n: number, shown: string) => `${shown} que já ${s(n, 'saiu', 'saíram')} do período que conta`,
+    left: (n: number, shown: string) => `${shown} ${s(n, 'problema', 'problemas')} já fora do período`,
     forgiven: (n: number, shown: string) => `${shown} ${s(n, 'justificado', 'justificados')} desde então`,
     corrected: (n: number, shown: string) => `${shown} ${s(n, 'corrigido', 'corrigidos')} desde então`,
   },

@@ -94,7 +94,7 @@ export const scorecard = {
     found: (n: number, shown: string) => `${shown} ${s(n, 'incidencia conocida', 'incidencias conocidas')} desde entonces`,
     reached: (n: number, shown: string) =>
       `${shown} ${s(n, 'incidencia de días anteriores que ahora cuenta', 'incidencias de días anteriores que ahora cuentan')}`,
-    left: (n: number, shown: string) => `${shown} que ${s(n, 'ha salido', 'han salido')} del periodo que cuenta`,
+    left: (n: number, shown: string) => `${shown} ${s(n, 'incidencia', 'incidencias')} ya fuera del periodo`,
     forgiven: (n: number, shown: string) => `${shown} ${s(n, 'justificada', 'justificadas')} desde entonces`,
     corrected: (n: number, shown: string) => `${shown} ${s(n, 'corregida', 'corregidas')} desde entonces`,
   },
