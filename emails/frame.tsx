@@ -1,6 +1,6 @@
 /** @jsxRuntime automatic */
 /** What all mails share: the page, the card, colours for light and dark, and the pieces that tables of numbers are drawn with. */
-import { Body, Container, Head, Hr, Html, Preview, Section, Text } from '@react-email/components';
+import { Body, Container, Head, Hr, Html, Preview, Section } from '@react-email/components';
 import { type CSSProperties, createElement, type ReactElement, type ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { directionOf } from '../contracts/languages.js';
@@ -53,24 +53,24 @@ export const tie = (sentence: string): string =>
   sentence.replace(/(\d) (?=\p{L})/gu, '$1\u00a0').replace(/(\u00a0\p{L}+) (?=\d\d:\d\d)/gu, '$1\u00a0');
 
 export const Say = ({ children, style }: { children: ReactNode; style?: CSSProperties }) => (
-  <Text className="ink" style={text(15, 23, style)}>
+  <p className="ink" style={text(15, 23, style)}>
     {children}
-  </Text>
+  </p>
 );
 
 export const Soft = ({ children, size = 13, style }: { children: ReactNode; size?: number; style?: CSSProperties }) => (
-  <Text className="soft" style={text(size, Math.round(size * 1.5), { color: LIGHT.soft, ...style })}>
+  <p className="soft" style={text(size, Math.round(size * 1.5), { color: LIGHT.soft, ...style })}>
     {children}
-  </Text>
+  </p>
 );
 
 const Kicker = ({ children }: { children: ReactNode }) => (
-  <Text
+  <p
     className="soft"
     style={text(12, 18, { color: LIGHT.soft, letterSpacing: '0.06em', textTransform: 'uppercase', fontWeight: 600 })}
   >
     {children}
-  </Text>
+  </p>
 );
 
 export const Title = ({ children }: { children: ReactNode }) => (

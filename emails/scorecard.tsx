@@ -164,7 +164,7 @@ const Order = ({ order, words }: { order: OrderView; words: Words }) => (
 const Told = ({ heading, sentences, together }: { heading: string; sentences: string[]; together?: boolean }) =>
   sentences.length === 0 ? null : (
     <Part>
-      <Title>{heading}</Title>
+      <Title>{tie(heading)}</Title>
       {(together ? [sentences.join(' ')] : sentences).map((sentence) => (
         <Say key={sentence} style={together ? {} : { marginBottom: '8px' }}>
           {tie(sentence)}

@@ -9,20 +9,11 @@ const WIDTH = 20;
 /** A fault is seen, however few it is of. */
 const pixels = (share: number, most: number): number => (share > 0 ? Math.max(1, Math.round((share / most) * HEIGHT)) : 0);
 
-/** why a line of text and not a height alone: Outlook's Word engine keeps no height but that of a line. */
-const Block = ({ height, colour }: { height: number; colour: string }) =>
-  height === 0 ? null : (
-    <div
-      style={
-        {
-          ...{ backgroundColor: colour, height: `${height}px`, fontSize: '1px', lineHeight: `${height}px` },
-          msoLineHeightRule: 'exactly',
-        } as object
-      }
-    >
-      &nbsp;
-    </div>
-  );
+/** why a line of text and not a height: Outlook's Word engine keeps no height but that of a line. Short, for a mail has up to 224 of them. */
+const Block = ({ height, colour }: { height: number; colour: string }) => {
+  const line = { font: `1px/${height}px Arial`, msoLineHeightRule: 'exactly' };
+  return height === 0 ? null : <div style={{ background: colour, ...line }}>&nbsp;</div>;
+};
 
 interface Bar {
   /** 0 is the oldest. */
@@ -31,13 +22,9 @@ interface Bar {
 }
 
 const Row = ({ bars, colour, line }: { bars: Bar[]; colour: string; line?: boolean }) => (
-  <tr>
+  <tr {...({ valign: 'bottom' } as object)}>
     {bars.map(({ week, height }) => (
-      <td
-        key={week}
-        className="ink"
-        style={{ ...(line ? { borderTop: '1px solid' } : {}), padding: '0 2px', verticalAlign: 'bottom' }}
-      >
+      <td key={week} {...(line ? { className: 'ink', style: { borderTop: '1px solid' } } : {})}>
         <Block height={height} colour={colour} />
       </td>
     ))}
@@ -60,14 +47,14 @@ export const Weeks = ({ weeks: { rates, limit, line } }: { weeks: WeeksView }) =
         cellPadding={0}
         cellSpacing={0}
         border={0}
-        style={{ borderCollapse: 'collapse', tableLayout: 'fixed', marginTop: '6px' }}
+        style={{ borderCollapse: 'separate', borderSpacing: '3px 0', tableLayout: 'fixed', margin: '6px -3px 0' }}
       >
         <tbody>
           {above.some(({ height }) => height > 0) ? <Row bars={above} colour={tones.warn.mark} /> : null}
           <Row bars={bars((rate) => Math.min(limit, rate))} colour={tones.quiet.mark} line />
         </tbody>
       </table>
-      <Soft style={{ marginTop: '4px' }}>{line}</Soft>
+      <Soft style={{ marginTop: '4px' }}>{line.replaceAll(' ·', '\u00a0·')}</Soft>
     </>
   );
 };

@@ -406,7 +406,7 @@ describe('a scorecard mail', () => {
     const { html } = await fullest();
     expect(html).toContain('&lt;b&gt;=W');
     expect(html).not.toContain('<b>');
-    expect(Buffer.byteLength(html)).toBeGreaterThan(40_000);
+    expect(Buffer.byteLength(html)).toBeGreaterThan(35_000);
     expect(Buffer.byteLength(html)).toBeLessThan(102_000);
   });
 
