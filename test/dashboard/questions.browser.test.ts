@@ -96,7 +96,7 @@ describe.skipIf(!present)('a regional manager on Monday', () => {
   test('3: who moved it, and which orders of theirs: a click opens exactly those', async () => {
     await moveTo('seller');
     const [first] = await expectMovers('seller');
-    await click(at('mover').first().locator('a'));
+    await click(at('mover').first().locator('th a'));
     await openedCard(String(first!.member));
     const details = await published.rows(
       'outcome_details',
@@ -119,7 +119,7 @@ describe.skipIf(!present)('a regional manager on Monday', () => {
   ])('%s', async (_, title, dimension) => {
     await moveTo(title);
     const rows = await expectMovers(dimension);
-    if (dimension === 'region') await at('mover').first().locator('a').click();
+    if (dimension === 'region') await at('mover').first().locator('th a').click();
     if (dimension === 'region') expect(await at('region').inputValue()).toBe(rows[0]!.member);
   });
 
