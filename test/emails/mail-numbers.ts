@@ -18,6 +18,8 @@ export async function mailTexts(folder: string, prefix: string, sellers: readonl
   const mails = sellers.map((seller_id) => ({ campaign: 'scorecard' as const, period: 'numbers', seller_id, programmes }));
   const nothing = async () => undefined;
   await sendEmails({
+    // In English, whatever each seller reads: that is what is read back.
+    locale: 'en-GB',
     ...{ store: new OnePart(folder, shard, toJson({ plan_id: 'numbers', mails } satisfies MailShard)), prefix, shard },
     ledger: {
       claim: async () => 'claimed',
