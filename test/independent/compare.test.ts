@@ -8,6 +8,7 @@ import { judge, type Ledger, type Verdict } from './judge.js';
 import { nextTiers } from './next-tiers.js';
 import { reasonCounts } from './reason-counts.js';
 import { addRow, noRecords, type Records, TypedDay } from './records.js';
+import { regionFaults } from './region-faults.js';
 import { regionMetrics } from './region-metrics.js';
 import { regionWeeks } from './region-weeks.js';
 import { sellers } from './seller-metrics.js';
@@ -61,7 +62,7 @@ function runOf(ledger: Ledger): Rows {
       ),
     })),
     region_movers: [],
-    region_faults: [],
+    region_faults: regionFaults(ledger, records).map((row) => ({ ...row, cohort_day: new TypedDay(row.cohort_day) })),
     region_weeks: regionWeeks(ledger, POLICIES.regions, new Set()).map((row) => ({
       ...row,
       first_day: new TypedDay(row.first_day),
@@ -111,7 +112,7 @@ describe('a comparison', () => {
   it('finds nothing where both agree, and says how much it compared', async () => {
     const { differences, totals, rows } = await compare(run);
     expect(differences).toEqual([]);
-    expect(Object.values(totals)).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
+    expect(Object.values(totals)).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
     expect(rows.order_outcomes).toBeGreaterThan(100);
     expect(rows.outcome_details).toBeGreaterThan(50);
   });
@@ -134,6 +135,7 @@ describe('a comparison', () => {
     ['landed_outcomes_judged', 'an outcome', { outcome: 5 }],
     ['reason_counts', 'a count', { orders: 999 }],
     ['seller_weeks', 'the faults of a week', { fault: 999 }],
+    ['region_faults', 'the reason of a fault', { reason: 'nobody' }],
     ['next_tiers', 'the day of the tier', { tier_on: '2030-01-01' }],
     ['outcome_details', 'an outcome', { outcome: 'elsewhere' }],
     ['outcome_details', 'the day on which it leaves the window', { leaves_window_on: new TypedDay(day('2030-01-01')) }],
