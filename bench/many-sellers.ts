@@ -22,8 +22,8 @@ export const READ_BY_PAGES: readonly string[] = Object.keys(PUBLISHED).filter((d
  * than other sellers do.
  */
 const RENAMED: Readonly<Record<string, string>> = {
-  seller_id: "CASE nth WHEN 0 THEN seller_id ELSE 'S' || substr(md5(nth || seller_id), 1, 9) END AS seller_id",
-  name: "name || CASE nth WHEN 0 THEN '' ELSE ' ' || nth END AS name",
+  seller_id: "CASE copied WHEN 0 THEN seller_id ELSE 'S' || substr(md5(copied || seller_id), 1, 9) END AS seller_id",
+  name: "name || CASE copied WHEN 0 THEN '' ELSE ' ' || copied END AS name",
 };
 
 /**
@@ -85,5 +85,5 @@ function repeated(
   const order = `ORDER BY ${(PUBLISHED[dataset]?.key ?? ['seller_id']).join(', ')}`;
   if (!columns.includes('seller_id')) return `SELECT * FROM ${rows}\n${order}`;
   const said = columns.flatMap((column) => (instead[column] ? `${instead[column]} AS ${column}` : (RENAMED[column] ?? [])));
-  return `SELECT * EXCLUDE (nth) REPLACE (${said.join(', ')}) FROM ${rows}, range(${copies}) AS copy(nth)\n${order}`;
+  return `SELECT * EXCLUDE (copied) REPLACE (${said.join(', ')}) FROM ${rows}, range(${copies}) AS copy(copied)\n${order}`;
 }

@@ -22,6 +22,8 @@ const PAGES = [
   'sellers',
   'seller/slipping-gold?open=eu-seller-standards%2Flate_dispatch',
   'seller/nobody',
+  'faults?metric=late_dispatch',
+  'programme',
   'quality',
 ];
 const WIDTHS = [320, 360, 768, 1280, 1920];
