@@ -47,19 +47,19 @@ export async function sendUnderFire(
     const random = new Random(asked.seed);
     let left = asked.kills;
     let kills = 0;
-    const send = (some: readonly string[], ms?: number): Promise<boolean> =>
-      run([join(built, 'sender.mjs'), folder, prefix, went, ...some], ms);
+    const send = (some: readonly string[], who: string, ms?: number): Promise<boolean> =>
+      run([join(built, 'sender.mjs'), folder, prefix, went, join(folder, `finished-${who}`), ...some], ms);
     const sender = async (n: number): Promise<void> => {
       const mine = n % 2 ? [...shards].reverse() : shards;
       for (;;) {
         const fatal = left > 0;
         if (fatal) left -= 1;
-        if (await send(mine, fatal ? random.upTo(asked.within_ms) : undefined)) return;
+        if (await send(mine, String(n), fatal ? random.upTo(asked.within_ms) : undefined)) return;
         kills += 1;
       }
     };
     await Promise.all(Array.from({ length: asked.senders }, (_, n) => sender(n)));
-    await send(shards);
+    await send(shards, 'last');
     const seconds = (performance.now() - started) / 1000;
     return { ...(await whatBecame(store, shards, await readFile(went, 'utf8'))), kills, seconds };
   } finally {
