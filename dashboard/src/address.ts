@@ -17,7 +17,7 @@ export interface Address {
   seller: string;
   /** The metric on the chart; empty for the first. */
   metric: string;
-  /** What is unfolded on the card: programme/metric, or empty. */
+  /** What is unfolded on the card, programme/metric, or the programme that is read; or empty. */
   open: string;
   grouping: 'day' | 'week';
   /** Of the list of sellers. */
@@ -89,7 +89,7 @@ export function writeAddress(address: Address): string {
   return `#/${path}${text && '?'}${text}`;
 }
 
-const changed = (listener: () => void) => {
+const listening = (listener: () => void) => {
   addEventListener('hashchange', listener);
   addEventListener('popstate', listener);
   return () => {
@@ -104,10 +104,20 @@ export function currentAddress(): Address {
   return last.address;
 }
 
-export const useAddress = (): Address => useSyncExternalStore(changed, currentAddress);
+export const useAddress = (): Address => useSyncExternalStore(listening, currentAddress);
 
-/** The link to another place; what is not named stays as it is. */
-export const linkTo = (change: Partial<Address>): string => writeAddress({ ...currentAddress(), ...change });
+/** Words that mean something else, or nothing, on another page. */
+const OF_A_PAGE: Partial<Address> = { open: '', by: '', member: '' };
+
+/** Another place; what is not named stays as it is, but for words of the page that is left. */
+export const changed = (now: Address, change: Partial<Address>): Address => ({
+  ...now,
+  ...(change.view && change.view !== now.view ? OF_A_PAGE : {}),
+  ...change,
+});
+
+/** The link to another place. */
+export const linkTo = (change: Partial<Address>): string => writeAddress(changed(currentAddress(), change));
 
 /** Changes the address in place: for typing, sorting and switching, which Back should not step through. */
 export const adjust = (change: Partial<Address>): void => {

@@ -3,7 +3,7 @@
  * left, and the keyboard on the link that was followed. How far things were scrolled is kept with the entry of the browser's history.
  */
 import { useEffect, useRef } from 'react';
-import type { Address } from './address.js';
+import { type Address, currentAddress } from './address.js';
 
 /** How far the page was scrolled, under '', and each part that scrolls by itself, under its name. */
 type Scrolled = Record<string, number>;
@@ -79,18 +79,41 @@ function useNotedPlaces(): void {
   }, []);
 }
 
+const placeOf = ({ view, seller }: Pick<Address, 'view' | 'seller'>): string => `${view}/${seller}`;
+const scrolledOf = (state: unknown): Scrolled | undefined => (state as { scrolled?: Scrolled } | null)?.scrolled;
+
+/** Back and Forward from one state of a page to another: of links, and of what only adjusts the address, the event has no state. */
+function useReturnWithin(place: string): void {
+  useEffect(() => {
+    let stop: (() => void) | undefined;
+    const back = ({ state }: PopStateEvent) => {
+      stop?.();
+      const scrolled = scrolledOf(state);
+      if (scrolled && placeOf(currentAddress()) === place) stop = restore(scrolled, () => {});
+    };
+    addEventListener('popstate', back);
+    return () => {
+      stop?.();
+      removeEventListener('popstate', back);
+    };
+  }, [place]);
+}
+
 export function useArrival({ view, seller }: Address) {
   const main = useRef<HTMLElement>(null);
-  const place = `${view}/${seller}`;
-  const before = useRef({ place, seller });
+  const place = placeOf({ view, seller });
+  const before = useRef<{ place: string; seller: string }>(undefined);
   useNotedPlaces();
+  useReturnWithin(place);
   useEffect(() => {
-    if (before.current.place === place) return;
-    const from = before.current.seller;
+    if (before.current?.place === place) return;
+    const from = before.current;
     before.current = { place, seller };
+    const scrolled = scrolledOf(history.state);
+    // A page that is loaded: anew, or again and then where it was.
+    if (!from) return scrolled && restore(scrolled, () => {});
     main.current?.focus({ preventScroll: true });
-    const { scrolled } = (history.state ?? {}) as { scrolled?: Scrolled };
-    if (scrolled) return restore(scrolled, () => from && followed(from)?.focus({ preventScroll: true }));
+    if (scrolled) return restore(scrolled, () => from.seller && followed(from.seller)?.focus({ preventScroll: true }));
     scrollTo(0, 0);
   }, [place, seller]);
   return main;

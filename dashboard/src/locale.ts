@@ -15,10 +15,12 @@ export function localeOf(languages: readonly string[]): string {
   return ENGLISH;
 }
 
-/** Formats of a browser's languages. What is made of words stays English: lists and days of the week. */
+/** Formats of a browser's languages. What is made of words stays English: lists, days of the week, and one of a thing or many. */
 export function readersFormat(languages: readonly string[]): Format {
   const { list, weekday } = formatFor(ENGLISH);
-  return { ...formatFor(localeOf(languages)), list, weekday };
+  const own = formatFor(localeOf(languages));
+  const many: Format['many'] = (n, one, more = `${one}s`) => `${own.count(n)} ${n === 1 ? one : more}`;
+  return { ...own, list, weekday, many };
 }
 
 /** Of the reader whose page this is; where there is none, as in tests of parts, in English. */

@@ -207,7 +207,7 @@ describe.skipIf(!present)('the page of the programmes', () => {
     expect(top).toBeGreaterThanOrEqual(0);
     expect(top).toBeLessThan(200);
     await at('which-programme').selectOption('swift-dispatch-pilot');
-    expect(await page().evaluate(() => location.hash)).toBe('#/programme?programme=swift-dispatch-pilot');
+    expect(await page().evaluate(() => location.hash)).toBe('#/programme?open=swift-dispatch-pilot');
     expect(await at('version').count()).toBe(1);
   });
 });

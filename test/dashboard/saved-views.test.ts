@@ -1,6 +1,6 @@
 /** Views of the list that a reader saved: what is kept, and that whatever else lies there leads nowhere. */
 import { describe, expect, it } from 'vitest';
-import { keepViews, nameOf, readViews, withView } from '../../dashboard/src/sellers/saved.js';
+import { isFull, keepViews, nameOf, readViews, withView } from '../../dashboard/src/sellers/saved.js';
 
 const keeping = (text: string | null) => {
   const kept = new Map<string, string>();
@@ -47,6 +47,7 @@ describe('saved views', () => {
     let many = two;
     for (let nth = 0; nth < 40; nth++) many = withView(many, { name: `view ${nth}`, hash: '#/sellers' });
     expect(many).toHaveLength(30);
+    expect([isFull(two, 'c'), isFull(many, 'c'), isFull(many, 'view 39')]).toEqual([false, true, false]);
     expect(many[0]!.name).toBe('view 39');
   });
 

@@ -13,5 +13,6 @@ export const faultsPage = {
   csv: ['order', 'seller', 'region', 'day', 'why', 'carrier', 'category', 'counts as'],
   download: 'Save as CSV',
   file: 'at-fault',
-  more: (rest: string) => `Show the other ${rest}`,
+  more: (some: string, rest: string) => (some === rest ? `Show the other ${rest}` : `Show ${some} more of ${rest}`),
+  notPrinted: (more: string) => `${more} more are not on paper. Save the list as CSV, or narrow it down, and print again.`,
 };

@@ -173,7 +173,9 @@ function segmentLines(asked: ProgrammeMetric, { carrier_classes = {} }: ReadersP
   const { cross_border, carrier_class } = asked.where!;
   const classes = (carrier_class?.names ?? []).flatMap((name) => {
     if (name === OTHER_CARRIERS) return ['other: carriers of no class'];
-    return [`${name.replaceAll('_', ' ')}: ${list([...carrier_classes[name]!])}`];
+    // Policies of a run of an earlier version do not say whom a class has.
+    const carriers = carrier_classes[name];
+    return carriers ? [`${name.replaceAll('_', ' ')}: ${list([...carriers])}`] : [];
   });
   return [
     `- **${only}**; an order of which this is not known does not.`,

@@ -6,6 +6,7 @@ export const savedViews = {
   saved: (name: string) => `Saved as ${name}.`,
   forget: (name: string) => `Forget ${name}`,
   forgotten: (name: string) => `${name} is forgotten.`,
+  full: 'Thirty views are kept at most: forget one of them first.',
   where: 'Kept in this browser alone; the address of a view can be sent to others.',
   notKept: 'This browser keeps nothing for this page, so no view can be saved. Bookmark the address instead.',
   download: 'Save as CSV',

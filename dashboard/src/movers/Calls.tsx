@@ -42,7 +42,8 @@ function List({ run, address }: { run: Run; address: Address }) {
     .filter((row) => address.region === ALL || row.home_region === address.region)
     .sort((a, b) => a.place - b.place || (a.programme < b.programme ? -1 : 1));
   const kinds = ['', ...Object.keys(say.falls).filter((kind) => here.some(({ falls }) => falls === kind))];
-  const rows = here.filter(({ falls }) => address.by === '' || falls === address.by);
+  const kind = kinds.includes(address.by) ? address.by : '';
+  const rows = here.filter(({ falls }) => kind === '' || falls === kind);
   if (here.length === 0) return <Empty testid="nobody-falls">{say.nobody}</Empty>;
   const save = () => saveTable(`${say.file}-${run.manifest.run_date}`, callsTable(rows, run.wording.words));
   return (
@@ -51,8 +52,8 @@ function List({ run, address }: { run: Run; address: Address }) {
         <Switch
           label={say.kinds}
           testid="kinds"
-          value={kinds.includes(address.by) ? address.by : ''}
-          options={kinds.map((kind) => ({ value: kind, title: kind === '' ? say.all : say.falls[kind]! }))}
+          value={kind}
+          options={kinds.map((one) => ({ value: one, title: one === '' ? say.all : say.falls[one]! }))}
           onChange={(by) => adjust({ by })}
         />
         <button type="button" className="button" onClick={save} data-testid="save-csv">
@@ -103,7 +104,7 @@ function Cells({ run, row }: { run: Run; row: Call }) {
     <>
       <td>{count(row.place)}</td>
       <th scope="row" className="words">
-        <a href={linkTo({ view: 'seller', seller: row.seller_id, open, by: '' })}>{row.name ?? row.seller_id}</a>
+        <a href={linkTo({ view: 'seller', seller: row.seller_id, open })}>{row.name ?? row.seller_id}</a>
         <span className="faint days">{row.seller_id}</span>
       </th>
       <td className="words" {...label(2)}>

@@ -3,9 +3,10 @@ import { faultsPage as say } from '../../../wording/english/faults-page.js';
 import { ALL, capital } from '../../../wording/wording.js';
 import { type Address, linkTo } from '../address.js';
 import type { RegionFault } from '../data/moving.js';
-import type { Run } from '../data/run.js';
+import { DatasetMissing, type Run } from '../data/run.js';
 import { count, day, NONE } from '../format.js';
 import { Empty, Panel } from '../parts/Panel.js';
+import { usePrinting } from '../parts/printing.js';
 import { Scroll } from '../parts/Scroll.js';
 import { saveTable } from '../parts/save-table.js';
 import { entryOf } from './MetricPicker.js';
@@ -13,6 +14,8 @@ import { memberTitle } from './members.js';
 
 /** why 200: a page of them is read, more are looked through in a file. */
 const AT_FIRST = 200;
+/** why 500: as many more are drawn at once without a wait, and are a dozen sheets of paper. */
+const MORE = 500;
 
 /** By what faults are told apart, each by the column that says it. */
 const COLUMN: Readonly<Record<string, keyof RegionFault>> = {
@@ -31,7 +34,7 @@ export function Faults({ run, address }: { run: Run; address: Address }) {
   return (
     <>
       <p className="back">
-        <a href={linkTo({ view: 'movers', member: '' })}>← {say.back}</a>
+        <a href={linkTo({ view: 'movers', by: address.by })}>← {say.back}</a>
       </p>
       <div className="page-head">
         <div>
@@ -51,6 +54,7 @@ export function Faults({ run, address }: { run: Run; address: Address }) {
 }
 
 function useFaults(run: Run, { region, metric, window, by, member }: Address) {
+  if (!run.publishes('region_faults')) throw new DatasetMissing('region_faults', run.manifest.run_id);
   const period = use(run.regionMetrics()).find(
     (row) => row.region === region && row.metric === metric && row.window_days === window,
   );
@@ -67,7 +71,9 @@ function useFaults(run: Run, { region, metric, window, by, member }: Address) {
 
 function List({ run, address }: { run: Run; address: Address }) {
   const { period, rows } = useFaults(run, address);
-  const [shown, setShown] = useState(AT_FIRST);
+  const [unfolded, setUnfolded] = useState(AT_FIRST);
+  const onPaper = usePrinting();
+  const shown = onPaper ? MORE : unfolded;
   if (!period || rows.length === 0) return <Empty testid="no-faults">{say.none}</Empty>;
   const counted = rows.reduce((sum, row) => sum + row.counted, 0);
   const save = () =>
@@ -93,9 +99,15 @@ function List({ run, address }: { run: Run; address: Address }) {
       </div>
       <Table run={run} address={address} rows={rows.slice(0, shown)} />
       {rows.length > shown && (
-        <button type="button" className="button" onClick={() => setShown(rows.length)} data-testid="all-faults">
-          {say.more(count(rows.length - shown))}
-        </button>
+        <p data-testid="more-faults">
+          {onPaper ? (
+            say.notPrinted(count(rows.length - shown))
+          ) : (
+            <button type="button" className="button" onClick={() => setUnfolded(shown + MORE)} data-testid="all-faults">
+              {say.more(count(Math.min(MORE, rows.length - shown)), count(rows.length - shown))}
+            </button>
+          )}
+        </p>
       )}
     </>
   );
@@ -124,9 +136,7 @@ function Table({ run, address, rows }: { run: Run; address: Address; rows: Regio
                 {row.subject_id}
               </th>
               <td className="text">
-                <a href={linkTo({ view: 'seller', seller: row.seller_id, open: entryOf(run, row.metric), by: '', member: '' })}>
-                  {row.seller_id}
-                </a>
+                <a href={linkTo({ view: 'seller', seller: row.seller_id, open: entryOf(run, row.metric) })}>{row.seller_id}</a>
               </td>
               <td className="text">
                 {day(row.cohort_day)} {address.region === ALL && <span className="faint">{row.region}</span>}

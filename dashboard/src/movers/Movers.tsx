@@ -53,7 +53,7 @@ function OfMetric({ run, address }: { run: Run; address: Address }) {
       <search className="filters few">
         <MetricPicker run={run} label={say.metric} metrics={rows.map(({ metric }) => metric)} value={row.metric} />
         {fell.size > 0 && (
-          <a data-testid="fell" href={linkTo({ view: 'sellers', region: 'ALL', moved: 'down', who: 'home', metric: '', by: '' })}>
+          <a data-testid="fell" href={linkTo({ view: 'sellers', region: 'ALL', moved: 'down', who: 'home', metric: '' })}>
             {say.fell(count(fell.size))}
           </a>
         )}

@@ -89,7 +89,10 @@ function Value({ kpis, parts }: { kpis: RegionKpis; parts: readonly RegionKpis[]
             ))}
           </span>
         }
-        note="a total of each currency, of the regions that have it"
+        note={[
+          'a total of each currency, of the regions that have it',
+          ...(foreign ? [`without ${many(foreign, 'order')} in another currency than the region’s`] : []),
+        ].join('; ')}
       />
     );
   }

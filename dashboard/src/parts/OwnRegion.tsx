@@ -12,9 +12,16 @@ export function OwnRegion({ run }: { run: Run }) {
   );
 }
 
+type Homed = Pick<Scorecard, 'home_region'>;
+
+/** Whether a team sees the tier alone of a seller: weeks and decisions are its home team's. */
+export const isAtHomeElsewhere = ({ reader }: Pick<Run, 'reader'>, { home_region }: Homed): boolean =>
+  reader.isTeam && home_region !== reader.place;
+
 /** Says to a team whose seller it is, where it sees the tier alone. */
-export function HomeElsewhere({ run, card: { home_region } }: { run: Run; card: Pick<Scorecard, 'home_region'> }) {
-  if (!run.reader.isTeam || home_region === run.reader.place) return null;
+export function HomeElsewhere({ run, card }: { run: Run; card: Homed }) {
+  if (!isAtHomeElsewhere(run, card)) return null;
+  const { home_region } = card;
   const { regionName, words } = run.wording;
   return (
     <p className="note" data-testid="home-elsewhere">

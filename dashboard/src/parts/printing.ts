@@ -28,12 +28,12 @@ function watch(listener: () => void): () => void {
 /** Whether the page is on its way to paper just now. */
 export const usePrinting = (): boolean => useSyncExternalStore(watch, isPrinting);
 
-/** Unfolds what is folded for as long as the page is printed. */
+/** Unfolds what is folded for as long as the page is printed. A history that nobody opened was not read, and is left out. */
 export function useUnfoldedOnPaper(): void {
   const onPaper = usePrinting();
   useEffect(() => {
     if (!onPaper) return;
-    const folded = [...document.querySelectorAll<HTMLDetailsElement>('details:not([open])')];
+    const folded = [...document.querySelectorAll<HTMLDetailsElement>('details:not([open], .history-of)')];
     for (const details of folded) details.open = true;
     return () => {
       for (const details of folded) details.open = false;

@@ -1,6 +1,7 @@
 import type { Programme } from '../../../policies/policy.js';
 import { programmePage as say } from '../../../wording/english/programme-page.js';
 import { programmeText } from '../../../wording/english/programme-text.js';
+import { wordingFor } from '../../../wording/wording.js';
 import { type Address, adjust } from '../address.js';
 import type { Run } from '../data/run.js';
 import { day } from '../format.js';
@@ -12,7 +13,7 @@ import './programme.css';
 /** The policy of this run, as sellers read it. */
 export function ProgrammePage({ run, address }: { run: Run; address: Address }) {
   const { programmes, waiting = [] } = run.policies;
-  const programme = programmes.find((one) => one.programme === address.programme) ?? programmes[0];
+  const programme = programmes.find((one) => one.programme === address.open) ?? programmes[0];
   return (
     <>
       <div className="page-head">
@@ -49,14 +50,15 @@ export function ProgrammePage({ run, address }: { run: Run; address: Address }) 
   );
 }
 
-const textOf = ({ policies, wording }: Run, programme: Programme): string =>
-  programmeText({ policies, programme, wording, inDocs: false });
+/** why not as the reader's browser writes numbers: a text is in one language, its numbers with it. */
+const textOf = ({ policies }: Run, programme: Programme): string =>
+  programmeText({ policies, programme, wording: wordingFor('en', policies), inDocs: false });
 
 function Picker({ programmes, value }: { programmes: readonly Programme[]; value: string }) {
   return (
     <label className="picker">
       <span>{say.programme}</span>
-      <select data-testid="which-programme" value={value} onChange={(event) => adjust({ programme: event.target.value })}>
+      <select data-testid="which-programme" value={value} onChange={(event) => adjust({ open: event.target.value })}>
         {programmes.map(({ programme, title }) => (
           <option key={programme} value={programme}>
             {title}

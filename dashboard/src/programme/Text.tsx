@@ -2,9 +2,9 @@ import { createElement } from 'react';
 import { Scroll } from '../parts/Scroll.js';
 import { type Block, blocksOf, type Inline } from './markdown.js';
 
-/** why not an address of its own: what follows # says which page is open. */
-const goTo = (id: string): void => {
-  const place = document.getElementById(id);
+/** why not an address of its own: what follows # says which page is open. Of several versions on one page each leads within itself. */
+const goTo = (id: string, from: Element): void => {
+  const place = from.closest('.policy')?.querySelector<HTMLElement>(`[id="${CSS.escape(id)}"]`);
   place?.scrollIntoView({ block: 'start' });
   place?.focus({ preventScroll: true });
 };
@@ -16,7 +16,7 @@ function Says({ says }: { says: Inline[] }) {
     if (part.look === 'code') return <code key={at}>{part.text}</code>;
     if (part.look !== 'link') return part.text;
     return (
-      <button key={at} type="button" className="link" onClick={() => goTo(part.to)}>
+      <button key={at} type="button" className="link" onClick={({ currentTarget }) => goTo(part.to, currentTarget)}>
         {part.text}
       </button>
     );

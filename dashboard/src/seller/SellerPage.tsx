@@ -6,7 +6,7 @@ import { programmeOf } from '../data/policies.js';
 import type { Scorecard } from '../data/rows.js';
 import type { Run } from '../data/run.js';
 import { count, day } from '../format.js';
-import { HomeElsewhere } from '../parts/OwnRegion.js';
+import { HomeElsewhere, isAtHomeElsewhere } from '../parts/OwnRegion.js';
 import { Empty, Reading } from '../parts/Panel.js';
 import { Tier } from '../parts/Tier.js';
 import { Gates } from './Gates.js';
@@ -33,7 +33,7 @@ function Seller({ run, address }: { run: Run; address: Address }) {
   const [first] = cards;
   const back = (
     <p className="back">
-      <a href={linkTo({ view: 'sellers', open: '' })}>← Sellers</a>
+      <a href={linkTo({ view: 'sellers' })}>← Sellers</a>
     </p>
   );
   if (!first) {
@@ -77,7 +77,7 @@ function Seller({ run, address }: { run: Run; address: Address }) {
             card={card}
             metrics={metrics.filter((metric) => metric.programme === card.programme)}
           />
-          <HistoryOf run={run} card={card} />
+          {!isAtHomeElsewhere(run, card) && <HistoryOf run={run} card={card} />}
         </section>
       ))}
     </>

@@ -65,8 +65,10 @@ function ofDecision(row: DecisionRow, tier: (key: string) => string): Mark[] {
 const APART = 7;
 
 /** What is exempted for a reason, by the first and the last of its days; days far apart are told apart. */
-function ofExemptions(rows: readonly Exempted[], metric: string, { counted, format, reason }: Wording): Mark[] {
-  const { one, many } = counted(metric);
+function ofExemptions(rows: readonly Exempted[], metric: string, { words, counted, format, reason }: Wording): Mark[] {
+  // A row is an order, however many items it has.
+  const noun = counted(metric);
+  const { one, many } = noun.many === words.units.items.many ? words.units.orders : noun;
   return [...Map.groupBy(rows, (row) => row.reason).values()].flatMap((alike) => {
     const spans: string[][] = [];
     for (const { cohort_day } of alike.toSorted((a, b) => (a.cohort_day < b.cohort_day ? -1 : 1))) {

@@ -39,6 +39,10 @@ export function readViews(storage: Storage): SavedView[] {
   }
 }
 
+/** Whether one of this name would be one too many. */
+export const isFull = (views: readonly SavedView[], name: string): boolean =>
+  views.length >= MOST && views.every((one) => one.name !== name);
+
 /** The newest first; a name once. */
 export const withView = (views: readonly SavedView[], view: SavedView): SavedView[] =>
   [view, ...views.filter(({ name }) => name !== view.name)].slice(0, MOST);
