@@ -172,6 +172,13 @@ function amountsOf(
   };
 }
 
+/** The first of a month is an ordinal in some languages, where Intl writes a figure: `1er déc.`, `1º de dez.` */
+const FIRSTS: Readonly<Record<string, string>> = { fr: '1er', 'pt-BR': '1º' };
+function firstOf(locale: string): (day: string) => string {
+  const first = FIRSTS[locale] ?? FIRSTS[new Intl.Locale(locale).language];
+  return first ? (day) => day.replace(/^1(?=\s)/, first) : (day) => day;
+}
+
 function datesOf(locale: string): Pick<Format, 'day' | 'shortDay' | 'weekday' | 'moment'> {
   const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
   const shortDay = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
@@ -188,12 +195,13 @@ function datesOf(locale: string): Pick<Format, 'day' | 'shortDay' | 'weekday' | 
     }
     return found;
   };
+  const first = firstOf(locale);
   const midnight = (iso: string): Date => new Date(`${iso}T00:00:00Z`);
   return {
-    day: (iso) => (iso ? day.format(midnight(iso)) : NONE),
-    shortDay: (iso) => shortDay.format(midnight(iso)),
+    day: (iso) => (iso ? first(day.format(midnight(iso))) : NONE),
+    shortDay: (iso) => first(shortDay.format(midnight(iso))),
     // The first of January 2024 was a Monday.
     weekday: (number) => ofWeek.format(new Date(Date.UTC(2024, 0, number))),
-    moment: (instant, zone) => (instant ? `${zoned(zone).day.format(instant)} ${zoned(zone).time.format(instant)}` : NONE),
+    moment: (instant, zone) => (instant ? `${first(zoned(zone).day.format(instant))} ${zoned(zone).time.format(instant)}` : NONE),
   };
 }

@@ -110,7 +110,7 @@ export const star: Words['star'] = { one: 'étoile', many: 'étoiles' };
 const needed = (have: string, need: string, noun: string, days: string | undefined): string =>
   `${have} des ${need} ${noun} nécessaires${days ? ` en ${days} jours` : ''}`;
 const faultsOf = (fault: string, counted: string, allowed: string): string =>
-  `${fault} en défaut sur ${counted}, ${allowed} admis`;
+  `${fault} cas en défaut sur ${counted}, ${allowed} admis`;
 
 export const verdictBecause: Words['verdictBecause'] = {
   no_source: 'aucune donnée reçue pour cet indicateur',
@@ -138,7 +138,7 @@ export const window: Words['window'] = {
 export const recommended: Words['recommended'] = {
   goal: (goal) => `Recommandé : ${goal}.`,
   exceeded: (goal, allowed) =>
-    `Recommandé : ${goal}, soit ${allowed} en défaut. La recommandation est dépassée, mais l’exigence est respectée : cela n’entraîne aucune conséquence.`,
+    `Recommandé : ${goal}, soit ${allowed} cas en défaut. La recommandation est dépassée, mais l’exigence est respectée : cela n’entraîne aucune conséquence.`,
 };
 
 export const tierBecause: Words['tierBecause'] = {

@@ -7,7 +7,7 @@ export const decision: Words['decision'] = {
   confirmed: (metric) => `un avertissement concernant « ${metric} » a été confirmé`,
   improved: 'tous les seuils de ce niveau étaient respectés',
   numbers: (counted, fault, left, bound, notice) =>
-    `depuis l’avertissement du ${notice}, ${fault} en défaut sur ${counted}, ${left} sans le pire jour, au-dessus de ${bound}`,
+    `depuis l’avertissement du ${notice}, ${fault} cas en défaut sur ${counted}, ${left} sans le pire jour, au-dessus de ${bound}`,
   status: {
     proposed: (day) => `proposé le ${day}, en attente de la décision d’une personne`,
     in_effect: (_, since) => `en vigueur depuis le ${since}`,
@@ -34,7 +34,7 @@ export const decision: Words['decision'] = {
       improved: 'Motif : tous les seuils de ce niveau sont respectés.',
     },
     numbers: (counted, fault, left, bound, notice) =>
-      `Depuis l’avertissement du ${notice} : ${fault} en défaut sur ${counted}, ${left} sans le pire jour ; maximum admis : ${bound}.`,
+      `Depuis l’avertissement du ${notice} : ${fault} cas en défaut sur ${counted}, ${left} sans le pire jour ; maximum admis : ${bound}.`,
     notBefore: (held, day) =>
       `Vous conservez le niveau « ${held} » tant qu’une personne n’a pas approuvé ce changement ; il ne prend pas effet avant le ${day}, lendemain de ce bilan.`,
     sayNow: (where) => `Si c’est une erreur, signalez-le avant la décision : ${where}.`,

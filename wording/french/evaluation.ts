@@ -16,7 +16,7 @@ export const evaluation: Words['evaluation'] = {
   inRegion: (region) => ` pour la région ${region}`,
   released: (day, why, who, reason) => `L’évaluation du ${day} était provisoire, car ${why} ; ${who} l’a validée : ${reason}`,
   notHeld: (day, who, reason) =>
-    `L’évaluation du ${day} n’a pas lieu : chacun conserve son niveau, et aucun avertissement n’en commence ni n’en prend fin. ${who} : ${reason}`,
+    `L’évaluation du ${day} n’a pas lieu : chacun conserve son niveau, et aucun avertissement ne commence ni ne prend fin de ce fait. ${who} : ${reason}`,
   freshAgain: (day, made) =>
     `L’évaluation du ${day} était provisoire, car des données manquaient ; elle a été refaite le ${made}.`,
   why: {
@@ -25,12 +25,12 @@ export const evaluation: Words['evaluation'] = {
   },
   seller: {
     too_many_would_fall: (day) =>
-      `L’évaluation du ${day} n’est pas encore arrêtée : une personne vérifie d’abord les données sur lesquelles elle repose. D’ici là, vous conservez votre niveau et aucun avertissement ne commence.`,
+      `L’évaluation du ${day} n’est pas encore tranchée : une personne vérifie d’abord les données sur lesquelles elle repose. D’ici là, vous conservez votre niveau et aucun avertissement ne commence.`,
     data_not_fresh: (day) =>
-      `L’évaluation du ${day} n’est pas encore arrêtée, car des données manquent. Tant qu’elles ne sont pas là, vous conservez votre niveau et aucun avertissement ne commence.`,
+      `L’évaluation du ${day} n’est pas encore tranchée, car des données manquent. Tant qu’elles ne sont pas là, vous conservez votre niveau et aucun avertissement ne commence.`,
     notHeld: (day) =>
       `L’évaluation du ${day} n’a pas lieu : vous conservez votre niveau, et elle ne déclenche aucun avertissement.`,
-    headline: 'l’évaluation n’est pas encore arrêtée',
+    headline: 'l’évaluation n’est pas encore tranchée',
   },
   release: (id) =>
     `Pour la valider et la refaire la nuit suivante : scorecards decide ${id} --approve --by NAME --reason "...". Pour y renoncer définitivement : --depart.`,

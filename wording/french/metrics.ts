@@ -15,7 +15,7 @@ export const metrics: Words['metrics'] = {
     reasons: {
       fault: {
         missing: 'pas de remise au transporteur dans le délai d’attente que nous laissons',
-        late: 'remise au transporteur après l’échéance',
+        late: 'remise au transporteur après la date limite d’expédition',
       },
       excluded: { platform_fulfilled: platform, cancelled_before_due: 'annulation avant la date limite d’expédition' },
     },
@@ -136,7 +136,7 @@ export const metrics: Words['metrics'] = {
     title: 'Retour imputable au vendeur',
     counted: { ...deliveries, fault: 'avec un retour qui vous est imputable' },
     reasons: { fault: { seller_responsible: 'retour dont le vendeur est responsable' } },
-    advice: 'Vérifiez les produits les plus retournés : descriptions erronées, tailles ou défauts.',
+    advice: 'Vérifiez les produits les plus retournés : descriptions ou tailles erronées, défauts.',
   },
   refund_on_time: {
     title: 'Remboursement tardif',

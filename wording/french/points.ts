@@ -9,7 +9,7 @@ export const points: Words['points'] = {
   heading: 'Vos points',
   total: (n, have) => `${n === 0 ? 'Aucun' : have} ${s(n, 'point en vigueur', 'points en vigueur')}`,
   rating: (rating, starts, have, n, earned) =>
-    `Santé du compte ${rating} : départ à ${starts}${earned ? `, gagné par les commandes ${earned}` : ''}, en déduction ${some(n, have)}`,
+    `Santé du compte ${rating} : départ à ${starts}${earned ? `, gagné par les commandes ${earned}` : ''}, ${some(n, have)} à déduire`,
   next: (next, title) => `« ${title} » commence à ${next}`,
   reached: (at, title, means) => `Le palier ${at} est atteint, « ${title} » : ${means}`,
   caps: (tier) => `Tant que c’est le cas, le niveau ne peut pas dépasser « ${tier} ».`,

@@ -16,13 +16,13 @@ export const preferencesPage: Words['preferencesPage'] = {
   ask: 'À quelle fréquence souhaitez-vous les recevoir ?',
   choices: {
     daily: 'Chaque jour où vos chiffres changent',
-    weekly: 'Une fois par semaine, quand vos chiffres ont changé',
-    monthly: 'Une fois par mois, quand vos chiffres ont changé',
+    weekly: 'Une fois par semaine, si vos chiffres ont changé',
+    monthly: 'Une fois par mois, si vos chiffres ont changé',
     changes: 'Seulement quand votre niveau change',
     off: 'Jamais',
   },
   always:
-    'Une baisse de niveau ou un avertissement vous est annoncé le lendemain matin quel que soit votre choix, sauf « Jamais ».',
+    'Une baisse de niveau ou un avertissement vous est annoncé le lendemain matin, quel que soit votre choix, sauf « Jamais ».',
   save: 'Enregistrer',
   saved: 'Enregistré.',
   unsubscribed: 'Vous ne recevrez plus ces e-mails. Vous pouvez changer d’avis ci-dessous.',

@@ -5,8 +5,8 @@ import { plural as s } from './plural.js';
 export const probation: Words['probation'] = {
   since: (day, n, most) => `Période probatoire depuis le ${day} : ${most} ${s(n, 'commande', 'commandes')} par jour au maximum.`,
   soFar: (n, today, most) =>
-    `Il y en a eu ${n === 0 ? 'aucune' : today} aujourd’hui ; le plus en un seul jour jusqu’ici : ${most}.`,
-  above: (n, days) => `Ce maximum a été dépassé sur ${days} ${s(n, 'jour', 'jours')}.`,
+    `${n === 0 ? 'Il n’y en a eu aucune' : `Il y en a eu ${today}`} aujourd’hui ; maximum en un seul jour jusqu’ici : ${most}.`,
+  above: (n, days) => `Le plafond a été dépassé pendant ${days} ${s(n, 'jour', 'jours')}.`,
   ended: (day, exit) => `La période probatoire a pris fin le ${day} (${exit}) : le nombre de commandes n’est plus plafonné.`,
   exit: (name, asks) => `Fin de la période probatoire (${name}) avec : ${asks}.`,
   orders: (n, needed, days, value) =>

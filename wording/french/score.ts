@@ -9,9 +9,10 @@ export const score: Words['score'] = {
   total: (title, have, of) => `${title} : ${have} sur ${of}`,
   weighted: 'c’est la somme de ce que chaque partie apporte',
   worst: (dimension) => `la partie la plus basse décide, ici « ${dimension} »`,
-  few_orders: (title) => `${title} : pas encore, car il y a trop peu de commandes pour juger. Ce n’est pas un mauvais score.`,
+  few_orders: (title) =>
+    `${title} : pas encore disponible, car il y a trop peu de commandes pour juger. Ce n’est pas un mauvais score.`,
   few_metrics: (title, have, need, n) =>
-    `${title} : pas encore, faute d’indicateurs évaluables (${have} sur ${need} ${s(n, 'nécessaire', 'nécessaires')}). Ce n’est pas un mauvais score.`,
+    `${title} : pas encore disponible, faute d’indicateurs évaluables (${have} sur ${need} ${s(n, 'nécessaire', 'nécessaires')}). Ce n’est pas un mauvais score.`,
   part: (what, faults, rate, points, of, weight, brings) =>
     `${what} : ${faults} = ${rate} : ${pointsOf(points)} sur ${of}, poids ${weight}, apporte ${brings}`,
   faults: (fault, counted) => `${fault} sur ${counted}`,

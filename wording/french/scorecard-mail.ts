@@ -105,7 +105,7 @@ export const scorecard: Words['scorecard'] = {
   keepGoing: 'Rien à faire. Continuez ainsi !',
   contestHeading: 'Un chiffre vous semble faux ?',
   contest:
-    'Répondez à cet e-mail en indiquant le numéro de commande. Une personne l’examine ; une commande corrigée ou excusée est réévaluée la nuit suivante. Cela change vos indicateurs tant que la commande compte : jusqu’au jour indiqué à côté d’elle.',
+    'Répondez à cet e-mail en indiquant le numéro de commande. Une personne examine le cas ; une commande corrigée ou excusée est réévaluée la nuit suivante. Cela change vos indicateurs tant que la commande compte : jusqu’au jour indiqué à côté d’elle.',
   contestUntil: (tier, programme, day, where) =>
     `Le niveau « ${tier} » du programme « ${programme} » peut être contesté dans son ensemble jusqu’au ${day} : ${where}.`,
   proposal: 'Les chiffres proposent un niveau, des personnes en décident : cet e-mail ne change rien à lui seul.',
@@ -113,9 +113,9 @@ export const scorecard: Words['scorecard'] = {
     'Les niveaux sont décidés les jours d’évaluation, selon les règles du programme. Toute contestation reçoit la réponse d’une personne.',
   zones: 'Les heures sont celles de la région de destination de la commande.',
   why: {
-    scorecard: 'Vous recevez cet e-mail une fois par semaine, quand vos chiffres ont changé.',
+    scorecard: 'Vous recevez cet e-mail une fois par semaine, si vos chiffres ont changé.',
     'scorecard-daily': 'Vous recevez cet e-mail chaque jour où vos chiffres ont changé, comme vous l’avez demandé.',
-    'scorecard-monthly': 'Vous recevez cet e-mail une fois par mois, quand vos chiffres ont changé, comme vous l’avez demandé.',
+    'scorecard-monthly': 'Vous recevez cet e-mail une fois par mois, si vos chiffres ont changé, comme vous l’avez demandé.',
     'scorecard-change': 'Vous recevez cet e-mail parce que votre niveau a changé.',
     'scorecard-notice': 'Vous recevez cet e-mail en raison d’un avertissement.',
   },

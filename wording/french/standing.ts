@@ -15,7 +15,7 @@ const years = (n: number): string => (n === 1 ? 'une fois par an' : `une fois en
 export const standing: Words['standing'] = {
   held: 'détient',
   early: (since, fault, counted, bound) =>
-    `Alerte précoce : depuis le ${since}, ${fault} en défaut sur ${counted}, ce qui semble dépasser les ${bound} admis. Cela ne change rien, et l’alerte disparaît si les prochains jours redeviennent comme avant.`,
+    `Alerte précoce : depuis le ${since}, ${fault} cas en défaut sur ${counted}, ce qui semble dépasser le maximum admis de ${bound}. Cela ne change rien, et l’alerte disparaît si les prochains jours redeviennent comme avant.`,
   paused: (since, why) =>
     `Suspendu depuis le ${since} (${why}) : l’indicateur est mesuré et affiché. Aucun niveau n’est perdu à cause de lui ; là où les évaluations décident, aucun niveau que son seuil ne permettrait pas n’est gagné non plus.`,
   because: {
@@ -36,19 +36,19 @@ export const standing: Words['standing'] = {
   projectedByGate: (tier, held) =>
     `Une évaluation cette nuit donnerait le niveau « ${tier} », car « ${held} » exige davantage de commandes, de ventes ou d’ancienneté qu’il n’y en a.`,
   leftOver: (day, faults, left, counted, luck) =>
-    `Sans le pire jour (${day} : ${faults}), ${left} en défaut sur les ${counted} autres ; le hasard en explique jusqu’à ${luck}.`,
+    `Sans le pire jour (${day} : ${faults}), ${left} cas en défaut sur les ${counted} autres ; le hasard en explique jusqu’à ${luck}.`,
   watch: (bound, tier) =>
-    `Au-dessus des ${bound} admis par « ${tier} », mais pas plus que ce que le hasard explique : aucune conséquence.`,
+    `Au-dessus du maximum de ${bound} admis par le niveau « ${tier} », mais pas plus que ce que le hasard explique : aucune conséquence.`,
   notice: (day, tier, bound) => `Avertissement du ${day} : le niveau « ${tier} », qui admet ${bound}, est en jeu.`,
   atStake: (day, metric, tier) => `Avertissement du ${day} concernant « ${metric} » : le niveau « ${tier} » est en jeu.`,
   wouldNotice: (next) => `Une évaluation cette nuit donnerait lieu à un avertissement ; la prochaine a lieu le ${next}.`,
   rare: (n) => `Une bonne boutique de cette taille connaît cela moins d’${years(n)}.`,
   cure: (from, until, bound, settled) =>
-    `Si les jours du ${from} au ${until} dépassent eux aussi ${bound}, là encore sans le pire jour, le niveau est perdu ; la décision est prise à partir du ${settled}, quand ces jours seront définitifs.`,
+    `Si les jours du ${from} au ${until} dépassent eux aussi ${bound}, là encore sans le pire jour, le niveau est perdu ; la décision sera prise à partir du ${settled}, quand ces jours seront définitifs.`,
   soFar: (left, counted, allowed) =>
-    `Jusqu’ici ${left} sur ${counted}, sans le pire jour ; environ ${allowed} sont admis en tout.`,
+    `Jusqu’ici ${left} cas sur ${counted}, sans le pire jour ; maximum admis en tout : environ ${allowed}.`,
   confirmed: (left, counted, bound) =>
-    `Confirmé : sur les jours qui suivent l’avertissement, ${left} en défaut sur ${counted}, sans le pire jour, là aussi au-dessus de ${bound}.`,
-  ended: (left, counted) => `L’avertissement est levé : depuis, ${left} en défaut sur ${counted}, sans le pire jour.`,
+    `Confirmé : sur les jours qui suivent l’avertissement, ${left} cas en défaut sur ${counted}, sans le pire jour, là aussi au-dessus de ${bound}.`,
+  ended: (left, counted) => `L’avertissement est levé : depuis, ${left} cas en défaut sur ${counted}, sans le pire jour.`,
   toAPerson: 'Jusqu’ici si loin au-dessus du seuil qu’une personne l’examine immédiatement.',
 };

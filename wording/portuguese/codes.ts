@@ -7,7 +7,7 @@ import { plural as s } from './plural.js';
 export const tiers = {
   not_assessable: {
     title: 'Ainda sem análise',
-    means: 'Há poucos pedidos para uma análise justa, por isso nenhum nível é atribuído.',
+    means: 'Há pedidos de menos para uma análise justa, por isso nenhum nível é atribuído.',
   },
   not_measured: {
     title: 'Sem medição',
@@ -77,7 +77,7 @@ export const columns = {
   deliver_by: 'Prazo de entrega',
   delivered_at: 'Entrega',
   cancelled_at: 'Cancelamento',
-  cancelled_by: 'Cancelado por',
+  cancelled_by: 'Cancelado',
   has_tracking: 'Código de rastreamento',
   reviewed_at: 'Avaliação em',
   rating: 'Primeira avaliação',
@@ -100,13 +100,13 @@ export const columns = {
   evidence: 'Prova',
 };
 
-/** Who cancelled an order, after the title of its column. */
+/** Who cancelled an order, after the title of its column: `cancelado pelo vendedor`. */
 export const cancelledBy = {
-  buyer: 'comprador',
-  seller: 'vendedor',
-  system: 'sistema',
-  platform: 'plataforma',
-  unknown: 'autor desconhecido',
+  buyer: 'pelo comprador',
+  seller: 'pelo vendedor',
+  system: 'pelo sistema',
+  platform: 'pela plataforma',
+  unknown: 'por autor desconhecido',
 };
 
 export const known = 'informado';
@@ -120,7 +120,7 @@ const faultsOf = (fault: string, counted: string, allowed: string): string =>
 
 /** Why a metric has its verdict. Counts come written. */
 export const verdictBecause = {
-  no_source: 'nenhuma fonte de dados chegou',
+  no_source: 'não chegaram dados para esta métrica',
   few_orders: (have: string, need: string, days?: string) => neededOrders(have, need, days),
   few_counted: (have: string, need: string, many: string, days: string) =>
     `${many} na conta em ${days} dias: ${have}; são necessários ${need}`,
@@ -129,9 +129,9 @@ export const verdictBecause = {
   within: faultsOf,
   above: faultsOf,
   few_buyers: (faults: string, n: number, have: string, need: string) =>
-    `${faults}, mas com apenas ${have} ${s(n, 'comprador afetado', 'compradores afetados')}: com menos de ${need}, qualquer limite é atendido`,
+    `${faults}, mas com apenas ${have} ${s(n, 'comprador afetado', 'compradores afetados')}: com menos de ${need}, qualquer limite é considerado atendido`,
   few_days: (faults: string, n: number, have: string, need: string) =>
-    `${faults}, mas só em ${have} ${s(n, 'dia', 'dias')}: com menos de ${need}, qualquer limite é atendido`,
+    `${faults}, mas só em ${have} ${s(n, 'dia', 'dias')}: com menos de ${need}, qualquer limite é considerado atendido`,
 };
 
 /** Why other days than usual count, as a clause. */

@@ -31,16 +31,16 @@ export const decision = {
     proposed: (tier: string, day: string) =>
       `A mudança para o nível “${tier}” está proposta desde ${day}, à espera da decisão de uma pessoa.`,
     because: {
-      confirmed: (metric: string) => `Ela se baseia em um aviso confirmado sobre ${metric}.`,
+      confirmed: (metric: string) => `Ela se baseia em um aviso sobre ${metric} que foi confirmado.`,
       gate: 'Ela se baseia nos requisitos do seu nível além dos limites.',
-      improved: 'Ela se baseia em todos os limites desse nível serem atendidos.',
+      improved: 'Ela se baseia no fato de todos os limites desse nível serem atendidos.',
     },
     numbers: (counted: string, fault: string, left: string, bound: string, notice: string) =>
       `Desde o aviso de ${notice}: ${problemasEm(fault, counted)}, ${left} sem o pior dia; o máximo permitido é ${bound}.`,
     notBefore: (held: string, day: string) =>
-      `Você mantém o nível “${held}” até que uma pessoa aprove a mudança; ela não vale antes de ${day}, o dia seguinte a este relatório.`,
-    sayNow: (where: string) => `Se estiver errado, avise antes da decisão: ${where}.`,
-    onceInEffect: (days: string) => `Depois que entrar em vigor, você pode contestar por ${days} dias.`,
+      `Você mantém o nível “${held}” até que uma pessoa aprove a mudança; ela não entra em vigor antes de ${day}, o dia seguinte a este relatório.`,
+    sayNow: (where: string) => `Se achar que é um erro, avise antes da decisão: ${where}.`,
+    onceInEffect: (days: string) => `Depois que a mudança entrar em vigor, você pode contestá-la por ${days} dias.`,
     approved: (tier: string, day: string, reason: string) =>
       `Uma pessoa aprovou a mudança para o nível “${tier}” em ${day}: ${reason}.`,
     departed: (tier: string, day: string, reason: string) =>
@@ -48,9 +48,9 @@ export const decision = {
     appeal: {
       open: (day: string) => `Sua contestação de ${day} espera por uma pessoa diferente da que aprovou a mudança.`,
       granted: (day: string, tier: string, reason: string) =>
-        `Sua contestação de ${day} foi aceita: ${reason}. O nível “${tier}” foi devolvido.`,
+        `Sua contestação de ${day} foi aceita: ${reason}. O nível “${tier}” foi devolvido a você.`,
       refused: (day: string, tier: string, reason: string) =>
-        `Sua contestação de ${day} foi recusada: ${reason}. O nível “${tier}” permanece.`,
+        `Sua contestação de ${day} foi recusada: ${reason}. O nível “${tier}” é mantido.`,
     },
   },
   /** What waits for persons, to whoever runs the marketplace. */

@@ -19,7 +19,8 @@ export const gates = {
     days_selling: (tier: string, needed: string, _: string) => `O nível “${tier}” exige pelo menos ${needed} vendendo aqui`,
   },
   met: (value: string) => `até agora, ${value}`,
-  missing: (value: string, missing: string) => `até agora, ${value}; por alcançar, ${missing}`,
+  missing: (value: string, missing: string) =>
+    `até agora, ${value}; ${/^1\s\p{L}/u.test(missing) ? 'falta' : 'faltam'} ${missing}`,
   otherCurrencies: (n: number, others: string, currency: string) =>
     `${others} ${s(n, 'pedido em outra moeda não conta', 'pedidos em outras moedas não contam')} como ${currency}`,
   /** `o nível Top exige pelo menos 100 pedidos, e a contagem era de 87 pedidos` */

@@ -1,7 +1,7 @@
 /** The built-in metrics. What is at fault has one form, whatever the number: `1 pedido com atraso no envio`. */
 import type { MetricWords } from '../metric-words.js';
 
-const platformFulfilled = 'a plataforma embala e envia';
+const platformFulfilled = 'embalagem e envio pela plataforma';
 
 export const metrics: MetricWords = {
   late_dispatch: {
@@ -10,7 +10,7 @@ export const metrics: MetricWords = {
     counted: { one: 'pedido', many: 'pedidos', fault: 'com atraso no envio' },
     reasons: {
       fault: {
-        missing: 'não entregue à transportadora nos dias de espera previstos',
+        missing: 'não entregue à transportadora dentro dos dias de espera previstos',
         late: 'entregue à transportadora depois do prazo de envio',
       },
       excluded: {
@@ -42,7 +42,7 @@ export const metrics: MetricWords = {
     reasons: {
       fault: {
         no_number: 'nenhum código de rastreamento foi informado',
-        no_scan: 'sem leitura da transportadora nos dias de espera previstos',
+        no_scan: 'sem leitura da transportadora dentro dos dias de espera previstos',
       },
       excluded: { platform_fulfilled: platformFulfilled },
     },
@@ -54,8 +54,8 @@ export const metrics: MetricWords = {
     counted: { one: 'pedido', many: 'pedidos', fault: 'com atraso na entrega' },
     reasons: {
       fault: {
-        missing: 'não entregue nos dias de espera previstos',
-        late: 'entregue depois do momento prometido',
+        missing: 'não entregue dentro dos dias de espera previstos',
+        late: 'entregue depois do prazo de entrega prometido',
       },
       forgiven: { carrier_delay: 'entregue à transportadora no prazo, então o atraso é da transportadora' },
       excluded: {
@@ -94,7 +94,7 @@ export const metrics: MetricWords = {
   },
   unresolved_case: {
     title: 'Reclamações não resolvidas',
-    advice: 'Responda às reclamações e resolva-as você, antes que a plataforma precise intervir.',
+    advice: 'Responda às reclamações e resolva-as por conta própria, antes que a plataforma precise intervir.',
     counted: { one: 'pedido', many: 'pedidos', fault: 'com reclamação contra você' },
     reasons: {
       fault: {
@@ -106,7 +106,7 @@ export const metrics: MetricWords = {
   },
   seller_fault_return: {
     title: 'Devoluções por responsabilidade do vendedor',
-    advice: 'Verifique os produtos mais devolvidos: descrições erradas, tamanhos ou defeitos.',
+    advice: 'Verifique os produtos mais devolvidos: descrições ou tamanhos errados, defeitos.',
     counted: { one: 'entrega', many: 'entregas', fault: 'com devolução por sua responsabilidade' },
     reasons: { fault: { seller_responsible: 'uma devolução pela qual o vendedor é responsável' } },
   },
@@ -115,7 +115,7 @@ export const metrics: MetricWords = {
     advice: 'Responda a cada comprador em até um dia, inclusive no fim de semana, ou informe antes uma pausa.',
     counted: { one: 'conversa', many: 'conversas', fault: 'com atraso na resposta' },
     reasons: {
-      fault: { missing: 'sem resposta nos dias de espera previstos', late: 'resposta tarde demais' },
+      fault: { missing: 'sem resposta dentro dos dias de espera previstos', late: 'resposta tarde demais' },
     },
     came_after: { missing: 'com resposta só depois dos dias de espera previstos' },
   },
@@ -129,7 +129,7 @@ export const metrics: MetricWords = {
     advice: 'Reembolse as devoluções assim que receber o produto, no máximo catorze dias depois da solicitação.',
     counted: { one: 'devolução', many: 'devoluções', fault: 'com atraso no reembolso' },
     reasons: {
-      fault: { not_refunded: 'sem reembolso nos dias de espera previstos', refunded_late: 'reembolso tarde demais' },
+      fault: { not_refunded: 'sem reembolso dentro dos dias de espera previstos', refunded_late: 'reembolso tarde demais' },
     },
     came_after: { not_refunded: 'com reembolso só depois dos dias de espera previstos' },
   },

@@ -19,5 +19,5 @@ export const points = {
     `${some(n, have)}: ${what}, ${s(n, 'vale', 'valem')} de ${from} a ${to} (${id})`,
   missed: (metric: string) => `não atende: ${metric}`,
   states: { stands: 'ativo', expired: 'expirado', withdrawn: 'retirado' },
-  fade: 'Os pontos expiram sozinhos no dia deles; até lá o nível não pode melhorar.',
+  fade: 'Os pontos expiram sozinhos na data deles; até lá o nível não pode melhorar.',
 };

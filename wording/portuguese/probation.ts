@@ -6,7 +6,7 @@ export const probation = {
     `Em período de experiência desde ${day}: no máximo ${most} ${s(n, 'pedido', 'pedidos')} por dia.`,
   soFar: (n: number, today: string, most: string): string =>
     `Hoje, ${n === 0 ? 'nenhum pedido' : `${today} ${s(n, 'pedido', 'pedidos')}`}; o máximo em um dia até agora: ${most}.`,
-  above: (n: number, days: string): string => `Em ${days} ${s(n, 'dia', 'dias')} esse limite foi ultrapassado.`,
+  above: (n: number, days: string): string => `Em ${days} ${s(n, 'dia', 'dias')} o limite diário foi ultrapassado.`,
   ended: (day: string, exit: string): string =>
     `O período de experiência terminou em ${day} (${exit}): os pedidos não têm mais limite.`,
   /** `Termina (Proven) com 100 pedidos (até agora, 43) e …` */

@@ -24,7 +24,7 @@ export const scorecard = {
   tierLadder: 'Níveis, do melhor ao pior',
   changed: (from: string, to: string) => `Antes: ${from}. Agora: ${to}.`,
   metricsHeading: 'Seus números',
-  pieces: (fault: string, counted: string, noun: string, what: string) => `${fault} de ${counted} ${noun} ${what}`,
+  pieces: (fault: string, counted: string, noun: string, what: string) => `${counted} ${noun}, sendo ${fault} ${what}`,
   allowed: (n: string) => `máximo de ${n}`,
   allowedNone: 'nenhum caso permitido',
   left: (n: number, shown: string) => (n === 0 ? 'margem esgotada' : `margem: mais ${shown}`),
@@ -129,12 +129,12 @@ export const scorecard = {
   proposal: 'Os níveis são propostos pelos números e decididos por pessoas: este e-mail, sozinho, não muda nada.',
   decided:
     'Os níveis são decididos nos dias de revisão, pelas regras do programa. Quem contesta um nível recebe a resposta de uma pessoa.',
-  zones: 'Os horários são os locais da região de destino do pedido.',
+  zones: 'Os horários são os da região de destino do pedido.',
   /** Why this mail, by its campaign. */
   why: {
-    scorecard: 'Você recebe este e-mail uma vez por semana, quando seus números mudaram.',
+    scorecard: 'Você recebe este e-mail uma vez por semana, se seus números tiverem mudado.',
     'scorecard-daily': 'Você recebe este e-mail, como pediu, em cada dia em que seus números mudaram.',
-    'scorecard-monthly': 'Você recebe este e-mail, como pediu, uma vez por mês, quando seus números mudaram.',
+    'scorecard-monthly': 'Você recebe este e-mail, como pediu, uma vez por mês, se seus números tiverem mudado.',
     'scorecard-change': 'Você recebe este e-mail porque seu nível mudou.',
     'scorecard-notice': 'Você recebe este e-mail por causa de um aviso.',
   },

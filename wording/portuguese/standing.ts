@@ -22,7 +22,7 @@ export const standing = {
     `Primeiro sinal: desde ${since} há ${problemasEm(fault, counted)}, uma parcela que parece acima do limite de ${bound}. Isso não muda nada, e some se os próximos dias voltarem a ser como antes.`,
   /** Of a metric that rests. */
   paused: (since: string, why: string) =>
-    `Em pausa desde ${since} (${why}): é medida e mostrada. Ela não faz perder nenhum nível; onde as revisões decidem, também não dá nenhum que o limite dela não permitiria.`,
+    `Em pausa desde ${since} (${why}): a métrica é medida e mostrada. Ela não faz perder nenhum nível; onde as revisões decidem, também não dá nenhum que o limite dela não permitiria.`,
   /** Why a seller holds the tier, as a clause in lower case. */
   because: {
     not_evaluated: (day: string) => `ainda sem revisão; a primeira é em ${day}`,
@@ -49,9 +49,9 @@ export const standing = {
     `Aviso de ${day}: está em jogo o nível “${tier}”, que permite no máximo ${bound}.`,
   atStake: (day: string, metric: string, tier: string) => `Aviso de ${day} sobre ${metric}: está em jogo o nível “${tier}”.`,
   wouldNotice: (day: string) => `Com os dados de hoje, uma revisão daria um aviso; a próxima é em ${day}.`,
-  rare: (n: number) => `Uma boa loja deste tamanho vê isso menos de ${years(n)}.`,
+  rare: (n: number) => `Em uma boa loja deste tamanho, isso acontece menos de ${years(n)}.`,
   cure: (from: string, until: string, bound: string, settled: string) =>
-    `Se os dias de ${from} a ${until} também ficarem acima de ${bound}, novamente sem o pior dia, o nível é perdido; a decisão sai a partir de ${settled}, quando forem definitivos.`,
+    `Se os dias de ${from} a ${until} também ficarem acima de ${bound}, novamente sem o pior dia, você perde o nível; a decisão sai a partir de ${settled}, quando forem definitivos.`,
   soFar: (left: string, counted: string, allowed: string) =>
     `Até agora, ${problemasEm(left, counted)}, sem o pior dia; no total, o máximo é de cerca de ${allowed}.`,
   confirmed: (left: string, counted: string, bound: string) =>
