@@ -34,20 +34,20 @@ export const decision: Words['decision'] = {
       improved: 'Grundlage ist, dass alle Schwellenwerte dieser Stufe eingehalten sind.',
     },
     numbers: (counted, fault, left, bound, notice) =>
-      `Seit der Verwarnung vom ${notice} ${pluralAsWritten(fault, 'ist', 'sind')} ${fault} von ${counted} beanstandet, ${left} ohne den schlechtesten Tag; erlaubt sind ${bound}.`,
+      `Seit der Verwarnung vom ${notice} ${pluralAsWritten(fault, 'ist', 'sind')} ${fault} von ${counted} beanstandet, ${left} ohne den schlechtesten Tag; erlaubter Höchstwert: ${bound}.`,
     notBefore: (held, day) =>
       `Sie behalten die Stufe „${held}“, bis jemand aus unserem Team dem Wechsel zugestimmt hat; er gilt frühestens ab dem ${day}, dem Tag nach dieser Auswertung.`,
     sayNow: (where) => `Wenn Sie das für falsch halten, melden Sie sich bitte vor der Entscheidung: ${where}.`,
     onceInEffect: (days) => `Sobald der Wechsel gilt, haben Sie ${days} Tage Zeit für einen Einspruch.`,
     approved: (tier, day, reason) =>
-      `Dem Wechsel zur Stufe „${tier}“ wurde am ${day} nach persönlicher Prüfung zugestimmt: ${reason}.`,
+      `Jemand aus unserem Team hat dem Wechsel zur Stufe „${tier}“ am ${day} zugestimmt: ${reason}.`,
     departed: (tier, day, reason) =>
-      `Vorgeschlagen war ein Wechsel zur Stufe „${tier}“; nach persönlicher Prüfung wurde am ${day} dagegen entschieden: ${reason}.`,
+      `Vorgeschlagen war ein Wechsel zur Stufe „${tier}“; jemand aus unserem Team hat am ${day} dagegen entschieden: ${reason}.`,
     appeal: {
       open: (day) =>
         `Ihr Einspruch vom ${day} ist noch offen; entscheiden wird jemand anderes als die Person, die dem Wechsel zugestimmt hat.`,
       granted: (day, tier, reason) =>
-        `Ihrem Einspruch vom ${day} wurde stattgegeben: ${reason}. Sie haben die Stufe „${tier}“ wieder.`,
+        `Ihrem Einspruch vom ${day} wurde stattgegeben: ${reason}. Sie haben die Stufe „${tier}“ zurückerhalten.`,
       refused: (day, tier, reason) =>
         `Ihr Einspruch vom ${day} wurde zurückgewiesen: ${reason}. Es bleibt bei der Stufe „${tier}“.`,
     },

@@ -36,7 +36,8 @@ export const digest: Words['digest'] = {
   accountable: 'Anrechenbar',
   raw: 'Roh',
   counted: (n) => `${n} gewertet`,
-  concentration: (share) => `Auf das 1 % der Verkäufer mit den meisten verspäteten Sendungen entfielen ${share} davon.`,
+  concentration: (share) =>
+    `Auf das 1 % der Verkäufer mit den meisten verspätet versandten Bestellungen entfielen ${share} dieser Bestellungen.`,
   nothingCounted: 'noch nichts gewertet',
   notMeasuredHeading: 'Nicht gemessen',
   notMeasured: (metric, needs) => `${metric}: keine Daten für ${needs}`,

@@ -105,7 +105,7 @@ export const metrics: Words['metrics'] = {
       },
       excluded: { cancelled: 'storniert' },
     },
-    advice: 'Antworten Sie auf Fälle und lösen Sie sie selbst, bevor die Plattform eingreifen muss.',
+    advice: 'Beantworten und lösen Sie Fälle selbst, bevor die Plattform eingreifen muss.',
   },
   slow_response: {
     title: 'Verspätete Antwort',
@@ -133,7 +133,7 @@ export const metrics: Words['metrics'] = {
     title: 'Vom Verkäufer zu vertretende Rücksendung',
     counted: { ...deliveries, fault: 'aus einem von Ihnen zu vertretenden Grund zurückgesandt' },
     reasons: { fault: { seller_responsible: 'eine Rücksendung, die der Verkäufer zu vertreten hat' } },
-    advice: 'Prüfen Sie die Artikel mit den meisten Rücksendungen auf falsche Beschreibungen, Größen oder Mängel.',
+    advice: 'Prüfen Sie die Artikel mit den meisten Rücksendungen auf falsche Beschreibungen, falsche Größen oder Mängel.',
   },
   refund_on_time: {
     title: 'Verspätete Erstattung',

@@ -11,7 +11,7 @@ export const nextTier: Words['nextTier'] = {
     `Wenn es so weitergeht: Stufe „${tier}“ etwa ab dem ${day}${approves ? ', sobald jemand aus unserem Team zugestimmt hat' : ''}. Bedingung bis dahin: ${limits}.`,
   why: (gone, fault) => `Derzeit zählen: ${fault}. Davon fallen bis dahin aus der Wertung: ${gone}.`,
   undated: (tier, until, metric, allowed, fault) =>
-    `Wenn es so weitergeht, ist die Stufe „${tier}“ bis zum ${until} nicht erreichbar: Von jetzt ${fault} Beanstandungen bei „${metric}“ zählen dann noch zu viele, erlaubt sind ${allowed}. Ein Datum lässt sich noch nicht nennen.`,
+    `Wenn es so weitergeht, ist die Stufe „${tier}“ bis zum ${until} nicht erreichbar: Bei „${metric}“ zählen dann noch zu viele Beanstandungen (derzeit ${fault}, erlaubt ${allowed}). Ein Datum lässt sich noch nicht nennen.`,
   heading: (tier) => `„${tier}“ etwa ab`,
   notBefore: (day) => `nach dem ${day}`,
 };

@@ -19,5 +19,5 @@ export const points: Words['points'] = {
   entry: (have, n, what, from, to, id) => `${have} ${s(n, 'Punkt', 'Punkte')}: ${what}, gültig vom ${from} bis zum ${to} (${id})`,
   missed: (metric) => `„${metric}“ verfehlt`,
   states: { stands: 'gültig', expired: 'verfallen', withdrawn: 'zurückgenommen' },
-  fade: 'Punkte verfallen an ihrem Tag von selbst; bis dahin kann die Stufe nicht besser werden.',
+  fade: 'Punkte verfallen zu ihrem Datum von selbst; bis dahin kann die Stufe nicht besser werden.',
 };

@@ -1,6 +1,6 @@
 /** What a score says. Numbers come written. */
 import type { Words } from '../words.js';
-import { plural as s } from './plural.js';
+import { pluralAsWritten, plural as s } from './plural.js';
 
 export const score: Words['score'] = {
   heading: 'Ihre Gesamtwertung',
@@ -10,7 +10,7 @@ export const score: Words['score'] = {
   few_orders: (title) =>
     `${title}: noch kein Wert, weil es zu wenige Bestellungen für ein Urteil gibt. Das ist keine schlechte Wertung.`,
   few_metrics: (title, have, need, n) =>
-    `${title}: noch kein Wert, weil sich erst ${have} von ${need} nötigen ${s(n, 'Kennzahl', 'Kennzahlen')} beurteilen lassen. Das ist keine schlechte Wertung.`,
+    `${title}: noch kein Wert, weil sich erst ${have} von ${need} nötigen ${s(n, 'Kennzahl', 'Kennzahlen')} beurteilen ${pluralAsWritten(have, 'lässt', 'lassen')}. Das ist keine schlechte Wertung.`,
   part: (what, faults, rate, points, of, weight, brings) =>
     `${what}: ${faults} = ${rate}: ${points} von ${of} Punkten, Gewicht ${weight}, trägt ${brings} bei`,
   faults: (fault, counted) => `${fault} von ${counted}`,
@@ -28,9 +28,9 @@ export const score: Words['score'] = {
     `„${what}“ wird an Ihrer Kategorie „${category}“ gemessen: Am ${day} lagen ${share} ihrer ${n} Shops bei höchstens ${rate}; das gilt bis zum ${until}.`,
   moved: (written, at) => `Was die Kurve bei ${written} gibt, erhalten Sie bei ${at}.`,
   asWritten: 'Die Kurve bleibt wie festgelegt.',
-  heldAt: (rate) => `Angesetzt werden dafür ${rate}, weil die Kurve nicht weiter verschoben wird.`,
+  heldAt: (rate) => `Dafür wird der Wert ${rate} angesetzt, weil die Kurve nicht weiter verschoben wird.`,
   besideFew: (what, category, n, needed, day, until) =>
-    `„${what}“ wird nicht an Ihrer Kategorie „${category}“ gemessen: Am ${day} ließen sich ${n} ihrer Shops beurteilen, nötig sind ${needed}. Die Kurve bleibt bis zum ${until} wie festgelegt.`,
+    `„${what}“ wird nicht an Ihrer Kategorie „${category}“ gemessen: Am ${day} ${pluralAsWritten(n, 'ließ', 'ließen')} sich ${n} ihrer Shops beurteilen, nötig sind ${needed}. Die Kurve bleibt bis zum ${until} wie festgelegt.`,
   besideNew: (what, category) =>
     `„${what}“ wird nicht an Ihrer Kategorie „${category}“ gemessen: Zu Beginn des Quartals ließ sich keiner ihrer Shops beurteilen. Die Kurve bleibt wie festgelegt.`,
   besideNone: (what) =>

@@ -6,7 +6,7 @@ export const scorecard: Words['scorecard'] = {
   kicker: 'Verkäuferleistung',
   subject: (tier, headline) => `Ihre Verkäuferleistung: ${tier} – ${headline}`,
   subjectChanged: (from, to, headline) => `Ihre Stufe ändert sich: ${from} → ${to} – ${headline}`,
-  greeting: (shop) => (shop ? `Guten Tag, ${shop},` : 'Guten Tag,'),
+  greeting: (shop) => (shop ? `Guten Tag ${shop},` : 'Guten Tag,'),
   moreMissed: (n) => ` und ${n} weitere verfehlt`,
   rateOverBound: (metric, rate, bound) => `${metric} ${rate} (${bound})`,
   allMet: (n) =>

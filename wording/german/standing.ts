@@ -17,7 +17,7 @@ const years = (n: number): string => (n === 1 ? 'einmal im Jahr' : `einmal in ${
 export const standing: Words['standing'] = {
   held: 'hält',
   early: (since, fault, counted, bound) =>
-    `Frühwarnung: Seit dem ${since} ${are(fault)} ${fault} von ${counted} beanstandet; das sieht nach mehr als den erlaubten ${bound} aus. Es ändert nichts und entfällt, wenn die nächsten Tage wieder wie zuvor sind.`,
+    `Frühwarnung: Seit dem ${since} ${are(fault)} ${fault} von ${counted} beanstandet; das sieht nach mehr als dem erlaubten Anteil von ${bound} aus. Die Frühwarnung ändert nichts und entfällt, wenn die nächsten Tage wieder wie zuvor sind.`,
   paused: (since, why) =>
     `Ausgesetzt seit dem ${since} (${why}): Die Kennzahl wird gemessen und gezeigt. Durch sie geht keine Stufe verloren; wo Einstufungen entscheiden, wird auch keine gewonnen, die ihr Schwellenwert nicht zuließe.`,
   because: {
@@ -40,18 +40,18 @@ export const standing: Words['standing'] = {
   leftOver: (day, faults, left, counted, luck) =>
     `Ohne den schlechtesten Tag (${day}: ${faults}) ${are(left)} ${left} der übrigen ${counted} beanstandet; Zufall erklärt bis zu ${luck}.`,
   watch: (bound, tier) =>
-    `Über den ${bound}, die „${tier}“ erlaubt, aber nicht mehr, als Zufall erklärt: Das bleibt ohne Folgen.`,
+    `Über dem Schwellenwert der Stufe „${tier}“ (${bound}), aber nicht mehr, als Zufall erklärt: Das bleibt ohne Folgen.`,
   notice: (day, tier, bound) => `Verwarnung vom ${day}: Die Stufe „${tier}“ steht auf dem Spiel; sie erlaubt ${bound}.`,
   atStake: (day, metric, tier) => `Verwarnung vom ${day} zu „${metric}“: Die Stufe „${tier}“ steht auf dem Spiel.`,
-  wouldNotice: (next) => `Eine Einstufung heute Nacht brächte eine Verwarnung; die nächste ist am ${next}.`,
+  wouldNotice: (next) => `Eine Einstufung heute Nacht brächte eine Verwarnung; die nächste Einstufung ist am ${next}.`,
   rare: (n) => `Einem guten Shop dieser Größe passiert das seltener als ${years(n)}.`,
   cure: (from, until, bound, settled) =>
     `Liegen auch die Tage vom ${from} bis zum ${until} über ${bound}, wieder ohne den schlechtesten Tag, geht die Stufe verloren; entschieden wird das ab dem ${settled}, wenn diese Tage endgültig sind.`,
   soFar: (left, counted, allowed) =>
-    `Bisher ${left} von ${counted}, ohne den schlechtesten Tag; insgesamt sind etwa ${allowed} erlaubt.`,
+    `Bisher ${left} von ${counted}, ohne den schlechtesten Tag; insgesamt erlaubt: etwa ${allowed}.`,
   confirmed: (left, counted, bound) =>
     `Bestätigt: In den Tagen seit der Verwarnung ${are(left)} ohne den schlechtesten ${left} von ${counted} beanstandet; auch das liegt über ${bound}.`,
   ended: (left, counted) =>
-    `Die Verwarnung ist vorbei: Seither ${are(left)} ohne den schlechtesten Tag ${left} von ${counted} beanstandet.`,
+    `Die Verwarnung ist vorbei: Seither ${pluralAsWritten(left, 'war', 'waren')} ohne den schlechtesten Tag ${left} von ${counted} beanstandet.`,
   toAPerson: 'Bisher so weit über dem Schwellenwert, dass sich sofort ein Mensch damit befasst.',
 };
