@@ -77,7 +77,7 @@ export const columns = {
   deliver_by: 'Termine di consegna',
   delivered_at: 'Consegna',
   cancelled_at: 'Annullamento',
-  cancelled_by: 'Annullato da',
+  cancelled_by: 'Annullato',
   has_tracking: 'Numero di tracciamento',
   reviewed_at: 'Recensione del',
   rating: 'Prima recensione',
@@ -100,13 +100,13 @@ export const columns = {
   evidence: 'Prova',
 };
 
-/** Who cancelled an order, after the title of its column. */
+/** Who cancelled an order, after the title of its column: `annullato dal venditore`. */
 export const cancelledBy = {
-  buyer: 'acquirente',
-  seller: 'venditore',
-  system: 'sistema',
-  platform: 'piattaforma',
-  unknown: 'autore ignoto',
+  buyer: 'dall’acquirente',
+  seller: 'dal venditore',
+  system: 'dal sistema',
+  platform: 'dalla piattaforma',
+  unknown: 'da autore ignoto',
 };
 
 export const known = 'presente';
@@ -119,7 +119,7 @@ const faultsOf = (fault: string, counted: string, allowed: string): string => `$
 
 /** Why a metric has its verdict. Counts come written. */
 export const verdictBecause = {
-  no_source: 'non è arrivata nessuna fonte di dati',
+  no_source: 'non sono arrivati dati per questa metrica',
   few_orders: (have: string, need: string, days?: string) => needed(have, need, 'ordini', days),
   few_counted: (have: string, need: string, many: string, days: string) =>
     `${many} nel conteggio in ${days} giorni: ${have}, ne servono ${need}`,
@@ -128,9 +128,9 @@ export const verdictBecause = {
   within: faultsOf,
   above: faultsOf,
   few_buyers: (faults: string, n: number, have: string, need: string) =>
-    `${faults}, ma con solo ${have} ${s(n, 'acquirente coinvolto', 'acquirenti coinvolti')}: con meno di ${need} ogni soglia è rispettata`,
+    `${faults}, ma con solo ${have} ${s(n, 'acquirente coinvolto', 'acquirenti coinvolti')}: con meno di ${need} ogni soglia si considera rispettata`,
   few_days: (faults: string, n: number, have: string, need: string) =>
-    `${faults}, ma in solo ${have} ${s(n, 'giorno', 'giorni')}: con meno di ${need} ogni soglia è rispettata`,
+    `${faults}, ma in solo ${have} ${s(n, 'giorno', 'giorni')}: con meno di ${need} ogni soglia si considera rispettata`,
 };
 
 /** Why other days than usual count, as a clause. */

@@ -32,7 +32,7 @@ export const decision = {
     proposed: (tier: string, day: string) =>
       `Passaggio al livello «${tier}» proposto ${il(day)}: in attesa della decisione di una persona.`,
     because: {
-      confirmed: (metric: string) => `Si basa su un preavviso confermato per ${metric}.`,
+      confirmed: (metric: string) => `Si basa su un preavviso per ${metric} che è stato confermato.`,
       gate: 'Si basa sui requisiti del tuo livello oltre alle soglie.',
       improved: 'Si basa sul fatto che tutte le soglie di quel livello sono rispettate.',
     },
@@ -40,8 +40,8 @@ export const decision = {
       `Dal preavviso ${del(notice)}: ${problemiSu(fault, counted)}, ${left} senza il giorno peggiore; è ammesso al massimo ${il(bound)}.`,
     notBefore: (held: string, day: string) =>
       `Mantieni il livello «${held}» finché una persona non approva il passaggio; non ha effetto prima ${del(day)}, il giorno dopo questa scheda.`,
-    sayNow: (where: string) => `Se è sbagliato, segnalalo prima della decisione: ${where}.`,
-    onceInEffect: (days: string) => `Una volta in vigore, puoi presentare ricorso per ${days} giorni.`,
+    sayNow: (where: string) => `Se pensi che sia un errore, segnalalo prima della decisione: ${where}.`,
+    onceInEffect: (days: string) => `Una volta in vigore il passaggio, puoi presentare ricorso per ${days} giorni.`,
     approved: (tier: string, day: string, reason: string) =>
       `Una persona ha approvato il passaggio al livello «${tier}» ${il(day)}: ${reason}.`,
     departed: (tier: string, day: string, reason: string) =>
@@ -49,7 +49,7 @@ export const decision = {
     appeal: {
       open: (day: string) => `Il tuo ricorso ${del(day)} attende una persona diversa da quella che ha approvato il passaggio.`,
       granted: (day: string, tier: string, reason: string) =>
-        `Il tuo ricorso ${del(day)} è stato accolto: ${reason}. Il livello «${tier}» è stato restituito.`,
+        `Il tuo ricorso ${del(day)} è stato accolto: ${reason}. Il livello «${tier}» ti è stato restituito.`,
       refused: (day: string, tier: string, reason: string) =>
         `Il tuo ricorso ${del(day)} è stato respinto: ${reason}. Il livello «${tier}» resta.`,
     },

@@ -19,7 +19,7 @@ export const gates = {
     days_selling: (tier: string, needed: string, _: string) => `Il livello «${tier}» richiede almeno ${needed} di vendita qui`,
   },
   met: (value: string) => `finora ${value}`,
-  missing: (value: string, missing: string) => `finora ${value}, ancora da raggiungere ${missing}`,
+  missing: (value: string, missing: string) => `finora ${value}, ${/^1\s\p{L}/u.test(missing) ? 'manca' : 'mancano'} ${missing}`,
   otherCurrencies: (n: number, others: string, currency: string) =>
     `${others} ${s(n, 'ordine in un’altra valuta non conta', 'ordini in altre valute non contano')} come ${currency}`,
   /** `il livello Top richiede almeno 100 ordini; il conteggio era di 87 ordini` */

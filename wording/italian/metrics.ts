@@ -1,16 +1,16 @@
 /** The built-in metrics. What is at fault has one form, whatever the number: `1 ordine con spedizione in ritardo`. */
 import type { MetricWords } from '../metric-words.js';
 
-const platformFulfilled = 'prepara e spedisce la piattaforma';
+const platformFulfilled = 'preparazione e spedizione a cura della piattaforma';
 
 export const metrics: MetricWords = {
   late_dispatch: {
     title: 'Spedizioni in ritardo',
-    advice: 'Consegna i pacchi al corriere entro il termine di spedizione e chiedi che li scansioni al ritiro.',
+    advice: 'Consegna i pacchi al corriere entro il termine di spedizione e chiedi che vengano scansionati al ritiro.',
     counted: { one: 'ordine', many: 'ordini', fault: 'con spedizione in ritardo' },
     reasons: {
       fault: {
-        missing: 'non affidato al corriere nei giorni di attesa previsti',
+        missing: 'non affidato al corriere entro i giorni di attesa previsti',
         late: 'affidato al corriere dopo il termine di spedizione',
       },
       excluded: {
@@ -42,7 +42,7 @@ export const metrics: MetricWords = {
     reasons: {
       fault: {
         no_number: 'non è stato indicato nessun numero di tracciamento',
-        no_scan: 'non scansionato dal corriere nei giorni di attesa previsti',
+        no_scan: 'non scansionato dal corriere entro i giorni di attesa previsti',
       },
       excluded: { platform_fulfilled: platformFulfilled },
     },
@@ -54,8 +54,8 @@ export const metrics: MetricWords = {
     counted: { one: 'ordine', many: 'ordini', fault: 'con consegna in ritardo' },
     reasons: {
       fault: {
-        missing: 'non consegnato nei giorni di attesa previsti',
-        late: 'consegnato dopo il momento promesso',
+        missing: 'non consegnato entro i giorni di attesa previsti',
+        late: 'consegnato dopo il termine di consegna promesso',
       },
       forgiven: { carrier_delay: 'affidato in tempo al corriere, quindi il ritardo è del corriere' },
       excluded: {
@@ -106,7 +106,7 @@ export const metrics: MetricWords = {
   },
   seller_fault_return: {
     title: 'Resi per responsabilità del venditore',
-    advice: 'Controlla i prodotti più resi: descrizioni sbagliate, taglie o difetti.',
+    advice: 'Controlla i prodotti più resi: descrizioni o taglie sbagliate, difetti.',
     counted: { one: 'consegna', many: 'consegne', fault: 'con reso per tua responsabilità' },
     reasons: { fault: { seller_responsible: 'un reso di cui è responsabile il venditore' } },
   },
@@ -115,7 +115,7 @@ export const metrics: MetricWords = {
     advice: 'Rispondi a ogni acquirente entro un giorno, anche nel fine settimana, oppure comunica prima una chiusura.',
     counted: { one: 'conversazione', many: 'conversazioni', fault: 'con risposta in ritardo' },
     reasons: {
-      fault: { missing: 'senza risposta nei giorni di attesa previsti', late: 'risposta arrivata troppo tardi' },
+      fault: { missing: 'senza risposta entro i giorni di attesa previsti', late: 'risposta arrivata troppo tardi' },
     },
     came_after: { missing: 'risposta arrivata solo dopo i giorni di attesa previsti' },
   },
@@ -126,10 +126,10 @@ export const metrics: MetricWords = {
   },
   refund_on_time: {
     title: 'Rimborsi in ritardo',
-    advice: 'Rimborsa i resi appena la merce è tornata, al più tardi quattordici giorni dopo la richiesta.',
+    advice: 'Rimborsa i resi appena la merce è tornata, al più tardi entro quattordici giorni dalla richiesta.',
     counted: { one: 'reso', many: 'resi', fault: 'con rimborso in ritardo' },
     reasons: {
-      fault: { not_refunded: 'non rimborsato nei giorni di attesa previsti', refunded_late: 'rimborsato troppo tardi' },
+      fault: { not_refunded: 'non rimborsato entro i giorni di attesa previsti', refunded_late: 'rimborsato troppo tardi' },
     },
     came_after: { not_refunded: 'rimborsato solo dopo i giorni di attesa previsti' },
   },

@@ -9,9 +9,9 @@ export const nextTier = {
   dated: (tier: string, day: string, limits: string, approves: boolean) =>
     `Al tuo ritmo: livello «${tier}» verso ${il(day)}${approves ? ', dopo l’approvazione di una persona' : ''}, se fino ad allora resti entro questi limiti: ${limits}.`,
   why: (gone: string, fault: string) =>
-    `Di quelli che contano ora (${fault}), entro quel giorno ${gone} ${gone === '1' ? 'sarà uscito' : 'saranno usciti'} dai tuoi numeri.`,
+    `Ora contano ${fault}: entro quel giorno ${gone === '1' ? 'ne uscirà' : 'ne usciranno'} ${gone} dai tuoi numeri.`,
   undated: (tier: string, until: string, metric: string, allowed: string, fault: string) =>
-    `Al tuo ritmo il livello «${tier}» non è raggiungibile entro ${il(until)}: dei ${fault} problemi in ${metric} troppi conteranno ancora, e il massimo è ${allowed}. Non è ancora possibile indicare un giorno.`,
+    `Al tuo ritmo il livello «${tier}» non è raggiungibile entro ${il(until)}: a quella data conteranno ancora troppi problemi per ${metric} (ora sono ${fault}), e il massimo è ${allowed}. Non è ancora possibile indicare un giorno.`,
   /** In a list and among facts. */
   heading: (tier: string) => `${tier} verso il`,
   notBefore: (day: string) => `dopo ${il(day)}`,

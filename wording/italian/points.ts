@@ -12,7 +12,7 @@ export const points = {
     `Indice ${rating}: parte da ${starts}${earned ? `, gli ordini hanno aggiunto ${earned}` : ''}, e ${n === 0 ? 'nessun punto lo riduce' : `${some(n, have)} lo ${s(n, 'riduce', 'riducono')}`}`,
   next: (next: string, title: string) => `${title} inizia a ${next}`,
   reached: (at: string, title: string, means: string) => `Raggiunto il traguardo ${at}, ${title}: ${means}`,
-  caps: (tier: string) => `Finché vale, il livello è al massimo «${tier}».`,
+  caps: (tier: string) => `Finché è così, il livello è al massimo «${tier}».`,
   falls: (day: string, left: string, n: number) =>
     `${atStart(il(day))} ${n === 0 ? 'non ne resta nessuno' : s(n, `resta ${left} punto`, `restano ${left} punti`)}, se non se ne aggiungono altri.`,
   ratingThen: (day: string, rating: string) => `${atStart(il(day))} l’indice è ${rating}, se non si aggiungono altri punti.`,
@@ -20,5 +20,5 @@ export const points = {
     `${some(n, have)}: ${what}, ${s(n, 'vale', 'valgono')} ${dal(from)} ${al(to)} (${id})`,
   missed: (metric: string) => `non conforme: ${metric}`,
   states: { stands: 'attivo', expired: 'scaduto', withdrawn: 'ritirato' },
-  fade: 'I punti scadono da soli nel loro giorno; fino ad allora il livello non può migliorare.',
+  fade: 'I punti scadono da soli alla loro data; fino ad allora il livello non può migliorare.',
 };

@@ -7,7 +7,7 @@ export const probation = {
     `In periodo di prova ${dal(day)}: al massimo ${most} ${s(n, 'ordine', 'ordini')} al giorno.`,
   soFar: (n: number, today: string, most: string): string =>
     `Oggi ${n === 0 ? 'nessun ordine' : `${today} ${s(n, 'ordine', 'ordini')}`}; il massimo in un giorno finora: ${most}.`,
-  above: (n: number, days: string): string => `In ${days} ${s(n, 'giorno', 'giorni')} il limite è stato superato.`,
+  above: (n: number, days: string): string => `In ${days} ${s(n, 'giorno', 'giorni')} il limite giornaliero è stato superato.`,
   ended: (day: string, exit: string): string =>
     `Il periodo di prova è terminato ${il(day)} (${exit}): gli ordini non hanno più un limite.`,
   /** `Termina (Proven) con 100 ordini (finora 43) e …` */

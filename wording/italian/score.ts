@@ -6,14 +6,14 @@ export const score = {
   heading: 'Il tuo punteggio',
   /** `Punteggio negozio: 4,06 su 5` */
   total: (title: string, have: string, of: string) => `${title}: ${have} su ${of}`,
-  weighted: 'è la somma di quanto porta ogni parte',
+  weighted: 'è la somma di quanto apporta ogni parte',
   worst: (dimension: string) => `decide la parte più bassa, cioè ${dimension}`,
   few_orders: (title: string) =>
     `${title}: non ancora disponibile, perché gli ordini sono troppo pochi per una valutazione. Non è un punteggio basso.`,
   few_metrics: (title: string, have: string, need: string, n: number) =>
     `${title}: non ancora disponibile, perché ${s(n, `della ${need} metrica necessaria`, `delle ${need} metriche necessarie`)} se ne ${have === '1' ? 'può' : 'possono'} valutare ${have}. Non è un punteggio basso.`,
   part: (what: string, faults: string, rate: string, points: string, of: string, weight: string, brings: string) =>
-    `${what}: ${faults} = ${rate}: ${points} punti su ${of}, peso ${weight}, porta ${brings}`,
+    `${what}: ${faults} = ${rate}: ${points} punti su ${of}, peso ${weight}, apporta ${brings}`,
   faults: (fault: string, counted: string) => `${fault} su ${counted}`,
   /** Where its dimension does not decide, or there is no score. */
   partOnly: (what: string, faults: string, rate: string, points: string, of: string, weight: string) =>
@@ -40,5 +40,5 @@ export const score = {
     `${what}: nessun confronto con la tua categoria, ${category}. All’inizio del trimestre nessuno dei suoi negozi era valutabile. La curva resta come è scritta.`,
   besideNone: (what: string) =>
     `${what}: nessun confronto con una categoria, perché nessuno dei tuoi ordini indica la propria. La curva resta come è scritta.`,
-  columns: { part: 'Parte', metric: 'Metrica', faults: 'Con problemi', points: 'Punti', weight: 'Peso', brings: 'Porta' },
+  columns: { part: 'Parte', metric: 'Metrica', faults: 'Con problemi', points: 'Punti', weight: 'Peso', brings: 'Apporto' },
 };

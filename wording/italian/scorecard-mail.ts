@@ -15,14 +15,14 @@ export const scorecard = {
   allMet: (n: number) =>
     n === 1
       ? 'l’unica metrica valutata rispetta lo standard'
-      : `${n === 2 ? 'entrambe le' : `tutte le ${n}`} metriche valutate rispettano lo standard`,
+      : `${n === 2 ? 'entrambe' : `tutte e ${n}`} le metriche valutate rispettano lo standard`,
   nothingMeasured: 'nessuna metrica si è potuta misurare',
   /** What the verdict is of: the end of a day, and a programme. */
   verdictOf: (day: string, programme: string) => `Il tuo livello alla fine ${del(day)} · ${programme}`,
   tierLadder: 'Livelli, dal migliore',
   changed: (from: string, to: string) => `Prima: ${from}. Ora: ${to}.`,
   metricsHeading: 'I tuoi numeri',
-  pieces: (fault: string, counted: string, noun: string, what: string) => `${fault} su ${counted} ${noun} ${what}`,
+  pieces: (fault: string, counted: string, noun: string, what: string) => `${counted} ${noun}, di cui ${fault} ${what}`,
   allowed: (n: string) => `massimo ${n}`,
   allowedNone: 'non ne è ammesso nessuno',
   left: (n: number, shown: string) => (n === 0 ? 'margine esaurito' : `margine: ancora ${shown}`),
@@ -113,7 +113,7 @@ export const scorecard = {
   firstHeading: 'Da fare per prima cosa',
   nextHeading: 'Prossimi passi',
   toReach: (tier: string, metric: string, bound: string, now: string) =>
-    `Per raggiungere il livello «${tier}»: ${metric} ${bound}, ora ${now}.`,
+    `Per raggiungere il livello «${tier}»: ${metric}, ${bound} (ora ${now}).`,
   projected: (tier: string) => `Se tutto ciò che non è ancora definitivo va a buon fine, il tuo livello sarà «${tier}».`,
   judgedFrom: (need: string, days: number, have: string) =>
     `Per ricevere un livello servono ${need} ordini in ${days} giorni; finora ne hai ${have}.`,
@@ -121,7 +121,7 @@ export const scorecard = {
   keepGoing: 'Non devi fare nulla. Continua così.',
   contestHeading: 'Un numero non ti torna?',
   contest:
-    'Rispondi a questa e-mail indicando il numero dell’ordine. Lo esamina una persona; un ordine corretto o giustificato viene rivalutato la notte seguente. Questo cambia i tuoi numeri finché l’ordine conta, cioè fino al giorno indicato accanto.',
+    'Rispondi a questa e-mail indicando il numero dell’ordine. Una persona esamina il caso; un ordine corretto o giustificato viene rivalutato la notte seguente. Questo cambia i tuoi numeri finché l’ordine conta, cioè fino al giorno indicato accanto.',
   /** Of a tier of a programme, until a day, and where. */
   contestUntil: (tier: string, programme: string, day: string, where: string) =>
     `Puoi presentare ricorso contro il livello «${tier}» nel suo insieme (${programme}) fino ${al(day)}: ${where}.`,
@@ -131,9 +131,9 @@ export const scorecard = {
   zones: 'Gli orari sono quelli locali della regione di destinazione dell’ordine.',
   /** Why this mail, by its campaign. */
   why: {
-    scorecard: 'Ricevi questa e-mail una volta alla settimana, quando i tuoi numeri sono cambiati.',
+    scorecard: 'Ricevi questa e-mail una volta alla settimana, se i tuoi numeri sono cambiati.',
     'scorecard-daily': 'Come hai chiesto, ricevi questa e-mail ogni giorno in cui i tuoi numeri sono cambiati.',
-    'scorecard-monthly': 'Come hai chiesto, ricevi questa e-mail una volta al mese, quando i tuoi numeri sono cambiati.',
+    'scorecard-monthly': 'Come hai chiesto, ricevi questa e-mail una volta al mese, se i tuoi numeri sono cambiati.',
     'scorecard-change': 'Ricevi questa e-mail perché il tuo livello è cambiato.',
     'scorecard-notice': 'Ricevi questa e-mail a causa di un preavviso.',
   },

@@ -22,7 +22,7 @@ export const standing = {
     `Primo segnale: ${dal(since)} si ${fault === '1' ? 'conta' : 'contano'} ${problemiSu(fault, counted)}, una quota che sembra sopra ${il(bound)} ammesso. Non cambia nulla, e scompare se i prossimi giorni tornano come prima.`,
   /** Of a metric that rests. */
   paused: (since: string, why: string) =>
-    `In pausa ${dal(since)} (${why}): si misura e si mostra. Non fa perdere nessun livello; dove decidono le valutazioni, non ne fa ottenere nessuno che la sua soglia non consentirebbe.`,
+    `In pausa ${dal(since)} (${why}): la metrica viene misurata e mostrata. Non fa perdere nessun livello; dove decidono le valutazioni, non ne fa ottenere nessuno che la sua soglia non consentirebbe.`,
   /** Why a seller holds the tier, as a clause in lower case. */
   because: {
     not_evaluated: (day: string) => `ancora nessuna valutazione; la prima sarà ${il(day)}`,
@@ -59,5 +59,5 @@ export const standing = {
     `Confermato: nei giorni dopo il preavviso, senza il peggiore, ${left === '1' ? 'resta' : 'restano'} ${problemiSu(left, counted)}, di nuovo sopra ${il(bound)}.`,
   ended: (left: string, counted: string) =>
     `Il preavviso è chiuso: da allora ${problemi(left)} su ${counted}, senza il giorno peggiore.`,
-  toAPerson: 'Così sopra la soglia che una persona lo esamina subito.',
+  toAPerson: 'Talmente sopra la soglia che una persona lo esamina subito.',
 };

@@ -115,7 +115,7 @@ const faultsOf = (fault: string, counted: string, allowed: string): string =>
 
 /** Why a metric has its verdict. Counts come written. */
 export const verdictBecause = {
-  no_source: 'no ha llegado ninguna fuente de datos',
+  no_source: 'no han llegado datos para esta métrica',
   few_orders: (have: string, need: string, days?: string) => neededOrders(have, need, days),
   few_counted: (have: string, need: string, many: string, days: string) =>
     `${many} en el cómputo en ${days} días: ${have}; se necesitan ${need}`,
@@ -124,9 +124,9 @@ export const verdictBecause = {
   within: faultsOf,
   above: faultsOf,
   few_buyers: (faults: string, n: number, have: string, need: string) =>
-    `${faults}, pero con solo ${have} ${s(n, 'comprador afectado', 'compradores afectados')}: con menos de ${need} se cumple cualquier límite`,
+    `${faults}, pero con solo ${have} ${s(n, 'comprador afectado', 'compradores afectados')}: con menos de ${need} se considera cumplido cualquier límite`,
   few_days: (faults: string, n: number, have: string, need: string) =>
-    `${faults}, pero solo en ${have} ${s(n, 'día', 'días')}: con menos de ${need} se cumple cualquier límite`,
+    `${faults}, pero solo en ${have} ${s(n, 'día', 'días')}: con menos de ${need} se considera cumplido cualquier límite`,
 };
 
 /** Why other days than usual count, as a clause. */

@@ -31,7 +31,7 @@ export const decision = {
     proposed: (tier: string, day: string) =>
       `Desde el ${day} está propuesto el paso al nivel «${tier}», a la espera de que decida una persona.`,
     because: {
-      confirmed: (metric: string) => `Se basa en un aviso confirmado por ${metric}.`,
+      confirmed: (metric: string) => `Se basa en un aviso por ${metric} que se ha confirmado.`,
       gate: 'Se basa en los requisitos de tu nivel aparte de los límites.',
       improved: 'Se basa en que se cumplen todos los límites de ese nivel.',
     },
@@ -39,8 +39,8 @@ export const decision = {
       `Desde el aviso del ${notice}: ${incidenciasEn(fault, counted)}, ${left} sin el peor día; se admite como máximo el ${bound}.`,
     notBefore: (held: string, day: string) =>
       `Conservas el nivel «${held}» hasta que una persona apruebe el cambio; no surte efecto antes del ${day}, el día siguiente a este informe.`,
-    sayNow: (where: string) => `Si es un error, dilo antes de la decisión: ${where}.`,
-    onceInEffect: (days: string) => `Una vez en vigor, puedes recurrir durante ${days} días.`,
+    sayNow: (where: string) => `Si crees que es un error, comunícalo antes de la decisión: ${where}.`,
+    onceInEffect: (days: string) => `Una vez en vigor el cambio, puedes recurrirlo durante ${days} días.`,
     approved: (tier: string, day: string, reason: string) =>
       `Una persona aprobó el paso al nivel «${tier}» el ${day}: ${reason}.`,
     departed: (tier: string, day: string, reason: string) =>

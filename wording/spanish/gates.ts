@@ -19,7 +19,8 @@ export const gates = {
     days_selling: (tier: string, needed: string, _: string) => `El nivel «${tier}» exige al menos ${needed} vendiendo aquí`,
   },
   met: (value: string) => `de momento, ${value}`,
-  missing: (value: string, missing: string) => `de momento, ${value}; por alcanzar, ${missing}`,
+  missing: (value: string, missing: string) =>
+    `de momento, ${value}; ${/^1\s\p{L}/u.test(missing) ? 'falta' : 'faltan'} ${missing}`,
   otherCurrencies: (n: number, others: string, currency: string) =>
     `${others} ${s(n, 'pedido en otra moneda no cuenta', 'pedidos en otras monedas no cuentan')} como ${currency}`,
   /** `el nivel Top exige al menos 100 pedidos, y el recuento era de 87 pedidos` */

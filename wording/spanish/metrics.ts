@@ -1,7 +1,7 @@
 /** The built-in metrics. What is at fault has one form, whatever the number: `1 pedido con retraso en el envío`. */
 import type { MetricWords } from '../metric-words.js';
 
-const platformFulfilled = 'prepara y envía la plataforma';
+const platformFulfilled = 'preparación y envío a cargo de la plataforma';
 
 export const metrics: MetricWords = {
   late_dispatch: {
@@ -10,7 +10,7 @@ export const metrics: MetricWords = {
     counted: { one: 'pedido', many: 'pedidos', fault: 'con retraso en el envío' },
     reasons: {
       fault: {
-        missing: 'no entregado al transportista en los días de espera previstos',
+        missing: 'no entregado al transportista dentro de los días de espera previstos',
         late: 'entregado al transportista después de la fecha límite de envío',
       },
       excluded: {
@@ -42,7 +42,7 @@ export const metrics: MetricWords = {
     reasons: {
       fault: {
         no_number: 'no se indicó ningún número de seguimiento',
-        no_scan: 'sin escaneo del transportista en los días de espera previstos',
+        no_scan: 'sin escaneo del transportista dentro de los días de espera previstos',
       },
       excluded: { platform_fulfilled: platformFulfilled },
     },
@@ -54,8 +54,8 @@ export const metrics: MetricWords = {
     counted: { one: 'pedido', many: 'pedidos', fault: 'con retraso en la entrega' },
     reasons: {
       fault: {
-        missing: 'no entregado en los días de espera previstos',
-        late: 'entregado después del momento prometido',
+        missing: 'no entregado dentro de los días de espera previstos',
+        late: 'entregado después del plazo de entrega prometido',
       },
       forgiven: { carrier_delay: 'entregado a tiempo al transportista, así que el retraso es del transportista' },
       excluded: {
@@ -106,7 +106,7 @@ export const metrics: MetricWords = {
   },
   seller_fault_return: {
     title: 'Devoluciones por causa del vendedor',
-    advice: 'Revisa los productos más devueltos: descripciones equivocadas, tallas o defectos.',
+    advice: 'Revisa los productos más devueltos: descripciones o tallas equivocadas, defectos.',
     counted: { one: 'entrega', many: 'entregas', fault: 'con devolución por tu causa' },
     reasons: { fault: { seller_responsible: 'una devolución de la que es responsable el vendedor' } },
   },
@@ -115,7 +115,7 @@ export const metrics: MetricWords = {
     advice: 'Responde a cada comprador en el plazo de un día, también el fin de semana, o comunica antes un cierre.',
     counted: { one: 'conversación', many: 'conversaciones', fault: 'con retraso en la respuesta' },
     reasons: {
-      fault: { missing: 'sin respuesta en los días de espera previstos', late: 'respuesta demasiado tarde' },
+      fault: { missing: 'sin respuesta dentro de los días de espera previstos', late: 'respuesta demasiado tarde' },
     },
     came_after: { missing: 'con respuesta solo después de los días de espera previstos' },
   },
@@ -129,7 +129,7 @@ export const metrics: MetricWords = {
     advice: 'Reembolsa las devoluciones en cuanto recibas el producto, como muy tarde catorce días después de la solicitud.',
     counted: { one: 'devolución', many: 'devoluciones', fault: 'con retraso en el reembolso' },
     reasons: {
-      fault: { not_refunded: 'sin reembolso en los días de espera previstos', refunded_late: 'reembolso demasiado tarde' },
+      fault: { not_refunded: 'sin reembolso dentro de los días de espera previstos', refunded_late: 'reembolso demasiado tarde' },
     },
     came_after: { not_refunded: 'con reembolso solo después de los días de espera previstos' },
   },

@@ -10,7 +10,7 @@ export const nextTier = {
   why: (gone: string, fault: string) =>
     `De lo que cuenta ahora (${fault}), para entonces ${gone} ${gone === '1' ? 'habrá' : 'habrán'} salido de tus cifras.`,
   undated: (tier: string, until: string, metric: string, allowed: string, fault: string) =>
-    `A tu ritmo, el nivel «${tier}» no está al alcance para el ${until}: de las ${fault} incidencias de ${metric}, demasiadas seguirán contando, y el máximo es ${allowed}. Aún no se puede dar una fecha.`,
+    `A tu ritmo, el nivel «${tier}» no está al alcance para el ${until}: en esa fecha seguirán contando demasiadas incidencias de ${metric} (ahora son ${fault}), y el máximo es ${allowed}. Aún no se puede dar una fecha.`,
   /** In a list and among facts. */
   heading: (tier: string) => `${tier} hacia el`,
   notBefore: (day: string) => `después del ${day}`,

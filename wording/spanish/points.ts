@@ -11,7 +11,7 @@ export const points = {
     `Índice ${rating}: empieza en ${starts}${earned ? `, los pedidos han sumado ${earned}` : ''}, y ${n === 0 ? 'ningún punto lo reduce' : `${some(n, have)} lo ${s(n, 'reduce', 'reducen')}`}`,
   next: (next: string, title: string) => `${title} empieza en ${next}`,
   reached: (at: string, title: string, means: string) => `Umbral ${at} alcanzado, ${title}: ${means}`,
-  caps: (tier: string) => `Mientras siga vigente, el nivel es como máximo «${tier}».`,
+  caps: (tier: string) => `Mientras sea así, el nivel es como máximo «${tier}».`,
   falls: (day: string, left: string, n: number) =>
     `El ${day} ${n === 0 ? 'no queda ninguno' : s(n, `queda ${left} punto`, `quedan ${left} puntos`)}, si no se añade nada.`,
   ratingThen: (day: string, rating: string) => `El ${day} el índice es ${rating}, si no se añade nada.`,
@@ -19,5 +19,5 @@ export const points = {
     `${some(n, have)}: ${what}, ${s(n, 'cuenta', 'cuentan')} del ${from} al ${to} (${id})`,
   missed: (metric: string) => `no cumple: ${metric}`,
   states: { stands: 'vigente', expired: 'caducado', withdrawn: 'retirado' },
-  fade: 'Los puntos caducan solos en su día; hasta entonces el nivel no puede mejorar.',
+  fade: 'Los puntos caducan solos en su fecha; hasta entonces el nivel no puede mejorar.',
 };

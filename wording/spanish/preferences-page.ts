@@ -22,7 +22,7 @@ export const preferencesPage = {
     changes: 'Solo cuando cambie tu nivel',
     off: 'Nunca',
   } satisfies Record<Frequency, string>,
-  always: 'Una bajada de nivel y un aviso se comunican a la mañana siguiente elijas lo que elijas, salvo «Nunca».',
+  always: 'Una bajada de nivel o un aviso se te comunica a la mañana siguiente, elijas lo que elijas, salvo «Nunca».',
   save: 'Guardar',
   saved: 'Guardado.',
   unsubscribed: 'Ya no recibirás estos correos. Abajo puedes elegir otra cosa.',

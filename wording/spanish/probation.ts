@@ -6,7 +6,7 @@ export const probation = {
     `En periodo de prueba desde el ${day}: como máximo ${most} ${s(n, 'pedido', 'pedidos')} al día.`,
   soFar: (n: number, today: string, most: string): string =>
     `Hoy, ${n === 0 ? 'ningún pedido' : `${today} ${s(n, 'pedido', 'pedidos')}`}; el máximo en un día hasta ahora: ${most}.`,
-  above: (n: number, days: string): string => `En ${days} ${s(n, 'día', 'días')} se superó ese límite.`,
+  above: (n: number, days: string): string => `En ${days} ${s(n, 'día', 'días')} se superó el tope diario.`,
   ended: (day: string, exit: string): string =>
     `El periodo de prueba terminó el ${day} (${exit}): los pedidos ya no tienen tope.`,
   /** `Termina (Proven) con 100 pedidos (de momento, 43) y …` */

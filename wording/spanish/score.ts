@@ -8,9 +8,9 @@ export const score = {
   weighted: 'es la suma de lo que aporta cada parte',
   worst: (dimension: string) => `decide la parte más baja, que es ${dimension}`,
   few_orders: (title: string) =>
-    `${title}: aún no hay, porque los pedidos son muy pocos para evaluar. No es una puntuación baja.`,
+    `${title}: aún no disponible, porque hay muy pocos pedidos para evaluar. No es una puntuación baja.`,
   few_metrics: (title: string, have: string, need: string, n: number) =>
-    `${title}: aún no hay, porque ${have === '1' ? 'se puede' : 'se pueden'} evaluar ${have} de ${s(n, `la ${need} métrica necesaria`, `las ${need} métricas necesarias`)}. No es una puntuación baja.`,
+    `${title}: aún no disponible, porque solo ${have === '1' ? 'se puede' : 'se pueden'} evaluar ${have} de ${s(n, `la ${need} métrica necesaria`, `las ${need} métricas necesarias`)}. No es una puntuación baja.`,
   part: (what: string, faults: string, rate: string, points: string, of: string, weight: string, brings: string) =>
     `${what}: ${faults} = ${rate}: ${points} de ${of} puntos, peso ${weight}, aporta ${brings}`,
   faults: (fault: string, counted: string) => `${fault} de ${counted}`,

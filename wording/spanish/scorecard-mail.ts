@@ -19,7 +19,7 @@ export const scorecard = {
   tierLadder: 'Niveles, de mejor a peor',
   changed: (from: string, to: string) => `Antes: ${from}. Ahora: ${to}.`,
   metricsHeading: 'Tus cifras',
-  pieces: (fault: string, counted: string, noun: string, what: string) => `${fault} de ${counted} ${noun} ${what}`,
+  pieces: (fault: string, counted: string, noun: string, what: string) => `${counted} ${noun}, ${fault} ${what}`,
   allowed: (n: string) => `máximo ${n}`,
   allowedNone: 'no se admite ni un caso',
   left: (n: number, shown: string) => (n === 0 ? 'margen agotado' : `margen: ${shown} más`),
@@ -91,7 +91,7 @@ export const scorecard = {
   /** Why: each of so many that are at fault now and were not then, or the other way round. */
   movedBy: {
     came: (n: number, shown: string) => `${shown} ${s(n, 'incidencia nueva', 'incidencias nuevas')}`,
-    found: (n: number, shown: string) => `${shown} ${s(n, 'incidencia conocida', 'incidencias conocidas')} desde entonces`,
+    found: (n: number, shown: string) => `${shown} ${s(n, 'incidencia detectada', 'incidencias detectadas')} desde entonces`,
     reached: (n: number, shown: string) =>
       `${shown} ${s(n, 'incidencia de días anteriores que ahora cuenta', 'incidencias de días anteriores que ahora cuentan')}`,
     left: (n: number, shown: string) => `${shown} ${s(n, 'incidencia', 'incidencias')} ya fuera del periodo`,
@@ -118,7 +118,7 @@ export const scorecard = {
   keepGoing: 'No tienes que hacer nada. Sigue así.',
   contestHeading: '¿Hay alguna cifra que no te cuadra?',
   contest:
-    'Responde a este correo con el número de pedido. Lo revisa una persona; si un pedido se corrige o se justifica, se vuelve a evaluar la noche siguiente. Esto cambia tus cifras mientras el pedido cuente: hasta el día que figura junto a él.',
+    'Responde a este correo con el número de pedido. Una persona revisa el caso; si un pedido se corrige o se justifica, se vuelve a evaluar la noche siguiente. Esto cambia tus cifras mientras el pedido cuente: hasta el día que figura junto a él.',
   /** Of a tier of a programme, until a day, and where. */
   contestUntil: (tier: string, programme: string, day: string, where: string) =>
     `Puedes recurrir el nivel «${tier}» en su conjunto (${programme}) hasta el ${day}: ${where}.`,
@@ -128,9 +128,9 @@ export const scorecard = {
   zones: 'Las horas son las locales de la región de destino del pedido.',
   /** Why this mail, by its campaign. */
   why: {
-    scorecard: 'Recibes este correo una vez a la semana, cuando tus cifras han cambiado.',
+    scorecard: 'Recibes este correo una vez a la semana, si tus cifras han cambiado.',
     'scorecard-daily': 'Recibes este correo, como pediste, cada día en que tus cifras han cambiado.',
-    'scorecard-monthly': 'Recibes este correo, como pediste, una vez al mes, cuando tus cifras han cambiado.',
+    'scorecard-monthly': 'Recibes este correo, como pediste, una vez al mes, si tus cifras han cambiado.',
     'scorecard-change': 'Recibes este correo porque tu nivel ha cambiado.',
     'scorecard-notice': 'Recibes este correo a causa de un aviso.',
   },

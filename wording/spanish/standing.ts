@@ -22,7 +22,7 @@ export const standing = {
     `Primera señal: desde el ${since} hay ${incidenciasEn(fault, counted)}, una proporción que parece superar el ${bound} admitido. No cambia nada, y desaparece si los próximos días vuelven a ser como antes.`,
   /** Of a metric that rests. */
   paused: (since: string, why: string) =>
-    `En pausa desde el ${since} (${why}): se mide y se muestra. No hace perder ningún nivel; donde deciden las evaluaciones, tampoco da ninguno que su límite no permitiría.`,
+    `En pausa desde el ${since} (${why}): la métrica se mide y se muestra. No hace perder ningún nivel; donde deciden las evaluaciones, tampoco da ninguno que su límite no permitiría.`,
   /** Why a seller holds the tier, as a clause in lower case. */
   because: {
     not_evaluated: (day: string) => `aún sin evaluación; la primera es el ${day}`,
@@ -53,7 +53,7 @@ export const standing = {
   cure: (from: string, until: string, bound: string, settled: string) =>
     `Si los días del ${from} al ${until} también están por encima del ${bound}, de nuevo sin el peor día, se pierde el nivel; se decide a partir del ${settled}, cuando sean definitivos.`,
   soFar: (left: string, counted: string, allowed: string) =>
-    `Hasta ahora, ${incidenciasEn(left, counted)}, sin el peor día; en total se admiten alrededor de ${allowed}.`,
+    `Hasta ahora, ${incidenciasEn(left, counted)}, sin el peor día; en total, el máximo es de alrededor de ${allowed}.`,
   confirmed: (left: string, counted: string, bound: string) =>
     `Confirmado: en los días posteriores al aviso, sin el peor, ${quedan(left, counted)}, también por encima del ${bound}.`,
   ended: (left: string, counted: string) =>
