@@ -1,15 +1,16 @@
 /** What changed for a seller since the last mail, at most three lines a programme. */
-import type { Programme } from '../policies/policy.js';
+import type { BoundSaid, Programme } from '../policies/policy.js';
 import type { Wording } from '../wording/wording.js';
 import type { Words } from '../wording/words.js';
 
 type By = keyof Words['scorecard']['movedBy'];
 
-/** A rate and what it is of. */
+/** A rate, what it is of, and the standard that it was held against. */
 interface Rate {
   fault: number;
   counted: number;
   rate: number | null;
+  standard: { at_most: number; said: BoundSaid };
 }
 
 /** One metric between two runs. */
@@ -40,19 +41,32 @@ const SAID: readonly By[] = ['came', 'found', 'reached', 'left', 'forgiven', 'co
 
 const sum = (by: MovedMetric['by']): number => Object.values(by).reduce((all, n) => all + n, 0);
 
-function line({ metric, before, now, by }: MovedMetric, { words, format, metricTitle }: Wording): string {
+/** As the metric's own place in the mail says it: where policy asks for what is met, what is met. */
+const rateSaid = ({ rate, standard }: Rate, { standing }: Wording): string => standing(rate, standard).rate;
+
+function line({ metric, before, now, by }: MovedMetric, wording: Wording): string {
+  const { words, format, metricTitle } = wording;
   const say = words.scorecard;
-  const rate = (one: Rate): string => say.rateOf(format.rate(one.rate), format.count(one.fault), format.count(one.counted));
+  const rate = (one: Rate): string => {
+    const ofMet = one.standard.said === 'met_at_least' || one.standard.said === 'met_above';
+    const part = ofMet ? one.counted - one.fault : one.fault;
+    return say.rateOf(rateSaid(one, wording), format.count(part), format.count(one.counted));
+  };
   const causes = SAID.flatMap((why) => (by[why] ? [say.movedBy[why](by[why], format.count(by[why]))] : []));
   const why = causes.length ? causes.join(', ') : now.counted > before.counted ? say.asManyOfMore : say.asManyOfFewer;
   return say.moved(metricTitle(metric), rate(before), rate(now), why);
 }
 
-/** Its tier first, then the metrics of which most came and went; rates that moved without that only where nothing else did. */
+/**
+ * Its tier first, then the metrics of which most came and went; rates that moved without that only where nothing else did. The tier is left
+ * out where the mail says beside it what it was before, and that is what the last mail showed.
+ *
+ * @param now.before the tier that the mail says it was before; undefined where it says none
+ */
 export function movedView(
   moved: MovedSince | undefined,
   programme: Programme,
-  now: { tier: string; because: string; told: boolean },
+  now: { tier: string; because: string; before: string | null | undefined },
   wording: Wording,
 ): { heading: string; lines: string[] } | undefined {
   const found = moved?.programmes.find((one) => one.programme === programme.programme);
@@ -62,9 +76,9 @@ export function movedView(
   const caused = found.metrics.filter(({ by }) => sum(by) > 0).toSorted((a, b) => sum(b.by) - sum(a.by));
   const seen = caused.length
     ? caused
-    : found.metrics.filter(({ before, now }) => now.fault > 0 && format.rate(before.rate) !== format.rate(now.rate));
+    : found.metrics.filter(({ before, now }) => now.fault > 0 && rateSaid(before, wording) !== rateSaid(now, wording));
   const tier =
-    found.tier === now.tier || now.told
+    found.tier === now.tier || found.tier === now.before
       ? []
       : [say.movedTier(tierTitle(programme, found.tier), tierTitle(programme, now.tier), words.grammar.inSentence(now.because))];
   const room = LINES - tier.length;

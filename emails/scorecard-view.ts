@@ -426,10 +426,9 @@ function metricViews(
   const metrics = told
     .slice(0, SHOWN_METRICS)
     .map((row) => withStanding(metricView(row, judged, programme, wording, mail), row, mail, programme, wording));
-  const weeks = Math.max(0, ...metrics.map((metric) => metric.weeks?.rates.length ?? 0));
   return {
     metrics,
-    ...(weeks ? { weeks_how: say.weeksHow(weeks) } : {}),
+    ...(metrics.some(({ weeks }) => weeks) ? { weeks_how: say.weeksHow } : {}),
     under_metrics: [
       ...(spotless.length ? [told.length ? say.spotlessBeside(spotless.length, names) : say.spotless(names)] : []),
       ...(hidden.length
@@ -492,7 +491,7 @@ function programmeView(mail: ScorecardMail, card: ScorecardRow, programme: Progr
   const [first, others, later] = things.length ? [things[0]!, things.slice(1), steps] : [steps[0]!, [], steps.slice(1)];
   const stake = atStake(mail, programme, wording);
   const because = words.grammar.capital(held ? heldBecause(held, wording) : wording.tierBecause(card, programme));
-  const moved = movedView(mail.moved, programme, { tier: shown, because, told: change !== undefined }, wording);
+  const moved = movedView(mail.moved, programme, { tier: shown, because, before: change?.previous_tier }, wording);
   const { effect, contest } = termsInWords(programme, { proposed: card.tier, standing: held, run_date: mail.run_date }, wording);
   return {
     title: programme.title,

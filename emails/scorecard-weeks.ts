@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { addDays } from '../contracts/days.js';
 import type { sellerWeeks } from '../contracts/published/seller-weeks.js';
 import { NONE } from '../wording/format.js';
 import { standardOf, type Wording } from '../wording/wording.js';
@@ -25,6 +26,11 @@ export function weeksOf(row: SellerMetricRow, weeks: readonly SellerWeekRow[], w
   const rates = Array.from({ length: n }, (_, at) => own.find(({ nth }) => nth === n - at)?.rate ?? null);
   const { said, at_most } = standardOf(row);
   const ofMet = said === 'met_at_least' || said === 'met_above';
-  const shown = rates.map((rate) => (rate === null ? NONE : wording.format.share(ofMet ? 1 - rate : rate)));
-  return { rates, limit: at_most, line: wording.words.scorecard.weeks(n, shown.join(' · ')) };
+  const shown = rates.map((rate) =>
+    rate === null ? NONE : wording.format.rate(ofMet ? 1 - rate : rate, ofMet ? 1 - at_most : at_most),
+  );
+  // The newest whole week that is final, also where nothing was counted in it.
+  const [one] = own;
+  const until = wording.format.shortDay(addDays(one!.last_day, 7 * (one!.nth - 1)));
+  return { rates, limit: at_most, line: wording.words.scorecard.weeks(n, until, shown.join(' · ')) };
 }

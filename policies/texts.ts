@@ -52,6 +52,7 @@ const entrySaid = (entry: Entry, say: Say): Entry => ({
   ...entry,
   ...(entry.title === undefined ? {} : { title: say(entry.title) }),
   ...(entry.where ? { where: whereSaid(entry.where, say) } : {}),
+  ...(entry.peaks ? { peaks: entry.peaks.map((peak) => ({ ...peak, name: say(peak.name) })) } : {}),
   ...(entry.paused ? { paused: { ...entry.paused, why: say(entry.paused.why) } } : {}),
 });
 
@@ -83,11 +84,12 @@ const metricSaid = (metric: JudgedMetric, say: Say): JudgedMetric =>
     ? metric
     : { ...metric, title: say(metric.title), ...(metric.advice === undefined ? {} : { advice: say(metric.advice) }) };
 
+const countryIn = (code: string, language: Language): string | undefined =>
+  new Intl.DisplayNames(language, { type: 'region', fallback: 'none' }).of(code);
+const isCountry = ({ code, name }: Region): boolean => /^[A-Z]{2}$/.test(code) && countryIn(code, 'en') === name;
 /** A name that is the English one of a country has a name in every language. */
-const countrySaid = ({ code, name }: Region, language: Language): string => {
-  const named = (locale: string) => new Intl.DisplayNames(locale, { type: 'region', fallback: 'none' }).of(code);
-  return /^[A-Z]{2}$/.test(code) && named('en') === name ? (named(language) ?? name) : name;
-};
+const countrySaid = (region: Region, language: Language): string =>
+  isCountry(region) ? (countryIn(region.code, language) ?? region.name) : region.name;
 
 const said = <P extends Worded>(policies: P, say: Say, regionSaid: (region: Region) => string): P => ({
   ...policies,
@@ -121,7 +123,7 @@ export function textsOf(policies: Worded): { needed: string[]; countries: string
     return text;
   };
   said(policies, hear, (region) => {
-    (countrySaid(region, 'de') === region.name ? needed : countries).add(region.name);
+    (isCountry(region) ? countries : needed).add(region.name);
     return region.name;
   });
   return { needed: [...needed], countries: [...countries] };

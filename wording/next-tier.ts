@@ -22,16 +22,14 @@ export function nextTierNotes(
     const metric = words.grammar.inSentence(metricTitle(last.metric));
     return [say.undated(tier, format.day(last.looked_until), metric, format.count(last.allowed), format.count(last.fault))];
   }
+  const noun = counted(last.metric);
   const limits = own.map(({ metric, spare }) => {
     const noun = counted(metric);
     return say.atMost(spare ?? 0, format.count(spare), noun, noun.fault);
   });
   return [
     say.dated(tier, format.day(last.tier_on), format.list(limits), last.person_approves),
-    say.why(
-      format.count(last.gone_by_then),
-      `${format.count(last.fault)} ${counted(last.metric).many} ${counted(last.metric).fault}`,
-    ),
+    say.why(format.count(last.gone_by_then), `${format.many(last.fault, noun.one, noun.many)} ${noun.fault}`),
   ];
 }
 

@@ -9,6 +9,12 @@ export type ThingToDoRow = z.infer<typeof thingsToDo.row>;
 /** why three: more than that nobody does in a week. */
 const SHOWN = 3;
 
+/** A category as policies name it in the reader's language, else as it landed. */
+function categorySaid(category: string, { said }: Wording): string {
+  const written = category.replaceAll('_', ' ');
+  return said(written) === written ? category : said(written);
+}
+
 /** Of a seller under a programme, what wins most first; each thing in whole sentences. */
 export function thingsInWords(
   rows: readonly ThingToDoRow[],
@@ -26,7 +32,12 @@ export function thingsInWords(
       if (!metric) return [];
       const noun = counted(row.metric);
       const shared = row.cause_fault === row.fault ? say.each : say.some;
-      const cause = row.kind === 'weekday' ? format.weekday(Number(row.cause)) : row.cause;
+      const cause =
+        row.kind === 'weekday'
+          ? format.weekday(Number(row.cause))
+          : row.kind === 'category'
+            ? categorySaid(row.cause, wording)
+            : row.cause;
       const { rate, behind } = wording.standing(row.rate_without, standardOf(metric));
       const [part, all, here] = [row.cause_fault, row.fault, row.cause_counted].map(format.count) as [string, string, string];
       return [

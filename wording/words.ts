@@ -30,7 +30,7 @@ export function speechFor(text: string | null | undefined): Speech {
   const language = WRITTEN.find((one) => one === asked?.language);
   const words = language && (LANGUAGES as Spoken)[language];
   if (!asked || !words) return { language: 'en', words: english, locale: english.locale };
-  return { language, words, locale: asked.region ? asked.toString() : words.locale };
+  return { language, words, locale: asked.region ? `${asked.language}-${asked.region}` : words.locale };
 }
 
 /** The words for a locale such as de-DE; English where the language is not written. */

@@ -56,6 +56,8 @@ export interface MailReport extends MailCounts {
   plan_id: string;
   /** Ledger keys with the reason, for `not_sent` and `in_doubt`. */
   open: { campaign: string; period: string; recipient: string; outcome: 'not_sent' | 'in_doubt'; because: string }[];
+  /** Whom an earlier run of the day had written to: they did not get the mail of this one. Absent where there were none. */
+  sent_by_another?: string[];
   /** Whose mails were withheld. */
   withheld_from?: string[];
 }

@@ -6,7 +6,7 @@ import type { Told } from './who-is-written-to.js';
 
 /**
  * What each seller was told last before a run, by seller. A plan keeps what was known when it was made; what became of it say the reports
- * of its shards. A mail that was not sent, or of which nobody knows yet, was not told: it is planned again, and where it went out after
+ * of its shards. A mail that was not sent, or of which nobody knows yet, was not told, nor one in whose place an earlier run of the day had sent its own: it is planned again, and where it went out after
  * all the send ledger lets no second one go.
  */
 export async function toldBefore(store: ObjectStore, prefix: string): Promise<Map<string, Told>> {
@@ -28,7 +28,11 @@ async function toldBy(store: ObjectStore, key: string, of: Omit<Told, 'card'>): 
   const report = await readJson<MailReport>(store, doneKey(key)).catch(noneIfDamaged);
   const shard = report && (await readJson<MailShard>(store, key).catch(noneIfDamaged));
   if (!shard) return [];
-  const not = new Set([...report.open.map(({ recipient }) => recipient), ...(report.withheld_from ?? [])]);
+  const not = new Set([
+    ...report.open.map(({ recipient }) => recipient),
+    ...(report.withheld_from ?? []),
+    ...(report.sent_by_another ?? []),
+  ]);
   return shard.mails
     .filter(({ seller_id }) => !not.has(seller_id))
     .map(({ seller_id, card = '' }) => [seller_id, { ...of, card }]);

@@ -3,6 +3,7 @@ import { outcomeDetails } from '../../contracts/published/outcome-details.js';
 import { scorecards } from '../../contracts/published/scorecards.js';
 import { sellerMetrics } from '../../contracts/published/seller-metrics.js';
 import { standings } from '../../contracts/published/standings.js';
+import { manifestKey } from '../../contracts/run/keys.js';
 import type { PlannedMail } from '../../contracts/run/mail-plan.js';
 import type { DetailRow } from '../../emails/faults-file.js';
 import type { ScorecardRow, SellerMetricRow } from '../../emails/rows.js';
@@ -10,8 +11,10 @@ import type { MovedMetric, MovedSince } from '../../emails/scorecard-moved.js';
 import { type Policies, roomOf } from '../../policies/policy.js';
 import { daysCounted } from '../../wording/days-counted.js';
 import { heldUnder, type StandingRow, tierShown } from '../../wording/standing.js';
+import { standardOf } from '../../wording/wording.js';
 import { type Change, changesOf, type JudgedOrder, type Listed } from '../shared/moved-orders.js';
-import type { ObjectStore } from '../shared/object-store.js';
+import { type ObjectStore, readJson } from '../shared/object-store.js';
+import { noneIfDamaged } from '../shared/read-run-files.js';
 import { openRun } from '../shared/run-reader.js';
 
 /** What a run said of a seller. */
@@ -20,24 +23,38 @@ interface Card {
   policies: Policies;
   scorecards: Pick<ScorecardRow, 'programme' | 'tier'>[];
   metrics: SellerMetricRow[];
-  details: DetailRow[];
+  details: Detail[];
 }
+
+/** What of an order behind a number it takes. why not all of it: the moments of orders are most of the bytes. */
+const DETAIL = [
+  ...(['seller_id', 'programme', 'metric', 'subject_id', 'cohort_day'] as const),
+  ...(['outcome', 'counts_as_met', 'items'] as const),
+];
+type Detail = Pick<DetailRow, (typeof DETAIL)[number]>;
 
 export interface EarlierCard extends Card {
   standings: StandingRow[];
 }
 
 /**
- * The card that each seller's last mail was of. Most mails of a night were last sent on one day of the week before, so that few runs are
- * opened. A run that is gone, or cannot be read, has none: a mail goes without it.
+ * why 8: most mails of a night were last sent on one day of the week before, the others of the week on the days between. To open a run takes
+ * as long as to open tonight's, and a shard has minutes: mails that were last sent on rarer days go without.
  */
+const RUNS_OPENED = 8;
+
+/** The card that each seller's last mail was of. A run that is gone or damaged has none: a mail goes without it. */
 export async function earlierCards(store: ObjectStore, mails: readonly PlannedMail[]): Promise<Map<string, EarlierCard>> {
   const cards = new Map<string, EarlierCard>();
-  const bySince = Map.groupBy(mails, ({ since }) => since);
-  for (const [prefix, some] of bySince) {
-    if (prefix === undefined) continue;
+  const bySince = Map.groupBy(
+    mails.filter(({ since }) => since !== undefined),
+    ({ since }) => since!,
+  );
+  const most = [...bySince].toSorted(([a, m], [b, n]) => n.length - m.length || (a < b ? 1 : -1)).slice(0, RUNS_OPENED);
+  for (const [prefix, some] of most) {
+    if (!(await readJson(store, manifestKey(prefix)).catch(noneIfDamaged))) continue;
     const ids = some.map(({ seller_id }) => seller_id);
-    for (const [seller, card] of await cardsOf(store, prefix, ids).catch(() => [])) cards.set(seller, card);
+    for (const [seller, card] of (await cardsOf(store, prefix, ids).catch(noneIfDamaged)) ?? []) cards.set(seller, card);
   }
   return cards;
 }
@@ -47,7 +64,7 @@ async function cardsOf(store: ObjectStore, prefix: string, sellers: readonly str
   const ids = new Set(sellers);
   const bySeller = <Row extends { seller_id: string }>(rows: Row[]) => Map.groupBy(rows, ({ seller_id }) => seller_id);
   const [cards, metrics] = [bySeller(await run.rows(scorecards, ids)), bySeller(await run.rows(sellerMetrics, ids))];
-  const details = bySeller(await run.rows(outcomeDetails, ids));
+  const details = bySeller((await run.columns(outcomeDetails.dataset, DETAIL, ids)) as unknown as Detail[]);
   const held = bySeller(run.has('standings') ? await run.rows(standings, ids) : []);
   return sellers.map((seller) => [
     seller,
@@ -95,8 +112,9 @@ function movedMetric(then: Listed, now: Listed): MovedMetric['by'] {
   return by;
 }
 
-const rateOf = ({ fault, counted, accountable_rate }: SellerMetricRow): MovedMetric['now'] => ({
-  ...{ fault: fault ?? 0, counted: counted ?? 0, rate: accountable_rate },
+const rateOf = (row: SellerMetricRow): MovedMetric['now'] => ({
+  ...{ fault: row.fault ?? 0, counted: row.counted ?? 0, rate: row.accountable_rate },
+  standard: standardOf(row),
 });
 
 /** Programmes and metrics that one of the two runs did not judge are left out; nothing where there is no earlier card. */

@@ -88,6 +88,7 @@ async function trySend(
       return leaveOpen('in_doubt', because ?? `claimed under ${plan_id} without an outcome; see the mail log`);
     }
     report.already_sent += 1;
+    if (claim.entry.plan_id !== planId) report.sent_by_another = [...(report.sent_by_another ?? []), key.recipient];
     return 'done';
   }
   const sent = await mailer.send(message).catch((error: Error) => ({ kind: 'in_doubt', because: error.message }) as const);

@@ -115,7 +115,7 @@ export function blocksOf(text: string, metricOf: (title: string) => string): Blo
     }
     const block = blocks.at(-1);
     if (!block) continue;
-    const weeks = /^ {4}Last (\d+) weeks: (.*)$/.exec(line);
+    const weeks = /^ {4}(\d+) weeks to [^:]+: (.*)$/.exec(line);
     if (weeks) block.weeks = weeks[2]!.split(' · ');
     // The first line below a title has the pieces; those after it are sentences of evaluations.
     else if (Object.keys(block.says).length === 0 && line.startsWith('    '))

@@ -44,10 +44,19 @@ const moved = (tier: string, ...metrics: MovedMetric[]): Partial<ScorecardMail> 
   moved: { run_date: '2026-11-09', programmes: [{ programme: programme.programme, tier, metrics }] },
 });
 const from = (metric: string, before: [number, number], now: [number, number], by: MovedMetric['by']): MovedMetric => {
-  const rate = ([fault, counted]: [number, number]) => ({ fault, counted, rate: fault / counted });
+  const rate = ([fault, counted]: [number, number]) => ({
+    ...{ fault, counted, rate: fault / counted },
+    standard: { at_most: 0.04, said: 'at_most' as const },
+  });
   return { metric, before: rate(before), now: rate(now), by };
 };
 const LATE = from('late_dispatch', [5, 80], [4, 75], { came: 1, left: 2 });
+const metStandard = { at_most: 0.05, said: 'met_at_least' as const };
+const MET: MovedMetric = {
+  ...LATE,
+  before: { ...LATE.before, standard: metStandard },
+  now: { ...LATE.now, standard: metStandard },
+};
 
 const forgiven = (n: number, reason: string, more: Parameters<typeof fault>[4] = {}) =>
   Array.from({ length: n }, (_, nth) =>
@@ -72,7 +81,7 @@ describe('the last weeks of a metric', () => {
 
   it('are bars with the limit as their line, and below them, as in the text, the same in numbers, oldest first', async () => {
     const mail = await renderScorecard(mailOf({ weeks, ...moved('good', LATE) }));
-    const line = 'Last 8 weeks: 4.2% · 0.0% · 10.0% · 4.5% · 2.5% · – · 0.0% · 10.0%';
+    const line = '8 weeks to 8 Nov: 4.17% · 0.00% · 10.00% · 4.55% · 2.50% · – · 0.00% · 10.00%';
     expect(mail.text).toContain(`    ${line}\n`);
     expect(mail.html.replaceAll('\u00a0', ' ')).toContain(line);
     expectGolden('scorecard-weeks', mail);
@@ -80,18 +89,26 @@ describe('the last weeks of a metric', () => {
 
   it('begin with the first in which anything counted, and are not drawn of one week alone', async () => {
     const { text } = await renderScorecard(mailOf({ weeks }));
-    expect(text).toContain('    Last 2 weeks: 11.1% · 5.0%\n');
-    expect(text.match(/Last \d weeks/g)).toHaveLength(2);
+    expect(text).toContain('    2 weeks to 8 Nov: 11.11% · 5.00%\n');
+    expect(text.match(/\d weeks to/g)).toHaveLength(2);
   });
 
   it('are said by what is met where the standard is', async () => {
     const base = mailOf({ weeks });
     const metrics = base.metrics.map((row) => ({ ...row, bound_said: 'met_at_least' as const }));
-    expect((await renderScorecard({ ...base, metrics })).text).toContain('Last 2 weeks: 88.9% · 95.0%');
+    expect((await renderScorecard({ ...base, metrics })).text).toContain('2 weeks to 8 Nov: 88.89% · 95.00%');
+    expect((await renderScorecard({ ...base, metrics, ...moved('good', MET) })).text).toContain(
+      'Late dispatch: 93.75% met (75 of 80) → 94.67% met (71 of 75)',
+    );
+  });
+
+  it('end on the newest day that is final, also where nothing was counted in the newest week', async () => {
+    const { text } = await renderScorecard(mailOf({ weeks: weeksOf('late_dispatch', null, [1, 20], [2, 18]) }));
+    expect(text).toContain('    3 weeks to 8 Nov: 11.11% · 5.00% · –\n');
   });
 
   it('say how they are read once, and not where there are none', async () => {
-    const how = 'Bars: at fault in each of the last 8 whole weeks, oldest first. The line is what is allowed.';
+    const how = 'Bars: at fault in each whole week that is final, oldest first. The line is what is allowed.';
     expect((await renderScorecard(mailOf({ weeks }))).html.split(how)).toHaveLength(2);
     expect((await renderScorecard(mailOf())).html).not.toContain('Bars:');
   });
@@ -142,7 +159,7 @@ describe('a mail of two programmes', () => {
         programmes: [programme, second].map((one) => ({ programme: one.programme, tier: 'good', metrics: changes })),
       },
     });
-    expect(html.match(/Last 8 weeks/g)).toHaveLength(14);
+    expect(html.match(/8 weeks to/g)).toHaveLength(14);
     expect(Buffer.byteLength(html)).toBeLessThan(102_000);
   });
 });
@@ -163,6 +180,8 @@ describe('what changed since the last mail', () => {
     const change = mailRows().tier_changes.filter(({ seller_id }) => seller_id === SELLER);
     expect((await said(moved('good', LATE)))[0]).toMatch(/^\* Good standing → At risk: held back from Good standing by/);
     expect(await said({ ...moved('good', LATE), changes: change })).toHaveLength(1);
+    // Of a tier that came and went between two mails the seller never read.
+    expect((await said({ ...moved('top', LATE), changes: change }))[0]).toMatch(/^\* Top seller → At risk: /);
   });
 
   it('is at most three lines, those of which most came and went first', async () => {
@@ -214,10 +233,16 @@ describe('what does not count', () => {
     expect(await numbers(details, { forgiven: 10 })).toMatch(/10 forgiven: .* \(4\), .* \(3\), .* \(2\), other reasons \(1\)/);
   });
 
-  it('has reasons without numbers where items are counted, and none where none is known', async () => {
-    const row = { ...metricRow(SELLER, 'late_dispatch', { met: 71, fault: 4, forgiven: 5 }), unit: 'items' as never };
-    const { text } = await renderScorecard(mailOf({ metrics: [row], details: forgiven(2, 'force_majeure') }));
-    expect(text).toContain('5 forgiven: force majeure');
+  it('is counted as the metric counts, by items, and has no reason where none is known', async () => {
+    const row = metricRow(SELLER, 'late_dispatch', { met: 71, fault: 4, forgiven: 7, excluded: 10 });
+    const details = [
+      ...forgiven(1, 'force_majeure', { items: 5 }),
+      ...forgiven(2, 'dispute_upheld', { items: null }),
+      ...forgiven(2, 'cancelled_before_due', { outcome: 'excluded', items: 1 }),
+    ];
+    const metrics = policies.metrics.map((one) => (one.metric === 'late_dispatch' ? { ...one, count: 'items' as const } : one));
+    const { text } = await renderScorecard({ ...mailOf({ metrics: [row], details }), policies: { ...policies, metrics } });
+    expect(text).toMatch(/7 forgiven: force majeure \(5\), .* \(2\) · 10 left out: cancelled .* \(2\), .*platform.* \(8\)/);
     expect(await numbers([], { forgiven: 5 })).toMatch(/5 forgiven$/);
   });
 });

@@ -5,6 +5,7 @@ import { executionOfBackfill } from '../../contracts/run/opened.js';
 import { Outbox } from '../../infra/local/mailer.js';
 import { FileLedger } from '../../infra/local/send-ledger.js';
 import { planEmails } from '../../lambdas/plan-emails/plan-emails.js';
+import { toldBefore } from '../../lambdas/plan-emails/what-was-told.js';
 import { sendEmails } from '../../lambdas/send-emails/send-emails.js';
 import { asking, changePreferences, preferencesKey } from '../../lambdas/shared/mail-preferences.js';
 import type { Mailer } from '../../lambdas/shared/mailer.js';
@@ -80,6 +81,23 @@ describe('the mails of a week', () => {
       sent: 0,
       in_doubt: 1,
     });
+  });
+
+  it('say what changed since the mail that went out, not since one in whose place an earlier run of the day had sent its own', async () => {
+    const store = await freshStore();
+    const dropped = mailRows();
+    const first = await publish(store, '2026-11-16', dropped);
+    await send(store, first, (await plan(store, first)).shards);
+    const [sent] = await outbox(store);
+    // The night of that day is run again with corrected numbers; the drop is planned again, and its mail is there already.
+    const corrected = { ...dropped, seller_metrics: dropped.seller_metrics.map((row) => ({ ...row, met: (row.met ?? 0) + 1 })) };
+    const again = await publish(store, '2026-11-16', corrected, '002');
+    const { shards } = await plan(store, again);
+    await send(store, again, shards);
+    const report = await readJson<MailReport>(store, shards[0]!.replace('.json', '.done.json'));
+    const seller = /S-\d+/.exec(sent!)![0];
+    expect(report!.sent_by_another).toContain(seller);
+    expect((await toldBefore(store, 'runs/2026-11-23/001')).get(seller)).toMatchObject({ run: first });
   });
 
   it('last week’s plan, sent again by mistake, sends nothing', async () => {

@@ -18,10 +18,12 @@ const refusal = (texts: Readonly<Record<string, string>>): string[] => {
     return (error as PolicyRefused).lines;
   }
 };
-/** What stands under keys of texts, wherever they are; beside them the names of ways out, of goods and carriers, and why a metric rests. */
+/** What stands under keys of texts, wherever they are; beside them the names of ways out and of peaks, of goods and carriers, and why a metric rests. */
 const textsUnder = (value: unknown, path = ''): string[] => {
   if (typeof value === 'string')
-    return /\.(title|means|in_words|advice)$|paused\.why$|exits\.\d+\.name$|(category|carrier_class)\.names\.\d+$/.test(path)
+    return /\.(title|means|in_words|advice)$|paused\.why$|(exits|peaks)\.\d+\.name$|(category|carrier_class)\.names\.\d+$/.test(
+      path,
+    )
       ? [value.replaceAll('_', ' ')]
       : [];
   return Object.entries(value ?? {}).flatMap(([key, one]) => textsUnder(one, `${path}.${key}`));
@@ -48,6 +50,13 @@ describe('texts of policies by language', () => {
     const own = { ...policies, regions: policies.regions.map((one) => ({ ...one, name: `${one.name} and islands` })) };
     expect(names('de', own)[1]).toBe('Spain and islands');
     expect(names('de', { ...own, texts: { de: { 'Spain and islands': 'Spanien mit Inseln' } } })[1]).toBe('Spanien mit Inseln');
+  });
+
+  it('a country whose name is the same in another language is a country all the same', () => {
+    const portugal = { ...loaded().regions[0]!, code: 'PT', name: 'Portugal' };
+    const { needed, countries } = textsOf({ ...loaded(), regions: [portugal, { ...portugal, name: 'Iberia' }] });
+    expect(countries).toEqual(['Portugal']);
+    expect(needed).toContain('Iberia');
   });
 
   it('titles and advice of own metrics, of entries, points, scores and ways out of a probation have theirs', async () => {

@@ -84,6 +84,8 @@ describe('the words', () => {
 
   it('numbers and days are of the reader’s own place; English alone is no place', () => {
     expect(speechFor('en_US').locale).toBe('en-US');
+    // French words are in letters of ours, whatever the seller's own are.
+    expect(speechFor('fr-Arab-MA').locale).toBe('fr-MA');
     expect(wordingFor('en-US').format.shortDay('2026-11-16')).toBe('Nov 16');
     expect(wordingFor('en').format.shortDay('2026-11-16')).toBe('16 Nov');
     expect(speechFor('fi-FI')).toEqual({ language: 'en', words: LANGUAGES.en, locale: 'en-GB' });

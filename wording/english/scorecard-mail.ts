@@ -70,9 +70,9 @@ export const scorecard = {
   /** Of metrics without one fault, by name: where others have some, and where none has. */
   spotlessBeside: (n: number, names: string) => `No faults in ${n} ${s(n, 'other', 'others')}: ${names}.`,
   spotless: (names: string) => `No faults in any of your numbers: ${names}.`,
-  /** Rates of whole weeks, oldest first, such as `2.1% · 3.4% · –`, and how the bars above them are read. */
-  weeks: (n: number, rates: string) => `Last ${n} weeks: ${rates}`,
-  weeksHow: (n: number) => `Bars: at fault in each of the last ${n} whole weeks, oldest first. The line is what is allowed.`,
+  /** Rates of whole weeks, oldest first, such as `2.10% · 3.40% · –`, the last of which ends on a day, and how the bars above them are read. */
+  weeks: (n: number, until: string, rates: string) => `${n} weeks to ${until}: ${rates}`,
+  weeksHow: 'Bars: at fault in each whole week that is final, oldest first. The line is what is allowed.',
   /** What changed since the last mail, which was of a day; by metric, with what came and went of what is at fault. */
   movedHeading: (day: string) => `What changed since the mail of ${day}`,
   /** A rate with what it is of: `6.12% (12 of 196)`. */

@@ -58,9 +58,9 @@ export const scorecard: Words['scorecard'] = {
   reasonTimes: (reason, times) => `${reason} (${times})`,
   carrierIncident: (carrier) => `incident du transporteur ${carrier}`,
   otherReasons: 'autres raisons',
-  weeks: (n, rates) => `${n} dernières semaines : ${rates}`,
-  weeksHow: (n) =>
-    `Barres : taux en défaut de chacune des ${n} dernières semaines entières, la plus ancienne d’abord. Le trait indique ce qui est admis.`,
+  weeks: (n, until, rates) => `${n} semaines jusqu’au ${until} : ${rates}`,
+  weeksHow:
+    'Barres : taux en défaut de chaque semaine entière déjà définitive, la plus ancienne d’abord. Le trait indique ce qui est admis.',
   movedHeading: (day) => `Ce qui a changé depuis l’e-mail du ${day}`,
   rateOf: (rate, fault, counted) => `${rate} (${fault} sur ${counted})`,
   moved: (metric, before, now, why) => `${metric} : ${before} → ${now} ; ${why}.`,

@@ -58,9 +58,8 @@ export const scorecard: Words['scorecard'] = {
   reasonTimes: (reason, times) => `${reason} (${times})`,
   carrierIncident: (carrier) => `Störung beim Versanddienstleister ${carrier}`,
   otherReasons: 'andere Gründe',
-  weeks: (n, rates) => `Letzte ${n} Wochen: ${rates}`,
-  weeksHow: (n) =>
-    `Balken: beanstandet in jeder der letzten ${n} ganzen Wochen, die älteste zuerst. Die Linie zeigt, was erlaubt ist.`,
+  weeks: (n, until, rates) => `${n} Wochen bis ${until}: ${rates}`,
+  weeksHow: 'Balken: beanstandet in jeder ganzen Woche, die endgültig ist, die älteste zuerst. Die Linie zeigt, was erlaubt ist.',
   movedHeading: (day) => `Was sich seit der E-Mail vom ${day} geändert hat`,
   rateOf: (rate, fault, counted) => `${rate} (${fault} von ${counted})`,
   moved: (metric, before, now, why) => `${metric}: ${before} → ${now}; ${why}.`,

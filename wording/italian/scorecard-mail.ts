@@ -81,9 +81,8 @@ export const scorecard = {
     `Nessun problema in ${s(n, 'un’altra metrica', `altre ${n} metriche`)}: ${names}.`,
   spotless: (names: string) => `Nessun problema in nessuno dei tuoi numeri: ${names}.`,
   /** Rates of whole weeks, oldest first, such as `2,1% · 3,4% · –`, and how the bars above them are read. */
-  weeks: (n: number, rates: string) => `Ultime ${n} settimane: ${rates}`,
-  weeksHow: (n: number) =>
-    `Barre: la quota con problemi in ciascuna delle ultime ${n} settimane intere, dalla meno recente. La linea è la soglia.`,
+  weeks: (n: number, until: string, rates: string) => `${n} settimane fino ${al(until)}: ${rates}`,
+  weeksHow: 'Barre: la quota con problemi in ciascuna settimana intera già definitiva, dalla meno recente. La linea è la soglia.',
   /** What changed since the last mail, which was of a day; by metric, with what came and went of what is at fault. */
   movedHeading: (day: string) => `Che cosa è cambiato dall’e-mail ${del(day)}`,
   /** A rate with what it is of: `6,12% (12 su 196)`. */

@@ -82,9 +82,9 @@ export const scorecard = {
   spotlessBeside: (n: number, names: string) => `Sem problemas em mais ${n} ${s(n, 'métrica', 'métricas')}: ${names}.`,
   spotless: (names: string) => `Sem problemas em nenhum dos seus números: ${names}.`,
   /** Rates of whole weeks, oldest first, such as `2,1% · 3,4% · –`, and how the bars above them are read. */
-  weeks: (n: number, rates: string) => `Últimas ${n} semanas: ${rates}`,
-  weeksHow: (n: number) =>
-    `Barras: a parcela com problema em cada uma das últimas ${n} semanas completas, da mais antiga à mais recente. A linha é o limite.`,
+  weeks: (n: number, until: string, rates: string) => `${n} semanas até ${until}: ${rates}`,
+  weeksHow:
+    'Barras: a parcela com problema em cada semana completa já definitiva, da mais antiga à mais recente. A linha é o limite.',
   /** What changed since the last mail, which was of a day; by metric, with what came and went of what is at fault. */
   movedHeading: (day: string) => `O que mudou desde o e-mail de ${day}`,
   /** A rate with what it is of: `6,12% (12 de 196)`. */

@@ -78,9 +78,9 @@ export const scorecard = {
   spotlessBeside: (n: number, names: string) => `Sin incidencias en ${n} ${s(n, 'métrica', 'métricas')} más: ${names}.`,
   spotless: (names: string) => `Sin incidencias en ninguna de tus cifras: ${names}.`,
   /** Rates of whole weeks, oldest first, such as `2,1 % · 3,4 % · –`, and how the bars above them are read. */
-  weeks: (n: number, rates: string) => `Últimas ${n} semanas: ${rates}`,
-  weeksHow: (n: number) =>
-    `Barras: la parte con incidencia en cada una de las últimas ${n} semanas completas, de la más antigua a la más reciente. La línea es el límite.`,
+  weeks: (n: number, until: string, rates: string) => `${n} semanas hasta el ${until}: ${rates}`,
+  weeksHow:
+    'Barras: la parte con incidencia en cada semana completa ya definitiva, de la más antigua a la más reciente. La línea es el límite.',
   /** What changed since the last mail, which was of a day; by metric, with what came and went of what is at fault. */
   movedHeading: (day: string) => `Qué ha cambiado desde el correo del ${day}`,
   /** A rate with what it is of: `6,12 % (12 de 196)`. */
