@@ -62,7 +62,7 @@ function runOf(ledger: Ledger): Rows {
       ),
     })),
     region_movers: [],
-    region_faults: regionFaults(ledger, records).map((row) => ({ ...row, cohort_day: new TypedDay(row.cohort_day) })),
+    region_faults: regionFaults(ledger, records, new Set()).map((row) => ({ ...row, cohort_day: new TypedDay(row.cohort_day) })),
     region_weeks: regionWeeks(ledger, POLICIES.regions, new Set()).map((row) => ({
       ...row,
       first_day: new TypedDay(row.first_day),

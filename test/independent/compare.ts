@@ -178,7 +178,7 @@ export async function compareRun(run: RunToCompare): Promise<Comparison> {
     scorecards: (rows) => compareTiers(report, rows, capped(found.tiers, policies.programmes, caps)),
     region_metrics: (rows) => compareRegions(report, rows, regions),
     region_movers: (rows) => compareMovers(report, rows, regionMovers(ledger, records, compared)),
-    region_faults: (rows) => compareRegionFaults(report, rows, regionFaults(ledger, records)),
+    region_faults: (rows) => compareRegionFaults(report, rows, regionFaults(ledger, records, unmeasured)),
     region_weeks: (rows) => compareWeeks(report, rows, regionWeeks(ledger, policies.regions, unmeasured)),
     reason_counts: (rows) => compareReasons(report, rows, reasonCounts(ledger, unmeasured)),
     outcome_details: (rows) => compareOutcomeDetails(report, rows, behind),

@@ -1,4 +1,4 @@
-/** What is at fault in regions, each by itself: what stands behind the faults of who moved a rate. */
+/** What is at fault in regions, each by itself: what stands behind the faults of who moved a rate. Of metrics whose source landed. */
 import { forEachVerdict, type Ledger } from './judge.js';
 import type { Records } from './records.js';
 import { REGION_WINDOWS } from './region-metrics.js';
@@ -18,13 +18,13 @@ export interface RegionFault {
   counted: number;
 }
 
-export function regionFaults(ledger: Ledger, records: Records): RegionFault[] {
+export function regionFaults(ledger: Ledger, records: Records, notMeasured: ReadonlySet<string>): RegionFault[] {
   const D = ledger.run_date;
   const joined = joinedOn(records, D);
   const found: RegionFault[] = [];
   forEachVerdict(ledger, ({ metric: { metric, maturation_days }, region, seller_id, subject_id, verdict, weight, of_order }) => {
     const ago = D - maturation_days - verdict.day;
-    if (verdict.outcome !== 'fault' || ago < 0 || ago >= Math.max(...REGION_WINDOWS)) return;
+    if (notMeasured.has(metric) || verdict.outcome !== 'fault' || ago < 0 || ago >= Math.max(...REGION_WINDOWS)) return;
     found.push({
       ...{ region, metric, cohort_day: verdict.day, seller_id, subject_id, reason: verdict.reason, counted: weight },
       ...{ carrier: of_order?.carrier ?? null, category: of_order?.category?.toLowerCase() ?? null },
