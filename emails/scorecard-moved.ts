@@ -1,5 +1,5 @@
 /** What changed for a seller since the last mail, at most three lines a programme. */
-import type { BoundSaid, Programme } from '../policies/policy.js';
+import { type BoundSaid, ofWhatIsMet, type Programme } from '../policies/policy.js';
 import type { Wording } from '../wording/wording.js';
 import type { Words } from '../wording/words.js';
 
@@ -48,8 +48,7 @@ function line({ metric, before, now, by }: MovedMetric, wording: Wording): strin
   const { words, format, metricTitle } = wording;
   const say = words.scorecard;
   const rate = (one: Rate): string => {
-    const ofMet = one.standard.said === 'met_at_least' || one.standard.said === 'met_above';
-    const part = ofMet ? one.counted - one.fault : one.fault;
+    const part = ofWhatIsMet(one.standard.said) ? one.counted - one.fault : one.fault;
     return say.rateOf(rateSaid(one, wording), format.count(part), format.count(one.counted));
   };
   const causes = SAID.flatMap((why) => (by[why] ? [say.movedBy[why](by[why], format.count(by[why]))] : []));

@@ -1,5 +1,5 @@
 /** Why so many of a metric are forgiven, and why so many are left out, as a mail says it beside the number. */
-import { roomOf } from '../policies/policy.js';
+import { countsFor, judgedMetricOf } from '../policies/policy.js';
 import type { Wording } from '../wording/wording.js';
 import type { DetailRow } from './faults-file.js';
 import type { SellerMetricRow } from './rows.js';
@@ -55,18 +55,12 @@ function said(all: number, rows: readonly Counted[], row: SellerMetricRow, wordi
 
 type Of = Pick<ScorecardMail, 'details' | 'policies'>;
 
-/** Whether the metric of a row counts an order as often as it has items. */
-function countsItems({ metric, programme }: SellerMetricRow, { policies }: Of): boolean {
-  const entry = policies.programmes.find((one) => one.programme === programme)?.metrics.find((one) => one.metric === metric);
-  return policies.metrics.find((one) => one.metric === (entry ? roomOf(entry) : metric))?.count === 'items';
-}
-
 /** What of a metric does not count, and why; nothing where all does. */
 export function notCounted(row: SellerMetricRow, of: Of, wording: Wording): string[] {
-  const items = countsItems(row, of);
+  const judged = judgedMetricOf(of.policies, row);
   const own = (of.details ?? [])
     .filter((one) => one.programme === row.programme && one.metric === row.metric)
-    .map((one): Counted => ({ row: one, counts_for: items ? Math.max(one.items ?? 1, 1) : 1 }));
+    .map((one): Counted => ({ row: one, counts_for: countsFor(judged, one.items) }));
   return (['forgiven', 'excluded'] as const).flatMap((by) => {
     const all = row[by];
     if (!all) return [];

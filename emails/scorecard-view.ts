@@ -1,4 +1,4 @@
-import type { Policies, Programme } from '../policies/policy.js';
+import { judgedMetricOf, type Policies, type Programme } from '../policies/policy.js';
 import { policiesIn } from '../policies/texts.js';
 import { atBound } from '../wording/at-bound.js';
 import { daysCounted } from '../wording/days-counted.js';
@@ -190,9 +190,7 @@ function metricView(
     pieces: [],
     notes: ownNotes(row, programme, wording),
   };
-  const entry = programme.metrics.find((one) => one.metric === row.metric);
-  const metric = mail.policies.metrics.find((one) => one.metric === (entry?.of ?? row.metric));
-  const days = daysCounted(row.window_days, metric, mail.run_date);
+  const days = daysCounted(row.window_days, judgedMetricOf(mail.policies, row), mail.run_date);
   const asides = [
     ...(row.counted ? [say.days(format.shortDay(days.first), format.shortDay(days.last))] : []),
     ...notCounted(row, mail, wording),

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import { addDays } from '../contracts/days.js';
 import type { sellerWeeks } from '../contracts/published/seller-weeks.js';
+import { ofWhatIsMet } from '../policies/policy.js';
 import { NONE } from '../wording/format.js';
 import { standardOf, type Wording } from '../wording/wording.js';
 import type { SellerMetricRow } from './rows.js';
@@ -25,7 +26,7 @@ export function weeksOf(row: SellerMetricRow, weeks: readonly SellerWeekRow[], w
   if (n < FEWEST) return undefined;
   const rates = Array.from({ length: n }, (_, at) => own.find(({ nth }) => nth === n - at)?.rate ?? null);
   const { said, at_most } = standardOf(row);
-  const ofMet = said === 'met_at_least' || said === 'met_above';
+  const ofMet = ofWhatIsMet(said);
   const shown = rates.map((rate) =>
     rate === null ? NONE : wording.format.rate(ofMet ? 1 - rate : rate, ofMet ? 1 - at_most : at_most),
   );

@@ -1,6 +1,6 @@
 /** Bounds of tiers: four ways to say one, and the one way in which it is kept. */
 import * as z from 'zod';
-import { BOUNDS_SAID, type Bound, type BoundSaid, leavesOutItself } from './policy.js';
+import { BOUNDS_SAID, type Bound, type BoundSaid, leavesOutItself, ofWhatIsMet } from './policy.js';
 import type { PolicyFile } from './policy-file.js';
 import { shareOf, why } from './values.js';
 
@@ -27,7 +27,7 @@ const MILLION = 1_000_000;
 export function boundOf(bound: BoundYaml): Bound {
   const said = saidOf(bound)!;
   const share = bound[said]!;
-  const ofMet = said === 'met_at_least' || said === 'met_above';
+  const ofMet = ofWhatIsMet(said);
   const at_most = ofMet ? (MILLION - Math.round(share * MILLION)) / MILLION : share;
   return { at_most, ...(said === 'at_most' ? {} : { said }), why: bound.why };
 }

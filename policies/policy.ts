@@ -60,6 +60,9 @@ export const longerWindow = ({
 }: ProgrammeMetric): { fewer_than: number; window_days: number } | undefined =>
   stretch ? { fewer_than: stretch.until, window_days: stretch.at_most_days } : low_volume;
 
+/** Whether a bound asks for a share of what is met, not of what is at fault. */
+export const ofWhatIsMet = (said: BoundSaid | null | undefined): boolean => said === 'met_at_least' || said === 'met_above';
+
 /** Whether a rate of exactly the bound is too high. */
 export const leavesOutItself = (said: BoundSaid | null | undefined): boolean => said === 'below' || said === 'met_above';
 
@@ -107,6 +110,20 @@ export interface Floor {
 
 /** The metric that an entry of a programme is of; of a judged metric itself. */
 export const roomOf = ({ metric, of }: { metric: string; of?: string | undefined }): string => of ?? metric;
+
+/** The metric that a row of a programme's entry is of, with its settings; undefined of one that the policies no longer have. */
+export function judgedMetricOf(
+  { programmes, metrics }: Pick<Policies, 'programmes' | 'metrics'>,
+  { programme, metric }: { programme: string; metric: string },
+): JudgedMetric | undefined {
+  const entry = programmes.find((one) => one.programme === programme)?.metrics.find((one) => one.metric === metric);
+  const room = roomOf(entry ?? { metric });
+  return metrics.find((one) => one.metric === room);
+}
+
+/** As how many a listed order counts under a metric: as its items where these are counted. */
+export const countsFor = (judged: Pick<JudgedMetric, 'count'> | undefined, items: number | null): number =>
+  judged?.count === 'items' ? Math.max(items ?? 1, 1) : 1;
 
 /** A metric as readers meet it: judged as it is, or an entry of one under a key and a title of its own. */
 export type Named<M> = M & { of?: string };

@@ -11,6 +11,7 @@ import {
   longerWindow,
   type Named,
   namedMetrics,
+  ofWhatIsMet,
   type Programme,
   type ProgrammeMetric,
   type Region,
@@ -322,7 +323,7 @@ const standings =
   (words: Words, format: Format): Wording['standing'] =>
   (rate, { at_most, said = 'at_most' }) => {
     const { bound, metRate } = words.scorecard;
-    const ofMet = said === 'met_at_least' || said === 'met_above';
+    const ofMet = ofWhatIsMet(said);
     const shown = (share: number): number => (ofMet ? 1 - share : share);
     const written = format.rate(rate === null ? null : shown(rate), shown(at_most));
     const limit = format.bound(shown(at_most));

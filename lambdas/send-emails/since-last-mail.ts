@@ -8,7 +8,7 @@ import type { PlannedMail } from '../../contracts/run/mail-plan.js';
 import type { DetailRow } from '../../emails/faults-file.js';
 import type { ScorecardRow, SellerMetricRow } from '../../emails/rows.js';
 import type { MovedMetric, MovedSince } from '../../emails/scorecard-moved.js';
-import { type Policies, roomOf } from '../../policies/policy.js';
+import { countsFor, judgedMetricOf, type Policies } from '../../policies/policy.js';
 import { daysCounted } from '../../wording/days-counted.js';
 import { heldUnder, type StandingRow, tierShown } from '../../wording/standing.js';
 import { standardOf } from '../../wording/wording.js';
@@ -77,17 +77,14 @@ async function cardsOf(store: ObjectStore, prefix: string, sellers: readonly str
 
 /** The orders of a metric of which a run says more than that they are met or pending, and the days that it counts. */
 function listed({ run_date, policies, details }: Card, row: SellerMetricRow): Listed {
-  const entry = policies.programmes
-    .find(({ programme }) => programme === row.programme)
-    ?.metrics.find(({ metric }) => metric === row.metric);
-  const judged = policies.metrics.find(({ metric }) => metric === (entry ? roomOf(entry) : row.metric));
+  const judged = judgedMetricOf(policies, row);
   const { first, last } = daysCounted(row.window_days, judged, run_date);
   const orders = details
     .filter(({ programme, metric }) => programme === row.programme && metric === row.metric)
     .map(
       ({ subject_id, cohort_day, outcome, counts_as_met, items }): JudgedOrder => ({
         ...{ subject_id, cohort_day, outcome, counts_as_met },
-        counts_for: judged?.count === 'items' ? Math.max(items ?? 1, 1) : 1,
+        counts_for: countsFor(judged, items),
       }),
     );
   return { from: first, to: last, orders };
