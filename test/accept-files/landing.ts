@@ -67,6 +67,18 @@ export function aMarketplace() {
       const landing = new FolderStore(join(here, 'landing'));
       const store = new FolderStore(join(here, 'store'));
       const scratch = join(here, 'scratch');
+      const readBack = async (receipt: Receipt): Promise<Accepted> => {
+        const quarantined = receipt.quarantine_key ? (await store.read(receipt.quarantine_key))!.body.toString('utf8') : '';
+        return {
+          receipt,
+          rows: receipt.accepted_key ? await read(store.url(receipt.accepted_key)) : [],
+          quarantine: quarantined
+            .split('\n')
+            .filter((line) => line !== '')
+            .map((line) => JSON.parse(line) as QuarantinedRow),
+          counts: await read(store.url(receipt.counts_key)),
+        };
+      };
       const accept = async (
         dataset: string,
         name: string,
@@ -78,16 +90,13 @@ export function aMarketplace() {
         const [receipt] = (await acceptFiles({ landing, store, files, regions, own_metrics: [], tracking, duck, scratch })) as [
           Receipt,
         ];
-        const quarantined = receipt.quarantine_key ? (await store.read(receipt.quarantine_key))!.body.toString('utf8') : '';
-        return {
-          receipt,
-          rows: receipt.accepted_key ? await read(store.url(receipt.accepted_key)) : [],
-          quarantine: quarantined
-            .split('\n')
-            .filter((line) => line !== '')
-            .map((line) => JSON.parse(line) as QuarantinedRow),
-          counts: await read(store.url(receipt.counts_key)),
-        };
+        return readBack(receipt);
+      };
+      /** Accepts landed files in one go, as a night does. */
+      const acceptAll = async (dataset: string, names: readonly string[]): Promise<Accepted[]> => {
+        const files = names.map((name) => ({ dataset, dt: DAY, key: `${dataset}/dt=${DAY}/${name}`, size: 1 }));
+        const receipts = await acceptFiles({ landing, store, files, regions: REGIONS, own_metrics: [], duck, scratch });
+        return Promise.all(receipts.map(readBack));
       };
       /** Lands a Parquet file made by a SELECT. */
       const writeParquet = async (dataset: string, name: string, select: string, dt = DAY): Promise<void> => {
@@ -100,6 +109,7 @@ export function aMarketplace() {
         store,
         scratch,
         accept,
+        acceptAll,
         /** Lands bytes and accepts them. */
         async land(dataset: string, name: string, body: Buffer | string, dt = DAY): Promise<Accepted> {
           await landing.write(`${dataset}/dt=${dt}/${name}`, body);

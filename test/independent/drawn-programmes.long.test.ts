@@ -3,11 +3,23 @@ import type { Duck } from '../../lambdas/shared/duck.js';
 import { readSqlFiles } from '../../sql/files.js';
 import type { SqlFiles } from '../../sql/render.js';
 import { quickDuck } from './ask-drawn-evaluations.js';
-import { askDrawnProgrammes } from './ask-drawn-programmes.js';
-import { asked, brokenPromises, drawnWorld } from './drawn-programmes.js';
+import { askDrawnProgrammes, byText } from './ask-drawn-programmes.js';
+import { type Answer, asked, brokenPromises, drawnWorld } from './drawn-programmes.js';
 
 // why so many: ten seconds.
 askDrawnProgrammes([1, 3, 4, 5, 6, 7], 16);
+
+it('the order of sellers, orders and files changes nothing', async () => {
+  const [duck, files] = [await quickDuck(), await readSqlFiles()];
+  const world = drawnWorld(2, 20);
+  const straight = await asked(duck, files, world);
+  const other = { ...world, before: world.before.toReversed(), sellers: world.sellers.toReversed() };
+  const turned = await asked(duck, files, other, true);
+  duck.close();
+  for (const [night, answer] of turned.entries())
+    for (const [dataset, rows] of Object.entries(answer))
+      expect(byText(rows), dataset).toEqual(byText(straight[night]![dataset as keyof Answer]));
+});
 
 interface Broken {
   rule: string;
