@@ -96,12 +96,15 @@ export function otherMoment(text: string, column: string): string {
 export function otherNumber(text: string, column: string): string {
   const bare = text.trim();
   if (NOTHING.test(bare)) return `write nullif(${column}, ${sql(text)}) if it stands for nothing`;
-  const comma = `replace(${column}, ',', '.')::double`;
+  // why the points go first: beside a decimal comma they mark thousands, and 1.234 would be read as a little more than one
+  const comma = `replace(replace(${column}, '.', ''), ',', '.')::double`;
   const thousands = `replace(${column}, ',', '')::double`;
   if (/^-?\d{1,3},\d{3}$/.test(bare))
     return `write ${comma} if the comma is a decimal one, or ${thousands} if it marks thousands`;
   if (/^-?\d+,\d+$/.test(bare)) return `write ${comma} if the comma is a decimal one`;
-  if (/^-?\d{1,3}(\.\d{3})+,\d+$/.test(bare)) return `write replace(replace(${column}, '.', ''), ',', '.')::double`;
+  if (/^-?\d{1,3}(\.\d{3})+,\d+$/.test(bare)) return `write ${comma}`;
+  if (/^-?\d{1,3}(\.\d{3})+\.\d+$/.test(bare))
+    return `its first points mark thousands; take them out before the comma becomes a point: ${comma}`;
   if (/^-?\d{1,3}(,\d{3})+(\.\d+)?$/.test(bare)) return `write ${thousands}`;
   if (/^\d+$/.test(bare)) return `it has more digits than fit: keep it as text, or cast it to hugeint`;
   if (/^\D{1,3}\s?-?[\d.,]+$|^-?[\d.,]+\s?\D{1,3}$/.test(bare))

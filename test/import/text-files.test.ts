@@ -191,11 +191,11 @@ test.each([
 });
 
 test.each([
-  ['19,99', "write replace(price, ',', '.')::double if the comma is a decimal one"],
+  ['19,99', "write replace(replace(price, '.', ''), ',', '.')::double if the comma is a decimal one"],
   ['1.234,56', "write replace(replace(price, '.', ''), ',', '.')::double"],
   [
     '1,234',
-    "write replace(price, ',', '.')::double if the comma is a decimal one, or replace(price, ',', '')::double if it marks thousands",
+    "write replace(replace(price, '.', ''), ',', '.')::double if the comma is a decimal one, or replace(price, ',', '')::double if it marks thousands",
   ],
   ['1,234.56', "write replace(price, ',', '')::double"],
   ['€ 19.99', "take the currency off first, as in regexp_replace(price, '[^0-9.,-]', '', 'g')"],
@@ -205,6 +205,19 @@ test.each([
   expect(await refused({ files: `${H}${row('1')}2,2026-05-02,"${price}"\n` })).toEqual([
     `FROM/o.csv:3: price is ${JSON.stringify(price)}, which MAPPING/orders.sql:4 reads as a number`,
     step,
+  ]);
+});
+
+test('what a refused decimal comma is told to write reads thousands as thousands', async () => {
+  const files = `id;placed;price\n1;2026-05-02;250,53\n2;2026-05-02;1.234\n3;2026-05-02;1.617,36\n`;
+  const [, step] = await refused({ files });
+  const written = /write (.*) if the comma is a decimal one/.exec(step!)![1]!;
+  const { values } = await landed({ files, orders: ORDERS.replace('price::double', () => written) }, 'gmv_minor');
+  expect(values.map(Number)).toEqual([25053, 123400, 161736]);
+  const half = ORDERS.replace('price::double', "replace(price, ',', '.')::double");
+  expect(await refused({ files, orders: half })).toEqual([
+    '"1.617.36", which MAPPING/orders.sql:4 reads as a number',
+    "its first points mark thousands; take them out before the comma becomes a point: replace(replace(x, '.', ''), ',', '.')::double",
   ]);
 });
 
