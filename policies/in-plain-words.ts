@@ -11,6 +11,8 @@ const KINDS: Readonly<Record<string, string>> = {
   object: 'keys with values',
   record: 'keys with values',
   null: 'nothing',
+  // what a schema that takes text and numbers calls itself
+  nonoptional: 'text',
 };
 const kind = (name: string): string => KINDS[name] ?? name;
 

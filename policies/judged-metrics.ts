@@ -9,7 +9,17 @@ import type { JudgedMetric } from './policy.js';
 import type { PolicyFile } from './policy-file.js';
 import { why } from './values.js';
 
-const valued = <T extends z.ZodType>(value: T) => z.strictObject({ value, why });
+/** A value beside its reason; of a value alone it is said how to write both. */
+const valued = <T extends z.ZodType>(value: T) =>
+  z.strictObject(
+    { value, why },
+    {
+      error: ({ code, input }) =>
+        code === 'invalid_type' && (typeof input === 'number' || typeof input === 'string')
+          ? `needs its reason beside it; write { value: ${input}, why: "..." }`
+          : undefined,
+    },
+  );
 const maturation = z.number().int('needs whole days').min(0).max(366, 'needs at most 366 days');
 const FORGIVING: readonly string[] = [
   ...METRICS.flatMap(({ reasons }) => Object.keys(reasons.forgiven ?? {})),

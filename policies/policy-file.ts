@@ -14,6 +14,14 @@ const PLAINER: readonly [RegExp, string][] = [
   [/call stack/, 'is nested too deeply'],
   [/Excessive alias count/, 'its aliases (*) unfold to far too much; write out what they stand for'],
   [/^Tabs /, 'is indented by a tab; write spaces'],
+  [/same column/, 'is indented unlike the keys beside it; begin the keys of one level in the same column'],
+  [
+    /^Nested mappings/,
+    'holds a second ": " in one line, or the next line is indented deeper; put text with a colon in quotes, and begin the keys of one level in the same column',
+  ],
+  [/^Flow (map|sequence) in block/, 'a bracket that was opened before is not closed; close it, { with } and [ with ]'],
+  [/^Missing closing ["']/, 'a quote that was opened before does not close; close it'],
+  [/^Plain value cannot start/, 'the text begins with a sign that means something in YAML; put the text in quotes'],
   [/Unresolved alias[^:]*: (\S+)/, 'an alias (*) names an anchor (&) that is not before it; write out what it stands for'],
 ];
 const UNREADABLE =
@@ -34,8 +42,15 @@ export class PolicyFile {
     content: string,
   ) {
     const large = content.length > LARGEST;
+    // What is no UTF-8 comes as U+FFFD, and UTF-16 with noughts; either would go to sellers as it is.
+    const odd = content.search(/[\uFFFD\0]/);
     this.document = parseDocument(large ? '' : content, { lineCounter: this.lines, prettyErrors: false });
     if (large) this.problems.push(`${name}:1: is larger than ${LARGEST / 1024} kB, which no policy is; take out what is not one`);
+    if (odd >= 0) {
+      const at = content.slice(0, odd).split('\n').length;
+      this.problems.push(`${name}:${at}: is not UTF-8 here; save the file as UTF-8 (editors call it the encoding)`);
+      return;
+    }
     const errors = this.document.errors.slice(0, MOST_PROBLEMS);
     // Keys that stand twice are slips of their own; after any other error the parser has lost its place, and the next ones follow from it.
     const [first] = errors;
@@ -57,9 +72,24 @@ export class PolicyFile {
     try {
       return this.document.toJS();
     } catch (error) {
-      this.problems.push(`${this.name}:1: ${plain((error as Error).message)}`);
+      const { message } = error as Error;
+      this.problems.push(`${this.name}:${this.lineOfAlias(message)}: ${plain(message)}`);
       return undefined;
     }
+  }
+
+  /** Line of the first alias that an error names; the first line where it names none. */
+  private lineOfAlias(message: string): number {
+    const named = /Unresolved alias[^:]*: (\S+)/.exec(message)?.[1];
+    let line = 1;
+    visit(this.document, {
+      Alias: (_, { source, range }) => {
+        if (source !== named || !range) return undefined;
+        line = this.lines.linePos(range[0]).line;
+        return visit.BREAK;
+      },
+    });
+    return line;
   }
 
   /** Keys that every object has anyway: as a name of ours they would be found where nobody wrote them. */
@@ -115,7 +145,12 @@ export class PolicyFile {
       if (issue.code !== 'unrecognized_keys') this.refuse(path, issue.message);
       else
         for (const key of issue.keys)
-          this.refuse([...path, key], `is not a key we know here; ${didYouMean(key, keysKnown(schema, issue.path))}`);
+          this.refuse(
+            [...path, key],
+            /^\d+$/.test(key)
+              ? 'is read as a key, because a comma ends the value before it; write numbers with a point, such as 0.04'
+              : `is not a key we know here; ${didYouMean(key, keysKnown(schema, issue.path))}`,
+          );
     }
     return undefined;
   }

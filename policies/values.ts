@@ -2,13 +2,22 @@
 import * as z from 'zod';
 
 export const why = z.string().min(3, 'say why in a few words');
+
+/** What to write instead of 4, 4 %, "4,5 %" or 0,04. */
+function noShare(input: unknown): string {
+  const needs = 'needs a share between 0 and 1';
+  const [, digits, percent] = /^(\d+(?:[.,]\d+)?)\s*(%?)$/.exec(String(input).trim()) ?? [];
+  const value = Number(digits?.replace(',', '.'));
+  if (Number.isNaN(value) || value > 100) return `${needs}, such as 0.04`;
+  if (percent || value > 1) return `${needs}; write ${digits} % as ${Number((value / 100).toFixed(8))}`;
+  return `${needs}; write ${value}`;
+}
 export const shareOf = z
   .number({
-    error: ({ input }) =>
-      input === undefined ? 'is missing; add it (a share such as 0.04)' : 'needs a share between 0 and 1, such as 0.04',
+    error: ({ input }) => (input === undefined ? 'is missing; add it (a share such as 0.04)' : noShare(input)),
   })
   .min(0, 'needs a share between 0 and 1, such as 0.04')
-  .max(1, 'needs a share between 0 and 1; write 4 % as 0.04');
+  .max(1, { error: ({ input }) => noShare(input) });
 export const windowDays = z
   .number()
   .int('needs whole days')

@@ -45,7 +45,7 @@ describe('a slip in a policy is told once, with its line and the word that was m
     [EU, 'window_days: 30', 'window_days: 30 days', /:57 .*window_days: needs a number, not "30 days"$/],
     [EU, 'window_days: 90', 'window_days: 0', /:47 assessable\.window_days: judges nobody; write 1 day or more$/],
     [EU, 'window_days: 30', 'window_days: .inf', /:57 .*window_days: needs a number, not Infinity$/],
-    [EU, 'at_most: 0.02', 'at_most: 2', /:61 .*at_most: needs a share between 0 and 1; write 4 % as 0.04$/],
+    [EU, 'at_most: 0.02', 'at_most: 2', /:61 .*at_most: needs a share between 0 and 1; write 2 % as 0.02$/],
     [EU, 'at_most: 0.02,', '', /:61 .*tiers\.top: needs a bound; add one of at_most, below, met_at_least, met_above$/],
     [EU, 'at_most: 0.02,', 'at_most: 0.02, below: 0.03,', /:61 .*tiers\.top: has at_most and below; keep one$/],
     [EU, 'at_most: 0.02,', 'at_least: 0.98,', /:61 .*tiers\.top\.at_least: is said of what is met: write met_at_least$/],
@@ -122,7 +122,7 @@ describe('a slip in a policy is told once, with its line and the word that was m
       EU,
       'at_most: 0.02,',
       'met_at_least: 98,',
-      /:61 .*tiers\.top\.met_at_least: needs a share between 0 and 1; write 4 % as 0.04$/,
+      /:61 .*tiers\.top\.met_at_least: needs a share between 0 and 1; write 98 % as 0.98$/,
     ],
     [EU, 'at_most: 0.02,', 'met_at_least: 0.9812345,', /:61 .*met_at_least: 0.9812345 is finer than one part per million/],
     [
@@ -132,6 +132,20 @@ describe('a slip in a policy is told once, with its line and the word that was m
       /:62 .*tiers\.good\.below: good \(0.02\) is stricter than top \(0.02\) above it; swap them$/,
     ],
     ['regions.yaml', 'daily: true', 'daily: yes', /:12 regions\.DE\.must_land_orders_daily: needs true or false, not "yes"$/],
+    [EU, 'at_most: 0.04', 'at_most: 4%', /:62 .*good\.at_most: needs a share between 0 and 1; write 4 % as 0\.04$/],
+    [EU, 'at_most: 0.04', 'at_most: "2,5 %"', /:62 .*good\.at_most: needs a share between 0 and 1; write 2,5 % as 0\.025$/],
+    [EU, 'at_most: 0.04', 'at_most: "0,04"', /:62 .*good\.at_most: needs a share between 0 and 1; write 0\.04$/],
+    [EU, 'at_most: 0.04', 'at_most: 0,04', /:62 .*good\.0?4: is read as a key, .*write numbers with a point, such as 0\.04$/],
+    [EU, '    window_days: 30', '   window_days: 30', /:57: .*begin the keys of one level in the same column$/],
+    [EU, '  late_dispatch:', 'late_dispatch:', /:64: is indented unlike the keys beside it; begin the keys of one level in the same/],
+    [EU, 'title: European', 'title: European: all', /:2: .*put text with a colon in quotes/],
+    [EU, 'Well below', 'W\uFFFDll below', /:\d+: is not UTF-8 here; save the file as UTF-8/],
+    [
+      'metrics.yaml',
+      '  late_dispatch:\n  s',
+      '  late_dispatch:\n    maturation_days: 3\n  s',
+      /:18 metrics\.late_dispatch\.maturation_days: needs its reason beside it; write \{ value: 3, why: "\.\.\." \}$/,
+    ],
     [
       'regions.yaml',
       'milestone: first_scan',
@@ -155,7 +169,7 @@ describe('a slip in a policy is told once, with its line and the word that was m
       'metrics.yaml',
       '  late_dispatch:\n  s',
       '  late_dispatch: [\n  s',
-      /:18: cannot be read from here on; look at the quotes, brackets/,
+      /:\d+: (cannot be read from here on; look at the quotes, brackets|a bracket that was opened before is not closed)/,
     ],
     ['tracking.yaml', '# words_for_none', 'word_for_none', /did you mean words_for_none\?$/],
   ])('%s: %s becomes %s', (name, from, to, line) => {
@@ -179,6 +193,20 @@ describe('a slip in a policy is told once, with its line and the word that was m
     expect(boundOf('met_at_least: 0.943201')).toMatchObject({ at_most: 0.056799 });
     expect(boundOf('below: 0.04')).toMatchObject({ at_most: 0.04, said: 'below' });
     expect(boundOf('at_most: 0.04')).not.toHaveProperty('said');
+  });
+
+  it('an alias of nothing is told at its own line', () => {
+    expect(told(EU, '"half the standard: a badge should mean clearly better"', '*why')).toEqual([
+      `${EU}:61: an alias (*) names an anchor (&) that is not before it; write out what it stands for`,
+    ]);
+  });
+
+  it('two versions of one programme may not bear one name', () => {
+    const later = shipped[EU]!.replace('in_force_from: 2026-01-01', 'in_force_from: 2026-03-01');
+    expect(refusal({ ...shipped, 'later.yaml': later })).toEqual([
+      `later.yaml:3 version: 1.1 is also the version in force from 2026-01-01 (${EU}:3), and every number names the version that it is under; give each its own`,
+    ]);
+    expect(refusal({ ...shipped, 'later.yaml': later.replace('"1.1"', '"1.2"') })).toEqual([]);
   });
 
   it('a reason of a business’s own may forgive', () => {
