@@ -1,4 +1,5 @@
 import type { Duck } from '../lambdas/shared/duck.js';
+import { nameIn } from './explain-refusal.js';
 import type { MappingFile } from './mapping.js';
 import { ImportRefused, shown } from './refused.js';
 import { PLACE, type Source } from './source.js';
@@ -30,7 +31,7 @@ export async function refuseDroppedOffsets(duck: Duck, file: MappingFile, source
         if (!found) continue;
         throw new ImportRefused([
           `${found.at}: ${column} is ${shown(found.text)}, and ${file.path}:${line} reads it as a TIMESTAMP, which drops the offset`,
-          `write ${name}::timestamptz: that is the moment itself, and needs no "at time zone"`,
+          `write ${nameIn(name)}::timestamptz: that is the moment itself, and needs no "at time zone"`,
         ]);
       }
     }

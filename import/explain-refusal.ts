@@ -2,7 +2,7 @@ import { contentFault } from '../lambdas/accept-files/parquet-fault.js';
 import type { Duck } from '../lambdas/shared/duck.js';
 import { otherMoment, otherNumber, type Reading, readings } from './how-to-read.js';
 import type { MappingFile } from './mapping.js';
-import { firstLine, ImportRefused, messageOf, placeIn, shown } from './refused.js';
+import { firstLine, ImportRefused, lineIn, messageOf, placeIn, shown } from './refused.js';
 import { placeOf, type Source } from './source.js';
 import { identifier, literal } from './wrapping.js';
 
@@ -36,7 +36,7 @@ export async function explainRefusal(
   const where = placeIn(file.path, error);
   const message = messageOf(error);
   const found = unread(message);
-  if (found) return new ImportRefused(await linesAbout(duck, sources, found, where), error);
+  if (found) return new ImportRefused(await linesAbout(duck, sources, found, { where, near: nearError(file, error) }), error);
   const damage = await damaged(duck, sources);
   if (damage) return new ImportRefused([damage], error);
   const lines = [`${where}: ${firstLine(error)}`];
@@ -75,13 +75,19 @@ async function damaged(duck: Duck, sources: readonly Source[]): Promise<string |
   return undefined;
 }
 
+/** The line of a mapping file that an error names, and the whole of it. */
+function nearError({ select }: MappingFile, error: unknown): string[] {
+  const line = select.split('\n')[Number(lineIn(error)) - 1];
+  return line === undefined ? [select] : [line, select];
+}
+
 async function linesAbout(
   duck: Duck,
   sources: readonly Source[],
   { text, as, wanted }: Unread,
-  where: string,
+  { where, near }: { where: string; near: readonly string[] },
 ): Promise<string[]> {
-  const place = await placeOf(duck, sources, text);
+  const place = await placeOf(duck, sources, text, near);
   const column = place ? nameIn(place.column) : 'x';
   const head = place ? `${place.at}: ${place.column} is ${shown(text)}` : `${shown(text)}`;
   const line = `${head}, which ${where} reads as ${wanted}`;
@@ -90,7 +96,8 @@ async function linesAbout(
   return [line, await momentStep(duck, sources, text, place?.column)];
 }
 
-const nameIn = (column: string): string => (/^[a-z_]\w*$/i.test(column) ? column : identifier(column));
+/** A column as SQL writes it. */
+export const nameIn = (column: string): string => (/^[a-z_]\w*$/i.test(column) ? column : identifier(column));
 
 /** What to write for a text that is not read as a moment. Which of two readings holds is never decided here. */
 export async function momentStep(

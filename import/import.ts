@@ -13,7 +13,7 @@ import { type Mapping, type MappingFile, readMapping } from './mapping.js';
 import { type ColumnMatch, matchColumns } from './match-columns.js';
 import { mustBeOneSelect } from './one-select.js';
 import { counted, ImportRefused, shown } from './refused.js';
-import { openSource, passedOver, placeOf, type Source } from './source.js';
+import { nearColumn, openSource, passedOver, placeOf, type Source } from './source.js';
 import { readSettings } from './source-settings.js';
 import {
   copyDay,
@@ -192,7 +192,9 @@ async function linesOf(file: Planned, foreseen: Foreseen, { duck, sources }: Wor
   const lines = [`${file.path}: ${shareLine(foreseen, file.contract)}`];
   // why two: with the first line they make three, which a person reads
   for (const reason of foreseen.reasons.slice(0, 2)) {
-    const place = reason.example.value === undefined ? undefined : await placeOf(duck, sources, reason.example.value);
+    const { column, value } = reason.example;
+    const near = column === undefined ? [file.select] : nearColumn(file.select, column);
+    const place = value === undefined ? undefined : await placeOf(duck, sources, value, near);
     lines.push(reasonLine(reason, place ? ` (${place.at}, column ${place.column})` : ''));
   }
   if (foreseen.reasons.length > 2) lines.push(`and for ${foreseen.reasons.length - 2} more reasons`);

@@ -4,7 +4,7 @@ import type { Duck } from '../lambdas/shared/duck.js';
 import { momentStep } from './explain-refusal.js';
 import type { MappingFile } from './mapping.js';
 import { counted, ImportRefused, shown } from './refused.js';
-import { placeOf, type Source } from './source.js';
+import { nearColumn, placeOf, type Source } from './source.js';
 import { identifier } from './wrapping.js';
 
 /** A day in digits, day or month first; ISO begins with the year. */
@@ -39,13 +39,13 @@ export async function lookBeforeLanding(given: Given): Promise<void> {
   }
 }
 
-async function firstLike({ duck, sources }: Given, { name }: Column, pattern: string) {
+async function firstLike({ duck, sources, file }: Given, { name }: Column, pattern: string) {
   const [found] = await duck.run(
     `select ${identifier(name)} as value, count(*) over () as n from landed where regexp_matches(${identifier(name)}, '${pattern}') order by all limit 1`,
   );
   if (!found) return undefined;
   const value = String(found.value);
-  const place = await placeOf(duck, sources, value);
+  const place = await placeOf(duck, sources, value, nearColumn(file.select, name));
   return { value, rows: Number(found.n), column: place?.column, from: place ? ` (${place.at}, column ${place.column})` : '' };
 }
 

@@ -17,9 +17,12 @@ export const messageOf = (error: unknown): string => (error instanceof Error ? e
 /** What DuckDB says in short: `Binder Error: ...`. */
 export const firstLine = (error: unknown): string => messageOf(error).split('\n')[0]!;
 
+/** The line that DuckDB names of some SQL; undefined where it names none. */
+export const lineIn = (error: unknown): string | undefined => messageOf(error).match(/^LINE (\d+):/m)?.[1];
+
 /** `orders.sql:7`, where DuckDB names the line of a file of SQL, else `orders.sql`. */
 export function placeIn(file: string, error: unknown): string {
-  const line = messageOf(error).match(/^LINE (\d+):/m)?.[1];
+  const line = lineIn(error);
   return `${file}${line ? `:${line}` : ''}`;
 }
 

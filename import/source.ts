@@ -168,30 +168,64 @@ async function openParquet(duck: Duck, file: SourceFile, target: string): Promis
   return { columns, rows: Number(counted!.n), placed, place: 'row', path, select: `from ${relation}` };
 }
 
-/** Where in the sources a text stands: `src/orders.csv:7` and its column; of several places the first. */
+/** Whether a piece of SQL names a column, as far as its text tells. */
+function names(sql: string, column: string): boolean {
+  const text = sql.toLowerCase();
+  const quoted = [...text.matchAll(/"([^"]*)"/g)].map((found) => found[1]!);
+  const bare = text.replace(/"[^"]*"|'[^']*'/g, ' ').match(/[\p{L}_][\p{L}\d_]*/gu) ?? [];
+  return [...quoted, ...bare].includes(column.toLowerCase());
+}
+
+/**
+ * Where in the sources a text stands: `src/orders.csv:7` and its column; of several places the first.
+ *
+ * @param near pieces of SQL, the nearest first: a column that one of them names is looked through before the others
+ */
 export async function placeOf(
   duck: Duck,
   sources: readonly Source[],
   value: string,
+  near: readonly string[] = [],
 ): Promise<{ at: string; column: string } | undefined> {
   for (const matches of ['list_position(cells, @) > 0', 'list_contains(list_transform(cells, lambda c: contains(c, @)), true)']) {
     // a short text is part of too many others
     if (matches.includes('contains(c') && value.length < 6) continue;
-    for (const source of sources) {
-      const cells = `[${source.columns.map((name) => `${identifier(name)}::varchar`).join(', ')}]`;
-      const where = matches.replaceAll('@', () => literal(value));
-      const [found] = await duck
-        .run(
-          `select place, list_position(list_transform(cells, lambda c: contains(c, ${literal(value)})), true) as at, list_position(cells, ${literal(value)}) as exact
-           from (select ${identifier(PLACE)} as place, ${cells} as cells from ${source.placed}) where ${where} order by place limit 1`,
-        )
-        // a column that has no text form has no place to be found either
-        .catch(() => []);
-      if (!found) continue;
-      const column = source.columns[Number(found.exact ?? 0) > 0 ? Number(found.exact) - 1 : Number(found.at) - 1]!;
-      const place = source.place === 'line' ? `${source.shown}:${found.place}` : `${source.shown} row ${found.place}`;
-      return { at: place, column };
-    }
+    const where = matches.replaceAll('@', () => literal(value));
+    for (const piece of [...near, undefined])
+      for (const source of sources) {
+        const columns = source.columns.filter((name) => piece === undefined || names(piece, name));
+        const found = columns.length > 0 ? await firstPlace(duck, source, columns, { value, where }) : undefined;
+        if (found) return found;
+      }
   }
   return undefined;
 }
+
+async function firstPlace(
+  duck: Duck,
+  source: Source,
+  columns: readonly string[],
+  { value, where }: { value: string; where: string },
+): Promise<{ at: string; column: string } | undefined> {
+  const cells = `[${columns.map((name) => `${identifier(name)}::varchar`).join(', ')}]`;
+  const [found] = await duck
+    .run(
+      `select place, list_position(list_transform(cells, lambda c: contains(c, ${literal(value)})), true) as at, list_position(cells, ${literal(value)}) as exact
+       from (select ${identifier(PLACE)} as place, ${cells} as cells from ${source.placed}) where ${where} order by place limit 1`,
+    )
+    // a column that has no text form has no place to be found either
+    .catch(() => []);
+  if (!found) return undefined;
+  const column = columns[Number(found.exact ?? 0) > 0 ? Number(found.exact) - 1 : Number(found.at) - 1]!;
+  const place = source.place === 'line' ? `${source.shown}:${found.place}` : `${source.shown} row ${found.place}`;
+  return { at: place, column };
+}
+
+/** The lines of a SELECT that name a column, and the SELECT: where to look for what the column holds. */
+export const nearColumn = (select: string, column: string): string[] => [
+  select
+    .split('\n')
+    .filter((line) => names(line, column))
+    .join('\n'),
+  select,
+];

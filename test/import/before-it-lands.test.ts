@@ -41,6 +41,25 @@ test('a value that is left out is shown with the line of the source that it come
   );
 });
 
+test('of several columns that hold the value, the one is shown that the mapping reads there', async () => {
+  const files = 'id,by,placed,paid,price,cancelled by\n1,Shop,05.02.2026,05.02.2026,1,Shop\n2,,05.02.2026,05.02.2026,1,Shop\n';
+  const words = ORDERS.replaceAll('placed::timestamp', "strptime(paid, '%d.%m.%Y')").replace(
+    'id as order_id',
+    'id as order_id,\n  "cancelled by" as cancelled_by',
+  );
+  expect((await refused({ files, orders: words }))[1]).toMatch(/such as "Shop" \(FROM\/o.csv:2, column cancelled by\)\)$/);
+  expect(await refused({ files, orders: ORDERS.replaceAll('placed::timestamp', 'paid::timestamp') })).toEqual([
+    'FROM/o.csv:2: paid is "05.02.2026", which MAPPING/orders.sql:3 reads as a moment as ISO writes it (2026-01-31 17:00:00)',
+    expect.stringContaining("write strptime(paid, '%d.%m.%Y') for day/month"),
+  ]);
+});
+
+test('a column whose name SQL must quote is quoted in what is told to write', async () => {
+  const files = 'id,placed-at,price\n1,2026-05-02T10:00:00+02:00,1\n';
+  const orders = ORDERS.replaceAll('placed::timestamp', '"placed-at"::timestamp');
+  expect((await refused({ files, orders }))[1]).toMatch(/^write "placed-at"::timestamptz: /);
+});
+
 test('an exemption may name a metric that is not built in: the import says that the policy must declare it', async () => {
   const { import: run, options } = await tiny({ files: rows(1) });
   const exemptions = `select 'e1' as exemption_id, 'late_dispatch, broken_box' as metrics, '1' as order_id, 'storm' as reason, 'us' as decided_by,

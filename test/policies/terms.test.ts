@@ -106,7 +106,7 @@ describe('the terms of a programme', () => {
       'reserve as a number of per cent',
       NOTICED,
       ['', '', `${SAYS}, reserve: { share: 5, why: "x y z" }`],
-      'terms.yaml:15 tiers.2.effect.reserve.share: needs a share between 0 and 1; write 4 % as 0.04',
+      'terms.yaml:15 tiers.2.effect.reserve.share: needs a share between 0 and 1; write 5 % as 0.05',
     ],
     [
       'cap without a reason',
