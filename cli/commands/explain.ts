@@ -30,6 +30,7 @@ import {
   type Explanation,
   explain,
 } from '../explain.js';
+import { noScorecard } from '../unknown-seller.js';
 import { whatMoved } from '../what-moved.js';
 import { whatMovedLines } from '../what-moved-lines.js';
 import { environmentOf } from './environment.js';
@@ -87,10 +88,7 @@ interface Options {
 
 async function judged(asked: Parameters<typeof explain>[0], option: string): Promise<Explanation> {
   const found = await explain(asked);
-  if (!found)
-    throw new UsageError(
-      `${asked.seller}: has no scorecard in ${asked.prefix}; look its id up in the dashboard, or give another ${option} (sellers without orders in any window have none)`,
-    );
+  if (!found) throw await noScorecard(asked.store, asked.prefix, asked.seller, option);
   return found;
 }
 
@@ -193,6 +191,9 @@ export function inWords(found: Explanation, policies: Policies): string {
   return lines.join('\n');
 }
 
+/** What is at fault first: whoever asks wants to see that. */
+const IN_ORDER = ['fault', 'forgiven', 'excluded', 'pending'] as const;
+
 function metricInWords(
   m: ExplainedMetric,
   because: string,
@@ -218,7 +219,7 @@ function metricInWords(
     ),
     `    rule: ${m.rule.fault}; final ${wording.format.many(m.rule.maturation_days, 'day')} after ${m.rule.cohort}`,
   ];
-  for (const order of m.orders.filter((o) => o.outcome !== 'met'))
+  for (const order of IN_ORDER.flatMap((outcome) => m.orders.filter((o) => o.outcome === outcome)))
     lines.push(`      ${orderInWords(order, places, wording, m.metric)}`);
   const met = m.orders.filter((o) => o.outcome === 'met');
   // why 5: met orders prove the denominator; a screen needs only a few, --json lists every one.

@@ -15,6 +15,7 @@ import { type AskedEntry, entryOf } from '../../trial/further-orders.js';
 import { type Change, type WhatIf, type WhatIfAnswer, whatIf } from '../../trial/whatif.js';
 import { type FileOf, relationOf, withFiles } from '../analysis.js';
 import { runToTry } from '../run-to-try.js';
+import { noScorecard } from '../unknown-seller.js';
 import { whatIfInWords } from '../whatif-in-words.js';
 import { environmentOf } from './environment.js';
 import { storeOption } from './options.js';
@@ -70,9 +71,7 @@ export function addWhatif(program: Command): void {
           return { run, answer: await whatIf(asked) };
         });
         if (!found.answer)
-          throw new UsageError(
-            `${seller}: has no scorecard in ${prefix}; look its id up in the dashboard, or give another --run (sellers without orders in any window have none)`,
-          );
+          throw await noScorecard(store, prefix, seller, '--run');
         checkRegions(found.answer);
         const said = { seller, run_id: facts.run_id, run_date: facts.run_date, changes, ...found.answer };
         console.log(options.json ? JSON.stringify(said, null, 2) : whatIfInWords(said, policies));
