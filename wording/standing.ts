@@ -9,6 +9,8 @@ import type { Wording } from './wording.js';
 
 export type StandingRow = z.infer<typeof standings.row>;
 export type MetricStandingRow = z.infer<typeof metricStandings.row>;
+/** Of one what sentences and marks are made of. */
+export type NotedStanding = Omit<MetricStandingRow, 'official_verdict' | 'counted' | 'fault' | 'fault_days'>;
 
 /** A run of an earlier version knows nothing of who holds it. */
 type MixRow = Pick<z.infer<typeof tierMix.row>, 'sellers' | 'share'> & { held?: number | null; held_share?: number | null };
@@ -53,7 +55,7 @@ export function heldProjected(row: StandingRow, programme: Named, { words, tierT
 
 /** What stands of one metric, a sentence each; none where the bound is met and no notice stands. */
 export function standingNotes(
-  row: MetricStandingRow,
+  row: NotedStanding,
   { programme, next, run_date }: { programme: Named; next: string; run_date: string },
   wording: Wording,
 ): string[] {
@@ -86,12 +88,7 @@ export function standingNotes(
 }
 
 /** Of the notice that stands, or that tonight ended. */
-function noticeNotes(
-  row: MetricStandingRow,
-  programme: Named,
-  run_date: string,
-  { words, format, tierTitle }: Wording,
-): string[] {
+function noticeNotes(row: NotedStanding, programme: Named, run_date: string, { words, format, tierTitle }: Wording): string[] {
   const say = words.standing;
   const since = [format.count(row.fresh_left), format.count(row.fresh_counted)] as const;
   if (row.notice_on && row.fresh_until && row.settled_from) {

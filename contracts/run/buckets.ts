@@ -4,17 +4,19 @@ import { bucketOfKey } from './keys.js';
 
 /** What mails and seller pages read seller by seller: each seller's rows lie in one bucket. */
 export const BUCKETED: readonly string[] = [
-  ...['seller_metrics', 'metric_standings', 'seller_weeks', 'outcome_details', 'mail_orders'],
+  ...['scorecards', 'standings', 'seller_metrics', 'metric_standings', 'seller_weeks', 'early_warnings'],
+  ...['outcome_details', 'mail_orders'],
 ];
 
 /** why 64: UNLOAD writes at most 100 partitions, and a byte of a hash divides evenly by a power of two. */
 const MOST_BUCKETS = 64;
+/** why a million: a marketplace up to it has plain files, which any reader takes by `<dataset>/*.parquet`. */
+const ACCEPTED_IN_PLAIN_FILES = 1_000_000;
 /**
- * why a million: of a hundred rows 3 to 30 are listed with what proves them, at most 300,000 a bucket, until there are 64; 800,000 rows
- * took 2.5 GB to read. Fewer a bucket cost more files (32 of them took longer to write than their rows to compute), and a
- * marketplace below it has plain files, which any reader takes by `<dataset>/*.parquet`.
+ * why 250,000: of a hundred rows 3 to 30 are listed with what proves them. Of some ten thousand in a bucket a page reads the footer and one
+ * group, 70 kB, and of forty thousand twice that. Fewer a bucket cost more files, each a statement of some 20 ms.
  */
-const ACCEPTED_PER_BUCKET = 1_000_000;
+const ACCEPTED_PER_BUCKET = 250_000;
 
 /**
  * How many buckets a run writes a dataset into; 1 leaves it as it is. By the accepted rows of all that is judged, every version of
@@ -23,6 +25,7 @@ const ACCEPTED_PER_BUCKET = 1_000_000;
 export function bucketsOf(dataset: string, inputs: Pick<InputTotals, 'accepted'>): number {
   if (!BUCKETED.includes(dataset)) return 1;
   const accepted = ['orders', 'conversations', 'outcomes'].reduce((sum, name) => sum + (inputs.accepted[name]?.rows ?? 0), 0);
+  if (accepted <= ACCEPTED_IN_PLAIN_FILES) return 1;
   let buckets = 1;
   while (buckets < MOST_BUCKETS && buckets * ACCEPTED_PER_BUCKET < accepted) buckets *= 2;
   return buckets;

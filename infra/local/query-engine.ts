@@ -36,8 +36,8 @@ class TaskFailed extends Error {
   override name = 'States.TaskFailed';
 }
 
-/** Of a marketplace too small for buckets. why 10,000: a seller then lies in one or two row groups, so that a browser reads tens of kB and not the file. */
-const BUCKETED_ROW_GROUP = 10_000;
+/** Of a marketplace too small for buckets. why 4,096: of up to forty thousand details the footer and one group are then least together. */
+const BUCKETED_ROW_GROUP = 4_096;
 
 /**
  * Rows of a row group where a file holds every seller in order, by the columns of its key. why: a seller's page reads the footer, which grows
@@ -47,7 +47,7 @@ const BUCKETED_ROW_GROUP = 10_000;
 const ROW_GROUP_OF_SELLERS = { each: 4_096, several: 20_480 };
 /** Where few sellers have rows. why 2,048: ids that nothing packs are all that weighs in a group, and DuckDB makes none smaller. */
 const ROW_GROUP_OF_FEW = 2_048;
-const OF_FEW: readonly string[] = ['decision_records'];
+const OF_FEW: readonly string[] = [...['decision_records', 'next_tiers', 'points_entries', 'probations', 'probation_exits']];
 
 /** How many rows of a dataset stand in a group of its file; the engine's own choice where nobody reads seller by seller. */
 function rowGroupOf(dataset: string): number | undefined {

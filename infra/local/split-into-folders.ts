@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, rename, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Duck } from '../../lambdas/shared/duck.js';
-import { copyTo, quotedPath } from './copy-to.js';
+import { copyTo, FETCHED, quotedPath } from './copy-to.js';
 import { IN_PROGRESS } from './objects-in.js';
 
 interface Splitting {
@@ -54,7 +54,7 @@ const rowsOf = (whole: string, without: string): string =>
 /** One statement for all folders. */
 async function atOnce({ duck, whole, column, into, part }: Splitting): Promise<Split[]> {
   const name = `${IN_PROGRESS}${randomUUID()}`;
-  const options = [`PARTITION_BY (${column})`, `FILENAME_PATTERN '${name}'`, 'OVERWRITE_OR_IGNORE', 'RETURN_STATS'];
+  const options = [`PARTITION_BY (${column})`, `FILENAME_PATTERN '${name}'`, 'OVERWRITE_OR_IGNORE', 'RETURN_STATS', FETCHED];
   const written = await duck.run(
     copyTo(into, `${rowsOf(whole, 'file_row_number')} ORDER BY file_row_number`, ONE_VECTOR, options),
   );
@@ -79,7 +79,7 @@ async function oneByOne({ duck, whole, column, into, part }: Splitting, rows: nu
     await mkdir(dirname(target), { recursive: true });
     const writing = join(dirname(target), `${IN_PROGRESS}${randomUUID()}`);
     const own = `${rowsOf(whole, `${column}, file_row_number`)} WHERE ${column} = '${value}' ORDER BY file_row_number`;
-    const [counted] = await duck.run(copyTo(writing, own, rowGroup));
+    const [counted] = await duck.run(copyTo(writing, own, rowGroup, [FETCHED]));
     await rename(writing, target);
     split.push({ folder, rows: Number(counted?.Count ?? 0), bytes: (await stat(target)).size });
   }

@@ -25,8 +25,10 @@ describe('the bucket of a seller', () => {
 describe('how many buckets a night writes', () => {
   it('one for a small marketplace, never more than 64, twice as many for twice the orders', () => {
     expect(
-      [0, 1_000_000, 1_000_001, 2_000_001, 64_000_000, 90_000_000].map((rows) => bucketsOf('mail_orders', accepted(rows))),
-    ).toEqual([1, 1, 2, 4, 64, 64]);
+      [0, 1_000_000, 1_000_001, 2_000_001, 4_000_001, 16_000_000, 90_000_000].map((rows) =>
+        bucketsOf('mail_orders', accepted(rows)),
+      ),
+    ).toEqual([1, 1, 8, 16, 32, 64, 64]);
     expect(bucketsOf('mail_orders', { accepted: {} })).toBe(1);
   });
 

@@ -79,3 +79,26 @@ test('a column that another version did not write is named with the file', async
     'outcome_details/part-0.parquet: has no column tone; another version wrote it',
   );
 });
+
+test('columns that lie apart come in parts, with nothing of what is wide between them', async () => {
+  const between = join(store, KEY.replace('part-0', 'apart'));
+  const duck = await openQueries();
+  await duck.run(`
+    COPY (SELECT 'S' || i AS seller_id, md5(i::VARCHAR) AS order_id, i % 7 AS fault FROM range(2000) AS r (i))
+    TO '${between}' (FORMAT parquet)`);
+  duck.close();
+  const url = urlOf('apart').replace('part-0', 'apart');
+  const filter = { seller_id: { $eq: 'S1500' } };
+  await readParquet(url, { columns: [] });
+  const whole = await bytesFor(readParquet(url));
+  let rows: unknown[] = [];
+  const apart = await bytesFor(
+    readParquet<{ seller_id: string; fault: number }>(url, { columns: ['fault'], filter }).then((found) => {
+      rows = found;
+    }),
+  );
+  expect(rows).toEqual([{ fault: 1500 % 7 }]);
+  expect(apart).toBeLessThan(whole / 3);
+  const without = await readParquet(url, { columns: ['seller_id'], ifThere: ['fault', 'tone'], filter });
+  expect(without).toEqual([{ seller_id: 'S1500', fault: 1500 % 7 }]);
+});

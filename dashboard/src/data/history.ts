@@ -21,20 +21,19 @@ const EXEMPTED = ['seller_id', 'programme', 'metric', 'cohort_day', 'reason', 'e
 /** What a person's exemption forgave. why these columns alone: the moments of orders are most of the bytes. */
 export type Exempted = Pick<OutcomeDetail, (typeof EXEMPTED)[number]>;
 
-async function ofSeller<Row extends { seller_id: string }>(
+/** Rows of a seller, of the columns that are asked for. */
+export async function ofSeller<Row extends { seller_id: string }>(
   run: Run,
   dataset: Dataset,
   seller: string,
-  columns?: readonly (keyof Row & string)[],
+  asked: { columns?: readonly (keyof Row & string)[]; ifThere?: readonly string[] } = {},
 ): Promise<Row[]> {
   const files = run.filesOf(dataset);
   const address = ({ url }: { url: string }): string => url.replace(/\?.*$/, '');
   const wanted = new Set(filesOfSellers(files.map(address), [seller]));
   const each = files
     .filter((file) => wanted.has(address(file)))
-    .map(({ url, ...known }) =>
-      readParquet<Row>(url, { ...known, ...(columns && { columns }), filter: { seller_id: { $eq: seller } } }),
-    );
+    .map(({ url }) => readParquet<Row>(url, { ...asked, filter: { seller_id: { $eq: seller } } }));
   return (await Promise.all(each)).flat();
 }
 
@@ -43,5 +42,7 @@ export const weeksOf = (run: Run, seller: string): Promise<SellerWeek[]> =>
 
 export const exemptedOf = (run: Run, seller: string): Promise<Exempted[]> =>
   run.once(`history/exempted/${seller}`, async () =>
-    (await ofSeller<Exempted>(run, 'outcome_details', seller, EXEMPTED)).filter(({ exemption_id }) => exemption_id !== null),
+    (await ofSeller<Exempted>(run, 'outcome_details', seller, { columns: EXEMPTED })).filter(
+      ({ exemption_id }) => exemption_id !== null,
+    ),
   );

@@ -13,6 +13,7 @@ import {
 } from 'hyparquet';
 import { decompressGzip, decompressZstd } from 'hyparquet-compressors';
 import { dayOfEpoch } from '../../../contracts/days.js';
+import { ofColumns } from './columns-of-file.js';
 import { openRemote } from './remote-file.js';
 import { SignedOut } from './signed-out.js';
 
@@ -51,6 +52,8 @@ async function openNow(url: string, bytes: number | undefined): Promise<OpenFile
 
 interface Wanted<Name extends string> {
   columns?: readonly Name[];
+  /** Columns beside these that a file of another version need not have. */
+  ifThere?: readonly string[];
   /** How long the file is, where that is known. */
   bytes?: number;
 }
@@ -58,14 +61,16 @@ interface Wanted<Name extends string> {
 /** Opens a file that has the columns wanted, and reads it. Throws an error that names the file when it cannot be read or lacks a column. */
 async function reading<T>(
   url: string,
-  { columns, bytes }: Wanted<string>,
+  { columns, ifThere = [], bytes, filter = {} }: Wanted<string> & { filter?: ParquetQueryFilter | undefined },
   read: (from: Pick<OpenFile, 'file' | 'metadata'> & { columns?: string[] }) => Promise<T>,
 ): Promise<T> {
   try {
     const { file, metadata, columns: present } = await open(url, bytes);
     const lacking = (columns ?? []).filter((name) => !present.has(name));
     if (lacking.length > 0) throw new Error(`has no column ${lacking.join(', ')}; another version wrote it`);
-    return await read({ file, metadata, ...(columns ? { columns: [...columns] } : {}) });
+    if (!columns) return await read({ file, metadata });
+    const asked = [...new Set([...columns, ...ifThere.filter((name) => present.has(name))])];
+    return await read({ file: ofColumns(file, metadata, [...asked, ...Object.keys(filter)]), metadata, columns: asked });
   } catch (error) {
     if (error instanceof SignedOut) throw error;
     throw new Error(`${nameOf(url)}: ${(error as Error).message}`, { cause: error });
@@ -77,7 +82,7 @@ export const readParquet = <Row>(
   url: string,
   { filter, ...wanted }: Wanted<keyof Row & string> & { filter?: ParquetQueryFilter } = {},
 ): Promise<Row[]> =>
-  reading(url, wanted, async (from) => {
+  reading(url, { ...wanted, filter }, async (from) => {
     const rows = await parquetReadObjects({ ...from, compressors, parsers, ...(filter ? { filter } : {}) });
     for (const row of rows) for (const name in row) row[name] = plain(row[name]);
     return rows as Row[];

@@ -12,7 +12,7 @@ import type { sellerMetrics } from '../../../contracts/published/seller-metrics.
 import type { sellerRegions } from '../../../contracts/published/seller-regions.js';
 import type { tierChanges } from '../../../contracts/published/tier-changes.js';
 import type { tierMix } from '../../../contracts/published/tier-mix.js';
-import type { StandingRow } from '../../../wording/standing.js';
+import type { NotedStanding, StandingRow } from '../../../wording/standing.js';
 
 export type Scorecard = z.infer<(typeof scorecards)['row']>;
 export type SellerMetric = z.infer<(typeof sellerMetrics)['row']>;
@@ -44,3 +44,11 @@ export const HELD = ['seller_id', 'programme', 'official_tier', 'evaluated_on'] 
 export type HeldTier = Pick<StandingRow, (typeof HELD)[number]>;
 
 export type ListedSeller = Pick<Scorecard, (typeof LISTED)[number]>;
+
+/** Of what evaluations say of a metric what pages say. */
+export const NOTED = [
+  ...(['seller_id', 'programme', 'metric', 'held_tier', 'at_most', 'verdict'] as const),
+  ...(['worst_day', 'worst_day_fault', 'fault_left', 'counted_left', 'beyond_luck', 'is_beyond_luck'] as const),
+  ...(['once_in_years', 'to_a_person', 'notice_on', 'notice_tier', 'notice_at_most', 'fresh_until', 'settled_from'] as const),
+  ...(['lapses_after', 'fresh_counted', 'fresh_fault', 'fresh_left', 'fresh_allowed', 'counts_after'] as const),
+] as const satisfies readonly (keyof NotedStanding)[];

@@ -13,24 +13,25 @@ import type { NextTierRow } from '../../../wording/next-tier.js';
 import type { PointsEntryRow, PointsStandingRow } from '../../../wording/points.js';
 import type { ProbationExitRow, ProbationRow } from '../../../wording/probation.js';
 import type { ScorePartRow, ScoreRow } from '../../../wording/score.js';
-import type { MetricStandingRow, StandingRow } from '../../../wording/standing.js';
+import type { NotedStanding, StandingRow } from '../../../wording/standing.js';
 import { type Wording, wordingFor } from '../../../wording/wording.js';
 import { FORMAT } from '../locale.js';
 import { type Moving, moving } from './moving.js';
 import { readParquet } from './parquet.js';
 import { type Reader, type ReadManifest, readerOf, readersRun } from './reader.js';
-import type {
-  LandingDrift,
-  OutcomeDetail,
-  ReasonCount,
-  RegionDay,
-  RegionKpis,
-  RegionMetric,
-  RunQuality,
-  Scorecard,
-  SellerMetric,
-  TierChange,
-  TierMix,
+import {
+  type LandingDrift,
+  NOTED,
+  type OutcomeDetail,
+  type ReasonCount,
+  type RegionDay,
+  type RegionKpis,
+  type RegionMetric,
+  type RunQuality,
+  type Scorecard,
+  type SellerMetric,
+  type TierChange,
+  type TierMix,
 } from './rows.js';
 import { isSignedOut, SignedOut } from './signed-out.js';
 
@@ -124,7 +125,7 @@ export interface Run extends Moving {
   scorecardsOf(seller: string): Promise<Scorecard[]>;
   /** The tier held under each programme with evaluations, and what they say of each metric. */
   standingsOf(seller: string): Promise<StandingRow[]>;
-  metricStandingsOf(seller: string): Promise<MetricStandingRow[]>;
+  metricStandingsOf(seller: string): Promise<NotedStanding[]>;
   /** What stands of points under each programme that has them, and what gave them. */
   pointsOf(seller: string): Promise<PointsStandingRow[]>;
   pointsEntriesOf(seller: string): Promise<PointsEntryRow[]>;
@@ -197,7 +198,8 @@ const decisions = (ofSeller: OfSeller, ifAny: IfAny) => ({
   evaluations: () => ifAny<EvaluationRow>('evaluations'),
 });
 
-type OfSeller = <Row>(dataset: Dataset, seller: string) => Promise<Row[]>;
+/** `columns`: of these alone those that the run has; else all. */
+type OfSeller = <Row>(dataset: Dataset, seller: string, columns?: readonly string[]) => Promise<Row[]>;
 
 const besideBounds = (
   ofSeller: OfSeller,
@@ -214,9 +216,23 @@ const besideBounds = (
 /** Rows that hold a value in a column. */
 const only = (column: string, value: string) => ({ filter: { [column]: { $eq: value } } });
 
-/** How long the file of a dataset is, where it is one. */
-const sizeOf = (held: { files: string[]; bytes: number } | undefined): { bytes?: number } =>
-  held?.files.length === 1 ? { bytes: held.bytes } : {};
+/** why a quarter more: sellers are spread over buckets by chance. */
+const MORE_THAN_MEAN = 1.25;
+/** What a page reads one seller of comes whole where it is little more than the end that is asked for anyway. */
+const SMALL_FOR_ONE = 48 * 1024;
+
+type Held = { files: string[]; bytes: number } | undefined;
+
+/** How long a file of a dataset is, or is at most with few exceptions, where it may come whole for one seller's sake. */
+function sizeForOne(held: Held): { bytes?: number } {
+  if (!held) return {};
+  const many = held.files.length;
+  const bytes = many === 1 ? held.bytes : Math.ceil((held.bytes / many) * MORE_THAN_MEAN);
+  return bytes <= SMALL_FOR_ONE ? { bytes } : {};
+}
+
+/** The same where all of the dataset is read. */
+const sizeOf = (held: Held): { bytes?: number } => (held?.files.length === 1 ? { bytes: held.bytes } : sizeForOne(held));
 
 type Once = <T>(key: string, start: () => Promise<T>) => Promise<T>;
 type Read = <Row>(dataset: Dataset, filter?: ReturnType<typeof only>) => Promise<Row[]>;
@@ -228,6 +244,26 @@ const ofRegions = (once: Once, read: Read): Pick<Run, 'regionKpis' | 'regionMetr
   reasonCounts: (region) => once(`reason_counts/${region}`, () => read<ReasonCount>('reason_counts', only('region', region))),
 });
 
+/** Where a dataset lies in buckets, no file but the seller's is opened. `ofSellerIfAny`: of what a run of an older version does not have. */
+function ofSellers(
+  once: Once,
+  held: Readonly<Record<string, Held>>,
+  filesOf: (dataset: Dataset) => string[],
+  readFiles: <Row>(files: string[], options: Parameters<typeof readParquet<Row>>[1]) => Promise<Row[]>,
+): { ofSeller: OfSeller; ofSellerIfAny: OfSeller } {
+  const ofSeller: OfSeller = <Row>(dataset: Dataset, seller: string, columns?: readonly string[]) =>
+    once(`${dataset}/${seller}`, async () =>
+      readFiles<Row>(filesOfSellers(filesOf(dataset), [seller]), {
+        ...only('seller_id', seller),
+        ...(columns && { columns: [], ifThere: columns }),
+        ...sizeForOne(held[dataset]),
+      }),
+    );
+  const ofSellerIfAny: OfSeller = <Row>(dataset: Dataset, seller: string, columns?: readonly string[]) =>
+    held[dataset] ? ofSeller<Row>(dataset, seller, columns) : once(`${dataset}/${seller}`, async (): Promise<Row[]> => []);
+  return { ofSeller, ofSellerIfAny };
+}
+
 /** Follows the pointer to the published run, for a reader who wants to see a region. Nothing of its rows is read yet. */
 export async function openRun(region: string = ALL_REGIONS): Promise<Run> {
   const reader = await readerOf(region);
@@ -238,10 +274,11 @@ export async function openRun(region: string = ALL_REGIONS): Promise<Run> {
   // etag in the address keeps the old files out.
   const version = etag ? `?v=${encodeURIComponent(etag.replace(/^W\/|"/g, ''))}` : '';
   const publishes = (dataset: Dataset): boolean => manifest.datasets[dataset] !== undefined;
+  /** Files of what has no rows are not asked for. */
   const filesOf = (dataset: Dataset): string[] => {
     const found = manifest.datasets[dataset];
     if (!found) throw new DatasetMissing(dataset, manifest.run_id);
-    return found.files;
+    return found.rows === 0 ? [] : found.files;
   };
   type Options<Row> = Parameters<typeof readParquet<Row>>[1];
   const addressOf = (key: string): string => new URL(`${key}${version}`, reader.store).href;
@@ -252,15 +289,7 @@ export async function openRun(region: string = ALL_REGIONS): Promise<Run> {
     readFiles(filesOf(dataset), { ...options, ...sizeOf(manifest.datasets[dataset]) });
 
   const once = keeper();
-  /** Where a dataset lies in buckets, no file but the seller's is opened. */
-  const ofSeller = <Row>(dataset: Dataset, seller: string): Promise<Row[]> =>
-    once(`${dataset}/${seller}`, async () =>
-      readFiles<Row>(filesOfSellers(filesOf(dataset), [seller]), only('seller_id', seller)),
-    );
-
-  /** The same of a dataset that a run of an older version does not have. */
-  const ofSellerIfAny = <Row>(dataset: Dataset, seller: string): Promise<Row[]> =>
-    publishes(dataset) ? ofSeller<Row>(dataset, seller) : once(`${dataset}/${seller}`, async () => []);
+  const { ofSeller, ofSellerIfAny } = ofSellers(once, manifest.datasets, filesOf, readFiles);
   const ifAny: IfAny = (dataset, filter) => once(dataset, async () => (publishes(dataset) ? read(dataset, filter) : []));
 
   return {
@@ -281,7 +310,7 @@ export async function openRun(region: string = ALL_REGIONS): Promise<Run> {
     drift: () => once('landing_drift', () => read<LandingDrift>('landing_drift')),
     scorecardsOf: (seller) => ofSeller<Scorecard>('scorecards', seller),
     standingsOf: (seller) => ofSellerIfAny<StandingRow>('standings', seller),
-    metricStandingsOf: (seller) => ofSellerIfAny<MetricStandingRow>('metric_standings', seller),
+    metricStandingsOf: (seller) => ofSellerIfAny<NotedStanding>('metric_standings', seller, NOTED),
     ...besideBounds(ofSellerIfAny),
     ...decisions(ofSellerIfAny, ifAny),
     metricsOf: (seller) => ofSeller<SellerMetric>('seller_metrics', seller),

@@ -2,10 +2,12 @@ import { Fragment, use, useState } from 'react';
 import { reasonsInWords } from '../../../metrics/index.js';
 import { daysCounted } from '../../../wording/days-counted.js';
 import { capital, titled } from '../../../wording/wording.js';
+import { type ListedOrder, ordersOf, wholeOrder } from '../data/orders.js';
 import { judgedMetric, zoneOf } from '../data/policies.js';
 import type { OutcomeDetail, Scorecard, SellerMetric } from '../data/rows.js';
 import type { Run } from '../data/run.js';
 import { amount, count, day, many, NONE } from '../format.js';
+import { Reading } from '../parts/Panel.js';
 import { usePrinting } from '../parts/printing.js';
 import { Scroll } from '../parts/Scroll.js';
 
@@ -19,7 +21,7 @@ const LISTS = ['fault', 'forgiven', 'excluded'] as const;
 
 /** The rows of the ledger that make the numbers of one metric, and whether they add up. */
 export function OrdersBehind({ run, card, metric }: { run: Run; card: Scorecard; metric: SellerMetric }) {
-  const ledger = use(run.outcomeDetailsOf(card.seller_id));
+  const ledger = use(ordersOf(run, card.seller_id, metric.metric));
   const judged = judgedMetric(run.policies, metric.metric);
   const final = judged?.maturation_days ?? 0;
   const { first, last } = daysCounted(metric.window_days, judged, run.manifest.run_date);
@@ -74,7 +76,7 @@ interface ListProps {
   run: Run;
   outcome: (typeof LISTS)[number];
   metric: SellerMetric;
-  rows: OutcomeDetail[];
+  rows: ListedOrder[];
   testid: string;
 }
 
@@ -148,7 +150,9 @@ function Orders({ run, metric, rows }: Pick<ListProps, 'run' | 'metric' | 'rows'
             {open === row.subject_id && (
               <tr className="whole-row">
                 <td colSpan={5 + proof.length}>
-                  <WholeOrder run={run} row={row} />
+                  <Reading lines={3}>
+                    <OpenedOrder run={run} row={row} />
+                  </Reading>
                 </td>
               </tr>
             )}
@@ -216,7 +220,7 @@ function Unlisted({
 }
 
 /** One column that proves an outcome. */
-function Proof({ run, row, column }: { run: Run; row: OutcomeDetail; column: string }) {
+function Proof({ run, row, column }: { run: Run; row: ListedOrder; column: string }) {
   const zone = zoneOf(run.policies, row.region);
   const [fact] = run.wording.facts(row, [column], zone);
   if (!fact) return <span className="faint">{NONE}</span>;
@@ -227,6 +231,11 @@ function Proof({ run, row, column }: { run: Run; row: OutcomeDetail; column: str
       {fact.text}
     </time>
   );
+}
+
+function OpenedOrder({ run, row }: { run: Run; row: ListedOrder }) {
+  const whole = use(wholeOrder(run, row));
+  return whole && <WholeOrder run={run} row={whole} />;
 }
 
 /** Everything the ledger knows of one order: what happened, in order of time, then the rest. */

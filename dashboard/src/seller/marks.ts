@@ -3,7 +3,7 @@ import { daysBetween } from '../../../contracts/days.js';
 import type { Programme, ProgrammeMetric } from '../../../policies/policy.js';
 import type { DecisionRow } from '../../../wording/decision.js';
 import { sellerHistory } from '../../../wording/english/seller-history.js';
-import type { MetricStandingRow, StandingRow } from '../../../wording/standing.js';
+import type { NotedStanding, StandingRow } from '../../../wording/standing.js';
 import type { Wording } from '../../../wording/wording.js';
 import type { Exempted } from '../data/history.js';
 
@@ -20,7 +20,7 @@ export interface Mark {
 export interface Happened {
   programme: Programme;
   held: StandingRow | undefined;
-  standings: readonly MetricStandingRow[];
+  standings: readonly NotedStanding[];
   decisions: readonly DecisionRow[];
   exempted: readonly Exempted[];
 }
@@ -41,7 +41,7 @@ function ofEvaluations(held: StandingRow | undefined, tier: (key: string) => str
   return [last, { kind: 'evaluation', on: held.since, says: say.since(tier(held.official_tier)) }];
 }
 
-const ofNotice = (row: MetricStandingRow | undefined, { format }: Wording): Mark[] =>
+const ofNotice = (row: NotedStanding | undefined, { format }: Wording): Mark[] =>
   row?.notice_on
     ? [
         { kind: 'notice', on: row.notice_on, says: say.notice(format.bound(row.notice_at_most)) },

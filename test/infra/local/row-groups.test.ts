@@ -8,10 +8,11 @@ const engine = new DuckEngine(new FolderStore('/nowhere'), () => Promise.reject(
 test.each([
   ['scorecards', 4_096],
   ['standings', 4_096],
-  ['metric_standings', 10_000],
+  ['metric_standings', 4_096],
   ['score_parts', 20_480],
   ['decision_records', 2_048],
-  ['seller_metrics', 10_000],
+  ['seller_metrics', 4_096],
+  ['next_tiers', 2_048],
   ['region_daily', undefined],
   ['order_outcomes', undefined],
 ])('rows of %s stand in groups of %s where a page reads one seller of them', (dataset, rows) => {
