@@ -3,6 +3,8 @@
 /** The languages that are written, by their codes of ISO 639. */
 export const WRITTEN = ['en', 'de', 'fr', 'it', 'es', 'pt'] as const;
 export type Language = (typeof WRITTEN)[number];
+/** How whoever says nothing of it is written to. */
+export const USUAL_LOCALE = 'en-GB';
 
 /** Read from right to left, by their codes of ISO 15924. */
 const RIGHT_TO_LEFT: readonly string[] = ['Adlm', 'Arab', 'Hebr', 'Mand', 'Nkoo', 'Rohg', 'Samr', 'Syrc', 'Thaa'];

@@ -151,18 +151,20 @@ function numbers(page: Page, view: DigestView): void {
 }
 
 function changes(page: Page, view: DigestView): void {
+  const { apart } = view.words.digestPage;
   page.heading(view.changes_heading);
   if (!view.changes) page.say([{ text: view.words.digestPage.noChanges }]);
   for (const kind of view.changes ? [view.changes.rises, view.changes.falls] : [])
     page.say([
       { text: kind.heading, bold: true },
-      ...kind.sellers.flatMap(({ what, link }, n) => [{ text: n === 0 ? ': ' : '; ' }, { text: what, link }]),
-      { text: kind.more ? `; ${kind.more}.` : '.' },
+      ...kind.sellers.flatMap(({ what, link }, n) => [{ text: n === 0 ? view.colon : apart }, { text: what, link }]),
+      { text: kind.more ? `${apart}${kind.more}.` : '.' },
     ]);
 }
 
 function tables(page: Page, view: DigestView): void {
-  const { digest, digestPage: say } = view.words;
+  const { digest, digestPage: say, grammar } = view.words;
+  const { labelled } = grammar;
   const head = (texts: readonly string[]): Said[] => texts.map((text) => ({ text, bold: true, ...soft }));
   if (view.regions.length > 0) {
     const starts = [0, 0.3, 0.52, 0.68];
@@ -189,7 +191,10 @@ function tables(page: Page, view: DigestView): void {
       starts,
     );
   page.say([
-    { text: [say.readMetrics, ...view.not_measured.map((one) => `${digest.notMeasuredHeading}: ${one}.`)].join(' '), ...soft },
+    {
+      text: [say.readMetrics, ...view.not_measured.map((one) => `${labelled(digest.notMeasuredHeading, one)}.`)].join(' '),
+      ...soft,
+    },
   ]);
 }
 
@@ -215,7 +220,7 @@ function write(page: Page, view: DigestView): void {
 /** The same view at the same moment gives the same bytes. `made`: the moment it speaks of, never of a clock. */
 export async function digestPdf(view: DigestView, fonts: Fonts, made: Date): Promise<Buffer> {
   for (const scale of SCALES) {
-    const page = new Page(fonts, scale, { title: view.subject, lang: view.words.locale, made });
+    const page = new Page(fonts, scale, { title: view.subject, lang: view.locale, made });
     write(page, view);
     const file = await page.end();
     if (page.pages === 1 || scale === SCALES.at(-1)) return file;

@@ -1,11 +1,12 @@
 import { addDays } from '../contracts/days.js';
 import type { Policies } from '../policies/policy.js';
+import { policiesIn } from '../policies/texts.js';
 import { isoWeek, weekNumber } from '../wording/calendar.js';
 import { type ToDecide, toDecide } from '../wording/for-persons.js';
 import { NONE, sameRate } from '../wording/format.js';
 import { mixShown } from '../wording/standing.js';
 import { ALL, capital, type Wording, wordingFor } from '../wording/wording.js';
-import type { Words } from '../wording/words.js';
+import { speechFor, type Words } from '../wording/words.js';
 import { type ChangesView, changesInWords, type Named, type SellerChange } from './digest-changes.js';
 import { type Links, linksOf } from './digest-links.js';
 import { type MoverRow, movedInWords } from './digest-moved.js';
@@ -20,6 +21,8 @@ export interface DigestMail {
   period: string;
   /** A region code, or ALL. */
   region: string;
+  /** How it is read; absent: in the usual English. */
+  locale?: string;
   policies: Policies;
   not_measured: string[];
   kpis: RegionKpiRow[];
@@ -40,6 +43,9 @@ export interface DigestMail {
 
 export interface DigestView {
   words: Words;
+  locale: string;
+  /** What stands between a heading and what it is of. */
+  colon: string;
   subject: string;
   preheader: string;
   run_day: string;
@@ -183,8 +189,9 @@ const changesOf = (mail: DigestMail): readonly SellerChange[] =>
   (mail.changes ?? []).filter(({ seller_id }) => mail.region === ALL || mail.named?.get(seller_id)?.home_region === mail.region);
 
 /** Everything a digest says, as text. HTML, plain text and PDF are drawings of this. */
-export function digestView(mail: DigestMail): DigestView {
-  const wording = wordingFor(undefined, mail.policies);
+export function digestView(given: DigestMail): DigestView {
+  const mail = { ...given, policies: policiesIn(given.policies, speechFor(given.locale).language) };
+  const wording = wordingFor(mail.locale, mail.policies);
   const { words, format } = wording;
   const say = words.digest;
   const links = linksOf(mail.policies.mails.dashboard, mail.region);
@@ -201,7 +208,7 @@ export function digestView(mail: DigestMail): DigestView {
   const rate = rated(headline, wording);
   const changes = changesInWords(changesOf(mail), mail.named ?? new Map(), mail.policies.programmes, links, wording);
   return {
-    words,
+    ...{ words, locale: wording.locale, colon: `${words.grammar.labelled('', '').trimEnd()} ` },
     subject: say.subject(region, week, kpi?.orders ? say.headline(orders.now, orders.change, MAIN) : say.noOrders(MAIN)),
     preheader: headline ? `${wording.metricTitle(headline.metric)} ${rate.now} (${rate.change}).` : say.intro(MAIN, day),
     run_day: day,

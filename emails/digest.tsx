@@ -67,11 +67,11 @@ const Changes = ({ view }: { view: DigestView }) => {
             <strong>{kind.heading}</strong>
             {kind.sellers.map(({ what, link }, n) => (
               <span key={what}>
-                {n === 0 ? ': ' : '; '}
+                {n === 0 ? view.colon : view.words.digestPage.apart}
                 <Linked to={link}>{what}</Linked>
               </span>
             ))}
-            {kind.more ? `; ${kind.more}` : ''}
+            {kind.more ? `${view.words.digestPage.apart}${kind.more}` : ''}
             {'.'}
           </Say>
         ))
@@ -125,6 +125,7 @@ const Rows = ({ head, rows }: { head: string[]; rows: { key: string; cells: Reac
 
 const Metrics = ({ view }: { view: DigestView }) => {
   const { digest, digestPage: say } = view.words;
+  const { labelled } = view.words.grammar;
   return (
     <Part style={TIGHT}>
       <Title>{say.metricsHeading(28)}</Title>
@@ -146,7 +147,7 @@ const Metrics = ({ view }: { view: DigestView }) => {
         }))}
       />
       <Soft size={12} style={{ marginTop: '6px' }}>
-        {[say.readMetrics, ...view.not_measured.map((one) => `${digest.notMeasuredHeading}: ${one}.`)].join(' ')}
+        {[say.readMetrics, ...view.not_measured.map((one) => `${labelled(digest.notMeasuredHeading, one)}.`)].join(' ')}
       </Soft>
     </Part>
   );
@@ -199,7 +200,7 @@ const DigestLetter = ({ view }: { view: DigestView }) => {
   const { digest, digestPage: say } = view.words;
   return (
     <Frame
-      lang={view.words.locale}
+      lang={view.locale}
       title={view.subject}
       preheader={view.preheader}
       kicker={digest.kicker}
@@ -254,13 +255,14 @@ const DigestLetter = ({ view }: { view: DigestView }) => {
 /** The same as text. Where a number stands is said at its end, once. */
 function digestText(view: DigestView): string {
   const { digest, digestPage: say, decision } = view.words;
+  const { labelled } = view.words.grammar;
   const at = (link: string | undefined): string => (link === undefined ? '' : ` <${link}>`);
   return [
     view.region,
     view.intro,
     '',
     ...view.numbers.flatMap((number) => [
-      `${[number.title, ...(number.days ? [number.days] : [])].join(', ')}: ${number.now} (${number.change})${at(number.link)}`,
+      `${labelled([number.title, ...(number.days ? [number.days] : [])].join(', '), `${number.now} (${number.change})`)}${at(number.link)}`,
       `  ${number.line}`,
     ]),
     ...heading(say.movedHeading),
@@ -277,17 +279,18 @@ function digestText(view: DigestView): string {
     ...view.to_decide.map(({ what, how }) => (how ? `${what} ${decision.forPersons.how(how)}` : what)),
     ...(view.to_decide_more ? [view.to_decide_more] : []),
     ...(view.regions.length > 0 ? heading(digest.regionsHeading(28)) : []),
-    ...view.regions.map(
-      ({ name, orders, value, headline }) =>
-        `${name}: ${orders.now} (${orders.change}), ${value}, ${view.headline_metric} ${headline.now} (${headline.change})`,
+    ...view.regions.map(({ name, orders, value, headline }) =>
+      labelled(name, `${orders.now} (${orders.change}), ${value}, ${view.headline_metric} ${headline.now} (${headline.change})`),
     ),
     ...heading(say.metricsHeading(28)),
-    ...view.metrics.map(
-      (metric) =>
-        `${metric.title}: ${digest.accountable.toLowerCase()} ${metric.accountable} (${metric.change}), ${digest.raw.toLowerCase()} ${metric.raw}, ${digest.counted(metric.counted)}, ${metric.days}`,
+    ...view.metrics.map((metric) =>
+      labelled(
+        metric.title,
+        `${digest.accountable.toLowerCase()} ${metric.accountable} (${metric.change}), ${digest.raw.toLowerCase()} ${metric.raw}, ${digest.counted(metric.counted)}, ${metric.days}`,
+      ),
     ),
     say.readMetrics,
-    ...view.not_measured.map((one) => `${digest.notMeasuredHeading}: ${one}`),
+    ...view.not_measured.map((one) => labelled(digest.notMeasuredHeading, one)),
     '',
     ...view.programmes,
     say.quality(view.quality),

@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { isCurrency } from '../contracts/currencies.js';
 import { ALL_REGIONS, REGION_CODE } from '../contracts/run/teams.js';
-import { isSender, mailableAddress } from './address.js';
+import { isSender } from './address.js';
 import { CalendarYaml, checkCalendars } from './calendar.js';
+import { address, digestReaders } from './digest-readers.js';
 import { metricsNamedIn } from './entries.js';
 import { incidentsPolicy } from './incidents-policy.js';
 import { judgedMetrics } from './judged-metrics.js';
@@ -61,10 +62,6 @@ const RegionYaml = z.strictObject({
   calendar: CalendarYaml.optional(),
 });
 
-const address = z.string().refine((text) => mailableAddress(text) !== undefined, {
-  error: ({ input }) =>
-    `${JSON.stringify(input)} is not one plain address; write one such as team@market.example, without a name, and several as a list`,
-});
 const addresses = z.array(address);
 
 const SELLER_PAGE =
@@ -81,8 +78,8 @@ const MailsYaml = z.strictObject({
     error: ({ input }) =>
       `${JSON.stringify(input)} is no sender; write "Name <address@market.example>" or the address alone, and put a name with , ; : @ or brackets in quotes`,
   }),
-  leadership: addresses.default([]),
-  regional_teams: z.record(z.string(), addresses).default({}),
+  leadership: digestReaders.default([]),
+  regional_teams: z.record(z.string(), digestReaders).default({}),
   operators: addresses.default([]),
   seller_page: z
     .url({ protocol: /^https$/, error: SELLER_PAGE })

@@ -230,13 +230,16 @@ export interface Programme {
   metrics: ProgrammeMetric[];
 }
 
+/** An address; of who does not read English with a language, alone or as in a country: `de`, `de-CH`. */
+export type DigestAddress = string | { address: string; language: string };
+
 export interface MailSettings {
   /** Who sends, as in a From header. */
   from: string;
   /** Readers of the weekly digest over all regions. */
-  leadership: string[];
+  leadership: DigestAddress[];
   /** Readers of the weekly digest of one region, by region code. */
-  regional_teams: Record<string, string[]>;
+  regional_teams: Record<string, DigestAddress[]>;
   /** Where a seller finds all that is at fault, `{seller_id}` standing for its id; absent where the marketplace has no such page. */
   seller_page?: string;
   /** Where a seller says how often mails come, and stops them; absent where there is no such page. */

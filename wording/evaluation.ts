@@ -15,8 +15,8 @@ export function evaluationNote(row: EvaluationRow, { words, format, metricTitle 
     return row.decided_by === null
       ? say.freshAgain(day, format.day(row.evaluated_on))
       : say.released(day, say.why[row.because], row.decided_by, row.reason ?? '');
-  const unit = [words.evaluation.sellers.one, words.evaluation.sellers.many] as const;
-  const fell = `${format.count(row.would_fall)} of ${format.many(row.of_sellers, ...unit)}`;
+  const [of, fall] = [row.of_sellers, row.would_fall];
+  const fell = say.fell(fall, format.count(fall), of, format.count(of));
   if (row.because === 'data_not_fresh') {
     const where = row.silent_region === ALL || row.silent_region === null ? '' : say.inRegion(row.silent_region);
     return say.provisional.data_not_fresh(day, row.silent_dataset ?? '', where);

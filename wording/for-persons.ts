@@ -33,7 +33,10 @@ const provisional = ({ evaluations = [] }: ToDecide, region: string, programmes:
     .flatMap(({ programme, title }) =>
       evaluations
         .filter((row) => row.programme === programme && isProvisional(row))
-        .map((row) => ({ what: `${title}: ${evaluationNote(row, wording)}`, how: wording.words.evaluation.whoDecides })),
+        .map((row) => ({
+          what: wording.words.grammar.labelled(title, evaluationNote(row, wording) ?? ''),
+          how: wording.words.evaluation.whoDecides,
+        })),
     );
 
 type Judging = Pick<Programme, 'programme' | 'title' | 'regions'>;
@@ -74,6 +77,6 @@ export function toDecide(rows: ToDecide, region: string, programmes: readonly Ju
   });
   const incidents = rows.incidents
     .filter((row) => row.status === 'proposed' && (everywhere || row.region === region))
-    .map((row) => ({ what: `${incidentInWords(row, metricTitle(row.metric), wording.format)}.`, how: say.incidentHow }));
+    .map((row) => ({ what: `${incidentInWords(row, metricTitle(row.metric), wording)}.`, how: say.incidentHow }));
   return [...provisional(rows, region, programmes, wording), ...(everywhere ? ofProgrammes : []), ...incidents];
 }

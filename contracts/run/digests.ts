@@ -6,5 +6,13 @@ export const READ_BY_DIGESTS = [
 
 /** At digestListKey(region): the weeks of a region that have a digest, the newest first. */
 export interface DigestList {
-  digests: { period: string; run_id: string; run_date: string }[];
+  digests: DigestOfWeek[];
+}
+
+export interface DigestOfWeek {
+  period: string;
+  run_id: string;
+  run_date: string;
+  /** How it was written, a digest each; absent: in the usual English alone. */
+  locales?: string[];
 }

@@ -2,6 +2,7 @@
  * Where everything lies in the store. Nobody spells a key anywhere else: states write and read by these functions, and roles,
  * tables and servers that let others read are built from them too, with `*` for what is not known beforehand.
  */
+import { USUAL_LOCALE } from '../languages.js';
 import { LEDGERS } from '../ledger/parts.js';
 import { isForTeams } from './teams.js';
 import { WORKING } from './working.js';
@@ -126,8 +127,12 @@ export const readersIndexKey = (run_id: string, region: string): string => `${re
  */
 export const DIGESTS = `${STORE.published}digests/`;
 export const digestsFolder = (region: string): string => `${DIGESTS}${region}/`;
-export const digestPageKey = (region: string, period: string): string => `${digestsFolder(region)}${period}.html`;
-export const digestPdfKey = (region: string, period: string): string => `${digestsFolder(region)}${period}.pdf`;
+/** `2026-11-15` of the usual English, `2026-11-15.de-CH` of any other language or place. */
+const digestName = (period: string, locale: string): string => (locale === USUAL_LOCALE ? period : `${period}.${locale}`);
+export const digestPageKey = (region: string, period: string, locale = USUAL_LOCALE): string =>
+  `${digestsFolder(region)}${digestName(period, locale)}.html`;
+export const digestPdfKey = (region: string, period: string, locale = USUAL_LOCALE): string =>
+  `${digestsFolder(region)}${digestName(period, locale)}.pdf`;
 export const digestListKey = (region: string): string => `${digestsFolder(region)}list.json`;
 export const gateKey = (prefix: string): string => `${prefix}/gate.json`;
 /** What the night found in what landed, and the same as a page to open. */

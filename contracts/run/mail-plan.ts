@@ -26,6 +26,8 @@ export interface DigestReader {
   address: string;
   /** A region code, or ALL. */
   region: string;
+  /** As the policies say it; absent: English. */
+  language?: string;
 }
 
 export interface MailPlan {

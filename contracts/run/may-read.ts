@@ -46,6 +46,8 @@ const pattern = (key: string, unknown: readonly string[]): string => {
     .replace(/~/g, () => unknown[at++]!);
 };
 const DAY = '\\d{4}-\\d{2}-\\d{2}';
+/** A language, and a country or a part of the world. */
+const LOCALE = '[a-z]{2,3}-(?:[A-Z]{2}|\\d{3})';
 const RUN = [DAY, '\\d{3,}'];
 const RUN_ID = `${DAY}-\\d{3,}`;
 const BELOW = `(?:retry-\\d+/)?(?:${bucketFolder('\\d{2}-of-\\d{2}')})?${FILE}`;
@@ -65,7 +67,7 @@ const published = (datasets: { leadership: readonly string[]; teams: readonly st
     pattern(readersIndexKey('~', '~'), [RUN_ID, '([A-Z0-9_-]{1,16})']),
     pattern(readersDatasetFolder('~', '~', '~'), [RUN_ID, '([A-Z0-9_-]{1,16})', either(datasets.teams)]) + BELOW,
     pattern(digestListKey('~'), ['([A-Z0-9_-]{1,16})']),
-    `${pattern(digestsFolder('~'), ['([A-Z0-9_-]{1,16})'])}${DAY}\\.(?:html|pdf)`,
+    `${pattern(digestsFolder('~'), ['([A-Z0-9_-]{1,16})'])}${DAY}(?:\\.${LOCALE})?\\.(?:html|pdf)`,
   ]),
 });
 

@@ -4,7 +4,7 @@ import { mailShardKey, planKey, toldKey } from '../../contracts/run/keys.js';
 import type { DigestReader, MailPlan, MailShard, PlannedMail } from '../../contracts/run/mail-plan.js';
 import type { NotMailed } from '../../contracts/run/mail-preferences.js';
 import { ALL_REGIONS } from '../../contracts/run/teams.js';
-import type { MailSettings } from '../../policies/policy.js';
+import type { DigestAddress, MailSettings } from '../../policies/policy.js';
 import { allPreferences } from '../shared/mail-preferences.js';
 import type { Mailer } from '../shared/mailer.js';
 import { type ObjectStore, readJson, toJson } from '../shared/object-store.js';
@@ -37,11 +37,14 @@ const UNREADABLE: NotMailed = 'address_unreadable';
 
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
+const readerOf = (one: DigestAddress, region: string): DigestReader =>
+  typeof one === 'string' ? { address: one, region } : { ...one, region };
+
 /** Once a week: leadership reads all regions, each team its own. Teams of regions that the policies no longer have read nothing. */
 function digestReaders(mails: MailSettings, regions: string[]): DigestReader[] {
   const named = [
-    ...mails.leadership.map((address) => ({ address, region: ALL_REGIONS })),
-    ...regions.flatMap((region) => (mails.regional_teams[region] ?? []).map((address) => ({ address, region }))),
+    ...mails.leadership.map((one) => readerOf(one, ALL_REGIONS)),
+    ...regions.flatMap((region) => (mails.regional_teams[region] ?? []).map((one) => readerOf(one, region))),
   ];
   // Whoever is named twice reads once.
   return [...new Map(named.map((reader) => [`${reader.address.toLowerCase()} ${reader.region}`, reader])).values()];

@@ -1,4 +1,5 @@
 import { addDays } from '../../contracts/days.js';
+import { USUAL_LOCALE } from '../../contracts/languages.js';
 import { decisionFigures } from '../../contracts/published/decision-figures.js';
 import { decisionRecords } from '../../contracts/published/decision-records.js';
 import { evaluations } from '../../contracts/published/evaluations.js';
@@ -22,18 +23,26 @@ import type { Rendered } from '../../emails/rows.js';
 import { mailableAddress } from '../../policies/address.js';
 import { endOfDay } from '../../wording/calendar.js';
 import type { DecisionRow } from '../../wording/decision.js';
+import { speechFor } from '../../wording/words.js';
 import { countsOf, type Delivering, deliver, type PendingMail } from '../shared/deliver.js';
 import { type ObjectStore, toJson } from '../shared/object-store.js';
 import { need } from '../shared/read-run-files.js';
 import { openRun, type Run } from '../shared/run-reader.js';
 import { readFonts } from './fonts.js';
-import { keepDigests } from './keep-digests.js';
+import { type DigestFiles, keepDigests } from './keep-digests.js';
+
+export interface SendingDigests extends Delivering {
+  store: ObjectStore;
+  prefix: string;
+  /** In which all are written, instead of in those of their readers: for whoever looks at mails. */
+  locale?: string;
+}
 
 /** Sends the digest to the readers that the plan froze; none on days without a digest. Answers the counts. */
-export async function sendDigest(given: Delivering & { store: ObjectStore; prefix: string }): Promise<MailCounts> {
+export async function sendDigest(given: SendingDigests): Promise<MailCounts> {
   const { store, prefix } = given;
   const plan = await need<MailPlan>(store, planKey(prefix));
-  const mails = plan.digest.readers.length ? await pendingMailsOf(store, prefix, plan) : [];
+  const mails = plan.digest.readers.length ? await pendingMailsOf(given, plan) : [];
   const report = await deliver(mails, plan.plan_id, given);
   await store.write(doneKey(digestKey(prefix)), toJson(report));
   return countsOf(report);
@@ -97,9 +106,20 @@ async function namesOf(run: Run, sellers: ReadonlySet<string>): Promise<Map<stri
   );
 }
 
+/** In which the digest of a region is written: in those of its readers, the usual English first; in that where it has none. */
+const localesRead = (readers: readonly { region: string; locale: string }[], region: string): string[] => {
+  const read = new Set(readers.filter((one) => one.region === region).map(({ locale }) => locale));
+  const others = [...read].filter((locale) => locale !== USUAL_LOCALE).sort();
+  return read.size === 0 || read.has(USUAL_LOCALE) ? [USUAL_LOCALE, ...others] : others;
+};
+
 /** Of all regions, and of each: the files are written before any mail goes. */
-async function pendingMailsOf(store: ObjectStore, prefix: string, plan: MailPlan): Promise<PendingMail[]> {
+async function pendingMailsOf(
+  { store, prefix, locale: given }: Pick<SendingDigests, 'store' | 'prefix' | 'locale'>,
+  plan: MailPlan,
+): Promise<PendingMail[]> {
   const run = await openRun(store, prefix);
+  const readers = plan.digest.readers.map((one) => ({ ...one, locale: speechFor(given ?? one.language).locale }));
   const { run_id, run_date, policies } = run;
   const { period } = plan.digest;
   const data = await digestsOf(run, period);
@@ -107,21 +127,22 @@ async function pendingMailsOf(store: ObjectStore, prefix: string, plan: MailPlan
   const made = new Date(endOfDay(run_date));
   const drawn = new Map<string, Rendered>();
   for (const region of [ALL_REGIONS, ...policies.regions.map(({ code }) => code)]) {
-    const mail = { ...data, region };
-    const rendered = await renderDigest(mail);
-    drawn.set(region, rendered);
-    const files = {
-      page: standalone(rendered.html, rendered.attachments ?? []),
-      pdf: await digestPdf(digestView(mail), fonts, made),
-    };
-    await keepDigests(store, { period, run_id, run_date }, [{ region, ...files }]);
+    const written: DigestFiles[] = [];
+    for (const locale of localesRead(readers, region)) {
+      const mail = { ...data, region, locale };
+      const rendered = await renderDigest(mail);
+      drawn.set(`${region} ${locale}`, rendered);
+      const page = standalone(rendered.html, rendered.attachments ?? []);
+      written.push({ locale, page, pdf: await digestPdf(digestView(mail), fonts, made) });
+    }
+    await keepDigests(store, region, { period, run_id, run_date }, written);
   }
-  return plan.digest.readers.map(({ address, region }) => {
+  return readers.map(({ address, region, locale }) => {
     const key = { campaign: 'digest', period, recipient: `${address} ${region}` };
     return {
       key,
       render: async () => ({
-        ...drawn.get(region)!,
+        ...drawn.get(`${region} ${locale}`)!,
         from: policies.mails.from,
         to: mailableAddress(address) ?? address,
         headers: { 'Auto-Submitted': 'auto-generated', 'X-Run-Id': run_id },

@@ -54,6 +54,11 @@ export const decision = {
     heading: 'For a person to decide',
     waiting: (n: number, shown: string, programme: string, since: string) =>
       `${programme}: ${shown} ${s(n, 'change of tier waits', 'changes of tier wait')} for a person, the longest since ${since}.`,
+    /** `Late dispatch, Colis Vif to FR, 25 Oct 2026 to 29 Oct 2026: 966 of 2,188 parcels late (44.1%), usually 1.3%; 226 sellers` */
+    incident: (metric: string, carrier: string, region: string, days: string, late: string, usually: string, sellers: string) =>
+      `${metric}, ${carrier} to ${region}, ${days}: ${late}, usually ${usually}; ${sellers}`,
+    lateParcels: (late: string, n: number, shown: string, share: string) =>
+      `${late} of ${shown} ${s(n, 'parcel', 'parcels')} late (${share})`,
     waitingHow: 'whoever decides on tiers, one by one',
     incidentHow: 'whoever looks after carriers: an incident that is accepted forgives these parcels',
     pause: (metric: string, programme: string, granted: string, appeals: string, share: string) =>

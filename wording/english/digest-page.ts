@@ -28,6 +28,8 @@ export const digestPage = {
   falls: (shown: string) => `${shown} fell`,
   noChanges: 'No seller’s tier changed.',
   change: (seller: string, from: string, to: string) => `${seller}: ${from} to ${to}`,
+  /** Between sellers with their tiers, which have commas and colons of their own. */
+  apart: '; ',
   more: (shown: string) => `and ${shown} more`,
   waitingMore: (n: number, shown: string) => `And ${shown} more ${s(n, 'decision', 'decisions')}.`,
   metricsHeading: (days: number) => `All metrics, ${days} days`,

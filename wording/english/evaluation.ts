@@ -1,4 +1,6 @@
 /** Of an evaluation that is provisional, or was. Numbers, days and titles come written. */
+import { plural as s } from './plural.js';
+
 export const evaluation = {
   /** To whoever runs the marketplace. */
   provisional: {
@@ -10,7 +12,7 @@ export const evaluation = {
   /** It tripped on another night, and tonight fewer would fall. */
   fewer: (day: string, fell: string, since: string) =>
     `The evaluation of ${day} is provisional since ${since}, as too many would have been moved down at once; tonight it would be ${fell}. Nobody is moved by it and no notice begins or ends, before a person has released it.`,
-  sellers: { one: 'seller', many: 'sellers' },
+  fell: (_: number, shown: string, of: number, all: string) => `${shown} of ${all} ${s(of, 'seller', 'sellers')}`,
   mostBy: (n: string, metric: string) => `, ${n} of them by ${metric}`,
   gate: 'what the tier asks for beside bounds',
   inRegion: (region: string) => ` in ${region}`,

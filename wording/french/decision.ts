@@ -55,6 +55,9 @@ export const decision: Words['decision'] = {
     heading: 'À décider',
     waiting: (n, shown, programme, since) =>
       `${programme} : ${shown} ${s(n, 'changement de niveau attend', 'changements de niveau attendent')} une décision, le plus ancien depuis le ${since}.`,
+    incident: (metric, carrier, region, days, late, usually, sellers) =>
+      `« ${metric} », ${carrier} vers ${region}, ${days} : ${late}, contre ${usually} d’habitude ; ${sellers}`,
+    lateParcels: (late, _, shown, share) => `${late} colis sur ${shown} en retard (${share})`,
     waitingHow: 'qui décide des niveaux, un par un',
     incidentHow: 'qui suit les transporteurs : un incident reconnu excuse ces colis',
     pause: (metric, programme, granted, appeals, share) =>

@@ -1,5 +1,6 @@
 /** Of an evaluation that is provisional, or was. Numbers, days and titles come written. */
 import type { Words } from '../words.js';
+import { plural as s } from './plural.js';
 
 export const evaluation: Words['evaluation'] = {
   provisional: {
@@ -10,7 +11,7 @@ export const evaluation: Words['evaluation'] = {
   },
   fewer: (day, fell, since) =>
     `L’évaluation du ${day} est provisoire depuis le ${since}, car elle en aurait rétrogradé trop d’un coup ; cette nuit, ce serait ${fell}. Tant qu’une personne ne l’a pas validée, personne ne change de niveau et aucun avertissement ne commence ni ne prend fin.`,
-  sellers: { one: 'vendeur', many: 'vendeurs' },
+  fell: (n, shown, _, all) => `${shown} ${s(n, 'vendeur', 'vendeurs')} sur ${all}`,
   mostBy: (n, metric) => `, dont ${n} pour le motif « ${metric} »`,
   gate: 'conditions du niveau en plus des seuils',
   inRegion: (region) => ` pour la région ${region}`,

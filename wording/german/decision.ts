@@ -56,6 +56,9 @@ export const decision: Words['decision'] = {
     heading: 'Zu entscheiden',
     waiting: (n, shown, programme, since) =>
       `${programme}: ${shown} ${s(n, 'Stufenwechsel wartet', 'Stufenwechsel warten')} auf eine Entscheidung, am längsten seit dem ${since}.`,
+    incident: (metric, carrier, region, days, late, usually, sellers) =>
+      `„${metric}“, ${carrier} nach ${region}, ${days}: ${late}, sonst ${usually}; ${sellers}`,
+    lateParcels: (late, n, shown, share) => `${late} von ${shown} ${s(n, 'Sendung', 'Sendungen')} verspätet (${share})`,
     waitingHow: 'wer über Stufen entscheidet, jeden Wechsel einzeln',
     incidentHow: 'wer die Versanddienstleister betreut: Eine anerkannte Störung entschuldigt diese Sendungen',
     pause: (metric, programme, granted, appeals, share) =>

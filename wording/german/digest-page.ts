@@ -28,6 +28,7 @@ export const digestPage: Words['digestPage'] = {
   falls: (shown) => `${shown} abgestiegen`,
   noChanges: 'Kein Verkäufer hat die Stufe gewechselt.',
   change: (seller, from, to) => `${seller}: von „${from}“ zu „${to}“`,
+  apart: '; ',
   more: (shown) => `und ${shown} weitere`,
   waitingMore: (n, shown) => `Und ${shown} weitere ${s(n, 'Entscheidung', 'Entscheidungen')}.`,
   metricsHeading: (days) => `Alle Kennzahlen, ${days} Tage`,

@@ -1,5 +1,6 @@
 /** Of an evaluation that is provisional, or was. Numbers, days and titles come written. */
 import type { Words } from '../words.js';
+import { plural as s } from './plural.js';
 
 export const evaluation: Words['evaluation'] = {
   provisional: {
@@ -10,7 +11,7 @@ export const evaluation: Words['evaluation'] = {
   },
   fewer: (day, fell, since) =>
     `Die Einstufung vom ${day} ist seit dem ${since} vorläufig, weil sie zu viele auf einmal herabgestuft hätte; heute Nacht wären es ${fell}. Bis ein Mensch sie freigegeben hat, wechselt niemand die Stufe, und keine Verwarnung beginnt oder endet.`,
-  sellers: { one: 'Verkäufer', many: 'Verkäufern' },
+  fell: (_, shown, of, all) => `${shown} von ${all} ${s(of, 'Verkäufer', 'Verkäufern')}`,
   mostBy: (n, metric) => `, davon ${n} mit dem Grund „${metric}“`,
   gate: 'weitere Voraussetzungen der Stufe',
   inRegion: (region) => ` in der Region ${region}`,

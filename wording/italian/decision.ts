@@ -59,6 +59,10 @@ export const decision = {
     heading: 'Decisioni da prendere',
     waiting: (n: number, shown: string, programme: string, since: string) =>
       `${programme}: ${shown} ${s(n, 'cambio di livello attende', 'cambi di livello attendono')} una persona, il più vecchio ${dal(since)}.`,
+    incident: (metric: string, carrier: string, region: string, days: string, late: string, usually: string, sellers: string) =>
+      `${metric}, ${carrier} verso ${region}, ${days}: ${late}, di solito ${usually}; ${sellers}`,
+    lateParcels: (late: string, n: number, shown: string, share: string) =>
+      `${late} di ${shown} ${s(n, 'pacco', 'pacchi')} in ritardo (${share})`,
     waitingHow: 'chi decide i livelli, uno per uno',
     incidentHow: 'chi segue i corrieri: accettare il disservizio giustifica questi pacchi',
     pause: (metric: string, programme: string, granted: string, appeals: string, share: string) =>

@@ -31,6 +31,8 @@ export const digestPage = {
   falls: (shown: string) => `${shown} ${shown === '1' ? 'sceso' : 'scesi'}`,
   noChanges: 'Nessun venditore ha cambiato livello.',
   change: (seller: string, from: string, to: string) => `${seller}: da ${from} a ${to}`,
+  /** Between sellers with their tiers, which have commas and colons of their own. */
+  apart: '; ',
   more: (shown: string) => (shown === '1' ? 'e un altro' : `e altri ${shown}`),
   waitingMore: (n: number, shown: string) => s(n, 'E un’altra decisione.', `E altre ${shown} decisioni.`),
   metricsHeading: (days: number) => `Tutte le metriche, ${days} giorni`,

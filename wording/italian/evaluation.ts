@@ -1,5 +1,6 @@
 /** Of an evaluation that is provisional, or was. Numbers, days and titles come written. */
 import { dal, del, il } from './articles.js';
+import { plural as s } from './plural.js';
 
 const nobodyMoves = 'Nessuno cambia livello e nessun preavviso inizia o finisce';
 
@@ -14,7 +15,7 @@ export const evaluation = {
   /** It tripped on another night, and tonight fewer would fall. */
   fewer: (day: string, fell: string, since: string) =>
     `La valutazione ${del(day)} è provvisoria ${dal(since)}, perché troppi venditori sarebbero scesi in una volta; stanotte sarebbero ${fell}. ${nobodyMoves} finché una persona non la sblocca.`,
-  sellers: { one: 'venditore', many: 'venditori' },
+  fell: (n: number, shown: string, _: number, all: string) => `${shown} ${s(n, 'venditore', 'venditori')} su ${all}`,
   mostBy: (n: string, metric: string) => `, di cui ${n} per ${metric}`,
   gate: 'requisiti del livello oltre alle soglie',
   inRegion: (region: string) => ` nella regione ${region}`,

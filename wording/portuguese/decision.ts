@@ -58,6 +58,10 @@ export const decision = {
     heading: 'Para uma pessoa decidir',
     waiting: (n: number, shown: string, programme: string, since: string) =>
       `${programme}: ${shown} ${s(n, 'mudança de nível espera', 'mudanças de nível esperam')} por uma pessoa, a mais antiga desde ${since}.`,
+    incident: (metric: string, carrier: string, region: string, days: string, late: string, usually: string, sellers: string) =>
+      `${metric}, ${carrier} para ${region}, ${days}: ${late}, normalmente ${usually}; ${sellers}`,
+    lateParcels: (late: string, n: number, shown: string, share: string) =>
+      `${late} de ${shown} ${s(n, 'pacote', 'pacotes')} com atraso (${share})`,
     waitingHow: 'quem decide os níveis, um a um',
     incidentHow: 'quem cuida das transportadoras: aceitar a ocorrência justifica estes pacotes',
     pause: (metric: string, programme: string, granted: string, appeals: string, share: string) =>

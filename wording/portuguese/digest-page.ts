@@ -31,6 +31,8 @@ export const digestPage = {
   falls: (shown: string) => `${shown} ${isOne(shown) ? 'caiu' : 'caíram'}`,
   noChanges: 'Nenhum vendedor mudou de nível.',
   change: (seller: string, from: string, to: string) => `${seller}: de ${from} para ${to}`,
+  /** Between sellers with their tiers, which have commas and colons of their own. */
+  apart: '; ',
   more: (shown: string) => `e mais ${shown}`,
   waitingMore: (n: number, shown: string) => `E mais ${shown} ${s(n, 'decisão', 'decisões')}.`,
   metricsHeading: (days: number) => `Todas as métricas, ${days} dias`,

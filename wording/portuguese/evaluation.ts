@@ -1,4 +1,6 @@
 /** Of an evaluation that is provisional, or was. Numbers, days and titles come written. */
+import { plural as s } from './plural.js';
+
 const nobodyMoves = 'Ninguém muda de nível e nenhum aviso começa ou termina';
 
 export const evaluation = {
@@ -12,7 +14,7 @@ export const evaluation = {
   /** It tripped on another night, and tonight fewer would fall. */
   fewer: (day: string, fell: string, since: string) =>
     `A revisão de ${day} é provisória desde ${since}, porque vendedores demais teriam caído de uma vez; esta noite seriam ${fell}. ${nobodyMoves} até que uma pessoa a libere.`,
-  sellers: { one: 'vendedor', many: 'vendedores' },
+  fell: (_: number, shown: string, of: number, all: string) => `${shown} de ${all} ${s(of, 'vendedor', 'vendedores')}`,
   mostBy: (n: string, metric: string) => `, ${n} deles por causa de ${metric}`,
   gate: 'requisitos do nível além dos limites',
   inRegion: (region: string) => ` na região ${region}`,

@@ -58,6 +58,10 @@ export const decision = {
     heading: 'Decisiones pendientes',
     waiting: (n: number, shown: string, programme: string, since: string) =>
       `${programme}: ${shown} ${s(n, 'cambio de nivel espera', 'cambios de nivel esperan')} a una persona, el más antiguo desde el ${since}.`,
+    incident: (metric: string, carrier: string, region: string, days: string, late: string, usually: string, sellers: string) =>
+      `${metric}, ${carrier} a ${region}, ${days}: ${late}, normalmente ${usually}; ${sellers}`,
+    lateParcels: (late: string, n: number, shown: string, share: string) =>
+      `${late} de ${shown} ${s(n, 'paquete', 'paquetes')} con retraso (${share})`,
     waitingHow: 'quien decide los niveles, uno por uno',
     incidentHow: 'quien se ocupa de los transportistas: aceptar la incidencia justifica estos paquetes',
     pause: (metric: string, programme: string, granted: string, appeals: string, share: string) =>

@@ -30,6 +30,8 @@ export const digestPage = {
   falls: (shown: string) => `${shown} ${shown === '1' ? 'bajó' : 'bajaron'}`,
   noChanges: 'Ningún vendedor cambió de nivel.',
   change: (seller: string, from: string, to: string) => `${seller}: de ${from} a ${to}`,
+  /** Between sellers with their tiers, which have commas and colons of their own. */
+  apart: '; ',
   more: (shown: string) => `y ${shown} más`,
   waitingMore: (n: number, shown: string) => s(n, 'Y 1 decisión más.', `Y ${shown} decisiones más.`),
   metricsHeading: (days: number) => `Todas las métricas, ${days} días`,

@@ -1,4 +1,6 @@
 /** Of an evaluation that is provisional, or was. Numbers, days and titles come written. */
+import { plural as s } from './plural.js';
+
 const nobodyMoves = 'Nadie cambia de nivel y ningún aviso empieza ni termina';
 
 export const evaluation = {
@@ -12,7 +14,7 @@ export const evaluation = {
   /** It tripped on another night, and tonight fewer would fall. */
   fewer: (day: string, fell: string, since: string) =>
     `La evaluación del ${day} es provisional desde el ${since}, porque habrían bajado demasiados vendedores a la vez; esta noche serían ${fell}. ${nobodyMoves} hasta que una persona la libere.`,
-  sellers: { one: 'vendedor', many: 'vendedores' },
+  fell: (_: number, shown: string, of: number, all: string) => `${shown} de ${all} ${s(of, 'vendedor', 'vendedores')}`,
   mostBy: (n: string, metric: string) => `, de ellos ${n} por ${metric}`,
   gate: 'requisitos del nivel aparte de los límites',
   inRegion: (region: string) => ` en la región ${region}`,
