@@ -1,6 +1,7 @@
 /** The mails of the sample's runs as they would be sent: a seller's of each story, and the digest of each reader. */
 import { type Language, WRITTEN } from '../contracts/languages.js';
 import type { MailShard } from '../contracts/run/mail-plan.js';
+import { ALL_REGIONS } from '../contracts/run/teams.js';
 import { FolderStore } from '../infra/local/object-store.js';
 import { planEmails } from '../lambdas/plan-emails/plan-emails.js';
 import { sendDigest } from '../lambdas/send-digest/send-digest.js';
@@ -32,7 +33,7 @@ const ANEW: SendLedger = {
   list: async () => [],
 };
 
-/** Those that are drawn in every language: one with a notice, one that is all well, one with much to say. */
+/** Those that are drawn in every language beside the digests: one with a notice, one that is all well, one with much to say. */
 const IN_EVERY_LANGUAGE = ['slipping-gold', 'always-on-time', 'given-up-on'];
 const LOCALES: Record<Language, string> = { en: 'en-GB', de: 'de-DE', fr: 'fr-FR', it: 'it-IT', es: 'es-ES', pt: 'pt-BR' };
 
@@ -52,7 +53,7 @@ async function writtenOf(folder: string, prefix: string, language: Language, sto
   const shard = `${prefix}gallery.json`;
   await store.write(shard, toJson({ plan_id: 'gallery', mails } satisfies MailShard));
   await sendEmails({ ...given, shard });
-  if (language === 'en' && (await planEmails({ store, prefix })).digest) await sendDigest(given);
+  if ((await planEmails({ store, prefix })).digest) await sendDigest(given);
   return mailer.messages;
 }
 
@@ -81,6 +82,7 @@ export async function mailsOf({ store, prefixes }: Runs, alone?: Language): Prom
         const digest = campaign === 'digest';
         if (!digest && !stories.has(recipient)) continue;
         const of = digest ? recipient.split(' ').at(-1)! : recipient;
+        if (digest && !alone && language !== 'en' && of !== ALL_REGIONS) continue;
         const name = `${digest ? 'digest' : 'mail'}-${of}${language === 'en' ? '' : `-${language}`}`;
         found.set(name, {
           kind: digest ? 'Digests' : 'Mails',

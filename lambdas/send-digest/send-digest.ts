@@ -34,7 +34,7 @@ import { type DigestFiles, keepDigests } from './keep-digests.js';
 export interface SendingDigests extends Delivering {
   store: ObjectStore;
   prefix: string;
-  /** In which all are written, instead of in those of their readers: for whoever looks at mails. */
+  /** In which all are written, instead of in those of their readers, and no files are: for whoever looks at mails. */
   locale?: string;
 }
 
@@ -135,7 +135,7 @@ async function pendingMailsOf(
       const page = standalone(rendered.html, rendered.attachments ?? []);
       written.push({ locale, page, pdf: await digestPdf(digestView(mail), fonts, made) });
     }
-    await keepDigests(store, region, { period, run_id, run_date }, written);
+    if (given === undefined) await keepDigests(store, region, { period, run_id, run_date }, written);
   }
   return readers.map(({ address, region, locale }) => {
     const key = { campaign: 'digest', period, recipient: `${address} ${region}` };

@@ -1,19 +1,15 @@
 /** Mails in every language: what they say, that nothing of it is English, and that their numbers are those of the English mail. */
-import { readdirSync, readFileSync } from 'node:fs';
 import { createElement } from 'react';
 import { describe, expect, it } from 'vitest';
 import { draw, Frame } from '../../emails/frame.js';
 import type { Rendered } from '../../emails/rows.js';
-import { textsOf } from '../../policies/texts.js';
-import { LANGUAGES, type Language } from '../../wording/words.js';
-import { policies, programme } from '../helpers/mail-run.js';
+import type { Language } from '../../wording/words.js';
+import { programme } from '../helpers/mail-run.js';
 import { expectGoldenText } from './golden.js';
+import { englishFragments, LOCALES, numbersIn, OTHERS, WRITTEN } from './in-languages.js';
 import { STORIES, toldTo } from './stories.js';
 
 const NAMES = Object.keys(STORIES);
-const LOCALES: Record<Language, string> = { en: 'en-GB', de: 'de-DE', fr: 'fr-FR', it: 'it-IT', es: 'es-ES', pt: 'pt-BR' };
-const WRITTEN = Object.keys(LANGUAGES) as Language[];
-const OTHERS = WRITTEN.filter((language) => language !== 'en');
 
 const told = new Map<string, Promise<Rendered>>();
 /** Each mail is written once for all that is asked of it. */
@@ -27,36 +23,6 @@ const read = ({ subject, text }: Rendered): string =>
   `${subject}\n${text}`.replaceAll(` ${programme.version}`, '').replaceAll(/mailto:\S+/g, '');
 const whole = ({ subject, text, attachments = [] }: Rendered): string =>
   [subject, text, ...attachments.map(({ content }) => content)].join('\n');
-
-/** Runs of three words and more that stand in the English catalogue or in the rooms of metrics. */
-function englishFragments(): string[] {
-  const files = [
-    ...readdirSync('wording/english').map((name) => `wording/english/${name}`),
-    ...readdirSync('metrics', { withFileTypes: true }).flatMap((one) =>
-      one.isDirectory() ? [`metrics/${one.name}/metric.ts`] : [],
-    ),
-  ];
-  const found = new Set<string>(textsOf(policies).needed);
-  for (const file of files) {
-    const code = readFileSync(file, 'utf8').replaceAll(/\/\*[\s\S]*?\*\/|^ *\/\/[^\n]*$|^import [^\n]*$/gm, '');
-    for (const [, quoted, template] of code.matchAll(/'((?:[^'\\\n]|\\.)*)'|`((?:[^`\\]|\\.)*)`/g))
-      for (const part of quoted === undefined ? template!.split(/\$\{[^}]*\}/) : [quoted]) found.add(part.trim());
-  }
-  return [...found].filter((text) => text.split(/\s+/).filter((word) => /\p{L}/u.test(word)).length >= 3);
-}
-
-/** Its numbers as they are, whatever the language writes between their digits. */
-function numbersIn(text: string, locale: string): string[] {
-  const parts = new Intl.NumberFormat(locale, { useGrouping: 'always' } as never).formatToParts(12345.6);
-  const group = parts.find(({ type }) => type === 'group')?.value ?? ',';
-  const decimal = parts.find(({ type }) => type === 'decimal')!.value;
-  const inside = new RegExp(`\\d+(?:[${group}\u202f]\\d{3})*(?:[${decimal}]\\d+)?`, 'g');
-  const found = (text.match(inside) ?? []).map((number) =>
-    number.replaceAll(group, '').replaceAll('\u202f', '').replace(decimal, '.'),
-  );
-  // A language may have a word for one or both where another has the figure, and say a number twice where another says it once.
-  return [...new Set(found)].filter((number) => !['0', '1', '2'].includes(number)).sort();
-}
 
 describe.each(WRITTEN)('mails in %s', (language) => {
   it.each(['at-risk', 'cancelled', 'notice', 'proposal'])('%s reads as it was agreed', async (story) => {

@@ -52,5 +52,5 @@ export const digest: Words['digest'] = {
   late: (n, shown) => `${shown} ${s(n, 'ligne reçue', 'lignes reçues')} avec plus d’un jour de retard.`,
   run: (day, run) => `Date d’arrêté ${day}, calcul ${run}`,
   audience: (region) =>
-    `Vous recevez cette synthèse une fois par semaine, après la nuit de dimanche, comme lecteur de : ${region}.`,
+    `Vous recevez cette synthèse une fois par semaine, après le calcul du dimanche, en tant que destinataire pour : ${region}.`,
 };

@@ -23,8 +23,8 @@ export const digest: Words['digest'] = {
   worse: 'schlechter',
   noEarlier: 'kein früherer Zeitraum',
   noFullEarlier: 'kein vollständiger früherer Zeitraum',
-  clear: (change, which, low, high) => `${change}, ${which}: zwischen ${low} und ${high}`,
-  withinNoise: (change, low, high) => `${change}, im Rahmen des Zufalls: zwischen ${low} und ${high}`,
+  clear: (change, which, low, high) => `${change}, ${which}: ${low} bis ${high}`,
+  withinNoise: (change, low, high) => `${change}, im Rahmen des Zufalls: ${low} bis ${high}`,
   fewSellers: (change) => `${change}, zu wenige Verkäufer, um es von Zufall zu unterscheiden`,
   daysCounted: (from, to) => `${from} bis ${to}`,
   currenciesDiffer: 'verschiedene Währungen',
@@ -52,5 +52,5 @@ export const digest: Words['digest'] = {
   neverLanded: (datasets) => `Nie eingegangen: ${datasets}.`,
   late: (n, shown) => `${shown} ${s(n, 'Zeile kam', 'Zeilen kamen')} mehr als einen Tag zu spät.`,
   run: (day, run) => `Stichtag ${day}, Lauf ${run}`,
-  audience: (region) => `Sie erhalten diesen Bericht einmal pro Woche nach der Nacht von Sonntag, als Leser von: ${region}.`,
+  audience: (region) => `Sie erhalten diesen Bericht einmal pro Woche nach dem Lauf für den Sonntag, als Leser von: ${region}.`,
 };

@@ -54,5 +54,6 @@ export const digest = {
   neverLanded: (datasets: string) => `Mai ricevuti: ${datasets}.`,
   late: (n: number, shown: string) => `${shown} ${s(n, 'riga ricevuta', 'righe ricevute')} con più di un giorno di ritardo.`,
   run: (day: string, run: string) => `Dati ${al(day)}, elaborazione ${run}`,
-  audience: (region: string) => `Ricevi questo riepilogo una volta alla settimana, dopo la notte di domenica, per: ${region}.`,
+  audience: (region: string) =>
+    `Ricevi questo riepilogo una volta alla settimana, dopo l’elaborazione della domenica, per: ${region}.`,
 };

@@ -55,7 +55,7 @@ export const digestPage = {
   /** Of the list of digests. */
   listHeading: 'Riepiloghi settimanali',
   listIntro: 'Una pagina alla settimana, come è stata inviata.',
-  listNone: 'Non è ancora stato scritto nessun riepilogo. Il prossimo arriva con la notte di domenica.',
+  listNone: 'Non è ancora stato scritto nessun riepilogo. Il prossimo arriva con l’elaborazione della domenica.',
   listPage: 'Pagina',
   listPdf: 'PDF',
   listed: (week: string, sunday: string) => `${week}, fino ${al(sunday)}`,

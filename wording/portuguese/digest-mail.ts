@@ -55,5 +55,5 @@ export const digest = {
   late: (n: number, shown: string) => `${shown} ${s(n, 'linha recebida', 'linhas recebidas')} com mais de um dia de atraso.`,
   run: (day: string, run: string) => `Dados de ${day}, execução ${run}`,
   audience: (region: string) =>
-    `Você recebe este resumo uma vez por semana, depois da noite de domingo, por ter acesso a: ${region}.`,
+    `Você recebe este resumo uma vez por semana, depois da execução de domingo, por ter acesso a: ${region}.`,
 };

@@ -55,7 +55,7 @@ export const digestPage = {
   /** Of the list of digests. */
   listHeading: 'Resumos semanais',
   listIntro: 'Uma página por semana, como foi enviada.',
-  listNone: 'Nenhum resumo foi escrito ainda. O próximo vem com a noite de domingo.',
+  listNone: 'Nenhum resumo foi escrito ainda. O próximo vem com a execução de domingo.',
   listPage: 'Página',
   listPdf: 'PDF',
   listed: (week: string, sunday: string) => `${week}, até ${sunday}`,

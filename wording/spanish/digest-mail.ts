@@ -53,5 +53,6 @@ export const digest = {
   neverLanded: (datasets: string) => `Nunca recibidos: ${datasets}.`,
   late: (n: number, shown: string) => `${shown} ${s(n, 'fila recibida', 'filas recibidas')} con más de un día de retraso.`,
   run: (day: string, run: string) => `Datos del ${day}, ejecución ${run}`,
-  audience: (region: string) => `Recibes este resumen una vez a la semana, tras la noche del domingo, con acceso a: ${region}.`,
+  audience: (region: string) =>
+    `Recibes este resumen una vez a la semana, tras la ejecución del domingo, con acceso a: ${region}.`,
 };

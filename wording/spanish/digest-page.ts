@@ -54,7 +54,7 @@ export const digestPage = {
   /** Of the list of digests. */
   listHeading: 'Resúmenes semanales',
   listIntro: 'Una página por semana, tal como se envió.',
-  listNone: 'Aún no se ha escrito ningún resumen. El próximo llega con la noche del domingo.',
+  listNone: 'Aún no se ha escrito ningún resumen. El próximo llega con la ejecución del domingo.',
   listPage: 'Página',
   listPdf: 'PDF',
   listed: (week: string, sunday: string) => `${week}, hasta el ${sunday}`,
