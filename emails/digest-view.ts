@@ -93,7 +93,7 @@ function qualityLines(mail: DigestMail, { words, format }: Wording): string[] {
   const landed = sumOf(rows, 'landed');
   const quarantined = sumOf(rows, 'quarantined');
   const late = sumOf(rows, 'late');
-  const bad = rows.filter((row) => row.quarantined > 0).map((row) => `${row.dataset} ${format.count(row.quarantined)}`);
+  const bad = rows.filter((row) => row.quarantined > 0).map((row) => `${row.dataset} (${format.count(row.quarantined)})`);
   const never = mail.quality.filter((row) => row.region === ALL && !row.landed_ever).map((row) => row.dataset);
   return [
     ...(landed === 0

@@ -85,7 +85,7 @@ const Changes = ({ view }: { view: DigestView }) => {
 /** Rows of small numbers; the first column says what they are of. */
 const Rows = ({ head, rows }: { head: string[]; rows: { key: string; cells: ReactNode[] }[] }) => {
   const style = (column: number, header: boolean): CSSProperties => ({
-    padding: column === 0 ? '3px 8px 3px 0' : '3px 0 3px 6px',
+    padding: column === 0 ? '3px 4px 3px 0' : '3px 0 3px 5px',
     textAlign: column === 0 ? 'left' : 'right',
     verticalAlign: 'top',
     fontSize: header ? '11px' : '13px',
@@ -94,8 +94,8 @@ const Rows = ({ head, rows }: { head: string[]; rows: { key: string; cells: Reac
     color: header ? colours.soft : colours.ink,
     borderBottom: `1px solid ${colours.line}`,
     fontVariantNumeric: 'tabular-nums',
-    // Names may break anywhere, within a third of the table; a number and its head stay whole.
-    ...(column === 0 ? { width: '34%' } : { wordBreak: 'normal', overflowWrap: 'normal' }),
+    // Names may break anywhere, within a third of the table, and by syllables where that is known; a number and its head stay whole.
+    ...(column === 0 ? { width: '34%', hyphens: 'auto' } : { wordBreak: 'normal', overflowWrap: 'normal' }),
   });
   return (
     <table width="100%" cellPadding={0} cellSpacing={0} border={0} style={{ borderCollapse: 'collapse' }}>

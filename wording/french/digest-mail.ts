@@ -13,7 +13,7 @@ export const digest: Words['digest'] = {
   intro: (days, day) => `Les ${days} jours jusqu’au ${day}, comparés aux ${days} jours précédents.`,
   kpi: {
     orders: 'Commandes',
-    gmv: 'Valeur des marchandises',
+    gmv: 'Valeur des ventes',
     active_sellers: 'Vendeurs actifs',
     new_sellers: 'Nouveaux vendeurs',
   },

@@ -38,7 +38,7 @@ export const digestPage: Words['digestPage'] = {
   noise: (change) => `${change}, hasard`,
   few: (change) => `${change}, peu de vendeurs`,
   readMetrics:
-    'On ne parle de mieux ou de moins bien que pour ce qui dépasse le hasard : au-delà de ce dont vendeurs et jours diffèrent de toute façon.',
+    '« Mieux » ou « moins bien » ne se dit que de ce qui dépasse le hasard, c’est-à-dire les écarts habituels entre vendeurs et entre jours.',
   tiers: (programme, tiers) => `${programme} : ${tiers}.`,
   tier: (title, share) => `${title} ${share}`,
   unjudged: (shown, n, share) =>

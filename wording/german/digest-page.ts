@@ -38,7 +38,7 @@ export const digestPage: Words['digestPage'] = {
   noise: (change) => `${change}, Zufall`,
   few: (change) => `${change}, wenige Verkäufer`,
   readMetrics:
-    'Besser oder schlechter heißt es nur, wo es mehr als Zufall ist: mehr, als sich Verkäufer und Tage ohnehin unterscheiden.',
+    'Besser oder schlechter heißt es nur, wo es mehr als Zufall ist: mehr, als sich Verkäufer und Tage ohnehin unterscheiden. PP steht für Prozentpunkte.',
   tiers: (programme, tiers) => `${programme}: ${tiers}.`,
   tier: (title, share) => `${title} ${share}`,
   unjudged: (shown, n, share) => `${shown} Verkäufer (${share}) ${s(n, 'hatte', 'hatten')} zu wenige Bestellungen für ein Urteil`,

@@ -7,5 +7,6 @@ export const grammar: Words['grammar'] = {
   // Nouns keep their capital; titles stand in quotation marks.
   inSentence: (title) => title,
   labelled: (label, text) => `${label}: ${text}`,
-  points: (shown) => `${shown} Prozentpunkte`,
+  // Short, as it stands in tables of a phone's width; where there is room for a sentence it is said what it stands for.
+  points: (shown) => `${shown} PP`,
 };
