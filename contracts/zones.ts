@@ -68,7 +68,7 @@ function switchBetween(before: number, after: number, offsetAt: OffsetAt): numbe
 }
 
 /** Every stretch of constant offset, as the runtime tells them. */
-function toldSpans(zone: string): ClockSpan[] {
+export function toldSpans(zone: string): ClockSpan[] {
   const offsetAt = offsetsOf(zone);
   const decreed = lookedThrough(FIRST_DAY * DAY, RULES_FROM, STEP, offsetAt);
   const last = LAST_DAY * DAY;

@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { type Duck, openDuck } from '../lambdas/shared/duck.js';
 import type { ObjectStore } from '../lambdas/shared/object-store.js';
 import { METRIC_KEYS } from '../metrics/index.js';
+import { setClocksRight } from './clocks.js';
 import { commitLanding, compare } from './commit-landing.js';
 import { refuseDroppedOffsets } from './dropped-offsets.js';
 import { explainRefusal } from './explain-refusal.js';
@@ -103,6 +104,10 @@ export async function importData(options: ImportOptions, storeAt: (folder: strin
     ))
       await duck.run(sql);
 
+    await setClocksRight(
+      duck,
+      [...mapping.helpers, ...mapping.datasets].map(({ select }) => select),
+    );
     const staged = await stageAll(mapping, work);
     if (staged.every((dataset) => dataset.rows === 0))
       throw new ImportRefused([

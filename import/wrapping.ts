@@ -27,6 +27,33 @@ export const distinctValues = (paths: string, column: string): string =>
 export const distinctMetrics = (paths: string, column: string): string =>
   `select distinct unnest(string_split_regex(regexp_replace(${identifier(column)}, '[\\[\\]"'']', ' ', 'g'), '[,;| ]+')) as name from read_parquet(${literal(paths)}, hive_partitioning = false)`;
 
+export const engineZones = 'select distinct name from pg_timezone_names()';
+
+/** The offset of a zone in the engine's data from a moment on, and the quarters of an hour from which it is another. */
+export function engineOffsets(zone: string, { first, last }: { first: number; last: number }): string {
+  const offset = (moment: string): string => `(epoch(timezone(${literal(zone)}, to_timestamp(${moment}))) - ${moment})::integer`;
+  return `with days as (select s, ${offset('s')} as seconds from range(${first}, ${last}, 86400) as steps(s)),
+     changed as (select s, seconds from days qualify lag(seconds) over (order by s) is distinct from seconds),
+     quarters as (select s, seconds, unnest(range(s - 85500, s + 900, 900)) as q from changed)
+     select min(q) as at, seconds from quarters where ${offset('q')} = seconds group by s, seconds order by s`;
+}
+
+/** `at time zone` is a call of `timezone`, and a macro of that name comes before the engine's own. */
+export function correctedClocks(wrong: ReadonlyMap<string, readonly { from: number; until: number; ahead: number }[]>): string {
+  const ahead = (moment: string): string =>
+    `case ${[...wrong]
+      .map(([zone, spans]) => {
+        const cases = spans.map(
+          ({ from, until, ahead }) => `when epoch(${moment}) >= ${from} and epoch(${moment}) < ${until} then ${ahead}`,
+        );
+        return `when lower(z) = ${literal(zone.toLowerCase())} then case ${cases.join(' ')} else 0 end`;
+      })
+      .join(' ')} else 0 end`;
+  const own = 'system.main.timezone(z, t)';
+  return `create macro timezone(z, t timestamp) as ${own} + to_seconds(${ahead(own)}),
+     (z, t timestamptz) as ${own} - to_seconds(${ahead('t')})`;
+}
+
 /** From here on the engine reads and writes nothing but these folders and files: a mapping is code of somebody. */
 export const sealOff = (folders: readonly string[], files: readonly string[]): string[] => [
   `set allowed_directories = [${folders.map((folder) => literal(`${folder}/`)).join(', ')}]`,

@@ -137,7 +137,12 @@ describe('a slip in a policy is told once, with its line and the word that was m
     [EU, 'at_most: 0.04', 'at_most: "0,04"', /:62 .*good\.at_most: needs a share between 0 and 1; write 0\.04$/],
     [EU, 'at_most: 0.04', 'at_most: 0,04', /:62 .*good\.0?4: is read as a key, .*write numbers with a point, such as 0\.04$/],
     [EU, '    window_days: 30', '   window_days: 30', /:57: .*begin the keys of one level in the same column$/],
-    [EU, '  late_dispatch:', 'late_dispatch:', /:64: is indented unlike the keys beside it; begin the keys of one level in the same/],
+    [
+      EU,
+      '  late_dispatch:',
+      'late_dispatch:',
+      /:64: is indented unlike the keys beside it; begin the keys of one level in the same/,
+    ],
     [EU, 'title: European', 'title: European: all', /:2: .*put text with a colon in quotes/],
     [EU, 'Well below', 'W\uFFFDll below', /:\d+: is not UTF-8 here; save the file as UTF-8/],
     [
