@@ -24,6 +24,8 @@ const digestsOf = (region: string): string[] => [
   keys.digestListKey(region),
   keys.digestPageKey(region, '2026-11-15'),
   keys.digestPdfKey(region, '2026-11-15'),
+  keys.digestPageKey(region, '2026-11-15', 'de-CH'),
+  keys.digestPdfKey(region, '2026-11-15', 'es-419'),
 ];
 const ofTeam = (region: string): string[] => [
   ...digestsOf(region),
@@ -53,6 +55,9 @@ const OF_NOBODY = [
   ),
   ...[`published/${ID}/gb/index.json`, `Published/${ID}/GB/index.json`, `published/${ID}/GB/INDEX.json`],
   ...['published/digests/', 'published/digests/GB/', 'published/digests/GB/x.json', 'published/digests/gb/list.json'],
+  ...['2026-11-15.de.html', '2026-11-15..html', '2026-11-15.DE-de.pdf', '2026-11-15.de-CH.x.html'].map(
+    (name) => `published/digests/GB/${name}`,
+  ),
   ...[`published/2026-11-16/GB/index.json`, `published/GB/index.json`, `published/${ID}/GB/DE/index.json`],
   ...[`published/${ID}/GB/scorecards/.writing-1`, `published/${ID}/GB/scorecards/a/part-0.parquet`],
 ];

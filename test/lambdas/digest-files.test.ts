@@ -4,9 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { DigestOfWeek } from '../../contracts/run/digests.js';
 import { digestListKey, digestPageKey, digestPdfKey } from '../../contracts/run/keys.js';
+import { standalone } from '../../emails/digest-lines.js';
 import { digestPdf } from '../../emails/digest-pdf.js';
 import { digestView } from '../../emails/digest-view.js';
+import type { Attachment } from '../../emails/rows.js';
 import { Outbox } from '../../infra/local/mailer.js';
 import { FolderStore } from '../../infra/local/object-store.js';
 import { FileLedger } from '../../infra/local/send-ledger.js';
@@ -127,6 +130,62 @@ describe('the digest of a week as files', () => {
     expect(text).toContain(`${name}: Good standing to Top seller`);
     expect(text.replaceAll(' ', '')).toContain(long);
     expect(pages).toBe(1);
+  });
+});
+
+describe('a digest of several languages', () => {
+  const CH = '2026-11-15.de-CH';
+  let there: ObjectStore;
+  const listOf = async (region: string) =>
+    JSON.parse((await there.read(digestListKey(region)))!.body.toString('utf8')).digests as DigestOfWeek[];
+  const mails = new Map<string, Message>();
+
+  beforeAll(async () => {
+    there = new FolderStore(await mkdtemp(join(folder, 'languages-')));
+    const regional_teams = {
+      DE: [{ address: 'bern@b.example', language: 'de-CH' }, { address: 'bonn@b.example', language: 'de' }, 'london@b.example'],
+      GB: [
+        { address: 'paris@b.example', language: 'fr_FR' },
+        { address: 'new-york@b.example', language: 'en-US' },
+      ],
+    };
+    const spoken = { ...policies, mails: { ...policies.mails, leadership: ['boss@b.example'], regional_teams } };
+    const run = await writeRun(there, rows, { policies: spoken });
+    await planEmails({ store: there })({ prefix: run });
+    const mailer = {
+      async send(message: Message) {
+        mails.set(message.to, message);
+        return new Outbox(there).send(message);
+      },
+    };
+    await sendDigest({ store: there, prefix: run, ledger: new FileLedger(there), mailer });
+  });
+
+  it('is written once for each, under a name that says it, and listed so', async () => {
+    const names = (await there.list('published/digests/')).map(({ key }) => key.slice('published/digests/'.length));
+    const both = (name: string) => [`${name}.html`, `${name}.pdf`];
+    expect(names.filter((name) => name.startsWith('DE/') && !name.endsWith('list.json'))).toEqual(
+      [`DE/${CH}`, 'DE/2026-11-15.de-DE', 'DE/2026-11-15'].flatMap(both).sort(),
+    );
+    const week = { period: PERIOD, run_id: '2026-11-16-001', run_date: '2026-11-16' };
+    expect(await listOf('DE')).toEqual([{ ...week, locales: ['en-GB', 'de-CH', 'de-DE'] }]);
+    expect(await listOf('GB')).toEqual([{ ...week, locales: ['en-US', 'fr-FR'] }]);
+    // Where nobody is mailed, and where all are in English.
+    expect(await listOf('FR')).toEqual([week]);
+    expect(await listOf('ALL')).toEqual([week]);
+  });
+
+  it('goes to each reader in its own, with the numbers of its place, and is the file that was kept', async () => {
+    const subjects = ['bern', 'bonn', 'london', 'paris', 'new-york', 'boss'].map((who) => mails.get(`${who}@b.example`)!.subject);
+    expect(subjects.map((subject) => subject.split(', ')[0])).toEqual([
+      ...['Deutschland', 'Deutschland', 'Germany', 'Royaume-Uni', 'United Kingdom', 'All regions'],
+    ]);
+    expect(mails.get('bern@b.example')!.text).toContain('3.33%');
+    expect(mails.get('bonn@b.example')!.text).toContain('3,33\u00a0%');
+    expect(mails.get('new-york@b.example')!.text).toContain('Nov 15, 2026');
+    const kept = (await there.read(digestPageKey('DE', PERIOD, 'de-CH')))!.body.toString('utf8');
+    const { html, attachments = [] } = mails.get('bern@b.example')!;
+    expect(kept).toBe(standalone(html, attachments as Attachment[]));
   });
 });
 

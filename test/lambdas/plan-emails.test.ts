@@ -4,7 +4,7 @@ import { planEmails } from '../../lambdas/plan-emails/handler.js';
 import { type ObjectStore, readJson } from '../../lambdas/shared/object-store.js';
 import { isoWeek } from '../../wording/calendar.js';
 import { freshStore } from '../helpers/fresh-store.js';
-import { card, mailRows, type RunRows, seller, writeRun } from '../helpers/mail-run.js';
+import { card, mailRows, policies, type RunRows, seller, writeRun } from '../helpers/mail-run.js';
 
 interface Planned {
   prefix: string;
@@ -91,6 +91,17 @@ describe('planning the mails of a night', () => {
         { address: 'second-gb@market.example', region: 'GB' },
       ],
     });
+  });
+
+  it('plans each reader’s digest in its language, and one digest for whoever is named twice', async () => {
+    const german = { address: 'bern@market.example', language: 'de-CH' };
+    const regional_teams = { DE: [german, 'team-de@market.example', 'Team-DE@market.example'] };
+    const { plan } = await planned(mailRows(), { policies: { ...policies, mails: { ...policies.mails, regional_teams } } });
+    expect(plan.digest.readers).toEqual([
+      { address: 'leadership@market.example', region: 'ALL' },
+      { address: 'bern@market.example', region: 'DE', language: 'de-CH' },
+      { address: 'Team-DE@market.example', region: 'DE' },
+    ]);
   });
 
   it('keeps a frozen plan: a second look at changed rows answers what was planned first', async () => {

@@ -1,11 +1,12 @@
 import { use } from 'react';
 import { isoWeek, weekNumber } from '../../../wording/calendar.js';
 import { capital } from '../../../wording/wording.js';
+import type { Words } from '../../../wording/words.js';
 import { wordsFor } from '../../../wording/words.js';
 import type { Run } from '../data/run.js';
 import { day } from '../format.js';
 import { Empty, Panel } from '../parts/Panel.js';
-import { digestsOf } from './list.js';
+import { digestsOf, type Listed } from './list.js';
 
 /** why 13: a quarter of weeks is as far back as a digest itself looks. */
 const SHOWN = 13;
@@ -26,20 +27,39 @@ function List({ run, region }: { run: Run; region: string }) {
   if (digests.length === 0) return <Empty testid="no-digests">{say.listNone}</Empty>;
   return (
     <ul className="unmeasured-list">
-      {digests.slice(0, SHOWN).map(({ period, page, pdf }) => {
+      {digests.slice(0, SHOWN).map(({ period, files }) => {
         const week = capital(digest.week(weekNumber(isoWeek(period))));
         return (
           <li key={period}>
-            {say.listed(week, day(period))}{' '}
-            <a href={page} aria-label={`${week}: ${say.listPage}`}>
-              {say.listPage}
-            </a>{' '}
-            <a href={pdf} aria-label={`${week}: ${say.listPdf}`}>
-              {say.listPdf}
-            </a>
+            {say.listed(week, day(period))}
+            {files.map((file) => (
+              <Files key={file.page} of={week} file={file} say={say} />
+            ))}
           </li>
         );
       })}
     </ul>
+  );
+}
+
+/** A digest's two files, under the name of their language where there are others. */
+function Files({ of, file, say }: { of: string; file: Listed['files'][number]; say: Words['digestPage'] }) {
+  const { page, pdf, language } = file;
+  const named = (what: string): string => `${of}: ${[what, ...(language ? [language.name] : [])].join(', ')}`;
+  return (
+    <>
+      {' '}
+      {language ? (
+        <span lang={language.locale} className="faint">
+          {language.name}{' '}
+        </span>
+      ) : null}
+      <a href={page} aria-label={named(say.listPage)}>
+        {say.listPage}
+      </a>{' '}
+      <a href={pdf} aria-label={named(say.listPdf)}>
+        {say.listPdf}
+      </a>
+    </>
   );
 }
