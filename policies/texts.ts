@@ -4,9 +4,9 @@
  * would go on saying in German what the policy said last year. Versions and programmes that say the same share it.
  */
 import * as z from 'zod';
-import { type Language, WRITTEN } from '../contracts/languages.js';
+import { type Language, localeOf, WRITTEN } from '../contracts/languages.js';
 import { didYouMean, nearest } from './nearest.js';
-import type { JudgedMetric, Policies, Programme, Region, TierEffect } from './policy.js';
+import type { JudgedMetric, MailSettings, Policies, Programme, Region, TierEffect } from './policy.js';
 import type { PolicyFile } from './policy-file.js';
 
 /** By language, for a text of the policies what stands for it. */
@@ -173,14 +173,22 @@ const languageOfRegion = (code: string): Language | undefined => {
   return WRITTEN.find((one) => one === language);
 };
 
-/** Per language of a region or of a file, which texts nobody has said in it; of English only where there is a file. */
+/** In which digests are read. */
+const languagesOfDigests = ({ leadership, regional_teams }: MailSettings): Language[] =>
+  [leadership, ...Object.values(regional_teams)].flat().flatMap((one) => {
+    const asked = typeof one === 'string' ? undefined : localeOf(one.language);
+    return WRITTEN.find((language) => language === asked?.language) ?? [];
+  });
+
+/** Per language of a region, of a reader of digests or of a file, which texts nobody has said in it; of English only where there is a file. */
 export function textsMissing(
-  policies: Pick<Policies, 'regions' | 'metrics' | 'programmes' | 'texts'>,
+  policies: Pick<Policies, 'regions' | 'metrics' | 'programmes' | 'texts' | 'mails'>,
 ): { language: Language; missing: string[]; of: number }[] {
   const { needed } = textsOf(policies);
   const asked = new Set([
     ...policies.programmes
       .flatMap(({ regions }) => regions.flatMap((code) => languageOfRegion(code) ?? []))
+      .concat(languagesOfDigests(policies.mails))
       .filter((one) => one !== 'en'),
     ...WRITTEN.filter((one) => policies.texts?.[one]),
   ]);

@@ -163,6 +163,14 @@ describe('texts of policies by language', () => {
     ]);
   });
 
+  it('the check asks for the languages of readers of digests, too', () => {
+    const policies = loaded();
+    const leadership = ['boss@b.example', { address: 'rio@b.example', language: 'pt-BR' }];
+    const asked = (mails = policies.mails) => textsMissing({ ...policies, mails }).map(({ language }) => language);
+    expect(asked()).toEqual(['de', 'fr', 'it', 'es']);
+    expect(asked({ ...policies.mails, leadership })).toEqual(['de', 'fr', 'it', 'es', 'pt']);
+  });
+
   it('texts are part of what a run is made by', () => {
     expect(loaded(GERMAN).fingerprint).not.toBe(loaded().fingerprint);
     expect(loaded().texts).toBeUndefined();
