@@ -34,7 +34,7 @@ export interface ValueRules {
   /** Names a record: what is no id, or was one before a spreadsheet or a float had it, is refused. */
   is_id?: true;
   /** Text that stands for no value and is read as none, in whatever case; with `zeros` also whatever is but noughts and signs. */
-  none?: { words: readonly string[]; zeros: boolean };
+  none?: { words: readonly string[]; zeros: boolean; also?: { pattern: string; says: string } };
   /** The number of a consignment; names the column of its carrier. */
   number_of?: 'carrier';
   /** The largest number there can be. */
@@ -94,6 +94,17 @@ export const idOrNone = (description: string) =>
   meta(z.string().min(1).max(512), 'text', 'VARCHAR', description, {
     is_id: true,
     none: { words: WORDS_FOR_NONE, zeros: false },
+  });
+/** What leads to a street or a house: postcodes as they are written in full. Nothing so fine is kept of where an order went. */
+const FULL_POSTCODE = {
+  // Five digits or more; British, Canadian and Dutch ones.
+  pattern: '(\\D*\\d){5}[\\s\\S]*|[A-Z]{1,2}\\d[A-Z\\d]?\\s*\\d[A-Z]{2}|[A-Z]\\d[A-Z]\\s*\\d[A-Z]\\d|\\d{4}\\s*[A-Z]{2}',
+  says: 'So is a postcode written in full: one of five digits or more, or like SW1A 1AA, K1A 0B1 or 1012 AB.',
+};
+/** A part of a country, as coarse as a postcode area. why na is none of the words for none: it is Naples, too. */
+export const coarseArea = (description: string) =>
+  meta(z.string().min(1).max(512), 'text', 'VARCHAR', description, {
+    none: { words: WORDS_FOR_NONE.filter((word) => word !== 'na'), zeros: false, also: FULL_POSTCODE },
   });
 export const trackingNumber = (description: string) =>
   meta(z.string().min(1).max(512), 'text', 'VARCHAR', description, {

@@ -29,6 +29,7 @@ function rulesOf(column: Column): string {
   const said = [
     column.is_id ? 'An id.' : '',
     column.none ? `Words for none are read as none${column.none.zeros ? ', and so are noughts and signs' : ''}.` : '',
+    column.none?.also?.says ?? '',
     column.at_most ? `At most ${formatFor('en-GB').count(column.at_most.value)}: ${column.at_most.why}.` : '',
     column.days_after_landing
       ? `At most ${column.days_after_landing.value} days after the day it landed: ${column.days_after_landing.why}.`

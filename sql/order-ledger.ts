@@ -15,7 +15,7 @@ export interface LedgerColumn {
 export const ORDER_COLUMNS = [
   ...['seller_id', 'order_id', 'region', 'category', 'fulfilment', 'placed_at', 'ship_by', 'deliver_by', 'confirmed_at'],
   ...['first_scan_at', 'delivered_at', 'cancelled_at', 'cancelled_by', 'carrier', 'has_tracking', 'items', 'gmv_minor'],
-  ...['currency', 'updated_at', ...localDaysOf('orders').map(localDayColumn)],
+  ...['destination_area', 'currency', 'updated_at', ...localDaysOf('orders').map(localDayColumn)],
 ] as const;
 
 /** What became of an order after it was placed, gathered from other datasets. A column that no rule looks at stays empty. */
@@ -70,6 +70,8 @@ const COUNTED_COLUMNS: readonly LedgerColumn[] = [
   { name: 'category', sql: 'VARCHAR' },
   { name: 'fulfilment', sql: 'VARCHAR' },
   { name: 'carrier', sql: 'VARCHAR' },
+  // What a change of a rate is told apart by, beside carrier and category.
+  { name: 'destination_area', sql: 'VARCHAR' },
   { name: 'placed_day', sql: 'DATE' },
   { name: 'gmv_minor', sql: 'BIGINT' },
   { name: 'currency', sql: 'VARCHAR' },

@@ -6,12 +6,15 @@ import { ORDER_COLUMNS } from './order-ledger.js';
 /** Something that came about, not something that was promised. */
 const isMoment = ({ name }: Column): boolean => name.endsWith('_at');
 
-/** What may be unknown of a record. Of orders only what the ledger keeps, so that a version judged before weighs the same. */
+/**
+ * What may be unknown of a record. Of orders only what the ledger keeps, so that a version judged before weighs the same; and not
+ * where it went, on which no outcome rests.
+ */
 function optionalOf(dataset: string): Column[] {
   const optional = LANDING[dataset]!.columns.filter((column) => !column.required);
   if (dataset !== 'orders') return optional;
   const kept: readonly string[] = ORDER_COLUMNS;
-  return optional.filter(({ name }) => kept.includes(name) || name === 'tracking_number');
+  return optional.filter(({ name }) => (kept.includes(name) && name !== 'destination_area') || name === 'tracking_number');
 }
 
 /** Of orders the ledger keeps whether there is a number. */

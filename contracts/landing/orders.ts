@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import {
+  coarseArea,
   id,
   items,
   moment,
@@ -38,7 +39,9 @@ export const orders = landing({
     cancel_reason: text('Why it was cancelled, in the words of the source.').optional(),
     carrier: textOrNone('The carrier; null until shipped.').optional(),
     tracking_number: trackingNumber('The tracking number; null where there is none.').optional(),
-    destination_area: text('Coarse destination, such as a postcode area; never an address.').optional(),
+    destination_area: coarseArea(
+      'Which part of the region it goes to, such as a state or the first letters or digits of a postcode; thousands live in it, and no finer one is kept. Null where unknown.',
+    ).optional(),
     items: items('Number of items.').optional(),
     gmv_minor: orderValue('Value of the goods in minor units of the currency.'),
     currency: text('ISO 4217 code of the currency.'),

@@ -16,6 +16,9 @@ export const regionFaults = published({
     reason: text('The rule that decided, as in outcome_details.'),
     carrier: text('The carrier; null where nobody took it, and of what is no order.').nullable(),
     category: text('Category of the goods in small letters; null where unknown, and of what is no order.').nullable(),
+    destination_area: text(
+      'The area it was delivered to, as it landed; null where nobody said, and of what is no order.',
+    ).nullable(),
     tenure: oneOf(
       ['under_90_days', 'under_a_year', 'longer'],
       'How long ago the seller joined, as in region_movers; null where unknown.',

@@ -3,7 +3,7 @@ import { count, oneOf, small, text } from '../columns.js';
 import { published } from '../contract.js';
 
 /** By what a change is told apart. */
-export const DIMENSIONS = ['cause', 'seller', 'carrier', 'category', 'tenure', 'region'] as const;
+export const DIMENSIONS = ['cause', 'seller', 'carrier', 'category', 'destination_area', 'tenure', 'region'] as const;
 
 export const regionMovers = published({
   dataset: 'region_movers',
@@ -16,12 +16,12 @@ export const regionMovers = published({
     window_days: small('Matured cohort days of each of the two periods, as in region_metrics.'),
     dimension: oneOf(
       DIMENSIONS,
-      'By what it is told apart: `cause` splits the change itself; `region` is where was delivered to, and of ALL alone; carrier and category are of orders alone; tenure is how long ago the seller joined.',
+      'By what it is told apart: `cause` splits the change itself; `region` is where was delivered to, and of ALL alone; carrier, category and destination_area are of orders alone; tenure is how long ago the seller joined.',
     ),
     place: small('From the largest part to the smallest; all others together are the last.'),
     kind: oneOf(['member', 'unknown', 'others'], 'One member; those of whom the dimension is not known; or all others together.'),
     member: text(
-      'Which: the seller, carrier, category (in small letters) or region; of tenure under_90_days, under_a_year or longer; of cause rate, mix or forgiven. Null of unknown and of others.',
+      'Which: the seller, carrier, category (in small letters), area as it landed or region; of tenure under_90_days, under_a_year or longer; of cause rate, mix or forgiven. Null of unknown and of others.',
     ).nullable(),
     members: count('How many members the row is of.'),
     counted: count('What its rate is over.'),

@@ -4,6 +4,7 @@ select
   s.order_id,
   o.buyer_id,
   o.region,
+  o.destination_area,
   s.category,
   'seller' as fulfilment,
   o.placed_at,

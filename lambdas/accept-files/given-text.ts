@@ -9,8 +9,8 @@ const anyOf = (words: readonly string[]): string => `[<(\\[]?(${words.map(word).
 const NO_LETTER_OR_DIGIT = '[\\s\\p{Z}\\p{Cf}\\p{P}]*';
 
 /** Matches text that stands for none. */
-export const nonePattern = ({ words, zeros }: NonNullable<ColumnMeta['none']>): string =>
-  `(?i)${SPACE}*${anyOf(words)}${SPACE}*|${zeros ? NO_LETTER_OR_DIGIT.replace('[', '[0') : NO_LETTER_OR_DIGIT}`;
+export const nonePattern = ({ words, zeros, also }: NonNullable<ColumnMeta['none']>): string =>
+  `(?i)${SPACE}*${anyOf(words)}${SPACE}*|${zeros ? NO_LETTER_OR_DIGIT.replace('[', '[0') : NO_LETTER_OR_DIGIT}${also ? `|${SPACE}*(${also.pattern})${SPACE}*` : ''}`;
 
 export interface BadId {
   /** Matches whatever one of `each` matches. */

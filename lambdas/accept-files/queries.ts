@@ -95,8 +95,8 @@ const isRegion = (column: Column): boolean => column.name === 'region' || column
 
 type None = NonNullable<Column['none']>;
 
-const wordsForNone = (column: Column, { words, zeros }: None, tracking: TrackingPolicy | undefined): None => ({
-  ...{ zeros, words: column.number_of ? [...words, ...(tracking?.words_for_none ?? [])] : words },
+const wordsForNone = (column: Column, { words, ...more }: None, tracking: TrackingPolicy | undefined): None => ({
+  ...{ ...more, words: column.number_of ? [...words, ...(tracking?.words_for_none ?? [])] : words },
 });
 
 /** The contract's columns as a file brings them. `header` is what the file has, by name; types matter for Parquet only. */

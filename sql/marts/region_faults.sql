@@ -1,6 +1,6 @@
 -- One row per region, metric and subject (order, conversation, landed outcome) at fault on one of the matured
--- cohort days that the regions' newest periods hold: whose it is, by which carrier, of which category, and
--- how long ago its seller joined. What region_movers counts as at fault, each by itself.
+-- cohort days that the regions' newest periods hold: whose it is, by which carrier, of which category, to
+-- which area, and how long ago its seller joined. What region_movers counts as at fault, each by itself.
 {% set kind = {name: 'fault', codes: [outcome_codes.fault]} %}
 {% macro is_at_fault(m) -%}
 {{ is_counted(m, kind, periods | max) }}
@@ -39,6 +39,7 @@ from_{{ l.subject }}s AS (
         END AS reason,
         {{ 'o.carrier' if of_order else 'CAST(NULL AS VARCHAR)' }} AS carrier,
         {{ 'lower(o.category)' if of_order else 'CAST(NULL AS VARCHAR)' }} AS category,
+        {{ 'o.destination_area' if of_order else 'CAST(NULL AS VARCHAR)' }} AS destination_area,
         {% if of_order and counted_in_items.length > 1 %}
         CASE WHEN a.metric IN {{ in_list(counted_in_items) }} THEN o.units ELSE 1 END AS counted
         {% else %}
@@ -64,7 +65,7 @@ faults AS (
     UNION ALL
     SELECT
         region, metric, seller_id, subject_id, cohort_day, reason, CAST(NULL AS VARCHAR),
-        CAST(NULL AS VARCHAR), 1
+        CAST(NULL AS VARCHAR), CAST(NULL AS VARCHAR), 1
     FROM {{ ref('landed_outcomes_judged') }} AS l
     WHERE outcome = {{ outcome_codes.fault }} AND (
             1 = 0
@@ -76,6 +77,7 @@ faults AS (
 )
 SELECT
     f.region, f.metric, f.cohort_day, f.seller_id, f.subject_id, f.reason, f.carrier, f.category,
+    f.destination_area,
     CASE
         WHEN s.joined_on > {{ day(-90) }} THEN 'under_90_days'
         WHEN s.joined_on > {{ day(-365) }} THEN 'under_a_year'

@@ -36,7 +36,7 @@ of_sellers AS (
 ),
 of_lanes AS (
     SELECT
-        l.region, q.metric, q.window_days, l.carrier, l.category
+        l.region, q.metric, q.window_days, l.dimension, l.member
         {% for span in spans %}{% for count in ['counted', 'fault'] %}
         , CAST(sum(CASE
             {% if span.name == 'current' %}
@@ -49,7 +49,7 @@ of_lanes AS (
         {% endfor %}{% endfor %}
     FROM {{ ref('lane_periods') }} AS l
     JOIN metric_windows AS q ON q.metric = l.metric
-    GROUP BY l.region, q.metric, q.window_days, l.carrier, l.category
+    GROUP BY l.region, q.metric, q.window_days, l.dimension, l.member
 ),
 -- Which dimensions there are, of what, and whether they are shown of a region or of ALL.
 every_member AS (
@@ -74,13 +74,10 @@ every_member AS (
     WHERE o.counted + o.previous_counted > 0
     UNION ALL
     SELECT
-        CASE d.everywhere WHEN 1 THEN 'ALL' ELSE o.region END, o.metric, o.window_days, d.dimension,
-        CASE d.dimension WHEN 'carrier' THEN o.carrier ELSE o.category END,
-        o.counted, o.fault, o.previous_counted, o.previous_fault
+        CASE d.everywhere WHEN 1 THEN 'ALL' ELSE o.region END, o.metric, o.window_days, o.dimension,
+        o.member, o.counted, o.fault, o.previous_counted, o.previous_fault
     FROM of_lanes AS o
-    CROSS JOIN (
-        VALUES ('carrier', 0), ('carrier', 1), ('category', 0), ('category', 1)
-    ) AS d (dimension, everywhere)
+    CROSS JOIN (VALUES (0), (1)) AS d (everywhere)
     WHERE o.counted + o.previous_counted > 0
 ),
 members AS (

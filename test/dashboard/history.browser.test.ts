@@ -74,6 +74,7 @@ describe.skipIf(!present)('the numbers of Movers', () => {
   test.each([
     ['ALL', 'Carrier', 'carrier'],
     ['GB', 'Category', 'category'],
+    ['ALL', 'Delivery area', 'destination_area'],
     ['ALL', 'Time selling', 'tenure'],
     ['ALL', 'Region', 'region'],
     ['DE', 'Seller', 'seller'],

@@ -115,6 +115,7 @@ describe.skipIf(!present)('a regional manager on Monday', () => {
   test.each([
     ['4: which carrier', 'Carrier', 'carrier'],
     ['5: which category', 'Category', 'category'],
+    ['5: which delivery area', 'Delivery area', 'destination_area'],
     ['6: which region', 'Region', 'region'],
   ])('%s', async (_, title, dimension) => {
     await moveTo(title);

@@ -40,6 +40,7 @@ export interface Known {
   category: string | null;
   fulfilment: string;
   carrier: string | null;
+  destination_area: string | null;
   /** Where its seller is at home; null where nobody has said so. */
   home: string | null;
 }
@@ -174,8 +175,8 @@ function judgeOrders(
       const verdict = metric === 'order_defect' ? judgeDefect(facts, judging) : judgeMetric(metric, facts, judging);
       if (verdict) verdicts[metric] = weighed(verdict, counts_as_met);
     }
-    const { seller_id, order_id, region, buyer_id, items, category, fulfilment, carrier } = order;
-    const known = { category, fulfilment, carrier, home: described.get(seller_id)?.home_region ?? null };
+    const { seller_id, order_id, region, buyer_id, items, category, fulfilment, carrier, destination_area } = order;
+    const known = { category, fulfilment, carrier, destination_area, home: described.get(seller_id)?.home_region ?? null };
     const late = (due: number | null, came: number | null) => (due === null || came === null ? null : came - due);
     const late_by = {
       late_dispatch: late(order.ship_by, facts.milestone),

@@ -39,6 +39,13 @@ export async function readOlist(folder: string, onTimeScanSaves = true): Promise
   const stateOf = new Map(customers!.map((row) => [row.customer_id as string, row.customer_state as string]));
   const buyerOf = new Map(customers!.map((row) => [row.customer_id as string, row.customer_unique_id as string]));
 
+  /** The state, and the first two of the postcode's five digits. */
+  const areaOf = new Map(
+    customers!.map((row) => [
+      row.customer_id as string,
+      `${row.customer_state as string}-${(row.customer_zip_code_prefix as string).slice(0, 2)}`,
+    ]),
+  );
   const categoryOf = new Map(
     products!.map((row) => [row.product_id as string, (row.product_category_name ?? null) as string | null]),
   );
@@ -51,6 +58,7 @@ export async function readOlist(folder: string, onTimeScanSaves = true): Promise
     if (bySeller.size === 0) continue;
     const history = historyOf(row);
     const region = stateOf.get(row.customer_id as string)!;
+    const destination_area = areaOf.get(row.customer_id as string)!;
     const buyer_id = buyerOf.get(row.customer_id as string)!;
     for (const [seller_id, its] of bySeller) {
       const ship_by = Math.min(...its.map((item) => moment(item.shipping_limit_date)!));
@@ -58,7 +66,9 @@ export async function readOlist(folder: string, onTimeScanSaves = true): Promise
       const items = its.length;
       const category = categoryOf.get(dearestOf(its).product_id as string) ?? null;
       records.orders.push(
-        ...history.map((version) => ({ ...version, order_id, seller_id, buyer_id, region, ship_by, items, category, ...worth })),
+        ...history.map((version) => ({
+          ...{ ...version, order_id, seller_id, buyer_id, region, destination_area, ship_by, items, category, ...worth },
+        })),
       );
       firstOrderOf.set(seller_id, Math.min(history[0]!.dt, firstOrderOf.get(seller_id) ?? history[0]!.dt));
     }
@@ -80,7 +90,16 @@ const dearestOf = (items: readonly Row[]): Row =>
 
 type OrderVersion = Omit<
   Order,
-  'order_id' | 'seller_id' | 'buyer_id' | 'region' | 'ship_by' | 'items' | 'category' | 'gmv_minor' | 'currency'
+  | 'order_id'
+  | 'seller_id'
+  | 'buyer_id'
+  | 'region'
+  | 'destination_area'
+  | 'ship_by'
+  | 'items'
+  | 'category'
+  | 'gmv_minor'
+  | 'currency'
 >;
 
 /** The versions of an order as they would have landed: one per distinct moment, each knowing what had happened by then. */

@@ -30,6 +30,8 @@ const iso = (moment: Micros): string => {
 /** By turns, so that versions of an order differ in it; few, so that some faults of a seller have a buyer in common. */
 const BUYERS = ['b-1', 'b-2', null, 'b-1', 'b-3'];
 /** The same; of another number, so that the two do not go together. */
+/** Some of them are none, for they say nothing or lead to a door. */
+const AREAS = ['SW', 'NR', null, 'unknown', 'sw', 'NA', 'SW1A 1AA', 'Zone 5', 'SW', 'NR', '10115'];
 const CATEGORIES = ['Books', 'media', null, 'books', 'toys', 'media', 'Garden'];
 
 /** Days after which something of a rule ends. */
@@ -92,6 +94,7 @@ class Marketplace {
     const facts = (): Row => ({
       buyer_id: BUYERS[this.rows.length % BUYERS.length]!,
       category: CATEGORIES[this.rows.length % CATEGORIES.length]!,
+      destination_area: AREAS[this.rows.length % AREAS.length]!,
       fulfilment: draw.chance(0.2) ? 'platform' : 'seller',
       confirmed_at: beside(due, 0.8),
       first_scan_at: beside(due, 0.8),

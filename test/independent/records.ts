@@ -27,6 +27,7 @@ export interface Order extends Version {
   cancelled_by: 'buyer' | 'seller' | 'system' | 'platform' | 'unknown' | null;
   carrier: string | null;
   tracking_number: string | null;
+  destination_area: string | null;
   items: number | null;
   gmv_minor: number;
   currency: string;
@@ -182,6 +183,16 @@ const NOT_YET = new Set(
     .concat('no tracking', 'not tracked', 'not yet')
     .concat([...NOTHING]),
 );
+const NO_AREA = new Set([...NOTHING].filter((word) => word !== 'na'));
+/** A postcode in full: of five digits or more, or as in Britain, in Canada or in the Netherlands. */
+const leadsToADoor = (text: string): boolean => {
+  const bare = text.replace(AROUND, '').toUpperCase();
+  const shape = bare.replace(/\s/g, '').replace(/\d/g, '9').replace(/[A-Z]/g, 'A');
+  return (
+    bare.replace(/\D/g, '').length >= 5 ||
+    ['A99AA', 'AA99AA', 'A999AA', 'AA999AA', 'A9A9AA', 'AA9A9AA', 'A9A9A9', '9999AA'].includes(shape)
+  );
+};
 const SPACES = '[\\s\\p{Z}\\p{Cf}]';
 const AROUND = new RegExp(`^${SPACES}+|${SPACES}+$`, 'gu');
 const SIGNS_ONLY = /^[\s\p{Z}\p{Cf}\p{P}]*$/u;
@@ -195,7 +206,7 @@ function saysNothing(text: string, words: ReadonlySet<string>): boolean {
 
 /** Read as if the source had left them out. */
 const MAY_SAY_NOTHING: Readonly<Record<string, readonly string[]>> = {
-  orders: ['buyer_id', 'category', 'carrier', 'tracking_number'],
+  orders: ['buyer_id', 'category', 'carrier', 'tracking_number', 'destination_area'],
   conversations: ['order_id'],
   violations: ['listing_id'],
   sellers: ['email', 'locale'],
@@ -204,6 +215,7 @@ const MAY_SAY_NOTHING: Readonly<Record<string, readonly string[]>> = {
 function isLeftOut(dataset: string, column: string, value: unknown): boolean {
   const text = asText(value);
   if (text === undefined || !MAY_SAY_NOTHING[dataset]?.includes(column)) return false;
+  if (column === 'destination_area') return saysNothing(text, NO_AREA) || leadsToADoor(text);
   if (column !== 'tracking_number') return saysNothing(text, NOTHING);
   return saysNothing(text, NOT_YET) || saysNothing(text.replaceAll('0', ''), NOT_YET);
 }
@@ -313,7 +325,7 @@ function read(column: Column, value: unknown, own: readonly string[]): Read {
 }
 
 /** Columns that no rule looks at: checked like the others, then dropped. */
-const UNJUDGED = new Set('cancel_reason destination_area'.split(' '));
+const UNJUDGED = new Set(['cancel_reason']);
 
 const OF_A_REGION = new Set(['orders', 'conversations', 'outcomes', 'violations']);
 const REPEATED = new Set(['seller_id', 'order_id', 'region', 'carrier']);

@@ -14,6 +14,7 @@ export interface RegionFault {
   reason: string | null;
   carrier: string | null;
   category: string | null;
+  destination_area: string | null;
   tenure: string | null;
   counted: number;
 }
@@ -28,6 +29,7 @@ export function regionFaults(ledger: Ledger, records: Records, notMeasured: Read
     found.push({
       ...{ region, metric, cohort_day: verdict.day, seller_id, subject_id, reason: verdict.reason, counted: weight },
       ...{ carrier: of_order?.carrier ?? null, category: of_order?.category?.toLowerCase() ?? null },
+      destination_area: of_order?.destination_area ?? null,
       tenure: tenureOf(D, joined(seller_id)),
     });
   });

@@ -48,7 +48,7 @@ export function regionMovers(ledger: Ledger, records: Records, compared: readonl
   const tallies = tally(ledger, records);
   return compared.flatMap((change) => {
     const { region, metric, window_days } = change;
-    const found = ['seller', 'carrier', 'category', 'tenure', 'region'].flatMap((dimension) => {
+    const found = ['seller', 'carrier', 'category', 'destination_area', 'tenure', 'region'].flatMap((dimension) => {
       const members = tallies.get([region, metric, window_days, dimension].join(' '));
       return members ? partsOf(change, dimension, [...members.values()]) : [];
     });
@@ -66,7 +66,10 @@ function tally(ledger: Ledger, records: Records): Map<string, Map<string | null,
     const members = {
       seller: seller_id,
       tenure: tenureOf(D, joined(seller_id)),
-      ...(of_order && { carrier: of_order.carrier, category: of_order.category?.toLowerCase() ?? null }),
+      ...(of_order && {
+        ...{ carrier: of_order.carrier, destination_area: of_order.destination_area },
+        category: of_order.category?.toLowerCase() ?? null,
+      }),
     };
     for (const place of [region, 'ALL'])
       for (const days of REGION_WINDOWS) {

@@ -30,14 +30,14 @@ function found(pattern: RegExp, suspicious: (file: RenderedFile, match: RegExpEx
 /** Functions that Trino and DuckDB both have, mean the same by, and take the same arguments for. */
 const FUNCTIONS = [
   ...['cast', 'coalesce', 'nullif', 'greatest', 'least', 'abs'],
-  ...['count', 'sum', 'min', 'max', 'row_number', 'first_value'],
+  ...['count', 'sum', 'min', 'max', 'grouping', 'row_number', 'first_value'],
   ...['ceil', 'floor', 'round', 'sqrt', 'ln', 'date_diff', 'strpos', 'lower', 'trim'],
   // Of an anchored pattern there is one match: Trino replaces all, DuckDB the first.
   'regexp_replace',
 ];
 /** Words that stand before a parenthesis without being functions. */
 const KEYWORDS =
-  'select from where and or not on in as over filter values exists when then else union all join by having between is case with limit';
+  'select from where and or not on in as over filter values exists when then else union all join by having between is case with limit sets';
 /** Types that a table of the night may have, and that both engines write to Parquet alike. */
 const TYPES = ['VARCHAR', 'BIGINT', 'INTEGER', 'DOUBLE', 'BOOLEAN', 'DATE', 'TIMESTAMP'];
 

@@ -26,9 +26,14 @@ const movedIn = (seller: string, region: string, in7: Moved, in28: Moved): strin
   return [`'${seller}', '${region}'`, ...PERIODS.map((name) => `CAST(${values[name] ?? 0} AS BIGINT)`)].join(', ');
 };
 const moved = (seller: string, ...in7: Moved): string => movedIn(seller, 'GB', in7, NOTHING);
-const LANES = 'region, metric, carrier, category, band, counted, fault';
-const lane = (region: string, carrier: string, category: string | null, band: number, counted: number, fault: number): string =>
-  `'${region}', 'late_dispatch', '${carrier}', ${category ? `'${category}'` : 'NULL'}, ${band}, CAST(${counted} AS BIGINT), CAST(${fault} AS BIGINT)`;
+const LANES = 'region, metric, dimension, member, band, counted, fault';
+const of = (region: string, dimension: string, member: string | null, band: number, counted: number, fault: number): string =>
+  `'${region}', 'late_dispatch', '${dimension}', ${member ? `'${member}'` : 'NULL'}, ${band}, CAST(${counted} AS BIGINT), CAST(${fault} AS BIGINT)`;
+/** Parcels of a carrier and a category. */
+const lane = (region: string, carrier: string, category: string | null, ...band: [number, number, number]): string[] => [
+  of(region, 'carrier', carrier, ...band),
+  of(region, 'category', category, ...band),
+];
 const REGIONS =
   'region, metric, window_days, accountable_rate, previous_accountable_rate, raw_rate, previous_raw_rate, change, ' +
   'met, fault, forgiven_as_met, previous_met, previous_fault, previous_forgiven_as_met';
@@ -45,7 +50,12 @@ const movers: MadeRows = {
       moved('d-365-days', 10, 0, 10, 5),
       moved('e-unknown', 10, 3, 10, 3),
     ),
-    lane_periods: rows(LANES, lane('GB', 'Swift', null, 1, 50, 10), lane('GB', 'Swift', null, 2, 50, 8)),
+    lane_periods: rows(
+      LANES,
+      ...[...lane('GB', 'Swift', null, 1, 50, 10), ...lane('GB', 'Swift', null, 2, 50, 8)],
+      ...[of('GB', 'destination_area', 'SW', 1, 30, 10), of('GB', 'destination_area', null, 1, 20, 0)],
+      ...[of('GB', 'destination_area', 'SW', 2, 30, 4), of('GB', 'destination_area', null, 2, 20, 4)],
+    ),
     sellers: rows(
       'seller_id, joined_on',
       "'a-89-days', DATE '2026-08-19'",
@@ -61,6 +71,8 @@ const movers: MadeRows = {
     'GB late_dispatch 7 cause 1 member rate 1 50 10 50 8 90000 90000 0',
     'GB late_dispatch 7 cause 2 member mix 1 50 10 50 8 0 0 0',
     'GB late_dispatch 7 cause 3 member forgiven 1 50 10 50 8 -50000 -50000 0',
+    'GB late_dispatch 7 destination_area 1 member SW 1 30 10 30 4 120000 120000 0',
+    'GB late_dispatch 7 destination_area 2 unknown - 1 20 0 20 4 -80000 -80000 0',
     'GB late_dispatch 7 seller 1 member d-365-days 1 10 0 10 5 -100000 -100000 0',
     'GB late_dispatch 7 seller 2 member c-364-days 1 10 4 10 0 80000 80000 0',
     'GB late_dispatch 7 seller 3 member b-90-days 1 10 2 10 0 40000 40000 0',
@@ -101,11 +113,15 @@ const MIXED: MadeRows = {
     ),
     lane_periods: rows(
       LANES,
-      ...[lane('GB', 'Swift', 'toys', 1, 700, 60), lane('GB', 'Slow', null, 1, 300, 62)],
-      ...[lane('GB', 'Swift', 'toys', 2, 800, 40), lane('GB', 'Slow', null, 2, 200, 36)],
-      ...[lane('GB', 'Swift', 'books', 3, 500, 2), lane('GB', 'Slow', 'toys', 3, 500, 50)],
-      ...[lane('GB', 'Swift', 'toys', 4, 1000, 50), lane('GB', 'Slow', 'garden', 5, 77, 7)],
-      ...[lane('DE', 'Swift', 'toys', 1, 200, 20), lane('DE', 'Post', null, 2, 100, 0), lane('DE', 'Swift', 'toys', 4, 200, 20)],
+      ...[...lane('GB', 'Swift', 'toys', 1, 700, 60), ...lane('GB', 'Slow', null, 1, 300, 62)],
+      ...[...lane('GB', 'Swift', 'toys', 2, 800, 40), ...lane('GB', 'Slow', null, 2, 200, 36)],
+      ...[...lane('GB', 'Swift', 'books', 3, 500, 2), ...lane('GB', 'Slow', 'toys', 3, 500, 50)],
+      ...[...lane('GB', 'Swift', 'toys', 4, 1000, 50), ...lane('GB', 'Slow', 'garden', 5, 77, 7)],
+      ...[
+        ...lane('DE', 'Swift', 'toys', 1, 200, 20),
+        ...lane('DE', 'Post', null, 2, 100, 0),
+        ...lane('DE', 'Swift', 'toys', 4, 200, 20),
+      ],
     ),
     sellers: rows('seller_id, joined_on', ...['a-grows', 's-one', 's-two'].map((one) => `'${one}', DATE '2020-01-01'`)),
     region_metrics: rows(
@@ -179,15 +195,16 @@ const CODES = { met: 1, fault: 2, forgiven: 3, excluded: 4, as_met: 6 } as const
 interface Parcel {
   carrier: string | null;
   category: string | null;
+  area: string | null;
   placed: string;
   weight: number;
   units: number;
 }
 /** A parcel by its late dispatch, which is final after two days: 7 days begin on 8 November, and 180 on 19 May. */
 const parcel = (day: string, dispatch: keyof typeof CODES, more: Partial<Parcel> = {}): string => {
-  const all: Parcel = { carrier: 'Swift', category: 'Toys', placed: '2026-05-01', weight: 1, units: 3, ...more };
+  const all: Parcel = { carrier: 'Swift', category: 'Toys', area: 'Sw', placed: '2026-05-01', weight: 1, units: 3, ...more };
   const quoted = (text: string | null) => (text ? `'${text}'` : 'NULL');
-  return `'GB' AS region, ${quoted(all.carrier)} AS carrier, ${quoted(all.category)} AS category, ${all.weight} AS weight, ${all.units} AS units,
+  return `'GB' AS region, ${quoted(all.carrier)} AS carrier, ${quoted(all.category)} AS category, ${quoted(all.area)} AS destination_area, ${all.weight} AS weight, ${all.units} AS units,
     DATE '${day}' AS late_dispatch_day, ${CODES[dispatch]} AS late_dispatch, DATE '${all.placed}' AS placed_day`;
 };
 /** The same by who cancelled it, which has a final day of its own; it is final after a week, so that 7 days begin on 3 November. */
@@ -200,6 +217,11 @@ const laned = (says: string, parcels: readonly string[], gives: readonly string[
   shows: '*',
   gives,
 });
+/** Parcels of one carrier, category and area. */
+const lanes = (metric: string, ...counts: string[]): string[] =>
+  ['carrier Swift', 'category toys', 'destination_area Sw'].flatMap((member) =>
+    counts.map((some) => `GB ${metric} ${member} ${some}`),
+  );
 const LANED: readonly MadeRows[] = [
   laned(
     'of each band of days, from its first to its last, how many counted and how many of them were at fault',
@@ -207,28 +229,30 @@ const LANED: readonly MadeRows[] = [
       ...['2026-11-15', '2026-11-14', '2026-11-08', '2026-11-07', '2026-11-01', '2026-10-31', '2026-10-18', '2026-10-17'],
       ...['2026-09-20', '2026-09-19', '2026-08-17', '2026-08-16', '2026-05-19', '2026-05-18'],
     ].map((day, nth) => parcel(day, nth % 2 ? 'fault' : 'met')),
-    [1, 2, 3, 4, 5, 6].map((band) => `GB late_dispatch Swift toys ${band} 2 1`),
+    lanes('late_dispatch', ...[1, 2, 3, 4, 5, 6].map((band) => `${band} 2 1`)),
   ),
   laned(
-    'what is met, at fault and forgiven as met, by carrier and category, known or not; nothing of what is taken back or of tomorrow',
+    'what is met, at fault and forgiven as met, by carrier, category and area, known or not; nothing of what is taken back or of tomorrow',
     [
       ...[parcel('2026-11-10', 'met'), parcel('2026-11-10', 'fault', { category: 'TOYS' }), parcel('2026-11-10', 'as_met')],
       ...[parcel('2026-11-10', 'forgiven'), parcel('2026-11-10', 'excluded')],
       ...[parcel('2026-11-10', 'fault', { carrier: null }), parcel('2026-11-10', 'met', { category: null })],
+      parcel('2026-11-10', 'met', { area: null }),
       parcel('2026-11-10', 'fault', { carrier: 'Post', placed: '2026-11-16' }),
       parcel('2026-11-10', 'fault', { carrier: 'Post', placed: '2026-11-17' }),
       parcel('2026-11-10', 'fault', { carrier: 'Gone' }),
       parcel('2026-11-10', 'fault', { carrier: 'Gone', weight: -1 }),
     ],
     [
-      ...['GB late_dispatch Post toys 1 1 1', 'GB late_dispatch Swift toys 1 3 1'],
-      ...['GB late_dispatch Swift - 1 1 0', 'GB late_dispatch - toys 1 1 1'],
+      ...['GB late_dispatch carrier Post 1 1 1', 'GB late_dispatch carrier Swift 1 5 1', 'GB late_dispatch carrier - 1 1 1'],
+      ...['GB late_dispatch category toys 1 6 3', 'GB late_dispatch category - 1 1 0'],
+      ...['GB late_dispatch destination_area Sw 1 6 3', 'GB late_dispatch destination_area - 1 1 0'],
     ],
   ),
   laned(
     'of a metric with a final day of its own what is final tonight',
     [cancelled('fault', '2026-11-16'), cancelled('met', '2026-11-15'), cancelled('fault', '2026-11-17')],
-    ['GB seller_cancellation Swift toys 1 2 1'],
+    lanes('seller_cancellation', '1 2 1'),
   ),
   laned(
     'items where a metric counts items, and not those that are taken back',
@@ -236,7 +260,7 @@ const LANED: readonly MadeRows[] = [
       ...[parcel('2026-11-10', 'met'), parcel('2026-11-10', 'fault', { units: 4 })],
       parcel('2026-11-10', 'fault', { units: 4, weight: -1 }),
     ],
-    ['GB late_dispatch Swift toys 1 3 0'],
+    lanes('late_dispatch', '1 3 0'),
     {
       policies: {
         ...MADE_POLICIES,
@@ -278,7 +302,7 @@ const faulty = (
   gives,
 });
 const row = (nth: number, day: string, more = 'late_dispatch', counted = 1): string =>
-  `GB ${more} ${day} a o${nth} - Swift toys longer ${counted}`;
+  `GB ${more} ${day} a o${nth} - Swift toys Sw longer ${counted}`;
 const FAULTY: readonly MadeRows[] = [
   faulty(
     'what is at fault on the first and the last of ninety matured days, and nothing of a day before or after',
@@ -287,7 +311,7 @@ const FAULTY: readonly MadeRows[] = [
       conversations: ['2026-11-16', '2026-11-15', '2026-08-18', '2026-08-17'].map((day, nth) => answered(nth, day, 'fault')),
     },
     [
-      ...['DE slow_response 2026-08-18 b c2 late - - - 1', 'DE slow_response 2026-11-15 b c1 late - - - 1'],
+      ...['DE slow_response 2026-08-18 b c2 late - - - - 1', 'DE slow_response 2026-11-15 b c1 late - - - - 1'],
       ...[row(2, '2026-08-17'), row(1, '2026-11-14')],
     ],
   ),
@@ -296,13 +320,13 @@ const FAULTY: readonly MadeRows[] = [
     {
       parcels: [
         ...(['met', 'forgiven', 'excluded', 'as_met'] as const).map((outcome, nth) => listed(nth, parcel('2026-11-10', outcome))),
-        listed(4, parcel('2026-11-10', 'fault', { placed: '2026-11-16', carrier: null, category: null })),
+        listed(4, parcel('2026-11-10', 'fault', { placed: '2026-11-16', carrier: null, category: null, area: null })),
         listed(5, parcel('2026-11-10', 'fault', { placed: '2026-11-17' })),
         ...[1, -1].map((weight) => listed(6, parcel('2026-11-10', 'fault', { weight }))),
       ],
       conversations: (['met', 'forgiven', 'excluded', 'as_met'] as const).map((one, nth) => answered(nth, '2026-11-10', one)),
     },
-    ['GB late_dispatch 2026-11-10 a o4 - - - longer 1'],
+    ['GB late_dispatch 2026-11-10 a o4 - - - - longer 1'],
   ),
   faulty(
     'of a metric with a final day of its own what is final tonight, by its own day and reason',
@@ -311,7 +335,7 @@ const FAULTY: readonly MadeRows[] = [
         listed(nth, `${one}, 'late' AS late_dispatch_reason, 'by_seller' AS seller_cancellation_reason`),
       ),
     },
-    ['GB seller_cancellation 2026-11-03 a o0 by_seller Swift toys longer 1'],
+    ['GB seller_cancellation 2026-11-03 a o0 by_seller Swift toys Sw longer 1'],
   ),
   ...(
     [
@@ -322,7 +346,7 @@ const FAULTY: readonly MadeRows[] = [
     ] as const
   ).map(([joined, tenure]) =>
     faulty(`that who joined on ${joined} is ${tenure}`, { parcels: [listed(0, parcel('2026-11-10', 'fault'))], joined }, [
-      `GB late_dispatch 2026-11-10 a o0 - Swift toys ${tenure} 1`,
+      `GB late_dispatch 2026-11-10 a o0 - Swift toys Sw ${tenure} 1`,
     ]),
   ),
   faulty(
@@ -333,7 +357,7 @@ const FAULTY: readonly MadeRows[] = [
         damaged(9, '2026-11-10', 'met'),
       ],
     },
-    [2, 1].map((nth) => `GB damaged_parcels ${nth === 2 ? '2026-08-14' : '2026-11-11'} c l${nth} broken - - - 1`),
+    [2, 1].map((nth) => `GB damaged_parcels ${nth === 2 ? '2026-08-14' : '2026-11-11'} c l${nth} broken - - - - 1`),
   ),
   faulty(
     'items where a metric counts items, and one each of the others',

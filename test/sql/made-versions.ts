@@ -44,7 +44,7 @@ const ORDERS: Readonly<Record<string, Pair>> = {
     earlier: `'right' AS category, ${made('11:00')} AS cancelled_at`,
     later: `'wrong' AS category, ${made('10:00')} AS cancelled_at`,
   },
-  'i-what-the-ledger-does-not-keep': {
+  'i-what-no-outcome-rests-on': {
     earlier: "'wrong' AS category, 'b' AS buyer_id, 'r' AS cancel_reason, 'AB' AS destination_area",
     later: "'right' AS category",
   },

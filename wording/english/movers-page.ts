@@ -35,6 +35,7 @@ export const movers = {
     seller: 'Seller',
     carrier: 'Carrier',
     category: 'Category',
+    destination_area: 'Delivery area',
     tenure: 'Time selling',
     region: 'Region',
   } as Record<string, string>,

@@ -38,6 +38,7 @@ export const movers: Words['movers'] = {
     seller: 'Vendeur',
     carrier: 'Transporteur',
     category: 'Catégorie',
+    destination_area: 'Zone de livraison',
     tenure: 'Ancienneté',
     region: 'Région',
   },

@@ -38,6 +38,7 @@ export const movers: Words['movers'] = {
     seller: 'Verkäufer',
     carrier: 'Versanddienstleister',
     category: 'Kategorie',
+    destination_area: 'Liefergebiet',
     tenure: 'Verkaufsdauer',
     region: 'Region',
   },

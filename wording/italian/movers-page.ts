@@ -36,6 +36,7 @@ export const movers = {
     seller: 'Venditore',
     carrier: 'Corriere',
     category: 'Categoria',
+    destination_area: 'Zona di consegna',
     tenure: 'Anzianità di vendita',
     region: 'Regione',
   } as Record<string, string>,

@@ -38,6 +38,7 @@ export const movers = {
     seller: 'Vendedor',
     carrier: 'Transportadora',
     category: 'Categoria',
+    destination_area: 'Área de entrega',
     tenure: 'Tempo de venda',
     region: 'Região',
   } as Record<string, string>,

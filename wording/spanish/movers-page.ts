@@ -36,6 +36,7 @@ export const movers = {
     seller: 'Vendedor',
     carrier: 'Transportista',
     category: 'Categoría',
+    destination_area: 'Zona de entrega',
     tenure: 'Tiempo vendiendo',
     region: 'Región',
   } as Record<string, string>,

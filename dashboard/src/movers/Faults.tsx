@@ -22,6 +22,7 @@ const COLUMN: Readonly<Record<string, keyof RegionFault>> = {
   seller: 'seller_id',
   carrier: 'carrier',
   category: 'category',
+  destination_area: 'destination_area',
   tenure: 'tenure',
   region: 'region',
 };
@@ -81,7 +82,7 @@ function List({ run, address }: { run: Run; address: Address }) {
       say.csv,
       ...rows.map((row) => [
         ...[row.subject_id, row.seller_id, row.region, row.cohort_day, run.wording.reason(row.metric, row.reason)],
-        ...[row.carrier ?? '', row.category ?? '', String(row.counted)],
+        ...[row.carrier ?? '', row.category ?? '', row.destination_area ?? '', String(row.counted)],
       ]),
     ]);
   return (
@@ -144,6 +145,7 @@ function Table({ run, address, rows }: { run: Run; address: Address; rows: Regio
               <td className="text reason">{capital(reason(row.metric, row.reason))}</td>
               <td className="text">{row.carrier ?? NONE}</td>
               <td className="text">{row.category ?? NONE}</td>
+              <td className="text">{row.destination_area ?? NONE}</td>
             </tr>
           ))}
         </tbody>
