@@ -153,6 +153,25 @@ describe('words for nothing', () => {
     expect(rows.map((row) => row.tracking_number)).toEqual([...none.map(() => null), '1Z999AA10', '00340434161094', '0-0-1']);
   });
 
+  it('where an order went is no postcode in full, and NA is Naples', async () => {
+    const kept = ['SW', '2019', 'NA', 'Zone 5', 'SW1A', 'K1A', 'Île-de-France'];
+    const none = [
+      'unknown',
+      '10115',
+      '01310-100',
+      'US 9021-0',
+      'SW1A 1AA',
+      'm1 1ae',
+      ' EC1A 1BB ',
+      'K1A 0B1',
+      '1012 AB',
+      '12 High Street, 345',
+    ];
+    const { rows, receipt } = await ordersWith('destination_area', [...kept, ...none]);
+    expect(receipt.non_null.destination_area).toBe(kept.length);
+    expect(rows.map((row) => row.destination_area)).toEqual([...kept, ...none.map(() => null)]);
+  });
+
   it('so is a carrier, but a nought may be one, and words of the source are kept', async () => {
     const { rows } = await ordersWith('carrier', ['NULL', 'unknown', '-', '0', 'pending', 'DHL']);
     expect(rows.map((row) => row.carrier)).toEqual([null, null, null, '0', 'pending', 'DHL']);

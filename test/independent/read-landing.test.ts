@@ -99,6 +99,23 @@ describe('a landing', () => {
     ]);
   });
 
+  it.each([
+    ['SW', 'SW'],
+    ['2019', '2019'],
+    ['NA', 'NA'],
+    ['Zone 5', 'Zone 5'],
+    ['unknown', null],
+    ['10115', null],
+    ['US-9021-0', null],
+    ['SW1A 1AA', null],
+    ['m1 1ae', null],
+    ['K1A 0B1', null],
+    ['1012 AB', null],
+  ])('reads the area %s as %s', async (landed, read) => {
+    await land('orders/dt=2026-11-20/a.jsonl', json(row('one', { destination_area: landed })));
+    expect((await readOrders()).orders.map((o) => o.destination_area)).toEqual([read]);
+  });
+
   it('leaves out a line that is no JSON and one that is not UTF-8', async () => {
     const bad = Buffer.from(json(row('b\u00e4d')), 'latin1');
     await land(
