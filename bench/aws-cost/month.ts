@@ -1,5 +1,5 @@
 import { type LedgerPart, partsToGather } from '../../contracts/ledger/parts.js';
-import { RUN_IS_RARELY_READ } from '../../infra/aws/stacks/retention.js';
+import { RUN_IS_RARELY_READ, whereRunsGo } from '../../infra/aws/stacks/retention.js';
 import { COUNTED } from '../../lambdas/shared/metrics.js';
 import { type Amount, bytesOf, type Measured, sum } from './measured.js';
 import { LEAST_MOVED, LEAST_SCANNED, PRICES } from './prices.js';
@@ -84,18 +84,24 @@ export function monthOf(measured: Measured, orders: number, kept: Kept): Month {
   };
 }
 
+/** What a byte and an object cost where runs go once they are rarely read. */
+const OLD_RUNS: Readonly<Record<string, { stored: number; moved: number }>> = {
+  GLACIER_IR: { stored: PRICES.instant, moved: PRICES.movedToInstant },
+  STANDARD_IA: { stored: PRICES.rarelyRead, moved: PRICES.moved },
+};
+
 /**
- * Runs of so many days, a night each: the newest in Standard, older ones in Standard-IA as far as their objects are large enough. Rows
- * grow as the orders do; SQL, policies and manifests do not, and are small.
+ * Runs of so many days, a night each: the newest in Standard, older ones where they cost less as far as their objects are large enough.
+ * Rows grow as the orders do; SQL, policies and manifests do not, and are small.
  */
 function runs({ bytes, rows }: Measured['run'], times: number, days: number): number {
-  const older = Math.max(0, days - RUN_IS_RARELY_READ);
+  const there = OLD_RUNS[whereRunsGo(days)?.value ?? ''];
   const others = (bytes - rows.reduce((total, size) => total + size, 0)) * days * PRICES.stored;
   return rows.reduce((total, size) => {
     const grown = size * times;
-    if (older === 0 || grown < LEAST_MOVED) return total + grown * days * PRICES.stored;
-    const kept = RUN_IS_RARELY_READ * PRICES.stored + older * PRICES.rarelyRead;
-    return total + grown * kept + NIGHTS * PRICES.moved;
+    if (!there || grown < LEAST_MOVED) return total + grown * days * PRICES.stored;
+    const kept = RUN_IS_RARELY_READ * PRICES.stored + (days - RUN_IS_RARELY_READ) * there.stored;
+    return total + grown * kept + NIGHTS * there.moved;
   }, others);
 }
 

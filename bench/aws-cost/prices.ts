@@ -7,6 +7,9 @@ export const PRICES = {
   /** S3 Standard-IA, a byte and month, and each object that is moved there. */
   rarelyRead: 0.0125 / 1e9,
   moved: 0.01 / 1e3,
+  /** S3 Glacier Instant Retrieval, as those two. */
+  instant: 0.005 / 1e9,
+  movedToInstant: 0.02 / 1e3,
   put: 0.005 / 1e3,
   get: 0.0004 / 1e3,
   /** Lambda on arm64, a second of 10^9 bytes. */
@@ -22,7 +25,7 @@ export const PRICES = {
   logs: 0.1,
 } as const;
 
-/** Bytes below which S3 moves no object to Standard-IA by itself. */
+/** Bytes below which S3 moves no object by itself. */
 export const LEAST_MOVED = 128 * 1024;
 
 /** Bytes for which Athena bills a query at least. */

@@ -36,7 +36,7 @@ describe('what a month on AWS costs', () => {
     );
   });
 
-  it('keeps runs of a month at the full price, older ones at that of what is rarely read, and small objects where they are', () => {
+  it('keeps runs of a month at the full price, older ones for less, and small objects where they are', () => {
     const month = (times: number, runs: number) => monthOf(measured, times * 1e6, { ...kept, runs })['S3: runs'];
     // A million bytes of SQL and manifests, whatever the orders.
     const others = (days: number) => 0.001 * days * 0.023;
@@ -44,6 +44,14 @@ describe('what a month on AWS costs', () => {
     expect(month(1, 100)).toBeCloseTo(0.01 * 30 * 0.023 + 70 * (0.009 * 0.0125 + 0.001 * 0.023) + 0.0003 + others(100), 9);
     // At twenty times the size the small ones are large enough: 200 kB each.
     expect(month(20, 100)).toBeCloseTo(20 * 0.01 * (30 * 0.023 + 70 * 0.0125) + 101 * 0.0003 + others(100), 9);
+    expect(month(20, 400)).toBeCloseTo(20 * 0.01 * (30 * 0.023 + 370 * 0.005) + 101 * 0.0006 + others(400), 9);
+  });
+
+  it('costs no more for moving a run, whatever it is kept for, than for leaving it where it is', () => {
+    for (let days = 30; days <= 500; days++) {
+      const moved = monthOf(measured, 20e6, { ...kept, runs: days })['S3: runs'];
+      expect(moved, `${days} days`).toBeLessThan((20 * 0.01 + 0.001) * days * 0.023 + 1e-9);
+    }
   });
 
   it('keeps every part of the ledger that was ever written, gathered ones among them', () => {

@@ -27,19 +27,29 @@ const leftovers = ({ oldVersions }: Settings['keep']): s3.LifecycleRule => ({
 
 /** Days. why 90: a landed file is read once, when it is new; later only a change of contract or region reads it again. */
 const LANDED_IS_RARELY_READ = 90;
-/** Days. why 30: Standard-IA takes nothing younger, and no night reads an older run; people who look back do, at 0.01 USD per GB. */
+/** Days. why 30: no night reads an older run; people who look back do, at 0.03 USD per GB. Standard-IA takes nothing younger. */
 export const RUN_IS_RARELY_READ = 30;
-/** Days. why 30: S3 takes the price of 30 days for whatever becomes rarely read. */
-const WORTH_MOVING = 30;
+/** Days. why: S3 takes the price of so many days for whatever moves there, however soon it goes. */
+const STANDARD_IA_BILLS = 30;
+const GLACIER_IR_BILLS = 90;
 
-/** Moves to half the price after so many days, unless it goes soon after; S3 leaves objects below 128 kB where they are. */
-const moves = (after: number, kept = Number.POSITIVE_INFINITY): Pick<s3.LifecycleRule, 'transitions'> =>
-  kept < after + WORTH_MOVING
-    ? {}
-    : { transitions: [{ storageClass: s3.StorageClass.INFREQUENT_ACCESS, transitionAfter: Duration.days(after) }] };
+/**
+ * Where what was a run goes that is kept so long: to Glacier Instant Retrieval, which costs a fifth of Standard and opens as fast, if it lies
+ * there for all days that are billed; else to Standard-IA, for half. S3 leaves objects below 128 kB where they are, and from there on
+ * a year saves what the move costs.
+ */
+export function whereRunsGo(kept: number): s3.StorageClass | undefined {
+  if (kept >= RUN_IS_RARELY_READ + GLACIER_IR_BILLS) return s3.StorageClass.GLACIER_INSTANT_RETRIEVAL;
+  return kept >= RUN_IS_RARELY_READ + STANDARD_IA_BILLS ? s3.StorageClass.INFREQUENT_ACCESS : undefined;
+}
+
+const movesTo = (storageClass: s3.StorageClass | undefined, after: number): Pick<s3.LifecycleRule, 'transitions'> =>
+  storageClass ? { transitions: [{ storageClass, transitionAfter: Duration.days(after) }] } : {};
 
 export function landingRules(keep: Settings['keep']): s3.LifecycleRule[] {
-  const moved = moves(LANDED_IS_RARELY_READ, keep.landing);
+  // why not Glacier Instant Retrieval: a new version may accept all of it anew.
+  const stays = keep.landing === undefined || keep.landing >= LANDED_IS_RARELY_READ + STANDARD_IA_BILLS;
+  const moved = movesTo(stays ? s3.StorageClass.INFREQUENT_ACCESS : undefined, LANDED_IS_RARELY_READ);
   return [
     leftovers(keep),
     ...(moved.transitions ? [{ id: 'rarely-read', ...moved }] : []),
@@ -50,7 +60,7 @@ export function landingRules(keep: Settings['keep']): s3.LifecycleRule[] {
 /** What readers see. why its old versions stay longer: it may be wanted back. */
 const seen = (prefix: string, days: number, { oldVersions }: Settings['keep']): s3.LifecycleRule => ({
   ...goes(prefix, days),
-  ...moves(RUN_IS_RARELY_READ, days),
+  ...movesTo(whereRunsGo(days), RUN_IS_RARELY_READ),
   noncurrentVersionExpiration: Duration.days(oldVersions),
 });
 
