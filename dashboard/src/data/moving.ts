@@ -14,7 +14,16 @@ export type RegionMover = z.infer<(typeof regionMovers)['row']>;
 export type RegionFault = z.infer<(typeof regionFaults)['row']>;
 export type Call = z.infer<(typeof calls)['row']>;
 export type Luck = z.infer<(typeof luck)['row']>;
-const SPREAD = ['seller_id', 'programme', 'metric', 'at_most', 'verdict', 'counted_left', 'fault_left'] as const;
+const SPREAD = [
+  'seller_id',
+  'programme',
+  'metric',
+  'at_most',
+  'verdict',
+  'counted_left',
+  'fault_left',
+  'is_beyond_luck',
+] as const;
 export type Spread = Pick<z.infer<(typeof metricStandings)['row']>, (typeof SPREAD)[number]>;
 
 export interface Moving {

@@ -1,10 +1,12 @@
 import { use } from 'react';
+import { notSaid } from '../../../wording/english/not-said.js';
 import { ALL } from '../../../wording/wording.js';
 import { type Address, linkTo } from '../address.js';
 import type { Spread } from '../data/moving.js';
 import type { Run } from '../data/run.js';
 import { bound, count, rate } from '../format.js';
 import { MetricPicker } from '../movers/MetricPicker.js';
+import { isMeasured, NotMeasured } from '../parts/NotMeasured.js';
 import { Empty, Panel, Reading } from '../parts/Panel.js';
 import { Scroll } from '../parts/Scroll.js';
 import { Funnel } from './Funnel.js';
@@ -35,9 +37,13 @@ export function Metrics({ run, address }: { run: Run; address: Address }) {
           <search className="filters few">
             <MetricPicker run={run} label={say.metric} metrics={metrics} value={metric} />
           </search>
-          <Reading lines={12}>
-            <OfMetric run={run} region={address.region} programme={programme.programme} metric={metric} />
-          </Reading>
+          {isMeasured(run, metric) ? (
+            <Reading lines={12}>
+              <OfMetric run={run} region={address.region} programme={programme.programme} metric={metric} />
+            </Reading>
+          ) : (
+            <NotMeasured run={run} metric={metric} />
+          )}
         </>
       ) : (
         <Empty>{say.none}</Empty>
@@ -83,6 +89,8 @@ function OfMetric({ run, region, programme, metric }: OfMetricProps) {
   );
 }
 
+/** Above the line, and watched all the same: a notice was lifted, and the days before it count no more. */
+const isSettled = ({ verdict, is_beyond_luck }: Spread): boolean => verdict === 'watch' && is_beyond_luck === true;
 const isJudged = ({ verdict }: Spread): boolean => verdict !== 'not_measured' && verdict !== 'not_assessable';
 
 function Beyond({ run, rows, programme, metric }: { run: Run; rows: Spread[]; programme: string; metric: string }) {
@@ -112,7 +120,7 @@ function Beyond({ run, rows, programme, metric }: { run: Run; rows: Spread[]; pr
                 <td>{count(row.counted_left)}</td>
                 <td>{count(row.fault_left)}</td>
                 <td>{rate(row.fault_left / row.counted_left)}</td>
-                <td className="words">{run.wording.words.calls.luck[row.verdict]}</td>
+                <td className="words">{isSettled(row) ? notSaid.settled : run.wording.words.calls.luck[row.verdict]}</td>
               </tr>
             ))}
           </tbody>

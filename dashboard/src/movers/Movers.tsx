@@ -1,10 +1,12 @@
 import { use } from 'react';
+import { notSaid } from '../../../wording/english/not-said.js';
 import { type Address, adjust, linkTo } from '../address.js';
 import type { RegionMover } from '../data/moving.js';
 import type { RegionMetric } from '../data/rows.js';
 import type { Run } from '../data/run.js';
 import { count, day, rate, signedPoints } from '../format.js';
 import { RateChange } from '../parts/Change.js';
+import { NotMeasured } from '../parts/NotMeasured.js';
 import { Empty, Panel, Reading } from '../parts/Panel.js';
 import { PeriodSwitch } from '../parts/PeriodSwitch.js';
 import { Scroll } from '../parts/Scroll.js';
@@ -52,12 +54,19 @@ function OfMetric({ run, address }: { run: Run; address: Address }) {
     <>
       <search className="filters few">
         <MetricPicker run={run} label={say.metric} metrics={rows.map(({ metric }) => metric)} value={row.metric} />
-        {fell.size > 0 && (
+        {fell.size === 0 ? (
+          run.publishes('tier_changes') && (
+            <span className="faint" data-testid="nobody-fell">
+              {notSaid.nobodyFell}
+            </span>
+          )
+        ) : (
           <a data-testid="fell" href={linkTo({ view: 'sellers', region: 'ALL', moved: 'down', who: 'home', metric: '' })}>
             {say.fell(count(fell.size))}
           </a>
         )}
       </search>
+      <NotMeasured run={run} metric={address.metric} />
       <Headline row={row} run={run} />
       {parts.length === 0 ? (
         <Empty testid="nothing-moved">{say.nothing}</Empty>
@@ -168,7 +177,8 @@ function Who({ run, address, parts, row }: WhoProps) {
   const dimensions = Object.keys(say.dimensions).filter((one) => parts.some(({ dimension }) => dimension === one));
   const by = dimensions.includes(address.by) ? address.by : 'seller';
   const shown = parts.filter(({ dimension }) => dimension === by);
-  const largest = largestOf(shown);
+  // One row of what is not known is no answer.
+  const notTold = shown.every(({ kind }) => kind === 'unknown') ? notSaid.apart[by] : undefined;
   return (
     <Panel
       title={say.who.title}
@@ -184,37 +194,45 @@ function Who({ run, address, parts, row }: WhoProps) {
         />
       }
     >
-      <Scroll label={say.who.title}>
-        <table className="figures movers">
-          <Head say={say} by={by} />
-          <tbody>
-            {shown.map((one) => (
-              <tr key={one.place} data-testid="mover">
-                <th scope="row">
-                  <Named run={run} one={one} />
-                </th>
-                <td data-cell="part">
-                  <Part ppm={one.contribution_ppm} largest={largest} />
-                </td>
-                <td>{signedPoints(one.rate_ppm / 1e6)}</td>
-                <td>{signedPoints(one.mix_ppm / 1e6)}</td>
-                <td data-cell="now">
-                  <AtFault run={run} one={one} />
-                </td>
-                <td data-cell="previous">{say.who.of(count(one.previous_fault), count(one.previous_counted))}</td>
-              </tr>
-            ))}
-            <tr className="total">
-              <th scope="row">{say.who.total}</th>
-              <td>
-                <span className="tabular">{signedPoints(row.change!)}</span>
-              </td>
-              <td colSpan={4} />
-            </tr>
-          </tbody>
-        </table>
-      </Scroll>
+      {notTold ? <Empty testid="not-told-apart">{notTold}</Empty> : <Members {...{ run, by, shown, row }} />}
     </Panel>
+  );
+}
+
+function Members({ run, by, shown, row }: { run: Run; by: string; shown: RegionMover[]; row: RegionMetric }) {
+  const say = run.wording.words.movers;
+  const largest = largestOf(shown);
+  return (
+    <Scroll label={say.who.title}>
+      <table className="figures movers">
+        <Head say={say} by={by} />
+        <tbody>
+          {shown.map((one) => (
+            <tr key={one.place} data-testid="mover">
+              <th scope="row">
+                <Named run={run} one={one} />
+              </th>
+              <td data-cell="part">
+                <Part ppm={one.contribution_ppm} largest={largest} />
+              </td>
+              <td>{signedPoints(one.rate_ppm / 1e6)}</td>
+              <td>{signedPoints(one.mix_ppm / 1e6)}</td>
+              <td data-cell="now">
+                <AtFault run={run} one={one} />
+              </td>
+              <td data-cell="previous">{say.who.of(count(one.previous_fault), count(one.previous_counted))}</td>
+            </tr>
+          ))}
+          <tr className="total">
+            <th scope="row">{say.who.total}</th>
+            <td>
+              <span className="tabular">{signedPoints(row.change!)}</span>
+            </td>
+            <td colSpan={4} />
+          </tr>
+        </tbody>
+      </table>
+    </Scroll>
   );
 }
 

@@ -1,4 +1,5 @@
 import { use } from 'react';
+import { notSaid } from '../../../wording/english/not-said.js';
 import { toDecide } from '../../../wording/for-persons.js';
 import { linkTo } from '../address.js';
 import { programmeOf } from '../data/policies.js';
@@ -17,7 +18,12 @@ export function ToDecide({ run, region }: { run: Run; region: string }) {
     run.policies.programmes,
     run.wording,
   );
-  if (lines.length === 0) return null;
+  if (lines.length === 0)
+    return (
+      <p className="note" data-testid="nothing-to-decide">
+        {notSaid.nothingWaits}
+      </p>
+    );
   const say = run.wording.words.decision.forPersons;
   return (
     <section className="panel" data-testid="to-decide" aria-label={say.heading}>
