@@ -12,16 +12,19 @@ import { noticed, standing } from '../helpers/standing-rows.js';
 
 const wording = wordingFor('en', policies);
 const METRIC = 'late_dispatch';
-const nothing: Happened = { programme, held: undefined, standings: [], decisions: [], exempted: [] };
+const nothing: Happened = { programme, held: undefined, standings: [], decisions: [], listed: [], incidents: [] };
 const SPAN = { first: '2026-09-21', last: '2026-11-16' };
 const marked = (happened: Partial<Happened>, span = SPAN): string[] =>
   marksOf({ ...nothing, ...happened }, METRIC, span, wording).map(
     ({ kind, on, to, says }) => `${kind} ${on}${to ? ` to ${to}` : ''}: ${says}`,
   );
-const exempted = (cohort_day: string, exemption_id: string, more = {}) => ({
+const exempted = (cohort_day: string, exemption_id: string | null, more = {}) => ({
   ...{ seller_id: 's', programme: programme.programme, metric: METRIC, cohort_day, reason: 'carrier_incident', exemption_id },
+  ...{ outcome: 'forgiven' as const, region: 'GB', carrier: 'Swift Post' },
   ...more,
 });
+const late = (cohort_day: string, more = {}) =>
+  exempted(cohort_day, null, { outcome: 'fault' as const, reason: 'late', ...more });
 
 describe('marks on the weeks of a metric', () => {
   it('say when the version of the programme came into force, on the first and the last day drawn', () => {
@@ -78,13 +81,13 @@ describe('marks on the weeks of a metric', () => {
         ],
       }),
     ).toEqual([
-      'decision 2026-11-02: Change proposed: Good standing to At risk',
+      'evaluation 2026-11-02: Evaluation proposes a change: Good standing to At risk',
       'decision 2026-11-04: In effect: Good standing to At risk',
       'decision 2026-11-06: Contested',
       'decision 2026-11-10: Given back: Good standing',
     ]);
     expect(marked({ decisions: [proposed('s', { ...decided, effective_on: '2026-11-02' })] })).toEqual([
-      'decision 2026-11-02: In effect: Good standing to At risk',
+      'evaluation 2026-11-02: Evaluation: Good standing to At risk',
     ]);
   });
 
@@ -92,13 +95,56 @@ describe('marks on the weeks of a metric', () => {
     const rows = [
       ...[exempted('2026-10-12', 'EX-1'), exempted('2026-10-05', 'EX-1'), exempted('2026-10-20', 'EX-2')],
       exempted('2026-10-06', 'EX-4', { reason: 'platform_error' }),
+      ...[late('2026-10-07'), exempted('2026-10-08', null)],
       exempted('2026-10-21', 'EX-3', { metric: 'late_delivery' }),
     ];
-    expect(marked({ exempted: rows })).toEqual([
+    expect(marked({ listed: rows })).toEqual([
       'exempted 2026-10-05 to 2026-10-12: 2 orders exempted: an incident of the carrier',
       'exempted 2026-10-06: 1 order exempted: an error of the platform',
       'exempted 2026-10-20: 1 order exempted: an incident of the carrier',
     ]);
+  });
+});
+
+describe('evaluations of which the tier changed', () => {
+  it('are marked each, within the days drawn, and the last one and the day since when a tier is held no second time', () => {
+    const up = { direction: 'up' as const, tier_before: 'at_risk', tier_after: 'good', effective_on: '2026-11-16' };
+    const decisions = [
+      proposed('s', { status: 'in_effect', evaluated_on: '2026-10-05', effective_on: '2026-10-05' }),
+      proposed('s', { status: 'in_effect', evaluated_on: '2026-11-16', ...up }),
+      proposed('s', { status: 'in_effect', evaluated_on: '2026-09-14', effective_on: '2026-09-14' }),
+    ];
+    expect(marked({ decisions, held: standing('s', { since: '2026-11-16' }) })).toEqual([
+      'evaluation 2026-10-05: Evaluation: Good standing to At risk',
+      'evaluation 2026-11-16: Evaluation: At risk to Good standing',
+    ]);
+    expect(marked({ decisions, held: standing('s', { since: '2026-10-05', evaluated_on: '2026-11-09' }) })).toContain(
+      'evaluation 2026-11-09: Last evaluation: Good standing',
+    );
+  });
+});
+
+describe('proposed incidents', () => {
+  const incident = {
+    ...{ incident_id: 'i', metric: METRIC, region: 'GB', carrier: 'Swift Post', first_day: '2026-10-05', last_day: '2026-10-08' },
+    ...{ unusual_days: 4, covered_days: 0, parcels: 90, late: 40, at_fault: 40, usual_share: 0.02, sellers: 12 },
+    ...{ most_of_one_seller: 5, status: 'proposed' as const },
+  };
+  const seen = (rows: ReturnType<typeof late>[], more = {}) => marked({ listed: rows, incidents: [{ ...incident, ...more }] });
+  const says = (orders: string) =>
+    `proposed 2026-10-05 to 2026-10-08: Proposed and not granted: days of Swift Post to GB, by which ${orders} would be forgiven`;
+
+  it('are no exemptions: they say how many orders at fault of this seller they would forgive', () => {
+    expect(seen([late('2026-10-05'), late('2026-10-08')])).toEqual([says('2 orders')]);
+    expect(seen([late('2026-10-06')])).toEqual([says('1 order')]);
+    expect(seen([late('2026-10-05')], { last_day: '2026-10-05' })[0]).toMatch(/^proposed 2026-10-05: /);
+  });
+
+  it('are not marked where none of the orders is of that carrier, region, metric and span, or at fault', () => {
+    expect(seen([late('2026-10-04'), late('2026-10-09')])).toEqual([]);
+    expect(seen([late('2026-10-05', { carrier: 'Colis Vif' }), late('2026-10-05', { region: 'FR' })])).toEqual([]);
+    expect(seen([late('2026-10-05', { metric: 'late_delivery' }), late('2026-10-05', { outcome: 'excluded' })])).toEqual([]);
+    expect(seen([late('2026-10-05')], { metric: 'late_delivery' })).toEqual([]);
   });
 });
 
@@ -131,6 +177,9 @@ describe('the picture of a metric’s weeks', () => {
   it('reaches up to the strictest limit where every week is within it, and shows what ends later as not final', () => {
     expect(shown([week(1, 0)])).toContain('Good standing: 4%');
     expect(shown([week(1, 0)])).toContain('class="open"');
+    expect(shown([])).not.toContain('class="open"');
+    expect(shown([]).match(/<circle/g)).toBeNull();
+    expect(shown([])).toContain('Good standing: 4%');
   });
 
   it('a table has a row for a week in which nothing counted', () => {

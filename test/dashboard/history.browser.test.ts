@@ -124,6 +124,18 @@ describe.skipIf(!present)('the history of a seller', () => {
     const day = (of: unknown): string => (of as Date).toISOString().slice(0, 10);
     const byMetric = Map.groupBy(weeks, (row) => String(row.metric));
     expect(byMetric.size).toBeGreaterThan(0);
+    const judged = await published.rows(
+      'metric_standings',
+      `seller_id = '${seller}' AND programme = '${programme.programme}' AND verdict NOT IN ('not_measured', 'not_assessable')`,
+    );
+    const clean = judged.filter(({ metric }) => !byMetric.has(String(metric)));
+    for (const { metric } of clean) {
+      const figure = at(`weeks-${programme.programme}-${metric}`);
+      expect(await figure.getByTestId('no-fault').count(), String(metric)).toBe(1);
+      expect(await figure.locator('circle.dot').count(), String(metric)).toBe(0);
+    }
+    const drawn = at(`history-${programme.programme}`).locator('figure');
+    expect(await drawn.count()).toBe(byMetric.size + clean.length);
     for (const [metric, rows] of byMetric) {
       const figure = at(`weeks-${programme.programme}-${metric}`);
       expect(await figure.locator('circle.dot').count(), metric).toBe(rows.length);

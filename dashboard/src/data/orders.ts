@@ -1,5 +1,4 @@
 /** The orders behind a seller's numbers: of a metric what its list shows, and all of one order when a reader opens it. */
-import { ofSeller } from './history.js';
 import type { OutcomeDetail } from './rows.js';
 import type { Run } from './run.js';
 
@@ -17,10 +16,8 @@ export type ListedOrder = Pick<OutcomeDetail, (typeof LISTED)[number]> & Partial
  */
 export function ordersOf(run: Run, seller: string, metric: string): Promise<ListedOrder[]> {
   const ofOrders = run.wording.room(metric)?.subject === 'order';
-  const ifThere = [...run.wording.proof(metric), ...(ofOrders ? [] : ['order_id'])].sort();
-  return run.once(`orders/${seller}/${ifThere.join()}`, () =>
-    ofSeller<ListedOrder>(run, 'outcome_details', seller, { columns: LISTED, ifThere }),
-  );
+  const proof = [...run.wording.proof(metric), ...(ofOrders ? [] : ['order_id'])].sort();
+  return run.ofSeller('outcome_details', seller, [...new Set([...LISTED, ...proof])]);
 }
 
 const ONE = ['programme', 'metric', 'subject_id'] as const satisfies readonly (keyof ListedOrder)[];

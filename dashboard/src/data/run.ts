@@ -116,6 +116,8 @@ export interface Run extends Moving {
   publishes(dataset: Dataset): boolean;
   /** Addresses of the files of a dataset, with their length where it is known; none when the run did not publish it. */
   filesOf(dataset: Dataset): { url: string; bytes?: number }[];
+  /** A seller's rows of a dataset, of those asked columns that the run has; none when the run did not publish it. */
+  ofSeller<Row>(dataset: Dataset, seller: string, columns?: readonly string[]): Promise<Row[]>;
   /** Answers what `start` does, begun once for a key; a failure is forgotten as those of reading are. */
   once<T>(key: string, start: () => Promise<T>): Promise<T>;
   quality(): Promise<RunQuality[]>;
@@ -252,7 +254,7 @@ function ofSellers(
   readFiles: <Row>(files: string[], options: Parameters<typeof readParquet<Row>>[1]) => Promise<Row[]>,
 ): { ofSeller: OfSeller; ofSellerIfAny: OfSeller } {
   const ofSeller: OfSeller = <Row>(dataset: Dataset, seller: string, columns?: readonly string[]) =>
-    once(`${dataset}/${seller}`, async () =>
+    once([dataset, seller, ...(columns ?? [])].join('/'), async () =>
       readFiles<Row>(filesOfSellers(filesOf(dataset), [seller]), {
         ...only('seller_id', seller),
         ...(columns && { columns: [], ifThere: columns }),
@@ -304,6 +306,7 @@ export async function openRun(region: string = ALL_REGIONS): Promise<Run> {
     publishes,
     filesOf: (dataset) =>
       publishes(dataset) ? filesOf(dataset).map((key) => ({ url: addressOf(key), ...sizeOf(manifest.datasets[dataset]) })) : [],
+    ofSeller: ofSellerIfAny,
     once,
     tierChanges: () => once('tier_changes', async () => (publishes('tier_changes') ? read<TierChange>('tier_changes') : [])),
     quality: () => once('run_quality', () => read<RunQuality>('run_quality')),

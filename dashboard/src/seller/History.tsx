@@ -1,10 +1,11 @@
 import { use } from 'react';
+import { addDays } from '../../../contracts/days.js';
 import type { Programme } from '../../../policies/policy.js';
 import { decisionNotes } from '../../../wording/decision.js';
 import { sellerHistory as say } from '../../../wording/english/seller-history.js';
 import { heldUnder } from '../../../wording/standing.js';
 import { capital } from '../../../wording/wording.js';
-import { exemptedOf, type SellerWeek, weeksOf } from '../data/history.js';
+import { listedOf, type SellerWeek, weeksOf } from '../data/history.js';
 import { programmeOf } from '../data/policies.js';
 import type { Scorecard } from '../data/rows.js';
 import type { Run } from '../data/run.js';
@@ -38,29 +39,38 @@ function useHappened(run: Run, { seller_id, programme: key }: HistoryProps['card
     held: heldUnder(use(run.standingsOf(seller_id)), key),
     standings: use(run.metricStandingsOf(seller_id)),
     decisions: use(run.decisionsOf(seller_id)),
-    exempted: use(exemptedOf(run, seller_id)),
+    listed: use(listedOf(run, seller_id)),
+    incidents: use(run.incidents()),
   };
 }
 
+const UNJUDGED: ReadonlySet<string> = new Set(['not_measured', 'not_assessable']);
+/** why 62: the eight weeks of a metric that is final on the day, and six days that are in no whole week yet. */
+const WEEKS_BACK = 62;
+
 function Weeks({ run, card, programme }: HistoryProps & { programme: Programme }) {
-  const known = run.publishes('seller_weeks') ? use(weeksOf(run, card.seller_id)) : [];
+  const known = use(weeksOf(run, card.seller_id));
   const happened = useHappened(run, card, programme);
   const weeks = Map.groupBy(
     known.filter((week) => week.programme === card.programme),
     ({ metric }) => metric,
   );
   const metrics = programme.metrics.map(({ metric }) => metric);
-  const without = metrics.filter((metric) => !weeks.has(metric)).map((metric) => run.wording.metricTitle(metric));
-  if (weeks.size === 0) return <Empty testid="no-weeks">{say.none}</Empty>;
+  const judged = new Set(
+    happened.standings
+      .filter(({ programme: key, verdict }) => key === card.programme && !UNJUDGED.has(verdict))
+      .map(({ metric }) => metric),
+  );
+  const drawn = metrics.filter((metric) => weeks.has(metric) || judged.has(metric));
+  const without = metrics.filter((metric) => !drawn.includes(metric)).map((metric) => run.wording.metricTitle(metric));
+  if (drawn.length === 0) return <Empty testid="no-weeks">{say.none}</Empty>;
   return (
     <>
       <p className="note">{say.note}</p>
       <div className="histories">
-        {metrics
-          .filter((metric) => weeks.has(metric))
-          .map((metric) => (
-            <OfMetric key={metric} run={run} happened={happened} metric={metric} weeks={weeks.get(metric)!} />
-          ))}
+        {drawn.map((metric) => (
+          <OfMetric key={metric} run={run} happened={happened} metric={metric} weeks={weeks.get(metric) ?? []} />
+        ))}
       </div>
       {without.length > 0 && <p className="note">{say.withoutWeeks(run.wording.format.list(without))}</p>}
     </>
@@ -79,7 +89,10 @@ function OfMetric({ run, happened, metric, weeks }: OfMetricProps) {
   const narrow = useNarrow();
   const title = run.wording.metricTitle(metric);
   const span = {
-    first: weeks.reduce((oldest, { first_day }) => (first_day < oldest ? first_day : oldest), weeks[0]!.first_day),
+    first: weeks.reduce(
+      (oldest, { first_day }) => (first_day < oldest ? first_day : oldest),
+      weeks[0]?.first_day ?? addDays(run.manifest.run_date, -WEEKS_BACK),
+    ),
     last: run.manifest.run_date,
   };
   const bounds = programme.metrics.find((one) => one.metric === metric)!.tiers;
@@ -91,13 +104,18 @@ function OfMetric({ run, happened, metric, weeks }: OfMetricProps) {
     <figure data-testid={`weeks-${programme.programme}-${metric}`}>
       <figcaption>
         <h4>{title}</h4>
-        <span className="faint">{say.span(shortDay(span.first), day(weeks[0] && newestOf(weeks)))}</span>
+        <span className="faint">{say.span(shortDay(span.first), day(weeks[0] ? newestOf(weeks) : span.last))}</span>
       </figcaption>
+      {weeks.length === 0 && (
+        <p className="note" data-testid="no-fault">
+          {say.clean}
+        </p>
+      )}
       <WeeksPicture title={title} weeks={weeks} limits={limits} marks={marks} narrow={narrow} {...span} />
       <Legend marks={marks} title={title} />
       <details className="as-table">
         <summary>{say.table}</summary>
-        <WeekTable weeks={weeks} title={title} />
+        {weeks.length > 0 && <WeekTable weeks={weeks} title={title} />}
         <p className="note">
           {say.limits}: {limits.map((limit) => say.limit(limit.title, bound(limit.at_most))).join('; ')}.
         </p>

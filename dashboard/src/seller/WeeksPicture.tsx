@@ -43,7 +43,7 @@ export function WeeksPicture({ title, weeks, limits, marks, first, last, narrow 
   });
   return (
     <svg className="weeks" viewBox={`0 0 ${width} ${HEIGHT}`} role="img" aria-label={say.picture(title)}>
-      {newest < last && (
+      {weeks.length > 0 && newest < last && (
         <rect
           className="open"
           x={x(addDays(newest, 1))}

@@ -2,12 +2,13 @@
 import { daysBetween } from '../../../contracts/days.js';
 import type { Programme, ProgrammeMetric } from '../../../policies/policy.js';
 import type { DecisionRow } from '../../../wording/decision.js';
+import type { IncidentRow } from '../../../wording/for-persons.js';
 import { sellerHistory } from '../../../wording/english/seller-history.js';
 import type { NotedStanding, StandingRow } from '../../../wording/standing.js';
 import type { Wording } from '../../../wording/wording.js';
-import type { Exempted } from '../data/history.js';
+import type { Listed } from '../data/history.js';
 
-export const MARKS = ['policy', 'evaluation', 'notice', 'decision', 'exempted'] as const;
+export const MARKS = ['policy', 'evaluation', 'notice', 'decision', 'exempted', 'proposed'] as const;
 
 export interface Mark {
   kind: (typeof MARKS)[number];
@@ -22,7 +23,10 @@ export interface Happened {
   held: StandingRow | undefined;
   standings: readonly NotedStanding[];
   decisions: readonly DecisionRow[];
-  exempted: readonly Exempted[];
+  /** What is at fault, forgiven or left out of its numbers. */
+  listed: readonly Listed[];
+  /** Incidents that nobody has granted. */
+  incidents: readonly IncidentRow[];
 }
 
 const say = sellerHistory.mark;
@@ -34,11 +38,16 @@ const ofPolicy = (programme: Programme, { peaks = [], paused }: Partial<Programm
   ...peaks.map(({ name, from, to }) => ({ kind: 'policy' as const, on: from, to, says: say.peak(name) })),
 ];
 
-function ofEvaluations(held: StandingRow | undefined, tier: (key: string) => string): Mark[] {
+/** The last evaluation, and since when the tier is held, unless a record of that day says more. */
+function ofEvaluations(held: StandingRow | undefined, records: readonly DecisionRow[], tier: (key: string) => string): Mark[] {
   if (!held?.evaluated_on) return [];
-  const last: Mark = { kind: 'evaluation', on: held.evaluated_on, says: say.evaluated(tier(held.official_tier)) };
-  if (!held.since || held.since === held.evaluated_on) return [last];
-  return [last, { kind: 'evaluation', on: held.since, says: say.since(tier(held.official_tier)) }];
+  const told = new Set(records.flatMap((row) => [row.evaluated_on, row.effective_on]));
+  const holds = tier(held.official_tier);
+  const days = new Map<string | null, string>([
+    [held.since, say.since(holds)],
+    [held.evaluated_on, say.evaluated(holds)],
+  ]);
+  return [...days].flatMap(([on, says]) => (on && !told.has(on) ? [{ kind: 'evaluation' as const, on, says }] : []));
 }
 
 const ofNotice = (row: NotedStanding | undefined, { format }: Wording): Mark[] =>
@@ -49,13 +58,17 @@ const ofNotice = (row: NotedStanding | undefined, { format }: Wording): Mark[] =
       ]
     : [];
 
-/** A change in effect on the day of its evaluation is told once. */
+/** The evaluation that said another tier, and what became of it; a change in effect on the day of its evaluation is told once. */
 function ofDecision(row: DecisionRow, tier: (key: string) => string): Mark[] {
   const [from, to] = [tier(row.tier_before), tier(row.tier_after)];
   const at = (on: string | null, says: string): Mark[] => (on ? [{ kind: 'decision', on, says }] : []);
   return [
-    ...(row.effective_on === row.evaluated_on ? [] : at(row.evaluated_on, say.decision(from, to))),
-    ...at(row.effective_on, say.effective(from, to)),
+    {
+      kind: 'evaluation',
+      on: row.evaluated_on,
+      says: row.effective_on === row.evaluated_on ? say.changed(from, to) : say.proposes(from, to),
+    },
+    ...(row.effective_on === row.evaluated_on ? [] : at(row.effective_on, say.effective(from, to))),
     ...at(row.appealed_at && dayOf(row.appealed_at), say.appealed),
     ...at(row.given_back_on, say.givenBack(from)),
   ];
@@ -64,12 +77,38 @@ function ofDecision(row: DecisionRow, tier: (key: string) => string): Mark[] {
 /** why seven: what is exempted for one reason, week after week, is read as one. */
 const APART = 7;
 
-/** What is exempted for a reason, by the first and the last of its days; days far apart are told apart. */
-function ofExemptions(rows: readonly Exempted[], metric: string, { words, counted, format, reason }: Wording): Mark[] {
-  // A row is an order, however many items it has.
+/** A row is an order, however many items it has. */
+function ordersOf(rows: number, metric: string, { words, counted, format }: Wording): string {
   const noun = counted(metric);
   const { one, many } = noun.many === words.units.items.many ? words.units.orders : noun;
-  return [...Map.groupBy(rows, (row) => row.reason).values()].flatMap((alike) => {
+  return format.many(rows, one, many);
+}
+
+/** Incidents that are proposed and not granted, of a carrier by which some of these are at fault. */
+function ofProposals(incidents: readonly IncidentRow[], rows: readonly Listed[], metric: string, wording: Wording): Mark[] {
+  return incidents
+    .filter((incident) => incident.metric === (wording.room(metric)?.key ?? metric))
+    .flatMap((incident): Mark[] => {
+      const { region, carrier, first_day: on, last_day: to } = incident;
+      const late = rows.filter(
+        (row) =>
+          row.outcome === 'fault' &&
+          row.region === region &&
+          row.carrier === carrier &&
+          row.cohort_day >= on &&
+          row.cohort_day <= to,
+      );
+      if (late.length === 0) return [];
+      const says = say.incident(carrier, region, ordersOf(late.length, metric, wording));
+      return [{ kind: 'proposed', on, ...(to !== on && { to }), says }];
+    });
+}
+
+/** What is exempted for a reason, by the first and the last of its days; days far apart are told apart. */
+function ofExemptions(rows: readonly Listed[], metric: string, wording: Wording): Mark[] {
+  const { reason } = wording;
+  const granted = rows.filter(({ exemption_id }) => exemption_id !== null);
+  return [...Map.groupBy(granted, (row) => row.reason).values()].flatMap((alike) => {
     const spans: string[][] = [];
     for (const { cohort_day } of alike.toSorted((a, b) => (a.cohort_day < b.cohort_day ? -1 : 1))) {
       const before = spans.at(-1);
@@ -78,7 +117,7 @@ function ofExemptions(rows: readonly Exempted[], metric: string, { words, counte
     }
     return spans.map((days): Mark => {
       const [on, to] = [days[0]!, days.at(-1)!];
-      const says = say.exempted(format.many(days.length, one, many), reason(metric, alike[0]!.reason));
+      const says = say.exempted(ordersOf(days.length, metric, wording), reason(metric, alike[0]!.reason));
       return { kind: 'exempted', on, ...(to !== on && { to }), says };
     });
   });
@@ -86,7 +125,7 @@ function ofExemptions(rows: readonly Exempted[], metric: string, { words, counte
 
 /** Marks of a metric between two days, the oldest first; of a span what is within. */
 export function marksOf(
-  { programme, held, standings, decisions, exempted }: Happened,
+  { programme, held, standings, decisions, listed, incidents }: Happened,
   metric: string,
   { first, last }: { first: string; last: string },
   wording: Wording,
@@ -94,12 +133,15 @@ export function marksOf(
   const here = (row: { programme: string; metric: string }): boolean =>
     row.programme === programme.programme && row.metric === metric;
   const tier = (key: string): string => wording.tierTitle(programme, key);
+  const records = decisions.filter((row) => row.programme === programme.programme);
+  const own = listed.filter(here);
   const all = [
     ...ofPolicy(programme, programme.metrics.find((one) => one.metric === metric) ?? {}),
-    ...ofEvaluations(held, tier),
+    ...ofEvaluations(held, records, tier),
     ...ofNotice(standings.find(here), wording),
-    ...decisions.filter((row) => row.programme === programme.programme).flatMap((row) => ofDecision(row, tier)),
-    ...ofExemptions(exempted.filter(here), metric, wording),
+    ...records.flatMap((row) => ofDecision(row, tier)),
+    ...ofExemptions(own, metric, wording),
+    ...ofProposals(incidents, own, metric, wording),
   ];
   return all
     .filter(({ on, to = on }) => to >= first && on <= last)
