@@ -70,8 +70,7 @@ export function addWhatif(program: Command): void {
           };
           return { run, answer: await whatIf(asked) };
         });
-        if (!found.answer)
-          throw await noScorecard(store, prefix, seller, '--run');
+        if (!found.answer) throw await noScorecard(store, prefix, seller, '--run');
         checkRegions(found.answer);
         const said = { seller, run_id: facts.run_id, run_date: facts.run_date, changes, ...found.answer };
         console.log(options.json ? JSON.stringify(said, null, 2) : whatIfInWords(said, policies));

@@ -2,8 +2,8 @@
 import { daysBetween } from '../../../contracts/days.js';
 import type { Programme, ProgrammeMetric } from '../../../policies/policy.js';
 import type { DecisionRow } from '../../../wording/decision.js';
-import type { IncidentRow } from '../../../wording/for-persons.js';
 import { sellerHistory } from '../../../wording/english/seller-history.js';
+import type { IncidentRow } from '../../../wording/for-persons.js';
 import type { NotedStanding, StandingRow } from '../../../wording/standing.js';
 import type { Wording } from '../../../wording/wording.js';
 import type { Listed } from '../data/history.js';
