@@ -1,6 +1,11 @@
 import type { Command } from 'commander';
-import { placesNamed } from '../../infra/local/readers.js';
+import { POINTER } from '../../contracts/run/keys.js';
+import type { Pointer } from '../../contracts/run/pointer.js';
+import { FolderStore } from '../../infra/local/object-store.js';
+import { mustBeRegions, placesNamed } from '../../infra/local/readers.js';
 import { UsageError } from '../../infra/shared/usage-error.js';
+import { readJson } from '../../lambdas/shared/object-store.js';
+import { readPolicies } from '../../lambdas/shared/read-run-files.js';
 import { storeOption } from './options.js';
 
 export function addDashboard(program: Command): void {
@@ -15,6 +20,9 @@ export function addDashboard(program: Command): void {
         throw new UsageError('--port: needs a number from 0 to 65535');
       const { serveDashboard } = await import('../../infra/local/serve-dashboard.js');
       const places = placesNamed(options.as ?? 'leadership');
+      const store = new FolderStore(options.store);
+      const pointer = await readJson<Pointer>(store, POINTER);
+      if (pointer) mustBeRegions(places, (await readPolicies(store, pointer.prefix)).regions);
       const { url } = await serveDashboard({ store: options.store, port: options.port, places });
       console.log(`Dashboard: ${url}  (stop it with Ctrl-C)`);
     });

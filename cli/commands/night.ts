@@ -6,6 +6,7 @@ import { nightReport } from '../night-report.js';
 import { landingNotes, summary } from '../night-summary.js';
 import { failedAtMails, linesOfOpenMails, MailsOpen, notDone } from '../open-mails.js';
 import { Progress } from '../progress.js';
+import { mustFollowLanding } from '../silence.js';
 import { environmentOf } from './environment.js';
 import { checkDay, withNightOptions } from './options.js';
 
@@ -36,6 +37,8 @@ async function night(options: Options, command: Command): Promise<void> {
   const asked = options.date && checkDay('--date', options.date);
   const environment = await environmentOf(command);
   await environment.ready(say);
+  // where it is not known what landed, the night itself tells
+  if (asked) mustFollowLanding(asked, await environment.newestDay().catch(() => undefined));
   const runDate = asked ?? (await environment.newestDay());
   const progress = new Progress({ silent, stream: process.stdout });
   progress.begin(`Night of ${runDate}`);

@@ -4,6 +4,7 @@ import { OF, placesOfGroups, placeUrl } from '../../contracts/run/may-read.js';
 import type { Me } from '../../contracts/run/me.js';
 import { ALL_REGIONS, REGION_CODE } from '../../contracts/run/teams.js';
 import { mayRead } from '../../contracts/run/who-reads.js';
+import { nearestRegion } from '../../policies/nearest.js';
 import { UsageError } from '../shared/usage-error.js';
 
 /** Where leadership finds the store, beside its place by the rule. */
@@ -32,6 +33,17 @@ export function keyFor(places: readonly string[], path: string): Found {
     return { key, policies: true };
   const answer = mayRead(places, asked);
   return answer.allowed ? { key: answer.key, policies: false } : answer;
+}
+
+/** @throws UsageError where a place is no region of the policies that a store was published by: it would be served as empty. */
+export function mustBeRegions(places: readonly string[], regions: readonly { code: string; name: string }[]): void {
+  const codes = regions.map(({ code }) => code);
+  const wrong = places.find((place) => place !== ALL_REGIONS && !codes.includes(place));
+  if (wrong === undefined) return;
+  const meant = nearestRegion(wrong, regions);
+  throw new UsageError(
+    `--as ${wrong}: is no region of what is published; ${meant ? `did you mean ${meant}?` : `choose among ${codes.join(', ')}, or leadership`}`,
+  );
 }
 
 /** The places of `--as`: a region, several of them, or leadership. Throws saying what to write. */

@@ -9,7 +9,7 @@ import type { Me } from '../../contracts/run/me.js';
 import { NothingToRead, NotYetReadable } from '../../dashboard/src/data/reader.js';
 import { openRun } from '../../dashboard/src/data/run.js';
 import { SignedOut } from '../../dashboard/src/data/signed-out.js';
-import { placesNamed } from '../../infra/local/readers.js';
+import { mustBeRegions, placesNamed } from '../../infra/local/readers.js';
 import { serveDashboard } from '../../infra/local/serve-dashboard.js';
 
 const RUN = 'runs/2026-11-16/001';
@@ -173,6 +173,13 @@ describe('pages', () => {
 
 it('--as names regions, or leadership', () => {
   expect(placesNamed('GB')).toEqual(['GB']);
+  const regions = [
+    { code: 'DE', name: 'Germany' },
+    { code: 'GB', name: 'United Kingdom' },
+  ];
+  expect(() => mustBeRegions(['DE', 'GB', 'ALL'], regions)).not.toThrow();
+  expect(() => mustBeRegions(['UK'], regions)).toThrow('--as UK: is no region of what is published; did you mean GB?');
+  expect(() => mustBeRegions(['XX'], regions)).toThrow('choose among DE, GB, or leadership');
   expect(placesNamed('GB,DE')).toEqual(['DE', 'GB']);
   expect(placesNamed('leadership')).toEqual(['ALL']);
   for (const wrong of ['gb', 'ALL', 'GB,,DE', '../DE', 'region-GB?'])
