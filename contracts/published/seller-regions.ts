@@ -6,7 +6,7 @@ export const sellerRegions = published({
   dataset: 'seller_regions',
   grain:
     'One row per seller, programme and region (and ALL) of the programme where the seller had an order placed within the assessable window. Who sells in a region, wherever it is at home: what tier_mix counts.',
-  key: ['seller_id', 'programme', 'region'],
+  key: ['region', 'seller_id', 'programme'],
   row: z.object({
     seller_id: text('The seller.'),
     programme: text('The programme.'),

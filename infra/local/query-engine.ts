@@ -49,12 +49,15 @@ const ROW_GROUP_OF_SELLERS = { each: 4_096, several: 20_480 };
 const ROW_GROUP_OF_FEW = 2_048;
 const OF_FEW: readonly string[] = [...['decision_records', 'next_tiers', 'points_entries', 'probations', 'probation_exits']];
 
-/** How many rows of a dataset stand in a group of its file; the engine's own choice where nobody reads seller by seller. */
+/** Where a file holds every region in order, of which a page reads one: as much of the others comes and is taken apart as lies in the same groups. */
+const ROW_GROUP_OF_REGIONS: Readonly<Record<string, number>> = { region_daily: 2_048, seller_regions: 20_480 };
+
+/** How many rows of a dataset stand in a group of its file; the engine's own choice where nobody reads one of many. */
 function rowGroupOf(dataset: string): number | undefined {
   if (BUCKETED.includes(dataset)) return BUCKETED_ROW_GROUP;
   if (OF_FEW.includes(dataset)) return ROW_GROUP_OF_FEW;
   const [first, ...others] = PUBLISHED[dataset]?.key ?? [];
-  if (first !== 'seller_id') return undefined;
+  if (first !== 'seller_id') return ROW_GROUP_OF_REGIONS[dataset];
   return others.length <= 1 ? ROW_GROUP_OF_SELLERS.each : ROW_GROUP_OF_SELLERS.several;
 }
 

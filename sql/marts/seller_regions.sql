@@ -14,4 +14,4 @@ GROUP BY c.seller_id
 {% if not loop.last %}UNION ALL{% endif %}
 
 {% endfor %}
-ORDER BY 1, 2, 3
+ORDER BY 3, 1, 2

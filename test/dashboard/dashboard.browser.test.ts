@@ -441,6 +441,7 @@ describe.skipIf(!present)('a seller in the browser', () => {
       .reduce((a, b) => (b.updated_at > a.updated_at ? b : a));
     const zone = night.policies.regions.find(({ code }) => code === order.region)!.time_zone;
     const times = dashboard.page.locator('.whole-order time');
+    await times.first().waitFor();
     const shown = new Map(
       await times.evaluateAll((all) => all.map((time) => [time.getAttribute('datetime')!, time.textContent] as const)),
     );

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readParquet } from '../../dashboard/src/data/parquet.js';
+import { readColumns, readParquet } from '../../dashboard/src/data/parquet.js';
 import { serveDashboard } from '../../infra/local/serve-dashboard.js';
 import { openQueries } from './query.js';
 
@@ -101,4 +101,23 @@ test('columns that lie apart come in parts, with nothing of what is wide between
   expect(apart).toBeLessThan(whole / 3);
   const without = await readParquet(url, { columns: ['seller_id'], ifThere: ['fault', 'tone'], filter });
   expect(without).toEqual([{ seller_id: 'S1500', fault: 1500 % 7 }]);
+});
+
+test('of columns come the row groups that may hold a value', async () => {
+  const whole = await bytesFor(
+    readColumns<Row, 'seller_id' | 'order_id'>([{ url: urlOf('all sellers') }], ['seller_id', 'order_id']),
+  );
+  let rows: Pick<Record<keyof Row, unknown[]>, 'seller_id' | 'order_id'> | undefined;
+  const one = await bytesFor(
+    readColumns<Row, 'seller_id' | 'order_id'>([{ url: urlOf('a seller') }], ['seller_id', 'order_id'], {
+      column: 'seller_id',
+      value: 'S017',
+    }).then((found) => {
+      rows = found;
+    }),
+  );
+  expect(one / whole).toBeLessThan(0.25);
+  expect(rows!.seller_id.filter((id) => id === 'S017')).toHaveLength(EACH);
+  expect(rows!.seller_id).toHaveLength(rows!.order_id.length);
+  expect(rows!.seller_id.every((id) => typeof id === 'string')).toBe(true);
 });

@@ -1,6 +1,6 @@
 /** The list of sellers without a browser: who is in it, found, and in which order. */
 import { describe, expect, test } from 'vitest';
-import { type Query, SellerList, type Sources } from '../../dashboard/src/sellers/listed.js';
+import { byNumber, byValue, type Query, SellerList, type Sources } from '../../dashboard/src/sellers/listed.js';
 
 const P = 'standards';
 type Card = [seller: string, name: string | null, home: string | null, orders: number, tier: string, held?: string | null];
@@ -50,6 +50,28 @@ const CARDS: Card[] = [
 ];
 
 describe('the list of sellers', () => {
+  test('finds what is held at the same place, elsewhere, or not at all', () => {
+    const held = (ids: string[]) => ({
+      seller_id: ids,
+      programme: ids.map(() => P),
+      official_tier: ids.map((id) => `of-${id}`),
+      evaluated_on: ids.map(() => '2026-11-16'),
+    });
+    const tiers = (ids: string[]) => {
+      const list = listOf(CARDS, { standings: held(ids) });
+      return Object.fromEntries(list.slice(0, list.find(ASKED).rows).map(({ seller_id, tier }) => [seller_id, tier]));
+    };
+    expect(tiers(['a', 'b', 'c', 'd'])).toEqual({ a: 'of-a', b: 'of-b', c: 'of-c', d: 'of-d' });
+    expect(tiers(['a', 'c', 'd'])).toEqual({ a: 'of-a', b: 'low', c: 'of-c', d: 'of-d' });
+  });
+
+  test('sorts whole numbers as it sorts all else, and leaves what is none to that', () => {
+    const numbers = Array.from({ length: 500 }, (_, n) => ((n * 7919) % 37) - 5);
+    for (const down of [true, false]) expect([...byNumber(numbers, down)!]).toEqual([...byValue(numbers, down)]);
+    for (const other of [0.5, null, 'a', 2 ** 53]) expect(byNumber([...numbers, other], false)).toBeUndefined();
+    expect([...byNumber([], true)!]).toEqual([]);
+  });
+
   test('begins with most orders; those with as many keep their order', () => {
     expect(idsOf(listOf(CARDS))).toEqual(['b', 'c', 'a', 'd']);
     expect(idsOf(listOf(CARDS), { sort: 'orders' })).toEqual(['d', 'a', 'b', 'c']);

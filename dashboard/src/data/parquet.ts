@@ -88,10 +88,26 @@ export const readParquet = <Row>(
     return rows as Row[];
   });
 
-/** Columns of Parquet files, one file after the other, as arrays: for many rows, of which objects would be made for nothing. */
+/** Without the row groups whose statistics rule a value out. */
+function holding<Name extends string>(metadata: FileMetaData, { column, value }: Held<Name>): FileMetaData {
+  const mayHold = ({ columns }: FileMetaData['row_groups'][0]): boolean => {
+    const held = columns.find(({ meta_data }) => meta_data?.path_in_schema[0] === column)?.meta_data?.statistics;
+    const [least, greatest] = [held?.min_value, held?.max_value];
+    return typeof least !== 'string' || typeof greatest !== 'string' || (least <= value && value <= greatest);
+  };
+  return { ...metadata, row_groups: metadata.row_groups.filter(mayHold) };
+}
+
+interface Held<Name> {
+  column: Name;
+  value: string;
+}
+
+/** Columns of Parquet files, one file after the other, as arrays: for many rows, of which objects would be made for nothing. `only`: other rows need not come. */
 export async function readColumns<Row, Name extends keyof Row & string>(
   files: readonly { url: string; bytes?: number }[],
   columns: readonly Name[],
+  only?: Held<Name>,
 ): Promise<{ [N in Name]: Row[N][] }> {
   const parts = await Promise.all(
     files.map(({ url, ...known }) =>
@@ -99,6 +115,7 @@ export async function readColumns<Row, Name extends keyof Row & string>(
         const found = Object.fromEntries(columns.map((name) => [name, [] as unknown[]]));
         await parquetRead({
           ...from,
+          ...(only && { metadata: holding(from.metadata, only) }),
           compressors,
           parsers,
           onChunk: ({ columnName, columnData, rowStart }) => {

@@ -6,6 +6,8 @@ import { SignedOut } from '../data/signed-out.js';
 import type { Answer, Asked, Opening } from './asked.js';
 import { SellerList, type Sources } from './listed.js';
 
+const SELLING = ['seller_id', 'programme', 'region'] as const;
+
 let list: Promise<SellerList> | undefined;
 /** What was asked when the list last found something. */
 let last = 0;
@@ -19,7 +21,10 @@ async function open({ files, region, order }: Opening): Promise<SellerList> {
     each<TierChange>(files.changes),
     each<NextTierRow>(files.next),
     files.selling &&
-      readColumns<SellerRegion, 'seller_id' | 'programme' | 'region'>(files.selling, ['seller_id', 'programme', 'region']),
+      readColumns<SellerRegion, (typeof SELLING)[number]>(files.selling, SELLING, {
+        column: 'region',
+        value: region.code,
+      }),
   ]);
   const sources: Sources = { scorecards, standings, changes, next, selling };
   return new SellerList(sources, region, order);

@@ -148,19 +148,12 @@ export class SellerList {
     if (known) return known;
     const down = asked.startsWith('-');
     const values = this.valuesOf(asked.replace(/^-/, '') as Column);
-    const places = Uint32Array.from(this.rows.keys());
-    places.sort((a, b) => {
-      const [left, right] = [values[a], values[b]];
-      if (left === right) return a - b;
-      if (left == null) return 1;
-      if (right == null) return -1;
-      return left < right === down ? 1 : -1;
-    });
+    const places = byNumber(values, down) ?? byValue(values, down);
     this.orders.set(asked, places);
     return places;
   }
 
-  private valuesOf(column: Column): (string | number | null | undefined)[] {
+  private valuesOf(column: Column): Value[] {
     const { rungs, metricTitles } = this.order;
     const rung = (row: SellerRow, tier: string): number => rungs[`${row.programme}/${tier}`] ?? 99;
     const text = (read: (row: SellerRow) => string | null | undefined) => (row: SellerRow) => {
@@ -184,10 +177,38 @@ export class SellerList {
   }
 }
 
+type Value = string | number | null | undefined;
+
+/**
+ * Places by whole numbers, each with its place behind it as one number. why: numbers are sorted without asking us, in a tenth of the
+ * time. Undefined where other values are among them.
+ */
+export function byNumber(values: readonly Value[], down: boolean): Uint32Array | undefined {
+  const many = values.length;
+  const keys = new Float64Array(many);
+  for (let place = 0; place < many; place++) {
+    const value = values[place];
+    if (!Number.isInteger(value) || !Number.isSafeInteger((Math.abs(value as number) + 1) * many)) return undefined;
+    keys[place] = (down ? -(value as number) : (value as number)) * many + place;
+  }
+  return Uint32Array.from(keys.sort(), (key) => ((key % many) + many) % many);
+}
+
+export function byValue(values: readonly Value[], down: boolean): Uint32Array {
+  const places = Uint32Array.from(values.keys());
+  return places.sort((a, b) => {
+    const [left, right] = [values[a], values[b]];
+    if (left === right) return a - b;
+    if (left == null) return 1;
+    if (right == null) return -1;
+    return left < right === down ? 1 : -1;
+  });
+}
+
 function rowsOf({ scorecards, standings, changes, next, selling }: Sources, { code, everywhere }: RegionOfList): SellerRow[] {
   const moved = new Map(changes.map((change) => [keyOf(change), change]));
   const ahead = new Map(next.filter(({ decides }) => decides).map((one) => [keyOf(one), one]));
-  const held = placesOf(standings);
+  const heldAt = placeIn(standings, scorecards);
   const sells = selling && placesOf(selling, (at) => selling.region[at] === code);
   const rows: SellerRow[] = [];
   for (let at = 0; at < scorecards.seller_id.length; at++) {
@@ -196,7 +217,7 @@ function rowsOf({ scorecards, standings, changes, next, selling }: Sources, { co
     if (!here) continue;
     const key = `${programme}/${seller_id}`;
     const proposed = scorecards.tier[at]!;
-    const standing = held.get(programme)?.get(seller_id);
+    const standing = heldAt(at);
     rows.push({
       seller_id,
       programme,
@@ -220,9 +241,22 @@ function rowsOf({ scorecards, standings, changes, next, selling }: Sources, { co
   return rows;
 }
 
+type Keyed = Columns<HeldTier, 'seller_id' | 'programme'>;
+
+/** Where the row of the same seller and programme stands. A night writes both in one order, where it is at the same place. */
+function placeIn(sought: Keyed, from: Keyed): (at: number) => number | undefined {
+  let places: ReturnType<typeof placesOf> | undefined;
+  return (at) => {
+    const [seller, programme] = [from.seller_id[at]!, from.programme[at]!];
+    if (sought.seller_id[at] === seller && sought.programme[at] === programme) return at;
+    places ??= placesOf(sought);
+    return places.get(programme)?.get(seller);
+  };
+}
+
 /** Where the row of each seller stands, by programme. why not by both in one text: joining a hundred thousand takes longer than all else. */
 function placesOf(
-  { seller_id, programme }: Columns<HeldTier, 'seller_id' | 'programme'>,
+  { seller_id, programme }: Keyed,
   wanted: (at: number) => boolean = () => true,
 ): Map<string, Map<string, number>> {
   const places = new Map<string, Map<string, number>>();

@@ -13,7 +13,9 @@ test.each([
   ['decision_records', 2_048],
   ['seller_metrics', 4_096],
   ['next_tiers', 2_048],
-  ['region_daily', undefined],
+  ['region_daily', 2_048],
+  ['seller_regions', 20_480],
+  ['region_metrics', undefined],
   ['order_outcomes', undefined],
 ])('rows of %s stand in groups of %s where a page reads one seller of them', (dataset, rows) => {
   expect(/ROW_GROUP_SIZE (\d+)/.exec(engine.wrap('SELECT 1', dataset, 'runs/2026-11-16/001/x/'))?.[1]).toBe(rows?.toString());
