@@ -303,9 +303,9 @@ function nextSteps(
     advised.add(adviceOf(held.metric));
   }
   for (const row of rows) {
-    const advice = wording.advice(row.metric);
+    const advice = wording.advised(row.metric);
     if (row.verdict !== 'missed' || advised.has(adviceOf(row.metric)) || !advice || advised.size >= ADVICE) continue;
-    steps.push(wording.words.grammar.labelled(wording.metricTitle(row.metric), advice));
+    steps.push(advice);
     advised.add(adviceOf(row.metric));
   }
   if (card.tier_because === 'points') steps.push(wording.words.points.fade);

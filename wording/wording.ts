@@ -116,6 +116,8 @@ export interface Wording {
   metricPlace(metric: string): number;
   /** What a seller can do about the metric; undefined where nobody has written it. */
   advice(metric: string): string | undefined;
+  /** The same behind the metric's title. */
+  advised(metric: string): string | undefined;
   /** Landed columns without which the metric is not measured. */
   needs(metric: string): readonly string[];
   /** A subject by its kind and id: `Order DE-88107`, `Conversation C-12`; what landed as an outcome by its id alone. */
@@ -219,7 +221,7 @@ const metricWordsOf = ({ metrics }: Words, key: string): SaidOfMetric | undefine
 /** The key of the metric that a key is of: its own, or that of the entry. */
 const keyOfRoom = (judged: Judged, metric: string): string => roomOf(judgedAs(judged, metric) ?? { metric });
 
-type MetricNames = 'room' | 'metricTitle' | 'counted' | 'metricPlace' | 'advice' | 'needs' | 'subject' | 'reason';
+type MetricNames = 'room' | 'metricTitle' | 'counted' | 'metricPlace' | 'advice' | 'advised' | 'needs' | 'subject' | 'reason';
 
 function metricNames(words: Words, judged: Judged): Pick<Wording, MetricNames> {
   const places = new Map<string, number>();
@@ -245,6 +247,14 @@ function metricNames(words: Words, judged: Judged): Pick<Wording, MetricNames> {
     metricPlace: (metric) => places.get(metric) ?? places.size,
     counted: (metric) => countedOf(words, judged, metric),
     advice: (metric) => judgedAs(judged, metric)?.advice ?? said(metric)?.advice,
+    advised(metric) {
+      const [{ labelled }, title] = [words.grammar, metricTitle(metric)];
+      const own = judgedAs(judged, metric)?.advice;
+      // A text of policy may begin with a name, and keeps its letters.
+      if (own !== undefined) return `${labelled(title, '').trimEnd()} ${own}`;
+      const advice = said(metric)?.advice;
+      return advice === undefined ? undefined : labelled(title, advice);
+    },
     needs,
     subject(metric, id) {
       const kind = judgedAs(judged, metric)?.subject ?? room(metric)?.subject ?? 'landed';

@@ -3,6 +3,7 @@ import { createElement } from 'react';
 import { describe, expect, it } from 'vitest';
 import { draw, Frame } from '../../emails/frame.js';
 import type { Rendered } from '../../emails/rows.js';
+import { renderScorecard } from '../../emails/scorecard.js';
 import type { Language } from '../../wording/words.js';
 import { programme } from '../helpers/mail-run.js';
 import { expectGoldenText } from './golden.js';
@@ -70,6 +71,19 @@ describe.each(OTHERS)('mails in %s', (language) => {
   it('write no keys where words belong', async () => {
     for (const story of NAMES) expect((await mailIn(language, story)).text, story).not.toMatch(/[a-z]+_[a-z]+/);
   });
+});
+
+it('advice of the business begins as it was written, be it with a name', async () => {
+  const told = STORIES.cancelled!();
+  const metrics = told.policies.metrics.map((one) =>
+    one.metric === 'seller_cancellation' ? { ...one, advice: 'Harbour Desk répond le jour même.' } : one,
+  );
+  const mail = (some: typeof metrics, locale: string) =>
+    renderScorecard({ ...told, orders: [], policies: { ...told.policies, metrics: some }, seller: { ...told.seller, locale } });
+  for (const locale of Object.values(LOCALES))
+    expect((await mail(metrics, locale)).text, locale).toMatch(/\p{L}[\s\u00a0]?: Harbour Desk répond/u);
+  // The language's own goes on small where it does so behind a colon.
+  expect((await mail(told.policies.metrics, 'fr-FR')).text).toMatch(/Annulation par le vendeur\s: [a-zà-ü]/);
 });
 
 it('a mail to a reader of a language that is not written is the English one', async () => {
