@@ -4,7 +4,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import type { SellerWeek } from '../../dashboard/src/data/history.js';
 import { everyWeek, type Happened, marksOf } from '../../dashboard/src/seller/marks.js';
-import { WeeksPicture } from '../../dashboard/src/seller/WeeksPicture.js';
+import { MarksAlone, WeeksPicture } from '../../dashboard/src/seller/WeeksPicture.js';
 import { wordingFor } from '../../wording/wording.js';
 import { proposed } from '../helpers/decision-rows.js';
 import { policies, programme } from '../helpers/mail-run.js';
@@ -177,9 +177,27 @@ describe('the picture of a metric’s weeks', () => {
   it('reaches up to the strictest limit where every week is within it, and shows what ends later as not final', () => {
     expect(shown([week(1, 0)])).toContain('Good standing: 4%');
     expect(shown([week(1, 0)])).toContain('class="open"');
-    expect(shown([])).not.toContain('class="open"');
-    expect(shown([]).match(/<circle/g)).toBeNull();
-    expect(shown([])).toContain('Good standing: 4%');
+  });
+
+  it('writes the names of limits beside each other where their lines are too close for two', () => {
+    const limits = [2, 4, 80].map((percent) => ({ title: `Tier ${percent}`, at_most: percent / 100 }));
+    const html = shown([week(1, 50)], limits);
+    const places = [...html.matchAll(/class="limit-name" x="(\d+)"/g)].map(([, x]) => Number(x));
+    expect(places).toEqual([56, 160, 56]);
+  });
+
+  it('of a metric without a week is a line with its days and marks, and no axis of rates', () => {
+    const html = renderToStaticMarkup(
+      <MarksAlone
+        {...{ title: 'Late dispatch', first: '2026-10-12', last: '2026-11-16' }}
+        marks={[{ kind: 'proposed', on: '2026-10-21', to: '2026-10-23', says: 'y' }]}
+      />,
+    );
+    expect(html).toContain('12 Oct');
+    expect(html).toContain('16 Nov');
+    expect(html).toContain('class="mark proposed"');
+    expect(html).toContain('class="span"');
+    expect(html).not.toContain('%');
   });
 
   it('a table has a row for a week in which nothing counted', () => {

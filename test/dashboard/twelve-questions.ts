@@ -277,7 +277,13 @@ function whoAndWhom({ fell: anybody, waits }: Asked, reading: () => Reading): vo
     const incidents = await now.published.rows('proposed_incidents', `status = 'proposed'`);
     expect(waiting.length + incidents.length > 0).toBe(waits);
     expect(await now.at('waiting-record').count()).toBe(waiting.length);
-    if (!waits) expect(await now.at('nothing-to-decide').innerText()).toBe(notSaid.nothingWaits);
+    if (waits) {
+      const record = now.at('waiting-record').locator('a').first();
+      const seller = (await record.innerText()).trim();
+      await now.click(record);
+      await now.card(seller);
+      expect(waiting.map(({ seller_id }) => seller_id)).toContain(seller);
+    } else expect(await now.at('nothing-to-decide').innerText()).toBe(notSaid.nothingWaits);
   });
 }
 
@@ -300,7 +306,16 @@ function howTheySpread({ programme, metric, notMeasured }: Asked, reading: () =>
     const bands = (await texts(now.at('band').locator('.tabular'))).map(Number);
     expect(bands.reduce((all, one) => all + one, 0)).toBe(rows.length);
     expect(bands[0]).toBe(rows.filter(({ fault_left }) => fault_left === 0).length);
-    expect(await now.at('spread-row').count()).toBe(Math.min(50, rows.filter(({ verdict }) => verdict !== 'met').length));
+    const worst = rows
+      .filter(({ verdict }) => verdict !== 'met')
+      .toSorted((a, b) => Number(b.fault_left) - Number(a.fault_left) || (String(a.seller_id) < String(b.seller_id) ? -1 : 1));
+    expect(await texts(now.at('spread-row').locator('td.words'))).toEqual(
+      worst
+        .slice(0, 50)
+        .map(({ verdict, is_beyond_luck }) =>
+          verdict === 'watch' && is_beyond_luck ? notSaid.settled : say.luck[String(verdict)],
+        ),
+    );
   });
 
   test('a metric for which nothing landed is said to be not measured, on each page that is asked about it', async () => {

@@ -14,7 +14,7 @@ import { useNarrow } from '../parts/media.js';
 import { Empty } from '../parts/Panel.js';
 import { Scroll } from '../parts/Scroll.js';
 import { everyWeek, type Happened, type Mark, marksOf } from './marks.js';
-import { letterOf, WeeksPicture } from './WeeksPicture.js';
+import { letterOf, MarksAlone, WeeksPicture } from './WeeksPicture.js';
 import './history.css';
 
 interface HistoryProps {
@@ -63,7 +63,7 @@ function Weeks({ run, card, programme }: HistoryProps & { programme: Programme }
   );
   const drawn = metrics.filter((metric) => weeks.has(metric) || judged.has(metric));
   const without = metrics.filter((metric) => !drawn.includes(metric)).map((metric) => run.wording.metricTitle(metric));
-  if (drawn.length === 0) return <Empty testid="no-weeks">{say.none}</Empty>;
+  if (drawn.length === 0 || !run.publishes('seller_weeks')) return <Empty testid="no-weeks">{say.none}</Empty>;
   return (
     <>
       <p className="note">{say.note}</p>
@@ -106,12 +106,16 @@ function OfMetric({ run, happened, metric, weeks }: OfMetricProps) {
         <h4>{title}</h4>
         <span className="faint">{say.span(shortDay(span.first), day(weeks[0] ? newestOf(weeks) : span.last))}</span>
       </figcaption>
-      {weeks.length === 0 && (
-        <p className="note" data-testid="no-fault">
-          {say.clean}
-        </p>
+      {weeks.length > 0 ? (
+        <WeeksPicture title={title} weeks={weeks} limits={limits} marks={marks} narrow={narrow} {...span} />
+      ) : (
+        <>
+          <p className="note" data-testid="no-fault">
+            {say.clean}
+          </p>
+          <MarksAlone title={title} marks={marks} narrow={narrow} {...span} />
+        </>
       )}
-      <WeeksPicture title={title} weeks={weeks} limits={limits} marks={marks} narrow={narrow} {...span} />
       <Legend marks={marks} title={title} />
       <details className="as-table">
         <summary>{say.table}</summary>

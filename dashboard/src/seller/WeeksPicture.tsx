@@ -13,6 +13,16 @@ const RIGHT = 12;
 const TOP = 34;
 const FLOOR = 196;
 
+/** A name of a limit and the room below it, and how far to the right one stands that has none. */
+const NAME = { high: 15, wide: 104 };
+
+/** As how many names beside it a limit's is written, for want of room between the lines. */
+function besides(limits: readonly { at_most: number }[], nth: number, y: (rate: number) => number): number {
+  if (nth === 0) return 0;
+  const near = Math.abs(y(limits[nth]!.at_most) - y(limits[nth - 1]!.at_most)) < NAME.high;
+  return near ? besides(limits, nth - 1, y) + 1 : 0;
+}
+
 /** Letters name marks: no colour is needed to tell them apart. */
 export const letterOf = (nth: number): string => String.fromCharCode(65 + (nth % 26));
 
@@ -43,7 +53,7 @@ export function WeeksPicture({ title, weeks, limits, marks, first, last, narrow 
   });
   return (
     <svg className="weeks" viewBox={`0 0 ${width} ${HEIGHT}`} role="img" aria-label={say.picture(title)}>
-      {weeks.length > 0 && newest < last && (
+      {newest < last && (
         <rect
           className="open"
           x={x(addDays(newest, 1))}
@@ -62,10 +72,10 @@ export function WeeksPicture({ title, weeks, limits, marks, first, last, narrow 
       ))}
       {limits
         .filter(({ at_most }) => at_most <= top)
-        .map((limit) => (
+        .map((limit, nth, all) => (
           <g key={limit.title}>
             <line className="limit" x1={LEFT} x2={width - RIGHT} y1={y(limit.at_most)} y2={y(limit.at_most)} />
-            <text className="limit-name" x={LEFT + 4} y={y(limit.at_most) - 4}>
+            <text className="limit-name" x={LEFT + 4 + NAME.wide * besides(all, nth, y)} y={y(limit.at_most) - 4}>
               {say.limit(limit.title, bound(limit.at_most))}
             </text>
           </g>
@@ -88,8 +98,29 @@ export function WeeksPicture({ title, weeks, limits, marks, first, last, narrow 
   );
 }
 
+const STRIP = { height: 92, floor: 68 };
+
+/** When what happened, of a metric of which no week is known. */
+export function MarksAlone({ title, marks, first, last, narrow = false }: Omit<WeeksPictureProps, 'weeks' | 'limits'>) {
+  const width = narrow ? WIDTHS.narrow : WIDTHS.wide;
+  const span = Math.max(1, daysBetween(first, last) + 1);
+  const x = (day: string): number => LEFT + ((width - LEFT - RIGHT) * (daysBetween(first, day) + 0.5)) / span;
+  return (
+    <svg className="weeks" viewBox={`0 0 ${width} ${STRIP.height}`} role="img" aria-label={say.marksAlone(title)}>
+      <line className="rule-line" x1={LEFT} x2={width - RIGHT} y1={STRIP.floor} y2={STRIP.floor} />
+      <Marked marks={marks} x={x} floor={STRIP.floor} />
+      <text x={LEFT} y={STRIP.floor + 18}>
+        {shortDay(first)}
+      </text>
+      <text x={width - RIGHT} y={STRIP.floor + 18} textAnchor="end">
+        {shortDay(last)}
+      </text>
+    </svg>
+  );
+}
+
 /** A line down from a letter for each mark, and a bar for a span; letters of days close together stand one above the other. */
-function Marked({ marks, x }: { marks: readonly Mark[]; x: (day: string) => number }) {
+function Marked({ marks, x, floor = FLOOR }: { marks: readonly Mark[]; x: (day: string) => number; floor?: number }) {
   let lastX = Number.NEGATIVE_INFINITY;
   let raised = false;
   return marks.map(({ kind, on, to }, nth) => {
@@ -100,8 +131,8 @@ function Marked({ marks, x }: { marks: readonly Mark[]; x: (day: string) => numb
     return (
       // biome-ignore lint/suspicious/noArrayIndexKey: marks are lettered by their place
       <g key={nth} className={`mark ${kind}`}>
-        <line x1={at} x2={at} y1={height + 3} y2={FLOOR} />
-        {to && <line className="span" x1={at} x2={x(to)} y1={FLOOR - 3} y2={FLOOR - 3} />}
+        <line x1={at} x2={at} y1={height + 3} y2={floor} />
+        {to && <line className="span" x1={at} x2={x(to)} y1={floor - 3} y2={floor - 3} />}
         <text x={at} y={height} textAnchor="middle">
           {letterOf(nth)}
         </text>
