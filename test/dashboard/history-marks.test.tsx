@@ -71,8 +71,20 @@ describe('marks on the weeks of a metric', () => {
     ]);
   });
 
+  it('say the notice that a change confirmed, once, and of this metric alone', () => {
+    const confirmed = proposed('s', { because_metric: METRIC, notice_on: '2026-09-28', at_most: 0.04 });
+    const notice = 'notice 2026-09-28: Notice: more than luck explains, at a limit of 4%';
+    expect(marked({ decisions: [confirmed] })).toContain(notice);
+    expect(marked({ decisions: [confirmed, confirmed] }).filter((one) => one === notice)).toHaveLength(1);
+    expect(marked({ decisions: [{ ...confirmed, because_metric: 'late_delivery' }] })).not.toContain(notice);
+    const standings = [noticed('s', METRIC, { notice_on: '2026-09-28', fresh_until: null })];
+    expect(
+      marked({ decisions: [confirmed, { ...confirmed, evaluated_on: '2026-11-09' }], standings }).filter((one) => one === notice),
+    ).toHaveLength(1);
+  });
+
   it('say a change when it was proposed, when it took effect, was contested and given back; once where that was at once', () => {
-    const decided = { status: 'in_effect' as const, effective_on: '2026-11-04' };
+    const decided = { status: 'in_effect' as const, effective_on: '2026-11-04', notice_on: null };
     expect(
       marked({
         decisions: [
@@ -109,10 +121,11 @@ describe('marks on the weeks of a metric', () => {
 describe('evaluations of which the tier changed', () => {
   it('are marked each, within the days drawn, and the last one and the day since when a tier is held no second time', () => {
     const up = { direction: 'up' as const, tier_before: 'at_risk', tier_after: 'good', effective_on: '2026-11-16' };
+    const took = { status: 'in_effect' as const, because_metric: null };
     const decisions = [
-      proposed('s', { status: 'in_effect', evaluated_on: '2026-10-05', effective_on: '2026-10-05' }),
-      proposed('s', { status: 'in_effect', evaluated_on: '2026-11-16', ...up }),
-      proposed('s', { status: 'in_effect', evaluated_on: '2026-09-14', effective_on: '2026-09-14' }),
+      proposed('s', { ...took, evaluated_on: '2026-10-05', effective_on: '2026-10-05' }),
+      proposed('s', { ...took, evaluated_on: '2026-11-16', ...up }),
+      proposed('s', { ...took, evaluated_on: '2026-09-14', effective_on: '2026-09-14' }),
     ];
     expect(marked({ decisions, held: standing('s', { since: '2026-11-16' }) })).toEqual([
       'evaluation 2026-10-05: Evaluation: Good standing to At risk',

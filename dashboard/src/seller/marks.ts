@@ -58,6 +58,12 @@ const ofNotice = (row: NotedStanding | undefined, { format }: Wording): Mark[] =
       ]
     : [];
 
+/** Notices that a change of tier confirmed, which no longer stand; `standing` is the one that does. */
+const ofConfirmed = (records: readonly DecisionRow[], metric: string, standing: string | null, { format }: Wording): Mark[] =>
+  [...Map.groupBy(records, (row) => (row.because_metric === metric ? row.notice_on : null))].flatMap(([on, [row]]) =>
+    on && on !== standing ? [{ kind: 'notice' as const, on, says: say.notice(format.bound(row!.at_most)) }] : [],
+  );
+
 /** The evaluation that said another tier, and what became of it; a change in effect on the day of its evaluation is told once. */
 function ofDecision(row: DecisionRow, tier: (key: string) => string): Mark[] {
   const [from, to] = [tier(row.tier_before), tier(row.tier_after)];
@@ -135,10 +141,12 @@ export function marksOf(
   const tier = (key: string): string => wording.tierTitle(programme, key);
   const records = decisions.filter((row) => row.programme === programme.programme);
   const own = listed.filter(here);
+  const standing = standings.find(here);
   const all = [
     ...ofPolicy(programme, programme.metrics.find((one) => one.metric === metric) ?? {}),
     ...ofEvaluations(held, records, tier),
-    ...ofNotice(standings.find(here), wording),
+    ...ofNotice(standing, wording),
+    ...ofConfirmed(records, metric, standing?.notice_on ?? null, wording),
     ...records.flatMap((row) => ofDecision(row, tier)),
     ...ofExemptions(own, metric, wording),
     ...ofProposals(incidents, own, metric, wording),
