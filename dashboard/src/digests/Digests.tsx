@@ -42,6 +42,9 @@ function List({ run, region }: { run: Run; region: string }) {
   );
 }
 
+/** A space that does not break. */
+const TOGETHER = '\u00a0';
+
 /** A digest's two files, under the name of their language where there are others. */
 function Files({ of, file, say }: { of: string; file: Listed['files'][number]; say: Words['digestPage'] }) {
   const { page, pdf, language } = file;
@@ -50,13 +53,15 @@ function Files({ of, file, say }: { of: string; file: Listed['files'][number]; s
     <>
       {' '}
       {language ? (
-        <span lang={language.locale} className="faint">
-          {language.name}{' '}
+        <span className="faint">
+          · <span lang={language.locale}>{language.name}</span>
+          {TOGETHER}
         </span>
       ) : null}
       <a href={page} aria-label={named(say.listPage)}>
         {say.listPage}
-      </a>{' '}
+      </a>
+      {TOGETHER}
       <a href={pdf} aria-label={named(say.listPdf)}>
         {say.listPdf}
       </a>
