@@ -1,6 +1,9 @@
 import type { ObjectStore } from '../lambdas/shared/object-store.js';
 import { ImportRefused } from './refused.js';
 
+/** What becomes of files of the datasets that are landed already: they stop the import, are exchanged, or stay. */
+export type Beside = 'refuse' | 'replace' | 'add';
+
 /** What moving one dataset's staged files into the landing means. Keys are the same on both sides. */
 export interface Move {
   dataset: string;
@@ -30,24 +33,24 @@ export async function compare(staging: ObjectStore, landing: ObjectStore, datase
 /**
  * Moves staged files into the landing, file by file, each whole. Stopped half-way, the same import again completes it.
  *
- * @throws ImportRefused, having moved nothing, when other files of the datasets are landed and `replace` is not asked for
+ * @throws ImportRefused, having moved nothing, when other files of the datasets are landed, and it was not said what becomes of them
  */
 export async function commitLanding(
   staging: ObjectStore,
   landing: ObjectStore,
   moves: readonly Move[],
-  replace: boolean,
+  beside: Beside,
 ): Promise<void> {
   const blocked = moves.filter((move) => move.changed.length + move.foreign.length > 0);
-  if (blocked.length > 0 && !replace)
+  if (blocked.length > 0 && beside === 'refuse')
     throw new ImportRefused(
       blocked.map(({ dataset, changed, foreign }) => {
         const others = [...changed, ...foreign].sort();
-        return `${landing.url(dataset)}: holds ${others.length} files other than this import's (first: ${others[0]}); import to an empty folder, or pass --replace to exchange them`;
+        return `${landing.url(dataset)}: holds ${others.length} files other than this import's (first: ${others[0]}); import to an empty folder, pass --add to land beside them only what is new in your files, or --replace to exchange them`;
       }),
     );
   for (const move of moves) {
     for (const key of [...move.added, ...move.changed]) await landing.fromFile(staging.url(key), key);
-    for (const key of move.foreign) await landing.delete(key);
+    if (beside === 'replace') for (const key of move.foreign) await landing.delete(key);
   }
 }

@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { type Duck, openDuck } from '../lambdas/shared/duck.js';
 import type { ObjectStore } from '../lambdas/shared/object-store.js';
 import { METRIC_KEYS } from '../metrics/index.js';
+import { keepNewRows } from './add-to-landing.js';
 import { setClocksRight } from './clocks.js';
 import { commitLanding, compare } from './commit-landing.js';
 import { refuseDroppedOffsets } from './dropped-offsets.js';
@@ -37,6 +38,8 @@ export interface ImportOptions {
   to: string;
   /** Exchange what the landing holds of these datasets. */
   replace?: boolean;
+  /** Keep what the landing holds of these datasets, and land beside it the rows that have not landed. */
+  add?: boolean;
 }
 
 export interface ImportedDataset {
@@ -49,6 +52,8 @@ export interface ImportedDataset {
   last_day?: string;
   /** Files that were in the landing already, byte for byte. */
   unchanged: number;
+  /** Rows that had not landed, where they alone were to land. */
+  added?: number;
 }
 
 export interface ImportSummary {
@@ -117,13 +122,18 @@ export async function importData(options: ImportOptions, storeAt: (folder: strin
     notes.push(...(await mustBeTaken(staged, work, storeAt(join(partial, 'tried')))));
 
     const landing = storeAt(to);
+    const added = new Map<string, number>();
+    if (options.add)
+      for (const { dataset } of staged)
+        added.set(dataset, await keepNewRows({ staging: work.staging, landing, dataset, scratch }));
     const moves = await Promise.all(staged.map(({ dataset }) => compare(work.staging, landing, dataset)));
-    await commitLanding(work.staging, landing, moves, options.replace ?? false);
+    await commitLanding(work.staging, landing, moves, options.add ? 'add' : options.replace ? 'replace' : 'refuse');
     return {
       sources: sources.map(({ name, shown: file, rows }) => ({ name, file, rows })),
       datasets: staged.map(({ file: _, landing_days: __, ...dataset }, at) => ({
         ...dataset,
         unchanged: moves[at]!.same.length,
+        ...(options.add ? { added: added.get(dataset.dataset)! } : {}),
       })),
       notes,
     };
@@ -211,8 +221,9 @@ export const sourceLine = ({ name, file, rows }: ImportSummary['sources'][number
   `source.${name}: ${counted(rows, 'row')} of ${file}`;
 
 /** `orders: 395,349 rows over 685 days, 2016-09-04 to 2018-10-17`, for a person to read. */
-export function importLine({ dataset, rows, days, first_day, last_day, unchanged }: ImportedDataset): string {
+export function importLine({ dataset, rows, days, first_day, last_day, unchanged, added }: ImportedDataset): string {
   if (rows === 0) return `${dataset}: no rows`;
+  if (added !== undefined) return `${dataset}: ${counted(added, 'new row')} of ${rows.toLocaleString('en')}`;
   const known = unchanged === days ? ' (landed already, unchanged)' : '';
   return `${dataset}: ${counted(rows, 'row')} over ${counted(days, 'day')}, ${first_day} to ${last_day}${known}`;
 }

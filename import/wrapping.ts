@@ -21,6 +21,13 @@ export const landedDays =
 export const copyDay = (day: string, path: string): string =>
   `copy (select * exclude (landed_on) from landed where landed_on = date ${literal(day)}) to ${literal(path)} (format parquet, compression zstd)`;
 
+/** Of one staged file the rows that none of the landed ones holds; a row that stands twice in it and once there is new once. */
+export function copyNewRows(staged: string, landed: readonly string[], target: string): string {
+  const files = landed.map(literal).join(', ');
+  const known = landed.length > 0 ? ` except all select * from read_parquet([${files}], hive_partitioning = false)` : '';
+  return `copy (select * from (select * from read_parquet(${literal(staged)}, hive_partitioning = false)${known}) order by all) to ${literal(target)} (format parquet, compression zstd)`;
+}
+
 export const distinctValues = (paths: string, column: string): string =>
   `select distinct ${identifier(column)} as name from read_parquet(${literal(paths)}, hive_partitioning = false)`;
 /** Names in a list such as `late_dispatch, late_delivery`, however it is written. */

@@ -25,7 +25,7 @@ async function shop() {
     select: (name: string, sql: string) => writeFile(join(root, 'mapping', name), sql),
     selectOrders: (change: (sql: string) => string) =>
       readFile(join(root, 'mapping/orders.sql'), 'utf8').then((sql) => writeFile(join(root, 'mapping/orders.sql'), change(sql))),
-    import: (more: { replace?: boolean } = {}) => importToFolder({ ...options, ...more }),
+    import: (more: { replace?: boolean; add?: boolean } = {}) => importToFolder({ ...options, ...more }),
   };
 }
 
@@ -182,7 +182,7 @@ test('a landing with other rows is left as it is, unless told to replace them', 
   await writeFile(join(options.to, 'orders/dt=2026-07-04/by hand.csv'), 'seller_id\n');
   expect(await refusal(run())).toEqual([
     `${options.to}/orders: holds 2 files other than this import's (first: orders/dt=2026-07-01/part-0.parquet); ` +
-      'import to an empty folder, or pass --replace to exchange them',
+      'import to an empty folder, pass --add to land beside them only what is new in your files, or --replace to exchange them',
   ]);
   const { 'orders/dt=2026-07-04/by hand.csv': byHand, ...after } = await files(options.to);
   expect(byHand).toBeDefined();
@@ -194,6 +194,35 @@ test('a landing with other rows is left as it is, unless told to replace them', 
   expect((await rows(join(options.to, 'orders/dt=2026-07-01/part-0.parquet'))).map((row) => [row.order_id, row.region])).toEqual([
     ['B-2', 'IE'],
   ]);
+});
+
+test('an export of all orders every day adds what changed since, and keeps what had landed', async () => {
+  const { import: run, options, source } = await shop();
+  await run();
+  const before = await files(options.to);
+  const csv = await readFile(source('shop_orders.csv'), 'utf8');
+  await writeFile(source('shop_orders.csv'), csv.replace(/B-3;.*\n/, '').replace(/B-2;anna;DE/, 'B-2;anna;IE'));
+  const { datasets } = await run({ add: true });
+  expect(datasets.map(importLine)).toEqual(
+    datasets.map(({ dataset, rows }) => `${dataset}: ${dataset === 'orders' ? '1 new row' : '0 new rows'} of ${rows}`),
+  );
+  const { 'orders/dt=2026-07-01/part-1.parquet': added, ...kept } = await files(options.to);
+  expect(added).toBeDefined();
+  expect(kept).toEqual(before);
+  expect((await rows(join(options.to, 'orders/dt=2026-07-01/part-1.parquet'))).map((row) => [row.order_id, row.region])).toEqual([
+    ['B-2', 'IE'],
+  ]);
+  // again, nothing is new
+  const after = await files(options.to);
+  await run({ add: true });
+  expect(await files(options.to)).toEqual(after);
+  // into an empty folder it lands as without
+  await rm(options.to, { recursive: true });
+  await writeFile(source('shop_orders.csv'), csv);
+  await run({ add: true });
+  expect(await files(options.to)).toEqual(before);
+  await writeFile(join(options.to, 'orders/dt=2026-07-01/by hand.csv'), 'seller_id\n');
+  expect((await refusal(run({ add: true })))[0]).toMatch(/by hand\.csv: was not written by an import, so that nobody can tell/);
 });
 
 test('nothing lands and nothing is left behind when one of the SELECTs fails, even half-way', async () => {

@@ -1,0 +1,66 @@
+import { openDuck } from '../lambdas/shared/duck.js';
+import type { ObjectStore } from '../lambdas/shared/object-store.js';
+import { ImportRefused } from './refused.js';
+import { copyNewRows } from './wrapping.js';
+
+/** What an import calls its files of a day: part-0, and for what is added later part-1 and so on. */
+const PART = /\/part-(\d+)\.parquet$/;
+
+interface Given {
+  staging: ObjectStore;
+  landing: ObjectStore;
+  dataset: string;
+  scratch: string;
+}
+
+/**
+ * Leaves in the staging only what has not landed: of a day that holds files already, the rows that none of them holds, as a file beside
+ * them. What landed and is not in the source any more, such as the version of an order before the last, stays.
+ *
+ * @returns the rows that are new
+ * @throws ImportRefused when a day holds files that no import wrote
+ */
+export async function keepNewRows({ staging, landing, dataset, scratch }: Given): Promise<number> {
+  const duck = await openDuck({ memoryLimit: '1GB', temporaryFolder: scratch });
+  try {
+    await duck.run('set threads = 1');
+    let rows = 0;
+    for (const { key } of await staging.list(`${dataset}/`)) {
+      const day = key.slice(0, key.lastIndexOf('/') + 1);
+      const landed = (await landing.list(day)).map((object) => object.key);
+      const other = landed.find((one) => !PART.test(one));
+      if (other !== undefined)
+        throw new ImportRefused([
+          `${landing.url(other)}: was not written by an import, so that nobody can tell which rows are new beside it; import to another folder`,
+        ]);
+      const next = Math.max(-1, ...landed.map((one) => Number(PART.exec(one)![1]))) + 1;
+      const beside = `${day}part-${next}.parquet`;
+      const added = await newRows(
+        duck,
+        { staged: staging.url(key), landed: landed.map((one) => landing.url(one)) },
+        `${scratch}/new.parquet`,
+      );
+      rows += added;
+      if (landed.length === 0) continue;
+      await staging.delete(key);
+      if (added > 0) await staging.fromFile(`${scratch}/new.parquet`, beside);
+    }
+    return rows;
+  } finally {
+    duck.close();
+  }
+}
+
+async function newRows(
+  duck: Awaited<ReturnType<typeof openDuck>>,
+  { staged, landed }: { staged: string; landed: readonly string[] },
+  target: string,
+): Promise<number> {
+  const [copied] = await duck.run(copyNewRows(staged, landed, target)).catch((error) => {
+    throw new ImportRefused(
+      [`${landed.join(', ')}: has other columns than an import writes today; import to an empty folder, or pass --replace`],
+      error,
+    );
+  });
+  return Number(copied!.Count);
+}
