@@ -1,5 +1,5 @@
 import { type LedgerPart, partsToGather } from '../../contracts/ledger/parts.js';
-import { RUN_IS_RARELY_READ, whereRunsGo } from '../../infra/aws/stacks/retention.js';
+import { shelfOfRuns } from '../../infra/aws/stacks/retention.js';
 import { COUNTED } from '../../lambdas/shared/metrics.js';
 import { type Amount, bytesOf, type Measured, sum } from './measured.js';
 import { LEAST_MOVED, LEAST_SCANNED, PRICES } from './prices.js';
@@ -95,12 +95,13 @@ const OLD_RUNS: Readonly<Record<string, { stored: number; moved: number }>> = {
  * Rows grow as the orders do; SQL, policies and manifests do not, and are small.
  */
 function runs({ bytes, rows }: Measured['run'], times: number, days: number): number {
-  const there = OLD_RUNS[whereRunsGo(days)?.value ?? ''];
+  const shelf = shelfOfRuns(days);
   const others = (bytes - rows.reduce((total, size) => total + size, 0)) * days * PRICES.stored;
   return rows.reduce((total, size) => {
     const grown = size * times;
-    if (!there || grown < LEAST_MOVED) return total + grown * days * PRICES.stored;
-    const kept = RUN_IS_RARELY_READ * PRICES.stored + (days - RUN_IS_RARELY_READ) * there.stored;
+    if (!shelf || grown < LEAST_MOVED) return total + grown * days * PRICES.stored;
+    const there = OLD_RUNS[shelf.storageClass.value]!;
+    const kept = shelf.after * PRICES.stored + (days - shelf.after) * there.stored;
     return total + grown * kept + NIGHTS * there.moved;
   }, others);
 }

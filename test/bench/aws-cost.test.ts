@@ -41,10 +41,10 @@ describe('what a month on AWS costs', () => {
     // A million bytes of SQL and manifests, whatever the orders.
     const others = (days: number) => 0.001 * days * 0.023;
     expect(month(1, 30)).toBeCloseTo(0.01 * 30 * 0.023 + others(30), 9);
-    expect(month(1, 100)).toBeCloseTo(0.01 * 30 * 0.023 + 70 * (0.009 * 0.0125 + 0.001 * 0.023) + 0.0003 + others(100), 9);
+    expect(month(1, 90)).toBeCloseTo(0.01 * 30 * 0.023 + 60 * (0.009 * 0.0125 + 0.001 * 0.023) + 0.0003 + others(90), 9);
     // At twenty times the size the small ones are large enough: 200 kB each.
-    expect(month(20, 100)).toBeCloseTo(20 * 0.01 * (30 * 0.023 + 70 * 0.0125) + 101 * 0.0003 + others(100), 9);
-    expect(month(20, 400)).toBeCloseTo(20 * 0.01 * (30 * 0.023 + 370 * 0.005) + 101 * 0.0006 + others(400), 9);
+    expect(month(20, 90)).toBeCloseTo(20 * 0.01 * (30 * 0.023 + 60 * 0.0125) + 101 * 0.0003 + others(90), 9);
+    expect(month(20, 400)).toBeCloseTo(20 * 0.01 * (7 * 0.023 + 393 * 0.005) + 101 * 0.0006 + others(400), 9);
   });
 
   it('costs no more for moving a run, whatever it is kept for, than for leaving it where it is', () => {

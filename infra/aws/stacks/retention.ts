@@ -27,29 +27,35 @@ const leftovers = ({ oldVersions }: Settings['keep']): s3.LifecycleRule => ({
 
 /** Days. why 90: a landed file is read once, when it is new; later only a change of contract or region reads it again. */
 const LANDED_IS_RARELY_READ = 90;
-/** Days. why 30: no night reads an older run; people who look back do, at 0.03 USD per GB. Standard-IA takes nothing younger. */
-export const RUN_IS_RARELY_READ = 30;
-/** Days. why: S3 takes the price of so many days for whatever moves there, however soon it goes. */
-const STANDARD_IA_BILLS = 30;
-const GLACIER_IR_BILLS = 90;
 
-/**
- * Where what was a run goes that is kept so long: to Glacier Instant Retrieval, which costs a fifth of Standard and opens as fast, if it lies
- * there for all days that are billed; else to Standard-IA, for half. S3 leaves objects below 128 kB where they are, and from there on
- * a year saves what the move costs.
- */
-export function whereRunsGo(kept: number): s3.StorageClass | undefined {
-  if (kept >= RUN_IS_RARELY_READ + GLACIER_IR_BILLS) return s3.StorageClass.GLACIER_INSTANT_RETRIEVAL;
-  return kept >= RUN_IS_RARELY_READ + STANDARD_IA_BILLS ? s3.StorageClass.INFREQUENT_ACCESS : undefined;
+/** Where something goes that is rarely read, from which of its days on, and for how many days S3 takes the price whatever becomes of it. */
+export interface Shelf {
+  storageClass: s3.StorageClass;
+  after: number;
+  billed: number;
 }
+/**
+ * Where runs go, the cheapest first. Both open as fast as Standard; S3 leaves objects below 128 kB where they are, and of larger ones a
+ * year there saves more than the move costs. No night reads a run older than the one before it; whoever does pays 0.03 USD for a GB of the one, 0.01 of
+ * the other.
+ */
+const SHELVES: readonly Shelf[] = [
+  // why 7: a week that failed is mended, and a weekly look back is over.
+  { storageClass: s3.StorageClass.GLACIER_INSTANT_RETRIEVAL, after: 7, billed: 90 },
+  // why 30: it takes nothing younger.
+  { storageClass: s3.StorageClass.INFREQUENT_ACCESS, after: 30, billed: 30 },
+];
 
-const movesTo = (storageClass: s3.StorageClass | undefined, after: number): Pick<s3.LifecycleRule, 'transitions'> =>
-  storageClass ? { transitions: [{ storageClass, transitionAfter: Duration.days(after) }] } : {};
+/** Where runs go that are kept so long: where they lie for all days that are billed. */
+export const shelfOfRuns = (kept: number): Shelf | undefined => SHELVES.find(({ after, billed }) => kept >= after + billed);
+
+const movesTo = (shelf: Pick<Shelf, 'storageClass' | 'after'> | undefined): Pick<s3.LifecycleRule, 'transitions'> =>
+  shelf ? { transitions: [{ storageClass: shelf.storageClass, transitionAfter: Duration.days(shelf.after) }] } : {};
 
 export function landingRules(keep: Settings['keep']): s3.LifecycleRule[] {
   // why not Glacier Instant Retrieval: a new version may accept all of it anew.
-  const stays = keep.landing === undefined || keep.landing >= LANDED_IS_RARELY_READ + STANDARD_IA_BILLS;
-  const moved = movesTo(stays ? s3.StorageClass.INFREQUENT_ACCESS : undefined, LANDED_IS_RARELY_READ);
+  const shelf = { storageClass: s3.StorageClass.INFREQUENT_ACCESS, after: LANDED_IS_RARELY_READ, billed: 30 };
+  const moved = movesTo(keep.landing === undefined || keep.landing >= shelf.after + shelf.billed ? shelf : undefined);
   return [
     leftovers(keep),
     ...(moved.transitions ? [{ id: 'rarely-read', ...moved }] : []),
@@ -60,7 +66,7 @@ export function landingRules(keep: Settings['keep']): s3.LifecycleRule[] {
 /** What readers see. why its old versions stay longer: it may be wanted back. */
 const seen = (prefix: string, days: number, { oldVersions }: Settings['keep']): s3.LifecycleRule => ({
   ...goes(prefix, days),
-  ...movesTo(whereRunsGo(days), RUN_IS_RARELY_READ),
+  ...movesTo(shelfOfRuns(days)),
   noncurrentVersionExpiration: Duration.days(oldVersions),
 });
 

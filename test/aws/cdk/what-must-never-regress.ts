@@ -158,7 +158,7 @@ describe('buckets', () => {
     expect(rules(100).filter(({ Prefix }) => /accepted|ledger|receipts|counts/.test(Prefix ?? ''))).toEqual([]);
   });
 
-  it('move runs of an earlier month to where rarely read things cost less, unless they go before that is paid for', () => {
+  it('move earlier runs to where rarely read things cost less, unless they go before that is paid for', () => {
     const dev = settingsOf('dev');
     const moved = (days: number) =>
       Object.values(
@@ -169,18 +169,18 @@ describe('buckets', () => {
         .flatMap((one) => one.Properties.LifecycleConfiguration.Rules as { Prefix?: string; Transitions?: unknown }[])
         .filter(({ Transitions, Prefix }) => Prefix && Transitions)
         .map(({ Prefix, Transitions }) => [Prefix, Transitions]);
-    const after30 = (StorageClass: string) => {
-      const transitions = [{ StorageClass, TransitionInDays: 30 }];
+    const moving = (TransitionInDays: number, StorageClass: string) => {
+      const transitions = [{ StorageClass, TransitionInDays }];
       return [
         ['runs/', transitions],
         ['published/20', transitions],
       ];
     };
-    expect(moved(400)).toEqual(after30('GLACIER_IR'));
+    expect(moved(400)).toEqual(moving(7, 'GLACIER_IR'));
     // Ninety days there are billed at least.
-    expect(moved(120)).toEqual(after30('GLACIER_IR'));
-    expect(moved(119)).toEqual(after30('STANDARD_IA'));
-    expect(moved(60)).toEqual(after30('STANDARD_IA'));
+    expect(moved(97)).toEqual(moving(7, 'GLACIER_IR'));
+    expect(moved(96)).toEqual(moving(30, 'STANDARD_IA'));
+    expect(moved(60)).toEqual(moving(30, 'STANDARD_IA'));
     expect(moved(59)).toEqual([]);
   });
 
