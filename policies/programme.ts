@@ -233,12 +233,6 @@ function checkVersions(newestFirst: readonly Version[]): void {
     if (!next) continue;
     checkPeaksAcross({ file, yaml }, next);
     const begins = `${next.file.name}:${next.file.lineOf(['in_force_from'])}`;
-    const alike = newestFirst.slice(0, at).findLast((newer) => newer.yaml.version === yaml.version);
-    if (alike && alike.yaml.in_force_from !== yaml.in_force_from)
-      alike.file.refuse(
-        ['version'],
-        `${yaml.version} is also the version in force from ${yaml.in_force_from} (${file.name}:${file.lineOf(['version'])}), and every number names the version that it is under; give each its own`,
-      );
     if (yaml.in_force_from === next.yaml.in_force_from)
       file.refuse(['programme'], `${yaml.programme} is in force from ${yaml.in_force_from} in two files (${begins}); keep one`);
     else if (yaml.until !== undefined && yaml.until >= next.yaml.in_force_from)

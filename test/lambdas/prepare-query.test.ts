@@ -38,7 +38,7 @@ async function asked(path: string, orders: number): Promise<(Spread | undefined)
 
 it('asks for buckets where a night judges many orders, for what is read seller by seller', async () => {
   expect(await asked('marts/mail_orders.sql', 90_000_000)).toEqual([64, 64]);
-  expect(await asked('marts/outcome_details.sql', 2_500_000)).toEqual([4, 4]);
+  expect(await asked('marts/outcome_details.sql', 2_500_000)).toEqual([16, 16]);
   expect(await asked('marts/seller_metrics.sql', 50_000)).toEqual([1, 1]);
-  expect(await asked('marts/scorecards.sql', 20_000_000)).toEqual([1, 1]);
+  expect(await asked('marts/tier_mix.sql', 20_000_000)).toEqual([1, 1]);
 });

@@ -206,14 +206,6 @@ describe('a slip in a policy is told once, with its line and the word that was m
     ]);
   });
 
-  it('two versions of one programme may not bear one name', () => {
-    const later = shipped[EU]!.replace('in_force_from: 2026-01-01', 'in_force_from: 2026-03-01');
-    expect(refusal({ ...shipped, 'later.yaml': later })).toEqual([
-      `later.yaml:3 version: 1.1 is also the version in force from 2026-01-01 (${EU}:3), and every number names the version that it is under; give each its own`,
-    ]);
-    expect(refusal({ ...shipped, 'later.yaml': later.replace('"1.1"', '"1.2"') })).toEqual([]);
-  });
-
   it('a reason of a business’s own may forgive', () => {
     expect(refusal({ ...shipped, 'metrics.yaml': shipped['metrics.yaml']!.replace('[carrier_delay]', '[strike]') })).toEqual([]);
   });
