@@ -1,6 +1,6 @@
 import { addDays } from '../contracts/days.js';
 import type { Policies } from '../policies/policy.js';
-import { policiesIn } from '../policies/texts.js';
+import { policiesIn } from '../policies/texts-said.js';
 import { isoWeek, weekNumber } from '../wording/calendar.js';
 import { type ToDecide, toDecide } from '../wording/for-persons.js';
 import { NONE, sameRate } from '../wording/format.js';

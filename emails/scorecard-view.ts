@@ -1,5 +1,5 @@
 import { judgedMetricOf, type Policies, type Programme } from '../policies/policy.js';
-import { policiesIn } from '../policies/texts.js';
+import { policiesIn } from '../policies/texts-said.js';
 import { atBound } from '../wording/at-bound.js';
 import { daysCounted } from '../wording/days-counted.js';
 import type { DecisionRow } from '../wording/decision.js';

@@ -27,7 +27,7 @@ async function draw({ to, only, language, readme }: Options): Promise<number> {
   const studio = await openStudio(runs.store, runs.read_at);
   try {
     if (readme) return await readmePictures(studio, runs);
-    const subjects = [...(await mailsOf(runs, language)), ...(language ? [] : pagesOf(runs))].filter(
+    const subjects = [...(await mailsOf(runs, language)), ...pagesOf(language)].filter(
       ({ name }) => !only || name.includes(only),
     );
     await mkdir(to, { recursive: true });
@@ -45,7 +45,7 @@ const program = new Command('gallery')
   .description('every mail, digest and page as pictures, light and dark, at phone and desk width')
   .option('--to <dir>', 'folder to write into', 'gallery-pictures')
   .option('--only <text>', 'only those whose name has this in it')
-  .addOption(new Option('--language <code>', 'only mails, all of them in this language').choices(WRITTEN))
+  .addOption(new Option('--language <code>', 'all mails and pages in this language alone').choices(WRITTEN))
   .option('--readme', 'the two pictures of the README instead', false)
   .action(async (options: Options) => {
     const pictures = await draw(options);

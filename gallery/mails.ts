@@ -35,7 +35,7 @@ const ANEW: SendLedger = {
 
 /** Those that are drawn in every language beside the digests: one with a notice, one that is all well, one with much to say. */
 const IN_EVERY_LANGUAGE = ['slipping-gold', 'always-on-time', 'given-up-on'];
-const LOCALES: Record<Language, string> = { en: 'en-GB', de: 'de-DE', fr: 'fr-FR', it: 'it-IT', es: 'es-ES', pt: 'pt-BR' };
+export const LOCALES: Record<Language, string> = { en: 'en-GB', de: 'de-DE', fr: 'fr-FR', it: 'it-IT', es: 'es-ES', pt: 'pt-BR' };
 
 /** The mail of every story of a run in a language, whether it would be sent on that day or not, and its digests where it has some. */
 async function writtenOf(folder: string, prefix: string, language: Language, stories: readonly string[]): Promise<Message[]> {

@@ -1,5 +1,6 @@
 /** Every view of the dashboard, by its address. */
-import type { Runs } from './sample-runs.js';
+import { type Language, WRITTEN } from '../contracts/languages.js';
+import { LOCALES } from './mails.js';
 import type { Subject } from './studio.js';
 
 /** Addresses after `#/`, and what a reader asks there. */
@@ -23,5 +24,14 @@ const VIEWS: readonly (readonly [name: string, hash: string, says: string])[] = 
   ['quality', 'quality', 'Can I believe these numbers?'],
 ];
 
-export const pagesOf = (_: Runs): Subject[] =>
-  VIEWS.map(([name, hash, says]) => ({ kind: 'Pages', name: `page-${name}`, says, hash }));
+/** Those that are drawn in every language: a table, a list, and long sentences. */
+const IN_EVERY_LANGUAGE: readonly string[] = ['overview', 'sellers', 'seller-noticed', 'movers'];
+
+/** Every view in English, and a few in every language; or all in one. */
+export const pagesOf = (alone?: Language): Subject[] =>
+  (alone ? [alone] : WRITTEN).flatMap((language) =>
+    VIEWS.filter(([name]) => alone || language === 'en' || IN_EVERY_LANGUAGE.includes(name)).map(([view, hash, says]) => {
+      const name = `page-${view}${language === 'en' ? '' : `-${language}`}`;
+      return { kind: 'Pages', name, says, hash, locale: LOCALES[language] };
+    }),
+  );

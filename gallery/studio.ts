@@ -22,6 +22,8 @@ export interface Subject {
   says: string;
   html?: string;
   hash?: string;
+  /** Of the reader's browser; English where it is not said. */
+  locale?: string;
 }
 
 export interface Picture extends Look {
@@ -45,14 +47,14 @@ export async function openStudio(store: string, now: string): Promise<Studio> {
   const server = await serveDashboard({ store, port: 0 });
   const browser = await chromium.launch(chromiumHere());
   const pages = new Map<string, Promise<Page>>();
-  const pageOf = ({ width, height, scheme }: Look): Promise<Page> => {
-    const look = `${width} ${height} ${scheme}`;
-    const page = pages.get(look) ?? openPage(browser, { width, height, scheme }, now);
+  const pageOf = ({ width, height, scheme }: Look, locale = 'en-GB'): Promise<Page> => {
+    const look = `${width} ${height} ${scheme} ${locale}`;
+    const page = pages.get(look) ?? openPage(browser, { width, height, scheme }, { locale, now });
     pages.set(look, page);
     return page;
   };
   const take: Studio['take'] = async (subject, look, path, whole = true) => {
-    const page = await pageOf(look);
+    const page = await pageOf(look, subject.locale);
     await show(page, subject, server.url);
     await page.screenshot({ path, fullPage: whole });
   };
@@ -74,11 +76,15 @@ export async function openStudio(store: string, now: string): Promise<Studio> {
   };
 }
 
-async function openPage(browser: Browser, { width, height, scheme }: Look, now: string): Promise<Page> {
+async function openPage(
+  browser: Browser,
+  { width, height, scheme }: Look,
+  { locale, now }: { locale: string; now: string },
+): Promise<Page> {
   const context = await browser.newContext({
     viewport: { width, height },
     colorScheme: scheme,
-    locale: 'en-GB',
+    locale,
     timezoneId: 'UTC',
   });
   const page = await context.newPage();

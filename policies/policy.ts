@@ -6,7 +6,7 @@ import type { Probation } from './probation.js';
 import type { Collapse, Peak } from './reliefs.js';
 import type { Score } from './score.js';
 import type { CarrierClasses, Segment } from './segments.js';
-import type { Texts } from './texts.js';
+import type { Texts } from './texts-said.js';
 
 /** The business's decisions as the night uses them: read from YAML by policies/load.ts, frozen per run as policies.json. */
 export interface Region {

@@ -17,7 +17,7 @@ import {
   type Region,
   roomOf,
 } from '../policies/policy.js';
-import type { Texts } from '../policies/texts.js';
+import type { Texts } from '../policies/texts-said.js';
 import { type Format, formatFor } from './format.js';
 import { capital, lowered } from './letters.js';
 import type { SaidOfMetric } from './metric-words.js';
@@ -234,11 +234,15 @@ function metricNames(words: Words, judged: Judged): Pick<Wording, MetricNames> {
     // A title of policy is the business's own; one that is only the room's is said in the language.
     return own !== undefined && own !== room(metric)?.title ? own : (said(metric)?.title ?? titled(metric));
   };
+  /** The metrics that one is made of, whose reasons are its own. */
+  const partsOf = (metric: string): readonly string[] => {
+    const parts = judgedAs(judged, metric)?.settings.parts;
+    return Array.isArray(parts) ? parts : [];
+  };
   const needs = (metric: string): readonly string[] => {
     const own = judgedAs(judged, metric);
     if (own?.subject === 'landed') return ['outcomes'];
-    const parts = own?.settings.parts;
-    const all = [...(room(metric)?.needs ?? []), ...(Array.isArray(parts) ? parts.flatMap(needs) : [])];
+    const all = [...(room(metric)?.needs ?? []), ...partsOf(metric).flatMap(needs)];
     return [...new Set(all)];
   };
   return {
@@ -261,7 +265,8 @@ function metricNames(words: Words, judged: Judged): Pick<Wording, MetricNames> {
       return kind === 'landed' ? id : words.scorecard[kind](id);
     },
     reason: (metric, reason) =>
-      Object.values(said(metric)?.reasons ?? {})
+      [metric, ...partsOf(metric)]
+        .flatMap((one) => Object.values(said(one)?.reasons ?? {}))
         .map((some) => wordsOf(some ?? {}, reason))
         .find((clause) => clause !== undefined) ??
       wordsOf(words.exemptions, reason) ??

@@ -3,7 +3,7 @@ import { type Language, localeOf, WRITTEN } from '../contracts/languages.js';
 import { english } from './english/index.js';
 
 /** The shape of what a language says: its strings are any strings, its sentences take what the English ones take. */
-type Said<T> = T extends string
+export type Said<T> = T extends string
   ? string
   : T extends (...values: infer Values) => infer Sentence
     ? (...values: Values) => Said<Sentence>

@@ -1,5 +1,4 @@
 import { lazy, useEffect, useState } from 'react';
-import { wordsFor } from '../../wording/words.js';
 import { type Address, currentAddress, useAddress } from './address.js';
 import { useArrival } from './arrival.js';
 import { NothingToRead, NotYetReadable, placeFor, regionFor } from './data/reader.js';
@@ -13,6 +12,7 @@ import { Provisional } from './parts/Provisional.js';
 import { useUnfoldedOnPaper } from './parts/printing.js';
 import { RunFacts } from './parts/RunFacts.js';
 import { TopBar } from './parts/TopBar.js';
+import { PAGE, WORDS } from './speech.js';
 
 // Only the page that most begin with comes at once; the others when they are opened.
 const Movers = lazy(async () => ({ default: (await import('./movers/Movers.js')).Movers }));
@@ -43,7 +43,7 @@ export function App() {
   const openAgain = () => setAttempt((n) => n + 1);
   const elsewhere = useElsewhere(opening, openAgain);
 
-  if (!opening || elsewhere) return <p className="opening">Opening the published run…</p>;
+  if (!opening || elsewhere) return <p className="opening">{PAGE.app.opening}</p>;
   if ('failed' in opening) return <Unopened error={opening.failed} retry={openAgain} />;
   return <Opened run={opening.run} openAgain={openAgain} />;
 }
@@ -70,7 +70,7 @@ function Opened({ run, openAgain }: { run: Run; openAgain(): void }) {
   return (
     <>
       <button type="button" className="skip" onClick={() => main.current?.focus()}>
-        Skip to the numbers
+        {PAGE.app.skip}
       </button>
       <TopBar run={run} address={address} />
       <RunFacts run={run} newer={newer} openAgain={openAgain} />
@@ -120,20 +120,20 @@ function useTitle(run: Run, { view, region, seller }: Address): void {
       faults: run.wording.words.movers.who.now,
       calls: run.wording.words.calls.title,
       metrics: run.wording.words.spread.title,
-      sellers: 'Sellers',
+      sellers: PAGE.sellers.title,
       seller,
-      programme: 'Programme',
-      quality: 'Data quality',
+      programme: PAGE.programmePage.title,
+      quality: PAGE.qualityPage.title,
     }[view];
-    document.title = `${place} · Seller scorecards · ${run.manifest.run_date}`;
+    document.title = PAGE.app.tab(place, run.manifest.run_date);
   }, [run, view, region, seller]);
 }
 
 function Unopened({ error, retry }: { error: Error; retry(): void }) {
-  const { pages } = wordsFor(undefined);
+  const { pages } = WORDS;
   if (error instanceof SignedOut) return <SignInAgain signIn={error.signIn} />;
-  if (error instanceof NothingToRead) return <NotForReader {...wordsFor(undefined).readers.nothing} signOut={error.signOut} />;
-  if (error instanceof NotYetReadable) return <NotForReader {...wordsFor(undefined).readers.notYet} />;
+  if (error instanceof NothingToRead) return <NotForReader {...WORDS.readers.nothing} signOut={error.signOut} />;
+  if (error instanceof NotYetReadable) return <NotForReader {...WORDS.readers.notYet} />;
   const nothing = error instanceof NothingPublished;
   return (
     <main className="unopened" data-testid={nothing ? 'nothing-published' : 'unopened'}>
@@ -151,7 +151,7 @@ function NotForReader({ title, says, signOut }: { title: string; says: string; s
     <main className="unopened" data-testid="not-for-reader">
       <h1>{title}</h1>
       <p>{says}</p>
-      {signOut && <a href={signOut}>{wordsFor(undefined).readers.signOut}</a>}
+      {signOut && <a href={signOut}>{WORDS.readers.signOut}</a>}
     </main>
   );
 }
@@ -159,7 +159,7 @@ function NotForReader({ title, says, signOut }: { title: string; says: string; s
 /** Goes to what signs readers in, and comes back here; where a page knows none, loading it anew goes through it. */
 function SignInAgain({ signIn }: { signIn: string | undefined }) {
   const again = () => (signIn ? location.assign(`${signIn}?to=${encodeURIComponent(location.hash)}`) : location.reload());
-  const { signedOut } = wordsFor(undefined).pages;
+  const { signedOut } = WORDS.pages;
   return (
     <main className="unopened" data-testid="signed-out">
       <h1>{signedOut.title}</h1>

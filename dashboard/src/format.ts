@@ -1,5 +1,5 @@
 /** How the pages write numbers, days and moments: as wording/ does, for the reader's browser. */
-import { FORMAT } from './locale.js';
+import { FORMAT } from './speech.js';
 
 export { NONE } from '../../wording/format.js';
 export const {

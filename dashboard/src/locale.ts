@@ -1,27 +1,46 @@
-/** The dashboard speaks English; its numbers, days and money are written as the reader's browser writes them. Decided here and nowhere else. */
+/** Which language the dashboard speaks, and how numbers, days and money are written in it. Decided here and nowhere else. */
+import type { Language } from '../../contracts/languages.js';
 import { type Format, formatFor } from '../../wording/format.js';
+import { pluralOf } from '../../wording/letters.js';
+import type { PageWords } from '../../wording/page-words.js';
+import type { Words } from '../../wording/words.js';
 
-const ENGLISH = 'en-GB';
-
-/** The first language of a browser, with its place. why Gregorian days in digits of ours: as files, addresses and ids have them. */
-export function localeOf(languages: readonly string[]): string {
-  for (const tag of languages) {
+/** Languages of a browser as Intl has them, without those that are none. why Gregorian days in digits of ours: as files, addresses and ids have them. */
+const tagsOf = (languages: readonly string[]): Intl.Locale[] =>
+  languages.flatMap((tag) => {
     try {
-      return new Intl.Locale(tag, { calendar: 'gregory', numberingSystem: 'latn' }).toString();
+      return [new Intl.Locale(tag, { calendar: 'gregory', numberingSystem: 'latn' })];
     } catch {
-      // No language: the next one may be.
+      return [];
     }
-  }
-  return ENGLISH;
+  });
+
+/** What the reader chose, else the first of a browser's languages that is among those that are spoken, else English. */
+export function languageOf(languages: readonly string[], among: readonly Language[], chosen: string | null): Language {
+  const wanted = [...(chosen === null ? [] : [chosen]), ...tagsOf(languages).map(({ language }) => language)];
+  return wanted.flatMap((one) => among.filter((language) => language === one))[0] ?? 'en';
 }
 
-/** Formats of a browser's languages. What is made of words stays English: lists, days of the week, and one of a thing or many. */
-export function readersFormat(languages: readonly string[]): Format {
-  const { list, weekday } = formatFor(ENGLISH);
-  const own = formatFor(localeOf(languages));
-  const many: Format['many'] = (n, one, more = `${one}s`) => `${own.count(n)} ${n === 1 ? one : more}`;
+/**
+ * The first of a browser's languages that is the page's, with its place, else that of the language. Whoever reads English for want of
+ * another language keeps the numbers and days of their own.
+ */
+export function localeOf(languages: readonly string[], { locale }: Pick<Words, 'locale'>): string {
+  const tags = tagsOf(languages);
+  const own = new Intl.Locale(locale);
+  const found = own.language === 'en' ? tags[0] : tags.find(({ language, region }) => language === own.language && region);
+  return (found ?? own).toString();
+}
+
+/** Formats of a browser's languages. What is made of words is of the page's language: lists, days of the week, and one of a thing or many. */
+export function readersFormat(
+  languages: readonly string[],
+  words: Pick<Words, 'locale'>,
+  { points }: Pick<PageWords['app'], 'points'>,
+): Format {
+  const { list, weekday } = formatFor(words.locale, points);
+  const own = formatFor(localeOf(languages, words), points);
+  const plural = pluralOf(words.locale);
+  const many: Format['many'] = (n, one, more = `${one}s`) => `${own.count(n)} ${plural(n, one, more)}`;
   return { ...own, list, weekday, many };
 }
-
-/** Of the reader whose page this is; where there is none, as in tests of parts, in English. */
-export const FORMAT: Format = readersFormat(typeof document === 'undefined' ? [] : navigator.languages);

@@ -45,12 +45,12 @@ export function readersOf(
 export function withWhatIsSaid(
   indexes: readonly ReadersIndex[],
   manifest: Manifest,
-  { regions, metrics, programmes, waiting, carrier_classes }: ReadersPolicies,
+  { regions, metrics, programmes, waiting, carrier_classes, texts }: ReadersPolicies,
 ): ReadersIndex[] {
   const said = SAID_OF_A_RUN.filter((name) => manifest[name] !== undefined).map((name) => [name, manifest[name]]);
   const run = Object.fromEntries(said) as NonNullable<ReadersIndex['run']>;
   // Of what is not there JSON says nothing.
-  const policies = { regions, metrics, programmes, waiting, carrier_classes };
+  const policies = { regions, metrics, programmes, waiting, carrier_classes, texts };
   return indexes.map((index) => ({ ...index, run, policies }));
 }
 

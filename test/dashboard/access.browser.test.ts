@@ -5,6 +5,9 @@ import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { frenchPages as french } from '../../wording/french/pages/index.js';
+import { germanPages as german } from '../../wording/german/pages/index.js';
+import { englishTexts, threeWords } from '../wording/english-fragments.js';
 import { HOSTILE, hostileNight } from './hostile-night.js';
 import { hasChromium, type OpenDashboard, openDashboard } from './open-browser.js';
 
@@ -210,23 +213,78 @@ describe.skipIf(!present)('Back', () => {
   });
 });
 
-describe.skipIf(!present)('numbers, days and money', () => {
+describe.skipIf(!present)('sentences, numbers, days and money', () => {
   test.each([
-    ['en-US', 'Nov 16, 2026', /^\d+\.\d\d%$/, /^€[\d,]+$/],
-    ['de-DE', '16. Nov. 2026', /^\d+,\d\d\u00a0%$/, /^[\d.]+\u00a0€$/],
-    ['fr-FR', '16 nov. 2026', /^\d+,\d\d\s%$/, /^[\d\s]+\s€$/],
-  ])('are written as a reader from %s writes them, in English sentences', async (locale, day, rate, money) => {
+    ['en-US', 'Nov 16, 2026', /^\d+\.\d\d%$/, /^€[\d,]+$/, 'The 28 days to Nov 16, 2026, against the 28 days before'],
+    ['fi-FI', '16.11.2026', /^\d+,\d\d\s%$/, /^[\d\s]+\s€$/, 'The 28 days to 16.11.2026, against the 28 days before'],
+    ['de-DE', '16. Nov. 2026', /^\d+,\d\d\u00a0%$/, /^[\d.]+\u00a0€$/, german.overview.note(28, '16. Nov. 2026')],
+    ['fr-FR', '16 nov. 2026', /^\d+,\d\d\s%$/, /^[\d\s]+\s€$/, french.overview.note(28, '16 nov. 2026')],
+  ])('are those of a reader from %s, and English where the language is not written', async (locale, day, rate, money, note) => {
     const reader = await dashboard.readIn(locale);
     await reader.goto(`${dashboard.url}#/overview?region=DE`);
     await reader.waitForFunction(() => document.querySelector('main') && !document.querySelector('.waiting'));
     expect(await reader.getByTestId('run-date').innerText()).toBe(day);
     expect(await reader.getByTestId('metric-late_dispatch').locator('[data-cell=accountable_rate]').innerText()).toMatch(rate);
     expect(await reader.getByTestId('kpi-gmv').locator('.figure').innerText()).toMatch(money);
-    expect(await reader.locator('.page-head .note').innerText()).toBe(`The 28 days to ${day}, against the 28 days before`);
+    expect(await reader.locator('.page-head .note').innerText()).toBe(note);
     await reader.goto(`${dashboard.url}#/seller/slipping-gold`);
     await reader.getByTestId('seller-name').waitFor();
     const because = reader.getByTestId('card-metric-eu-seller-standards-late_dispatch').locator('[data-cell=accountable_rate]');
     expect(await because.innerText()).toMatch(rate);
+    await reader.close();
+  });
+
+  /** All that is read or heard on the page but what says itself that it is in English. */
+  const saidOn = (reader: Page): Promise<string> =>
+    reader.evaluate(() => {
+      const heard = [...document.querySelectorAll('[aria-label], [title], [placeholder]')]
+        .filter((one) => !one.closest('main [lang=en]'))
+        .flatMap((one) => ['aria-label', 'title', 'placeholder'].map((name) => one.getAttribute(name) ?? ''));
+      for (const english of document.querySelectorAll('main [lang=en]')) english.remove();
+      return [document.title, document.body.textContent, ...heard].join(' . ');
+    });
+
+  test('no page says three English words in a row to a reader of German, and no long word sticks out', async () => {
+    const english = new Set(englishTexts().flatMap(threeWords));
+    expect(english.size).toBeGreaterThan(1_500);
+    const reader = await dashboard.readIn('de-DE');
+    const pages = [
+      ...['overview', 'overview?region=DE&grouping=day', 'movers', 'calls', 'metrics', 'sellers', 'sellers?region=FR&who=home'],
+      ...['seller/slipping-gold?open=eu-seller-standards/late_dispatch', 'seller/nobody', 'programme'],
+    ];
+    for (const page of pages) {
+      await reader.goto('about:blank');
+      await reader.goto(`${dashboard.url}#/${page}`);
+      await reader.waitForFunction(() => document.querySelector('main') && !document.querySelector('.waiting'));
+      expect(await reader.evaluate(() => [document.documentElement.lang, document.documentElement.dir])).toEqual([
+        'de-DE',
+        'ltr',
+      ]);
+      for (const width of [1280, 360]) {
+        await reader.setViewportSize({ width, height: 900 });
+        expect(await reader.evaluate(() => document.scrollingElement!.scrollWidth - innerWidth), `${page} at ${width}`).toBe(0);
+      }
+      const said = await saidOn(reader);
+      expect(said).toContain(german.app.name);
+      expect([...new Set(threeWords(said).filter((words) => english.has(words)))], page).toEqual([]);
+    }
+    await reader.close();
+  });
+
+  test('the switch shows the page in another language where it stands, and it stays that', async () => {
+    const reader = await dashboard.readIn('de-DE');
+    const settled = () => reader.waitForFunction(() => document.querySelector('main') && !document.querySelector('.waiting'));
+    await reader.goto(`${dashboard.url}#/sellers?tier=standard`);
+    await settled();
+    await reader.getByTestId('language').selectOption('fr');
+    await reader.waitForFunction(() => document.documentElement.lang === 'fr-FR');
+    await settled();
+    expect(reader.url()).toContain('#/sellers?tier=standard');
+    expect(await reader.locator('h1').innerText()).toBe(french.sellers.title);
+    await reader.goto('about:blank');
+    await reader.goto(`${dashboard.url}#/sellers`);
+    await settled();
+    expect(await reader.locator('h1').innerText()).toBe(french.sellers.title);
     await reader.close();
   });
 });

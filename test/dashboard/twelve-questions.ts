@@ -5,7 +5,7 @@
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { metricOf } from '../../metrics/index.js';
-import { notSaid } from '../../wording/english/not-said.js';
+import { notSaid } from '../../wording/english/pages/not-said.js';
 import { formatFor } from '../../wording/format.js';
 import { wordsFor } from '../../wording/words.js';
 import { hasChromium, type OpenDashboard, openDashboard } from './open-browser.js';

@@ -22,7 +22,9 @@ describe('a metric', () => {
   const elsewhere = (key: string): string[] => {
     const constant = key.replaceAll(/_(.)/g, (_, letter: string) => letter.toUpperCase());
     // Its words in a language that lacks them are no build.
-    const without = new RegExp(`^(metrics/${key}/|wording/[a-z]+/metrics\\.ts$|policies/.*\\.yaml$|sample/|bench/|examples/)`);
+    const without = new RegExp(
+      `^(metrics/${key}/|wording/[a-z]+/(metrics|pages/rooms)\\.ts$|policies/.*\\.yaml$|sample/|bench/|examples/)`,
+    );
     return naming(new RegExp(`\\b(${key}|${constant})\\b`), (path) => !without.test(path));
   };
   /** Those that something is built on, which names them too. */

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { textsInWords } from '../../cli/texts-in-words.js';
 import { readPolicyFiles } from '../../policies/files.js';
 import { loadPolicies, type PolicyRefused, readPolicies } from '../../policies/load.js';
-import { policiesIn, textsMissing, textsOf } from '../../policies/texts.js';
+import { textsMissing, textsOf } from '../../policies/texts.js';
+import { policiesIn } from '../../policies/texts-said.js';
 import { wordingFor } from '../../wording/wording.js';
 
 const DAY = '2026-11-16';

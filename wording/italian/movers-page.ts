@@ -30,7 +30,7 @@ export const movers = {
     total: 'La variazione',
     others: (members: string) => `Tutti gli altri ${members}`,
     unknown: 'Non noto',
-    none: 'Questa metrica non si distingue in questo modo.',
+    none: 'Questa metrica non è suddivisa in questo modo.',
   },
   dimensions: {
     seller: 'Venditore',

@@ -7,7 +7,7 @@ export const readers = {
   elsewhere: (region: string) => `Com sede em ${region}: o que está por trás do nível é lido pela equipe dessa região.`,
   nowhere: 'Ainda sem sede: o que está por trás do nível é lido pela direção.',
   notHere: 'não publicado para as regiões',
-  warnings: 'O que as verificações de uma noite encontraram vale para todas as regiões juntas, e a direção lê.',
+  warnings: 'O que as verificações de uma noite encontraram vale para todas as regiões juntas, e é lido pela direção.',
   signOut: 'Sair',
   nothing: {
     title: 'Não há nada aqui que você possa ler',

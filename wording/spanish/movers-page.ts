@@ -49,7 +49,7 @@ export const movers = {
 };
 
 export const calls = {
-  title: 'Quién baja próximamente, y a quién llamar primero',
+  title: 'Quién está a punto de bajar, y a quién llamar primero',
   note: 'Como si todo lo pendiente fuera definitivo esta noche. No decide nada.',
   ranked:
     'Primero está quien tiene más pedidos en riesgo: pedidos de los últimos 28 días × probabilidad de bajar. 100\u00a0%: una evaluación esta noche quitaría el nivel. 75\u00a0%: más que azar. 50\u00a0%: la tasa propia del vendedor supera el límite. 25\u00a0%: lo explica el azar.',

@@ -4,6 +4,7 @@ import { POINTER } from '../../../contracts/run/keys.js';
 import type { Pointer } from '../../../contracts/run/pointer.js';
 import { ALL_REGIONS } from '../../../contracts/run/teams.js';
 import type { ReadersPolicies } from '../../../policies/readers-policies.js';
+import { policiesIn } from '../../../policies/texts-said.js';
 import type { DecisionRow } from '../../../wording/decision.js';
 import type { EarlyWarningRow } from '../../../wording/early-warning.js';
 import type { EvaluationRow } from '../../../wording/evaluation.js';
@@ -15,7 +16,7 @@ import type { ProbationExitRow, ProbationRow } from '../../../wording/probation.
 import type { ScorePartRow, ScoreRow } from '../../../wording/score.js';
 import type { NotedStanding, StandingRow } from '../../../wording/standing.js';
 import { type Wording, wordingFor } from '../../../wording/wording.js';
-import { FORMAT } from '../locale.js';
+import { FORMAT, LANGUAGE } from '../speech.js';
 import { type Moving, moving } from './moving.js';
 import { readParquet } from './parquet.js';
 import { type Reader, type ReadManifest, readerOf, readersRun } from './reader.js';
@@ -102,7 +103,10 @@ export interface Run extends Moving {
   reader: Reader;
   pointer: Pointer;
   manifest: ReadManifest;
+  /** In the reader's language, as far as somebody has said them in it. */
   policies: PublicPolicies;
+  /** As they are written. */
+  written: PublicPolicies;
   /** The names and sentences of the pages, for this run's metrics. */
   wording: Wording;
   /** Rows by region and trailing window. */
@@ -270,7 +274,8 @@ function ofSellers(
 export async function openRun(region: string = ALL_REGIONS): Promise<Run> {
   const reader = await readerOf(region);
   const pointer = await readPointer(reader);
-  const { manifest, policies, etag } = await readersRun(reader, pointer, readJsonAt(reader));
+  const { manifest, policies: written, etag } = await readersRun(reader, pointer, readJsonAt(reader));
+  const policies = policiesIn(written, LANGUAGE);
 
   // Run files are cached for ever. A store that was thrown away and built again reuses its run ids: the manifest's
   // etag in the address keeps the old files out.
@@ -298,8 +303,8 @@ export async function openRun(region: string = ALL_REGIONS): Promise<Run> {
     reader,
     pointer,
     manifest,
-    policies,
-    wording: wordingFor('en', policies, FORMAT),
+    ...{ policies, written },
+    wording: wordingFor(LANGUAGE, policies, FORMAT),
     ...ofRegions(once, read),
     ...moving(once, read, publishes),
     tierMix: () => once('tier_mix', () => read<TierMix>('tier_mix')),

@@ -2,10 +2,10 @@ import { use } from 'react';
 import { isoWeek, weekNumber } from '../../../wording/calendar.js';
 import { capital } from '../../../wording/wording.js';
 import type { Words } from '../../../wording/words.js';
-import { wordsFor } from '../../../wording/words.js';
 import type { Run } from '../data/run.js';
 import { day } from '../format.js';
 import { Empty, Panel } from '../parts/Panel.js';
+import { WORDS } from '../speech.js';
 import { digestsOf, type Listed } from './list.js';
 
 /** why 13: a quarter of weeks is as far back as a digest itself looks. */
@@ -13,7 +13,7 @@ const SHOWN = 13;
 
 /** The weekly digests of a region as they were mailed. */
 export function Digests({ run, region }: { run: Run; region: string }) {
-  const say = wordsFor(undefined).digestPage;
+  const say = WORDS.digestPage;
   return (
     <Panel title={say.listHeading} note={say.listIntro} testid="digests" lines={2}>
       <List run={run} region={region} />
@@ -22,7 +22,7 @@ export function Digests({ run, region }: { run: Run; region: string }) {
 }
 
 function List({ run, region }: { run: Run; region: string }) {
-  const { digest, digestPage: say } = wordsFor(undefined);
+  const { digest, digestPage: say } = WORDS;
   const digests = use(digestsOf(run.reader, region));
   if (digests.length === 0) return <Empty testid="no-digests">{say.listNone}</Empty>;
   return (

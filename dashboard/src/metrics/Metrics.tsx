@@ -1,5 +1,4 @@
 import { use } from 'react';
-import { notSaid } from '../../../wording/english/not-said.js';
 import { ALL } from '../../../wording/wording.js';
 import { type Address, linkTo } from '../address.js';
 import type { Spread } from '../data/moving.js';
@@ -9,6 +8,7 @@ import { MetricPicker } from '../movers/MetricPicker.js';
 import { isMeasured, NotMeasured } from '../parts/NotMeasured.js';
 import { Empty, Panel, Reading } from '../parts/Panel.js';
 import { Scroll } from '../parts/Scroll.js';
+import { PAGE } from '../speech.js';
 import { Funnel } from './Funnel.js';
 
 /** why 50: as many as a person reads; the chart has them all. */
@@ -120,7 +120,7 @@ function Beyond({ run, rows, programme, metric }: { run: Run; rows: Spread[]; pr
                 <td>{count(row.counted_left)}</td>
                 <td>{count(row.fault_left)}</td>
                 <td>{rate(row.fault_left / row.counted_left)}</td>
-                <td className="words">{isSettled(row) ? notSaid.settled : run.wording.words.calls.luck[row.verdict]}</td>
+                <td className="words">{isSettled(row) ? PAGE.notSaid.settled : run.wording.words.calls.luck[row.verdict]}</td>
               </tr>
             ))}
           </tbody>

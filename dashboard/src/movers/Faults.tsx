@@ -1,5 +1,4 @@
 import { use, useState } from 'react';
-import { faultsPage as say } from '../../../wording/english/faults-page.js';
 import { ALL, capital } from '../../../wording/wording.js';
 import { type Address, linkTo } from '../address.js';
 import type { RegionFault } from '../data/moving.js';
@@ -9,8 +8,11 @@ import { Empty, Panel } from '../parts/Panel.js';
 import { usePrinting } from '../parts/printing.js';
 import { Scroll } from '../parts/Scroll.js';
 import { saveTable } from '../parts/save-table.js';
+import { PAGE } from '../speech.js';
 import { entryOf } from './MetricPicker.js';
 import { memberTitle } from './members.js';
+
+const say = PAGE.faultsPage;
 
 /** why 200: a page of them is read, more are looked through in a file. */
 const AT_FIRST = 200;

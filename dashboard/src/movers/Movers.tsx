@@ -1,5 +1,4 @@
 import { use } from 'react';
-import { notSaid } from '../../../wording/english/not-said.js';
 import { type Address, adjust, linkTo } from '../address.js';
 import type { RegionMover } from '../data/moving.js';
 import type { RegionMetric } from '../data/rows.js';
@@ -11,6 +10,7 @@ import { Empty, Panel, Reading } from '../parts/Panel.js';
 import { PeriodSwitch } from '../parts/PeriodSwitch.js';
 import { Scroll } from '../parts/Scroll.js';
 import { Switch } from '../parts/Switch.js';
+import { PAGE } from '../speech.js';
 import { entryOf, MetricPicker } from './MetricPicker.js';
 import { memberTitle } from './members.js';
 
@@ -57,7 +57,7 @@ function OfMetric({ run, address }: { run: Run; address: Address }) {
         {fell.size === 0 ? (
           run.publishes('tier_changes') && (
             <span className="faint" data-testid="nobody-fell">
-              {notSaid.nobodyFell}
+              {PAGE.notSaid.nobodyFell}
             </span>
           )
         ) : (
@@ -178,7 +178,9 @@ function Who({ run, address, parts, row }: WhoProps) {
   const by = dimensions.includes(address.by) ? address.by : 'seller';
   const shown = parts.filter(({ dimension }) => dimension === by);
   // One row of what is not known is no answer.
-  const notTold = shown.every(({ kind }) => kind === 'unknown') ? notSaid.apart[by] : undefined;
+  const notTold = shown.every(({ kind }) => kind === 'unknown')
+    ? (PAGE.notSaid.apart as Readonly<Record<string, string>>)[by]
+    : undefined;
   return (
     <Panel
       title={say.who.title}

@@ -1,23 +1,21 @@
 import { use } from 'react';
-import { metricOf } from '../../../metrics/index.js';
 import type { Words } from '../../../wording/words.js';
 import { type Address, adjust } from '../address.js';
 import type { RegionMetric } from '../data/rows.js';
 import type { Run } from '../data/run.js';
-import { count, many, rate, shortDay } from '../format.js';
+import { count, rate, shortDay } from '../format.js';
 import { RateChange } from '../parts/Change.js';
+import { judgedHow } from '../parts/judged-how.js';
 import { Empty, Panel } from '../parts/Panel.js';
 import { Scroll } from '../parts/Scroll.js';
+import { PAGE } from '../speech.js';
+
+const say = PAGE.overview.metrics;
 
 /** Every metric of the region: the rate sellers answer for beside the raw one, and the counts both are made of. */
 export function MetricTable({ run, address }: { run: Run; address: Address }) {
   return (
-    <Panel
-      title="Metrics"
-      testid="metrics"
-      lines={9}
-      note="Share of orders at fault in the newest days that are final; less is better. Red and green only where a change is more than noise; beside it the interval that sellers and days explain."
-    >
+    <Panel title={say.title} testid="metrics" lines={9} note={say.note}>
       <Rows run={run} address={address} />
     </Panel>
   );
@@ -29,10 +27,10 @@ function Rows({ run, address }: { run: Run; address: Address }) {
   const rows = use(run.regionMetrics())
     .filter((row) => row.region === region && row.window_days === window)
     .sort((a, b) => metricPlace(a.metric) - metricPlace(b.metric));
-  if (rows.length === 0) return <Empty>Nothing counted in this region in these {window} days.</Empty>;
+  if (rows.length === 0) return <Empty>{say.none(window)}</Empty>;
   const chosen = address.metric || rows.find((row) => row.met != null)?.metric;
   return (
-    <Scroll label="Metrics">
+    <Scroll label={say.title}>
       <table className="figures metrics">
         <Head words={run.wording.words} />
         <tbody>
@@ -40,12 +38,12 @@ function Rows({ run, address }: { run: Run; address: Address }) {
             <tr key={row.metric} data-testid={`metric-${row.metric}`} aria-selected={row.metric === chosen}>
               <th scope="row">
                 {row.met == null ? (
-                  <span title={metricOf(row.metric)?.population}>{metricTitle(row.metric)}</span>
+                  <span title={judgedHow(row.metric)?.population}>{metricTitle(row.metric)}</span>
                 ) : (
                   <button
                     type="button"
                     className="link"
-                    title={metricOf(row.metric)?.population}
+                    title={judgedHow(row.metric)?.population}
                     aria-pressed={row.metric === chosen}
                     onClick={() => adjust({ metric: row.metric })}
                   >
@@ -70,37 +68,37 @@ function Head({ words }: { words: Words }) {
     <thead>
       <tr>
         <th scope="col" rowSpan={2}>
-          Metric
+          {say.metric}
         </th>
         <th scope="colgroup" colSpan={4}>
-          <span>Rate</span>
+          <span>{say.rate}</span>
         </th>
         <th scope="colgroup" colSpan={6}>
-          <span>Orders</span>
+          <span>{say.orders}</span>
         </th>
       </tr>
       <tr>
-        <th scope="col" title="At fault / (met + at fault + forgiven as met): every order weighs the same">
-          Accountable
+        <th scope="col" title={say.accountableMeans}>
+          {say.accountable}
         </th>
-        <th scope="col" title="Accountable rate against the period before, in percentage points">
-          Change
+        <th scope="col" title={say.changeMeans}>
+          {say.change}
         </th>
-        <th scope="col" title="With what protections forgive: (at fault + forgiven) / (met + at fault + forgiven)">
-          Raw
+        <th scope="col" title={say.rawMeans}>
+          {say.raw}
         </th>
-        <th scope="col" title="Mean of the sellers' accountable rates: every seller weighs the same">
-          By seller
+        <th scope="col" title={say.bySellerMeans}>
+          {say.bySeller}
         </th>
         <th scope="col">{words.outcomes.met}</th>
         <th scope="col">{words.outcomes.fault}</th>
         <th scope="col">{words.outcomes.forgiven}</th>
         <th scope="col">{words.outcomes.excluded}</th>
-        <th scope="col" title="Counted once final; not in any rate yet">
+        <th scope="col" title={say.pendingMeans}>
           {words.outcomes.pending}
         </th>
-        <th scope="col" title="Sellers with at least one order counted">
-          Sellers
+        <th scope="col" title={say.sellersMeans}>
+          {say.sellers}
         </th>
       </tr>
     </thead>
@@ -110,7 +108,8 @@ function Head({ words }: { words: Words }) {
 function NotMeasured({ needs }: { needs: readonly string[] }) {
   return (
     <td className="unmeasured" colSpan={10}>
-      Not measured{needs.length > 0 && <span className="faint"> · needs {needs.join(', ')}</span>}
+      {say.notMeasured}
+      {needs.length > 0 && <span className="faint">{say.needs(needs.join(', '))}</span>}
     </td>
   );
 }
@@ -121,8 +120,8 @@ function Figures({ row }: { row: RegionMetric }) {
     <>
       <td className={waiting ? '' : 'strong'} data-cell="accountable_rate">
         {waiting ? (
-          <span className="faint" title={`Nothing is final yet; ${many(row.pending ?? 0, 'order')} pending`}>
-            {row.pending ? 'all pending' : 'no orders'}
+          <span className="faint" title={say.nothingFinal(row.pending ?? 0, count(row.pending ?? 0))}>
+            {row.pending ? say.allPending : say.noOrders}
           </span>
         ) : (
           rate(row.accountable_rate)

@@ -1,31 +1,31 @@
 import { use } from 'react';
-import { metricOf } from '../../../metrics/index.js';
 import type { Words } from '../../../wording/words.js';
 import { type Address, adjust } from '../address.js';
 import { judgedMetric } from '../data/policies.js';
 import type { Run } from '../data/run.js';
-import { count, day, many, rate, shortDay } from '../format.js';
+import { count, day, rate, shortDay } from '../format.js';
+import { judgedHow } from '../parts/judged-how.js';
 import { Empty, Panel } from '../parts/Panel.js';
 import { Scroll } from '../parts/Scroll.js';
 import { Switch } from '../parts/Switch.js';
+import { PAGE } from '../speech.js';
 import { type Period, periodsOf } from './periods.js';
 import { RateChart } from './RateChart.js';
 
-const GROUPINGS = [
-  { value: 'week', title: 'Week' },
-  { value: 'day', title: 'Day' },
-] as const;
+const say = PAGE.overview.overTime;
+
+const GROUPINGS = (['week', 'day'] as const).map((value) => ({ value, title: say.groupings[value] }));
 
 /** One metric of the region over the last half year. */
 export function OverTime({ run, address }: { run: Run; address: Address }) {
   return (
     <Panel
-      title="Over time"
+      title={say.title}
       testid="over-time"
       lines={10}
       tools={
         <Switch
-          label="Grouped by"
+          label={say.grouped}
           value={address.grouping}
           options={GROUPINGS}
           onChange={(grouping) => adjust({ grouping })}
@@ -47,9 +47,7 @@ function Lines({ run, address }: { run: Run; address: Address }) {
   if (!metric || !present.includes(metric)) {
     return (
       <Empty testid="nothing-over-time">
-        {metric && run.manifest.not_measured.includes(metric)
-          ? `${metricTitle(metric)} is not measured: nothing has landed that it is made of.`
-          : 'Nothing counted in this region in the last 180 days.'}
+        {metric && run.manifest.not_measured.includes(metric) ? say.notMeasured(metricTitle(metric)) : say.none}
       </Empty>
     );
   }
@@ -59,12 +57,12 @@ function Lines({ run, address }: { run: Run; address: Address }) {
     run.manifest.run_date,
   );
   const final = judgedMetric(run.policies, metric)?.maturation_days;
-  const why = metricOf(metric)?.settings.maturation_days.why;
+  const why = judgedHow(metric)?.final;
   return (
     <>
       <div className="chart-head">
         <label className="picker inline">
-          <span className="unseen">Metric on the chart</span>
+          <span className="unseen">{say.metric}</span>
           <select value={metric} onChange={(event) => adjust({ metric: event.target.value })} data-testid="chart-metric">
             {present.map((name) => (
               <option key={name} value={name}>
@@ -76,16 +74,16 @@ function Lines({ run, address }: { run: Run; address: Address }) {
         <ul className="legend">
           <li className="key-accountable">{words.rates.accountable}</li>
           <li className="key-raw">{words.rates.raw}</li>
-          <li className="key-pending">Not final yet</li>
+          <li className="key-pending">{say.notFinal}</li>
         </ul>
       </div>
-      <RateChart periods={periods} title={`${metricTitle(metric)}, per ${grouping}`} words={words} />
+      <RateChart periods={periods} title={say.chart[grouping](metricTitle(metric))} words={words} />
       <p className="note">
-        Bars are orders counted.
-        {final !== undefined && ` An outcome is final ${many(final, 'day')} after its cohort day${why ? `: ${why}` : ''}.`}
+        {say.bars}
+        {final !== undefined && ` ${why ? say.final(final, count(final), why) : say.finalPlain(final, count(final))}`}
       </p>
       <details className="as-table">
-        <summary>The numbers as a table</summary>
+        <summary>{say.table}</summary>
         <PeriodTable periods={periods} grouping={grouping} words={words} />
       </details>
     </>
@@ -95,13 +93,13 @@ function Lines({ run, address }: { run: Run; address: Address }) {
 function PeriodTable({ periods, grouping, words }: { periods: Period[]; grouping: 'day' | 'week'; words: Words }) {
   const { outcomes } = words;
   return (
-    <Scroll tall label="Numbers over time">
+    <Scroll tall label={say.tableOf}>
       <table className="figures">
         <thead>
           <tr>
-            <th scope="col">{grouping === 'week' ? 'Seven days' : 'Day'}</th>
-            <th scope="col">Accountable</th>
-            <th scope="col">Raw</th>
+            <th scope="col">{grouping === 'week' ? say.sevenDays : say.day}</th>
+            <th scope="col">{say.accountable}</th>
+            <th scope="col">{say.raw}</th>
             <th scope="col">{outcomes.met}</th>
             <th scope="col">{outcomes.fault}</th>
             <th scope="col">{outcomes.forgiven}</th>
@@ -112,7 +110,7 @@ function PeriodTable({ periods, grouping, words }: { periods: Period[]; grouping
         <tbody>
           {[...periods].reverse().map((period) => (
             <tr key={period.last} data-testid={`period-${period.last}`}>
-              <th scope="row">{grouping === 'week' ? `${shortDay(period.first)} to ${day(period.last)}` : day(period.last)}</th>
+              <th scope="row">{grouping === 'week' ? say.span(shortDay(period.first), day(period.last)) : day(period.last)}</th>
               <td>{rate(period.accountable)}</td>
               <td>{rate(period.raw)}</td>
               <td>{count(period.met)}</td>

@@ -6,6 +6,7 @@ import { Digests } from '../digests/Digests.js';
 import { day } from '../format.js';
 import { Reading } from '../parts/Panel.js';
 import { PeriodSwitch } from '../parts/PeriodSwitch.js';
+import { PAGE } from '../speech.js';
 import { MetricTable } from './MetricTable.js';
 import { OverTime } from './OverTime.js';
 import { Reasons } from './Reasons.js';
@@ -22,9 +23,7 @@ export function Overview({ run, address }: { run: Run; address: Address }) {
       <div className="page-head">
         <div>
           <h1>{run.wording.regionName(run.policies.regions, region)}</h1>
-          <p className="note">
-            The {window} days to {day(run.manifest.run_date)}, against the {window} days before
-          </p>
+          <p className="note">{PAGE.overview.note(window, day(run.manifest.run_date))}</p>
         </div>
         <PeriodSwitch window={window} />
       </div>

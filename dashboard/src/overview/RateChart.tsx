@@ -2,6 +2,7 @@ import { useRef, useState } from 'react';
 import type { Words } from '../../../wording/words.js';
 import { bound, count, day, rate, shortDay } from '../format.js';
 import { type Size, useSize } from '../parts/size.js';
+import { PAGE } from '../speech.js';
 import { ceilingOf, evenly, pathsOf } from './drawing.js';
 import type { Period } from './periods.js';
 
@@ -30,7 +31,7 @@ export function RateChart({ periods, title, words }: { periods: Period[]; title:
       ref={frame}
       className="chart"
       role="img"
-      aria-label={`${title}. The numbers are in the table below.`}
+      aria-label={PAGE.overview.overTime.inTable(title)}
       onPointerMove={(event) => {
         const place = Math.floor((event.clientX - event.currentTarget.getBoundingClientRect().left - LEFT) / slot);
         setAt(place >= 0 && place < periods.length ? place : undefined);
@@ -133,7 +134,9 @@ function Tip({ period, words: { outcomes, rates }, left, width }: { period: Peri
   ];
   return (
     <div className="tip" style={left < width / 2 ? { left: left + 12 } : { right: width - left + 12 }}>
-      <b>{period.first === period.last ? day(period.last) : `${shortDay(period.first)} to ${day(period.last)}`}</b>
+      <b>
+        {period.first === period.last ? day(period.last) : PAGE.overview.overTime.span(shortDay(period.first), day(period.last))}
+      </b>
       <table>
         <tbody>
           {lines.map(([name, value]) => (

@@ -4,15 +4,15 @@ import type { ReasonCount } from '../data/rows.js';
 import type { Run } from '../data/run.js';
 import { count } from '../format.js';
 import { Empty, Panel } from '../parts/Panel.js';
+import { Scroll } from '../parts/Scroll.js';
+import { PAGE } from '../speech.js';
+
+const say = PAGE.overview.reasons;
 
 /** Why orders were left out or forgiven. */
 export function Reasons({ run, region, window }: { run: Run; region: string; window: number }) {
   return (
-    <Panel
-      title="Left out and forgiven"
-      testid="reasons"
-      note="Left out: counts for nobody. Forgiven: a fault that a protection takes off the seller's account."
-    >
+    <Panel title={say.title} testid="reasons" note={say.note}>
       <Lists run={run} region={region} window={window} />
     </Panel>
   );
@@ -20,7 +20,7 @@ export function Reasons({ run, region, window }: { run: Run; region: string; win
 
 function Lists({ run, region, window }: { run: Run; region: string; window: number }) {
   const rows = use(run.reasonCounts(region)).filter((row) => row.window_days === window);
-  if (rows.length === 0) return <Empty>No order was left out or forgiven in these {window} days.</Empty>;
+  if (rows.length === 0) return <Empty>{say.none(window)}</Empty>;
   return (
     <div className="columns">
       <List run={run} outcome="excluded" rows={rows.filter((row) => row.outcome === 'excluded')} />
@@ -32,31 +32,33 @@ function Lists({ run, region, window }: { run: Run; region: string; window: numb
 function List({ run, outcome, rows }: { run: Run; outcome: ReasonCount['outcome']; rows: ReasonCount[] }) {
   const { metricTitle, reason, words } = run.wording;
   const title = words.outcomes[outcome];
-  if (rows.length === 0) return <p className="note">{title}: none.</p>;
+  if (rows.length === 0) return <p className="note">{say.noneOf(title)}</p>;
   return (
-    <table className="figures">
-      <thead>
-        <tr>
-          <th scope="col">{title}</th>
-          <th scope="col" className="text">
-            Metric
-          </th>
-          <th scope="col">Orders</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows
-          .toSorted((a, b) => b.orders - a.orders)
-          .map((row) => (
-            <tr key={`${row.metric}/${row.reason}`}>
-              <th scope="row" className="reason">
-                {capital(reason(row.metric, row.reason))}
-              </th>
-              <td className="text">{metricTitle(row.metric)}</td>
-              <td>{count(row.orders)}</td>
-            </tr>
-          ))}
-      </tbody>
-    </table>
+    <Scroll label={title}>
+      <table className="figures">
+        <thead>
+          <tr>
+            <th scope="col">{title}</th>
+            <th scope="col" className="text">
+              {say.metric}
+            </th>
+            <th scope="col">{say.orders}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows
+            .toSorted((a, b) => b.orders - a.orders)
+            .map((row) => (
+              <tr key={`${row.metric}/${row.reason}`}>
+                <th scope="row" className="reason">
+                  {capital(reason(row.metric, row.reason))}
+                </th>
+                <td className="text">{metricTitle(row.metric)}</td>
+                <td>{count(row.orders)}</td>
+              </tr>
+            ))}
+        </tbody>
+      </table>
+    </Scroll>
   );
 }

@@ -6,11 +6,14 @@ import { count, rate, wholeAmount } from '../format.js';
 import { Growth } from '../parts/Change.js';
 import { Empty, Panel } from '../parts/Panel.js';
 import { Scroll } from '../parts/Scroll.js';
+import { PAGE } from '../speech.js';
+
+const say = PAGE.overview;
 
 /** Where to look first: the regions beside each other, by the rates their sellers answer for. */
 export function RegionsSideBySide({ run, window }: { run: Run; window: number }) {
   return (
-    <Panel title="Regions side by side" testid="regions" lines={7} note="Accountable rates, every order weighing the same.">
+    <Panel title={say.regions.title} testid="regions" lines={7} note={say.regions.note}>
       <Rows run={run} window={window} />
     </Panel>
   );
@@ -21,7 +24,7 @@ function Rows({ run, window }: { run: Run; window: number }) {
     .filter((row) => row.window_days === window && row.region !== ALL)
     .sort((a, b) => b.orders - a.orders);
   const rates = use(run.regionMetrics()).filter((row) => row.window_days === window);
-  if (kpis.length === 0) return <Empty>No region has an order in these {window} days.</Empty>;
+  if (kpis.length === 0) return <Empty>{say.regions.none(window)}</Empty>;
   // metrics of which nothing is final in the period would be columns of dashes
   const { metricTitle, metricPlace, regionName } = run.wording;
   const metrics = [...new Set(rates.filter((row) => row.accountable_rate != null).map((row) => row.metric))].sort(
@@ -30,15 +33,15 @@ function Rows({ run, window }: { run: Run; window: number }) {
   const rateOf = (region: string, metric: string) =>
     rates.find((row) => row.region === region && row.metric === metric)?.accountable_rate;
   return (
-    <Scroll label="Regions">
+    <Scroll label={say.regions.regions}>
       <table className="figures wrapped">
         <thead>
           <tr>
-            <th scope="col">Region</th>
-            <th scope="col">Orders</th>
-            <th scope="col">Change</th>
-            <th scope="col">Value of goods</th>
-            <th scope="col">Active sellers</th>
+            <th scope="col">{say.regions.region}</th>
+            <th scope="col">{say.orders}</th>
+            <th scope="col">{say.regions.change}</th>
+            <th scope="col">{say.goods}</th>
+            <th scope="col">{say.activeSellers}</th>
             {metrics.map((key) => (
               <th scope="col" key={key}>
                 {metricTitle(key)}

@@ -5,18 +5,16 @@ import { linkTo } from '../address.js';
 import { programmeOf } from '../data/policies.js';
 import type { TierMix } from '../data/rows.js';
 import type { Run } from '../data/run.js';
-import { count, many, share } from '../format.js';
+import { count, share } from '../format.js';
 import { Empty, Panel } from '../parts/Panel.js';
+import { PAGE } from '../speech.js';
+
+const say = PAGE.overview.tiers;
 
 /** How the sellers of the region spread over the tiers of each programme. */
 export function TierMixes({ run, region }: { run: Run; region: string }) {
   return (
-    <Panel
-      title="Tier mix"
-      testid="tier-mix"
-      lines={8}
-      note="Sellers with orders in the region, by the tier that they hold; without evaluations, by the one proposed tonight."
-    >
+    <Panel title={say.title} testid="tier-mix" lines={8} note={say.note}>
       <Mixes run={run} region={region} />
     </Panel>
   );
@@ -25,8 +23,7 @@ export function TierMixes({ run, region }: { run: Run; region: string }) {
 function Mixes({ run, region }: { run: Run; region: string }) {
   const rows = use(run.tierMix()).filter((row) => row.region === region);
   const programmes = [...new Set(rows.map((row) => row.programme))];
-  if (programmes.length === 0)
-    return <Empty>No programme judges sellers in {run.wording.regionName(run.policies.regions, region)}.</Empty>;
+  if (programmes.length === 0) return <Empty>{say.none(run.wording.regionName(run.policies.regions, region))}</Empty>;
   return programmes.map((programme) => (
     <Mix key={programme} run={run} programme={programme} rows={rows.filter((row) => row.programme === programme)} />
   ));
@@ -60,7 +57,7 @@ function Mix({ run, programme, rows }: { run: Run; programme: string; rows: Tier
               <td>
                 <a
                   href={linkTo({ view: 'sellers', programme, tier: row.tier, search: '', moved: '', who: '' })}
-                  aria-label={`${many(row.sellers, 'seller')}, ${run.wording.tierTitle(found, row.tier)}: the list`}
+                  aria-label={say.list(row.sellers, count(row.sellers), run.wording.tierTitle(found, row.tier))}
                 >
                   {count(row.sellers)}
                 </a>
@@ -74,8 +71,7 @@ function Mix({ run, programme, rows }: { run: Run; programme: string; rows: Tier
   );
 }
 
-const assessableSummary = (rows: Pick<TierMix, 'sellers'>[]): string =>
-  many(
-    rows.reduce((sum, row) => sum + row.sellers, 0),
-    'seller',
-  );
+function assessableSummary(rows: Pick<TierMix, 'sellers'>[]): string {
+  const sellers = rows.reduce((sum, row) => sum + row.sellers, 0);
+  return say.sellers(sellers, count(sellers));
+}

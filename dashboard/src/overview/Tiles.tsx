@@ -2,38 +2,37 @@ import { type ReactNode, use } from 'react';
 import { ALL } from '../../../wording/wording.js';
 import type { RegionKpis } from '../data/rows.js';
 import type { Run } from '../data/run.js';
-import { amount, count, many, NONE, share, wholeAmount } from '../format.js';
+import { amount, count, NONE, share, wholeAmount } from '../format.js';
 import { Growth } from '../parts/Change.js';
 import { Empty } from '../parts/Panel.js';
+import { PAGE } from '../speech.js';
+
+const say = PAGE.overview;
 
 /** The region's figures for the period, as region_kpis has them. */
 export function Tiles({ run, region, window }: { run: Run; region: string; window: number }) {
   const all = use(run.regionKpis()).filter((row) => row.window_days === window);
   const kpis = all.find((row) => row.region === region);
   if (!kpis) {
-    return (
-      <Empty testid="no-kpis">
-        No order was placed in {run.wording.regionName(run.policies.regions, region)} in these {window} days.
-      </Empty>
-    );
+    return <Empty testid="no-kpis">{say.noOrders(run.wording.regionName(run.policies.regions, region), window)}</Empty>;
   }
   return (
     <div className="tiles" data-testid="tiles">
       <Tile
-        title="Orders"
+        title={say.orders}
         testid="kpi-orders"
         value={count(kpis.orders)}
         change={counted(kpis, kpis.orders, kpis.previous_orders)}
       />
       <Value kpis={kpis} parts={kpis.region === ALL ? all.filter((row) => row.region !== ALL) : []} />
       <Tile
-        title="Active sellers"
+        title={say.activeSellers}
         testid="kpi-active-sellers"
         value={count(kpis.active_sellers)}
         change={counted(kpis, kpis.active_sellers, kpis.previous_active_sellers)}
       />
       <Tile
-        title="New sellers"
+        title={say.newSellers}
         testid="kpi-new-sellers"
         value={count(kpis.new_sellers)}
         change={counted(kpis, kpis.new_sellers, kpis.previous_new_sellers)}
@@ -43,21 +42,21 @@ export function Tiles({ run, region, window }: { run: Run; region: string; windo
         title={run.wording.words.tiers.not_assessable.title}
         testid="kpi-not-assessable"
         value={share(kpis.not_assessable_share)}
-        note="of active sellers have too few orders to be judged"
+        note={say.notAssessable}
       />
       <Tile
         small
         title={run.wording.words.outcomes.excluded}
         testid="kpi-excluded"
         value={share(kpis.excluded_share)}
-        note="of all outcomes count for nobody, for a stated reason"
+        note={say.excluded}
       />
       <Tile
         small
-        title="Late dispatch, top 1% of sellers"
+        title={say.concentration}
         testid="kpi-concentration"
         value={share(kpis.fault_share_top_1pct)}
-        note="of late dispatches come from the 1% of active sellers with most"
+        note={say.concentrationNote}
       />
     </div>
   );
@@ -78,7 +77,7 @@ function Value({ kpis, parts }: { kpis: RegionKpis; parts: readonly RegionKpis[]
   if (gmv_minor == null && each.length > 0) {
     return (
       <Tile
-        title="Value of goods"
+        title={say.goods}
         testid="kpi-gmv"
         value={
           <span className="each">
@@ -89,26 +88,18 @@ function Value({ kpis, parts }: { kpis: RegionKpis; parts: readonly RegionKpis[]
             ))}
           </span>
         }
-        note={[
-          'a total of each currency, of the regions that have it',
-          ...(foreign ? [`without ${many(foreign, 'order')} in another currency than the region’s`] : []),
-        ].join('; ')}
+        note={[say.each, ...(foreign ? [say.eachWithout(foreign, count(foreign))] : [])].join('; ')}
       />
     );
   }
   if (gmv_minor == null) {
     return (
-      <Tile
-        title="Value of goods"
-        testid="kpi-gmv"
-        value={NONE}
-        note={kpis.orders > 0 ? 'nothing ordered in a currency of its region' : 'nothing ordered'}
-      />
+      <Tile title={say.goods} testid="kpi-gmv" value={NONE} note={kpis.orders > 0 ? say.otherCurrency : say.nothingOrdered} />
     );
   }
   return (
     <Tile
-      title="Value of goods"
+      title={say.goods}
       testid="kpi-gmv"
       value={wholeAmount(gmv_minor, currency)}
       exact={amount(gmv_minor, currency)}
@@ -119,10 +110,10 @@ function Value({ kpis, parts }: { kpis: RegionKpis; parts: readonly RegionKpis[]
             {!kpis.previous_whole
               ? ''
               : previous_gmv_minor == null
-                ? ' none before'
-                : ` from ${wholeAmount(previous_gmv_minor, currency)}`}
+                ? say.noneBefore
+                : say.from(wholeAmount(previous_gmv_minor, currency))}
           </span>
-          {foreign > 0 && <span>, without {many(foreign, 'order')} in another currency</span>}
+          {foreign > 0 && <span>{say.without(foreign, count(foreign))}</span>}
         </>
       }
     />
@@ -132,7 +123,7 @@ function Value({ kpis, parts }: { kpis: RegionKpis; parts: readonly RegionKpis[]
 const counted = ({ previous_whole }: RegionKpis, now: number, before: number): ReactNode => (
   <>
     <Growth now={now} before={before} whole={previous_whole} />
-    {previous_whole && <span> from {count(before)}</span>}
+    {previous_whole && <span>{say.from(count(before))}</span>}
   </>
 );
 

@@ -1,10 +1,10 @@
 import { use } from 'react';
-import { notSaid } from '../../../wording/english/not-said.js';
 import { toDecide } from '../../../wording/for-persons.js';
 import { linkTo } from '../address.js';
 import { programmeOf } from '../data/policies.js';
 import type { Run } from '../data/run.js';
 import { day } from '../format.js';
+import { PAGE } from '../speech.js';
 
 /** why 8: about as many lines as the rest of the panel; the others unfold. */
 const SHOWN = 8;
@@ -21,7 +21,7 @@ export function ToDecide({ run, region }: { run: Run; region: string }) {
   if (lines.length === 0)
     return (
       <p className="note" data-testid="nothing-to-decide">
-        {notSaid.nothingWaits}
+        {PAGE.notSaid.nothingWaits}
       </p>
     );
   const say = run.wording.words.decision.forPersons;

@@ -1,7 +1,7 @@
 import { sameRate } from '../../../wording/format.js';
-import { wordsFor } from '../../../wording/words.js';
 import type { RegionMetric } from '../data/rows.js';
 import { growth, NONE, points, signedPoints } from '../format.js';
+import { PAGE, WORDS } from '../speech.js';
 
 /** What a rise means: for faults it is worse, for orders it is only more. */
 type Meaning = 'worse' | 'neutral';
@@ -18,7 +18,9 @@ interface ChangeProps {
 
 function Arrow({ by, size, rise, noise }: ChangeProps) {
   const tone = by === 0 || noise || rise === 'neutral' ? 'even' : by > 0 ? 'worse' : 'better';
-  const word = by === 0 ? 'unchanged' : `${by > 0 ? 'up' : 'down'}${tone === 'even' ? '' : `, ${tone}`}`;
+  const say = PAGE.app.change;
+  const word =
+    by === 0 ? say.same : by > 0 ? (tone === 'worse' ? say.upWorse : say.up) : tone === 'better' ? say.downBetter : say.down;
   return (
     <span className={`change ${tone}`}>
       <span aria-hidden="true">{by === 0 ? '=' : by > 0 ? '▲' : '▼'}</span>
@@ -30,7 +32,7 @@ function Arrow({ by, size, rise, noise }: ChangeProps) {
 
 /** The change of an amount against the period before, in per cent. Nothing when there was nothing to compare with. */
 export function Growth({ now, before, whole }: { now: number | null; before: number | null; whole: boolean }) {
-  if (!whole) return <span className="faint">{wordsFor(undefined).digest.noFullEarlier}</span>;
+  if (!whole) return <span className="faint">{WORDS.digest.noFullEarlier}</span>;
   if (now == null || before == null || before === 0) return null;
   const by = (now - before) / before;
   return <Arrow by={now === before ? 0 : by} size={growth(by)} rise="neutral" />;
@@ -38,7 +40,7 @@ export function Growth({ now, before, whole }: { now: number | null; before: num
 
 /** The change of a fault rate, in percentage points, with the interval that chance explains: coloured only beyond it. */
 export function RateChange({ row }: { row: RegionMetric }) {
-  const say = wordsFor(undefined).digest;
+  const say = WORDS.digest;
   if (row.accountable_rate == null) return <span className="faint">{NONE}</span>;
   if (!row.previous_whole) return <span className="faint">{say.noFullEarlier}</span>;
   if (row.change == null) return <span className="faint">{NONE}</span>;
@@ -47,7 +49,7 @@ export function RateChange({ row }: { row: RegionMetric }) {
     <>
       <Arrow by={sameRate(change, 0) ? 0 : change} size={points(change)} rise="worse" noise={!row.beyond_noise} />
       {low != null && high != null && (
-        <span className="faint interval">{say.daysCounted(signedPoints(low), signedPoints(high))}</span>
+        <span className="faint interval">{WORDS.quality.range(signedPoints(low), signedPoints(high))}</span>
       )}
     </>
   );

@@ -1,5 +1,5 @@
-import { notSaid } from '../../../wording/english/not-said.js';
 import type { Run } from '../data/run.js';
+import { PAGE } from '../speech.js';
 import { Empty } from './Panel.js';
 
 export const isMeasured = (run: Run, metric: string): boolean => !run.manifest.not_measured.includes(metric);
@@ -7,5 +7,5 @@ export const isMeasured = (run: Run, metric: string): boolean => !run.manifest.n
 /** Says of a metric that was asked for that nothing is known of it, and why; nothing of one that is measured. */
 export function NotMeasured({ run, metric }: { run: Run; metric: string }) {
   if (isMeasured(run, metric)) return null;
-  return <Empty testid="not-measured">{notSaid.notMeasured(run.wording.metricTitle(metric))}</Empty>;
+  return <Empty testid="not-measured">{PAGE.notSaid.notMeasured(run.wording.metricTitle(metric))}</Empty>;
 }

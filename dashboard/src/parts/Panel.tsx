@@ -1,7 +1,7 @@
 import { Component, type ReactNode, Suspense, useId } from 'react';
-import { wordsFor } from '../../../wording/words.js';
 import { DatasetMissing, forgetFailures } from '../data/run.js';
 import { SignedOut } from '../data/signed-out.js';
+import { PAGE, WORDS } from '../speech.js';
 
 interface PanelProps {
   title: string;
@@ -44,7 +44,7 @@ export function Reading({ lines = 3, children }: { lines?: number; children: Rea
 
 function Waiting({ lines }: { lines: number }) {
   return (
-    <div className="waiting" role="status" aria-label="Reading" style={{ minHeight: `${lines * 2.25}rem` }}>
+    <div className="waiting" role="status" aria-label={PAGE.app.reading} style={{ minHeight: `${lines * 2.25}rem` }}>
       {Array.from({ length: Math.min(lines, 6) }, (_, n) => n).map((n) => (
         <span key={n} />
       ))}
@@ -68,7 +68,7 @@ class Guard extends Component<{ children: ReactNode }, { error?: Error }> {
     const { error } = this.state;
     if (!error) return this.props.children;
     if (error instanceof SignedOut) {
-      const { signedOut } = wordsFor(undefined).pages;
+      const { signedOut } = WORDS.pages;
       return (
         <div className="empty" role="alert" data-testid="part-signed-out">
           <p>{signedOut.says}</p>
@@ -79,17 +79,13 @@ class Guard extends Component<{ children: ReactNode }, { error?: Error }> {
       );
     }
     if (error instanceof DatasetMissing) {
-      return (
-        <Empty testid={`missing-${error.dataset}`}>
-          This run did not publish <code>{error.dataset}</code>, so there is nothing to show here.
-        </Empty>
-      );
+      return <Empty testid={`missing-${error.dataset}`}>{PAGE.app.notPublished(error.dataset)}</Empty>;
     }
     return (
       <div className="empty" role="alert">
-        <p>This part could not be read: {error.message}</p>
+        <p>{PAGE.app.failed(error.message)}</p>
         <button type="button" className="button" onClick={this.retry}>
-          Try again
+          {PAGE.app.again}
         </button>
       </div>
     );

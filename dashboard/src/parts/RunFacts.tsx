@@ -1,25 +1,28 @@
 import { programmeOf } from '../data/policies.js';
 import type { Run } from '../data/run.js';
 import { day } from '../format.js';
+import { PAGE } from '../speech.js';
+
+const say = PAGE.app;
 
 /** On every page: which day was judged, by which run, under which policies. */
 export function RunFacts({ run, newer, openAgain }: { run: Run; newer: string | undefined; openAgain(): void }) {
   const { run_date, run_id } = run.manifest;
   return (
-    <section className="runfacts" aria-label="Run">
+    <section className="runfacts" aria-label={say.run}>
       <dl>
         <div>
-          <dt>Run date</dt>
+          <dt>{say.runDate}</dt>
           <dd data-testid="run-date">
             <time dateTime={run_date}>{day(run_date)}</time>
           </dd>
         </div>
         <div>
-          <dt>Run</dt>
+          <dt>{say.run}</dt>
           <dd data-testid="run-id">{run_id}</dd>
         </div>
         <div>
-          <dt>Policy</dt>
+          <dt>{say.policy}</dt>
           <dd data-testid="policies">
             {Object.entries(run.pointer.policy_versions)
               .map(([key, version]) => `${programmeOf(run.policies, key)?.title ?? key} ${version}`)
@@ -29,9 +32,9 @@ export function RunFacts({ run, newer, openAgain }: { run: Run; newer: string | 
       </dl>
       {newer && (
         <p className="newer" role="status">
-          Run {newer} has been published since.{' '}
+          {say.newer(newer)}{' '}
           <button type="button" className="link" onClick={openAgain}>
-            Show it
+            {say.showNewer}
           </button>
         </p>
       )}

@@ -11,5 +11,10 @@ interface TierProps {
 
 export function Tier({ run, programme, tier, large }: TierProps) {
   const found = programmeOf(run.policies, programme);
-  return <span className={`tier ${tierLook(found, tier)} ${large ? 'large' : ''}`}>{run.wording.tierTitle(found, tier)}</span>;
+  const title = run.wording.tierTitle(found, tier);
+  return (
+    <span className={`tier ${tierLook(found, tier)} ${large ? 'large' : ''}`} title={title}>
+      {title}
+    </span>
+  );
 }

@@ -1,18 +1,13 @@
-import { ALL } from '../../../wording/wording.js';
+import { ALL, capital } from '../../../wording/wording.js';
 import { type Address, adjust, linkTo, type View } from '../address.js';
 import type { Run } from '../data/run.js';
 import mark from '../mark.svg';
+import { CHOICES, choose, LANGUAGE, PAGE } from '../speech.js';
 import { SignedIn } from './OwnRegion.js';
 
-const VIEWS: { view: View; title: string }[] = [
-  { view: 'overview', title: 'Overview' },
-  { view: 'movers', title: 'Movers' },
-  { view: 'calls', title: 'Call first' },
-  { view: 'metrics', title: 'Metrics' },
-  { view: 'sellers', title: 'Sellers' },
-  { view: 'programme', title: 'Programme' },
-  { view: 'quality', title: 'Data quality' },
-];
+const say = PAGE.app;
+
+const VIEWS = ['overview', 'movers', 'calls', 'metrics', 'sellers', 'programme', 'quality'] as const;
 
 /** Pages that are opened from another one. */
 const WITHIN: Partial<Record<View, View>> = { seller: 'sellers', faults: 'movers' };
@@ -23,20 +18,21 @@ export function TopBar({ run, address }: { run: Run; address: Address }) {
       <div className="topbar-inside">
         <a className="brand" href={linkTo({ view: 'overview' })}>
           <img src={mark} alt="" width="26" height="26" />
-          <span>Seller scorecards</span>
+          <span>{say.name}</span>
         </a>
-        <nav aria-label="Pages">
-          {VIEWS.map(({ view, title }) => (
+        <nav aria-label={say.pages}>
+          {VIEWS.map((view) => (
             <a
               key={view}
               href={linkTo({ view })}
               aria-current={address.view === view || WITHIN[address.view] === view ? 'page' : undefined}
             >
-              {title}
+              {say.views[view]}
             </a>
           ))}
         </nav>
         {!['seller', 'programme', 'quality'].includes(address.view) && <RegionPicker run={run} region={address.region} />}
+        <LanguagePicker />
         <SignedIn run={run} />
       </div>
     </header>
@@ -49,7 +45,7 @@ function RegionPicker({ run, region }: { run: Run; region: string }) {
   const known = region === ALL || regions.some(({ code }) => code === region);
   return (
     <label className="picker">
-      <span>Region</span>
+      <span>{say.region}</span>
       <select data-testid="region" value={region} onChange={(event) => adjust({ region: event.target.value })}>
         {!isTeam && <option value={ALL}>{run.wording.words.digest.everywhere}</option>}
         {regions.map(({ code, name }) => (
@@ -58,6 +54,30 @@ function RegionPicker({ run, region }: { run: Run; region: string }) {
           </option>
         ))}
         {!known && <option value={region}>{region}</option>}
+      </select>
+    </label>
+  );
+}
+
+/** `DE Deutsch`: each language by its own name, so that whoever cannot read the page finds theirs; folded, the code alone is in sight. */
+const nameOf = (language: string): string =>
+  `${language.toUpperCase()} ${capital(new Intl.DisplayNames(language, { type: 'language' }).of(language)!)}`;
+
+function LanguagePicker() {
+  if (CHOICES.length === 1) return null;
+  return (
+    <label className="picker language">
+      <span className="unseen">{say.language}</span>
+      <select
+        data-testid="language"
+        value={LANGUAGE}
+        onChange={({ target }) => choose(CHOICES.find((one) => one === target.value)!)}
+      >
+        {CHOICES.map((language) => (
+          <option key={language} value={language} lang={language}>
+            {nameOf(language)}
+          </option>
+        ))}
       </select>
     </label>
   );

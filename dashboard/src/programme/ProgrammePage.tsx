@@ -1,5 +1,4 @@
 import type { Programme } from '../../../policies/policy.js';
-import { programmePage as say } from '../../../wording/english/programme-page.js';
 import { programmeText } from '../../../wording/english/programme-text.js';
 import { wordingFor } from '../../../wording/wording.js';
 import { type Address, adjust } from '../address.js';
@@ -7,8 +6,11 @@ import type { Run } from '../data/run.js';
 import { day } from '../format.js';
 import { Empty, Panel } from '../parts/Panel.js';
 import { Scroll } from '../parts/Scroll.js';
+import { PAGE } from '../speech.js';
 import { Text } from './Text.js';
 import './programme.css';
+
+const say = PAGE.programmePage;
 
 /** The policy of this run, as sellers read it. */
 export function ProgrammePage({ run, address }: { run: Run; address: Address }) {
@@ -20,6 +22,7 @@ export function ProgrammePage({ run, address }: { run: Run; address: Address }) 
         <div>
           <h1>{say.title}</h1>
           <p className="note">{say.note}</p>
+          {say.inEnglish && <p className="note">{say.inEnglish}</p>}
         </div>
         {programmes.length > 1 && <Picker programmes={programmes} value={programme?.programme ?? ''} />}
       </div>
@@ -31,7 +34,7 @@ export function ProgrammePage({ run, address }: { run: Run; address: Address }) 
               .filter((one) => one.programme === programme.programme)
               .sort((a, b) => (a.in_force_from < b.in_force_from ? -1 : 1))}
           />
-          <section className="panel policy" data-testid="programme-text">
+          <section className="panel policy" lang="en" data-testid="programme-text">
             <Text markdown={textOf(run, programme)} name={programme.title} />
           </section>
           {waiting
@@ -39,7 +42,9 @@ export function ProgrammePage({ run, address }: { run: Run; address: Address }) 
             .map((one) => (
               <details key={one.version} className="panel policy later" data-testid={`later-${one.version}`}>
                 <summary>{say.versions.whole(one.version, day(one.in_force_from))}</summary>
-                <Text markdown={textOf(run, one)} name={one.title} />
+                <div lang="en">
+                  <Text markdown={textOf(run, one)} name={one.title} />
+                </div>
               </details>
             ))}
         </>
@@ -50,9 +55,13 @@ export function ProgrammePage({ run, address }: { run: Run; address: Address }) 
   );
 }
 
-/** why not as the reader's browser writes numbers: a text is in one language, its numbers with it. */
-const textOf = ({ policies }: Run, programme: Programme): string =>
-  programmeText({ policies, programme, wording: wordingFor('en', policies), inDocs: false });
+/** why in English, its names and numbers with it: whys of a policy are written in one language, and a rule is read whole. */
+function textOf({ written }: Run, { programme: key, version }: Programme): string {
+  const programme = [...written.programmes, ...(written.waiting ?? [])].find(
+    (one) => one.programme === key && one.version === version,
+  )!;
+  return programmeText({ policies: written, programme, wording: wordingFor('en', written), inDocs: false });
+}
 
 function Picker({ programmes, value }: { programmes: readonly Programme[]; value: string }) {
   return (

@@ -5,12 +5,13 @@ import type { LandingDrift } from '../data/rows.js';
 import type { Run } from '../data/run.js';
 import { Empty } from '../parts/Panel.js';
 import { Scroll } from '../parts/Scroll.js';
+import { PAGE } from '../speech.js';
 
 /** Figures of what landed that are unusual, and below them every figure by dataset. */
 export function Drift({ run }: { run: Run }) {
   const rows = use(run.drift());
   const say = run.wording.words.quality;
-  if (rows.length === 0) return <Empty>Nothing has landed.</Empty>;
+  if (rows.length === 0) return <Empty>{PAGE.qualityPage.nothingLanded}</Empty>;
   const unusual = inReadingOrder(rows.filter(({ verdict }) => verdict === 'unusual'));
   const early = rows.every(({ verdict }) => verdict === 'too_early');
   return (

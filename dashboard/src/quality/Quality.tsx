@@ -2,10 +2,13 @@ import { Fragment, use } from 'react';
 import { ALL, titled } from '../../../wording/wording.js';
 import type { RunQuality } from '../data/rows.js';
 import { DATASETS, type Run } from '../data/run.js';
-import { count, day, many, moment, NONE, smallShare } from '../format.js';
+import { count, day, moment, NONE, smallShare } from '../format.js';
 import { Empty, Panel } from '../parts/Panel.js';
 import { Scroll } from '../parts/Scroll.js';
+import { PAGE } from '../speech.js';
 import { Drift } from './Drift.js';
+
+const say = PAGE.qualityPage;
 
 /** What the numbers are made of: what landed, what was refused, what is not measured, what the run published. */
 export function Quality({ run }: { run: Run }) {
@@ -13,8 +16,8 @@ export function Quality({ run }: { run: Run }) {
     <>
       <div className="page-head">
         <div>
-          <h1>Data quality</h1>
-          <p className="note">What had landed by {day(run.manifest.run_date)}, and what could not be measured</p>
+          <h1>{say.title}</h1>
+          <p className="note">{say.note(day(run.manifest.run_date))}</p>
         </div>
       </div>
       <NotMeasured run={run} />
@@ -22,12 +25,7 @@ export function Quality({ run }: { run: Run }) {
       <Panel title={run.wording.words.quality.drift} testid="drift" lines={6} note={run.wording.words.quality.howUsual}>
         <Drift run={run} />
       </Panel>
-      <Panel
-        title="Landed, accepted, refused"
-        testid="quality"
-        lines={8}
-        note="Every landed row is accepted or quarantined; both are kept. Late: landed more than a day after its updated_at."
-      >
+      <Panel title={say.landed.title} testid="quality" lines={8} note={say.landed.note}>
         <Landed run={run} />
       </Panel>
       <Published run={run} />
@@ -38,16 +36,13 @@ export function Quality({ run }: { run: Run }) {
 function NotMeasured({ run }: { run: Run }) {
   const { not_measured } = run.manifest;
   return (
-    <Panel title="Not measured" testid="not-measured">
+    <Panel title={say.notMeasured.title} testid="not-measured">
       {not_measured.length === 0 ? (
-        <p className="note">Every metric has the data it needs.</p>
+        <p className="note">{say.notMeasured.none}</p>
       ) : (
         <ul className="unmeasured-list">
           {not_measured.map((metric) => (
-            <li key={metric}>
-              <b>{run.wording.metricTitle(metric)}</b> needs <code>{run.wording.needs(metric).join(', ')}</code>. Shown as not
-              measured, never as zero.
-            </li>
+            <li key={metric}>{say.notMeasured.needs(run.wording.metricTitle(metric), run.wording.needs(metric).join(', '))}</li>
           ))}
         </ul>
       )}
@@ -64,12 +59,12 @@ function Warnings({ run }: { run: Run }) {
       {!warnings ? (
         <p className="note">{readers.warnings}</p>
       ) : warnings.length === 0 ? (
-        <p className="note">No check found anything.</p>
+        <p className="note">{say.noWarnings}</p>
       ) : (
         <ul className="unmeasured-list">
           {warnings.map((warning) => (
             <li key={warning.check}>
-              <b>{titled(warning.check)}</b> ({many(warning.rows, 'row')}): {warning.description}
+              {say.warning(titled(warning.check), warning.rows, count(warning.rows), warning.description)}
             </li>
           ))}
         </ul>
@@ -84,37 +79,37 @@ const placeOf = (dataset: string): string => `${FIRST.includes(dataset) ? FIRST.
 
 function Landed({ run }: { run: Run }) {
   const rows = use(run.quality());
-  if (rows.length === 0) return <Empty>Nothing has landed.</Empty>;
+  if (rows.length === 0) return <Empty>{say.nothingLanded}</Empty>;
   const datasets = [...new Set(rows.map((row) => row.dataset))].sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
   return (
-    <Scroll label="Landed rows">
+    <Scroll label={say.landed.label}>
       <table className="figures">
         <thead>
           <tr>
             <th scope="col" rowSpan={2}>
-              Dataset
+              {say.landed.dataset}
             </th>
             <th scope="colgroup" colSpan={5}>
-              <span>Up to the run date</span>
+              <span>{say.landed.upTo}</span>
             </th>
             <th scope="colgroup" colSpan={2}>
-              <span>On the run date</span>
+              <span>{say.landed.on}</span>
             </th>
             <th scope="col" rowSpan={2}>
-              Late
+              {say.landed.late}
             </th>
             <th scope="col" rowSpan={2} className="text">
-              Newest record
+              {say.landed.newest}
             </th>
           </tr>
           <tr>
-            <th scope="col">Files</th>
-            <th scope="col">Landed</th>
-            <th scope="col">Accepted</th>
-            <th scope="col">Quarantined</th>
-            <th scope="col">Share</th>
-            <th scope="col">Landed</th>
-            <th scope="col">Quarantined</th>
+            <th scope="col">{say.landed.files}</th>
+            <th scope="col">{say.landed.landed}</th>
+            <th scope="col">{say.landed.accepted}</th>
+            <th scope="col">{say.landed.quarantined}</th>
+            <th scope="col">{say.landed.share}</th>
+            <th scope="col">{say.landed.landed}</th>
+            <th scope="col">{say.landed.quarantined}</th>
           </tr>
         </thead>
         <tbody>
@@ -139,7 +134,7 @@ function Row({ run, row }: { run: Run; row: RunQuality }) {
   const name = whole
     ? titled(row.dataset)
     : row.region === '?'
-      ? 'No known region'
+      ? say.landed.noRegion
       : run.wording.regionName(run.policies.regions, row.region);
   return (
     <tr className={whole ? 'whole' : 'part'} data-testid={`quality-${row.dataset}-${row.region}`}>
@@ -160,7 +155,7 @@ function Row({ run, row }: { run: Run; row: RunQuality }) {
         </>
       ) : (
         <td className="unmeasured" colSpan={9}>
-          Never landed
+          {say.landed.never}
         </td>
       )}
     </tr>
@@ -169,41 +164,39 @@ function Row({ run, row }: { run: Run; row: RunQuality }) {
 
 function Published({ run: { manifest, pointer, policies, reader, wording } }: { run: Run }) {
   return (
-    <Panel title="This run" testid="this-run" note="Everything on these pages is read from these datasets.">
+    <Panel title={say.run.title} testid="this-run" note={say.run.note}>
       <div className="columns">
         <dl className="facts wide">
           <div>
-            <dt>Run</dt>
+            <dt>{say.run.run}</dt>
             <dd>{manifest.run_id}</dd>
           </div>
           <div>
-            <dt>Run date</dt>
+            <dt>{say.run.runDate}</dt>
             <dd>{day(manifest.run_date)}</dd>
           </div>
           {pointer.previous_run_id && (
             <div>
-              <dt>Published before it</dt>
+              <dt>{say.run.before}</dt>
               <dd>{pointer.previous_run_id}</dd>
             </div>
           )}
           <div>
-            <dt>Policy fingerprint</dt>
+            <dt>{say.run.fingerprint}</dt>
             <dd className="mono">{manifest.policy_fingerprint}</dd>
           </div>
           {policies.programmes.map((programme) => (
             <div key={programme.programme}>
               <dt>{programme.title}</dt>
-              <dd>
-                version {programme.version}, in force from {day(programme.in_force_from)}, {programme.regions.join(' ')}
-              </dd>
+              <dd>{say.run.programme(programme.version, day(programme.in_force_from), programme.regions.join(' '))}</dd>
             </div>
           ))}
         </dl>
         <table className="figures">
           <thead>
             <tr>
-              <th scope="col">Dataset</th>
-              <th scope="col">Rows</th>
+              <th scope="col">{say.run.dataset}</th>
+              <th scope="col">{say.run.rows}</th>
             </tr>
           </thead>
           <tbody>
@@ -215,7 +208,7 @@ function Published({ run: { manifest, pointer, policies, reader, wording } }: { 
                 {manifest.datasets[name] ? (
                   <td>{count(manifest.datasets[name].rows)}</td>
                 ) : (
-                  <td className="faint">{reader.isTeam ? wording.words.readers.notHere : 'not published'}</td>
+                  <td className="faint">{reader.isTeam ? wording.words.readers.notHere : say.run.notPublished}</td>
                 )}
               </tr>
             ))}

@@ -2,7 +2,6 @@ import { use } from 'react';
 import { addDays } from '../../../contracts/days.js';
 import type { Programme } from '../../../policies/policy.js';
 import { decisionNotes } from '../../../wording/decision.js';
-import { sellerHistory as say } from '../../../wording/english/seller-history.js';
 import { heldUnder } from '../../../wording/standing.js';
 import { capital } from '../../../wording/wording.js';
 import { listedOf, type SellerWeek, weeksOf } from '../data/history.js';
@@ -13,9 +12,12 @@ import { bound, count, day, rate, shortDay } from '../format.js';
 import { useNarrow } from '../parts/media.js';
 import { Empty } from '../parts/Panel.js';
 import { Scroll } from '../parts/Scroll.js';
+import { PAGE } from '../speech.js';
 import { everyWeek, type Happened, type Mark, marksOf } from './marks.js';
 import { letterOf, MarksAlone, WeeksPicture } from './WeeksPicture.js';
 import './history.css';
+
+const say = PAGE.sellerHistory;
 
 interface HistoryProps {
   run: Run;

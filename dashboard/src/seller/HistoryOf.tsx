@@ -1,8 +1,10 @@
 import { lazy, useState } from 'react';
-import { sellerHistory as say } from '../../../wording/english/seller-history.js';
 import type { Scorecard } from '../data/rows.js';
 import type { Run } from '../data/run.js';
 import { Reading } from '../parts/Panel.js';
+import { PAGE } from '../speech.js';
+
+const say = PAGE.sellerHistory;
 
 const History = lazy(async () => ({ default: (await import('./History.js')).History }));
 

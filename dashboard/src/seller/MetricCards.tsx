@@ -9,7 +9,10 @@ import type { Scorecard, SellerMetric } from '../data/rows.js';
 import type { Run } from '../data/run.js';
 import { count, NONE, rate } from '../format.js';
 import { Reading } from '../parts/Panel.js';
+import { PAGE } from '../speech.js';
 import { OrdersBehind } from './OrdersBehind.js';
+
+const say = PAGE.seller.metric;
 
 interface MetricCardsProps {
   run: Run;
@@ -53,6 +56,7 @@ function MetricCard({ run, card, metric, open, toggle }: MetricCardProps) {
   const id = `${card.programme}-${metric.metric}`;
   const asked = programmeOf(run.policies, card.programme)?.metrics.find((one) => one.metric === metric.metric);
   const recommended = run.wording.recommended(metric);
+  const days = run.wording.windowBecause(metric, asked) ?? PAGE.app.days(metric.window_days, count(metric.window_days));
   const paused = pausedNotes(asked, run.manifest.run_date, run.wording);
   const kept = keepNotes(asked, programmeOf(run.policies, card.programme), run.wording);
   return (
@@ -64,7 +68,7 @@ function MetricCard({ run, card, metric, open, toggle }: MetricCardProps) {
             {words.verdicts[metric.verdict]}
           </span>
           {atBound(metric) && <span className="holds-note">{words.scorecard.left(0, '')}</span>}
-          {holds && <span className="holds-note">holds the tier back</span>}
+          {holds && <span className="holds-note">{say.holds}</span>}
         </div>
         <p data-cell="because">{capital(run.wording.verdictBecause(metric))}</p>
         {[...paused, ...kept].map((note) => (
@@ -86,12 +90,10 @@ function MetricCard({ run, card, metric, open, toggle }: MetricCardProps) {
             data-testid={`unfold-${id}`}
           >
             <span aria-hidden="true">{open ? '▾' : '▸'}</span>{' '}
-            {behind > 0 ? `The ${run.wording.counted(metric.metric).many} behind it` : 'How it is counted'}
+            {behind > 0 ? say.behind(run.wording.counted(metric.metric).many) : say.how}
           </button>
           <span className="faint" data-cell="window">
-            {[run.wording.onlyOrders(asked), run.wording.windowBecause(metric, asked) ?? `${metric.window_days} days`]
-              .filter(Boolean)
-              .join('; ')}
+            {[run.wording.onlyOrders(asked), days].filter(Boolean).join('; ')}
           </span>
         </footer>
       )}
@@ -112,18 +114,18 @@ function Figures({ run, card, metric }: Pick<MetricCardProps, 'run' | 'card' | '
   return (
     <dl className="metric-figures">
       <div className="lead">
-        <dt>Rate</dt>
+        <dt>{say.rate}</dt>
         <dd data-cell="accountable_rate">{now}</dd>
       </div>
       <div>
-        <dt>Standard</dt>
+        <dt>{say.standard}</dt>
         <dd data-cell="at_most">{short}</dd>
       </div>
       <div>
-        <dt>Faults used</dt>
+        <dt>{say.used}</dt>
         <dd>
-          <span data-cell="fault">{count(metric.fault)}</span> <span className="faint">of </span>
-          <span data-cell="allowed">{count(metric.allowed)}</span> <span className="faint">allowed</span>
+          <span data-cell="fault">{count(metric.fault)}</span> <span className="faint">{say.usedOf}</span>
+          <span data-cell="allowed">{count(metric.allowed)}</span> <span className="faint">{say.usedAllowed}</span>
         </dd>
       </div>
       <div>
@@ -147,7 +149,7 @@ function Figures({ run, card, metric }: Pick<MetricCardProps, 'run' | 'card' | '
         <dd data-cell="raw_rate">{rate(metric.raw_rate)}</dd>
       </div>
       <div>
-        <dt>Alone allows</dt>
+        <dt>{say.alone}</dt>
         <dd>{metric.tier ? tierTitle(programmeOf(run.policies, card.programme), metric.tier) : NONE}</dd>
       </div>
     </dl>

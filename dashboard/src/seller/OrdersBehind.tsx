@@ -1,5 +1,4 @@
 import { Fragment, use, useState } from 'react';
-import { reasonsInWords } from '../../../metrics/index.js';
 import { daysCounted } from '../../../wording/days-counted.js';
 import { capital, titled } from '../../../wording/wording.js';
 import { type ListedOrder, ordersOf, wholeOrder } from '../data/orders.js';
@@ -7,15 +6,16 @@ import { judgedMetric, zoneOf } from '../data/policies.js';
 import type { OutcomeDetail, Scorecard, SellerMetric } from '../data/rows.js';
 import type { Run } from '../data/run.js';
 import { amount, count, day, many, NONE } from '../format.js';
+import { judgedHow } from '../parts/judged-how.js';
 import { Reading } from '../parts/Panel.js';
 import { usePrinting } from '../parts/printing.js';
 import { Scroll } from '../parts/Scroll.js';
+import { PAGE } from '../speech.js';
+
+const say = PAGE.seller.behind;
 
 const AT_FIRST = 25;
 const MORE = 200;
-
-/** What forgives a fault under every metric. */
-const EXEMPTED = 'an exemption applies';
 
 const LISTS = ['fault', 'forgiven', 'excluded'] as const;
 
@@ -35,23 +35,20 @@ export function OrdersBehind({ run, card, metric }: { run: Run; card: Scorecard;
       <dl className="rule">
         {room && (
           <div>
-            <dt>Judged</dt>
-            <dd>{room.population}</dd>
+            <dt>{say.judged}</dt>
+            <dd>{judgedHow(room.key)?.population}</dd>
           </div>
         )}
         {room &&
           LISTS.map((outcome) => (
             <div key={outcome}>
               <dt>{run.wording.words.outcomes[outcome]}</dt>
-              <dd>{[reasonsInWords(room, outcome), outcome === 'forgiven' && EXEMPTED].filter(Boolean).join('; ') || 'never'}</dd>
+              <dd>{reasonsOf(run, metric.metric, outcome)}</dd>
             </div>
           ))}
         <div>
-          <dt>Final after</dt>
-          <dd>
-            {many(final, 'day')}
-            {room && `: ${room.settings.maturation_days.why}`}
-          </dd>
+          <dt>{say.finalAfter}</dt>
+          <dd>{room ? say.daysWhy(final, count(final), judgedHow(room.key)?.final ?? '') : say.days(final, count(final))}</dd>
         </div>
       </dl>
       {LISTS.map((outcome) => (
@@ -65,11 +62,17 @@ export function OrdersBehind({ run, card, metric }: { run: Run; card: Scorecard;
         />
       ))}
       <p className="note">
-        Counted from {day(first)} to {day(last)}. Times are local to the region of each order.
-        {metric.pending ? ` ${many(metric.pending, noun.one, noun.many)} pending: listed once final.` : ''}
+        {say.counted(day(first), day(last))}
+        {metric.pending ? ` ${say.pending(many(metric.pending, noun.one, noun.many))}` : ''}
       </p>
     </>
   );
+}
+
+/** Why an outcome of a built-in metric comes about, each reason there is; of forgiven ones, an exemption may always be one. */
+function reasonsOf({ wording }: Run, metric: string, outcome: (typeof LISTS)[number]): string {
+  const own = Object.keys(wording.room(metric)?.reasons[outcome] ?? {}).map((reason) => wording.reason(metric, reason));
+  return [...own, ...(outcome === 'forgiven' ? [say.exempted] : [])].join('; ') || say.never;
 }
 
 interface ListProps {
@@ -100,8 +103,8 @@ function List({ run, outcome, metric, rows, testid }: ListProps) {
       {rows.length > shown && (
         <button type="button" className="button" onClick={() => setUnfolded(unfolded + MORE)}>
           {rows.length - shown > MORE
-            ? `Show ${MORE} more of ${count(rows.length - shown)}`
-            : `Show the other ${rows.length - shown}`}
+            ? say.more(count(MORE), count(rows.length - shown))
+            : say.others(count(rows.length - shown))}
         </button>
       )}
     </div>
@@ -168,21 +171,21 @@ function OrdersHead({ run, proof }: { run: Run; proof: readonly string[] }) {
   return (
     <thead>
       <tr>
-        <th scope="col">Order</th>
+        <th scope="col">{say.order}</th>
         <th scope="col" className="text">
-          Reason
+          {say.reason}
         </th>
         <th scope="col" className="text">
-          Counts on
+          {say.countsOn}
         </th>
         {proof.map((name) => (
           <th scope="col" className="text" key={name}>
             {columns[name as keyof typeof columns] ?? titled(name)}
           </th>
         ))}
-        <th scope="col">Value</th>
-        <th scope="col" className="text" title="The first run date that no longer counts it">
-          Leaves on
+        <th scope="col">{say.value}</th>
+        <th scope="col" className="text" title={say.leavesMeans}>
+          {say.leavesOn}
         </th>
       </tr>
     </thead>
@@ -206,15 +209,11 @@ function Unlisted({
   if (listed === counted) return null;
   if (outcome === 'excluded' && why.length > 0 && listed < counted) {
     const reasons = why.map((reason) => run.wording.reason(metric.metric, reason));
-    return (
-      <p className="note">
-        {count(counted - listed)} more are counted, not listed: {reasons.join('; ')}.
-      </p>
-    );
+    return <p className="note">{say.unlisted(count(counted - listed), reasons.join('; '))}</p>;
   }
   return (
     <p className="warning" role="alert">
-      The card counts {count(counted)}, the ledger lists {count(listed)}. Please report this with the run id.
+      {say.differs(count(counted), count(listed))}
     </p>
   );
 }
@@ -251,13 +250,13 @@ function WholeOrder({ run, row }: { run: Run; row: OutcomeDetail }) {
     timeOf(a.column) < timeOf(b.column) ? -1 : timeOf(a.column) > timeOf(b.column) ? 1 : 0,
   );
   const about: [string, string | null][] = [
-    ['Region', wording.regionName(policies.regions, row.region)],
-    ['Time zone', zone],
-    ['Category', row.category],
-    ['Carrier', row.carrier],
-    ['Exemption', row.exemption_id],
-    ['Counts as met', row.counts_as_met == null ? null : row.counts_as_met ? 'yes' : 'no, it is left out'],
-    ['Reason', row.reason],
+    [say.region, wording.regionName(policies.regions, row.region)],
+    [say.zone, zone],
+    [say.category, row.category],
+    [say.carrier, row.carrier],
+    [say.exemption, row.exemption_id],
+    [say.countsAsMet, row.counts_as_met == null ? null : row.counts_as_met ? say.yes : say.leftOut],
+    [say.reason, row.reason],
   ];
   return (
     <dl className="whole-order">

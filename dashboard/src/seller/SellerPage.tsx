@@ -1,6 +1,6 @@
 import { use } from 'react';
 import { heldUnder, tierShown } from '../../../wording/standing.js';
-import { capital, inSentence } from '../../../wording/wording.js';
+import { capital } from '../../../wording/wording.js';
 import { type Address, linkTo } from '../address.js';
 import { programmeOf } from '../data/policies.js';
 import type { Scorecard } from '../data/rows.js';
@@ -9,6 +9,7 @@ import { count, day } from '../format.js';
 import { HomeElsewhere, isAtHomeElsewhere } from '../parts/OwnRegion.js';
 import { Empty, Reading } from '../parts/Panel.js';
 import { Tier } from '../parts/Tier.js';
+import { PAGE } from '../speech.js';
 import { Gates } from './Gates.js';
 import { Held, HeldNotes } from './Held.js';
 import { HistoryOf } from './HistoryOf.js';
@@ -17,6 +18,8 @@ import { NextTier } from './NextTier.js';
 import { Points } from './Points.js';
 import { Probation } from './Probation.js';
 import { Score } from './Score.js';
+
+const say = PAGE.seller;
 
 /** One seller: the tier under each programme, what holds it back, each metric and the orders behind it. */
 export function SellerPage({ run, address }: { run: Run; address: Address }) {
@@ -33,7 +36,7 @@ function Seller({ run, address }: { run: Run; address: Address }) {
   const [first] = cards;
   const back = (
     <p className="back">
-      <a href={linkTo({ view: 'sellers' })}>← Sellers</a>
+      <a href={linkTo({ view: 'sellers' })}>← {say.back}</a>
     </p>
   );
   if (!first) {
@@ -41,10 +44,7 @@ function Seller({ run, address }: { run: Run; address: Address }) {
       <>
         {back}
         <h1>{address.seller}</h1>
-        <Empty testid="no-scorecard">
-          No scorecard for this seller on {day(run.manifest.run_date)}. Sellers without orders in any window have none; check the
-          id otherwise.
-        </Empty>
+        <Empty testid="no-scorecard">{say.none(day(run.manifest.run_date))}</Empty>
       </>
     );
   }
@@ -57,9 +57,7 @@ function Seller({ run, address }: { run: Run; address: Address }) {
           <p className="note">
             {[
               first.seller_id,
-              first.home_region
-                ? `managed by ${run.wording.regionName(run.policies.regions, first.home_region)}`
-                : 'not described yet',
+              first.home_region ? say.managed(run.wording.regionName(run.policies.regions, first.home_region)) : say.notDescribed,
               first.status && run.wording.words.statuses[first.status],
             ]
               .filter(Boolean)
@@ -103,8 +101,9 @@ function Head({ run, card }: { run: Run; card: Scorecard }) {
         </p>
         {held && <Held run={run} held={held} />}
         <p data-testid="tier-because">
-          {held && `Bounds alone propose ${title(card.tier)}: `}
-          {held ? run.wording.tierBecause(card, programme) : capital(run.wording.tierBecause(card, programme))}
+          {held
+            ? say.proposes(title(card.tier), run.wording.tierBecause(card, programme))
+            : capital(run.wording.tierBecause(card, programme))}
         </p>
         <NextTier run={run} card={card} />
         <Probation run={run} card={card} />
@@ -126,25 +125,23 @@ function Facts({ run, card }: { run: Run; card: Scorecard }) {
     <dl className="facts">
       {card.held_back_by && (
         <div>
-          <dt>Held back by</dt>
+          <dt>{say.facts.heldBackBy}</dt>
           <dd data-testid="held-back-by">{metricTitle(card.held_back_by)}</dd>
         </div>
       )}
       <div>
-        <dt>If all pending orders are met</dt>
+        <dt>{say.facts.ifAllMet}</dt>
         <dd>{title(card.tier_projected)}</dd>
       </div>
       <div>
-        <dt>Orders in {programme ? `${programme.assessable.window_days} days` : 'the window'}</dt>
+        <dt>{programme ? say.facts.ordersIn(programme.assessable.window_days) : say.facts.ordersInWindow}</dt>
         <dd>
-          {count(card.orders)} <span className="faint">· {count(card.orders_needed)} needed</span>
+          {count(card.orders)} <span className="faint">{say.facts.needed(count(card.orders_needed))}</span>
         </dd>
       </div>
       <div>
-        <dt>Metrics measured</dt>
-        <dd>
-          {card.metrics_measured} of {card.metrics_total}
-        </dd>
+        <dt>{say.facts.measured}</dt>
+        <dd>{say.facts.of(card.metrics_measured, card.metrics_total)}</dd>
       </div>
     </dl>
   );
@@ -158,8 +155,11 @@ function SinceLastRun({ run, card }: { run: Run; card: Scorecard }) {
   return (
     <span className={`since ${tone}`}>
       {change.previous_tier
-        ? `was ${run.wording.tierTitle(programmeOf(run.policies, card.programme), change.previous_tier)} in run ${change.previous_run_id}`
-        : inSentence(run.wording.words.directions.new)}
+        ? say.was(
+            run.wording.tierTitle(programmeOf(run.policies, card.programme), change.previous_tier),
+            change.previous_run_id ?? '',
+          )
+        : run.wording.words.grammar.inSentence(run.wording.words.directions.new)}
     </span>
   );
 }

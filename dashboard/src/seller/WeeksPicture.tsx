@@ -1,9 +1,11 @@
 import { addDays, daysBetween } from '../../../contracts/days.js';
-import { sellerHistory as say } from '../../../wording/english/seller-history.js';
 import type { SellerWeek } from '../data/history.js';
 import { bound, shortDay } from '../format.js';
 import { ceilingOf, pathsOf } from '../overview/drawing.js';
+import { PAGE } from '../speech.js';
 import type { Mark } from './marks.js';
+
+const say = PAGE.sellerHistory;
 
 /** Units of the drawing, which is as wide as its place. */
 const WIDTHS = { wide: 640, narrow: 360 };

@@ -2,11 +2,13 @@
 import { daysBetween } from '../../../contracts/days.js';
 import type { Programme, ProgrammeMetric } from '../../../policies/policy.js';
 import type { DecisionRow } from '../../../wording/decision.js';
-import { sellerHistory } from '../../../wording/english/seller-history.js';
 import type { IncidentRow } from '../../../wording/for-persons.js';
 import type { NotedStanding, StandingRow } from '../../../wording/standing.js';
 import type { Wording } from '../../../wording/wording.js';
 import type { Listed } from '../data/history.js';
+import { PAGE } from '../speech.js';
+
+const sellerHistory = PAGE.sellerHistory;
 
 export const MARKS = ['policy', 'evaluation', 'notice', 'decision', 'exempted', 'proposed'] as const;
 

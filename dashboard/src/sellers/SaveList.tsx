@@ -1,10 +1,12 @@
-import { savedViews as say } from '../../../wording/english/saved-views.js';
 import { nextTierDay } from '../../../wording/next-tier.js';
 import { programmeOf } from '../data/policies.js';
 import type { Run } from '../data/run.js';
 import { saveTable } from '../parts/save-table.js';
+import { PAGE } from '../speech.js';
 import type { SellerRow } from './listed.js';
 import type { Page } from './open-list.js';
+
+const say = PAGE.savedViews;
 
 /** The list as it is found and sorted, all of it, as a file. */
 export function SaveList({ run, page }: { run: Run; page: Page }) {

@@ -1,8 +1,10 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react';
-import { savedViews as say } from '../../../wording/english/saved-views.js';
 import { linkTo } from '../address.js';
+import { PAGE } from '../speech.js';
 import { isFull, keepViews, nameOf, readViews, type SavedView, withView } from './saved.js';
 import './saved-views.css';
+
+const say = PAGE.savedViews;
 
 /** A browser may forbid even to ask. */
 const storage = (): globalThis.Storage | undefined => {

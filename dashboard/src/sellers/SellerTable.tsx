@@ -1,6 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, memo, useEffect, useReducer, useRef } from 'react';
-import { savedViews } from '../../../wording/english/saved-views.js';
 import { nextTierDay } from '../../../wording/next-tier.js';
 import { adjust, linkTo } from '../address.js';
 import { keepsPlace } from '../arrival.js';
@@ -11,21 +10,13 @@ import { useNarrow } from '../parts/media.js';
 import { Empty } from '../parts/Panel.js';
 import { usePrinting } from '../parts/printing.js';
 import { Tier } from '../parts/Tier.js';
+import { PAGE } from '../speech.js';
 import { COLUMNS, type Column, type Found, type SellerRow } from './listed.js';
 import { BLOCK, type Page } from './open-list.js';
 
-const HEADINGS: Readonly<Record<Column, string>> = {
-  seller: 'Seller',
-  home_region: 'Home',
-  programme: 'Programme',
-  tier: 'Tier',
-  proposed: 'Proposed',
-  tier_projected: 'Projected',
-  held_back_by: 'Held back by',
-  orders: 'Orders',
-  next_tier_on: 'Next tier from',
-  status: 'Status',
-};
+const { savedViews, sellers: say } = PAGE;
+
+const HEADINGS: Readonly<Record<Column, string>> = say.headings;
 /** why 500: a dozen sheets; beyond that a file is read, not paper. */
 const ON_PAPER = 500;
 /** So long a list stands still before the rows for paper are asked for. */
@@ -54,14 +45,12 @@ export const SellerTable = memo(function SellerTable({ run, page, busy }: Seller
   const hidden: Column[] = [...(several ? [] : ['programme' as const]), ...(evaluated ? [] : ['proposed' as const])];
 
   return (
-    <section className="panel list" aria-label="Scorecards" aria-busy={busy}>
+    <section className="panel list" aria-label={say.list} aria-busy={busy}>
       <div className="list-head">
         <Count found={found} several={several} />
       </div>
       {found.rows === 0 ? (
-        <Empty testid="no-sellers">
-          {found.all === 0 ? 'No seller of this region has a scorecard.' : 'No seller fits the search and the filters.'}
-        </Empty>
+        <Empty testid="no-sellers">{found.all === 0 ? say.none : say.noneFits}</Empty>
       ) : (
         // biome-ignore lint/a11y/noStaticElementInteractions: arrow keys move between the links inside
         <div
@@ -130,8 +119,8 @@ function useRowsForPaper(page: Page): SellerRow[] | undefined {
 function Count({ found: { rows, sellers, all }, several }: { found: Found; several: boolean }) {
   return (
     <p className="list-count" role="status" data-testid="seller-count">
-      {sellers === all ? `${count(all)} sellers` : `${count(sellers)} of ${count(all)} sellers`}
-      {several && rows !== sellers && <span className="faint"> · {count(rows)} scorecards</span>}
+      {sellers === all ? say.all(count(all)) : say.some(count(sellers), count(all))}
+      {several && rows !== sellers && <span className="faint">{say.cards(count(rows))}</span>}
     </p>
   );
 }
@@ -188,7 +177,7 @@ function Cells({ run, row, several, evaluated }: CellsProps) {
     <>
       <td className="cell-seller">
         <a href={linkTo({ view: 'seller', seller: row.seller_id, open: '' })}>{row.name ?? row.seller_id}</a>
-        <span className="faint">{row.name ? row.seller_id : 'not described yet'}</span>
+        <span className="faint">{row.name ? row.seller_id : say.notDescribed}</span>
       </td>
       <td className="cell-home">{row.home_region ?? NONE}</td>
       {several && (
@@ -211,7 +200,7 @@ function Cells({ run, row, several, evaluated }: CellsProps) {
       <td className="cell-held">
         {row.held_back_by ? (
           <>
-            <span className="only-narrow">Held back by </span>
+            <span className="only-narrow">{say.heldBackBy}</span>
             {wording.metricTitle(row.held_back_by)}
           </>
         ) : (
@@ -220,7 +209,7 @@ function Cells({ run, row, several, evaluated }: CellsProps) {
       </td>
       <td className="number cell-orders">
         {count(row.orders)}
-        <span className="only-narrow"> orders</span>
+        <span className="only-narrow">{say.orders}</span>
       </td>
       <td className="number cell-next">{row.next ? nextTierDay(row.next, wording) : <span className="faint">{NONE}</span>}</td>
       <td className="cell-status">{row.status ? wording.words.statuses[row.status] : <span className="faint">{NONE}</span>}</td>
@@ -229,14 +218,16 @@ function Cells({ run, row, several, evaluated }: CellsProps) {
 }
 
 function TierUnlessSame({ run, programme, tier, as }: { run: Run; programme: string; tier: string; as: string }) {
-  return tier === as ? <span className="faint">same</span> : <Tier run={run} programme={programme} tier={tier} />;
+  return tier === as ? <span className="faint">{say.same}</span> : <Tier run={run} programme={programme} tier={tier} />;
 }
 
 function Moved({ run, change }: { run: Run; change: NonNullable<SellerRow['change']> }) {
   const { tierTitle, words } = run.wording;
-  const from = change.previous_tier && `, from ${tierTitle(programmeOf(run.policies, change.programme), change.previous_tier)}`;
-  const what = `${words.directions[change.direction]}${from ?? ''}`;
-  const mark = { up: '▲', down: '▼', new: 'new', other: '●' }[change.direction];
+  const moved = words.directions[change.direction];
+  const what = change.previous_tier
+    ? say.moved(moved, tierTitle(programmeOf(run.policies, change.programme), change.previous_tier))
+    : moved;
+  const mark = { up: '▲', down: '▼', new: say.new, other: '●' }[change.direction];
   const tone = { up: 'better', down: 'worse', new: 'even', other: 'even' }[change.direction];
   return (
     <span className={`moved ${tone}`} title={what}>

@@ -5,6 +5,7 @@ import { programmeOf } from '../data/policies.js';
 import { DatasetMissing, type Run } from '../data/run.js';
 import { count } from '../format.js';
 import { Reading } from '../parts/Panel.js';
+import { PAGE } from '../speech.js';
 import type { Opening } from './asked.js';
 import type { Found, Query } from './listed.js';
 import { type OpenList, openList } from './open-list.js';
@@ -13,13 +14,15 @@ import { SavedViews } from './SavedViews.js';
 import { SaveList } from './SaveList.js';
 import { SellerTable } from './SellerTable.js';
 
+const say = PAGE.sellers;
+
 /** Every scorecard of the run: search, sort, filter. */
 export function Sellers({ run, address }: { run: Run; address: Address }) {
   return (
     <>
       <div className="page-head">
         <div>
-          <h1>Sellers</h1>
+          <h1>{say.title}</h1>
           <p className="note">{whom(run, address)}</p>
         </div>
       </div>
@@ -35,13 +38,8 @@ const sellsHere = (run: Run, { who }: Address): boolean => who !== 'home' && run
 
 function whom(run: Run, address: Address): string {
   const place = run.wording.regionName(run.policies.regions, address.region);
-  if (address.region === ALL)
-    return sellsHere(run, address)
-      ? 'Sellers with orders in the days by which a programme decides whom it judges'
-      : 'Every seller with a scorecard, of every home region';
-  return sellsHere(run, address)
-    ? `Sellers with orders to ${place} in the days by which a programme decides whom it judges, wherever they are at home`
-    : `Sellers whose home region is ${place}, wherever they deliver`;
+  if (address.region === ALL) return sellsHere(run, address) ? say.whom.everywhere : say.whom.everyCard;
+  return sellsHere(run, address) ? say.whom.here(place) : say.whom.atHome(place);
 }
 
 function openingOf(run: Run, address: Address): Opening {
@@ -84,10 +82,10 @@ function Filters({ run, address, found }: { run: Run; address: Address; found: F
   return (
     <search className="filters">
       <label>
-        <span>Search</span>
+        <span>{say.search}</span>
         <input
           type="search"
-          placeholder="Shop name or seller id"
+          placeholder={say.placeholder}
           data-testid="search"
           value={address.search}
           onChange={(event) => adjust({ search: event.target.value })}
@@ -95,13 +93,13 @@ function Filters({ run, address, found }: { run: Run; address: Address; found: F
       </label>
       {programmes.length > 1 && (
         <label>
-          <span>Programme</span>
+          <span>{say.programme}</span>
           <select
             data-testid="filter-programme"
             value={address.programme}
             onChange={(event) => adjust({ programme: event.target.value })}
           >
-            <option value="">All programmes</option>
+            <option value="">{say.allProgrammes}</option>
             {programmes.map((key) => (
               <option key={key} value={key}>
                 {programmeOf(run.policies, key)?.title ?? key}
@@ -112,9 +110,9 @@ function Filters({ run, address, found }: { run: Run; address: Address; found: F
       )}
       {run.publishes('seller_regions') && <Whom address={address} />}
       <label>
-        <span>Tier</span>
+        <span>{say.tier}</span>
         <select data-testid="filter-tier" value={address.tier} onChange={(event) => adjust({ tier: event.target.value })}>
-          <option value="">All tiers</option>
+          <option value="">{say.allTiers}</option>
           {tiers.map(({ key, title, sellers }) => (
             <option key={key} value={key}>
               {title} ({count(sellers)})
@@ -124,9 +122,9 @@ function Filters({ run, address, found }: { run: Run; address: Address; found: F
       </label>
       {run.publishes('tier_changes') && (
         <label>
-          <span>Since the last run</span>
+          <span>{say.sinceLast}</span>
           <select data-testid="filter-moved" value={address.moved} onChange={(event) => adjust({ moved: event.target.value })}>
-            <option value="">Changed or not</option>
+            <option value="">{say.changedOrNot}</option>
             <option value="up">{directions.up}</option>
             <option value="down">{directions.down}</option>
             <option value="new">{directions.new}</option>
@@ -141,10 +139,10 @@ function Filters({ run, address, found }: { run: Run; address: Address; found: F
 function Whom({ address }: { address: Address }) {
   return (
     <label>
-      <span>Whom</span>
+      <span>{say.who}</span>
       <select data-testid="filter-who" value={address.who} onChange={(event) => adjust({ who: event.target.value })}>
-        <option value="">{address.region === ALL ? 'With orders' : 'With orders here'}</option>
-        <option value="home">{address.region === ALL ? 'With a scorecard' : 'At home here'}</option>
+        <option value="">{address.region === ALL ? say.withOrders : say.withOrdersHere}</option>
+        <option value="home">{address.region === ALL ? say.withCard : say.atHomeHere}</option>
       </select>
     </label>
   );

@@ -1,4 +1,4 @@
-/** What the list of sellers says of views that a reader saved, and of its file. why not in the catalogue: as of programme-page.ts. */
+/** What the list of sellers says of views that a reader saved, and of its file. */
 export const savedViews = {
   title: 'Saved views',
   name: 'Name of this view',

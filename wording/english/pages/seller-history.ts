@@ -1,4 +1,4 @@
-/** What the dashboard says of a seller's weeks and of what happened meanwhile. why not in the catalogue: as of programme-page.ts. */
+/** What the dashboard says of a seller's weeks and of what happened meanwhile. */
 export const sellerHistory = {
   title: 'History and decisions',
   note: 'Weeks that are final, Monday to Sunday, by the day on which an order counts. Shaded: days that are in no such week yet. Letters are explained below each picture.',

@@ -1,4 +1,4 @@
-/** What the dashboard's list of what is at fault says. why not in the catalogue: as of programme-page.ts. */
+/** What the dashboard's list of what is at fault says. */
 export const faultsPage = {
   title: 'At fault',
   back: 'What moved',

@@ -1,7 +1,9 @@
-/** What the dashboard's page of the programmes says beside their text. why not in the catalogue: no mail says it, and no first view carries it. */
+/** What the dashboard's page of the programmes says beside their text. */
 export const programmePage = {
   title: 'Programme',
   note: 'What is asked of sellers, why, and what it brings or costs them: the policy of this run, as sellers read it.',
+  /** Said where the page is not in English: the text below is, as the policy has it. Empty in English. */
+  inEnglish: '',
   programme: 'Programme',
   none: 'No programme was in force on the day of this run.',
   versions: {

@@ -1,0 +1,51 @@
+/** What the dashboard's list of sellers says. */
+import type { PageWords } from '../../page-words.js';
+import { pluralAsWritten } from '../plural.js';
+
+export const sellers: PageWords['sellers'] = {
+  title: 'Vendeurs',
+  whom: {
+    everywhere: 'Vendeurs ayant des commandes dans la période qui détermine quels vendeurs un programme évalue',
+    everyCard: 'Tous les vendeurs ayant un bilan, quelle que soit leur région de rattachement',
+    here: (place) =>
+      `Vendeurs ayant des commandes à destination de la région ${place}, dans la période qui détermine quels vendeurs un programme évalue, quelle que soit leur région de rattachement`,
+    atHome: (place) => `Vendeurs rattachés à la région ${place}, où qu’ils livrent`,
+  },
+  search: 'Recherche',
+  placeholder: 'Nom de la boutique ou identifiant',
+  programme: 'Programme',
+  allProgrammes: 'Tous les programmes',
+  tier: 'Niveau',
+  allTiers: 'Tous les niveaux',
+  sinceLast: 'Depuis le dernier calcul',
+  changedOrNot: 'Tous',
+  who: 'Sélection',
+  withOrders: 'Avec commandes',
+  withOrdersHere: 'Avec commandes ici',
+  withCard: 'Avec un bilan',
+  atHomeHere: 'Rattachés ici',
+  list: 'Bilans',
+  headings: {
+    seller: 'Vendeur',
+    home_region: 'Région',
+    programme: 'Programme',
+    tier: 'Niveau',
+    proposed: 'Proposé',
+    tier_projected: 'Projeté',
+    held_back_by: 'Limité par',
+    orders: 'Commandes',
+    next_tier_on: 'Montée',
+    status: 'Statut',
+  },
+  none: 'Aucun vendeur de cette région n’a de bilan.',
+  noneFits: 'Aucun vendeur ne correspond à la recherche et aux filtres.',
+  all: (sellers) => `${sellers} ${pluralAsWritten(sellers, 'vendeur', 'vendeurs')}`,
+  some: (sellers, all) => `${sellers} ${pluralAsWritten(sellers, 'vendeur', 'vendeurs')} sur ${all}`,
+  cards: (cards) => ` · ${cards} ${pluralAsWritten(cards, 'bilan', 'bilans')}`,
+  notDescribed: 'pas encore décrit',
+  heldBackBy: 'Limité par ',
+  orders: ' commandes',
+  same: 'identique',
+  moved: (change, from) => `${change}, « ${from} » auparavant`,
+  new: 'nouveau',
+};

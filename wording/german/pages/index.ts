@@ -1,0 +1,27 @@
+/** What the dashboard alone says in German, a file for each page; what mails say, too, is in the catalogue beside it. */
+import type { PageWords } from '../../page-words.js';
+import { app } from './app.js';
+import { faultsPage } from './faults-page.js';
+import { notSaid } from './not-said.js';
+import { overview } from './overview.js';
+import { programmePage } from './programme-page.js';
+import { qualityPage } from './quality.js';
+import { rooms } from './rooms.js';
+import { savedViews } from './saved-views.js';
+import { seller } from './seller.js';
+import { sellerHistory } from './seller-history.js';
+import { sellers } from './sellers.js';
+
+export const germanPages: PageWords = {
+  app,
+  faultsPage,
+  notSaid,
+  overview,
+  programmePage,
+  qualityPage,
+  rooms,
+  savedViews,
+  seller,
+  sellerHistory,
+  sellers,
+};

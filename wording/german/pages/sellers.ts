@@ -1,0 +1,51 @@
+/** What the dashboard's list of sellers says. */
+import type { PageWords } from '../../page-words.js';
+import { pluralAsWritten } from '../plural.js';
+
+export const sellers: PageWords['sellers'] = {
+  title: 'Verkäufer',
+  whom: {
+    everywhere: 'Verkäufer mit Bestellungen in den Tagen, anhand derer ein Programm entscheidet, wen es beurteilt',
+    everyCard: 'Alle Verkäufer mit Auswertung, aus jeder Heimatregion',
+    here: (place) =>
+      `Verkäufer mit Bestellungen in die Region ${place}, in den Tagen, anhand derer ein Programm entscheidet, wen es beurteilt; unabhängig von ihrer Heimatregion`,
+    atHome: (place) => `Verkäufer mit Heimatregion ${place}, unabhängig davon, wohin sie liefern`,
+  },
+  search: 'Suche',
+  placeholder: 'Shopname oder Verkäufer-ID',
+  programme: 'Programm',
+  allProgrammes: 'Alle Programme',
+  tier: 'Stufe',
+  allTiers: 'Alle Stufen',
+  sinceLast: 'Seit dem letzten Lauf',
+  changedOrNot: 'Alle',
+  who: 'Auswahl',
+  withOrders: 'Mit Bestellungen',
+  withOrdersHere: 'Mit Bestellungen hier',
+  withCard: 'Mit Auswertung',
+  atHomeHere: 'Hier zu Hause',
+  list: 'Auswertungen',
+  headings: {
+    seller: 'Verkäufer',
+    home_region: 'Heimat',
+    programme: 'Programm',
+    tier: 'Stufe',
+    proposed: 'Vorschlag',
+    tier_projected: 'Ausblick',
+    held_back_by: 'Begrenzt durch',
+    orders: 'Bestellungen',
+    next_tier_on: 'Aufstieg',
+    status: 'Status',
+  },
+  none: 'Kein Verkäufer dieser Region hat eine Auswertung.',
+  noneFits: 'Kein Verkäufer passt zur Suche und zu den Filtern.',
+  all: (sellers) => `${sellers} Verkäufer`,
+  some: (sellers, all) => `${sellers} von ${all} ${pluralAsWritten(all, 'Verkäufer', 'Verkäufern')}`,
+  cards: (cards) => ` · ${cards} ${pluralAsWritten(cards, 'Auswertung', 'Auswertungen')}`,
+  notDescribed: 'noch nicht beschrieben',
+  heldBackBy: 'Begrenzt durch ',
+  orders: ' Bestellungen',
+  same: 'gleich',
+  moved: (change, from) => `${change}, zuvor „${from}“`,
+  new: 'neu',
+};

@@ -1,0 +1,26 @@
+/** What the dashboard's list of what is at fault says. Numbers and days come written. */
+import type { PageWords } from '../../page-words.js';
+import { al, dal } from '../articles.js';
+
+export const faultsPage: PageWords['faultsPage'] = {
+  title: 'Con problemi',
+  back: 'Che cosa è cambiato',
+  order: 'Prima i giorni più recenti',
+  of: (dimension: string, member: string) => `${dimension}: ${member}`,
+  days: (first: string, last: string) => `Nel conteggio ${dal(first)} ${al(last)}`,
+  count: (rows: string) => `${rows} con problemi`,
+  items: (items: string, rows: string) =>
+    `${items} ${items === '1' ? 'articolo' : 'articoli'} con problemi, in ${rows} ${rows === '1' ? 'ordine' : 'ordini'}`,
+  none: 'In questi giorni qui non c’è nessun problema.',
+  columns: ['Ordine', 'Venditore', 'Giorno', 'Perché', 'Corriere', 'Categoria'],
+  conversation: 'Conversazione',
+  csv: ['ordine', 'venditore', 'regione', 'giorno', 'perché', 'corriere', 'categoria', 'conta come'],
+  download: 'Salva come CSV',
+  file: 'con-problemi',
+  more: (some: string, rest: string) => {
+    if (some !== rest) return `Mostra altri ${some} su ${rest}`;
+    return rest === '1' ? 'Mostra l’altro' : `Mostra gli altri ${rest}`;
+  },
+  notPrinted: (more: string) =>
+    `Nella stampa ${more === '1' ? 'ne manca' : 'ne mancano'} ${more}. Salva l’elenco come CSV, oppure restringilo, e stampa di nuovo.`,
+};
