@@ -216,7 +216,7 @@ function whatMoved({ programme, metric, unknown }: Asked, reading: () => Reading
     await now.moversBy(dimension);
     if (unknown.includes(dimension)) {
       expect((await now.movers(dimension)).map(({ kind }) => kind)).toEqual(['unknown']);
-      expect(await now.at('not-told-apart').innerText()).toBe(notSaid.apart[dimension]);
+      expect(await now.at('not-told-apart').innerText()).toBe((notSaid.apart as Readonly<Record<string, string>>)[dimension]);
       return expect(await now.at('mover').count()).toBe(0);
     }
     expect(await now.at('not-told-apart').count()).toBe(0);

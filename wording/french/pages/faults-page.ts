@@ -12,9 +12,9 @@ export const faultsPage: PageWords['faultsPage'] = {
   items: (items, rows) =>
     `${items} ${pluralAsWritten(items, 'article', 'articles')} en défaut, dans ${rows} ${pluralAsWritten(rows, 'commande', 'commandes')}`,
   none: 'Rien n’est en défaut ici sur ces jours.',
-  columns: ['Commande', 'Vendeur', 'Jour', 'Raison', 'Transporteur', 'Catégorie'],
+  columns: ['Commande', 'Vendeur', 'Jour', 'Raison', 'Transporteur', 'Catégorie', 'Zone de livraison'],
   conversation: 'Conversation',
-  csv: ['commande', 'vendeur', 'région', 'jour', 'raison', 'transporteur', 'catégorie', 'compte pour'],
+  csv: ['commande', 'vendeur', 'région', 'jour', 'raison', 'transporteur', 'catégorie', 'zone de livraison', 'compte pour'],
   download: 'Enregistrer en CSV',
   file: 'en-defaut',
   more: (some, rest) => (some === rest ? `Afficher le reste (${rest})` : `Afficher ${some} de plus sur ${rest}`),

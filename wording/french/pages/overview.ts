@@ -9,7 +9,7 @@ export const overview: PageWords['overview'] = {
   note: (days, lastDay) => `Les ${days} jours jusqu’au ${lastDay}, comparés aux ${days} jours précédents`,
   noOrders: (place, days) => `${place} : aucune commande sur ces ${days} jours.`,
   orders: 'Commandes',
-  goods: 'Valeur des marchandises',
+  goods: 'Valeur des ventes',
   activeSellers: 'Vendeurs actifs',
   newSellers: 'Nouveaux vendeurs',
   notAssessable: 'des vendeurs actifs ont trop peu de commandes pour être évalués',

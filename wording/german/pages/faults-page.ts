@@ -12,9 +12,9 @@ export const faultsPage: PageWords['faultsPage'] = {
   items: (items, rows) =>
     `${items} ${pluralAsWritten(items, 'Position', 'Positionen')} beanstandet, in ${rows} ${pluralAsWritten(rows, 'Bestellung', 'Bestellungen')}`,
   none: 'In diesen Tagen ist hier nichts beanstandet.',
-  columns: ['Bestellung', 'Verkäufer', 'Tag', 'Grund', 'Versanddienstleister', 'Kategorie'],
+  columns: ['Bestellung', 'Verkäufer', 'Tag', 'Grund', 'Versanddienstleister', 'Kategorie', 'Liefergebiet'],
   conversation: 'Anfrage',
-  csv: ['Bestellung', 'Verkäufer', 'Region', 'Tag', 'Grund', 'Versanddienstleister', 'Kategorie', 'zählt als'],
+  csv: ['Bestellung', 'Verkäufer', 'Region', 'Tag', 'Grund', 'Versanddienstleister', 'Kategorie', 'Liefergebiet', 'zählt als'],
   download: 'Als CSV speichern',
   file: 'beanstandet',
   more: (some, rest) => (some === rest ? `Alle weiteren anzeigen (${rest})` : `Weitere ${some} von ${rest} anzeigen`),

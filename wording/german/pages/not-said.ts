@@ -6,7 +6,7 @@ export const notSaid: PageWords['notSaid'] = {
     carrier:
       'Keine Bestellung dieser Tage nennt ihren Versanddienstleister; über Versanddienstleister lässt sich darum nichts sagen.',
     category: 'Keine Bestellung dieser Tage nennt ihre Kategorie; über Kategorien lässt sich darum nichts sagen.',
-    destination_area: 'Keine Bestellung dieser Tage nennt ihr Zustellgebiet; über Zustellgebiete lässt sich darum nichts sagen.',
+    destination_area: 'Keine Bestellung dieser Tage nennt ihr Liefergebiet; über Liefergebiete lässt sich darum nichts sagen.',
     tenure:
       'Aus den eingegangenen Daten geht nicht hervor, seit wann diese Verkäufer dabei sind; darüber lässt sich darum nichts sagen.',
   },

@@ -12,9 +12,9 @@ export const faultsPage: PageWords['faultsPage'] = {
   items: (items: string, rows: string) =>
     `${items} ${items === '1' ? 'articolo' : 'articoli'} con problemi, in ${rows} ${rows === '1' ? 'ordine' : 'ordini'}`,
   none: 'In questi giorni qui non c’è nessun problema.',
-  columns: ['Ordine', 'Venditore', 'Giorno', 'Perché', 'Corriere', 'Categoria'],
+  columns: ['Ordine', 'Venditore', 'Giorno', 'Perché', 'Corriere', 'Categoria', 'Zona di consegna'],
   conversation: 'Conversazione',
-  csv: ['ordine', 'venditore', 'regione', 'giorno', 'perché', 'corriere', 'categoria', 'conta come'],
+  csv: ['ordine', 'venditore', 'regione', 'giorno', 'perché', 'corriere', 'categoria', 'zona di consegna', 'conta come'],
   download: 'Salva come CSV',
   file: 'con-problemi',
   more: (some: string, rest: string) => {

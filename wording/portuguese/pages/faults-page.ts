@@ -12,9 +12,9 @@ export const faultsPage: PageWords['faultsPage'] = {
   items: (items: string, rows: string) =>
     `${items} ${isOne(items) ? 'item' : 'itens'} com problema, em ${rows} ${isOne(rows) ? 'pedido' : 'pedidos'}`,
   none: 'Não há nenhum problema aqui nesses dias.',
-  columns: ['Pedido', 'Vendedor', 'Dia', 'Por quê', 'Transportadora', 'Categoria'],
+  columns: ['Pedido', 'Vendedor', 'Dia', 'Por quê', 'Transportadora', 'Categoria', 'Área de entrega'],
   conversation: 'Conversa',
-  csv: ['pedido', 'vendedor', 'região', 'dia', 'por quê', 'transportadora', 'categoria', 'conta como'],
+  csv: ['pedido', 'vendedor', 'região', 'dia', 'por quê', 'transportadora', 'categoria', 'área de entrega', 'conta como'],
   download: 'Salvar como CSV',
   file: 'com-problema',
   more: (some: string, rest: string) => {

@@ -11,9 +11,9 @@ export const faultsPage: PageWords['faultsPage'] = {
   items: (items: string, rows: string) =>
     `${items} ${items === '1' ? 'artículo' : 'artículos'} con incidencia, en ${rows} ${rows === '1' ? 'pedido' : 'pedidos'}`,
   none: 'En estos días no hay aquí ninguna incidencia.',
-  columns: ['Pedido', 'Vendedor', 'Día', 'Por qué', 'Transportista', 'Categoría'],
+  columns: ['Pedido', 'Vendedor', 'Día', 'Por qué', 'Transportista', 'Categoría', 'Zona de entrega'],
   conversation: 'Conversación',
-  csv: ['pedido', 'vendedor', 'región', 'día', 'por qué', 'transportista', 'categoría', 'cuenta como'],
+  csv: ['pedido', 'vendedor', 'región', 'día', 'por qué', 'transportista', 'categoría', 'zona de entrega', 'cuenta como'],
   download: 'Guardar como CSV',
   file: 'con-incidencia',
   more: (some: string, rest: string) => {
