@@ -29,13 +29,20 @@ const kept = (): string | null => {
 
 export const CHOICES: readonly Language[] = ['en', ...(Object.keys(PAGE_LANGUAGES) as Language[])];
 
+/** Whether a choice can be kept: a browser may hold nothing for a page. */
+export function canChoose(): boolean {
+  try {
+    localStorage.setItem(`${KEPT}-kept`, '');
+    localStorage.removeItem(`${KEPT}-kept`);
+    return CHOICES.length > 1;
+  } catch {
+    return false;
+  }
+}
+
 /** Remembers a language, and shows the page in it where it stands. */
 export function choose(language: Language): void {
-  try {
-    localStorage.setItem(KEPT, language);
-  } catch {
-    return;
-  }
+  localStorage.setItem(KEPT, language);
   location.reload();
 }
 

@@ -14,17 +14,14 @@ export type RegionMover = z.infer<(typeof regionMovers)['row']>;
 export type RegionFault = z.infer<(typeof regionFaults)['row']>;
 export type Call = z.infer<(typeof calls)['row']>;
 export type Luck = z.infer<(typeof luck)['row']>;
-const SPREAD = [
-  'seller_id',
-  'programme',
-  'metric',
-  'at_most',
-  'verdict',
-  'counted_left',
-  'fault_left',
-  'is_beyond_luck',
-] as const;
-export type Spread = Pick<z.infer<(typeof metricStandings)['row']>, (typeof SPREAD)[number]>;
+const SPREAD = ['seller_id', 'programme', 'metric', 'at_most', 'verdict', 'counted_left', 'fault_left'] as const;
+/** Of a run that was made before it was published nothing is known of it. */
+const SINCE = ['is_beyond_luck'] as const;
+type Standing = z.infer<(typeof metricStandings)['row']>;
+export type Spread = Pick<Standing, (typeof SPREAD)[number]> & Partial<Pick<Standing, (typeof SINCE)[number]>>;
+
+/** Above the line of luck, but in days that a notice has settled: they do not count a second time. */
+export const isSettled = ({ verdict, is_beyond_luck }: Spread): boolean => verdict === 'watch' && is_beyond_luck === true;
 
 export interface Moving {
   /** Who moved the metrics of a region; empty when the run did not publish it. */
@@ -56,7 +53,8 @@ export function moving(
         filter: { metric: { $eq: metric }, ...(region !== ALL_REGIONS && { region: { $eq: region } }) },
       }),
     calls: () => ifAny('calls', 'calls'),
-    spreadOf: (metric) => ifAny(`spread/${metric}`, 'metric_standings', { columns: SPREAD, filter: { metric: { $eq: metric } } }),
+    spreadOf: (metric) =>
+      ifAny(`spread/${metric}`, 'metric_standings', { columns: SPREAD, ifThere: SINCE, filter: { metric: { $eq: metric } } }),
     luck: () => ifAny('luck', 'luck'),
     sellingIn: (region) => ifAny(`seller_regions/${region}`, 'seller_regions', { filter: { region: { $eq: region } } }),
   };

@@ -1,6 +1,6 @@
 import { useRef } from 'react';
 import type { Words } from '../../../wording/words.js';
-import type { Spread } from '../data/moving.js';
+import { isSettled, type Spread } from '../data/moving.js';
 import { bound, count, rate } from '../format.js';
 import { useSize } from '../parts/size.js';
 
@@ -87,8 +87,10 @@ function Picture({ rows, line, atMost, words, wide }: FunnelProps & { wide: numb
 
 type As = 'met' | 'watch' | 'beyond';
 
-const shapeOf = ({ verdict }: Spread): As =>
-  verdict === 'notice' || verdict === 'confirmed' ? 'beyond' : verdict === 'watch' ? 'watch' : 'met';
+const shapeOf = (row: Spread): As => {
+  if (row.verdict === 'notice' || row.verdict === 'confirmed' || isSettled(row)) return 'beyond';
+  return row.verdict === 'watch' ? 'watch' : 'met';
+};
 
 function Shape({ as, at: [cx, cy] }: { as: As; at: [number, number] }) {
   if (as === 'beyond') return <path className="beyond" d={`M${cx} ${cy - 5}l5 9h-10z`} />;

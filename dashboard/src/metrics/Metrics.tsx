@@ -1,7 +1,7 @@
 import { use } from 'react';
 import { ALL } from '../../../wording/wording.js';
 import { type Address, linkTo } from '../address.js';
-import type { Spread } from '../data/moving.js';
+import { isSettled, type Spread } from '../data/moving.js';
 import type { Run } from '../data/run.js';
 import { bound, count, rate } from '../format.js';
 import { MetricPicker } from '../movers/MetricPicker.js';
@@ -89,8 +89,6 @@ function OfMetric({ run, region, programme, metric }: OfMetricProps) {
   );
 }
 
-/** Above the line, and watched all the same: a notice was lifted, and the days before it count no more. */
-const isSettled = ({ verdict, is_beyond_luck }: Spread): boolean => verdict === 'watch' && is_beyond_luck === true;
 const isJudged = ({ verdict }: Spread): boolean => verdict !== 'not_measured' && verdict !== 'not_assessable';
 
 function Beyond({ run, rows, programme, metric }: { run: Run; rows: Spread[]; programme: string; metric: string }) {

@@ -196,7 +196,12 @@ function Who({ run, address, parts, row }: WhoProps) {
         />
       }
     >
-      {notTold ? <Empty testid="not-told-apart">{notTold}</Empty> : <Members {...{ run, by, shown, row }} />}
+      {notTold && (
+        <p className="note" data-testid="not-told-apart">
+          {notTold}
+        </p>
+      )}
+      <Members {...{ run, by, shown, row }} />
     </Panel>
   );
 }

@@ -1,5 +1,6 @@
 import { use } from 'react';
 import { toDecide } from '../../../wording/for-persons.js';
+import { ALL } from '../../../wording/wording.js';
 import { linkTo } from '../address.js';
 import { programmeOf } from '../data/policies.js';
 import type { Run } from '../data/run.js';
@@ -18,8 +19,11 @@ export function ToDecide({ run, region }: { run: Run; region: string }) {
     run.policies.programmes,
     run.wording,
   );
+  // Said only where all that may wait is known: not of a region, whose changes of tier are listed under all of them, nor while an evaluation is provisional.
+  const all =
+    region === ALL && run.publishes('decision_records') && !use(run.evaluations()).some(({ state }) => state === 'provisional');
   if (lines.length === 0)
-    return (
+    return !all ? null : (
       <p className="note" data-testid="nothing-to-decide">
         {PAGE.notSaid.nothingWaits}
       </p>

@@ -2,7 +2,7 @@ import { ALL, capital } from '../../../wording/wording.js';
 import { type Address, adjust, linkTo, type View } from '../address.js';
 import type { Run } from '../data/run.js';
 import mark from '../mark.svg';
-import { CHOICES, choose, LANGUAGE, PAGE } from '../speech.js';
+import { CHOICES, canChoose, choose, LANGUAGE, PAGE } from '../speech.js';
 import { SignedIn } from './OwnRegion.js';
 
 const say = PAGE.app;
@@ -64,7 +64,7 @@ const nameOf = (language: string): string =>
   `${language.toUpperCase()} ${capital(new Intl.DisplayNames(language, { type: 'language' }).of(language)!)}`;
 
 function LanguagePicker() {
-  if (CHOICES.length === 1) return null;
+  if (!canChoose()) return null;
   return (
     <label className="picker language">
       <span className="unseen">{say.language}</span>

@@ -53,6 +53,7 @@ const WEEKS_BACK = 62;
 function Weeks({ run, card, programme }: HistoryProps & { programme: Programme }) {
   const known = use(weeksOf(run, card.seller_id));
   const happened = useHappened(run, card, programme);
+  const rows = use(run.metricsOf(card.seller_id)).filter((row) => row.programme === card.programme);
   const weeks = Map.groupBy(
     known.filter((week) => week.programme === card.programme),
     ({ metric }) => metric,
@@ -71,7 +72,11 @@ function Weeks({ run, card, programme }: HistoryProps & { programme: Programme }
       <p className="note">{say.note}</p>
       <div className="histories">
         {drawn.map((metric) => (
-          <OfMetric key={metric} run={run} happened={happened} metric={metric} weeks={weeks.get(metric) ?? []} />
+          <OfMetric
+            key={metric}
+            {...{ run, happened, metric, weeks: weeks.get(metric) ?? [] }}
+            faults={rows.find((row) => row.metric === metric)?.fault ?? 0}
+          />
         ))}
       </div>
       {without.length > 0 && <p className="note">{say.withoutWeeks(run.wording.format.list(without))}</p>}
@@ -84,9 +89,11 @@ interface OfMetricProps {
   happened: Happened;
   metric: string;
   weeks: readonly SellerWeek[];
+  /** In the days that count tonight. */
+  faults: number;
 }
 
-function OfMetric({ run, happened, metric, weeks }: OfMetricProps) {
+function OfMetric({ run, happened, metric, weeks, faults }: OfMetricProps) {
   const { programme } = happened;
   const narrow = useNarrow();
   const title = run.wording.metricTitle(metric);
@@ -113,7 +120,7 @@ function OfMetric({ run, happened, metric, weeks }: OfMetricProps) {
       ) : (
         <>
           <p className="note" data-testid="no-fault">
-            {say.clean}
+            {faults === 0 ? say.clean : say.noWeeks}
           </p>
           <MarksAlone title={title} marks={marks} narrow={narrow} {...span} />
         </>

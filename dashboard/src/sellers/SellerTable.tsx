@@ -209,7 +209,7 @@ function Cells({ run, row, several, evaluated }: CellsProps) {
       </td>
       <td className="number cell-orders">
         {count(row.orders)}
-        <span className="only-narrow">{say.orders}</span>
+        <span className="only-narrow">{say.orders(row.orders)}</span>
       </td>
       <td className="number cell-next">{row.next ? nextTierDay(row.next, wording) : <span className="faint">{NONE}</span>}</td>
       <td className="cell-status">{row.status ? wording.words.statuses[row.status] : <span className="faint">{NONE}</span>}</td>

@@ -4,6 +4,7 @@ export const sellerHistory = {
   note: 'Weeks that are final, Monday to Sunday, by the day on which an order counts. Shaded: days that are in no such week yet. Letters are explained below each picture.',
   none: 'No weeks are known here: no evaluation looks at this seller, or this run did not publish them.',
   clean: 'Nothing of it is at fault in the days that count tonight, so there are no weeks of it.',
+  noWeeks: 'Nothing of it counts in the whole weeks that are shown here.',
   withoutWeeks: (metrics: string) => `Nothing is known here of ${metrics}: not measured, or too few to be judged.`,
   picture: (metric: string) => `${metric}, week by week. The numbers are in the table below.`,
   marksAlone: (metric: string) => `${metric}: what happened when. It is told below.`,

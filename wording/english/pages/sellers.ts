@@ -1,4 +1,6 @@
 /** What the dashboard's list of sellers says. */
+import { plural, pluralAsWritten } from '../plural.js';
+
 export const sellers = {
   title: 'Sellers',
   whom: {
@@ -39,15 +41,15 @@ export const sellers = {
   none: 'No seller of this region has a scorecard.',
   noneFits: 'No seller fits the search and the filters.',
   /** Counts come written, and may be one. */
-  all: (sellers: string) => `${sellers} sellers`,
-  some: (sellers: string, all: string) => `${sellers} of ${all} sellers`,
+  all: (sellers: string) => `${sellers} ${pluralAsWritten(sellers, 'seller', 'sellers')}`,
+  some: (sellers: string, all: string) => `${sellers} of ${all} ${pluralAsWritten(all, 'seller', 'sellers')}`,
   /** Behind one of those two. */
-  cards: (cards: string) => ` · ${cards} scorecards`,
+  cards: (cards: string) => ` · ${cards} ${pluralAsWritten(cards, 'scorecard', 'scorecards')}`,
   notDescribed: 'not described yet',
   /** Before a metric's name, on a narrow screen; a space behind it. */
   heldBackBy: 'Held back by ',
   /** Behind a number, on a narrow screen; a space before it. */
-  orders: ' orders',
+  orders: (n: number) => ` ${plural(n, 'order', 'orders')}`,
   /** Of a tier that is the one beside it. */
   same: 'same',
   /** `change` is such as `Moved up`. */

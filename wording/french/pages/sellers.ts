@@ -1,6 +1,6 @@
 /** What the dashboard's list of sellers says. */
 import type { PageWords } from '../../page-words.js';
-import { pluralAsWritten } from '../plural.js';
+import { plural, pluralAsWritten } from '../plural.js';
 
 export const sellers: PageWords['sellers'] = {
   title: 'Vendeurs',
@@ -44,7 +44,7 @@ export const sellers: PageWords['sellers'] = {
   cards: (cards) => ` · ${cards} ${pluralAsWritten(cards, 'bilan', 'bilans')}`,
   notDescribed: 'pas encore décrit',
   heldBackBy: 'Limité par ',
-  orders: ' commandes',
+  orders: (n) => ` ${plural(n, 'commande', 'commandes')}`,
   same: 'identique',
   moved: (change, from) => `${change}, « ${from} » auparavant`,
   new: 'nouveau',

@@ -6,6 +6,7 @@ export const sellerHistory: PageWords['sellerHistory'] = {
   note: 'Endgültige Wochen von Montag bis Sonntag, nach dem Tag, an dem eine Bestellung zählt. Grau hinterlegt: Tage, die noch in keiner solchen Woche liegen. Die Buchstaben sind unter jedem Bild erklärt.',
   none: 'Hier sind keine Wochen bekannt: Keine Auswertung betrachtet diesen Verkäufer, oder dieser Lauf hat keine Wochen veröffentlicht.',
   clean: 'An den Tagen, die heute Nacht zählen, ist hier nichts beanstandet; darum gibt es keine Wochen.',
+  noWeeks: 'In den ganzen Wochen, die hier gezeigt werden, zählt davon nichts.',
   withoutWeeks: (metrics) => `Hier ist nichts bekannt zu: ${metrics}. Nicht gemessen, oder zu wenig für ein Urteil.`,
   picture: (metric) => `${metric}, Woche für Woche. Die Zahlen stehen in der Tabelle darunter.`,
   marksAlone: (metric) => `${metric}: was wann geschah. Es steht darunter.`,

@@ -1,6 +1,6 @@
 /** What the dashboard's list of sellers says. */
 import type { PageWords } from '../../page-words.js';
-import { pluralAsWritten } from '../plural.js';
+import { plural, pluralAsWritten } from '../plural.js';
 
 export const sellers: PageWords['sellers'] = {
   title: 'Verkäufer',
@@ -44,7 +44,7 @@ export const sellers: PageWords['sellers'] = {
   cards: (cards) => ` · ${cards} ${pluralAsWritten(cards, 'Auswertung', 'Auswertungen')}`,
   notDescribed: 'noch nicht beschrieben',
   heldBackBy: 'Begrenzt durch ',
-  orders: ' Bestellungen',
+  orders: (n) => ` ${plural(n, 'Bestellung', 'Bestellungen')}`,
   same: 'gleich',
   moved: (change, from) => `${change}, zuvor „${from}“`,
   new: 'neu',

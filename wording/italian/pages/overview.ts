@@ -22,7 +22,7 @@ export const overview: PageWords['overview'] = {
   otherCurrency: 'nessun ordine nella valuta della sua regione',
   nothingOrdered: 'nessun ordine',
   from: (before) => ` rispetto a ${before}`,
-  noneBefore: ' prima nulla',
+  noneBefore: ', prima nulla',
   metrics: {
     title: 'Metriche',
     note: 'Quota di ordini con problemi nei giorni definitivi più recenti; meno è meglio. Rosso e verde solo dove una variazione va oltre un’oscillazione casuale; accanto, l’intervallo che le differenze tra venditori e giorni spiegano.',

@@ -7,6 +7,7 @@ export const sellerHistory: PageWords['sellerHistory'] = {
   note: 'Settimane definitive, da lunedì a domenica, in base al giorno in cui conta un ordine. Ombreggiati: i giorni che non rientrano ancora in una di queste settimane. Le lettere sono spiegate sotto ogni grafico.',
   none: 'Qui non c’è nessuna settimana nota: nessuna valutazione riguarda questo venditore, oppure questa elaborazione non le ha pubblicate.',
   clean: 'Nei giorni che contano stanotte non ci sono problemi: perciò non ci sono settimane.',
+  noWeeks: 'Nelle settimane intere mostrate qui non conta nulla.',
   withoutWeeks: (metrics) => `Qui non si sa nulla di: ${metrics}. Non misurato, o troppo poco per giudicare.`,
   picture: (metric: string) => `${metric}, settimana per settimana. I numeri sono nella tabella qui sotto.`,
   marksAlone: (metric) => `${metric}: che cosa è successo e quando, spiegato qui sotto.`,

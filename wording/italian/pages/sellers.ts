@@ -1,5 +1,6 @@
 /** What the dashboard's list of sellers says. */
 import type { PageWords } from '../../page-words.js';
+import { plural } from '../plural.js';
 
 export const sellers: PageWords['sellers'] = {
   title: 'Venditori',
@@ -43,7 +44,7 @@ export const sellers: PageWords['sellers'] = {
   cards: (cards) => ` · ${cards} ${cards === '1' ? 'scheda' : 'schede'}`,
   notDescribed: 'ancora senza descrizione',
   heldBackBy: 'Frenato da ',
-  orders: ' ordini',
+  orders: (n) => ` ${plural(n, 'ordine', 'ordini')}`,
   same: 'uguale',
   moved: (change, from) => `${change}, prima ${from}`,
   new: 'nuovo',

@@ -1,6 +1,7 @@
 /** What the dashboard's list of sellers says. */
 import type { PageWords } from '../../page-words.js';
 import { isOne } from '../faults.js';
+import { plural } from '../plural.js';
 
 export const sellers: PageWords['sellers'] = {
   title: 'Vendedores',
@@ -44,7 +45,7 @@ export const sellers: PageWords['sellers'] = {
   cards: (cards) => ` · ${cards} ${isOne(cards) ? 'relatório' : 'relatórios'}`,
   notDescribed: 'ainda sem descrição',
   heldBackBy: 'Segurado por ',
-  orders: ' pedidos',
+  orders: (n) => ` ${plural(n, 'pedido', 'pedidos')}`,
   same: 'igual',
   moved: (change, from) => `${change}, antes ${from}`,
   new: 'novo',

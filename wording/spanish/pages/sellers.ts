@@ -1,5 +1,6 @@
 /** What the dashboard's list of sellers says. */
 import type { PageWords } from '../../page-words.js';
+import { plural } from '../plural.js';
 
 export const sellers: PageWords['sellers'] = {
   title: 'Vendedores',
@@ -43,7 +44,7 @@ export const sellers: PageWords['sellers'] = {
   cards: (cards) => ` · ${cards} ${cards === '1' ? 'informe' : 'informes'}`,
   notDescribed: 'aún sin descripción',
   heldBackBy: 'Frenado por ',
-  orders: ' pedidos',
+  orders: (n) => ` ${plural(n, 'pedido', 'pedidos')}`,
   same: 'igual',
   moved: (change, from) => `${change}, antes ${from}`,
   new: 'nuevo',
