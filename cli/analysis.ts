@@ -69,5 +69,5 @@ export async function relationOf(
   const columns = (nightColumns as NightColumns)[dataset] ?? [];
   if (files.length === 0) return emptyRelation(columns);
   const rows = `read_parquet([${files.map(quoted).join(', ')}], hive_partitioning = false)`;
-  return kind === 'run' ? withColumnsSince(rows, columns) : rows;
+  return kind === 'run' || kind === 'ledger' ? withColumnsSince(rows, columns) : rows;
 }
