@@ -12,7 +12,7 @@ const SILENT_DAYS = 300;
  */
 export function mustFollowLanding(date: string, newest: string | undefined): void {
   const silent = newest === undefined ? 0 : daysBetween(newest, date);
-  if (silent <= SILENT_DAYS) return;
+  if (!(silent > SILENT_DAYS)) return;
   throw new UsageError(
     `--date ${date}: the newest orders landed for ${newest}, ${silent} days before; is the year right? To judge that day all the same: npm run scorecards -- backfill --from ${date} --to ${date}`,
   );

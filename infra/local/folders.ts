@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isDay } from '../../contracts/days.js';
+import { newestOf } from '../shared/newest-day.js';
 import { UsageError } from '../shared/usage-error.js';
 import { inPlainWords } from './in-plain-words.js';
 
@@ -33,16 +33,11 @@ export function readyPolicies(policies: string): string {
 
 /** The newest day for which orders have landed. @throws UsageError */
 export async function newestDay(landing: string): Promise<string> {
-  const days = (await readdir(join(landing, 'orders')).catch((error) => noneIfAbsent(error, landing)))
-    .flatMap((name) => name.match(/^dt=(\d{4}-\d{2}-\d{2})$/)?.[1] ?? [])
-    .filter(isDay)
-    .sort();
-  const newest = days.at(-1);
-  if (!newest)
-    throw new UsageError(
-      `${landing}/orders: holds no dt=YYYY-MM-DD folder; land orders there, or give the night its day with --date`,
-    );
-  return newest;
+  const names = await readdir(join(landing, 'orders')).catch((error) => noneIfAbsent(error, landing));
+  return newestOf(
+    names.flatMap((name) => name.match(/^dt=(\d{4}-\d{2}-\d{2})$/)?.[1] ?? []),
+    `${landing}/orders`,
+  );
 }
 
 function noneIfAbsent(error: NodeJS.ErrnoException, landing: string): string[] {

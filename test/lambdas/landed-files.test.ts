@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { landingNotes } from '../../cli/night-summary.js';
 import { newestDay } from '../../infra/local/folders.js';
+import { newestOf } from '../../infra/shared/newest-day.js';
 import { landedFiles } from '../../lambdas/open-run/landed-files.js';
 import { freshStore } from '../helpers/fresh-store.js';
 
@@ -144,4 +145,7 @@ it('the newest day that orders landed for is a day of the calendar', async () =>
   const landing = await freshStore();
   for (const day of ['2026-11-16', '2026-11-31', '2026-13-01']) await landing.write(`orders/dt=${day}/a.jsonl`, 'x');
   expect(await newestDay(landing.root)).toBe('2026-11-16');
+  // as both kinds of landing folder are asked, of this machine and of AWS
+  expect(newestOf(['2026-11-16', '2026-13-01', '2026-11-31', '2025-01-01'], 's3://landing/orders/')).toBe('2026-11-16');
+  expect(() => newestOf(['2026-13-01'], 's3://landing/orders/')).toThrow('s3://landing/orders/: holds no dt=YYYY-MM-DD folder');
 });

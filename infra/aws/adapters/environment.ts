@@ -4,7 +4,7 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import type { Environment } from '../../../cli/environment.js';
 import { STORE } from '../../../contracts/run/keys.js';
-import { UsageError } from '../../shared/usage-error.js';
+import { newestOf } from '../../shared/newest-day.js';
 import { liveOf } from '../live.js';
 import { deployed } from '../operate/deployed.js';
 import { consoleOf, runNightOnAws } from '../operate/night.js';
@@ -36,12 +36,7 @@ export async function awsEnvironment(chosen: { stage: string; group?: string; pr
       const days = (await landing.list('orders/dt=')).flatMap(
         ({ key }) => key.match(/^orders\/dt=(\d{4}-\d{2}-\d{2})\//)?.[1] ?? [],
       );
-      const newest = days.sort().at(-1);
-      if (!newest)
-        throw new UsageError(
-          `${landing.url('orders/')}: holds no dt=YYYY-MM-DD folder; land orders there, or give the night its day with --date`,
-        );
-      return newest;
+      return newestOf(days, landing.url('orders/'));
     },
     runNight: (asked, say) => runNightOnAws({ states, stateMachine: liveOf(at.stateMachine), ...asked }, say),
     openNext: (report) => [
