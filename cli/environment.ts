@@ -24,6 +24,8 @@ export interface Environment {
   name: string;
   /** What to add to a command so that it means this environment; begins with a space, or is empty. */
   option: string;
+  /** The same for a command that runs nights: with the folders that only those are given. */
+  night_option: string;
   store: ObjectStore;
   landing: ObjectStore;
   /** What to know of bytes that were written over, a line each. */

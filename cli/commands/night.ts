@@ -38,7 +38,7 @@ async function night(options: Options, command: Command): Promise<void> {
   const environment = await environmentOf(command);
   await environment.ready(say);
   // where it is not known what landed, the night itself tells
-  if (asked) mustFollowLanding(asked, await environment.newestDay().catch(() => undefined));
+  if (asked) mustFollowLanding(asked, await environment.newestDay().catch(() => undefined), environment.night_option);
   const runDate = asked ?? (await environment.newestDay());
   const progress = new Progress({ silent, stream: process.stdout });
   progress.begin(`Night of ${runDate}`);

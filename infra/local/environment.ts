@@ -11,11 +11,13 @@ import { FolderStore } from './object-store.js';
 /** Folders of this machine. */
 export function localEnvironment(folders: { store: string; landing?: string; policies?: string }): Environment {
   const { store, landing = DEFAULTS.landing, policies = DEFAULTS.policies } = folders;
-  const option = store === DEFAULTS.store ? '' : ` --store ${typed(store)}`;
+  const given = (name: keyof typeof DEFAULTS, folder: string) => (folder === DEFAULTS[name] ? '' : ` --${name} ${typed(folder)}`);
+  const option = given('store', store);
   const folderOf = (prefix: string): string => join(store, prefix.replace(/\/$/, ''));
   return {
     name: store,
     option,
+    night_option: given('landing', landing) + option + given('policies', policies),
     store: new FolderStore(store),
     landing: new FolderStore(landing),
     written_over: [],

@@ -25,6 +25,7 @@ export async function awsEnvironment(chosen: { stage: string; group?: string; pr
   return {
     name: `${at.stage} ${at.group}`,
     option,
+    night_option: option,
     store,
     landing,
     written_over: [
