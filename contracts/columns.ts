@@ -33,7 +33,10 @@ export interface ColumnMeta extends ValueRules {
 export interface ValueRules {
   /** Names a record: what is no id, or was one before a spreadsheet or a float had it, is refused. */
   is_id?: true;
-  /** Text that stands for no value and is read as none, in whatever case; with `zeros` also whatever is but noughts and signs. */
+  /**
+   * Text that stands for no value and is read as none, in whatever case; with `zeros` also whatever is but noughts and signs; and text
+   * of which a part matches `also`.
+   */
   none?: { words: readonly string[]; zeros: boolean; also?: { pattern: string; says: string } };
   /** The number of a consignment; names the column of its carrier. */
   number_of?: 'carrier';
@@ -95,11 +98,25 @@ export const idOrNone = (description: string) =>
     is_id: true,
     none: { words: WORDS_FOR_NONE, zeros: false },
   });
-/** What leads to a street or a house: postcodes as they are written in full. Nothing so fine is kept of where an order went. */
-const FULL_POSTCODE = {
-  // Five digits or more; British, Canadian and Dutch ones.
-  pattern: '(\\D*\\d){5}[\\s\\S]*|[A-Z]{1,2}\\d[A-Z\\d]?\\s*\\d[A-Z]{2}|[A-Z]\\d[A-Z]\\s*\\d[A-Z]\\d|\\d{4}\\s*[A-Z]{2}',
-  says: 'So is a postcode written in full: one of five digits or more, or like SW1A 1AA, K1A 0B1 or 1012 AB.',
+/** Spaces, signs, or nothing: what may stand between the parts of a postcode. */
+const APART = '[^\\p{L}\\p{N}]*';
+const NO_LETTER_FOLLOWS = '($|[^\\p{L}\\p{M}\\p{N}])';
+/**
+ * What leads to a street or a house: postcodes as they are written in full, alone or within an address. Nothing so fine is kept of where
+ * an order went. Matches a part of a text, in the regular expressions of DuckDB, Trino and JavaScript (flag u) alike.
+ */
+export const FULL_POSTCODE = {
+  pattern: [
+    '(\\D*\\d){5}', // five digits or more
+    `[A-Z]\\d[A-Z\\d]?${APART}\\d[A-Z]{2}|GIR${APART}0AA`, // Britain
+    `[A-Z]\\d[A-Z]${APART}\\d[A-Z]\\d`, // Canada
+    `([AC-FHKNPRTV-Y]\\d{2}|D6W)${APART}[\\dAC-FHKNPRTV-Y]{4}${NO_LETTER_FOLLOWS}`, // Ireland
+    // The Netherlands; Argentina, whose three letters stand for a block of houses
+    `\\d{4}${APART}[A-Z]{2}${NO_LETTER_FOLLOWS}|[A-Z]\\d{4}${APART}[A-Z]{3}${NO_LETTER_FOLLOWS}`,
+  ].join('|'),
+  says:
+    'So is what has a postcode written in full, alone or among other words: one of five digits or more, or like SW1A 1AA, K1A 0B1, D02 AF30, C1425CLA or 1012 AB.' +
+    ' Four digits and two letters are read so in every country: of `8001 ZH` write `8001` or `ZH`.',
 };
 /** A part of a country, as coarse as a postcode area. why na is none of the words for none: it is Naples, too. */
 export const coarseArea = (description: string) =>

@@ -8,9 +8,9 @@ const word = (written: string): string => written.replaceAll(/[.*+?^${}()|[\]\\]
 const anyOf = (words: readonly string[]): string => `[<(\\[]?(${words.map(word).join('|')})[>)\\]]?`;
 const NO_LETTER_OR_DIGIT = '[\\s\\p{Z}\\p{Cf}\\p{P}]*';
 
-/** Matches text that stands for none. */
+/** Matches text that stands for none, or a part of which may not be kept. */
 export const nonePattern = ({ words, zeros, also }: NonNullable<ColumnMeta['none']>): string =>
-  `(?i)${SPACE}*${anyOf(words)}${SPACE}*|${zeros ? NO_LETTER_OR_DIGIT.replace('[', '[0') : NO_LETTER_OR_DIGIT}${also ? `|${SPACE}*(${also.pattern})${SPACE}*` : ''}`;
+  `(?i)${SPACE}*${anyOf(words)}${SPACE}*|${zeros ? NO_LETTER_OR_DIGIT.replace('[', '[0') : NO_LETTER_OR_DIGIT}${also ? `|[\\s\\S]*(${also.pattern})[\\s\\S]*` : ''}`;
 
 export interface BadId {
   /** Matches whatever one of `each` matches. */

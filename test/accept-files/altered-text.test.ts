@@ -154,7 +154,10 @@ describe('words for nothing', () => {
   });
 
   it('where an order went is no postcode in full, and NA is Naples', async () => {
-    const kept = ['SW', '2019', 'NA', 'Zone 5', 'SW1A', 'K1A', 'Île-de-France'];
+    const kept = [
+      ...['SW', '2019', 'NA', 'Zone 5', 'SW1A', 'K1A', 'Île-de-France', 'D02', 'C1425', 'ZH', '9000', '1010 Wien', '4000 Liège'],
+      ...['8000 Zürich', 'SP-01', '2A', 'Dublin 6W', 'SW1A 1', 'London SW1A', '2100 København'],
+    ];
     const none = [
       'unknown',
       '10115',
@@ -166,6 +169,18 @@ describe('words for nothing', () => {
       'K1A 0B1',
       '1012 AB',
       '12 High Street, 345',
+      ...[
+        'D02 AF30',
+        'd02af30',
+        'Dublin D6W-XY00, Ireland',
+        'SW1A 1AA London',
+        'London SW1A 1AA',
+        'GB SW1A-1AA',
+        'SW1A\u00a01AA',
+      ],
+      ...['SW1A. 1AA', 'GIR 0AA', 'C1425CLA', 'Buenos Aires (C1425 CLA)', '1012 AB Amsterdam', 'NL-1012AB', 'NL1012-AB'],
+      // As good as Dutch ones, where nobody says the country.
+      ...['8001 ZH', '9000 SG', '1000 BE'],
     ];
     const { rows, receipt } = await ordersWith('destination_area', [...kept, ...none]);
     expect(receipt.non_null.destination_area).toBe(kept.length);

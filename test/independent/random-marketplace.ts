@@ -31,7 +31,7 @@ const iso = (moment: Micros): string => {
 const BUYERS = ['b-1', 'b-2', null, 'b-1', 'b-3'];
 /** The same; of another number, so that the two do not go together. */
 /** Some of them are none, for they say nothing or lead to a door. */
-const AREAS = ['SW', 'NR', null, 'unknown', 'sw', 'NA', 'SW1A 1AA', 'Zone 5', 'SW', 'NR', '10115'];
+const AREAS = ['SW', 'NR', null, 'unknown', 'sw', 'NA', 'London SW1A-1AA', 'Zone 5', 'SW', 'NR', '10115'];
 const CATEGORIES = ['Books', 'media', null, 'books', 'toys', 'media', 'Garden'];
 
 /** Days after which something of a rule ends. */

@@ -184,14 +184,43 @@ const NOT_YET = new Set(
     .concat([...NOTHING]),
 );
 const NO_AREA = new Set([...NOTHING].filter((word) => word !== 'na'));
-/** A postcode in full: of five digits or more, or as in Britain, in Canada or in the Netherlands. */
+/**
+ * Postcodes in full, sign by sign: A is a letter, 9 a digit, I and E what an Irish one begins and ends with, a space whatever parts words
+ * or nothing; at a dot the word ends; all else stands for itself.
+ */
+const IN_FULL = [
+  ...['A9 9AA', 'A99 9AA', 'A9A 9AA', 'gir 0aa', 'A9A 9A9'],
+  ...['I99 EEEE.', 'd6w EEEE.', '9999 AA.', 'A9999 AAA.'],
+];
+const oneOf =
+  (signs: string) =>
+  (sign: string): boolean =>
+    sign !== '' && signs.includes(sign.toLowerCase());
+const KINDS: Readonly<Record<string, (sign: string) => boolean>> = {
+  A: oneOf('abcdefghijklmnopqrstuvwxyz'),
+  9: oneOf('0123456789'),
+  I: oneOf('acdefhknprtvwxy'),
+  E: oneOf('0123456789acdefhknprtvwxy'),
+  '.': (sign) => !/[\p{L}\p{M}\p{N}]/u.test(sign),
+};
+
+function startsWith(signs: readonly string[], at: number, form: string): boolean {
+  let next = at;
+  for (const asked of form) {
+    if (asked === ' ') {
+      while (/[^\p{L}\p{N}]/u.test(signs[next] ?? '')) next += 1;
+      continue;
+    }
+    if (!(KINDS[asked] ?? oneOf(asked))(signs[next] ?? '')) return false;
+    next += 1;
+  }
+  return true;
+}
+
+/** Of five digits or more, or with a postcode in full anywhere. */
 const leadsToADoor = (text: string): boolean => {
-  const bare = text.replace(AROUND, '').toUpperCase();
-  const shape = bare.replace(/\s/g, '').replace(/\d/g, '9').replace(/[A-Z]/g, 'A');
-  return (
-    bare.replace(/\D/g, '').length >= 5 ||
-    ['A99AA', 'AA99AA', 'A999AA', 'AA999AA', 'A9A9AA', 'AA9A9AA', 'A9A9A9', '9999AA'].includes(shape)
-  );
+  const signs = [...text];
+  return signs.filter(KINDS[9]!).length >= 5 || signs.some((_, at) => IN_FULL.some((form) => startsWith(signs, at, form)));
 };
 const SPACES = '[\\s\\p{Z}\\p{Cf}]';
 const AROUND = new RegExp(`^${SPACES}+|${SPACES}+$`, 'gu');
