@@ -45,20 +45,23 @@ export function engineOffsets(zone: string, { first, last }: { first: number; la
      select min(q) as at, seconds from quarters where ${offset('q')} = seconds group by s, seconds order by s`;
 }
 
-/** `at time zone` is a call of `timezone`, and a macro of that name comes before the engine's own. */
-export function correctedClocks(wrong: ReadonlyMap<string, readonly { from: number; until: number; ahead: number }[]>): string {
-  const ahead = (moment: string): string =>
+type Ahead = readonly { from: number; until: number; ahead: number }[];
+
+/**
+ * `at time zone` is a call of `timezone`, and a macro of that name comes before the engine's own. A local time is looked up by what the
+ * wall shows: the moment that the engine makes of an hour that it skips lies behind its switch.
+ */
+export function correctedClocks(wrong: ReadonlyMap<string, { moments: Ahead; walls: Ahead }>): string {
+  const ahead = (of: 'moments' | 'walls'): string =>
     `case ${[...wrong]
-      .map(([zone, spans]) => {
-        const cases = spans.map(
-          ({ from, until, ahead }) => `when epoch(${moment}) >= ${from} and epoch(${moment}) < ${until} then ${ahead}`,
-        );
-        return `when lower(z) = ${literal(zone.toLowerCase())} then case ${cases.join(' ')} else 0 end`;
+      .map(([zone, apart]) => {
+        const cases = apart[of].map(({ from, until, ahead }) => `when epoch(t) >= ${from} and epoch(t) < ${until} then ${ahead}`);
+        return `when lower(z) = ${literal(zone.toLowerCase())} then ${cases.length > 0 ? `case ${cases.join(' ')} else 0 end` : '0'}`;
       })
       .join(' ')} else 0 end`;
   const own = 'system.main.timezone(z, t)';
-  return `create macro timezone(z, t timestamp) as ${own} + to_seconds(${ahead(own)}),
-     (z, t timestamptz) as ${own} - to_seconds(${ahead('t')})`;
+  return `create macro timezone(z, t timestamp) as ${own} + to_seconds(${ahead('walls')}),
+     (z, t timestamptz) as ${own} - to_seconds(${ahead('moments')})`;
 }
 
 /** From here on the engine reads and writes nothing but these folders and files: a mapping is code of somebody. */
