@@ -1,3 +1,5 @@
+import type { LandedFile } from '../contracts/run/inputs.js';
+import { landedFiles } from '../lambdas/open-run/landed-files.js';
 import { openDuck } from '../lambdas/shared/duck.js';
 import type { ObjectStore } from '../lambdas/shared/object-store.js';
 import { ImportRefused } from './refused.js';
@@ -5,13 +7,20 @@ import { copyNewRows } from './wrapping.js';
 
 /** What an import calls its files of a day: part-0, and for what is added later part-1 and so on. */
 const PART = /\/part-(\d+)\.parquet$/;
+/** Every day has come by then, also those that an import names ahead. */
+const LAST_DAY = '9999-12-31';
 
 interface Given {
   staging: ObjectStore;
   landing: ObjectStore;
   dataset: string;
+  /** What a night would read of the landing. */
+  already: readonly Pick<LandedFile, 'key'>[];
   scratch: string;
 }
+
+/** What a night would read of a landing, some day: what desktops and jobs leave there it ignores. */
+export const readByNights = async (landing: ObjectStore): Promise<LandedFile[]> => (await landedFiles(landing, LAST_DAY)).files;
 
 /**
  * Leaves in the staging only what has not landed: of a day that holds files already, the rows that none of them holds, as a file beside
@@ -20,14 +29,14 @@ interface Given {
  * @returns the rows that are new
  * @throws ImportRefused when a day holds files that no import wrote
  */
-export async function keepNewRows({ staging, landing, dataset, scratch }: Given): Promise<number> {
+export async function keepNewRows({ staging, landing, dataset, already, scratch }: Given): Promise<number> {
   const duck = await openDuck({ memoryLimit: '1GB', temporaryFolder: scratch });
   try {
     await duck.run('set threads = 1');
     let rows = 0;
     for (const { key } of await staging.list(`${dataset}/`)) {
       const day = key.slice(0, key.lastIndexOf('/') + 1);
-      const landed = (await landing.list(day)).map((object) => object.key);
+      const landed = already.map((file) => file.key).filter((one) => one.startsWith(day));
       const other = landed.find((one) => !PART.test(one));
       if (other !== undefined)
         throw new ImportRefused([

@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { type Duck, openDuck } from '../lambdas/shared/duck.js';
 import type { ObjectStore } from '../lambdas/shared/object-store.js';
 import { METRIC_KEYS } from '../metrics/index.js';
-import { keepNewRows } from './add-to-landing.js';
+import { keepNewRows, readByNights } from './add-to-landing.js';
 import { setClocksRight } from './clocks.js';
 import { commitLanding, compare } from './commit-landing.js';
 import { refuseDroppedOffsets } from './dropped-offsets.js';
@@ -123,9 +123,11 @@ export async function importData(options: ImportOptions, storeAt: (folder: strin
 
     const landing = storeAt(to);
     const added = new Map<string, number>();
-    if (options.add)
+    if (options.add) {
+      const already = await readByNights(landing);
       for (const { dataset } of staged)
-        added.set(dataset, await keepNewRows({ staging: work.staging, landing, dataset, scratch }));
+        added.set(dataset, await keepNewRows({ staging: work.staging, landing, dataset, already, scratch }));
+    }
     const moves = await Promise.all(staged.map(({ dataset }) => compare(work.staging, landing, dataset)));
     await commitLanding(work.staging, landing, moves, options.add ? 'add' : options.replace ? 'replace' : 'refuse');
     return {

@@ -225,6 +225,18 @@ test('an export of all orders every day adds what changed since, and keeps what 
   expect((await refusal(run({ add: true })))[0]).toMatch(/by hand\.csv: was not written by an import, so that nobody can tell/);
 });
 
+test('what a desktop or a job leaves in the folder of a day is no row, and new rows land beside it', async () => {
+  const { import: run, options, source } = await shop();
+  await run();
+  for (const name of ['.DS_Store', '_SUCCESS', 'Thumbs.db', 'desktop.ini', '._part-0.parquet', '.part-0.parquet.crc'])
+    await writeFile(join(options.to, 'orders/dt=2026-07-01', name), 'x');
+  const csv = await readFile(source('shop_orders.csv'), 'utf8');
+  await writeFile(source('shop_orders.csv'), csv.replace(/B-2;anna;DE/, 'B-2;anna;IE'));
+  const { datasets } = await run({ add: true });
+  expect(datasets.find(({ dataset }) => dataset === 'orders')?.added).toBe(1);
+  expect(Object.keys(await files(options.to))).toContain('orders/dt=2026-07-01/part-1.parquet');
+});
+
 test('nothing lands and nothing is left behind when one of the SELECTs fails, even half-way', async () => {
   const { import: run, root, select } = await shop();
   await select('sellers.sql', `select *, 1 as landed_on from source.shops`);
