@@ -1,9 +1,9 @@
 import type { LandedFile } from '../contracts/run/inputs.js';
 import { landedFiles } from '../lambdas/open-run/landed-files.js';
-import { openDuck } from '../lambdas/shared/duck.js';
+import { type Duck, openDuck } from '../lambdas/shared/duck.js';
 import type { ObjectStore } from '../lambdas/shared/object-store.js';
-import { ImportRefused } from './refused.js';
-import { copyNewRows } from './wrapping.js';
+import { firstLine, ImportRefused } from './refused.js';
+import { copyNewRows, readWhole } from './wrapping.js';
 
 /** What an import calls its files of a day: part-0, and for what is added later part-1 and so on. */
 const PART = /\/part-(\d+)\.parquet$/;
@@ -61,15 +61,35 @@ export async function keepNewRows({ staging, landing, dataset, already, scratch 
 }
 
 async function newRows(
-  duck: Awaited<ReturnType<typeof openDuck>>,
+  duck: Duck,
   { staged, landed }: { staged: string; landed: readonly string[] },
   target: string,
 ): Promise<number> {
-  const [copied] = await duck.run(copyNewRows(staged, landed, target)).catch((error) => {
-    throw new ImportRefused(
+  const [copied] = await duck.run(copyNewRows(staged, landed, target)).catch(async (error) => {
+    throw await whyNot(duck, landed, error);
+  });
+  return Number(copied!.Count);
+}
+
+/** Other columns, or a damaged file: these a person can mend. Whatever else it was, such as a full disk, is thrown as it came. */
+async function whyNot(duck: Duck, landed: readonly string[], error: unknown): Promise<unknown> {
+  if (/^Binder Error/.test(firstLine(error)))
+    return new ImportRefused(
       [`${landed.join(', ')}: has other columns than an import writes today; import to an empty folder, or pass --replace`],
       error,
     );
-  });
-  return Number(copied!.Count);
+  for (const file of landed) {
+    const fault = await duck.run(readWhole(file)).then(
+      () => undefined,
+      (alone: unknown) => alone,
+    );
+    if (fault !== undefined && /^Invalid (Input )?Error/.test(firstLine(fault)))
+      return new ImportRefused(
+        [
+          `${file}: is damaged, so that nobody can tell which rows are new beside it; put it back from a copy, or take it out of the landing and import again: of its rows those that are in your files land anew`,
+        ],
+        fault,
+      );
+  }
+  return error;
 }

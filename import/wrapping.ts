@@ -28,6 +28,10 @@ export function copyNewRows(staged: string, landed: readonly string[], target: s
   return `copy (select * from (select * from read_parquet(${literal(staged)}, hive_partitioning = false)${known}) order by all) to ${literal(target)} (format parquet, compression zstd)`;
 }
 
+/** Every value of a file, so that damage shows. */
+export const readWhole = (path: string): string =>
+  `select max(hash(every)) from read_parquet(${literal(path)}, hive_partitioning = false) as every`;
+
 export const distinctValues = (paths: string, column: string): string =>
   `select distinct ${identifier(column)} as name from read_parquet(${literal(paths)}, hive_partitioning = false)`;
 /** Names in a list such as `late_dispatch, late_delivery`, however it is written. */

@@ -5,6 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { parquetReadObjects } from 'hyparquet';
 import { compressors } from 'hyparquet-compressors';
 import { expect, onTestFinished, test } from 'vitest';
+import { keepNewRows } from '../../import/add-to-landing.js';
 import { importLine } from '../../import/import.js';
 import { ImportRefused } from '../../import/refused.js';
 import { FolderStore } from '../../infra/local/object-store.js';
@@ -235,6 +236,37 @@ test('what a desktop or a job leaves in the folder of a day is no row, and new r
   const { datasets } = await run({ add: true });
   expect(datasets.find(({ dataset }) => dataset === 'orders')?.added).toBe(1);
   expect(Object.keys(await files(options.to))).toContain('orders/dt=2026-07-01/part-1.parquet');
+});
+
+test('a landed file that is damaged is named as such, and so are other columns', async () => {
+  const { import: run, options } = await shop();
+  await run();
+  const part = join(options.to, 'orders/dt=2026-07-01/part-0.parquet');
+  const whole = await readFile(part);
+  const inside = Buffer.from(whole);
+  inside.fill(7, 30, 200);
+  for (const damaged of [Buffer.from('PAR1junk'), Buffer.alloc(0), whole.subarray(0, -50), inside]) {
+    await writeFile(part, damaged);
+    expect(await refusal(run({ add: true }))).toEqual([
+      `${part}: is damaged, so that nobody can tell which rows are new beside it; put it back from a copy, or take it out of the landing and import again: of its rows those that are in your files land anew`,
+    ]);
+  }
+  await copyFile(join(options.to, 'sellers/dt=2025-03-01/part-0.parquet'), part);
+  expect(await refusal(run({ add: true }))).toEqual([
+    `${part}: has other columns than an import writes today; import to an empty folder, or pass --replace`,
+  ]);
+});
+
+test('a fault of disk or memory is not blamed on what landed', async () => {
+  const { import: run, options, root } = await shop();
+  await run();
+  const staging = new FolderStore(options.to);
+  const already = (await staging.list('orders/')).slice(0, 1);
+  const gone = Object.assign(new FolderStore(join(root, 'landing')), { url: (at: string) => join(root, 'no such disk', at) });
+  const adding = keepNewRows({ staging, landing: gone, dataset: 'orders', already, scratch: root });
+  const error = await adding.catch((thrown: unknown) => thrown);
+  expect(error).not.toBeInstanceOf(ImportRefused);
+  expect(String(error)).toMatch(/IO Error/);
 });
 
 test('nothing lands and nothing is left behind when one of the SELECTs fails, even half-way', async () => {
