@@ -1,7 +1,8 @@
 import { useRef } from 'react';
 import type { Words } from '../../../wording/words.js';
 import { isSettled, type Spread } from '../data/moving.js';
-import { bound, count, rate } from '../format.js';
+import { bound, count } from '../format.js';
+import { ceilingOf } from '../overview/drawing.js';
 import { useSize } from '../parts/size.js';
 
 const HIGH = 300;
@@ -47,7 +48,8 @@ export function Funnel(props: FunnelProps) {
 function Picture({ rows, line, atMost, words, wide }: FunnelProps & { wide: number }) {
   const say = words.spread;
   const most = Math.max(10, ...rows.map(({ counted_left }) => counted_left));
-  const highest = Math.min(1, Math.max(3 * atMost, ...rows.map((row) => (row.fault_left / row.counted_left) * 1.05)));
+  const largest = Math.max(3 * atMost, ...rows.map((row) => (row.fault_left / row.counted_left) * 1.05));
+  const { top: highest, ticks: shares } = ceilingOf(Math.min(1, largest), 4);
   // Small sellers are many: the square root gives them room.
   const x = (counted: number): number => LEFT + Math.sqrt(Math.min(counted, most) / most) * (wide - LEFT - 12);
   const y = (share: number): number => (1 - Math.min(share, highest) / highest) * (HIGH - BELOW - 12) + 12;
@@ -57,11 +59,11 @@ function Picture({ rows, line, atMost, words, wide }: FunnelProps & { wide: numb
   const ticks = Array.from({ length: parts + 1 }, (_, at) => Math.round((at / parts) ** 2 * most));
   return (
     <svg className="funnel" width={wide} height={HIGH} viewBox={`0 0 ${wide} ${HIGH}`} aria-hidden="true">
-      {[0, highest / 3, (2 * highest) / 3, highest].map((share) => (
+      {shares.map((share) => (
         <g key={share}>
           <line className="grid" x1={LEFT} x2={wide - 12} y1={y(share)} y2={y(share)} />
           <text x={LEFT - 6} y={y(share) + 4} textAnchor="end">
-            {rate(share)}
+            {bound(share)}
           </text>
         </g>
       ))}
