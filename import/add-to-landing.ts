@@ -1,9 +1,10 @@
+import { LANDING } from '../contracts/landing/index.js';
 import type { LandedFile } from '../contracts/run/inputs.js';
 import { landedFiles } from '../lambdas/open-run/landed-files.js';
 import { type Duck, openDuck } from '../lambdas/shared/duck.js';
 import type { ObjectStore } from '../lambdas/shared/object-store.js';
-import { firstLine, ImportRefused } from './refused.js';
-import { copyNewRows, readWhole } from './wrapping.js';
+import { counted, firstLine, ImportRefused, shown } from './refused.js';
+import { changedUnderOneMoment, copyNewRows, readWhole } from './wrapping.js';
 
 /** What an import calls its files of a day: part-0, and for what is added later part-1 and so on. */
 const PART = /\/part-(\d+)\.parquet$/;
@@ -19,6 +20,11 @@ interface Given {
   scratch: string;
 }
 
+interface Kept {
+  added: number;
+  notes: string[];
+}
+
 /** What a night would read of a landing, some day: what desktops and jobs leave there it ignores. */
 export const readByNights = async (landing: ObjectStore): Promise<LandedFile[]> => (await landedFiles(landing, LAST_DAY)).files;
 
@@ -26,14 +32,15 @@ export const readByNights = async (landing: ObjectStore): Promise<LandedFile[]> 
  * Leaves in the staging only what has not landed: of a day that holds files already, the rows that none of them holds, as a file beside
  * them. What landed and is not in the source any more, such as the version of an order before the last, stays.
  *
- * @returns the rows that are new
+ * @returns how many rows are new, and what a person should know of them
  * @throws ImportRefused when a day holds files that no import wrote
  */
-export async function keepNewRows({ staging, landing, dataset, already, scratch }: Given): Promise<number> {
+export async function keepNewRows({ staging, landing, dataset, already, scratch }: Given): Promise<Kept> {
   const duck = await openDuck({ memoryLimit: '1GB', temporaryFolder: scratch });
   try {
     await duck.run('set threads = 1');
     let rows = 0;
+    const tied: Tied[] = [];
     for (const { key } of await staging.list(`${dataset}/`)) {
       const day = key.slice(0, key.lastIndexOf('/') + 1);
       const landed = already.map((file) => file.key).filter((one) => one.startsWith(day));
@@ -44,17 +51,16 @@ export async function keepNewRows({ staging, landing, dataset, already, scratch 
         ]);
       const next = Math.max(-1, ...landed.map((one) => Number(PART.exec(one)![1]))) + 1;
       const beside = `${day}part-${next}.parquet`;
-      const added = await newRows(
-        duck,
-        { staged: staging.url(key), landed: landed.map((one) => landing.url(one)) },
-        `${scratch}/new.parquet`,
-      );
+      const fresh = `${scratch}/new.parquet`;
+      const paths = landed.map((one) => landing.url(one));
+      const added = await newRows(duck, { staged: staging.url(key), landed: paths }, fresh);
       rows += added;
       if (landed.length === 0) continue;
+      if (added > 0) tied.push(...(await tiedRows(duck, { dataset, fresh, landed: paths })));
       await staging.delete(key);
-      if (added > 0) await staging.fromFile(`${scratch}/new.parquet`, beside);
+      if (added > 0) await staging.fromFile(fresh, beside);
     }
-    return rows;
+    return { added: rows, notes: tied.length > 0 ? [tiedNote(dataset, tied)] : [] };
   } finally {
     duck.close();
   }
@@ -69,6 +75,25 @@ async function newRows(
     throw await whyNot(duck, landed, error);
   });
   return Number(copied!.Count);
+}
+
+/** A record with new content under the updated_at of a row that landed before. */
+type Tied = Record<string, unknown>;
+
+/** why not of reviews: their first version counts, whatever comes after. */
+async function tiedRows(
+  duck: Duck,
+  { dataset, fresh, landed }: { dataset: string; fresh: string; landed: readonly string[] },
+): Promise<Tied[]> {
+  return dataset === 'reviews' ? [] : duck.run(changedUnderOneMoment(fresh, landed, LANDING[dataset]!.key));
+}
+
+function tiedNote(dataset: string, tied: readonly Tied[]): string {
+  const first = Object.entries(tied[0]!).map(([column, value]) => `${column} ${shown(String(value))}`);
+  return (
+    `${dataset}: ${counted(tied.length, 'new row')} changed without a later updated_at than the row that landed before (first: ${first.join(', ')}); ` +
+    'of two such rows a night keeps the one that knows more, which may be the old one: return a later updated_at with every change, or pass --replace to take the old rows out'
+  );
 }
 
 /** Other columns, or a damaged file: these a person can mend. Whatever else it was, such as a full disk, is thrown as it came. */

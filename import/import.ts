@@ -125,8 +125,11 @@ export async function importData(options: ImportOptions, storeAt: (folder: strin
     const added = new Map<string, number>();
     if (options.add) {
       const already = await readByNights(landing);
-      for (const { dataset } of staged)
-        added.set(dataset, await keepNewRows({ staging: work.staging, landing, dataset, already, scratch }));
+      for (const { dataset } of staged) {
+        const kept = await keepNewRows({ staging: work.staging, landing, dataset, already, scratch });
+        added.set(dataset, kept.added);
+        notes.push(...kept.notes);
+      }
     }
     const moves = await Promise.all(staged.map(({ dataset }) => compare(work.staging, landing, dataset)));
     await commitLanding(work.staging, landing, moves, options.add ? 'add' : options.replace ? 'replace' : 'refuse');

@@ -28,6 +28,14 @@ export function copyNewRows(staged: string, landed: readonly string[], target: s
   return `copy (select * from (select * from read_parquet(${literal(staged)}, hive_partitioning = false)${known}) order by all) to ${literal(target)} (format parquet, compression zstd)`;
 }
 
+/** Keys of new rows under whose updated_at the landed files hold other content. */
+export function changedUnderOneMoment(fresh: string, landed: readonly string[], key: readonly string[]): string {
+  const names = key.map(identifier).join(', ');
+  const known = `read_parquet([${landed.map(literal).join(', ')}], hive_partitioning = false)`;
+  return `select distinct ${names} from (select * from read_parquet(${literal(fresh)}, hive_partitioning = false) except select * from ${known}) as changed
+     semi join ${known} as known using (${names}, updated_at) order by all`;
+}
+
 /** Every value of a file, so that damage shows. */
 export const readWhole = (path: string): string =>
   `select max(hash(every)) from read_parquet(${literal(path)}, hive_partitioning = false) as every`;

@@ -269,6 +269,28 @@ test('a fault of disk or memory is not blamed on what landed', async () => {
   expect(String(error)).toMatch(/IO Error/);
 });
 
+test('a row that changed without a later updated_at lands, and is named with what to do', async () => {
+  const { import: run, source } = await shop();
+  await run();
+  const csv = await readFile(source('shop_orders.csv'), 'utf8');
+  const corrected = csv.replace('2026-07-02 09:00:00;2026-07-04 12:00:00;', '2026-07-02 09:00:00;2026-07-03 12:00:00;');
+  // B-3 changes as it should, within its day
+  await writeFile(
+    source('shop_orders.csv'),
+    corrected.replace(';2026-07-01 16:00:00;;2026-07-01 16:00:00', ';2026-07-01 16:00:00;;2026-07-01 17:00:00'),
+  );
+  const { datasets, notes } = await run({ add: true });
+  expect(importLine(datasets[0]!)).toBe('orders: 2 new rows of 4');
+  const said = (all: readonly string[]) => all.filter((note) => !note.includes('not read'));
+  expect(said(notes)).toEqual([
+    'orders: 1 new row changed without a later updated_at than the row that landed before (first: seller_id "anna", order_id "B-1"); of two such rows a night keeps the one that knows more, which may be the old one: return a later updated_at with every change, or pass --replace to take the old rows out',
+  ]);
+  // a row that stands twice says nothing new
+  await writeFile(source('shop_orders.csv'), `${corrected}${corrected.split('\n')[1]}\n`);
+  const twice = await run({ add: true });
+  expect([twice.datasets[0]!.added, said(twice.notes)]).toEqual([1, []]);
+});
+
 test('nothing lands and nothing is left behind when one of the SELECTs fails, even half-way', async () => {
   const { import: run, root, select } = await shop();
   await select('sellers.sql', `select *, 1 as landed_on from source.shops`);
