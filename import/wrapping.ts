@@ -61,7 +61,8 @@ type Ahead = readonly { from: number; until: number; ahead: number }[];
 
 /**
  * `at time zone` is a call of `timezone`, and a macro of that name comes before the engine's own. A local time is looked up by what the
- * wall shows: the moment that the engine makes of an hour that it skips lies behind its switch.
+ * wall shows: the moment that the engine makes of an hour that it skips lies behind its switch. The engine's other calls of that name
+ * stay its own.
  */
 export function correctedClocks(wrong: ReadonlyMap<string, { moments: Ahead; walls: Ahead }>): string {
   const ahead = (of: 'moments' | 'walls'): string =>
@@ -73,7 +74,8 @@ export function correctedClocks(wrong: ReadonlyMap<string, { moments: Ahead; wal
       .join(' ')} else 0 end`;
   const own = 'system.main.timezone(z, t)';
   return `create macro timezone(z, t timestamp) as ${own} + to_seconds(${ahead('walls')}),
-     (z, t timestamptz) as ${own} - to_seconds(${ahead('moments')})`;
+     (z, t timestamptz) as ${own} - to_seconds(${ahead('moments')}),
+     (z, t timetz) as ${own}, (t) as system.main.timezone(t)`;
 }
 
 /** From here on the engine reads and writes nothing but these folders and files: a mapping is code of somebody. */

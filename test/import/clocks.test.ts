@@ -62,6 +62,24 @@ test.each(ZONES)('every half hour that a clock of %s shows in two years is its m
   }
 });
 
+test.each([
+  "'10:00:00+00'::timetz at time zone 'Europe/Berlin'",
+  "timezone(interval '1 hour', '10:00:00+00'::timetz)",
+  "timezone(timestamp '2026-01-01')",
+  "timezone('2026-01-01 00:00:00+00'::timestamptz)",
+  "timezone('Europe/Berlin', date '2026-01-01')",
+])('%s gives what it gave before a clock was set right', async (call) => {
+  const duck = await openDuck();
+  const given = () => duck.run(`select (${call})::varchar as value, typeof(${call}) as type`);
+  try {
+    const before = await given();
+    expect(await setClocksRight(duck, ["select 'America/Vancouver'"])).toEqual(['America/Vancouver']);
+    expect(await given()).toEqual(before);
+  } finally {
+    duck.close();
+  }
+});
+
 const at = (day: string): number => Date.parse(day) / 1000;
 const end = at('2038-01-01');
 
