@@ -1,4 +1,5 @@
 /** What a template may say of the night, beside naming what it reads. Nothing here is a clock. */
+import { FULL_POSTCODE } from '../contracts/columns.js';
 import { addDays } from '../contracts/days.js';
 import { LANDING } from '../contracts/landing/index.js';
 import { unknownMoments } from '../contracts/ledger/accepted.js';
@@ -162,6 +163,16 @@ const unitOf =
     return metric?.subject === 'conversation' ? 'conversations' : (metric?.unit ?? metric?.count ?? 'orders');
   };
 
+/** Columns of the ledger that are not what was accepted. */
+const AS_LANDED: Readonly<Record<string, string>> = {
+  // That there is one is all that is judged; numbers are long and squeeze badly.
+  has_tracking: 'tracking_number IS NOT NULL AS has_tracking',
+  // What an earlier version accepted, and is gone from landing, may be a postcode in full.
+  destination_area: `CASE
+        WHEN regexp_replace(destination_area, ${quoted(`(?i)${FULL_POSTCODE.pattern}`)}, '') = destination_area THEN destination_area
+    END AS destination_area`,
+};
+
 /** Columns of the order ledger, and what of them proves an outcome. */
 function ledgerWords(composed: Composed) {
   const order_ledger = orderLedger([...composed.values()].filter((m) => m.subject === 'order'));
@@ -172,10 +183,8 @@ function ledgerWords(composed: Composed) {
     proof: PROOF_COLUMNS,
     proof_columns: (prefix = '') => listed(PROOF_COLUMNS, prefix),
     order_columns: (prefix = '') => ORDER_COLUMNS.map((name) => prefix + name).join(', '),
-    /** The same out of accepted rows. That there is a tracking number is all that is judged; numbers are long and squeeze badly. */
-    landed_order_columns: ORDER_COLUMNS.map((name) =>
-      name === 'has_tracking' ? 'tracking_number IS NOT NULL AS has_tracking' : name,
-    ).join(', '),
+    /** The same out of accepted rows. */
+    landed_order_columns: ORDER_COLUMNS.map((name) => AS_LANDED[name] ?? name).join(', '),
     knowledge_first: knowledgeFirst,
     versioned: VERSIONED,
     /** Datasets with moments that are read as unknown where they cannot be. */

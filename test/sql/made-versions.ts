@@ -56,7 +56,23 @@ const ORDERS: Readonly<Record<string, Pair>> = {
 const orderVersions = Object.entries(ORDERS).flatMap(([id, pair]) => versions(`'${id}' AS order_id, ${ORDER}`, pair));
 const RIGHT = Object.keys(ORDERS).map((id) => `${id} right`);
 
+/** Where orders went, as accepted by a version that kept whatever was written. */
+const WENT = ['SW', 'SP-01', 'Zone 5', '1010 Wien', 'D02 AF30', 'London sw1a-1aa', '1012 AB', 'M11AA', '10115', 'C1425CLA'];
+
 const orders: MadeRows[] = [
+  {
+    path: 'staging/orders.sql',
+    says: 'no postcode in full, though an earlier version accepted it',
+    night: { base_date: undefined },
+    reads: {
+      'accepted orders': {
+        of: 'accepted orders',
+        rows: WENT.map((area, n) => `'${n}' AS order_id, ${ORDER}, ${landed('2026-11-09', n)}, '${area}' AS destination_area`),
+      },
+    },
+    shows: "order_id, coalesce(destination_area, 'unknown')",
+    gives: WENT.map((area, n) => `${n} ${n < 4 ? area : 'unknown'}`),
+  },
   {
     path: 'staging/orders.sql',
     says: 'the version of an order that knows more, by moments, then by other values, then by the last moment',
