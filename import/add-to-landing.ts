@@ -25,8 +25,13 @@ interface Kept {
   notes: string[];
 }
 
-/** What a night would read of a landing, some day: what desktops and jobs leave there it ignores. */
-export const readByNights = async (landing: ObjectStore): Promise<LandedFile[]> => (await landedFiles(landing, LAST_DAY)).files;
+/** Leaves in the staging only what of these datasets has not landed. What desktops and jobs leave in a landing is passed over, as by a night. */
+export async function keepNewRows({ datasets, ...given }: Omit<Given, 'dataset' | 'already'> & { datasets: readonly string[] }) {
+  const { files: already } = await landedFiles(given.landing, LAST_DAY);
+  const kept = new Map<string, Kept>();
+  for (const dataset of datasets) kept.set(dataset, await keepNewRowsOf({ ...given, dataset, already }));
+  return kept;
+}
 
 /**
  * Leaves in the staging only what has not landed: of a day that holds files already, the rows that none of them holds, as a file beside
@@ -35,7 +40,7 @@ export const readByNights = async (landing: ObjectStore): Promise<LandedFile[]> 
  * @returns how many rows are new, and what a person should know of them
  * @throws ImportRefused when a day holds files that no import wrote
  */
-export async function keepNewRows({ staging, landing, dataset, already, scratch }: Given): Promise<Kept> {
+async function keepNewRowsOf({ staging, landing, dataset, already, scratch }: Given): Promise<Kept> {
   const duck = await openDuck({ memoryLimit: '1GB', temporaryFolder: scratch });
   try {
     await duck.run('set threads = 1');
@@ -56,7 +61,7 @@ export async function keepNewRows({ staging, landing, dataset, already, scratch 
       const added = await newRows(duck, { staged: staging.url(key), landed: paths }, fresh);
       rows += added;
       if (landed.length === 0) continue;
-      if (added > 0) tied.push(...(await tiedRows(duck, { dataset, fresh, landed: paths })));
+      if (added > 0) tied.push(...(await duck.run(changedUnderOneMoment(fresh, paths, LANDING[dataset]!.key))));
       await staging.delete(key);
       if (added > 0) await staging.fromFile(fresh, beside);
     }
@@ -80,19 +85,11 @@ async function newRows(
 /** A record with new content under the updated_at of a row that landed before. */
 type Tied = Record<string, unknown>;
 
-/** why not of reviews: their first version counts, whatever comes after. */
-async function tiedRows(
-  duck: Duck,
-  { dataset, fresh, landed }: { dataset: string; fresh: string; landed: readonly string[] },
-): Promise<Tied[]> {
-  return dataset === 'reviews' ? [] : duck.run(changedUnderOneMoment(fresh, landed, LANDING[dataset]!.key));
-}
-
 function tiedNote(dataset: string, tied: readonly Tied[]): string {
   const first = Object.entries(tied[0]!).map(([column, value]) => `${column} ${shown(String(value))}`);
   return (
     `${dataset}: ${counted(tied.length, 'new row')} changed without a later updated_at than the row that landed before (first: ${first.join(', ')}); ` +
-    'of two such rows a night keeps the one that knows more, which may be the old one: return a later updated_at with every change, or pass --replace to take the old rows out'
+    'of two such rows a night may keep the old one: return a later updated_at with every change, or pass --replace to take the old rows out'
   );
 }
 

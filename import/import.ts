@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { type Duck, openDuck } from '../lambdas/shared/duck.js';
 import type { ObjectStore } from '../lambdas/shared/object-store.js';
 import { METRIC_KEYS } from '../metrics/index.js';
-import { keepNewRows, readByNights } from './add-to-landing.js';
+import { keepNewRows } from './add-to-landing.js';
 import { setClocksRight } from './clocks.js';
 import { commitLanding, compare } from './commit-landing.js';
 import { refuseDroppedOffsets } from './dropped-offsets.js';
@@ -122,23 +122,17 @@ export async function importData(options: ImportOptions, storeAt: (folder: strin
     notes.push(...(await mustBeTaken(staged, work, storeAt(join(partial, 'tried')))));
 
     const landing = storeAt(to);
-    const added = new Map<string, number>();
-    if (options.add) {
-      const already = await readByNights(landing);
-      for (const { dataset } of staged) {
-        const kept = await keepNewRows({ staging: work.staging, landing, dataset, already, scratch });
-        added.set(dataset, kept.added);
-        notes.push(...kept.notes);
-      }
-    }
-    const moves = await Promise.all(staged.map(({ dataset }) => compare(work.staging, landing, dataset)));
+    const datasets = staged.map(({ dataset }) => dataset);
+    const kept = options.add ? await keepNewRows({ staging: work.staging, landing, datasets, scratch }) : undefined;
+    for (const one of kept?.values() ?? []) notes.push(...one.notes);
+    const moves = await Promise.all(datasets.map((dataset) => compare(work.staging, landing, dataset)));
     await commitLanding(work.staging, landing, moves, options.add ? 'add' : options.replace ? 'replace' : 'refuse');
     return {
       sources: sources.map(({ name, shown: file, rows }) => ({ name, file, rows })),
       datasets: staged.map(({ file: _, landing_days: __, ...dataset }, at) => ({
         ...dataset,
         unchanged: moves[at]!.same.length,
-        ...(options.add ? { added: added.get(dataset.dataset)! } : {}),
+        ...(kept ? { added: kept.get(dataset.dataset)!.added } : {}),
       })),
       notes,
     };
