@@ -45,7 +45,7 @@ it.each([
   const ends = { 'lf.csv': '\n', 'crlf.csv': '\r\n', 'cr.csv': '\r' };
   for (const [name, end] of Object.entries(ends))
     await landing.write(`orders/dt=${DAY}/${name}`, changed(orders(20), how).replaceAll('\n', end));
-  // why together: one query judges all three, and each file is judged as if alone (batches.test.ts).
+  // why together: one query judges all three, and each file is judged as if alone (batches.long.test.ts).
   for (const [at, { receipt, quarantine }] of (await acceptAll('orders', Object.keys(ends))).entries()) {
     const name = Object.keys(ends)[at];
     expect(receipt, name).toMatchObject({ landed: 20, accepted: 20 - bad.length });

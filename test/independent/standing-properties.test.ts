@@ -1,3 +1,0 @@
-import { askStandingProperties } from './ask-standing-properties.js';
-
-askStandingProperties(1);
