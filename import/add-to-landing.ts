@@ -1,6 +1,5 @@
 import { LANDING } from '../contracts/landing/index.js';
 import type { LandedFile } from '../contracts/run/inputs.js';
-import { landedFiles } from '../lambdas/open-run/landed-files.js';
 import { type Duck, openDuck } from '../lambdas/shared/duck.js';
 import type { ObjectStore } from '../lambdas/shared/object-store.js';
 import { counted, firstLine, ImportRefused, shown } from './refused.js';
@@ -8,8 +7,6 @@ import { changedUnderOneMoment, copyNewRows, readWhole } from './wrapping.js';
 
 /** What an import calls its files of a day: part-0, and for what is added later part-1 and so on. */
 const PART = /\/part-(\d+)\.parquet$/;
-/** Every day has come by then, also those that an import names ahead. */
-const LAST_DAY = '9999-12-31';
 
 interface Given {
   staging: ObjectStore;
@@ -25,11 +22,10 @@ interface Kept {
   notes: string[];
 }
 
-/** Leaves in the staging only what of these datasets has not landed. What desktops and jobs leave in a landing is passed over, as by a night. */
-export async function keepNewRows({ datasets, ...given }: Omit<Given, 'dataset' | 'already'> & { datasets: readonly string[] }) {
-  const { files: already } = await landedFiles(given.landing, LAST_DAY);
+/** Leaves in the staging only what of these datasets has not landed. */
+export async function keepNewRows({ datasets, ...given }: Omit<Given, 'dataset'> & { datasets: readonly string[] }) {
   const kept = new Map<string, Kept>();
-  for (const dataset of datasets) kept.set(dataset, await keepNewRowsOf({ ...given, dataset, already }));
+  for (const dataset of datasets) kept.set(dataset, await keepNewRowsOf({ ...given, dataset }));
   return kept;
 }
 

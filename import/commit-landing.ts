@@ -1,5 +1,15 @@
+import type { LandedFile } from '../contracts/run/inputs.js';
+import { landedFiles } from '../lambdas/open-run/landed-files.js';
 import type { ObjectStore } from '../lambdas/shared/object-store.js';
 import { ImportRefused } from './refused.js';
+
+/** Every day has come by then, also those that an import names ahead. */
+const LAST_DAY = '9999-12-31';
+
+/** What a night would read of the landing. What desktops and jobs leave in it is passed over, as by a night. */
+export async function landedAlready(landing: ObjectStore): Promise<readonly LandedFile[]> {
+  return (await landedFiles(landing, LAST_DAY)).files;
+}
 
 /** What becomes of files of the datasets that are landed already: they stop the import, are exchanged, or stay. */
 export type Beside = 'refuse' | 'replace' | 'add';
@@ -18,8 +28,13 @@ export interface Move {
 }
 
 /** Compares one dataset's staged files with those landed. Touches nothing. */
-export async function compare(staging: ObjectStore, landing: ObjectStore, dataset: string): Promise<Move> {
-  const landed = new Set((await landing.list(`${dataset}/`)).map((object) => object.key));
+export async function compare(
+  staging: ObjectStore,
+  landing: ObjectStore,
+  dataset: string,
+  already: readonly LandedFile[],
+): Promise<Move> {
+  const landed = new Set(already.flatMap((file) => (file.dataset === dataset ? file.key : [])));
   const move: Move = { dataset, added: [], same: [], changed: [], foreign: [] };
   for (const { key } of await staging.list(`${dataset}/`)) {
     if (!landed.delete(key)) move.added.push(key);

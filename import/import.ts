@@ -5,7 +5,7 @@ import type { ObjectStore } from '../lambdas/shared/object-store.js';
 import { METRIC_KEYS } from '../metrics/index.js';
 import { keepNewRows } from './add-to-landing.js';
 import { setClocksRight } from './clocks.js';
-import { commitLanding, compare } from './commit-landing.js';
+import { commitLanding, compare, landedAlready } from './commit-landing.js';
 import { refuseDroppedOffsets } from './dropped-offsets.js';
 import { explainRefusal } from './explain-refusal.js';
 import { type Foreseen, foresee, reasonLine, shareLine } from './foresee.js';
@@ -123,9 +123,10 @@ export async function importData(options: ImportOptions, storeAt: (folder: strin
 
     const landing = storeAt(to);
     const datasets = staged.map(({ dataset }) => dataset);
-    const kept = options.add ? await keepNewRows({ staging: work.staging, landing, datasets, scratch }) : undefined;
+    const already = await landedAlready(landing);
+    const kept = options.add ? await keepNewRows({ staging: work.staging, landing, datasets, already, scratch }) : undefined;
     for (const one of kept?.values() ?? []) notes.push(...one.notes);
-    const moves = await Promise.all(datasets.map((dataset) => compare(work.staging, landing, dataset)));
+    const moves = await Promise.all(datasets.map((dataset) => compare(work.staging, landing, dataset, already)));
     await commitLanding(work.staging, landing, moves, options.add ? 'add' : options.replace ? 'replace' : 'refuse');
     return {
       sources: sources.map(({ name, shown: file, rows }) => ({ name, file, rows })),

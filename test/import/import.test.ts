@@ -6,6 +6,7 @@ import { parquetReadObjects } from 'hyparquet';
 import { compressors } from 'hyparquet-compressors';
 import { expect, onTestFinished, test } from 'vitest';
 import { keepNewRows } from '../../import/add-to-landing.js';
+import { landedAlready } from '../../import/commit-landing.js';
 import { importLine } from '../../import/import.js';
 import { ImportRefused } from '../../import/refused.js';
 import { FolderStore } from '../../infra/local/object-store.js';
@@ -231,6 +232,11 @@ test('what a desktop or a job leaves in the folder of a day is no row, and new r
   await run();
   for (const name of ['.DS_Store', '_SUCCESS', 'Thumbs.db', 'desktop.ini', '._part-0.parquet', '.part-0.parquet.crc'])
     await writeFile(join(options.to, 'orders/dt=2026-07-01', name), 'x');
+  // The same source again: nothing to say of them, and nothing that is taken away.
+  const before = await files(options.to);
+  await run();
+  await run({ replace: true });
+  expect(await files(options.to)).toEqual(before);
   const csv = await readFile(source('shop_orders.csv'), 'utf8');
   await writeFile(source('shop_orders.csv'), csv.replace(/B-2;anna;DE/, 'B-2;anna;IE'));
   const { datasets } = await run({ add: true });
@@ -262,7 +268,7 @@ test('a fault of disk or memory is not blamed on what landed', async () => {
   await run();
   const staging = new FolderStore(options.to);
   const gone = Object.assign(new FolderStore(join(root, 'landing')), { url: (at: string) => join(root, 'no such disk', at) });
-  const adding = keepNewRows({ staging, landing: gone, datasets: ['orders'], scratch: root });
+  const adding = keepNewRows({ staging, landing: gone, datasets: ['orders'], already: await landedAlready(gone), scratch: root });
   const error = await adding.catch((thrown: unknown) => thrown);
   expect(error).not.toBeInstanceOf(ImportRefused);
   expect(String(error)).toMatch(/IO Error/);
