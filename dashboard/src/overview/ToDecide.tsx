@@ -73,8 +73,10 @@ function Records({ run, records }: { run: Run; records: Awaited<ReturnType<Run['
         return (
           <li key={row.decision_id} data-testid="waiting-record">
             <a href={linkTo({ view: 'seller', seller: row.seller_id, open: '' })}>{row.seller_id}</a>
-            {': '}
-            {words.decision.forPersons.change(title(row.tier_before), title(row.tier_after), day(row.evaluated_on))}
+            {words.grammar.labelled(
+              '',
+              words.decision.forPersons.change(title(row.tier_before), title(row.tier_after), day(row.evaluated_on)),
+            )}
           </li>
         );
       })}

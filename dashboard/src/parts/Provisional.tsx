@@ -24,6 +24,9 @@ const Sentences = ({ run }: { run: Run }) =>
     .filter(isProvisional)
     .map((row) => (
       <p key={row.programme} className="banner" role="status" data-testid="provisional">
-        {programmeOf(run.policies, row.programme)?.title ?? row.programme}: {evaluationNote(row, run.wording)}
+        {run.wording.words.grammar.labelled(
+          programmeOf(run.policies, row.programme)?.title ?? row.programme,
+          evaluationNote(row, run.wording) ?? '',
+        )}
       </p>
     ));

@@ -27,9 +27,7 @@ export function Drift({ run }: { run: Run }) {
         const own = inReadingOrder(rows.filter((row) => row.dataset === dataset));
         return (
           <details key={dataset} className="as-table" data-testid={`drift-${dataset}`}>
-            <summary>
-              {titled(dataset)}: {say.everyFigure(own.length)}
-            </summary>
+            <summary>{run.wording.words.grammar.labelled(titled(dataset), say.everyFigure(own.length))}</summary>
             <Figures run={run} rows={own} label={titled(dataset)} />
           </details>
         );

@@ -130,7 +130,11 @@ function OfMetric({ run, happened, metric, weeks, faults }: OfMetricProps) {
         <summary>{say.table}</summary>
         {weeks.length > 0 && <WeekTable weeks={weeks} title={title} />}
         <p className="note">
-          {say.limits}: {limits.map((limit) => say.limit(limit.title, bound(limit.at_most))).join('; ')}.
+          {run.wording.words.grammar.labelled(
+            say.limits,
+            limits.map((limit) => say.limit(limit.title, bound(limit.at_most))).join('; '),
+          )}
+          .
         </p>
       </details>
     </figure>

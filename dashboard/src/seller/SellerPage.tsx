@@ -67,7 +67,12 @@ function Seller({ run, address }: { run: Run; address: Address }) {
       </div>
       <HomeElsewhere run={run} card={first} />
       {cards.map((card) => (
-        <section key={card.programme} className="panel card" data-testid={`card-${card.programme}`} aria-label={card.programme}>
+        <section
+          key={card.programme}
+          className="panel card"
+          data-testid={`card-${card.programme}`}
+          aria-label={programmeOf(run.policies, card.programme)?.title ?? card.programme}
+        >
           <Head run={run} card={card} />
           <MetricCards
             run={run}
