@@ -28,8 +28,8 @@ export function languageOf(languages: readonly string[], among: readonly Languag
 export function localeOf(languages: readonly string[], { locale }: Pick<Words, 'locale'>): string {
   const tags = tagsOf(languages);
   const own = new Intl.Locale(locale);
-  const found = own.language === 'en' ? tags[0] : tags.find(({ language, region }) => language === own.language && region);
-  return (found ?? own).toString();
+  const found = tags.find(({ language, region }) => language === own.language && region);
+  return (found ?? (own.language === 'en' ? tags[0] : undefined) ?? own).toString();
 }
 
 /** Formats of a browser's languages. What is made of words is of the page's language: lists, days of the week, and one of a thing or many. */

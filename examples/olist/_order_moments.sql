@@ -19,7 +19,7 @@ select
   c.customer_unique_id as buyer_id,
   c.customer_state as region,
   -- some hundred areas: the state, and the first two of its postcodes' digits; the other three lead to a street
-  c.customer_state || '-' || left(c.customer_zip_code_prefix, 2) as destination_area,
+  c.customer_state || '-' || left(lpad(c.customer_zip_code_prefix::varchar, 5, '0'), 2) as destination_area,
   i.placed_at,
   i.approved_at,
   i.first_scan_at,

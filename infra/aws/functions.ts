@@ -115,7 +115,7 @@ export const TASKS: Readonly<Record<string, FunctionSize>> = {
     folder: 'send-digest',
     memory: 1769,
     timeout: 300,
-    why: 'renders one digest per region and leadership',
+    why: 'renders one digest per region, leadership and language that is read there',
     needs: ['store', 'ledger', 'mails'],
   },
   ReportFailure: { folder: 'report-failure', memory: 512, timeout: 60, why: LISTS, needs: ['store', 'mails', 'commands'] },

@@ -2,25 +2,15 @@ import { createReadStream } from 'node:fs';
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { extname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { DIGESTS, POINTER } from '../../contracts/run/keys.js';
 import { BUILT, buildDashboard } from '../shared/build-dashboard.js';
+import { contentTypeOf } from '../shared/content-types.js';
 import { CONTENT_SECURITY_POLICY } from '../shared/page-safety.js';
 import { parseRange } from './byte-range.js';
 import { packed } from './packed.js';
 import { isOfStore, keyFor, LEADERSHIP, meOf } from './readers.js';
 import { servePreferences } from './serve-preferences.js';
-
-const TYPES: Record<string, string> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.json': 'application/json',
-  '.pdf': 'application/pdf',
-  '.sql': 'text/plain; charset=utf-8',
-  '.parquet': 'application/vnd.apache.parquet',
-};
 
 const SAFETY = {
   'content-security-policy': CONTENT_SECURITY_POLICY,
@@ -120,7 +110,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, served
     ...SAFETY,
     'accept-ranges': 'bytes',
     'cache-control': caching(found?.key ?? path),
-    'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
+    'content-type': contentTypeOf(file) ?? 'application/octet-stream',
     etag,
   };
   if (request.headers['if-none-match']?.split(/\s*,\s*/).some((seen) => seen.replace(/^W\//, '') === etag)) {
@@ -159,7 +149,7 @@ async function sendPolicies(request: IncomingMessage, response: ServerResponse, 
 
 async function sendJson(request: IncomingMessage, response: ServerResponse, value: unknown): Promise<void> {
   const body = JSON.stringify(value);
-  const headers = { ...SAFETY, 'cache-control': 'no-cache', 'content-type': TYPES['.json']! };
+  const headers = { ...SAFETY, 'cache-control': 'no-cache', 'content-type': contentTypeOf('.json')! };
   const bytes = Buffer.byteLength(body);
   const small = await packed(request, { type: headers['content-type'], bytes, read: async () => Buffer.from(body) });
   if (small) {

@@ -30,6 +30,14 @@ export async function keepDigests(
   await listed(store, digestListKey(region), asUsual ? week : { ...week, locales });
 }
 
+/** The languages in which a region's digest of a week is kept already. */
+export async function localesKept(store: ObjectStore, region: string, period: string): Promise<readonly string[]> {
+  const key = digestListKey(region);
+  const found = await store.read(key);
+  const week = found && jsonOf<DigestList>(key, found.body).digests.find((one) => one.period === period);
+  return week ? (week.locales ?? [USUAL_LOCALE]) : [];
+}
+
 /** With the week, in the order of weeks. */
 export const withWeek = ({ digests }: DigestList, week: DigestOfWeek): DigestList => ({
   digests: [week, ...digests.filter(({ period }) => period !== week.period)].sort((a, b) => (a.period < b.period ? 1 : -1)),

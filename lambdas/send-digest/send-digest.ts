@@ -29,7 +29,7 @@ import { type ObjectStore, toJson } from '../shared/object-store.js';
 import { need } from '../shared/read-run-files.js';
 import { openRun, type Run } from '../shared/run-reader.js';
 import { readFonts } from './fonts.js';
-import { type DigestFiles, keepDigests } from './keep-digests.js';
+import { type DigestFiles, keepDigests, localesKept } from './keep-digests.js';
 
 export interface SendingDigests extends Delivering {
   store: ObjectStore;
@@ -107,8 +107,13 @@ async function namesOf(run: Run, sellers: ReadonlySet<string>): Promise<Map<stri
 }
 
 /** In which the digest of a region is written: in those of its readers, the usual English first; in that where it has none. */
-const localesRead = (readers: readonly { region: string; locale: string }[], region: string): string[] => {
-  const read = new Set(readers.filter((one) => one.region === region).map(({ locale }) => locale));
+const localesRead = (
+  readers: readonly { region: string; locale: string }[],
+  region: string,
+  kept: readonly string[],
+): string[] => {
+  // A run that repeats a week after a language was changed leaves what was mailed in its list, with tonight's numbers.
+  const read = new Set([...kept, ...readers.filter((one) => one.region === region).map(({ locale }) => locale)]);
   const others = [...read].filter((locale) => locale !== USUAL_LOCALE).sort();
   return read.size === 0 || read.has(USUAL_LOCALE) ? [USUAL_LOCALE, ...others] : others;
 };
@@ -128,7 +133,8 @@ async function pendingMailsOf(
   const drawn = new Map<string, Rendered>();
   for (const region of [ALL_REGIONS, ...policies.regions.map(({ code }) => code)]) {
     const written: DigestFiles[] = [];
-    for (const locale of localesRead(readers, region)) {
+    const kept = given === undefined ? await localesKept(store, region, period) : [];
+    for (const locale of localesRead(readers, region, kept)) {
       const mail = { ...data, region, locale };
       const rendered = await renderDigest(mail);
       drawn.set(`${region} ${locale}`, rendered);

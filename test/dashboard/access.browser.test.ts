@@ -251,6 +251,7 @@ describe.skipIf(!present)('sentences, numbers, days and money', () => {
     const pages = [
       ...['overview', 'overview?region=DE&grouping=day', 'movers', 'calls', 'metrics', 'sellers', 'sellers?region=FR&who=home'],
       ...['seller/slipping-gold?open=eu-seller-standards/late_dispatch', 'seller/nobody', 'programme'],
+      'faults?metric=late_dispatch',
     ];
     for (const page of pages) {
       await reader.goto('about:blank');

@@ -9,6 +9,7 @@ const short = { points: (shown: string) => `${shown} pp` };
 test.each([
   [['de-DE', 'en'], 'de-DE'],
   [['en-US'], 'en-US'],
+  [['de-DE', 'en-US'], 'en-US'],
   [['not a language', 'fr-FR'], 'fr-FR'],
   [[], 'en-GB'],
 ])(

@@ -14,7 +14,10 @@ const TABLES = {
 "e48a","c1","delivered","2017-10-02 10:56:33","2017-10-02 11:07:15","2017-10-04 19:55:00","2017-10-10 21:25:13","2017-10-18 00:00:00"
 "53cb","c2","canceled","2018-07-24 20:41:37","","","","2018-08-13 00:00:00"
 `,
-  customers: `"customer_id","customer_unique_id","customer_state"\n"c1","u1","SP"\n"c2","u2","BA"\n`,
+  customers: `"customer_id","customer_unique_id","customer_zip_code_prefix","customer_state"
+"c1","u1",01409,"SP"
+"c2","u2",47813,"BA"
+`,
   order_items: `"order_id","order_item_id","product_id","seller_id","shipping_limit_date","price"
 "e48a",2,"p2","s1","2017-10-06 11:07:15",29.99
 "e48a",10,"p1","s1","2017-10-06 11:07:15",29.99

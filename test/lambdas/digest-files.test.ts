@@ -187,6 +187,17 @@ describe('a digest of several languages', () => {
     const { html, attachments = [] } = mails.get('bern@b.example')!;
     expect(kept).toBe(standalone(html, attachments as Attachment[]));
   });
+
+  it('stays listed in the language in which it was mailed, where a second run of the week finds another one wanted', async () => {
+    const spoken = {
+      ...policies,
+      mails: { ...policies.mails, regional_teams: { GB: [{ address: 'kate@b.example', language: 'it' }] } },
+    };
+    const run = await writeRun(there, rows, { policies: spoken, seq: '002' });
+    await planEmails({ store: there })({ prefix: run });
+    await sendDigest({ store: there, prefix: run, ledger: new FileLedger(there), mailer: new Outbox(there) });
+    expect((await listOf('GB'))[0]!.locales).toEqual(['en-US', 'fr-FR', 'it-IT']);
+  });
 });
 
 describe('what a digest is told', () => {

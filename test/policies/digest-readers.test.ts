@@ -27,11 +27,10 @@ const lineOf = (text: string, mails: string): number =>
     .findIndex((line) => line.includes(text)) + 1;
 
 describe('readers of digests', () => {
-  it('read English where nothing is said, and are then as they were', () => {
-    const { mails, fingerprint } = loadPolicies(shipped, '2026-11-16');
+  it('read English where nothing is said, and are then written as they were: as addresses alone', () => {
+    const { mails } = loadPolicies(shipped, '2026-11-16');
     expect(mails.leadership).toEqual(['leadership@marketplace.example']);
     expect(mails.regional_teams.DE).toEqual(['team-de@marketplace.example']);
-    expect(fingerprint).toBe(loadPolicies(shipped, '2026-11-16').fingerprint);
   });
 
   it('have a language each, or one for all of a list but who has one of their own', () => {

@@ -18,6 +18,7 @@ import {
 } from '@aws-sdk/client-s3';
 import { Upload } from '@aws-sdk/lib-storage';
 import type { ObjectInfo, ObjectStore } from '../../../lambdas/shared/object-store.js';
+import { contentTypeOf } from '../../shared/content-types.js';
 
 const statusOf = (error: unknown): number | undefined => (error as S3ServiceException).$metadata?.httpStatusCode;
 const nameOf = (error: unknown): string => (error as Error).name;
@@ -82,7 +83,7 @@ export class S3Store implements ObjectStore {
   }
 
   async write(key: string, body: Buffer | string): Promise<void> {
-    await this.s3.send(new PutObjectCommand({ ...this.at(key), Body: Buffer.from(body) }));
+    await this.s3.send(new PutObjectCommand({ ...this.at(key), Body: Buffer.from(body), ContentType: contentTypeOf(key) }));
   }
 
   create(key: string, body: Buffer | string): Promise<boolean> {
@@ -101,7 +102,9 @@ export class S3Store implements ObjectStore {
     const at = this.at(key);
     for (let race = 1; ; race++) {
       try {
-        await this.s3.send(new PutObjectCommand({ ...at, Body: Buffer.from(body), ...condition }));
+        await this.s3.send(
+          new PutObjectCommand({ ...at, Body: Buffer.from(body), ContentType: contentTypeOf(key), ...condition }),
+        );
         return true;
       } catch (error) {
         const status = statusOf(error);
@@ -153,7 +156,7 @@ export class S3Store implements ObjectStore {
   }
 
   async fromFile(path: string, key: string): Promise<void> {
-    const params = { ...this.at(key), Body: createReadStream(path) };
+    const params = { ...this.at(key), Body: createReadStream(path), ContentType: contentTypeOf(key) };
     await new Upload({ client: this.s3, params, partSize: PART, queueSize: 3 }).done();
     await rm(path, { force: true });
   }

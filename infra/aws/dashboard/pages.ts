@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { extname, join, relative } from 'node:path';
+import { join, relative } from 'node:path';
+import { contentTypeOf } from '../../shared/content-types.js';
 
 export interface Page {
   key: string;
@@ -8,19 +9,9 @@ export interface Page {
   cacheControl: string;
 }
 
-const TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.woff2': 'font/woff2',
-  '.json': 'application/json',
-};
-
 const typeOf = (path: string): string => {
-  const type = TYPES[extname(path)];
-  if (!type) throw new Error(`${path}: infra/aws/dashboard/pages.ts does not know its type; add it there`);
+  const type = contentTypeOf(path);
+  if (!type) throw new Error(`${path}: infra/shared/content-types.ts does not know its type; add it there`);
   return type;
 };
 

@@ -38,6 +38,15 @@ describe('the S3 store when S3 is in trouble', () => {
     expect(await theirs.store.create('a', 'mine')).toBe(false);
   });
 
+  it('says of each file what it is, so that a browser shows a digest instead of saving it', async () => {
+    const { store, asked } = await s3(() => written);
+    await store.write('published/digests/CH/2026-11-15.de-CH.html', 'x');
+    await store.create('published/digests/CH/2026-11-15.de-CH.pdf', 'x');
+    await store.replace('published/current.json', '{}', '"e0"');
+    const types = ['text/html; charset=utf-8', 'application/pdf', 'application/json'];
+    expect(asked.map(({ headers }) => headers['content-type'])).toEqual(types);
+  });
+
   it('does not look back when the first answer was a plain refusal', async () => {
     const { store, asked } = await s3(() => s3Error(412, 'PreconditionFailed'));
     expect(await store.create('a', 'x')).toBe(false);
