@@ -149,7 +149,7 @@ async function sendPolicies(request: IncomingMessage, response: ServerResponse, 
 
 async function sendJson(request: IncomingMessage, response: ServerResponse, value: unknown): Promise<void> {
   const body = JSON.stringify(value);
-  const headers = { ...SAFETY, 'cache-control': 'no-cache', 'content-type': contentTypeOf('.json')! };
+  const headers = { ...SAFETY, 'cache-control': 'no-cache', 'content-type': contentTypeOf('me.json')! };
   const bytes = Buffer.byteLength(body);
   const small = await packed(request, { type: headers['content-type'], bytes, read: async () => Buffer.from(body) });
   if (small) {
