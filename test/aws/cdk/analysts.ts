@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { PUBLISHED } from '../../../contracts/published/index.js';
 import { settingsProblems } from '../../../infra/aws/check-settings.js';
 import { settingsOf } from '../../../infra/aws/settings.js';
-import { synthesize, synthesized } from './synthesized.js';
+import { dataTemplate, synthesized } from './synthesized.js';
 
 const BI = 'arn:aws:iam::444455556666:role/business-intelligence';
 const dev = settingsOf('dev');
 const withAnalysts = (...analysts: string[]) => ({ ...dev, groups: [{ ...dev.groups[0]!, analysts }] });
-const data = synthesize(withAnalysts(BI)).template('data');
+const data = dataTemplate(withAnalysts(BI));
 
 interface Statement {
   Action: string | string[];

@@ -1,7 +1,7 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
 import { settingsOf } from '../../../infra/aws/settings.js';
-import { synthesize, synthesized } from './synthesized.js';
+import { dataTemplate, synthesize, synthesized } from './synthesized.js';
 
 const { template } = synthesized();
 const prod = synthesized('prod');
@@ -145,9 +145,7 @@ describe('buckets', () => {
   it('let landed files go where the settings say so, and leave what was accepted of them', () => {
     const dev = settingsOf('dev');
     const rules = (landing: number) => {
-      const buckets = synthesize({ ...dev, keep: { ...dev.keep, landing } })
-        .template('data')
-        .findResources('AWS::S3::Bucket');
+      const buckets = dataTemplate({ ...dev, keep: { ...dev.keep, landing } }).findResources('AWS::S3::Bucket');
       return Object.values(buckets).flatMap(
         (one) => one.Properties.LifecycleConfiguration.Rules as { Id?: string; ExpirationInDays?: number; Prefix?: string }[],
       );
@@ -161,11 +159,7 @@ describe('buckets', () => {
   it('move earlier runs to where rarely read things cost less, unless they go before that is paid for', () => {
     const dev = settingsOf('dev');
     const moved = (days: number) =>
-      Object.values(
-        synthesize({ ...dev, keep: { ...dev.keep, runs: days, published: days } })
-          .template('data')
-          .findResources('AWS::S3::Bucket'),
-      )
+      Object.values(dataTemplate({ ...dev, keep: { ...dev.keep, runs: days, published: days } }).findResources('AWS::S3::Bucket'))
         .flatMap((one) => one.Properties.LifecycleConfiguration.Rules as { Prefix?: string; Transitions?: unknown }[])
         .filter(({ Transitions, Prefix }) => Prefix && Transitions)
         .map(({ Prefix, Transitions }) => [Prefix, Transitions]);
