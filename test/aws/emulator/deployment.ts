@@ -6,6 +6,7 @@ import { App } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import cdk from '../../../cdk.json' with { type: 'json' };
 import { bundle } from '../../../infra/aws/bundle.js';
+import { METRICS_REGION } from '../../../infra/aws/dashboard/names.js';
 import { FOLDERS } from '../../../infra/aws/functions.js';
 import type { Settings } from '../../../infra/aws/settings.js';
 import { stage } from '../../../infra/aws/stage.js';
@@ -49,7 +50,8 @@ export async function deploy(aws: Ministack, queryActivity: string, settings: Se
   try {
     const platform = process.arch === 'arm64' ? 'linux-arm64' : 'linux-x64';
 
-    const bundles = await bundle(FOLDERS, { platform, into: join(folder, 'bundles') });
+    const withDashboard = settings.groups.some(({ dashboard }) => dashboard);
+    const bundles = await bundle(withDashboard ? [...FOLDERS, 'sign-in'] : FOLDERS, { platform, into: join(folder, 'bundles') });
 
     const app = new App({ outdir: join(folder, 'out'), context: cdk.context });
     stage(app, settings, (task) => lambda.Code.fromAsset(bundles[task]!));
@@ -61,9 +63,14 @@ export async function deploy(aws: Ministack, queryActivity: string, settings: Se
     const differences: Differences = { changed: [], deployed: 0 };
     const names: Record<string, string> = {};
     for (const stack of stacks) {
+      if (stack.environment.region === METRICS_REGION) {
+        differences.changed.push(`${stack.stackName}: left out, as the emulator has one region`);
+        continue;
+      }
       const template = structuredClone(stack.template) as Template;
       answerQueriesBy(queryActivity, template, differences);
       withoutVersions(template, differences);
+      withoutKeys(template, differences);
       Object.assign(
         names,
         await createStack(aws, stack.stackName, {
@@ -103,6 +110,19 @@ function withoutVersions(template: Template, { changed }: Differences): void {
     const named = JSON.stringify(template).replaceAll(`{"Ref":"${id}"}`, `{"Fn::GetAtt":["${task}","Arn"]}`);
     Object.assign(template, JSON.parse(named));
     changed.push(`${task}: the function itself in place of its version`);
+  }
+}
+
+/** The emulator's CloudFormation knows no keys of CloudFront: a name stands for each. */
+function withoutKeys(template: Template, { changed }: Differences): void {
+  for (const [id, { Type }] of Object.entries(template.Resources)) {
+    if (!['AWS::CloudFront::PublicKey', 'AWS::CloudFront::KeyGroup'].includes(Type)) continue;
+    delete template.Resources[id];
+    const text = JSON.stringify(template)
+      .replaceAll(`{"Ref":"${id}"}`, JSON.stringify(id))
+      .replaceAll(`{"Fn::GetAtt":["${id}","Id"]}`, JSON.stringify(id));
+    Object.assign(template, JSON.parse(text));
+    changed.push(`${id}: a name in place of a key that CloudFront knows`);
   }
 }
 

@@ -6,6 +6,8 @@ import { type Running, run, startServer } from '../servers/server.js';
 
 /** Raise it on purpose: what it can hold and how it reads the States Language changes from release to release. */
 const VERSION = '1.5.33';
+/** Without it, the emulator's Cognito signs with nothing that anybody could check. */
+const CRYPTOGRAPHY = '46.0.3';
 const ACCOUNT = '000000000000';
 const REGION = 'eu-west-1';
 /** Ten seconds of a Wait or a Retry take half a second. */
@@ -24,7 +26,7 @@ export interface Ministack extends Running {
 /** Installs it once into a folder of this user, outside the project. Throws saying why when it cannot be had. */
 async function installed(): Promise<string> {
   if (process.platform !== 'linux') throw new Error(`needs Linux to run the functions' bundles; this is ${process.platform}`);
-  const folder = join(homedir(), '.cache/seller-scorecards', `ministack-${VERSION}`);
+  const folder = join(homedir(), '.cache/seller-scorecards', `ministack-${VERSION}-cryptography-${CRYPTOGRAPHY}`);
   const whole = join(folder, 'whole');
   const python = join(folder, 'bin/python');
   if (existsSync(whole)) return python;
@@ -32,7 +34,10 @@ async function installed(): Promise<string> {
   await mkdir(dirname(folder), { recursive: true });
   console.log(`Installing ministack ${VERSION} (once, half a minute) ...`);
   await run('python3', ['-m', 'venv', folder], { timeout: 120_000 });
-  await run(python, ['-m', 'pip', 'install', '--quiet', `ministack==${VERSION}`], { timeout: 300_000, maxBuffer: 64e6 });
+  await run(python, ['-m', 'pip', 'install', '--quiet', `ministack==${VERSION}`, `cryptography==${CRYPTOGRAPHY}`], {
+    timeout: 300_000,
+    maxBuffer: 64e6,
+  });
   await writeFile(whole, '');
   return python;
 }
