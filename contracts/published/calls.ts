@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { count, money, oneOf, quantity, rate, small, text } from '../columns.js';
+import { count, flag, money, oneOf, quantity, rate, small, text } from '../columns.js';
 import { published } from '../contract.js';
 import { VERDICTS } from './metric-standings.js';
 
@@ -39,6 +39,9 @@ export const calls = published({
     verdict: oneOf(
       VERDICTS,
       'What evaluations say of the metric tonight: whether luck explains it (metric_standings).',
+    ).nullable(),
+    is_beyond_luck: flag(
+      'Whether its faults tonight are more than luck: with the verdict watch, in days that a notice has settled; without, and with a notice, the notice still stands. Null without a verdict.',
     ).nullable(),
     orders: count('What is at stake: orders placed in the last 28 days, in all regions.'),
     value_minor: money(

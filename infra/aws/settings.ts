@@ -1,3 +1,4 @@
+import { PUBLISHED_BY } from '../../contracts/published-by.js';
 import { settingsProblems } from './check-settings.js';
 import type { DashboardSettings } from './dashboard/settings.js';
 
@@ -102,7 +103,7 @@ const europe = {
   awsRegion: 'eu-west-1',
   timeZone: 'Europe/Dublin',
   nightAt: '05:30',
-  publishedBy: '08:00',
+  publishedBy: PUBLISHED_BY,
   policies: 'policies',
   firstLandingDay: '2026-07-01',
   // why 5 GB: about 30 times what the sample's night reads; raise it with the marketplace (docs/deploy.md, "What it costs").

@@ -34,7 +34,7 @@ expected AS (
         greatest(
             {{ faults_allowed('b.at_most_ppm', 'b.strict', 'm.counted + m.pending') }}, m.faults_from - 1, 0
         ) AS allowed_then,
-        v.verdict
+        v.verdict, v.is_beyond_luck
     FROM held AS h
     JOIN {{ ref('seller_metrics') }} AS m
         ON m.seller_id = h.seller_id AND m.programme = h.programme AND m.tier IS NOT NULL
@@ -70,7 +70,7 @@ placed AS (
 likely AS (
     SELECT
         h.*, w.metric, w.metrics, w.fault, w.counted, w.pending, w.at_most_ppm, w.fault_then, w.allowed_then,
-        w.verdict,
+        w.verdict, w.is_beyond_luck,
         CASE
             WHEN h.falls_to IS NOT NULL THEN 'evaluation'
             WHEN w.fault > w.allowed_then THEN 'missed'
@@ -110,7 +110,7 @@ SELECT
     END AS contact,
     tier, falls, falls_to, falls_because, metric, coalesce(metrics, 0) AS metrics, fault, counted,
     CAST(at_most_ppm AS DOUBLE) / 1E6 AS at_most, pending, fault_then, counted + pending AS counted_then,
-    allowed_then, verdict, orders, value_minor, currency,
+    allowed_then, verdict, is_beyond_luck, orders, value_minor, currency,
     CAST(likely_percent AS INTEGER) AS likely_percent, CAST(weight AS DOUBLE) / 1E2 AS orders_at_risk
 FROM staked
 ORDER BY seller_id, programme

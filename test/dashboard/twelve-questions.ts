@@ -261,7 +261,7 @@ function whoAndWhom({ fell: anybody, waits }: Asked, reading: () => Reading): vo
     expect(shown.map((cells) => cells[6])).toEqual(
       first.map((row) => say.working(format.count(row.orders as number), `${row.likely_percent}%`, String(row.orders_at_risk))),
     );
-    expect(shown.map((cells) => cells[5])).toEqual(first.map(({ verdict }) => (verdict ? say.luck[String(verdict)] : '–')));
+    expect(shown.map((cells) => cells[5])).toEqual(first.map((row) => (row.verdict ? say.luck[luckOf(row)] : '–')));
     expect(shown.map((cells) => cells[8])).toEqual(first.map(({ contact }) => say.contact[String(contact)]));
     const kind = String(rows[0]!.falls);
     await now.click(now.at('kinds').locator('label', { hasText: say.falls[kind]! }));
@@ -292,6 +292,10 @@ function whoAndWhom({ fell: anybody, waits }: Asked, reading: () => Reading): vo
   });
 }
 
+/** What a page says of luck: a rate beyond its line in settled days, and a notice that stands while tonight's faults would not make one. */
+const luckOf = ({ verdict, is_beyond_luck }: Row): string =>
+  verdict === 'watch' && is_beyond_luck ? 'settled' : verdict === 'notice' && !is_beyond_luck ? 'standing' : String(verdict);
+
 function howTheySpread({ programme, metric, notMeasured }: Asked, reading: () => Reading): void {
   test('11: how sellers spread, and who is beyond the line of luck', async () => {
     const now = reading();
@@ -303,13 +307,12 @@ function howTheySpread({ programme, metric, notMeasured }: Asked, reading: () =>
       `programme = '${programme}' AND metric = '${metric}' AND at_most IS NOT NULL AND counted_left > 0
        AND verdict NOT IN ('not_measured', 'not_assessable')`,
     );
-    // A seller whose notice has come to its end is in watch again, and its rate is beyond luck all the same.
-    const isBeyond = ({ verdict, is_beyond_luck }: Row) =>
-      verdict === 'notice' || verdict === 'confirmed' || (verdict === 'watch' && is_beyond_luck === true);
-    const beyond = rows.filter(isBeyond);
+    const beyond = rows.filter((row) => ['notice', 'confirmed', 'settled'].includes(luckOf(row)));
+    const standing = rows.filter((row) => luckOf(row) === 'standing');
     const chart = now.at('funnel').getByRole('img');
     await chart.locator('circle').first().waitFor();
-    expect(await chart.locator('circle, path.beyond').count()).toBe(rows.length);
+    expect(await chart.locator('circle, path.beyond, path.standing').count()).toBe(rows.length);
+    expect(await chart.locator('path.standing').count()).toBe(standing.length);
     expect(await chart.locator('path.beyond').count()).toBe(beyond.length);
     const bands = (await texts(now.at('band').locator('.tabular'))).map(Number);
     expect(bands.reduce((all, one) => all + one, 0)).toBe(rows.length);
@@ -317,13 +320,7 @@ function howTheySpread({ programme, metric, notMeasured }: Asked, reading: () =>
     const worst = rows
       .filter(({ verdict }) => verdict !== 'met')
       .toSorted((a, b) => Number(b.fault_left) - Number(a.fault_left) || (String(a.seller_id) < String(b.seller_id) ? -1 : 1));
-    expect(await texts(now.at('spread-row').locator('td.words'))).toEqual(
-      worst
-        .slice(0, 50)
-        .map(({ verdict, is_beyond_luck }) =>
-          verdict === 'watch' && is_beyond_luck ? notSaid.settled : say.luck[String(verdict)],
-        ),
-    );
+    expect(await texts(now.at('spread-row').locator('td.words'))).toEqual(worst.slice(0, 50).map((row) => say.luck[luckOf(row)]));
   });
 
   test('a metric for which nothing landed is said to be not measured, on each page that is asked about it', async () => {

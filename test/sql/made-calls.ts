@@ -124,11 +124,14 @@ const calls: MadeRows = {
       ),
     ),
     metric_standings: rows(
-      'seller_id, programme, metric, verdict',
+      'seller_id, programme, metric, verdict, is_beyond_luck',
       ...TOLD.flatMap((one) =>
         one
           .metrics!.filter(([, , verdict]) => verdict)
-          .map(([metric, , verdict]) => `'${one.seller}', '${programmeOf(one)}', '${metric}', '${verdict}'`),
+          .map(
+            ([metric, , verdict]) =>
+              `'${one.seller}', '${programmeOf(one)}', '${metric}', '${verdict}', ${verdict !== 'met' && verdict !== 'watch'}`,
+          ),
       ),
     ),
     seller_periods: rows(
@@ -146,20 +149,20 @@ const calls: MadeRows = {
     ),
   },
   gives: [
-    'a-tonight both 3 Shop GB mail good evaluation below confirmed late_dispatch 1 6 40 0.1 0 6 40 4 confirmed 10 1000 GBP 100 10',
-    'b-gate both 13 Shop GB mail top evaluation good gate - 0 - - - - - - - - 0 - - 100 0',
-    'c-notice both 2 Shop GB mail good missed - - late_dispatch 1 5 40 0.1 5 6 45 4 notice 20 2000 GBP 75 15',
-    'd-luck both 1 Shop GB no_address good missed - - late_dispatch 1 5 40 0.1 0 5 40 4 watch 60 6000 GBP 25 15',
-    'e-expected both 6 Shop GB mail good expected - - late_dispatch 1 4 40 0.1 5 5 45 4 met 12 1200 GBP 25 3',
-    'f-german german 1 Shop - not_described good expected - - late_dispatch 1 2 30 0.07 10 3 40 2 - 8 - - 50 4',
-    'g-two both 7 Shop GB mail good missed - - late_dispatch 2 9 40 0.1 0 9 40 4 watch 5 500 GBP 25 1.25',
-    'h-notice-first both 4 Shop GB mail good missed - - late_delivery 2 9 40 0.2 0 9 40 8 notice 5 500 GBP 75 3.75',
-    'i-confirmed-first both 5 Shop GB mail good missed - - late_dispatch 2 5 40 0.1 0 5 40 4 confirmed 5 500 GBP 75 3.75',
-    'i-first-by-name both 8 Shop GB mail good missed - - late_delivery 2 9 40 0.2 0 9 40 8 watch 4 400 GBP 25 1',
-    'j-two-buyers both 10 Shop GB mail good missed - - late_dispatch 1 6 40 0.1 0 6 40 4 watch 1 100 GBP 25 0.25',
-    'j-two-days both 11 Shop GB mail good missed - - late_dispatch 1 6 40 0.1 0 6 40 4 watch 1 100 GBP 25 0.25',
-    'k-over-the-floor both 12 Shop GB mail good missed - - late_dispatch 1 7 40 0.1 0 7 40 6 watch 1 100 GBP 25 0.25',
-    'n-newcomer both 9 Shop GB mail good missed - - late_dispatch 1 5 40 0.1 0 5 40 4 watch 3 300 GBP 25 0.75',
+    'a-tonight both 3 Shop GB mail good evaluation below confirmed late_dispatch 1 6 40 0.1 0 6 40 4 confirmed true 10 1000 GBP 100 10',
+    'b-gate both 13 Shop GB mail top evaluation good gate - 0 - - - - - - - - - 0 - - 100 0',
+    'c-notice both 2 Shop GB mail good missed - - late_dispatch 1 5 40 0.1 5 6 45 4 notice true 20 2000 GBP 75 15',
+    'd-luck both 1 Shop GB no_address good missed - - late_dispatch 1 5 40 0.1 0 5 40 4 watch false 60 6000 GBP 25 15',
+    'e-expected both 6 Shop GB mail good expected - - late_dispatch 1 4 40 0.1 5 5 45 4 met false 12 1200 GBP 25 3',
+    'f-german german 1 Shop - not_described good expected - - late_dispatch 1 2 30 0.07 10 3 40 2 - - 8 - - 50 4',
+    'g-two both 7 Shop GB mail good missed - - late_dispatch 2 9 40 0.1 0 9 40 4 watch false 5 500 GBP 25 1.25',
+    'h-notice-first both 4 Shop GB mail good missed - - late_delivery 2 9 40 0.2 0 9 40 8 notice true 5 500 GBP 75 3.75',
+    'i-confirmed-first both 5 Shop GB mail good missed - - late_dispatch 2 5 40 0.1 0 5 40 4 confirmed true 5 500 GBP 75 3.75',
+    'i-first-by-name both 8 Shop GB mail good missed - - late_delivery 2 9 40 0.2 0 9 40 8 watch false 4 400 GBP 25 1',
+    'j-two-buyers both 10 Shop GB mail good missed - - late_dispatch 1 6 40 0.1 0 6 40 4 watch false 1 100 GBP 25 0.25',
+    'j-two-days both 11 Shop GB mail good missed - - late_dispatch 1 6 40 0.1 0 6 40 4 watch false 1 100 GBP 25 0.25',
+    'k-over-the-floor both 12 Shop GB mail good missed - - late_dispatch 1 7 40 0.1 0 7 40 6 watch false 1 100 GBP 25 0.25',
+    'n-newcomer both 9 Shop GB mail good missed - - late_dispatch 1 5 40 0.1 0 5 40 4 watch false 3 300 GBP 25 0.75',
   ],
 };
 

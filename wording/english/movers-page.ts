@@ -70,6 +70,10 @@ export const calls = {
     watch: 'may be luck',
     notice: 'more than luck',
     confirmed: 'confirmed',
+    /** Above the line, in days that a notice has settled: they do not count a second time. */
+    settled: 'more than luck, in days that a notice has settled',
+    /** Tonight's faults alone would not make one. */
+    standing: 'a notice stands',
     not_assessable: 'too few to say',
     not_measured: 'not measured',
   } as Record<string, string>,
@@ -96,7 +100,12 @@ export const spread = {
   metric: 'Metric',
   programme: 'Programme',
   axisX: 'Counted',
-  shapes: { met: 'within the bound', watch: 'beyond it, may be luck', beyond: 'more than luck' },
+  shapes: {
+    met: 'within the bound',
+    watch: 'beyond it, may be luck',
+    beyond: 'more than luck',
+    standing: 'a notice still stands, though these faults alone would not make one',
+  },
   bound: (rate: string) => `Bound ${rate}`,
   distribution: 'How many sellers have which rate',
   bands: ['none at fault', 'up to half of the bound', 'up to the bound', 'up to twice the bound', 'more than twice'],

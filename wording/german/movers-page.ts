@@ -73,6 +73,8 @@ export const calls: Words['calls'] = {
     watch: 'vielleicht Zufall',
     notice: 'mehr als Zufall',
     confirmed: 'bestätigt',
+    settled: 'mehr als Zufall, aber an Tagen, über die eine Verwarnung schon entschieden hat',
+    standing: 'eine Verwarnung läuft noch',
     not_assessable: 'zu wenige für eine Aussage',
     not_measured: 'nicht gemessen',
   },
@@ -121,7 +123,12 @@ export const spread: Words['spread'] = {
   metric: 'Kennzahl',
   programme: 'Programm',
   axisX: 'Gewertet',
-  shapes: { met: 'innerhalb des Schwellenwerts', watch: 'darüber, vielleicht Zufall', beyond: 'mehr als Zufall' },
+  shapes: {
+    met: 'innerhalb des Schwellenwerts',
+    watch: 'darüber, vielleicht Zufall',
+    beyond: 'mehr als Zufall',
+    standing: 'eine Verwarnung läuft noch, auch wenn es dafür heute zu wenig wäre',
+  },
   bound: (rate) => `Schwellenwert ${rate}`,
   distribution: 'Wie viele Verkäufer welche Quote haben',
   bands: [

@@ -12,16 +12,27 @@ import type { Dataset } from './run.js';
 
 export type RegionMover = z.infer<(typeof regionMovers)['row']>;
 export type RegionFault = z.infer<(typeof regionFaults)['row']>;
-export type Call = z.infer<(typeof calls)['row']>;
+type CallRow = z.infer<(typeof calls)['row']>;
 export type Luck = z.infer<(typeof luck)['row']>;
 const SPREAD = ['seller_id', 'programme', 'metric', 'at_most', 'verdict', 'counted_left', 'fault_left'] as const;
 /** Of a run that was made before it was published nothing is known of it. */
 const SINCE = ['is_beyond_luck'] as const;
 type Standing = z.infer<(typeof metricStandings)['row']>;
+/** Of a run of an earlier version it is not known whether the faults of a call are more than luck. */
+export type Call = Omit<CallRow, (typeof SINCE)[number]> & Partial<Pick<CallRow, (typeof SINCE)[number]>>;
 export type Spread = Pick<Standing, (typeof SPREAD)[number]> & Partial<Pick<Standing, (typeof SINCE)[number]>>;
 
-/** Above the line of luck, but in days that a notice has settled: they do not count a second time. */
-export const isSettled = ({ verdict, is_beyond_luck }: Spread): boolean => verdict === 'watch' && is_beyond_luck === true;
+/** A verdict as readers tell them apart, beside those of evaluations. */
+export type Luckiness = Standing['verdict'] | 'settled' | 'standing';
+
+/**
+ * What is said of luck. settled: above its line, but in days that a notice has settled, which do not count a second time. standing: a
+ * notice stands, and tonight's faults alone would not make one.
+ */
+export function luckiness(verdict: Standing['verdict'], { is_beyond_luck }: { is_beyond_luck?: boolean | null }): Luckiness {
+  if (verdict === 'watch' && is_beyond_luck === true) return 'settled';
+  return verdict === 'notice' && is_beyond_luck === false ? 'standing' : verdict;
+}
 
 export interface Moving {
   /** Who moved the metrics of a region; empty when the run did not publish it. */

@@ -1,6 +1,6 @@
 import { useRef } from 'react';
 import type { Words } from '../../../wording/words.js';
-import { isSettled, type Spread } from '../data/moving.js';
+import { luckiness, type Spread } from '../data/moving.js';
 import { bound, count } from '../format.js';
 import { ceilingOf } from '../overview/drawing.js';
 import { useSize } from '../parts/size.js';
@@ -10,6 +10,10 @@ const LEFT = 52;
 const BELOW = 34;
 /** A number of sellers at the axis, and room around it. */
 const LABEL = 44;
+
+/** By what luck says: within the bound, maybe luck, more than luck, and a notice that stands while tonight's faults would not make one. */
+const SHAPES = ['met', 'watch', 'beyond', 'standing'] as const;
+type As = (typeof SHAPES)[number];
 
 interface FunnelProps {
   rows: readonly Spread[];
@@ -28,7 +32,7 @@ export function Funnel(props: FunnelProps) {
   return (
     <>
       <ul className="shapes">
-        {(['met', 'watch', 'beyond'] as const).map((shape) => (
+        {SHAPES.map((shape) => (
           <li key={shape}>
             <svg className="funnel" viewBox="-6 -6 12 12" aria-hidden="true">
               <Shape as={shape} at={[0, 0]} />
@@ -87,14 +91,14 @@ function Picture({ rows, line, atMost, words, wide }: FunnelProps & { wide: numb
   );
 }
 
-type As = 'met' | 'watch' | 'beyond';
-
 const shapeOf = (row: Spread): As => {
-  if (row.verdict === 'notice' || row.verdict === 'confirmed' || isSettled(row)) return 'beyond';
-  return row.verdict === 'watch' ? 'watch' : 'met';
+  const said = luckiness(row.verdict, row);
+  if (said === 'notice' || said === 'confirmed' || said === 'settled') return 'beyond';
+  return said === 'watch' || said === 'standing' ? said : 'met';
 };
 
 function Shape({ as, at: [cx, cy] }: { as: As; at: [number, number] }) {
   if (as === 'beyond') return <path className="beyond" d={`M${cx} ${cy - 5}l5 9h-10z`} />;
+  if (as === 'standing') return <path className="standing" d={`M${cx} ${cy - 5}l5 5l-5 5l-5 -5z`} />;
   return <circle className={as} cx={cx} cy={cy} r={as === 'watch' ? 3.4 : 2.4} />;
 }

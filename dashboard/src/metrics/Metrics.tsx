@@ -1,14 +1,13 @@
 import { use } from 'react';
 import { ALL } from '../../../wording/wording.js';
 import { type Address, linkTo } from '../address.js';
-import { isSettled, type Spread } from '../data/moving.js';
+import { luckiness, type Spread } from '../data/moving.js';
 import type { Run } from '../data/run.js';
 import { bound, count, rate } from '../format.js';
 import { MetricPicker } from '../movers/MetricPicker.js';
 import { isMeasured, NotMeasured } from '../parts/NotMeasured.js';
 import { Empty, Panel, Reading } from '../parts/Panel.js';
 import { Scroll } from '../parts/Scroll.js';
-import { PAGE } from '../speech.js';
 import { Funnel } from './Funnel.js';
 
 /** why 50: as many as a person reads; the chart has them all. */
@@ -118,7 +117,7 @@ function Beyond({ run, rows, programme, metric }: { run: Run; rows: Spread[]; pr
                 <td>{count(row.counted_left)}</td>
                 <td>{count(row.fault_left)}</td>
                 <td>{rate(row.fault_left / row.counted_left)}</td>
-                <td className="words">{isSettled(row) ? PAGE.notSaid.settled : run.wording.words.calls.luck[row.verdict]}</td>
+                <td className="words">{run.wording.words.calls.luck[luckiness(row.verdict, row)]}</td>
               </tr>
             ))}
           </tbody>

@@ -1,7 +1,7 @@
 import { use } from 'react';
 import { ALL } from '../../../wording/wording.js';
 import { type Address, adjust, linkTo } from '../address.js';
-import type { Call } from '../data/moving.js';
+import { type Call, luckiness } from '../data/moving.js';
 import type { Run } from '../data/run.js';
 import { bound, count, decimal, NONE, wholeAmount } from '../format.js';
 import { Empty, Panel } from '../parts/Panel.js';
@@ -45,7 +45,7 @@ function List({ run, address }: { run: Run; address: Address }) {
   const kind = kinds.includes(address.by) ? address.by : '';
   const rows = here.filter(({ falls }) => kind === '' || falls === kind);
   if (here.length === 0) return <Empty testid="nobody-falls">{say.nobody}</Empty>;
-  const save = () => saveTable(`${say.file}-${run.manifest.run_date}`, callsTable(rows, run.wording.words));
+  const save = () => saveTable(`${say.file}-${run.manifest.run_date}`, callsTable(rows, run));
   return (
     <>
       <div className="list-tools">
@@ -122,7 +122,7 @@ function Cells({ run, row }: { run: Run; row: Call }) {
         )}
       </td>
       <td className="words" {...label(5)}>
-        {row.verdict ? say.luck[row.verdict] : NONE}
+        {row.verdict ? say.luck[luckiness(row.verdict, row)] : NONE}
       </td>
       <td data-cell="risk" {...label(6)}>
         {say.working(count(row.orders), bound(row.likely_percent / 100), decimal(row.orders_at_risk))}

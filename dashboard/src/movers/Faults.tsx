@@ -104,7 +104,7 @@ function List({ run, address }: { run: Run; address: Address }) {
       {rows.length > shown && (
         <p data-testid="more-faults">
           {onPaper ? (
-            say.notPrinted(count(rows.length - shown))
+            PAGE.notSaid.notPrinted(count(rows.length - shown))
           ) : (
             <button type="button" className="button" onClick={() => setUnfolded(shown + MORE)} data-testid="all-faults">
               {say.more(count(Math.min(MORE, rows.length - shown)), count(rows.length - shown))}

@@ -1,13 +1,13 @@
+import { PUBLISHED_BY } from '../../../contracts/published-by.js';
 import { dayBefore } from '../../../wording/calendar.js';
 import type { Run } from '../data/run.js';
 import { day } from '../format.js';
 
-/** why 8: by eight in the morning, local time, a night is to be published; a deployment that says otherwise says earlier or later by an hour or two. */
-const PUBLISHED_BY_HOUR = 8;
+const [HOUR, MINUTE] = PUBLISHED_BY.split(':').map(Number) as [number, number];
 
 /** The run date that should be there at an instant: that of the night whose morning deadline has passed in every region. */
 export function expectedRunDate(now: number, zones: readonly string[]): string {
-  const instant = new Date(now - PUBLISHED_BY_HOUR * 3_600_000).toISOString();
+  const instant = new Date(now - (HOUR * 60 + MINUTE) * 60_000).toISOString();
   return zones.map((zone) => dayBefore(instant, zone)).sort()[0]!;
 }
 

@@ -14,7 +14,7 @@ import { PAGE } from '../speech.js';
 import { COLUMNS, type Column, type Found, type SellerRow } from './listed.js';
 import { BLOCK, type Page } from './open-list.js';
 
-const { savedViews, sellers: say } = PAGE;
+const say = PAGE.sellers;
 
 const HEADINGS: Readonly<Record<Column, string>> = say.headings;
 /** why 500: a dozen sheets; beyond that a file is read, not paper. */
@@ -75,7 +75,7 @@ export const SellerTable = memo(function SellerTable({ run, page, busy }: Seller
       )}
       {printed && printed.length < found.rows && (
         <p className="list-count" data-testid="not-printed">
-          {savedViews.notPrinted(count(found.rows - printed.length))}
+          {PAGE.notSaid.notPrinted(count(found.rows - printed.length))}
         </p>
       )}
     </section>

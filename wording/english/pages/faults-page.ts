@@ -14,5 +14,4 @@ export const faultsPage = {
   download: 'Save as CSV',
   file: 'at-fault',
   more: (some: string, rest: string) => (some === rest ? `Show the other ${rest}` : `Show ${some} more of ${rest}`),
-  notPrinted: (more: string) => `${more} more are not on paper. Save the list as CSV, or narrow it down, and print again.`,
 };

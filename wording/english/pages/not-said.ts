@@ -10,6 +10,6 @@ export const notSaid = {
   notMeasured: (metric: string) => `${metric} is not measured: nothing that it needs has landed.`,
   nobodyFell: 'Nobody fell since the last run.',
   nothingWaits: 'Nothing waits for a person here.',
-  /** Of a seller above the line of luck whose notice was lifted: the days before do not count a second time. */
-  settled: 'more than luck, in days that a notice has settled',
+  /** Of a list that goes on beyond what is printed. */
+  notPrinted: (more: string) => `${more} more are not on paper. Save the list as CSV, or narrow it down, and print again.`,
 };

@@ -10,7 +10,6 @@ export const savedViews = {
   where: 'Kept in this browser alone; the address of a view can be sent to others.',
   notKept: 'This browser keeps nothing for this page, so no view can be saved. Bookmark the address instead.',
   download: 'Save as CSV',
-  notPrinted: (more: string) => `${more} more are not on paper. Save the list as CSV, or narrow it down, and print again.`,
   file: 'sellers',
   csv: [
     'seller',

@@ -18,6 +18,4 @@ export const faultsPage: PageWords['faultsPage'] = {
   download: 'Enregistrer en CSV',
   file: 'en-defaut',
   more: (some, rest) => (some === rest ? `Afficher le reste (${rest})` : `Afficher ${some} de plus sur ${rest}`),
-  notPrinted: (more) =>
-    `Hors impression : ${more} de plus. Enregistrez la liste en CSV, ou restreignez-la et imprimez de nouveau.`,
 };

@@ -11,5 +11,6 @@ export const notSaid: PageWords['notSaid'] = {
   notMeasured: (metric) => `« ${metric} » n’est pas mesuré : aucune des données nécessaires n’a été reçue.`,
   nobodyFell: 'Personne n’a reculé depuis le dernier calcul.',
   nothingWaits: 'Rien n’attend ici la décision d’une personne.',
-  settled: 'plus que le hasard, mais dans des jours sur lesquels un avertissement a déjà statué',
+  notPrinted: (more) =>
+    `Hors impression : ${more} de plus. Enregistrez la liste en CSV, ou restreignez-la et imprimez de nouveau.`,
 };

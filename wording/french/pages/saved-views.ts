@@ -13,8 +13,6 @@ export const savedViews: PageWords['savedViews'] = {
   notKept:
     'Ce navigateur ne conserve rien pour cette page, aucune vue ne peut donc y être enregistrée. Ajoutez plutôt l’adresse à vos favoris.',
   download: 'Enregistrer en CSV',
-  notPrinted: (more) =>
-    `Hors impression : ${more} de plus. Enregistrez la liste en CSV, ou restreignez-la et imprimez de nouveau.`,
   file: 'vendeurs',
   csv: [
     'vendeur',

@@ -18,6 +18,4 @@ export const faultsPage: PageWords['faultsPage'] = {
   download: 'Als CSV speichern',
   file: 'beanstandet',
   more: (some, rest) => (some === rest ? `Alle weiteren anzeigen (${rest})` : `Weitere ${some} von ${rest} anzeigen`),
-  notPrinted: (more) =>
-    `Nicht im Ausdruck: ${more} weitere. Speichern Sie die Liste als CSV, oder schränken Sie sie ein und drucken Sie noch einmal.`,
 };

@@ -13,5 +13,6 @@ export const notSaid: PageWords['notSaid'] = {
   notMeasured: (metric) => `„${metric}“ ist nicht gemessen: Es sind keine der Daten eingegangen, die dafür nötig sind.`,
   nobodyFell: 'Seit dem letzten Lauf ist niemand abgestiegen.',
   nothingWaits: 'Hier wartet nichts auf die Entscheidung eines Menschen.',
-  settled: 'mehr als Zufall, aber an Tagen, über die eine Verwarnung schon entschieden hat',
+  notPrinted: (more) =>
+    `Nicht im Ausdruck: ${more} weitere. Speichern Sie die Liste als CSV, oder schränken Sie sie ein und drucken Sie noch einmal.`,
 };

@@ -12,8 +12,6 @@ export const savedViews: PageWords['savedViews'] = {
   where: 'Nur in diesem Browser gespeichert; die Adresse einer Ansicht können Sie weitergeben.',
   notKept: 'Dieser Browser speichert nichts für diese Seite, deshalb auch keine Ansicht. Setzen Sie stattdessen ein Lesezeichen.',
   download: 'Als CSV speichern',
-  notPrinted: (more) =>
-    `Nicht im Ausdruck: ${more} weitere. Speichern Sie die Liste als CSV, oder schränken Sie sie ein und drucken Sie noch einmal.`,
   file: 'verkaeufer',
   csv: [
     'Verkäufer',

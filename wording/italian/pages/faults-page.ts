@@ -21,6 +21,4 @@ export const faultsPage: PageWords['faultsPage'] = {
     if (some !== rest) return `Mostra altri ${some} su ${rest}`;
     return rest === '1' ? 'Mostra l’altro' : `Mostra gli altri ${rest}`;
   },
-  notPrinted: (more: string) =>
-    `Nella stampa ${more === '1' ? 'ne manca' : 'ne mancano'} ${more}. Salva l’elenco come CSV, oppure restringilo, e stampa di nuovo.`,
 };

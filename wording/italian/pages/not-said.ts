@@ -11,5 +11,6 @@ export const notSaid: PageWords['notSaid'] = {
   notMeasured: (metric) => `${metric}: metrica non misurata, perché i dati che la compongono non sono arrivati.`,
   nobodyFell: 'Dall’ultima elaborazione nessuno è sceso di livello.',
   nothingWaits: 'Qui nulla attende la decisione di una persona.',
-  settled: 'più del caso, ma in giorni su cui un preavviso ha già deciso',
+  notPrinted: (more: string) =>
+    `Nella stampa ${more === '1' ? 'ne manca' : 'ne mancano'} ${more}. Salva l’elenco come CSV, oppure restringilo, e stampa di nuovo.`,
 };

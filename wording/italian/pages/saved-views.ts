@@ -13,8 +13,6 @@ export const savedViews: PageWords['savedViews'] = {
   notKept:
     'Questo browser non conserva nulla per questa pagina, quindi non si può salvare nessuna vista. Aggiungi invece l’indirizzo ai preferiti.',
   download: 'Salva come CSV',
-  notPrinted: (more: string) =>
-    `Nella stampa ${more === '1' ? 'ne manca' : 'ne mancano'} ${more}. Salva l’elenco come CSV, oppure restringilo, e stampa di nuovo.`,
   file: 'venditori',
   csv: [
     'venditore',

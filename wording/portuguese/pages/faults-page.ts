@@ -21,6 +21,4 @@ export const faultsPage: PageWords['faultsPage'] = {
     if (some !== rest) return `Mostrar mais ${some} de ${rest}`;
     return isOne(rest) ? 'Mostrar o outro' : `Mostrar os outros ${rest}`;
   },
-  notPrinted: (more: string) =>
-    `No papel ${isOne(more) ? 'falta' : 'faltam'} ${more}. Salve a lista como CSV, ou restrinja-a, e imprima de novo.`,
 };

@@ -1,5 +1,6 @@
 /** What pages say where data or a run has nothing to answer with. */
 import type { PageWords } from '../../page-words.js';
+import { isOne } from '../faults.js';
 
 export const notSaid: PageWords['notSaid'] = {
   apart: {
@@ -12,5 +13,6 @@ export const notSaid: PageWords['notSaid'] = {
   notMeasured: (metric) => `${metric}: métrica sem medição, porque não chegaram os dados que a compõem.`,
   nobodyFell: 'Ninguém caiu desde a última execução.',
   nothingWaits: 'Aqui nada espera a decisão de uma pessoa.',
-  settled: 'mais do que acaso, mas em dias sobre os quais um aviso já decidiu',
+  notPrinted: (more: string) =>
+    `No papel ${isOne(more) ? 'falta' : 'faltam'} ${more}. Salve a lista como CSV, ou restrinja-a, e imprima de novo.`,
 };

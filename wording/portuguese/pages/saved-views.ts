@@ -1,6 +1,5 @@
 /** What the list of sellers says of views that a reader saved, and of its file. */
 import type { PageWords } from '../../page-words.js';
-import { isOne } from '../faults.js';
 
 export const savedViews: PageWords['savedViews'] = {
   title: 'Visualizações salvas',
@@ -14,8 +13,6 @@ export const savedViews: PageWords['savedViews'] = {
   notKept:
     'Este navegador não guarda nada para esta página, por isso não é possível salvar visualizações. Adicione o endereço aos favoritos.',
   download: 'Salvar como CSV',
-  notPrinted: (more: string) =>
-    `No papel ${isOne(more) ? 'falta' : 'faltam'} ${more}. Salve a lista como CSV, ou restrinja-a, e imprima de novo.`,
   file: 'vendedores',
   csv: [
     'vendedor',

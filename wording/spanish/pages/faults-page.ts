@@ -20,6 +20,4 @@ export const faultsPage: PageWords['faultsPage'] = {
     if (some !== rest) return `Mostrar ${some} más de ${rest}`;
     return rest === '1' ? 'Mostrar el que falta' : `Mostrar los otros ${rest}`;
   },
-  notPrinted: (more: string) =>
-    `En el papel ${more === '1' ? 'falta' : 'faltan'} ${more}. Guarda la lista como CSV, o acótala, y vuelve a imprimir.`,
 };

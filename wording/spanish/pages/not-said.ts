@@ -11,5 +11,6 @@ export const notSaid: PageWords['notSaid'] = {
   notMeasured: (metric) => `${metric}: métrica sin medir, porque no han llegado los datos de los que se compone.`,
   nobodyFell: 'Nadie ha bajado desde la última ejecución.',
   nothingWaits: 'Aquí nada espera la decisión de una persona.',
-  settled: 'más que azar, pero en días sobre los que un aviso ya ha decidido',
+  notPrinted: (more: string) =>
+    `En el papel ${more === '1' ? 'falta' : 'faltan'} ${more}. Guarda la lista como CSV, o acótala, y vuelve a imprimir.`,
 };

@@ -13,8 +13,6 @@ export const savedViews: PageWords['savedViews'] = {
   notKept:
     'Este navegador no guarda nada de esta página, así que no se puede guardar ninguna vista. Añade la dirección a tus marcadores.',
   download: 'Guardar como CSV',
-  notPrinted: (more: string) =>
-    `En el papel ${more === '1' ? 'falta' : 'faltan'} ${more}. Guarda la lista como CSV, o acótala, y vuelve a imprimir.`,
   file: 'vendedores',
   csv: [
     'vendedor',
