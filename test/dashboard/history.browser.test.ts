@@ -142,7 +142,7 @@ describe.skipIf(!present)('the history of a seller', () => {
         `seller_id = '${seller}' AND programme = '${programme.programme}' AND metric = '${metric}'`,
       );
       expect(await figure.getByTestId('no-fault').innerText(), String(metric)).toBe(
-        Number(row!.fault) === 0 ? sellerHistory.clean : sellerHistory.noWeeks,
+        Number(row!.fault) === 0 ? sellerHistory.clean(String(row!.window_days)) : sellerHistory.noWeeks,
       );
       expect(await figure.locator('circle.dot').count(), String(metric)).toBe(0);
     }

@@ -6,7 +6,7 @@ import { heldUnder } from '../../../wording/standing.js';
 import { capital } from '../../../wording/wording.js';
 import { listedOf, type SellerWeek, weeksOf } from '../data/history.js';
 import { programmeOf } from '../data/policies.js';
-import type { Scorecard } from '../data/rows.js';
+import type { Scorecard, SellerMetric } from '../data/rows.js';
 import type { Run } from '../data/run.js';
 import { bound, count, day, rate, shortDay } from '../format.js';
 import { useNarrow } from '../parts/media.js';
@@ -75,7 +75,7 @@ function Weeks({ run, card, programme }: HistoryProps & { programme: Programme }
           <OfMetric
             key={metric}
             {...{ run, happened, metric, weeks: weeks.get(metric) ?? [] }}
-            faults={rows.find((row) => row.metric === metric)?.fault ?? 0}
+            tonight={rows.find((row) => row.metric === metric)}
           />
         ))}
       </div>
@@ -89,11 +89,10 @@ interface OfMetricProps {
   happened: Happened;
   metric: string;
   weeks: readonly SellerWeek[];
-  /** In the days that count tonight. */
-  faults: number;
+  tonight: Pick<SellerMetric, 'fault' | 'window_days'> | undefined;
 }
 
-function OfMetric({ run, happened, metric, weeks, faults }: OfMetricProps) {
+function OfMetric({ run, happened, metric, weeks, tonight }: OfMetricProps) {
   const { programme } = happened;
   const narrow = useNarrow();
   const title = run.wording.metricTitle(metric);
@@ -120,7 +119,7 @@ function OfMetric({ run, happened, metric, weeks, faults }: OfMetricProps) {
       ) : (
         <>
           <p className="note" data-testid="no-fault">
-            {faults === 0 ? say.clean : say.noWeeks}
+            {tonight?.fault === 0 ? say.clean(count(tonight.window_days)) : say.noWeeks}
           </p>
           <MarksAlone title={title} marks={marks} narrow={narrow} {...span} />
         </>

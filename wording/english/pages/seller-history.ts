@@ -3,7 +3,8 @@ export const sellerHistory = {
   title: 'History and decisions',
   note: 'Weeks that are final, Monday to Sunday, by the day on which an order counts. Shaded: days that are in no such week yet. Letters are explained below each picture.',
   none: 'No weeks are known here: no evaluation looks at this seller, or this run did not publish them.',
-  clean: 'Nothing of it is at fault in the days that count tonight, so there are no weeks of it.',
+  /** Of a metric that is judged and has no curve; `days` are those that count tonight. */
+  clean: (days: string) => `No fault in any of the ${days} days that count tonight. Weeks are drawn of what is at fault in them.`,
   noWeeks: 'Nothing of it counts in the whole weeks that are shown here.',
   withoutWeeks: (metrics: string) => `Nothing is known here of ${metrics}: not measured, or too few to be judged.`,
   picture: (metric: string) => `${metric}, week by week. The numbers are in the table below.`,

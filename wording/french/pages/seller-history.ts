@@ -5,7 +5,8 @@ export const sellerHistory: PageWords['sellerHistory'] = {
   title: 'Historique et décisions',
   note: 'Semaines définitives, du lundi au dimanche, selon le jour où une commande compte. En grisé : les jours qui n’appartiennent encore à aucune de ces semaines. Les lettres sont expliquées sous chaque graphique.',
   none: 'Aucune semaine n’est connue ici : aucune évaluation ne porte sur ce vendeur, ou ce calcul n’a pas publié de semaines.',
-  clean: 'Rien n’est en défaut dans les jours qui comptent cette nuit : il n’y a donc pas de semaines.',
+  clean: (days) =>
+    `Aucun défaut sur les ${days} jours qui comptent cette nuit. La courbe des semaines apparaît dès qu’il y en a un.`,
   noWeeks: 'Rien n’en compte dans les semaines entières affichées ici.',
   withoutWeeks: (metrics) => `Rien n’est connu ici pour : ${metrics}. Non mesuré, ou trop peu de cas pour juger.`,
   picture: (metric) => `${metric}, semaine par semaine. Les chiffres figurent dans le tableau ci-dessous.`,

@@ -5,7 +5,8 @@ export const sellerHistory: PageWords['sellerHistory'] = {
   title: 'Verlauf und Entscheidungen',
   note: 'Endgültige Wochen von Montag bis Sonntag, nach dem Tag, an dem eine Bestellung zählt. Grau hinterlegt: Tage, die noch in keiner solchen Woche liegen. Die Buchstaben sind unter jedem Bild erklärt.',
   none: 'Hier sind keine Wochen bekannt: Keine Auswertung betrachtet diesen Verkäufer, oder dieser Lauf hat keine Wochen veröffentlicht.',
-  clean: 'An den Tagen, die heute Nacht zählen, ist hier nichts beanstandet; darum gibt es keine Wochen.',
+  clean: (days) =>
+    `An keinem der ${days} Tage, die heute Nacht zählen, ist etwas beanstandet. Wochen werden gezeichnet, sobald es an diesen Tagen etwas gibt.`,
   noWeeks: 'In den ganzen Wochen, die hier gezeigt werden, zählt davon nichts.',
   withoutWeeks: (metrics) => `Hier ist nichts bekannt zu: ${metrics}. Nicht gemessen, oder zu wenig für ein Urteil.`,
   picture: (metric) => `${metric}, Woche für Woche. Die Zahlen stehen in der Tabelle darunter.`,

@@ -6,7 +6,7 @@ export const sellerHistory: PageWords['sellerHistory'] = {
   title: 'Storico e decisioni',
   note: 'Settimane definitive, da lunedì a domenica, in base al giorno in cui conta un ordine. Ombreggiati: i giorni che non rientrano ancora in una di queste settimane. Le lettere sono spiegate sotto ogni grafico.',
   none: 'Qui non c’è nessuna settimana nota: nessuna valutazione riguarda questo venditore, oppure questa elaborazione non le ha pubblicate.',
-  clean: 'Nei giorni che contano stanotte non ci sono problemi: perciò non ci sono settimane.',
+  clean: (days) => `Nessun problema nei ${days} giorni che contano stanotte. Le settimane si disegnano quando ce n’è uno.`,
   noWeeks: 'Nelle settimane intere mostrate qui non conta nulla.',
   withoutWeeks: (metrics) => `Qui non si sa nulla di: ${metrics}. Non misurato, o troppo poco per giudicare.`,
   picture: (metric: string) => `${metric}, settimana per settimana. I numeri sono nella tabella qui sotto.`,

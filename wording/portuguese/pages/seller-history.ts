@@ -5,7 +5,7 @@ export const sellerHistory: PageWords['sellerHistory'] = {
   title: 'Histórico e decisões',
   note: 'Semanas definitivas, de segunda a domingo, pelo dia em que um pedido conta. Sombreados: os dias que ainda não fazem parte de nenhuma dessas semanas. As letras são explicadas abaixo de cada gráfico.',
   none: 'Nenhuma semana é conhecida aqui: nenhuma revisão trata deste vendedor, ou esta execução não as publicou.',
-  clean: 'Não há problemas nos dias que contam esta noite; por isso não há semanas.',
+  clean: (days) => `Nenhum problema nos ${days} dias que contam esta noite. As semanas são desenhadas quando há algum.`,
   noWeeks: 'Nas semanas completas mostradas aqui nada conta.',
   withoutWeeks: (metrics) => `Nada se sabe aqui de: ${metrics}. Sem medição, ou com poucos casos para avaliar.`,
   picture: (metric: string) => `${metric}, semana a semana. Os números estão na tabela abaixo.`,

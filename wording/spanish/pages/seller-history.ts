@@ -5,7 +5,7 @@ export const sellerHistory: PageWords['sellerHistory'] = {
   title: 'Historial y decisiones',
   note: 'Semanas definitivas, de lunes a domingo, según el día en que cuenta un pedido. Sombreados: los días que aún no pertenecen a ninguna de esas semanas. Las letras se explican debajo de cada gráfico.',
   none: 'Aquí no se conoce ninguna semana: ninguna evaluación se ocupa de este vendedor, o esta ejecución no las publicó.',
-  clean: 'No hay incidencias en los días que cuentan esta noche, así que no hay semanas.',
+  clean: (days) => `Ninguna incidencia en los ${days} días que cuentan esta noche. Las semanas se dibujan cuando hay alguna.`,
   noWeeks: 'En las semanas completas que se muestran aquí no cuenta nada.',
   withoutWeeks: (metrics) => `Aquí no se sabe nada de: ${metrics}. Sin medir, o con muy pocos casos para juzgar.`,
   picture: (metric: string) => `${metric}, semana a semana. Las cifras están en la tabla de abajo.`,
