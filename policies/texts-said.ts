@@ -98,5 +98,41 @@ export function policiesIn<P extends Worded & { texts?: Texts }>(policies: P, la
   return own as P;
 }
 
+/**
+ * The policies as the page of a programme reads them: their reasons, too, in the reader's language as far as somebody has said them in it.
+ * `unsaid` gives what stands for a text that nobody has.
+ */
+export function policiesWithReasons<P extends Worded & { texts?: Texts; carrier_classes?: Readonly<Record<string, unknown>> }>(
+  policies: P,
+  language: Language,
+  unsaid: Say,
+): P {
+  const texts = policies.texts?.[language] ?? {};
+  const say: Say = (text) => textOr(texts, text) ?? (text === OTHER ? text : unsaid(text));
+  const region = (one: Region): string =>
+    textOr(texts, one.name) ?? (isCountry(one) ? countrySaid(one, language) : unsaid(one.name));
+  const read = said(policies, say, region);
+  const classes = Object.entries(policies.carrier_classes ?? {}).map(([name, carriers]) => [say(written(name)), carriers]);
+  return {
+    ...read,
+    ...(policies.carrier_classes && { carrier_classes: Object.fromEntries(classes) }),
+    programmes: read.programmes.map((programme) => reasonsSaid(programme, say)),
+  };
+}
+
+/** Of carriers the word for those of no class, which is no name. */
+const OTHER = 'other';
+
+/** Every `why` of a programme. That of a pause is said with the programme, for mails say it. */
+export function reasonsSaid<T>(of: T, say: Say): T {
+  if (Array.isArray(of)) return of.map((one) => reasonsSaid(one, say)) as T;
+  if (typeof of !== 'object' || of === null) return of;
+  const said = Object.entries(of).map(([key, value]) => {
+    if (key === 'paused') return [key, value];
+    return [key, key === 'why' && typeof value === 'string' ? say(value) : reasonsSaid(value, say)];
+  });
+  return Object.fromEntries(said) as T;
+}
+
 const textOr = (texts: Readonly<Record<string, string>>, text: string): string | undefined =>
   Object.hasOwn(texts, text) ? texts[text] : undefined;

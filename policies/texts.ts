@@ -8,7 +8,7 @@ import { type Language, localeOf, WRITTEN } from '../contracts/languages.js';
 import { didYouMean, nearest } from './nearest.js';
 import type { MailSettings, Policies } from './policy.js';
 import type { PolicyFile } from './policy-file.js';
-import { isCountry, type Say, said, type Texts, type Worded } from './texts-said.js';
+import { isCountry, reasonsSaid, type Say, said, type Texts, type Worded } from './texts-said.js';
 
 export const TEXTS_FILE = /(?:^|\/)texts\.([^./]+)\.ya?ml$/;
 
@@ -16,8 +16,11 @@ const TextsYaml = z.strictObject({
   texts: z.record(z.string(), z.string().trim().min(1, 'is empty; write the text, or take the line out')),
 });
 
-/** Every text that a seller may read, each once, in the order of the policies; names of countries apart. */
-export function textsOf(policies: Worded): { needed: string[]; countries: string[] } {
+/**
+ * Every text that a seller may read, each once, in the order of the policies; names of countries apart, and the reasons of programmes, which
+ * only the page of a programme says: a translation may leave them out.
+ */
+export function textsOf(policies: Worded): { needed: string[]; countries: string[]; reasons: string[] } {
   const needed = new Set<string>();
   const countries = new Set<string>();
   const hear: Say = (text) => {
@@ -28,7 +31,12 @@ export function textsOf(policies: Worded): { needed: string[]; countries: string
     (isCountry(region) ? countries : needed).add(region.name);
     return region.name;
   });
-  return { needed: [...needed], countries: [...countries] };
+  const reasons = new Set<string>();
+  reasonsSaid(policies.programmes, (text) => {
+    reasons.add(text);
+    return text;
+  });
+  return { needed: [...needed], countries: [...countries], reasons: [...reasons] };
 }
 
 /**
@@ -48,7 +56,7 @@ function unsaidIn(file: PolicyFile, texts: readonly string[], known: readonly st
 
 /** What each file of texts says, by its language, and a line for each text that no policy says; what is wrong stays with the file. */
 export function readTexts(files: readonly PolicyFile[], policies: Worded): { texts: Texts; unsaid: string[] } {
-  const { needed, countries } = textsOf(policies);
+  const { needed, countries, reasons } = textsOf(policies);
   const found: Partial<Record<Language, Record<string, string>>> = {};
   const unsaid: string[] = [];
   for (const file of files) {
@@ -62,7 +70,7 @@ export function readTexts(files: readonly PolicyFile[], policies: Worded): { tex
     const yaml = file.check(TextsYaml);
     if (found[language]) file.refuse([], `there is another file of texts in ${code}; make one of the two`);
     if (!yaml) continue;
-    unsaid.push(...unsaidIn(file, Object.keys(yaml.texts), [...needed, ...countries]));
+    unsaid.push(...unsaidIn(file, Object.keys(yaml.texts), [...needed, ...countries, ...reasons]));
     found[language] = yaml.texts;
   }
   return { texts: found, unsaid };

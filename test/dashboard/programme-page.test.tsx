@@ -7,13 +7,20 @@ import { blocksOf, inlineOf } from '../../dashboard/src/programme/markdown.js';
 import { Text } from '../../dashboard/src/programme/Text.js';
 import { readPolicyFiles } from '../../policies/files.js';
 import { loadPolicies } from '../../policies/load.js';
-import { programmeText } from '../../wording/english/programme-text.js';
+import { programmeWords } from '../../wording/english/programme-words.js';
+import { programmeText } from '../../wording/programme-text.js';
 import { wordingFor } from '../../wording/wording.js';
 
 const shipped = await readPolicyFiles('policies');
 const textOf = (files: Record<string, string>): string => {
   const policies = loadPolicies(files, '2026-11-16');
-  return programmeText({ policies, programme: policies.programmes[0]!, wording: wordingFor('en', policies), inDocs: false });
+  return programmeText({
+    policies,
+    programme: policies.programmes[0]!,
+    wording: wordingFor('en', policies),
+    say: programmeWords,
+    inDocs: false,
+  });
 };
 const shown = (markdown: string): string => renderToStaticMarkup(<Text markdown={markdown} name="A programme" />);
 const plain = (html: string): string =>

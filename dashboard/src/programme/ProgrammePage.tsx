@@ -1,12 +1,16 @@
+import { use } from 'react';
 import type { Programme } from '../../../policies/policy.js';
-import { programmeText } from '../../../wording/english/programme-text.js';
+import { policiesWithReasons } from '../../../policies/texts-said.js';
+import { asWritten, markAsWritten } from '../../../wording/as-written.js';
+import { programmeText } from '../../../wording/programme-text.js';
+import { PROGRAMME_WORDS } from '../../../wording/programme-words.js';
 import { wordingFor } from '../../../wording/wording.js';
 import { type Address, adjust } from '../address.js';
 import type { Run } from '../data/run.js';
 import { day } from '../format.js';
-import { Empty, Panel } from '../parts/Panel.js';
+import { Empty, Panel, Reading } from '../parts/Panel.js';
 import { Scroll } from '../parts/Scroll.js';
-import { PAGE } from '../speech.js';
+import { FORMAT, LANGUAGE, PAGE } from '../speech.js';
 import { Text } from './Text.js';
 import './programme.css';
 
@@ -22,7 +26,6 @@ export function ProgrammePage({ run, address }: { run: Run; address: Address }) 
         <div>
           <h1>{say.title}</h1>
           <p className="note">{say.note}</p>
-          {say.inEnglish && <p className="note">{say.inEnglish}</p>}
         </div>
         {programmes.length > 1 && <Picker programmes={programmes} value={programme?.programme ?? ''} />}
       </div>
@@ -34,17 +37,19 @@ export function ProgrammePage({ run, address }: { run: Run; address: Address }) 
               .filter((one) => one.programme === programme.programme)
               .sort((a, b) => (a.in_force_from < b.in_force_from ? -1 : 1))}
           />
-          <section className="panel policy" lang="en" data-testid="programme-text">
-            <Text markdown={textOf(run, programme)} name={programme.title} />
+          <section className="panel policy" data-testid="programme-text">
+            <Reading lines={12}>
+              <Whole run={run} programme={programme} />
+            </Reading>
           </section>
           {waiting
             .filter((one) => one.programme === programme.programme)
             .map((one) => (
               <details key={one.version} className="panel policy later" data-testid={`later-${one.version}`}>
                 <summary>{say.versions.whole(one.version, day(one.in_force_from))}</summary>
-                <div lang="en">
-                  <Text markdown={textOf(run, one)} name={one.title} />
-                </div>
+                <Reading lines={12}>
+                  <Whole run={run} programme={one} />
+                </Reading>
               </details>
             ))}
         </>
@@ -55,12 +60,30 @@ export function ProgrammePage({ run, address }: { run: Run; address: Address }) 
   );
 }
 
-/** why in English, its names and numbers with it: whys of a policy are written in one language, and a rule is read whole. */
-function textOf({ written }: Run, { programme: key, version }: Programme): string {
-  const programme = [...written.programmes, ...(written.waiting ?? [])].find(
-    (one) => one.programme === key && one.version === version,
-  )!;
-  return programmeText({ policies: written, programme, wording: wordingFor('en', written), inDocs: false });
+/** Asked for where this page is. Where it cannot be loaded, the text is English. */
+const words = PROGRAMME_WORDS[LANGUAGE]().catch(() => PROGRAMME_WORDS.en());
+
+/** A version's text. What the policy says in its own words, and nobody in the reader's language, is shown as it is written. */
+function Whole({ run: { written }, programme: { programme: key, version, title } }: { run: Run; programme: Programme }) {
+  const { programmeWords } = use(words);
+  const one = [...written.programmes, ...(written.waiting ?? [])].find((of) => of.programme === key && of.version === version)!;
+  const unsaid = LANGUAGE === 'en' ? (text: string) => text : markAsWritten;
+  const policies = policiesWithReasons({ ...written, programmes: [one] }, LANGUAGE, unsaid);
+  const markdown = programmeText({
+    ...{ policies, programme: policies.programmes[0]!, say: programmeWords, inDocs: false },
+    wording: wordingFor(LANGUAGE, policies, FORMAT),
+    population: (room) => (Object.hasOwn(PAGE.rooms, room) ? PAGE.rooms[room as keyof typeof PAGE.rooms].population : undefined),
+  });
+  return (
+    <>
+      {markdown !== asWritten(markdown) && (
+        <p className="note" data-testid="as-written">
+          {say.asWritten}
+        </p>
+      )}
+      <Text markdown={markdown} name={title} />
+    </>
+  );
 }
 
 function Picker({ programmes, value }: { programmes: readonly Programme[]; value: string }) {

@@ -12,11 +12,25 @@ const goTo = (id: string, from: Element): void => {
 function Says({ says }: { says: Inline[] }) {
   // biome-ignore-start lint/suspicious/noArrayIndexKey: parts of one sentence have no other name and never move
   return says.map((part, at) => {
-    if (part.look === 'strong') return <strong key={at}>{part.text}</strong>;
+    // What a policy says in its own words is in the language that policies are written in.
+    const lang = part.asWritten && 'en';
+    if (part.look === 'strong')
+      return (
+        <strong key={at} lang={lang}>
+          {part.text}
+        </strong>
+      );
     if (part.look === 'code') return <code key={at}>{part.text}</code>;
-    if (part.look !== 'link') return part.text;
+    if (part.look !== 'link')
+      return lang ? (
+        <span key={at} lang={lang}>
+          {part.text}
+        </span>
+      ) : (
+        part.text
+      );
     return (
-      <button key={at} type="button" className="link" onClick={({ currentTarget }) => goTo(part.to, currentTarget)}>
+      <button key={at} type="button" className="link" lang={lang} onClick={({ currentTarget }) => goTo(part.to, currentTarget)}>
         {part.text}
       </button>
     );
@@ -32,7 +46,11 @@ export function Text({ markdown, name }: { markdown: string; name: string }) {
 
 function Part({ block, name }: { block: Block; name: string }) {
   if (block.kind === 'heading')
-    return createElement(`h${block.level}`, { id: block.id, tabIndex: block.id ? -1 : undefined }, block.text);
+    return createElement(
+      `h${block.level}`,
+      { id: block.id, tabIndex: block.id ? -1 : undefined },
+      createElement(Says, { says: block.says }),
+    );
   if (block.kind === 'paragraph')
     return (
       <p>

@@ -1,11 +1,13 @@
+import { piecesOf } from '../../../wording/as-written.js';
+
 /**
  * The part of Markdown that wording/english/programme-text.ts writes, read into blocks. Whatever else a policy's own text holds stays text:
  * a link leads nowhere but to a place on the page.
  */
-export type Inline = { text: string; look: 'plain' | 'strong' | 'code' } | { text: string; look: 'link'; to: string };
+export type Inline = { text: string; asWritten?: true } & ({ look: 'plain' | 'strong' | 'code' } | { look: 'link'; to: string });
 
 export type Block =
-  | { kind: 'heading'; level: number; id: string | undefined; text: string }
+  | { kind: 'heading'; level: number; id: string | undefined; says: Inline[] }
   | { kind: 'paragraph'; says: Inline[] }
   | { kind: 'list'; items: Inline[][] }
   | { kind: 'table'; head: Inline[][]; numbers: boolean[]; rows: Inline[][][] };
@@ -27,7 +29,17 @@ export function inlineOf(text: string): Inline[] {
     else found.push({ text: link!, look: 'link', to: to! });
   }
   plain(text.length);
-  return found;
+  return toldApart(found);
+}
+
+/** Parts in the reader's language and parts as the policy has them, each by itself; the marks are gone. */
+function toldApart(parts: readonly Inline[]): Inline[] {
+  let within = false;
+  return parts.flatMap((part) => {
+    const found = piecesOf(part.text, within);
+    within = found.within;
+    return found.pieces.map(({ text, asWritten }) => ({ ...part, text, ...(asWritten && { asWritten }) }));
+  });
 }
 
 const cellsOf = (line: string): string[] =>
@@ -58,7 +70,13 @@ export function blocksOf(markdown: string): Block[] {
     const some = lines.slice(at, end);
     if (kind === 'table') blocks.push(tableOf(some));
     else if (kind === 'list') blocks.push({ kind, items: some.map((item) => inlineOf(item.slice(2))) });
-    else if (heading) blocks.push({ kind: 'heading', level: heading[1]!.length, id: heading[2], text: heading[3]! });
+    else if (heading)
+      blocks.push({
+        kind: 'heading',
+        level: heading[1]!.length,
+        id: heading[2],
+        says: toldApart([{ text: heading[3]!, look: 'plain' }]),
+      });
     else blocks.push({ kind: 'paragraph', says: inlineOf(line) });
     at = end;
   }

@@ -2,8 +2,8 @@
 export const programmePage = {
   title: 'Programme',
   note: 'What is asked of sellers, why, and what it brings or costs them: the policy of this run, as sellers read it.',
-  /** Said where the page is not in English: the text below is, as the policy has it. Empty in English. */
-  inEnglish: '',
+  /** Said where a part of the text is not in the reader's language. */
+  asWritten: 'Where nobody has translated what this policy says in its own words, it is shown as it is written.',
   programme: 'Programme',
   none: 'No programme was in force on the day of this run.',
   versions: {

@@ -4,7 +4,8 @@ import type { PageWords } from '../../page-words.js';
 export const programmePage: PageWords['programmePage'] = {
   title: 'Programm',
   note: 'Was von Verkäufern verlangt wird, warum, und was es ihnen bringt oder sie kostet: die Regeln dieses Laufs, wie Verkäufer sie lesen.',
-  inEnglish: 'Der folgende Text erscheint so, wie er in den Regeln steht: auf Englisch.',
+  asWritten:
+    'Was die Regeln in eigenen Worten sagen und noch niemand übersetzt hat, erscheint so, wie es geschrieben ist: auf Englisch.',
   programme: 'Programm',
   none: 'Am Stichtag dieses Laufs war kein Programm in Kraft.',
   versions: {

@@ -5,7 +5,7 @@ import { dal } from '../articles.js';
 export const programmePage: PageWords['programmePage'] = {
   title: 'Programma',
   note: 'Che cosa si chiede ai venditori, perché, e che cosa comporta per loro: la policy di questa elaborazione, come la leggono i venditori.',
-  inEnglish: 'Il testo qui sotto è quello della policy, in inglese.',
+  asWritten: 'Ciò che le regole dicono con parole proprie e che nessuno ha ancora tradotto appare com’è scritto: in inglese.',
   programme: 'Programma',
   none: 'Nel giorno di questa elaborazione non era in vigore nessun programma.',
   versions: {

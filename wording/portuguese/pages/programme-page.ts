@@ -4,7 +4,7 @@ import type { PageWords } from '../../page-words.js';
 export const programmePage: PageWords['programmePage'] = {
   title: 'Programa',
   note: 'O que se pede aos vendedores, por quê, e o que isso traz ou custa a eles: a política desta execução, como os vendedores a leem.',
-  inEnglish: 'O texto abaixo é o da política, em inglês.',
+  asWritten: 'O que as regras dizem com palavras próprias e ninguém traduziu ainda aparece como está escrito: em inglês.',
   programme: 'Programa',
   none: 'No dia desta execução não havia nenhum programa em vigor.',
   versions: {

@@ -4,7 +4,7 @@ import type { PageWords } from '../../page-words.js';
 export const programmePage: PageWords['programmePage'] = {
   title: 'Programa',
   note: 'Qué se pide a los vendedores, por qué, y qué les aporta o les cuesta: la política de esta ejecución, tal como la leen los vendedores.',
-  inEnglish: 'El texto de abajo es el de la política, en inglés.',
+  asWritten: 'Lo que las reglas dicen con sus propias palabras y nadie ha traducido aún aparece como está escrito: en inglés.',
   programme: 'Programa',
   none: 'El día de esta ejecución no había ningún programa en vigor.',
   versions: {
