@@ -62,16 +62,24 @@ function Warnings({ run }: { run: Run }) {
         <p className="note">{say.noWarnings}</p>
       ) : (
         <ul className="unmeasured-list">
-          {warnings.map((warning) => (
-            <li key={warning.check}>
-              {say.warning(titled(warning.check), warning.rows, count(warning.rows), warning.description)}
-            </li>
-          ))}
+          {warnings.map(({ check, rows, description }) => {
+            const said = saidOf(check);
+            const [title, text] = said ?? [titled(check), description];
+            return (
+              <li key={check} lang={said ? undefined : 'en'}>
+                {say.warning(title, rows, count(rows), text)}
+              </li>
+            );
+          })}
         </ul>
       )}
     </Panel>
   );
 }
+
+/** A check by its title and text; one of another version is told as the run tells it, in English. */
+const saidOf = (check: string): readonly [string, string] | undefined =>
+  Object.hasOwn(PAGE.checks, check) ? (PAGE.checks[check as keyof typeof PAGE.checks] as [string, string]) : undefined;
 
 /** What all others are about comes first; the others by name. */
 const FIRST = ['orders', 'sellers'];

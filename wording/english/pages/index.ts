@@ -1,5 +1,6 @@
 /** What the dashboard alone says in English, a file for each page; what mails say, too, is in the catalogue beside it. */
 import { app } from './app.js';
+import { checks } from './checks.js';
 import { faultsPage } from './faults-page.js';
 import { notSaid } from './not-said.js';
 import { overview } from './overview.js';
@@ -13,6 +14,7 @@ import { sellers } from './sellers.js';
 
 export const englishPages = {
   app,
+  checks,
   faultsPage,
   notSaid,
   overview,

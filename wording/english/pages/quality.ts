@@ -12,7 +12,7 @@ export const qualityPage = {
     needs: (metric: string, columns: string) => `${metric} needs ${columns}. Shown as not measured, never as zero.`,
   },
   noWarnings: 'No check found anything.',
-  /** `check` is a name and `description` a technical text, both in English. */
+  /** A check by its title, and what it says. */
   warning: (check: string, n: number, rows: string, description: string) =>
     `${check} (${rows} ${s(n, 'row', 'rows')}): ${description}`,
   landed: {

@@ -1,6 +1,7 @@
 /** What the dashboard alone says in Portuguese, a file for each page. */
 import type { PageWords } from '../../page-words.js';
 import { app } from './app.js';
+import { checks } from './checks.js';
 import { faultsPage } from './faults-page.js';
 import { notSaid } from './not-said.js';
 import { overview } from './overview.js';
@@ -14,6 +15,7 @@ import { sellers } from './sellers.js';
 
 export const portuguesePages: PageWords = {
   app,
+  checks,
   faultsPage,
   notSaid,
   overview,
