@@ -119,7 +119,7 @@ export function dataDictionary(sql: SqlFiles): string {
   lines.push(
     '## Published datasets',
     '',
-    '`runs/<date>/<seq>/<dataset>/*.parquet`, sorted by key. `published/current.json` names the run that is published.',
+    '`runs/<date>/<seq>/<dataset>/*.parquet`, sorted by key; `decision_records` by status and seller before it. `published/current.json` names the run that is published.',
     '',
     `Of a large marketplace, ${BUCKETED.map((name) => `\`${name}\``).join(', ')} lie in buckets of sellers instead, \`<dataset>/bucket=05-of-16/*.parquet\`: a bucket is the first byte of the MD5 of \`seller_id\` modulo their number. Each is sorted by key; \`<dataset>/**/*.parquet\` is all of them.`,
     '',

@@ -145,4 +145,5 @@ SELECT
     contest_url, appeal_id, appealed_at, appeal_outcome, appeal_decided_by, appeal_decided_at, appeal_reason
 FROM dated
 WHERE status = 'proposed' OR coalesce(contest_until, evaluated_on) >= {{ day(-366) }}
-ORDER BY decision_id
+-- By status: what waits stands together, which the overview reads alone; then a seller's lie side by side.
+ORDER BY status, seller_id, decision_id
