@@ -14,6 +14,8 @@ import { findFirstOrders, GROUPS, makeTriedSellers } from './tried-sellers.js';
 
 export interface Backtest {
   duck: Duck;
+  /** Another engine, in which the year is simulated meanwhile; without it that comes last. */
+  beside?: Duck;
   files: SqlFiles;
   /** Those that the run was judged by. */
   policies: Policies;
@@ -44,7 +46,18 @@ export async function firstDayOf(duck: Duck, run: RunRelations, regions: readonl
   return (row?.day as string | null) ?? undefined;
 }
 
+/** @throws as DuckDB does; whichever engine failed, neither is at work any more. */
 export async function backtest(asked: Backtest): Promise<BacktestReport> {
+  const simulated = (duck: Duck) => (asked.simulate > 0 ? simulation({ ...asked, duck }, asked.simulate) : null);
+  if (!asked.beside) return { ...(await judgedAgain(asked)), simulation: await simulated(asked.duck) };
+  const [judged, year] = await Promise.allSettled([judgedAgain(asked), simulated(asked.beside)]);
+  if (judged.status === 'rejected') throw judged.reason;
+  if (year.status === 'rejected') throw year.reason;
+  return { ...judged.value, simulation: year.value };
+}
+
+/** All that is not simulated. */
+async function judgedAgain(asked: Backtest): Promise<Omit<BacktestReport, 'simulation'>> {
   const { duck, run, sides, from, to } = asked;
   const programmes = Object.values(sides);
   const policies = { ...asked.policies, programmes };
@@ -68,7 +81,6 @@ export async function backtest(asked: Backtest): Promise<BacktestReport> {
     moves: await movesOf(duck),
     over_time: { policy: (await side('policy'))!, against: await side('against') },
     costs: await costCurves(asked, rows),
-    simulation: asked.simulate > 0 ? await simulation(asked, asked.simulate) : null,
     ...(await affectedSellers(asked)),
   };
 }

@@ -67,7 +67,7 @@ async function limitsFound(asked: Backtest, rows: Made, metric: ProgrammeMetric)
   const { duck, sides, to, run } = asked;
   const tried = variants(sides.policy, metric);
   const policies: Policies = { ...asked.policies, programmes: tried.map(({ programme }) => programme) };
-  await new Evaluations(duck, asked.files, policies).night(to, rows, run.not_measured);
+  await new Evaluations(duck, asked.files, policies).night(to, rows, { not_measured: run.not_measured, news: true });
   await duck.run(`
     CREATE OR REPLACE TABLE above_limits AS
     SELECT m.programme, m.seller_id, m.fault, m.verdict, coalesce(s.is_beyond_luck, false) AS is_beyond_luck

@@ -3,7 +3,7 @@ import { PUBLISHED } from '../contracts/published/index.js';
 import type { Duck } from '../lambdas/shared/duck.js';
 import type { Evaluation } from '../policies/evaluation.js';
 import type { Policies } from '../policies/policy.js';
-import { emptyRelation } from '../sql/literals.js';
+import { emptyRelation, quoted } from '../sql/literals.js';
 import { type NightFacts, renderSelect, type Source, type SqlFiles } from '../sql/render.js';
 
 /** What a night reads, by dataset: the text after FROM. What is not made is asked of the product. */
@@ -19,6 +19,12 @@ export const LANDED = ['orders', 'violations', 'decisions', 'appeals'] as const;
 const ASKED = ['seller_metrics', 'scorecards', 'metric_standings', 'standings'] as const;
 /** Nobody lands anything here, so that nothing is unlike the days before. */
 const NEVER: Made = { landing_drift: emptyRelation(PUBLISHED.landing_drift!.columns) };
+/** What the sellers with news are told from, and what is answered of them alone where a night is asked for news; with what it reads of them. */
+const FOUND_FROM = 'seller_metrics';
+const OF_NEWS: Readonly<Record<string, readonly string[]>> = {
+  seller_days: ['order_outcomes', 'conversation_outcomes', 'landed_outcomes_judged'],
+  metric_verdicts: ['seller_metrics', 'seller_days'],
+};
 /** The same every night. */
 const ONCE: ReadonlySet<string> = new Set(['luck']);
 const FOLDERS = ['marts', 'outcomes', 'staging'] as const;
@@ -41,6 +47,18 @@ interface Night {
   made: Made;
   not_measured: readonly string[];
   answered: Set<string>;
+  /** Whether notices are looked for only where there may be any. */
+  news: boolean;
+}
+
+interface Asked {
+  not_measured?: readonly string[];
+  /**
+   * Answers `seller_days`, `metric_verdicts` and `metric_standings` of those sellers alone for whom an evaluation may begin, keep or
+   * end a notice. Of all others every row would say that there is none: what else is asked is equal. Not for a night that decides
+   * nothing, nor for the last one before it, whose verdicts it repeats.
+   */
+  news?: boolean;
 }
 
 export class Evaluations {
@@ -57,8 +75,8 @@ export class Evaluations {
   ) {}
 
   /** Answers into a table for each dataset. Until `publish`, another night may be asked in its place. */
-  async night(run_date: string, made: Made, not_measured: readonly string[] = []): Promise<void> {
-    const night = { run_date, made: { ...NEVER, ...made }, not_measured, answered: new Set(this.standing) };
+  async night(run_date: string, made: Made, { not_measured = [], news = false }: Asked = {}): Promise<void> {
+    const night = { run_date, made: { ...NEVER, ...made }, not_measured, news, answered: new Set(this.standing) };
     for (const dataset of [...ASKED, ...this.also]) await this.answer(dataset, night);
     this.answered = night.answered;
   }
@@ -82,9 +100,26 @@ export class Evaluations {
     const { select, sources } = this.rendered(dataset, night);
     for (const { kind, dataset: read } of sources) if (kind === 'run' || kind === 'ledger') await this.answer(read, night);
     await this.duck.run(`CREATE OR REPLACE TABLE ${dataset} AS ${select}`);
+    if (night.news && dataset === FOUND_FROM) await this.findNews();
   }
 
-  private rendered(dataset: string, { run_date, made, not_measured }: Night) {
+  /**
+   * The table `with_news`: sellers with as many faults in some window as a notice asks for beside the worst day, or of whom an earlier
+   * notice is remembered. Windows of bounds hold those that a notice looks at.
+   */
+  private async findNews(): Promise<void> {
+    const asked = this.policies.programmes.flatMap(({ programme, evaluation }) =>
+      evaluation ? [`programme = ${quoted(programme)} AND fault >= ${evaluation.notice.faults}`] : [],
+    );
+    const remembered = this.known.includes('metric_standings')
+      ? ' UNION SELECT seller_id FROM metric_standings_before WHERE notice_on IS NOT NULL OR counts_after IS NOT NULL'
+      : '';
+    await this.duck.run(`
+      CREATE OR REPLACE TABLE with_news AS
+      SELECT seller_id FROM ${FOUND_FROM} WHERE ${['1 = 0', ...asked].join(' OR ')}${remembered}`);
+  }
+
+  private rendered(dataset: string, { run_date, made, not_measured, news }: Night) {
     const facts: NightFacts = {
       ...{ run_date, run_id: `${run_date}-trial`, policies: this.policies, not_measured },
       landed: LANDED.filter((one) => Object.hasOwn(made, `accepted_${one}`)),
@@ -94,7 +129,9 @@ export class Evaluations {
     const relation = ({ kind, dataset: read }: Source): string => {
       if (kind === 'previous') return `${read}_before`;
       const name = kind === 'accepted' ? `accepted_${read}` : read;
-      return Object.hasOwn(made, name) ? made[name]! : name;
+      const all = Object.hasOwn(made, name) ? made[name]! : name;
+      if (!news || !OF_NEWS[dataset]?.includes(name)) return all;
+      return `(SELECT * FROM ${all} AS a WHERE seller_id IN (SELECT seller_id FROM with_news))`;
     };
     const path = FOLDERS.map((folder) => `${folder}/${dataset}.sql`).find((one) => Object.hasOwn(this.files, one));
     if (!path) throw new Error(`${dataset}: is neither made nor a dataset that the night's SQL answers`);

@@ -230,7 +230,8 @@ export async function simulateYear(duck: Duck, files: SqlFiles, given: Given): P
       SELECT * FROM days WHERE cohort_day > DATE '${addDays(run_date, -longest)}'
       UNION ALL SELECT * FROM (${daysSql({ from: until, to: run_date, seed: given.seed })}) AS drawn`);
     until = run_date;
-    await evaluations.night(run_date, madeOf(rules, placed, run_date));
+    // Early warnings look at every seller's days.
+    await evaluations.night(run_date, madeOf(rules, placed, run_date), { news: !warnings });
     await evaluations.publish();
     if (week < 0) continue;
     const found = Object.entries(eventsOf(evaluated, warnings)).map(

@@ -72,8 +72,10 @@ export async function trialNights(given: Given): Promise<void> {
   for (const programmes of together.values()) {
     const evaluations = new Evaluations(duck, given.files, { ...given.policies, programmes }, ['tier_gates']);
     const days = evaluationDays(programmes[0]!, from, to);
+    // The last night's rows are wanted whole, and so are the verdicts that it repeats where it decides nothing.
+    const whole = days.at(-1) ?? to;
     for (const day of new Set([...days, to])) {
-      await evaluations.night(day, given.rows, given.not_measured);
+      await evaluations.night(day, given.rows, { not_measured: given.not_measured, news: day < whole });
       await evaluations.publish();
       await keep(duck, programmes, day, days.includes(day));
     }

@@ -60,7 +60,7 @@ export async function whatIf(asked: WhatIf): Promise<WhatIfAnswer | undefined> {
     evaluations.remember(REMEMBERED.filter((dataset) => Object.hasOwn(asked.before!, dataset)));
   }
   const answer = async (): Promise<Judged> => {
-    await evaluations.night(run.run_date, rows, run.not_measured);
+    await evaluations.night(run.run_date, rows, { not_measured: run.not_measured });
     const found = {} as Judged;
     for (const dataset of ANSWERS) found[dataset] = await duck.run(`SELECT * FROM ${dataset}`);
     return found;

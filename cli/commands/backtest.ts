@@ -33,6 +33,9 @@ interface Options {
 /** why 20: enough to see what happens to one seller in ten, in some twenty seconds. */
 const SIMULATED = 20;
 
+/** why one thread: some hundred sellers a night leave nothing to share. why 1 GB: half of what the other has; what is more is spilled. */
+const OF_SIMULATION = { memory: '1GB', threads: 1 };
+
 const wholeNumber = (text: string): number => {
   if (!/^\d{1,5}$/.test(text))
     throw new UsageError(`--simulate ${text}: needs a whole number up to 99999, such as 500, or 0 for none`);
@@ -59,11 +62,13 @@ export function addBacktest(program: Command): void {
       const policies = await readPolicies(store, prefix);
       const sides = await sidesOf(options, policies);
       const { duck, close } = lazyDuck(scratchFolder(name));
+      const beside = lazyDuck(join(scratchFolder(name), 'simulated'), { limits: OF_SIMULATION });
       try {
         const report = await withFiles(store, async (fileOf) => {
           const run = await runToTry({ store, prefix, fileOf }, Object.values(sides));
           const asked: Backtest = {
             ...{ duck: await duck(), files: await readSqlFiles(), policies, run, sides, from, to, simulate: options.simulate },
+            ...(options.simulate > 0 ? { beside: await beside.duck() } : {}),
             given: { policy: options.policy, ...(options.against ? { against: options.against } : {}) },
           };
           await checkRange(asked.duck, asked);
@@ -72,7 +77,7 @@ export function addBacktest(program: Command): void {
         const files = await write(BacktestReport.parse(report), options.out);
         console.log(`${backtestSummary(report)}\n\n${files.join('\n')}`);
       } finally {
-        await close();
+        await Promise.all([close(), beside.close()]);
       }
     });
 }

@@ -412,7 +412,7 @@ export async function askDrawn(
     };
     const not_measured = METRICS.filter((metric) => !night.measured(metric));
     const made = await madeTables(duck, night);
-    for (let times = draw.chance(0.1) ? 2 : 1; times > 0; times--) await product.night(run_date, made, not_measured);
+    for (let times = draw.chance(0.1) ? 2 : 1; times > 0; times--) await product.night(run_date, made, { not_measured });
     const independent = standingsOf(night, before);
     nights.push({ run_date, product: await answered(duck), independent });
     // Each goes on from its own answer.

@@ -24,7 +24,7 @@ const TIERS = ['top', 'good', 'risky', 'below'];
 const METRICS = ['late_dispatch', 'seller_cancellation'] as const;
 const AGAIN = 'a_week_of_late_dispatch';
 /** A Monday. */
-const FIRST = '2026-02-02';
+export const FIRST = '2026-02-02';
 /** Days of a seller up to the second evaluation. */
 const DAYS = 45;
 /** why these: after seven days a notice is to be settled, after three weeks it lapses. */
@@ -248,7 +248,7 @@ export function drawnWorld(seed: number, sellers: number): World {
 }
 
 /** Rows that a night reads, out of sellers; `last` is the day of the last day that they have. */
-async function made(duck: Duck, sellers: readonly Seller[], last: string, reversed: boolean): Promise<Made> {
+export async function made(duck: Duck, sellers: readonly Seller[], last: string, reversed: boolean): Promise<Made> {
   const dayAt = (at: number): string => addDays(last, at + 1 - DAYS);
   const some = sellers.flatMap(({ seller_id, days }) =>
     days.flatMap((day, at) =>
