@@ -9,7 +9,7 @@ import { metricsNamedIn } from './entries.js';
 import { incidentsPolicy } from './incidents-policy.js';
 import { judgedMetrics } from './judged-metrics.js';
 import { landingPolicy } from './landing-policy.js';
-import { nearestRegion } from './nearest.js';
+import { nearest, nearestRegion } from './nearest.js';
 import type { MailSettings, Policies, Programme, Region } from './policy.js';
 import { PolicyFile } from './policy-file.js';
 import { readProgrammes } from './programme.js';
@@ -131,11 +131,27 @@ function readRegions(file: PolicyFile): { regions: Region[]; mails: MailSettings
   return { regions, mails: yaml?.mails ?? NO_MAILS, readable: yaml !== undefined };
 }
 
+const SETTINGS = ['regions', 'metrics', 'landing', 'tracking', 'incidents'] as const;
+
+/** One line for each file that is no programme, and named nearly as a file of settings that is not there: all else would follow from it. */
+function refuseMisnamed(names: readonly string[], files: PolicyFiles): void {
+  const stem = (name: string): string => name.replace(/^.*\/|\.ya?ml$/g, '');
+  const absent = SETTINGS.filter((one) => !names.some((name) => stem(name) === one));
+  const misnamed = names.flatMap((name) => {
+    const meant = nearest(stem(name), absent);
+    return meant && !/^programme\s*:/m.test(files[name] ?? '')
+      ? [`${name}: names no programme, and ${meant}.yaml is missing; did you mean ${meant}.yaml? Rename it`]
+      : [];
+  });
+  if (misnamed.length > 0) throw new PolicyRefused(misnamed);
+}
+
 /** The files by what their names say they are. */
 function sorted(files: PolicyFiles) {
   const names = Object.keys(files)
     .filter((name) => /\.ya?ml$/.test(name))
     .sort();
+  refuseMisnamed(names, files);
   const named = (pattern: RegExp): PolicyFile | undefined => {
     const name = names.find((one) => pattern.test(one));
     return name === undefined ? undefined : new PolicyFile(name, files[name] ?? '');

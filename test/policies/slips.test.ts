@@ -197,3 +197,25 @@ describe('a slip in a policy is told once, with its line and the word that was m
     expect(refusal({ ...shipped, 'metrics.yaml': shipped['metrics.yaml']!.replace('[carrier_delay]', '[strike]') })).toEqual([]);
   });
 });
+
+describe('a file of settings under a name that is nearly right', () => {
+  const renamed = (from: (typeof FILES)[number], to: string) => {
+    const { [from]: text, ...others } = shipped;
+    return { ...others, [to]: text! };
+  };
+
+  it.each([
+    ['metrics.yaml', 'metric.yaml'],
+    ['regions.yaml', 'region.yml'],
+    ['landing.yaml', 'landings.yaml'],
+    ['tracking.yaml', 'policies/trackin.yaml'],
+  ] as const)('%s called %s is told once, with the right name', (from, to) => {
+    expect(refusal(renamed(from, to))).toEqual([
+      `${to}: names no programme, and ${from} is missing; did you mean ${from}? Rename it`,
+    ]);
+  });
+
+  it('a programme may be called so', () => {
+    expect(refusal(renamed(EU, 'incident.yaml'))).toEqual([]);
+  });
+});
