@@ -88,6 +88,8 @@ const CLOCK_AHEAD = {
 };
 
 export const text = (description: string) => meta(z.string().min(1).max(512), 'text', 'VARCHAR', description);
+/** Sentences of ours, however many. */
+export const sentences = (description: string) => meta(z.string().min(1), 'text', 'VARCHAR', description);
 export const id = (description: string) => meta(z.string().min(1).max(512), 'text', 'VARCHAR', description, { is_id: true });
 /** Text that may be left out, and is taken for left out where the source wrote a word for nothing. */
 export const textOrNone = (description: string) =>

@@ -3,6 +3,8 @@ import type { LandingContract } from '../contracts/contract.js';
 import { LANDING } from '../contracts/landing/index.js';
 import { PUBLISHED } from '../contracts/published/index.js';
 import { BUCKETED } from '../contracts/run/buckets.js';
+import { mailsPlanned, mailsSaid } from '../contracts/run/mails-said.js';
+import { MAILS_SAID } from '../contracts/run/teams.js';
 import type { SqlFiles } from '../sql/render.js';
 import { formatFor } from '../wording/format.js';
 
@@ -90,6 +92,22 @@ function valueRules(): string[] {
   ];
 }
 
+/** What is kept of mails, beside the published datasets. */
+function mailsSaidSection(): string[] {
+  return [
+    `### ${MAILS_SAID}`,
+    '',
+    `What the mails of a run said to sellers, below \`published/<run id>/<region>/${MAILS_SAID}/\` alone, for the team of each seller's home region; of sellers without one below \`ALL\`. It is written while mails are planned and sent, after the run was published; no manifest and no index lists it ([decision 47](decisions/0047-what-a-mail-said-is-kept-beside-its-run.md)).`,
+    '',
+    ...[['planned.parquet', mailsPlanned] as const, ['shard-<number>.parquet', mailsSaid] as const].flatMap(([file, c]) => [
+      `\`${file}\`: ${c.grain}`,
+      '',
+      ...tableOf(c.columns, true),
+      '',
+    ]),
+  ];
+}
+
 /** docs/data-dictionary.md: landed columns, published columns, and every dataset a night makes. */
 export function dataDictionary(sql: SqlFiles): string {
   const lines = [
@@ -129,6 +147,7 @@ export function dataDictionary(sql: SqlFiles): string {
     '',
   );
   for (const c of Object.values(PUBLISHED)) lines.push(`### ${c.dataset}`, '', `${c.grain}`, '', ...tableOf(c.columns, true), '');
+  lines.push(...mailsSaidSection());
   lines.push('## Every dataset of a night', '', '| dataset | file | one row per |', '| --- | --- | --- |');
   for (const [path, text] of Object.entries(sql).sort(([a], [b]) => (a < b ? -1 : 1))) {
     if (!/^(staging|outcomes|marts|teams)\//.test(path)) continue;

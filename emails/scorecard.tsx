@@ -255,18 +255,38 @@ const ScorecardLetter = ({ view }: { view: ScorecardView }) => (
   </Frame>
 );
 
+/** The verdict of a programme and what it means, a sentence each. */
+const verdictOf = ({ verdict_of, tier, changed, at_stake }: ProgrammeView): string[] => [
+  verdict_of,
+  tier.means,
+  ...(tier.effect ? [tier.effect] : []),
+  ...(changed ? [changed] : []),
+  ...at_stake,
+  tier.because,
+];
+
+/** How a mail begins, as its first screen and its text part have it: of each programme the verdict, what it means, and what to do first. */
+const beginningOf = ({ programmes, words }: ScorecardView): string[][] =>
+  programmes.map((programme) => [
+    words.grammar.labelled(programme.title, programme.tier.title),
+    ...verdictOf(programme),
+    words.scorecard.firstHeading,
+    programme.first,
+  ]);
+
+/** A scorecard mail, and how it begins: of each programme its sentences and headings. */
+export interface RenderedScorecard extends Rendered {
+  locale: string;
+  beginning: string[][];
+}
+
 function programmeText(programme: ProgrammeView, words: Words): string[] {
   const say = words.scorecard;
   const { labelled } = words.grammar;
   const bullet = (text: string): string => `* ${text}`;
   return [
     ...heading(labelled(programme.title, programme.tier.title)),
-    programme.verdict_of,
-    programme.tier.means,
-    ...(programme.tier.effect ? [programme.tier.effect] : []),
-    ...(programme.changed ? [programme.changed] : []),
-    ...programme.at_stake,
-    programme.tier.because,
+    ...verdictOf(programme),
     ...heading(say.firstHeading),
     programme.first,
     ...(programme.ladder.length
@@ -317,12 +337,13 @@ function letterText(view: ScorecardView): string {
 }
 
 /** One seller's scorecard mail. Computes nothing: every number is a mart's. Throws when the seller has no scorecard. */
-export async function renderScorecard(mail: ScorecardMail): Promise<Rendered> {
+export async function renderScorecard(mail: ScorecardMail): Promise<RenderedScorecard> {
   const view = scorecardView(mail);
   const own = inOwnLanguage(mail);
   const attachments = faultsFile(mail.details ?? [], own, wordingFor(mail.seller.locale, own.policies));
   return {
     ...{ subject: view.subject, html: draw(<ScorecardLetter view={view} />), text: letterText(view) },
+    ...{ locale: view.locale, beginning: beginningOf(view) },
     ...(attachments.length > 0 ? { attachments } : {}),
   };
 }

@@ -4,7 +4,7 @@
  */
 import { USUAL_LOCALE } from '../languages.js';
 import { LEDGERS } from '../ledger/parts.js';
-import { isForTeams } from './teams.js';
+import { isForTeams, MAILS_SAID } from './teams.js';
 import { WORKING } from './working.js';
 
 /** First part of every key, by what lies there. */
@@ -147,6 +147,12 @@ export const mailShardKey = (prefix: string, number: number): string => `${mailF
 /** What each seller was told last, as far as was known when the mails of a run were planned. */
 export const toldKey = (prefix: string): string => `${mailFolder(prefix)}told.json`;
 export const digestKey = (prefix: string): string => `${mailFolder(prefix)}digest.json`;
+/** What the mails of a run said, for the readers of a region. */
+export const mailsSaidFolder = (run_id: string, place: string): string => readersDatasetFolder(run_id, place, MAILS_SAID);
+export const mailsPlannedKey = (run_id: string, place: string): string => `${mailsSaidFolder(run_id, place)}planned.parquet`;
+/** The file that has the words of a shard: `runs/2026-11-16/001/mail/shard-0001.json` -> `shard-0001.parquet`. */
+export const saidIn = (shardKey: string): string => `${shardKey.split('/').at(-1)!.split('.')[0]}.parquet`;
+export const mailsSaidKey = (run_id: string, place: string, file: string): string => `${mailsSaidFolder(run_id, place)}${file}`;
 
 const DONE = '.done.json';
 const numbered = (number: number): string => `shard-${String(number).padStart(4, '0')}.json`;

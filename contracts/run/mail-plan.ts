@@ -1,7 +1,8 @@
 import type { NotMailed } from './mail-preferences.js';
 
-/** The frozen plan of a run's mails: written once by plan-emails, followed by send-emails and send-digest. Keys and ids, no rows. */
-type Campaign = 'scorecard' | 'scorecard-daily' | 'scorecard-monthly' | 'scorecard-change' | 'scorecard-notice';
+/** Which mail of a seller. */
+export const CAMPAIGNS = ['scorecard', 'scorecard-daily', 'scorecard-monthly', 'scorecard-change', 'scorecard-notice'] as const;
+export type Campaign = (typeof CAMPAIGNS)[number];
 
 /** One mail to one seller; its address is looked up in the run when it is sent. */
 export interface PlannedMail {
@@ -30,6 +31,7 @@ export interface DigestReader {
   language?: string;
 }
 
+/** The frozen plan of a run's mails: written once by plan-emails, followed by send-emails and send-digest. Keys and ids, no rows. */
 export interface MailPlan {
   plan_id: string;
   run_date: string;

@@ -6,6 +6,9 @@ export const ALL_REGIONS = 'ALL';
 /** Codes of regions. why so: each is a folder of the store, and part of names on AWS. */
 export const REGION_CODE = /^[A-Z0-9_-]{1,16}$/;
 
+/** Where what mails said lies, beside the published datasets of a region's readers. */
+export const MAILS_SAID = 'mails_said';
+
 const PREFIX = 'team_';
 /** The query that gives each team its rows of a dataset, and the table over them: `scorecards` -> `team_scorecards`. */
 export const forTeams = (dataset: string): string => `${PREFIX}${dataset}`;

@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import { DIGESTS, POINTER } from '../../contracts/run/keys.js';
+import { MAILS_SAID } from '../../contracts/run/teams.js';
 import { BUILT, buildDashboard } from '../shared/build-dashboard.js';
 import { contentTypeOf } from '../shared/content-types.js';
 import { CONTENT_SECURITY_POLICY } from '../shared/page-safety.js';
@@ -171,9 +172,10 @@ function send(request: IncomingMessage, response: ServerResponse, file: string, 
   bytes.pipe(response);
 }
 
-/** The pointer moves and digests are added to, so they are asked for every time; runs and hashed assets never change. */
+/** The pointer moves; digests, and what mails said, are added to: they are asked for every time. Runs and hashed assets never change. */
 function caching(path: string): string {
-  return (path !== POINTER && !path.startsWith(DIGESTS) && /^(runs|published)\//.test(path)) || path.startsWith('/assets/')
+  const moves = path === POINTER || path.startsWith(DIGESTS) || path.includes(`/${MAILS_SAID}/`);
+  return (!moves && /^(runs|published)\//.test(path)) || path.startsWith('/assets/')
     ? 'public, max-age=31536000, immutable'
     : 'no-cache';
 }

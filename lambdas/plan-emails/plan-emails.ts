@@ -13,6 +13,7 @@ import type { SendLedger } from '../shared/send-ledger.js';
 import { type Card, cardsOf } from './cards.js';
 import { cutIntoShards, mostInTime } from './cut-into-shards.js';
 import { isFinalAndFresh } from './final-and-fresh.js';
+import { keepWhatWasPlanned } from './keep-what-was-planned.js';
 import { mustFit } from './must-fit.js';
 import { digestIsOwed, lastSunday } from './week-owed.js';
 import { toldBefore } from './what-was-told.js';
@@ -53,6 +54,7 @@ function digestReaders(mails: MailSettings, regions: string[]): DigestReader[] {
 /** Everybody with a scorecard, in the order of their ids, and under which programmes. */
 interface Carded extends SellerTonight {
   programmes: string[];
+  home_region: string | null;
 }
 
 /** The worst that a run says of each seller. A first scorecard is no change. */
@@ -70,38 +72,46 @@ async function readSellers(store: ObjectStore, run: Run, prefix: string): Promis
     ? ((await run.columns('sellers', ['seller_id', 'email', 'status', 'email_frequency', 'updated_at'])) as unknown as Seller[])
     : [];
   const sellers = new Map(described.map((seller) => [seller.seller_id, seller]));
-  const programmes = new Map<string, string[]>();
-  for (const row of await run.columns(scorecards.dataset, ['seller_id', 'programme'])) {
+  const carded = new Map<string, Pick<Carded, 'programmes' | 'home_region'>>();
+  for (const row of await run.columns(scorecards.dataset, ['seller_id', 'programme', 'home_region'])) {
     const seller = String(row.seller_id);
-    programmes.set(seller, [...(programmes.get(seller) ?? []), String(row.programme)]);
+    const programmes = [...(carded.get(seller)?.programmes ?? []), String(row.programme)];
+    carded.set(seller, { programmes, home_region: row.home_region as string | null });
   }
-  const cards = await cardsOf(run, [...programmes.keys()]);
+  const cards = await cardsOf(run, [...carded.keys()]);
   const [news, told, preferences] = [await newsOf(run, cards), await toldBefore(store, prefix), await allPreferences(store)];
-  return [...programmes]
+  return [...carded]
     .sort(([a], [b]) => byText(a, b))
-    .map(([seller_id, some]) => ({
+    .map(([seller_id, { programmes, home_region }]) => ({
       ...{ seller_id, seller: sellers.get(seller_id), preferences: preferences.get(seller_id), news: news.get(seller_id) },
       ...{ told: told.get(seller_id), card: cards.get(seller_id)!.card },
-      programmes: some.sort(byText),
+      ...{ programmes: programmes.sort(byText), home_region },
     }));
 }
 
 function mailsOf(
   carded: readonly Carded[],
   morning: Morning,
-): { mails: PlannedMail[]; leftOut: Partial<Record<NotMailed, number>>; unreadable: string[] } {
+): {
+  mails: PlannedMail[];
+  notMailed: Map<string, NotMailed>;
+  leftOut: Partial<Record<NotMailed, number>>;
+  unreadable: string[];
+} {
   const mails: PlannedMail[] = [];
+  const notMailed = new Map<string, NotMailed>();
   const leftOut: Partial<Record<NotMailed, number>> = {};
   const unreadable: string[] = [];
   for (const tonight of carded) {
     const { seller_id, programmes, card, told } = tonight;
     const decided = whatIsSent(tonight, morning);
     if ('not' in decided) {
+      notMailed.set(seller_id, decided.not);
       leftOut[decided.not] = (leftOut[decided.not] ?? 0) + 1;
       if (decided.not === UNREADABLE) unreadable.push(seller_id);
     } else mails.push({ ...decided, seller_id, programmes, card, ...(told?.run ? { since: told.run } : {}) });
   }
-  return { mails, leftOut, unreadable };
+  return { mails, notMailed, leftOut, unreadable };
 }
 
 /**
@@ -123,7 +133,7 @@ export async function planEmails(given: {
   const run = await openRun(store, prefix);
   const carded = await readSellers(store, run, prefix);
   const morning = morningAfter(run.run_date, await isFinalAndFresh(store, prefix));
-  const { mails, leftOut, unreadable } = mailsOf(carded, morning);
+  const { mails, notMailed, leftOut, unreadable } = mailsOf(carded, morning);
 
   const plan: MailPlan = {
     plan_id: run.run_id,
@@ -144,12 +154,15 @@ export async function planEmails(given: {
   };
   const capacity = await given.mailer?.capacity?.();
   await mustFit({ mails, digest: plan.digest }, { capacity, ledger: given.ledger });
+  const shardOf = new Map<string, string>();
   for (const [n, some] of cutIntoShards(mails, run.buckets, capacity && mostInTime(capacity.perSecond)).entries()) {
     const key = mailShardKey(prefix, n + 1);
     const shard: MailShard = { plan_id: plan.plan_id, mails: some };
     await store.write(key, toJson(shard));
     plan.shards.push(key);
+    for (const { seller_id } of some) shardOf.set(seller_id, key);
   }
+  await keepWhatWasPlanned(store, run, carded, { mails, notMailed, shardOf });
   const told = Object.fromEntries(carded.flatMap(({ seller_id, told }) => (told ? [[seller_id, told]] : [])));
   await store.write(toldKey(prefix), JSON.stringify(told));
   await store.create(planKey(prefix), toJson(plan));

@@ -1,7 +1,6 @@
-import { parquetWriteBuffer } from 'hyparquet-writer';
 import { INPUT_COLUMNS, type Inputs, type InputTotals, type SealedInputs } from '../../contracts/run/inputs.js';
+import { asParquet } from '../shared/as-parquet.js';
 
-type Column = (typeof INPUT_COLUMNS)[number];
 /** One landed content, as INPUT_COLUMNS says. */
 export interface InputFile {
   dataset: string;
@@ -44,26 +43,5 @@ const sealed = (files: readonly InputFile[], rows: 'accepted' | 'landed'): Seale
   days: [...new Set(files.map((file) => file.dt))].sort(),
 });
 
-/** How Parquet holds each type of INPUT_COLUMNS, and how a value is handed to its writer. */
-const PARQUET: Record<Column['sql'], { schema: object; value: (value: never) => unknown }> = {
-  VARCHAR: { schema: { type: 'BYTE_ARRAY', converted_type: 'UTF8' }, value: (value: string) => value },
-  BIGINT: { schema: { type: 'INT64' }, value: (value: number) => BigInt(value) },
-  DATE: { schema: { type: 'INT32', converted_type: 'DATE' }, value: (value: string) => new Date(value) },
-  BOOLEAN: { schema: { type: 'BOOLEAN' }, value: (value: boolean) => value },
-};
-
 /** The bytes of a Parquet file of these rows. The same rows give the same bytes. */
-export function inputsAsParquet(files: readonly InputFile[]): Buffer {
-  const schema = INPUT_COLUMNS.map(({ name, sql }) => ({ name, repetition_type: 'OPTIONAL', ...PARQUET[sql].schema }));
-  const columnData = INPUT_COLUMNS.map(({ name, sql }) => ({
-    name,
-    data: files.map((file) => PARQUET[sql].value(file[name] as never)),
-  }));
-  return Buffer.from(
-    parquetWriteBuffer({
-      columnData,
-      schema: [{ name: 'inputs', num_children: schema.length }, ...schema] as never,
-      rowGroupSize: 100_000,
-    }),
-  );
-}
+export const inputsAsParquet = (files: readonly InputFile[]): Buffer => asParquet('inputs', INPUT_COLUMNS, files, 100_000);

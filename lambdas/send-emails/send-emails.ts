@@ -32,6 +32,7 @@ import type { Message } from '../shared/mailer.js';
 import { type ObjectStore, toJson } from '../shared/object-store.js';
 import { need } from '../shared/read-run-files.js';
 import { openRun, type Run } from '../shared/run-reader.js';
+import { keepWhatWasSaid, type Written } from './keep-what-was-said.js';
 import { earlierCards, movedSince } from './since-last-mail.js';
 
 interface Seller extends LandedWish {
@@ -96,8 +97,18 @@ export async function sendEmails(given: Sending & { prefix: string; shard: strin
   const data = await load(run, new Set(shard.mails.map(({ seller_id }) => seller_id)));
   const keys = run.policies.mails.preferences_page === undefined ? undefined : await given.linkKeys?.();
   const earlier = await earlierCards(store, shard.mails);
-  const mails = shard.mails.map((mail) => pendingMailOf(mail, { run, data, earlier, store, keys, locale: given.locale }));
-  const report = await deliver(mails, shard.plan_id, given);
+  const written: Written = new Map();
+  const around = { run, data, earlier, store, keys, written, locale: given.locale };
+  const report = await deliver(
+    shard.mails.map((mail) => pendingMailOf(mail, around)),
+    shard.plan_id,
+    given,
+  );
+  if (given.locale === undefined) {
+    const homes = new Map([...data.scorecards].map(([seller_id, cards]) => [seller_id, cards[0]!.home_region]));
+    // why before the report: a share without one is seen to again, and so are these files.
+    await keepWhatWasSaid(store, run, { key, mails: shard.mails, written, report, homes });
+  }
   await store.write(doneKey(key), toJson(report));
   return countsOf(report);
 }
@@ -108,6 +119,8 @@ interface Around {
   earlier: Awaited<ReturnType<typeof earlierCards>>;
   store: ObjectStore;
   keys: LinkKeys | undefined;
+  /** Filled as mails are written. */
+  written: Written;
   locale: string | undefined;
 }
 
@@ -163,7 +176,7 @@ function scorecardMail(
   };
 }
 
-function pendingMailOf(mail: PlannedMail, { run, data, earlier, store, keys, locale }: Around): PendingMail {
+function pendingMailOf(mail: PlannedMail, { run, data, earlier, store, keys, written, locale }: Around): PendingMail {
   const { campaign, period, seller_id } = mail;
   const key = { campaign, period, recipient: seller_id };
   return {
@@ -178,7 +191,9 @@ function pendingMailOf(mail: PlannedMail, { run, data, earlier, store, keys, loc
       const page = run.policies.mails.preferences_page;
       const preferences =
         keys && page ? linkTo(page, tokenFor(seller_id, 'mails', keys), seller.locale ? speech.locale : undefined) : undefined;
-      const rendered = await renderScorecard(scorecardMail(mail, seller, { run, data, earlier, preferences }));
+      const scorecard = await renderScorecard(scorecardMail(mail, seller, { run, data, earlier, preferences }));
+      const { locale: writtenIn, beginning, ...rendered } = scorecard;
+      written.set(seller_id, { locale: writtenIn, beginning, subject: rendered.subject });
       const { from } = run.policies.mails;
       const unsubscribe = unsubscribeLink(from, speech.words.scorecard.unsubscribeSubject(seller_id));
       return {

@@ -2,7 +2,7 @@
 import { createContext, runInContext } from 'node:vm';
 import { expect, test } from 'vitest';
 import * as keys from '../../contracts/run/keys.js';
-import { mayRead, READ_BY_LEADERSHIP, READ_BY_TEAMS } from '../../contracts/run/who-reads.js';
+import { FILED_FOR_TEAMS, mayRead, READ_BY_LEADERSHIP } from '../../contracts/run/who-reads.js';
 import { edgeCode, MOST_EDGE_BYTES } from '../../infra/aws/dashboard/edge.js';
 
 const RUN = 'runs/2026-11-16/001';
@@ -22,7 +22,7 @@ const KEYS = [
   ...['ALL', 'GB', 'DE'].map((place) => keys.readersIndexKey(ID, place)),
   ...READ_BY_LEADERSHIP.map((dataset) => `${keys.datasetFolder(RUN, dataset)}${PART}`),
   ...['GB', 'DE'].flatMap((place) =>
-    [...READ_BY_TEAMS, 'decision_figures', 'mail_orders'].map((name) => `${keys.readersDatasetFolder(ID, place, name)}${PART}`),
+    [...FILED_FOR_TEAMS, 'decision_figures', 'mail_orders'].map((name) => `${keys.readersDatasetFolder(ID, place, name)}${PART}`),
   ),
 ];
 const WRITTEN: ((path: string) => string)[] = [

@@ -27,13 +27,19 @@ const digestsOf = (region: string): string[] => [
   keys.digestPageKey(region, '2026-11-15', 'de-CH'),
   keys.digestPdfKey(region, '2026-11-15', 'es-419'),
 ];
+const mailsSaidOf = (region: string): string[] => [
+  keys.mailsPlannedKey(ID, region),
+  keys.mailsSaidKey(ID, region, keys.saidIn(keys.mailShardKey(RUN, 1))),
+];
 const ofTeam = (region: string): string[] => [
   ...digestsOf(region),
   keys.readersIndexKey(ID, region),
+  ...mailsSaidOf(region),
   ...READ_BY_TEAMS.flatMap((dataset) => FILES.map((file) => `${keys.readersDatasetFolder(ID, region, dataset)}${file}`)),
 ];
 const OF_LEADERSHIP = [
   ...digestsOf('ALL'),
+  ...mailsSaidOf('ALL'),
   keys.manifestKey(RUN),
   keys.readersIndexKey(ID, 'ALL'),
   ...READ_BY_LEADERSHIP.flatMap((dataset) => FILES.map((file) => `${keys.datasetFolder(RUN, dataset)}${file}`)),

@@ -1,5 +1,5 @@
 import { buildSync, transformSync } from 'esbuild';
-import { READ_BY_LEADERSHIP, READ_BY_TEAMS } from '../../../contracts/run/who-reads.js';
+import { FILED_FOR_TEAMS, READ_BY_LEADERSHIP } from '../../../contracts/run/who-reads.js';
 import { HOME } from '../../shared/home.js';
 
 /** Bytes of a function's code. why: CloudFront takes no more. */
@@ -13,7 +13,7 @@ export function edgeCode(): string {
     bundle: true,
     write: false,
     format: 'esm',
-    define: { READ_BY: JSON.stringify({ leadership: READ_BY_LEADERSHIP, teams: READ_BY_TEAMS }) },
+    define: { READ_BY: JSON.stringify({ leadership: READ_BY_LEADERSHIP, teams: FILED_FOR_TEAMS }) },
     legalComments: 'none',
     logLevel: 'error',
   });

@@ -7,7 +7,7 @@ import * as logs from 'aws-cdk-lib/aws-logs';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as ssm from 'aws-cdk-lib/aws-ssm';
 import type { Construct } from 'constructs';
-import { DIGESTS, POINTER } from '../../../contracts/run/keys.js';
+import { DIGESTS, mailsSaidFolder, POINTER } from '../../../contracts/run/keys.js';
 import { OF } from '../../../contracts/run/may-read.js';
 import { PATHS } from '../../../lambdas/sign-in/handler.js';
 import { CONTENT_SECURITY_POLICY } from '../../shared/page-safety.js';
@@ -200,6 +200,8 @@ export class DashboardStack extends Stack {
     return {
       [`${OF}*/${POINTER}`]: moving,
       [`${OF}*/${DIGESTS}*`]: moving,
+      // why not as the run that they lie with: mails go out after it is published.
+      [`${OF}*/${mailsSaidFolder('*', '*')}*`]: moving,
       [`${OF}*`]: {
         ...{ ...ofStore, cachePolicy: cloudfront.CachePolicy.CACHING_OPTIMIZED },
         // why a day, though runs never change: what a browser keeps of them outlives the session.

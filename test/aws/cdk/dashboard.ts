@@ -70,6 +70,7 @@ describe('a dashboard on AWS', () => {
       ...[
         '/of/*/published/current.json',
         '/of/*/published/digests/*',
+        '/of/*/published/*/*/mails_said/*',
         '/of/*',
         '/me.json',
         '/sign-in',
