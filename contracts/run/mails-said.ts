@@ -8,7 +8,7 @@ import { day, oneOf, sentences, text } from '../columns.js';
 import { published } from '../contract.js';
 import { CAMPAIGNS } from './mail-plan.js';
 import { NOT_MAILED } from './mail-preferences.js';
-import { ALL_REGIONS, MAILS_SAID } from './teams.js';
+import { MAILS_SAID } from './teams.js';
 
 /** What became of a mail. */
 const OUTCOMES = ['sent', 'sent_before', 'withheld', 'not_sent', 'in_doubt'] as const;
@@ -48,7 +48,3 @@ export const mailsSaid = published({
 
 export type MailPlannedRow = z.infer<(typeof mailsPlanned)['row']>;
 export type MailSaidRow = z.infer<(typeof mailsSaid)['row']>;
-
-/** Whose readers find what was said to a seller: those of its home region; of a seller without one, or of one nobody knows, leadership alone. */
-export const placeOfMails = (home_region: string | null, regions: readonly { code: string }[]): string =>
-  regions.some(({ code }) => code === home_region) ? home_region! : ALL_REGIONS;

@@ -9,6 +9,10 @@ export const REGION_CODE = /^[A-Z0-9_-]{1,16}$/;
 /** Where what mails said lies, beside the published datasets of a region's readers. */
 export const MAILS_SAID = 'mails_said';
 
+/** Whose readers find what was said to a seller: those of its home region; of a seller without a known one leadership alone. */
+export const placeOfMails = (home_region: string | null, regions: readonly { code: string }[]): string =>
+  regions.some(({ code }) => code === home_region) ? home_region! : ALL_REGIONS;
+
 const PREFIX = 'team_';
 /** The query that gives each team its rows of a dataset, and the table over them: `scorecards` -> `team_scorecards`. */
 export const forTeams = (dataset: string): string => `${PREFIX}${dataset}`;

@@ -1,8 +1,8 @@
 import { mailsPlannedKey, runIdOf, saidIn } from '../../contracts/run/keys.js';
 import type { PlannedMail } from '../../contracts/run/mail-plan.js';
 import type { NotMailed } from '../../contracts/run/mail-preferences.js';
-import { type MailPlannedRow, mailsPlanned, placeOfMails } from '../../contracts/run/mails-said.js';
-import { ALL_REGIONS } from '../../contracts/run/teams.js';
+import { type MailPlannedRow, mailsPlanned } from '../../contracts/run/mails-said.js';
+import { ALL_REGIONS, placeOfMails } from '../../contracts/run/teams.js';
 import { asParquet, type WrittenColumn } from '../shared/as-parquet.js';
 import type { ObjectStore } from '../shared/object-store.js';
 import type { Run } from '../shared/run-reader.js';

@@ -1,6 +1,7 @@
 import { doneKey, mailsSaidKey, saidIn } from '../../contracts/run/keys.js';
 import type { MailReport, PlannedMail } from '../../contracts/run/mail-plan.js';
-import { type MailSaidRow, mailsSaid, placeOfMails } from '../../contracts/run/mails-said.js';
+import { type MailSaidRow, mailsSaid } from '../../contracts/run/mails-said.js';
+import { placeOfMails } from '../../contracts/run/teams.js';
 import type { RenderedScorecard } from '../../emails/scorecard.js';
 import { asParquet, type WrittenColumn } from '../shared/as-parquet.js';
 import { type ObjectStore, readJson } from '../shared/object-store.js';

@@ -12,9 +12,15 @@ export interface RemoteFile extends AsyncBuffer {
   atHand: number;
 }
 
+/** There is no such file. */
+export class NotThere extends Error {
+  override name = 'NotThere';
+}
+
 async function ask(url: string, range: string): Promise<{ status: number; size: string | undefined; bytes: ArrayBuffer }> {
   const response = await fetch(url, { headers: { range } });
   if (isSignedOut(response.status)) throw new SignedOut(new URL(url).pathname);
+  if (response.status === 404) throw new NotThere('the server answered 404');
   if (!response.ok) throw new Error(`the server answered ${response.status}`);
   const size = response.headers.get('content-range')?.split('/')[1];
   return { status: response.status, size, bytes: await response.arrayBuffer() };

@@ -13,6 +13,7 @@ import { PAGE } from '../speech.js';
 import { Gates } from './Gates.js';
 import { Held, HeldNotes } from './Held.js';
 import { HistoryOf } from './HistoryOf.js';
+import { MailsTo } from './MailsTo.js';
 import { MetricCards } from './MetricCards.js';
 import { NextTier } from './NextTier.js';
 import { Points } from './Points.js';
@@ -83,6 +84,7 @@ function Seller({ run, address }: { run: Run; address: Address }) {
           {!isAtHomeElsewhere(run, card) && <HistoryOf run={run} card={card} />}
         </section>
       ))}
+      {!isAtHomeElsewhere(run, first) && <MailsTo run={run} card={first} />}
     </>
   );
 }

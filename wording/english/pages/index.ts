@@ -2,6 +2,7 @@
 import { app } from './app.js';
 import { checks } from './checks.js';
 import { faultsPage } from './faults-page.js';
+import { mailsSaid } from './mails-said.js';
 import { notSaid } from './not-said.js';
 import { overview } from './overview.js';
 import { programmePage } from './programme-page.js';
@@ -16,6 +17,7 @@ export const englishPages = {
   app,
   checks,
   faultsPage,
+  mailsSaid,
   notSaid,
   overview,
   programmePage,

@@ -3,6 +3,7 @@ import type { PageWords } from '../../page-words.js';
 import { app } from './app.js';
 import { checks } from './checks.js';
 import { faultsPage } from './faults-page.js';
+import { mailsSaid } from './mails-said.js';
 import { notSaid } from './not-said.js';
 import { overview } from './overview.js';
 import { programmePage } from './programme-page.js';
@@ -17,6 +18,7 @@ export const spanishPages: PageWords = {
   app,
   checks,
   faultsPage,
+  mailsSaid,
   notSaid,
   overview,
   programmePage,
