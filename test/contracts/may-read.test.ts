@@ -4,7 +4,7 @@ import { PUBLISHED } from '../../contracts/published/index.js';
 import * as keys from '../../contracts/run/keys.js';
 import { OF, placesOfGroups, placeUrl } from '../../contracts/run/may-read.js';
 import { forTeams } from '../../contracts/run/teams.js';
-import { mayRead, READ_BY_LEADERSHIP, READ_BY_TEAMS } from '../../contracts/run/who-reads.js';
+import { FILED_FOR_TEAMS, mayRead, READ_BY_LEADERSHIP, READ_BY_TEAMS } from '../../contracts/run/who-reads.js';
 
 const RUN = 'runs/2026-11-16/001';
 const ID = keys.runIdOf(RUN);
@@ -178,7 +178,7 @@ test('whatever a path is made of, a team is given no key but the pointer and tho
       return `${OF}GB/${key.slice(0, cut)}${more}${key.slice(cut)}`;
     }),
   );
-  const teams = `(${READ_BY_TEAMS.join('|')})`;
+  const teams = `(${FILED_FOR_TEAMS.join('|')})`;
   const own = new RegExp(
     `^published/(current\\.json|\\d{4}-\\d{2}-\\d{2}-\\d{3,}/GB/(index\\.json|${teams}/[A-Za-z0-9_=-][A-Za-z0-9_./=-]*))$`,
   );
