@@ -470,7 +470,7 @@ export function standingsOf(night: StandingsNight, before?: Standings): Standing
   return {
     metric_standings: sorted(found.metric_standings, 'seller_id', 'programme', 'metric'),
     standings: sorted(found.standings, 'seller_id', 'programme'),
-    decision_records: sorted(found.decision_records, 'decision_id'),
+    decision_records: sorted(found.decision_records, 'status', 'seller_id', 'decision_id'),
     evaluations: sorted(found.evaluations, 'programme'),
   };
 }
