@@ -133,9 +133,11 @@ function readRegions(file: PolicyFile): { regions: Region[]; mails: MailSettings
 
 const SETTINGS = ['regions', 'metrics', 'landing', 'tracking', 'incidents'] as const;
 
+/** `policies/uk.yaml` -> `uk`. */
+const stem = (name: string): string => name.replace(/^.*\/|\.ya?ml$/g, '');
+
 /** One line for each file that is no programme, and named nearly as a file of settings that is not there: all else would follow from it. */
 function refuseMisnamed(names: readonly string[], files: PolicyFiles): void {
-  const stem = (name: string): string => name.replace(/^.*\/|\.ya?ml$/g, '');
   const absent = SETTINGS.filter((one) => !names.some((name) => stem(name) === one));
   const misnamed = names.flatMap((name) => {
     const meant = nearest(stem(name), absent);
@@ -152,17 +154,17 @@ function sorted(files: PolicyFiles) {
     .filter((name) => /\.ya?ml$/.test(name))
     .sort();
   refuseMisnamed(names, files);
-  const named = (pattern: RegExp): PolicyFile | undefined => {
-    const name = names.find((one) => pattern.test(one));
+  const named = (setting: (typeof SETTINGS)[number]): PolicyFile | undefined => {
+    const name = names.find((one) => stem(one) === setting);
     return name === undefined ? undefined : new PolicyFile(name, files[name] ?? '');
   };
-  const regionsFile = named(/(^|\/)regions\.ya?ml$/);
+  const regionsFile = named('regions');
   if (!regionsFile)
     throw new PolicyRefused(['regions.yaml: is missing from the policy folder; add it (README, "Write your own policy")']);
-  const metricsFile = named(/(^|\/)metrics\.ya?ml$/);
-  const landingFile = named(/(^|\/)landing\.ya?ml$/);
-  const trackingFile = named(/(^|\/)tracking\.ya?ml$/);
-  const incidentsFile = named(/(^|\/)incidents\.ya?ml$/);
+  const metricsFile = named('metrics');
+  const landingFile = named('landing');
+  const trackingFile = named('tracking');
+  const incidentsFile = named('incidents');
   const known = [regionsFile, metricsFile, landingFile, trackingFile, incidentsFile].map((file) => file?.name);
   const others = names.filter((name) => !known.includes(name)).map((name) => new PolicyFile(name, files[name] ?? ''));
   return {

@@ -1,5 +1,6 @@
 /** The policies as a reader of a language reads them. It reads no file, so that pages can do the same. */
 import type { Language } from '../contracts/languages.js';
+import { OTHER_CARRIERS } from './for-pages.js';
 import type { JudgedMetric, Programme, Region, TierEffect } from './policy.js';
 
 /** By language, for a text of the policies what stands for it. */
@@ -108,7 +109,7 @@ export function policiesWithReasons<P extends Worded & { texts?: Texts; carrier_
   unsaid: Say,
 ): P {
   const texts = policies.texts?.[language] ?? {};
-  const say: Say = (text) => textOr(texts, text) ?? (text === OTHER ? text : unsaid(text));
+  const say: Say = (text) => textOr(texts, text) ?? (text === OTHER_CARRIERS ? text : unsaid(text));
   const region = (one: Region): string =>
     textOr(texts, one.name) ?? (isCountry(one) ? countrySaid(one, language) : unsaid(one.name));
   const read = said(policies, say, region);
@@ -119,9 +120,6 @@ export function policiesWithReasons<P extends Worded & { texts?: Texts; carrier_
     programmes: read.programmes.map((programme) => reasonsSaid(programme, say)),
   };
 }
-
-/** Of carriers the word for those of no class, which is no name. */
-const OTHER = 'other';
 
 /** Every `why` of a programme. That of a pause is said with the programme, for mails say it. */
 export function reasonsSaid<T>(of: T, say: Say): T {

@@ -2,7 +2,7 @@ import { env, exit } from 'node:process';
 import { App } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { bundle } from './bundle.js';
-import { FOLDERS } from './functions.js';
+import { foldersOf } from './functions.js';
 import { settingsOf } from './settings.js';
 import { stage } from './stage.js';
 
@@ -16,9 +16,7 @@ const settings = settingsOf(chosen);
 const complete = app.node.tryGetContext('complete') === 'true';
 // why: npm waits more than a minute for a network that is not there.
 if (!complete) env.npm_config_fetch_retries ??= '0';
-const folders = [...FOLDERS];
-if (settings.groups.some(({ dashboard }) => dashboard)) folders.push('sign-in');
-const bundles = await bundle(folders, { withoutDuckdb: complete ? 'fail' : 'leave out' }).catch((error: Error) => {
+const bundles = await bundle(foldersOf(settings), { withoutDuckdb: complete ? 'fail' : 'leave out' }).catch((error: Error) => {
   console.error(error.message);
   return exit(1);
 });

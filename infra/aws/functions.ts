@@ -157,10 +157,14 @@ export const BESIDE: Readonly<Record<string, FunctionSize>> = {
   },
 };
 
-/** Folders of all that is deployed. */
+/** Folders of all that is deployed, but for the sign-in of dashboards. */
 export const FOLDERS: readonly string[] = [TASKS, SCHEDULED, BESIDE].flatMap((some) =>
   Object.values(some).map(({ folder }) => folder),
 );
+
+/** Folders of all that a stage deploys. */
+export const foldersOf = ({ groups }: Pick<Settings, 'groups'>): readonly string[] =>
+  groups.some(({ dashboard }) => dashboard) ? [...FOLDERS, 'sign-in'] : FOLDERS;
 
 /** Stands for the secret between CloudFront and the page of preferences; CloudFormation puts it in. */
 export const doorSecret = ({ door }: Names): string => `{{resolve:secretsmanager:${door}}}`;

@@ -89,29 +89,16 @@ async function readSellers(store: ObjectStore, run: Run, prefix: string): Promis
     }));
 }
 
-function mailsOf(
-  carded: readonly Carded[],
-  morning: Morning,
-): {
-  mails: PlannedMail[];
-  notMailed: Map<string, NotMailed>;
-  leftOut: Partial<Record<NotMailed, number>>;
-  unreadable: string[];
-} {
+function mailsOf(carded: readonly Carded[], morning: Morning): { mails: PlannedMail[]; notMailed: Map<string, NotMailed> } {
   const mails: PlannedMail[] = [];
   const notMailed = new Map<string, NotMailed>();
-  const leftOut: Partial<Record<NotMailed, number>> = {};
-  const unreadable: string[] = [];
   for (const tonight of carded) {
     const { seller_id, programmes, card, told } = tonight;
     const decided = whatIsSent(tonight, morning);
-    if ('not' in decided) {
-      notMailed.set(seller_id, decided.not);
-      leftOut[decided.not] = (leftOut[decided.not] ?? 0) + 1;
-      if (decided.not === UNREADABLE) unreadable.push(seller_id);
-    } else mails.push({ ...decided, seller_id, programmes, card, ...(told?.run ? { since: told.run } : {}) });
+    if ('not' in decided) notMailed.set(seller_id, decided.not);
+    else mails.push({ ...decided, seller_id, programmes, card, ...(told?.run ? { since: told.run } : {}) });
   }
-  return { mails, notMailed, leftOut, unreadable };
+  return { mails, notMailed };
 }
 
 /**
@@ -133,15 +120,16 @@ export async function planEmails(given: {
   const run = await openRun(store, prefix);
   const carded = await readSellers(store, run, prefix);
   const morning = morningAfter(run.run_date, await isFinalAndFresh(store, prefix));
-  const { mails, notMailed, leftOut, unreadable } = mailsOf(carded, morning);
+  const { mails, notMailed } = mailsOf(carded, morning);
+  const because = Map.groupBy(notMailed, ([, not]) => not);
 
   const plan: MailPlan = {
     plan_id: run.run_id,
     run_date: run.run_date,
     shards: [],
     planned: mails.length,
-    unreadable: unreadable.slice(0, MOST_NAMED),
-    left_out: Object.fromEntries(Object.entries(leftOut).sort(([a], [b]) => byText(a, b))),
+    unreadable: (because.get(UNREADABLE) ?? []).slice(0, MOST_NAMED).map(([seller_id]) => seller_id),
+    left_out: Object.fromEntries([...because].map(([not, some]) => [not, some.length] as const).sort(([a], [b]) => byText(a, b))),
     digest: {
       period: lastSunday(run.run_date),
       readers: (await digestIsOwed(store, run.run_date))

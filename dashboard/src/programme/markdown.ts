@@ -1,7 +1,7 @@
 import { piecesOf } from '../../../wording/as-written.js';
 
 /**
- * The part of Markdown that wording/english/programme-text.ts writes, read into blocks. Whatever else a policy's own text holds stays text:
+ * The part of Markdown that wording/programme-text.ts writes, read into blocks. Whatever else a policy's own text holds stays text:
  * a link leads nowhere but to a place on the page.
  */
 export type Inline = { text: string; asWritten?: true } & ({ look: 'plain' | 'strong' | 'code' } | { look: 'link'; to: string });

@@ -7,7 +7,7 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import cdk from '../../../cdk.json' with { type: 'json' };
 import { bundle } from '../../../infra/aws/bundle.js';
 import { METRICS_REGION } from '../../../infra/aws/dashboard/names.js';
-import { FOLDERS } from '../../../infra/aws/functions.js';
+import { foldersOf } from '../../../infra/aws/functions.js';
 import type { Settings } from '../../../infra/aws/settings.js';
 import { stage } from '../../../infra/aws/stage.js';
 import { run } from '../servers/server.js';
@@ -50,8 +50,7 @@ export async function deploy(aws: Ministack, queryActivity: string, settings: Se
   try {
     const platform = process.arch === 'arm64' ? 'linux-arm64' : 'linux-x64';
 
-    const withDashboard = settings.groups.some(({ dashboard }) => dashboard);
-    const bundles = await bundle(withDashboard ? [...FOLDERS, 'sign-in'] : FOLDERS, { platform, into: join(folder, 'bundles') });
+    const bundles = await bundle(foldersOf(settings), { platform, into: join(folder, 'bundles') });
 
     const app = new App({ outdir: join(folder, 'out'), context: cdk.context });
     stage(app, settings, (task) => lambda.Code.fromAsset(bundles[task]!));
@@ -98,6 +97,12 @@ function answerQueriesBy(activity: string, { Resources }: Template, { changed }:
   }
 }
 
+/** Everywhere in a template. */
+function putInPlaceOf(found: object, instead: unknown, template: Template): void {
+  const text = JSON.stringify(template).replaceAll(JSON.stringify(found), JSON.stringify(instead));
+  Object.assign(template, JSON.parse(text));
+}
+
 const UNVERSIONED = ['AWS::StepFunctions::StateMachineVersion', 'AWS::StepFunctions::StateMachineAlias', 'AWS::Lambda::Version'];
 
 /** The emulator makes no versions of a workflow; and tests change functions as they are deployed, which no version would notice. */
@@ -107,8 +112,7 @@ function withoutVersions(template: Template, { changed }: Differences): void {
     delete template.Resources[id];
     if (Type !== 'AWS::Lambda::Version') continue;
     const { Ref: task } = Properties!.FunctionName as { Ref: string };
-    const named = JSON.stringify(template).replaceAll(`{"Ref":"${id}"}`, `{"Fn::GetAtt":["${task}","Arn"]}`);
-    Object.assign(template, JSON.parse(named));
+    putInPlaceOf({ Ref: id }, { 'Fn::GetAtt': [task, 'Arn'] }, template);
     changed.push(`${task}: the function itself in place of its version`);
   }
 }
@@ -118,10 +122,7 @@ function withoutKeys(template: Template, { changed }: Differences): void {
   for (const [id, { Type }] of Object.entries(template.Resources)) {
     if (!['AWS::CloudFront::PublicKey', 'AWS::CloudFront::KeyGroup'].includes(Type)) continue;
     delete template.Resources[id];
-    const text = JSON.stringify(template)
-      .replaceAll(`{"Ref":"${id}"}`, JSON.stringify(id))
-      .replaceAll(`{"Fn::GetAtt":["${id}","Id"]}`, JSON.stringify(id));
-    Object.assign(template, JSON.parse(text));
+    for (const named of [{ Ref: id }, { 'Fn::GetAtt': [id, 'Id'] }]) putInPlaceOf(named, id, template);
     changed.push(`${id}: a name in place of a key that CloudFront knows`);
   }
 }
