@@ -1,21 +1,15 @@
 /** The function at CloudFront's edge, as it is deployed: its code is run without anything that CloudFront's functions do not have. */
-import { createContext, runInContext } from 'node:vm';
 import { expect, test } from 'vitest';
 import * as keys from '../../contracts/run/keys.js';
 import { FILED_FOR_TEAMS, mayRead, READ_BY_LEADERSHIP } from '../../contracts/run/who-reads.js';
 import { edgeCode, MOST_EDGE_BYTES } from '../../infra/aws/dashboard/edge.js';
+import { atEdge } from './at-edge.js';
 
 const RUN = 'runs/2026-11-16/001';
 const ID = keys.runIdOf(RUN);
 const PART = 'part-0.parquet';
 const code = edgeCode();
-const ask = runInContext(`${code}; (event) => handler(event)`, createContext({})) as (event: unknown) => {
-  uri?: string;
-  querystring?: object;
-  statusCode?: number;
-  body?: string;
-};
-const at = (uri: string) => ask({ request: { method: 'GET', uri, querystring: { version: { value: 'x' } }, headers: {} } });
+const at = atEdge(code);
 
 const KEYS = [
   ...[keys.POINTER, keys.manifestKey(RUN), keys.policiesKey(RUN), keys.planKey(RUN), 'accepted/orders/x', ''],

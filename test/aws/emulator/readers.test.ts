@@ -4,14 +4,13 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { GetParameterCommand, PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { POINTER, readersIndexKey, runIdOf } from '../../../contracts/run/keys.js';
 import { groupOfRegion, placeUrl } from '../../../contracts/run/may-read.js';
 import type { ReadersIndex } from '../../../contracts/run/teams.js';
-import { afterDashboards } from '../../../infra/aws/dashboard/deploy.js';
+import { afterDashboards, beforeDashboards } from '../../../infra/aws/dashboard/deploy.js';
 import { dashboardStacks, signingKeyAt } from '../../../infra/aws/dashboard/names.js';
-import { haveSigningKey } from '../../../infra/aws/dashboard/signing-keys.js';
+import { parametersIn } from '../../../infra/aws/dashboard/parameters.js';
 import { DOOR_HEADER } from '../../../infra/aws/door.js';
 import { type Settings, settingsOf } from '../../../infra/aws/settings.js';
 import { FolderStore } from '../../../infra/local/object-store.js';
@@ -51,6 +50,7 @@ describe.skipIf(!isRunning(started))('a stage with a dashboard, on an AWS emulat
   let publicKey: string;
   let runId: string;
   let signedIn: Answer;
+  const said: string[] = [];
 
   beforeAll(async () => {
     scratch = await mkdtemp(join(tmpdir(), 'readers-'));
@@ -58,23 +58,19 @@ describe.skipIf(!isRunning(started))('a stage with a dashboard, on an AWS emulat
     await generateSample({ to: laptop.landing, sellers: 20, orders: 600, days: 60, lastDay: DAY });
     runId = runIdOf((await laptop.published(DAY)).prefix);
 
-    const ssm = new SSMClient({ endpoint: aws.endpoint, region: aws.region, credentials: aws.credentials });
-    const parameter = async (Name: string) => (await ssm.send(new GetParameterCommand({ Name }))).Parameter!.Value!;
-    await haveSigningKey(
-      {
-        get: (name) => parameter(name).catch(() => undefined),
-        put: async (Name, Value, secret) =>
-          void (await ssm.send(new PutParameterCommand({ Name, Value, Type: secret ? 'SecureString' : 'String' }))),
-      },
-      AT,
-      1,
-    );
-    publicKey = await parameter(signingKeyAt(AT, 1, 'public'));
+    // As a deployment finds its account.
+    for (const [name, value] of Object.entries({
+      ...{ AWS_ENDPOINT_URL: aws.endpoint, AWS_ACCESS_KEY_ID: aws.credentials.accessKeyId, AWS_SECRET_ACCESS_KEY: 'test' },
+    }))
+      vi.stubEnv(name, value);
+    await beforeDashboards(settings, (line) => void said.push(line));
+    publicKey = (await parametersIn(aws.region).get(signingKeyAt(AT, 1, 'public')))!;
     await emulated.deployStacks(settings);
     await aws.plant(laptop.store, emulated.deployment.names.StoreBucket!);
     console.log(emulated.deployment.differences.changed.filter((change) => !/version/.test(change)).join('\n'));
   });
   afterAll(async () => {
+    vi.unstubAllEnvs();
     await laptop?.gone();
     await emulated?.stop?.();
     await rm(scratch, { recursive: true, force: true });
@@ -235,21 +231,13 @@ describe.skipIf(!isRunning(started))('a stage with a dashboard, on an AWS emulat
 
   it('has its pages put in place by the deployment, the one that leads to the others last', async () => {
     const { dashboard, watch } = dashboardStacks(AT);
-    const said: string[] = [];
     const deployed: string[] = [];
-    const before = { ...process.env };
-    Object.assign(process.env, {
-      ...{ AWS_ENDPOINT_URL: aws.endpoint, AWS_ACCESS_KEY_ID: aws.credentials.accessKeyId, AWS_SECRET_ACCESS_KEY: 'test' },
-    });
-    try {
-      await afterDashboards(
-        settings,
-        { [dashboard]: emulated.deployment.names },
-        { say: (line) => void said.push(line), cdk: async (stack) => void deployed.push(stack) },
-      );
-    } finally {
-      process.env = before; // the SDK reads them for every client
-    }
+    await afterDashboards(
+      settings,
+      { [dashboard]: emulated.deployment.names },
+      { say: (line) => void said.push(line), cdk: async (stack) => void deployed.push(stack) },
+    );
+    expect(said[0]).toBe('europe: signing key 1 of the dashboard is made');
     expect(deployed).toEqual([watch]);
     expect(said.at(-1)).toMatch(
       /files of the dashboard are in place; https:\/\/scorecards\.marketplace\.example\/ must lead to /,

@@ -1,5 +1,5 @@
 import { createPublicKey, type KeyObject, verify } from 'node:crypto';
-import { createContext, runInContext } from 'node:vm';
+import { atEdge, type EdgeAnswer } from '../at-edge.js';
 import type { Ministack } from './ministack.js';
 
 export interface Answer {
@@ -9,9 +9,6 @@ export interface Answer {
   /** By name, as they were set; empty ones are taken away. */
   cookies: Record<string, { value: string; path: string }>;
 }
-
-/** What CloudFront's function makes of a request: where it is read from, or why not. */
-export type AtEdge = (uri: string) => { uri?: string; statusCode?: number };
 
 /** The public side of a deployed stage: the addresses of its functions, and what runs at CloudFront's edge. */
 export class Web {
@@ -64,15 +61,14 @@ export class Web {
     return JSON.parse(text);
   }
 
-  /** The code that stands at CloudFront's edge, run without anything that CloudFront's functions do not have. */
-  async edge(): Promise<AtEdge> {
+  /** The function that stands at CloudFront's edge. */
+  async edge(): Promise<(uri: string) => EdgeAnswer> {
     const path = '/2020-05-31/function/scorecards-dev-europe-let-read?Stage=LIVE';
     const { status, text } = await this.fetch(`${this.aws.endpoint}${path}`, {
       headers: { authorization: this.signed('cloudfront') },
     });
     if (status !== 200) throw new Error(`the edge: ${status} ${text}`);
-    const ask = runInContext(`${text}; (event) => handler(event)`, createContext({})) as (event: object) => object;
-    return (uri) => ask({ request: { method: 'GET', uri, querystring: {}, headers: {} } });
+    return atEdge(text);
   }
 
   private signed(service: string): string {
