@@ -33,6 +33,12 @@ const vanished: Says = {
     `${r.dataset}: ${number(r.gone)} of the ${rows(r.rows_then)} that run ${r.since} read are gone${Number(r.files) > 0 ? `, and ${format.many(Number(r.files), 'file')}` : ''}: ${r.examples}`,
 };
 
+/** Whether there is no file at all, or one with a header alone: an export that ran before there was anything to export. */
+function ofTheDay(r: Row): string {
+  if (Number(r.files) === 0) return ', and no file of orders';
+  return Number(r.landed) === 0 ? `; ${format.many(Number(r.files), 'file')} of orders landed without a row` : '';
+}
+
 const SAYS = new Map<string, Says>([
   [
     'landed_files_that_cannot_be_read',
@@ -66,7 +72,7 @@ const SAYS = new Map<string, Says>([
           : `orders: none of ${rows(r.landed)} in ${format.many(Number(r.files), 'file')} was accepted`,
     },
   ],
-  ['region_day_without_orders', { row: (r) => `${r.region}: no order landed on ${day(r.run_date)}` }],
+  ['region_day_without_orders', { row: (r) => `${r.region}: no order landed on ${day(r.run_date)}${ofTheDay(r)}` }],
   [
     'too_many_rejected',
     {

@@ -49,9 +49,16 @@ it('Where a region was taken out of regions.yaml, it is not the source that is t
 });
 
 it('What a check found is three sentences, how many more there are, and what to do', () => {
-  const rows = Array.from({ length: 4 }, (_, n) => ({ region: `R${n}`, run_date: new Date('2026-11-16') }));
+  const rows = Array.from({ length: 4 }, (_, n) => ({
+    region: `R${n}`,
+    run_date: new Date('2026-11-16'),
+    files: n,
+    landed: n - 1,
+  }));
   expect(sentencesOf('region_day_without_orders', rows, 5)).toEqual([
-    ...['R0: no order landed on 2026-11-16', 'R1: no order landed on 2026-11-16', 'R2: no order landed on 2026-11-16'],
+    'R0: no order landed on 2026-11-16, and no file of orders',
+    'R1: no order landed on 2026-11-16; 1 file of orders landed without a row',
+    'R2: no order landed on 2026-11-16',
     'and 2 more',
   ]);
   expect(sentencesOf('orders_judged_once', [{ judged_before: 2, stood: null }], 1)).toEqual(['judged before 2, stood none']);

@@ -188,14 +188,15 @@ const landedChecks: MadeRows[] = [
       `'orders', ${TODAY}, 'a', 'GB', 1, 0, 1`,
       `'reviews', ${TODAY}, 'b', 'GB', 1, 1, 0`,
       `'orders', ${TODAY}, 'c', 'DE', 1, 1, 0`,
+      `'orders', ${TODAY}, 'c', 'FR', 4, 4, 0`,
     ),
-    gives: ['GB 2026-11-16'],
+    gives: ['GB 2026-11-16 2 6'],
   },
   {
     path: 'checks/region_day_without_orders.sql',
     says: 'a region of which no file says anything',
     reads: { landed_counts: none(COUNTS) },
-    gives: ['GB 2026-11-16'],
+    gives: ['GB 2026-11-16 0 0'],
   },
   {
     path: 'checks/region_day_without_orders.sql',
