@@ -321,8 +321,21 @@ const recordChecks: MadeRows[] = [
   {
     path: 'checks/versions_of_one_moment.sql',
     says: 'how many orders landed tonight in two versions of one moment, and three of them',
-    reads: { ...everyDataset('accepted_news'), 'accepted_news orders': versions },
+    reads: { ...everyDataset('accepted_news'), 'accepted_news orders': versions, judged_before: none(VERSION) },
     gives: ['orders 4 s 1 s 2 s 3'],
+  },
+  {
+    path: 'checks/versions_of_one_moment.sql',
+    says: 'orders that landed tonight under the moment of the version that the night before held, with other content',
+    reads: {
+      ...everyDataset('accepted_news'),
+      'accepted_news orders': rows(VERSION, `'s', 'other', ${NOON}, 1`, `'s', 'same', ${NOON}, 1`, `'s', 'newer', ${LATER}, 1`),
+      judged_before: rows(
+        VERSION,
+        ...[`'s', 'other', ${NOON}, 2`, `'s', 'same', ${NOON}, 1`, `'s', 'newer', ${NOON}, 2`, `'s', 'alone', ${NOON}, 2`],
+      ),
+    },
+    gives: ['orders 1 s other - -'],
   },
   {
     path: 'checks/versions_of_one_moment.sql',
