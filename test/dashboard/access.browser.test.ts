@@ -5,6 +5,10 @@ import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readPolicyFiles } from '../../policies/files.js';
+import { loadPolicies } from '../../policies/load.js';
+import { textsOf } from '../../policies/texts.js';
+import { SAMPLE_LAST_DAY } from '../../sample/marketplace.js';
 import { frenchPages as french } from '../../wording/french/pages/index.js';
 import { germanPages as german } from '../../wording/german/pages/index.js';
 import { englishTexts, threeWords } from '../wording/english-fragments.js';
@@ -62,8 +66,8 @@ async function look(width: number, scheme: 'light' | 'dark' = 'light'): Promise<
 }
 
 /** What axe finds, as `rule: element`. */
-async function found(rules?: string[]): Promise<string[]> {
-  const { violations } = await page().evaluate(async (values) => {
+async function found(rules?: string[], on: Page = page()): Promise<string[]> {
+  const { violations } = await on.evaluate(async (values) => {
     const { axe } = globalThis as unknown as { axe: { run(options: object): Promise<AxeResults> } };
     return axe.run({ resultTypes: ['violations'], ...(values ? { runOnly: { type: 'rule', values } } : {}) });
   }, rules);
@@ -251,7 +255,7 @@ describe.skipIf(!present)('sentences, numbers, days and money', () => {
     const pages = [
       ...['overview', 'overview?region=DE&grouping=day', 'movers', 'calls', 'metrics', 'sellers', 'sellers?region=FR&who=home'],
       ...['seller/slipping-gold?open=eu-seller-standards/late_dispatch', 'seller/nobody', 'programme'],
-      'faults?metric=late_dispatch',
+      ...['faults?metric=late_dispatch', 'quality'],
     ];
     for (const page of pages) {
       await reader.goto('about:blank');
@@ -271,6 +275,28 @@ describe.skipIf(!present)('sentences, numbers, days and money', () => {
       const said = await saidOn(reader);
       expect(said).toContain(german.app.name);
       expect([...new Set(threeWords(said).filter((words) => english.has(words)))], page).toEqual([]);
+    }
+    await reader.close();
+  });
+
+  test('the programme is read in German to its last reason, and axe finds nothing in it, nor in the checks of the night', async () => {
+    const { needed, reasons } = textsOf(loadPolicies(await readPolicyFiles('policies'), SAMPLE_LAST_DAY));
+    const reader = await dashboard.readIn('de-DE');
+    await reader.addInitScript(AXE);
+    for (const hash of ['programme', 'quality']) {
+      await reader.goto('about:blank');
+      await reader.goto(`${dashboard.url}#/${hash}`);
+      await reader.waitForFunction(() => document.querySelector('main') && !document.querySelector('.waiting'));
+      for (const width of LOOKED_AT) {
+        await reader.setViewportSize({ width, height: 900 });
+        expect(await found(undefined, reader), `${hash} at ${width}`).toEqual([]);
+      }
+      if (hash !== 'programme') continue;
+      const text = await reader.getByTestId('programme-text').innerText();
+      expect(text).toContain('Europäische Verkäuferstandards');
+      expect([...needed, ...reasons].filter((one) => text.toLowerCase().includes(one.toLowerCase()))).toEqual([]);
+      expect(await reader.locator('main [lang=en]').allInnerTexts()).toEqual([]);
+      expect(await reader.getByTestId('as-written').count()).toBe(0);
     }
     await reader.close();
   });

@@ -1,11 +1,13 @@
 /** What sellers read of policies in their own language: texts.de.yaml and its like. */
 import { describe, expect, it } from 'vitest';
 import { textsInWords } from '../../cli/texts-in-words.js';
+import { WRITTEN } from '../../contracts/languages.js';
 import { readPolicyFiles } from '../../policies/files.js';
 import { loadPolicies, type PolicyRefused, readPolicies } from '../../policies/load.js';
 import { textsMissing, textsOf } from '../../policies/texts.js';
 import { policiesIn } from '../../policies/texts-said.js';
 import { wordingFor } from '../../wording/wording.js';
+import { filesOf, PACKS } from './packs.js';
 
 const DAY = '2026-11-16';
 const shipped = await readPolicyFiles('policies');
@@ -32,6 +34,21 @@ const textsUnder = (value: unknown, path = ''): string[] => {
 const GERMAN = {
   'texts.de.yaml': 'texts:\n  Top seller: Top-Verkäufer\n  "Meets what every buyer may expect.": "Erfüllt alles."\n',
 };
+
+describe.each([['policies', shipped] as const, ...PACKS.map((pack) => [pack, filesOf(pack)] as const)])(
+  'the texts of %s',
+  (_, files) => {
+    const { policies, unsaid } = readPolicies(files, DAY);
+    const { needed, reasons } = textsOf(policies);
+
+    it.each(WRITTEN.filter((one) => one !== 'en'))('are all said in %s, reasons too', (language) => {
+      const texts = policies.texts?.[language] ?? {};
+      expect([...needed, ...reasons].filter((text) => !Object.hasOwn(texts, text))).toEqual([]);
+    });
+
+    it('are no others', () => expect(unsaid).toEqual([]));
+  },
+);
 
 describe('texts of policies by language', () => {
   it('a reader of the language reads them, and what nobody said as it is written; the policies themselves stay', () => {
