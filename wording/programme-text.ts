@@ -15,7 +15,6 @@ import {
   roomOf,
   type Tier,
   type TierEffect,
-  windowsOf,
 } from '../policies/policy.js';
 import type { ReadersPolicies } from '../policies/readers-policies.js';
 import type { Score } from '../policies/score.js';
@@ -118,8 +117,8 @@ const reasonsOf = (judged: JudgedMetric, kind: 'fault' | 'forgiven' | 'excluded'
 /** Reasons that the rule of some metric gives: beside those of a metric's own rule, they say nothing of it. */
 const OF_RULES = new Set(METRICS.flatMap(({ reasons }) => Object.keys(reasons.forgiven ?? {})));
 
-const listed = (what: string, words: readonly string[], { wording }: Page): string[] =>
-  words.length > 0 ? [`- ${wording.words.grammar.labelled(what, words.join('; '))}.`] : [];
+const listed = (what: string, words: readonly string[], { wording, say }: Page): string[] =>
+  words.length > 0 ? [`- ${wording.words.grammar.labelled(what, say.listed(words))}.`] : [];
 
 /** What is forgiven, and what becomes of it in the rate; what holds for every metric is said once, above. */
 function forgivenLines(judged: JudgedMetric, page: Page): string[] {
@@ -141,7 +140,7 @@ function floorLines({ at_least }: ProgrammeMetric, things: string, { say, wordin
     buyers > 1 ? floors.buyers(count(buyers)) : '',
     on > 1 ? floors.days(count(on)) : '',
   ].filter(unless);
-  const all = capital(said.join('; '));
+  const all = capital(say.listed(said));
   return said.length > 0 ? [`- ${why ? say.because(all, why) : `${all}.`}`] : [];
 }
 
@@ -194,7 +193,7 @@ function segmentLines(asked: ProgrammeMetric, { policies: { carrier_classes = {}
   });
   return [
     `- ${say.metric.only(only)}`,
-    ...(classes.length > 0 ? [`- ${say.metric.classes(classes.join('; '))}`] : []),
+    ...(classes.length > 0 ? [`- ${say.metric.classes(say.listed(classes))}`] : []),
     ...(cross_border === undefined ? [] : [`- ${say.metric.ownRegion}`]),
   ];
 }
@@ -267,6 +266,13 @@ const goalOf = (bound: Bound, { wording, say }: Page): string => say.percent(wor
 
 const idOf = ({ programme }: Pick<Programme, 'programme'>, { metric }: ProgrammeMetric): string => `${programme}-${metric}`;
 
+/** The days that count, as windowsOf says them in English. */
+const windowsIn = ({ window_days, low_volume, stretch }: ProgrammeMetric, { wording, say }: Page): string => {
+  const { count } = wording.format;
+  if (stretch) return say.asked.windows.upTo(count(window_days), count(stretch.at_most_days));
+  return low_volume ? say.asked.windows.either(count(window_days), count(low_volume.window_days)) : count(window_days);
+};
+
 /** All bounds at a glance; the links lead down the page. */
 function glance(page: Page): string[] {
   const { programme, wording, say } = page;
@@ -279,7 +285,7 @@ function glance(page: Page): string[] {
     ...programme.metrics.map((asked) => {
       const said = [...bounded.map((tier) => asked.tiers[tier.key]), ...(alerts ? [asked.alert] : [])];
       const bounds = said.map((bound) => (bound ? boundCell(bound, programme.metrics, page) : ''));
-      return `| [${wording.metricTitle(asked.metric)}](#${idOf(programme, asked)}) | ${windowsOf(asked)} | ${bounds.join(' | ')} |`;
+      return `| [${wording.metricTitle(asked.metric)}](#${idOf(programme, asked)}) | ${windowsIn(asked, page)} | ${bounds.join(' | ')} |`;
     }),
     '',
   ];
@@ -341,7 +347,7 @@ function decidedLines(page: Page): string[] {
     '',
     say.decided.listed,
     '',
-    say.decided.exempted(Object.values(wording.words.exemptions).join('; ')),
+    say.decided.exempted(say.listed(Object.values(wording.words.exemptions))),
     '',
   ];
 }

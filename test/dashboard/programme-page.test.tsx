@@ -53,7 +53,7 @@ describe('the page of a programme', () => {
     const [table] = blocksOf('| at | | why |\n| ---: | --- | --- |\n| 1 | **A** and `b` |  |\n');
     expect(table).toMatchObject({ kind: 'table', numbers: [true, false, false] });
     expect(shown('| at | | why |\n| ---: | --- | --- |\n| 1 | **A** and `b` |  |')).toContain(
-      '<td class="">1</td><td class="text reason"><strong>A</strong> and <code>b</code></td><td class="text reason"></td>',
+      '<th scope="row" class="">1</th><td class="text reason"><strong>A</strong> and <code>b</code></td><td class="text reason"></td>',
     );
   });
 

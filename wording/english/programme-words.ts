@@ -21,6 +21,7 @@ export const programmeWords = {
   /** Behind a sentence that is not ended: why it is so. */
   because: (what: string, why: string) => `${what}: ${why}.`,
   or: (ways: readonly string[]) => ways.join(', or '),
+  listed: (some: readonly string[]) => some.join('; '),
   version: (version: string, key: string, from: string, until: string | undefined, told: string | undefined) =>
     `Version ${version} of ${key}, in force from ${from}${until ? ` to ${until}` : ''}${told ? `; sellers were told on ${told}` : ''}.`,
   looksAt: (regions: string) => `It looks at orders to ${regions}.`,
@@ -55,6 +56,11 @@ export const programmeWords = {
     title: 'What is asked',
     atFault: 'at fault',
     atMost: (what: string) => `${what}, at most`,
+    /** The days that count, short, where they are not always as many. */
+    windows: {
+      either: (usual: string, longer: string) => `${usual} or ${longer}`,
+      upTo: (usual: string, most: string) => `${usual} to ${most}`,
+    },
     ...{ days: 'days', recommended: 'recommended', tier: 'tier', why: 'why' },
   },
   metric: {

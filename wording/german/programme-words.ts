@@ -14,6 +14,7 @@ export const programmeWords: ProgrammeWords = {
   percent: (written) => written,
   because: (what, why) => `${what}: ${why}.`,
   or: (ways) => ways.join(', oder '),
+  listed: (some) => some.join('; '),
   version: (version, key, from, until, told) =>
     `Fassung ${version} von ${key}, in Kraft ab dem ${from}${until ? ` bis zum ${until}` : ''}${told ? `; die Verkäufer wurden am ${told} informiert` : ''}.`,
   looksAt: (regions) => `Betrachtet werden Bestellungen nach: ${regions}.`,
@@ -49,6 +50,7 @@ export const programmeWords: ProgrammeWords = {
     title: 'Was verlangt wird',
     atFault: 'beanstandet',
     atMost: (what) => `${what}, höchstens`,
+    windows: { either: (usual, longer) => `${usual} oder ${longer}`, upTo: (usual, most) => `${usual} bis ${most}` },
     ...{ days: 'Tage', recommended: 'empfohlen', tier: 'Stufe', why: 'warum' },
   },
   metric: {
@@ -67,9 +69,9 @@ export const programmeWords: ProgrammeWords = {
     peak: (name, from, to, things, hours) =>
       `${name}, ${from} bis ${to}: Was an diesen Tagen fällig ist (${things}), darf ${hours.shown} ${s(hours.n, 'Stunde', 'Stunden')} später kommen; das wird verziehen und zählt als erfüllt`,
     collapse: (alike) => `Beanstandungen ${alike}: Die übrigen werden verziehen und zählen als erfüllt`,
-    fewer: (things, few, usual, then) => `Sind in ${ofDays(usual)} weniger als ${few} gezählt (${things}), gilt: ${then}`,
-    longer: (window) => `es zählen ${days(window)}`,
-    stretched: (until, most) => `es zählen so wenige Tage, wie für ${until} nötig sind, höchstens ${days(most)}`,
+    fewer: (things, few, usual, then) => `Sind in ${ofDays(usual)} weniger als ${few} gezählt (${things}), ${then}`,
+    longer: (window) => `zählen ${days(window)}`,
+    stretched: (until, most) => `zählen so wenige Tage, wie für ${until} nötig sind, höchstens ${days(most)}`,
     whole: (things) =>
       `Tage zählen ganz. Je mehr gezählt wird (${things}), desto weniger Tage zählen: Kommt etwas hinzu, kann der älteste Tag entfallen, ob gut oder schlecht.`,
     recommended: (goal, why) =>
@@ -87,7 +89,7 @@ export const programmeWords: ProgrammeWords = {
   decided: {
     title: 'Wie über Ihre Stufe entschieden wird',
     eachNight: (worst, evaluations) =>
-      `Jede Nacht gibt Ihnen jede Kennzahl die beste Stufe, deren Schwellenwert Sie einhalten, oder „${worst}“, wenn Sie keinen einhalten. ${evaluations ? 'Was die Schwellenwerte vorschlagen' : 'Ihre Stufe'}, ist die schlechteste davon: Eine einzige Kennzahl kann Sie zurückhalten, und Ihre Scorecard nennt sie. Eine Kennzahl, von der zu wenig endgültig ist oder zu der uns Daten fehlen, hält niemanden zurück.`,
+      `Jede Nacht gibt Ihnen jede Kennzahl die beste Stufe, deren Schwellenwert Sie einhalten, oder „${worst}“, wenn Sie keinen einhalten. ${evaluations ? 'Was die Schwellenwerte vorschlagen,' : 'Ihre Stufe'} ist die schlechteste davon: Eine einzige Kennzahl kann Sie zurückhalten, und Ihre Scorecard nennt sie. Eine Kennzahl, von der zu wenig endgültig ist oder zu der uns Daten fehlen, hält niemanden zurück.`,
     everyWeekday: (weekday) => `jeden ${weekday}`,
     everyMonth: (day) => `am ${day}. jedes Monats`,
     evaluations: (when, why) =>

@@ -13,6 +13,7 @@ export const programmeWords: ProgrammeWords = {
   percent: (written) => written,
   because: (what, why) => `${what}: ${why}.`,
   or: (ways) => ways.join(', oppure '),
+  listed: (some) => some.join('; '),
   version: (version, key, from, until, told) =>
     `Versione ${version} di ${key}, in vigore ${dal(from)}${until ? ` ${al(until)}` : ''}${told ? `; i venditori sono stati informati ${il(told)}` : ''}.`,
   looksAt: (regions) => `Riguarda gli ordini verso: ${regions}.`,
@@ -25,12 +26,12 @@ export const programmeWords: ProgrammeWords = {
   tiers: { title: 'I livelli, dal migliore', standard: 'Questo è lo standard.' },
   effects: {
     visibility: {
-      title: 'I tuoi annunci nella ricerca',
+      title: 'Le tue inserzioni nella ricerca',
       ...{
         raised: 'più in alto del solito',
         normal: 'come al solito',
         reduced: 'più in basso del solito',
-        hidden: 'non mostrati',
+        hidden: 'non mostrate',
       },
     },
     ads: { title: 'Annunci pubblicitari', allowed: 'disponibili', not_allowed: 'in pausa' },
@@ -53,6 +54,7 @@ export const programmeWords: ProgrammeWords = {
     title: 'Che cosa si chiede',
     atFault: 'con problemi',
     atMost: (what) => `${what}, al massimo`,
+    windows: { either: (usual, longer) => `${usual} o ${longer}`, upTo: (usual, most) => `${usual} a ${most}` },
     ...{ days: 'giorni', recommended: 'consigliato', tier: 'livello', why: 'perché' },
   },
   metric: {

@@ -12,6 +12,7 @@ export const programmeWords: ProgrammeWords = {
   percent: (written) => written,
   because: (what, why) => `${what}: ${why}.`,
   or: (ways) => ways.join(', ou '),
+  listed: (some) => some.join('; '),
   version: (version, key, from, until, told) =>
     `Versão ${version} de ${key}, em vigor desde ${from}${until ? ` até ${until}` : ''}${told ? `; os vendedores foram informados em ${told}` : ''}.`,
   looksAt: (regions) => `Refere-se aos pedidos para: ${regions}.`,
@@ -49,6 +50,7 @@ export const programmeWords: ProgrammeWords = {
     title: 'O que se pede',
     atFault: 'com problema',
     atMost: (what) => `${what}, no máximo`,
+    windows: { either: (usual, longer) => `${usual} ou ${longer}`, upTo: (usual, most) => `${usual} a ${most}` },
     ...{ days: 'dias', recommended: 'recomendado', tier: 'nível', why: 'por quê' },
   },
   metric: {

@@ -12,6 +12,7 @@ export const programmeWords: ProgrammeWords = {
   percent: (written) => written,
   because: (what, why) => `${what}: ${why}.`,
   or: (ways) => ways.join(', o bien '),
+  listed: (some) => some.join('; '),
   version: (version, key, from, until, told) =>
     `Versión ${version} de ${key}, en vigor desde el ${from}${until ? ` hasta el ${until}` : ''}${told ? `; se informó a los vendedores el ${told}` : ''}.`,
   looksAt: (regions) => `Se refiere a los pedidos a: ${regions}.`,
@@ -49,6 +50,7 @@ export const programmeWords: ProgrammeWords = {
     title: 'Qué se pide',
     atFault: 'con incidencia',
     atMost: (what) => `${what}, como máximo`,
+    windows: { either: (usual, longer) => `${usual} o ${longer}`, upTo: (usual, most) => `${usual} a ${most}` },
     ...{ days: 'días', recommended: 'recomendado', tier: 'nivel', why: 'por qué' },
   },
   metric: {

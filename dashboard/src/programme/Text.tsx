@@ -72,7 +72,7 @@ function Part({ block, name }: { block: Block; name: string }) {
 
 /** why no keys of names: cells of a text have none, and never move. */
 function Table({ table: { head, numbers, rows }, name }: { table: Extract<Block, { kind: 'table' }>; name: string }) {
-  const look = (at: number): string => (numbers[at] ? '' : 'text reason');
+  const look = (at: number): string => (numbers[at] ? '' : at > 0 ? 'text reason' : 'text');
   return (
     <Scroll label={name}>
       <table className="figures asked">
@@ -90,12 +90,18 @@ function Table({ table: { head, numbers, rows }, name }: { table: Extract<Block,
           {rows.map((cells, nth) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: see above
             <tr key={nth}>
-              {cells.map((says, at) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: see above
-                <td key={at} className={look(at)}>
-                  <Says says={says} />
-                </td>
-              ))}
+              {cells.map((says, at) =>
+                at === 0 ? (
+                  <th key="row" scope="row" className={look(at)}>
+                    <Says says={says} />
+                  </th>
+                ) : (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: see above
+                  <td key={at} className={look(at)}>
+                    <Says says={says} />
+                  </td>
+                ),
+              )}
             </tr>
           ))}
         </tbody>

@@ -3,15 +3,15 @@ import type { PageWords } from '../../page-words.js';
 
 export const mailsSaid: PageWords['mailsSaid'] = {
   title: 'Ce que disait l’e-mail',
-  note: 'Tel que le vendeur le lit, dans les mots de l’e-mail : l’objet et les premières phrases. Un e-mail porte sur un jour, à l’heure locale, et part dans la nuit qui le termine.',
+  note: 'Tel que le vendeur le lit, dans les mots de l’e-mail : l’objet et les premières phrases. Un e-mail porte sur un jour, à l’heure locale, et part dans la nuit qui le termine.',
   withoutMails: (day) => `Le calcul du ${day} a été fait sans e-mails.`,
   nothingKept: (day) =>
-    `Rien n’est conservé des e-mails du ${day} : ils ne sont pas encore prévus, ou une version antérieure a fait le calcul.`,
+    `Rien n’est conservé des e-mails du ${day} : ils ne sont pas encore prévus, ou une version antérieure a fait le calcul.`,
   noMail: 'pas d’e-mail',
   notSeenTo: 'prévu, pas encore traité',
   before: 'E-mails précédents',
   noneBefore: 'Aucun e-mail précédent n’est connu.',
-  gone: (run) => `L’e-mail précédent était celui du calcul ${run} ; rien n’en est conservé ici.`,
+  gone: (run) => `L’e-mail précédent était celui du calcul ${run} ; rien n’en est conservé ici.`,
   kinds: {
     scorecard: 'bilan hebdomadaire',
     'scorecard-daily': 'bilan quotidien',
@@ -21,9 +21,9 @@ export const mailsSaid: PageWords['mailsSaid'] = {
   },
   outcomes: {
     sent: 'envoyé',
-    sent_before: 'non envoyé : un calcul antérieur du même jour avait envoyé le sien',
-    withheld: 'retenu : le vendeur avait entre-temps demandé à ne plus en recevoir, ou l’adresse ne fonctionnait plus',
-    not_sent: 'non envoyé : il n’a pas pu être écrit, ou aucun système de messagerie ne l’a accepté',
+    sent_before: 'non envoyé : un calcul antérieur du même jour avait envoyé le sien',
+    withheld: 'retenu : le vendeur avait entre-temps demandé à ne plus en recevoir, ou l’adresse ne fonctionnait plus',
+    not_sent: 'non envoyé : il n’a pas pu être écrit, ou aucun système de messagerie ne l’a accepté',
     in_doubt: 'personne ne sait s’il est parti',
   },
   reasons: {
@@ -32,7 +32,7 @@ export const mailsSaid: PageWords['mailsSaid'] = {
     wants_none: 'le vendeur ne souhaite aucun e-mail',
     no_address: 'aucune adresse n’est connue',
     address_unreadable: 'l’adresse est impossible à joindre',
-    suppressed: 'bloqué : des e-mails à cette adresse sont revenus',
+    suppressed: 'bloqué : des e-mails à cette adresse sont revenus',
     not_final: 'une mauvaise nouvelle n’est annoncée que par un calcul définitif du jour le plus récent',
     nothing_changed: 'rien n’a changé depuis le dernier e-mail, ou rien de ce dont le vendeur souhaite être informé',
     not_its_day: 'le jour de son e-mail est à venir',

@@ -5,7 +5,7 @@ export const programmePage: PageWords['programmePage'] = {
   title: 'Programme',
   note: 'Ce qui est demandé aux vendeurs, pourquoi, et ce que cela leur apporte ou leur coûte : les règles de ce calcul, telles que les vendeurs les lisent.',
   asWritten:
-    'Ce que les règles disent avec leurs propres mots et que personne n’a encore traduit s’affiche tel quel : en anglais.',
+    'Ce que les règles disent avec leurs propres mots et que personne n’a encore traduit s’affiche tel quel : en anglais.',
   programme: 'Programme',
   none: 'Aucun programme n’était en vigueur à la date d’arrêté de ce calcul.',
   versions: {
