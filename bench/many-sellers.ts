@@ -10,9 +10,15 @@ import type { Pointer } from '../contracts/run/pointer.js';
 import { FolderStore } from '../infra/local/object-store.js';
 import { DuckEngine } from '../infra/local/query-engine.js';
 import { type Duck, openDuck } from '../lambdas/shared/duck.js';
+import type { Policies } from '../policies/policy.js';
+import { readSqlFiles } from '../sql/files.js';
+import { renderSelect } from '../sql/render.js';
 import { quoted } from './script.js';
 
 const readJson = async <T>(path: string): Promise<T> => JSON.parse(await readFile(path, 'utf8')) as T;
+
+/** What counts or ranks sellers of other datasets: made of those that were copied, by the night's own SQL, in this order. */
+const MADE_OF_THEM: readonly string[] = ['tier_mix', 'first_sellers'];
 
 /** What the dashboard reads. */
 export const READ_BY_PAGES: readonly string[] = Object.keys(PUBLISHED).filter((dataset) => dataset !== 'mail_orders');
@@ -40,11 +46,13 @@ export async function manySellers(
   const pointer = await readJson<Pointer>(join(from, POINTER));
   const { prefix } = pointer;
   const manifest = await readJson<Manifest>(join(from, manifestKey(prefix)));
-  const { inputs } = await readJson<RunFacts>(join(from, factsKey(prefix)));
+  const facts = await readJson<RunFacts>(join(from, factsKey(prefix)));
+  const policies = await readJson<Policies>(join(from, policiesKey(prefix)));
+  const sql = await readSqlFiles();
   const copies = Math.max(1, Math.ceil(sellers / manifest.datasets.scorecards!.rows));
   const accepted = Object.fromEntries(
-    Object.entries(inputs.accepted).map(([name, held]) => [name, { ...held, rows: held.rows * copies }]),
-  ) as typeof inputs.accepted;
+    Object.entries(facts.inputs.accepted).map(([name, held]) => [name, { ...held, rows: held.rows * copies }]),
+  ) as typeof facts.inputs.accepted;
   for (const key of [POINTER, policiesKey(prefix)]) {
     await mkdir(dirname(join(to, key)), { recursive: true });
     await cp(join(from, key), join(to, key));
@@ -52,11 +60,17 @@ export async function manySellers(
   const duck = await openDuck();
   const engine = new DuckEngine(new FolderStore(to), async () => duck);
   const copied: Manifest['datasets'] = {};
-  for (const dataset of datasets) {
+  const rowsOf = (folder: string, { files }: { files: string[] }): string =>
+    `read_parquet([${files.map((file) => quoted(join(folder, file))).join(', ')}], hive_partitioning = false)`;
+  const isMade = (dataset: string): boolean => MADE_OF_THEM.includes(dataset);
+  const selectOf = async (dataset: string, rows: string): Promise<string> =>
+    isMade(dataset)
+      ? renderSelect(`marts/${dataset}.sql`, sql, { ...facts, policies }, (source) => rowsOf(to, copied[source.dataset]!)).select
+      : repeated(rows, { dataset, columns: await columnsOf(duck, rows), copies, instead });
+  for (const dataset of [...datasets.filter((one) => !isMade(one)), ...datasets.filter(isMade)]) {
     const held = manifest.datasets[dataset];
     if (!held) continue;
-    const rows = `read_parquet([${held.files.map((file) => quoted(join(from, file))).join(', ')}], hive_partitioning = false)`;
-    const select = repeated(rows, { dataset, columns: await columnsOf(duck, rows), copies, instead });
+    const select = await selectOf(dataset, rowsOf(from, held));
     const outputPrefix = datasetFolder(prefix, dataset);
     const spread = bucketsOf(dataset, { accepted });
     const token = await engine.register(dataset, engine.wrap(select, dataset, outputPrefix, spread), { outputPrefix, spread });

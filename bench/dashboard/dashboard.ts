@@ -29,6 +29,7 @@ const ROWS: readonly Row[] = [
   { what: 'What jumps meanwhile (CLS)', goal: '0.02', of: ({ first_view }) => first_view.cls },
   { what: 'List: sellers with orders', goal: '', of: ({ list }) => list.sellers.toLocaleString('en') },
   { what: 'First row, ms', goal: '1,000', of: ({ list }) => list.first_row },
+  { what: 'All of it read, ms', goal: '', of: ({ list }) => list.whole },
   { what: 'kB on the wire', goal: '', of: ({ list }) => list.kb.toLocaleString('en') },
   { what: 'A key in the search until it is drawn, slowest of four, ms', goal: '50', of: ({ list }) => list.key },
   { what: 'The same until the list has followed, ms', goal: '', of: ({ list }) => list.key_late },

@@ -5,6 +5,7 @@ import { decisionFigures } from './decision-figures.js';
 import { decisionRecords } from './decision-records.js';
 import { earlyWarnings } from './early-warnings.js';
 import { evaluations } from './evaluations.js';
+import { firstSellers } from './first-sellers.js';
 import { landingDrift } from './landing-drift.js';
 import { luck } from './luck.js';
 import { mailOrders } from './mail-orders.js';
@@ -70,6 +71,7 @@ export const PUBLISHED: Readonly<Record<string, PublishedContract>> = {
   tier_changes: tierChanges,
   restatements,
   seller_regions: sellerRegions,
+  first_sellers: firstSellers,
   tier_mix: tierMix,
   region_kpis: regionKpis,
   region_metrics: regionMetrics,

@@ -6,7 +6,7 @@ import { readersFolder, readersIndexKey, runIdOf } from '../../contracts/run/key
 import type { ReadersIndex } from '../../contracts/run/teams.js';
 import type { Policies } from '../../policies/policy.js';
 import { readParquet } from './parquet.js';
-import { ABOUT, type Row, reads, teamsOf } from './what-teams-read.js';
+import { ABOUT, asRead, type Row, reads, teamsOf } from './what-teams-read.js';
 
 const rowsIn = async (store: string, files: readonly string[]): Promise<Row[]> =>
   (await Promise.all(files.map(async (key) => (await readParquet(join(store, key))).rows))).flat();
@@ -40,7 +40,7 @@ export async function askWhatTeamsRead(
     for (const [dataset, { files, rows, bytes }] of Object.entries(datasets)) {
       const what = `${dataset} of ${code}`;
       const all = await rowsIn(store, leadership.datasets[dataset]!.files);
-      const expected = all.filter((row) => reads(teams, dataset, row, code));
+      const expected = all.filter((row) => reads(teams, dataset, row, code)).map((row) => asRead(teams, dataset, row, code));
       expect(texts(await rowsIn(store, files)), what).toEqual(texts(expected));
       expect({ rows, bytes }, what).toEqual({ rows: expected.length, bytes: bytesOf(store, files) });
       for (const file of files) expect(file.startsWith(`${readersFolder(runIdOf(prefix), code)}${dataset}/`), file).toBe(true);

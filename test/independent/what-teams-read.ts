@@ -15,7 +15,7 @@ export const ABOUT: Readonly<Record<string, 'tiers' | 'sellers' | 'orders' | 're
   ...{ points_standings: 'sellers', scores: 'sellers', score_parts: 'sellers', tier_gates: 'sellers', seller_metrics: 'sellers' },
   ...{ outcome_details: 'orders', restatements: 'orders', reliefs: 'orders', probations: 'sellers', probation_exits: 'sellers' },
   ...{ tier_mix: 'regions', region_kpis: 'regions', region_metrics: 'regions', region_daily: 'regions' },
-  region_faults: 'regions',
+  ...{ region_faults: 'regions', first_sellers: 'regions' },
   ...{ region_weeks: 'regions' },
   ...{ reason_counts: 'regions', proposed_incidents: 'regions', run_quality: 'regions', landing_drift: 'regions' },
   ...{ region_movers: 'regions', calls: 'sellers' },
@@ -52,6 +52,12 @@ export async function teamsOf(landing: string, policies: Policies, runDate: stri
   for (const [seller, { home_region }] of described as Map<string, { home_region: string }>) home.set(seller, home_region);
   return { home, sells };
 }
+
+/** A row as the team of a region reads it: of a list of sellers, when the next tier comes is said of those at home alone. */
+export const asRead = ({ home }: Teams, dataset: string, row: Row, region: string): Row =>
+  dataset === 'first_sellers' && home.get(String(row.seller_id)) !== region
+    ? { ...row, next_tier_on: null, looked_until: null }
+    : row;
 
 /** Whether the team of a region reads a row. */
 export function reads({ home, sells }: Teams, dataset: string, row: Row, region: string): boolean {

@@ -10,6 +10,7 @@ import { MADE_DRIFT } from './made-drift.js';
 import { MADE_EVALUATIONS } from './made-evaluations.js';
 import { MADE_EXEMPTIONS } from './made-exemptions.js';
 import { MADE_FIRST_DAYS } from './made-first-days.js';
+import { MADE_FIRST_SELLERS } from './made-first-sellers.js';
 import { MADE_GATES } from './made-gates.js';
 import { MADE_INCIDENTS } from './made-incidents.js';
 import { MADE_LEDGER } from './made-ledger.js';
@@ -38,6 +39,7 @@ export const MADE: readonly MadeRows[] = [
   ...MADE_BUSINESS,
   ...MADE_CALLS,
   ...MADE_FIRST_DAYS,
+  ...MADE_FIRST_SELLERS,
   ...MADE_WEEKS,
   ...MADE_INCIDENTS,
   ...MADE_PAUSES,

@@ -1,5 +1,6 @@
 /** The rows the dashboard reads. Their shapes are the contracts', so a column that goes there fails to compile here. */
 import type * as z from 'zod';
+import type { firstSellers } from '../../../contracts/published/first-sellers.js';
 import type { landingDrift } from '../../../contracts/published/landing-drift.js';
 import type { outcomeDetails } from '../../../contracts/published/outcome-details.js';
 import type { reasonCounts } from '../../../contracts/published/reason-counts.js';
@@ -17,6 +18,7 @@ import type { NotedStanding, StandingRow } from '../../../wording/standing.js';
 export type Scorecard = z.infer<(typeof scorecards)['row']>;
 export type SellerMetric = z.infer<(typeof sellerMetrics)['row']>;
 export type SellerRegion = z.infer<(typeof sellerRegions)['row']>;
+export type FirstSeller = z.infer<(typeof firstSellers)['row']>;
 export type OutcomeDetail = z.infer<(typeof outcomeDetails)['row']>;
 export type TierChange = z.infer<(typeof tierChanges)['row']>;
 export type TierMix = z.infer<(typeof tierMix)['row']>;

@@ -21,6 +21,7 @@ import { type Moving, moving } from './moving.js';
 import { readParquet } from './parquet.js';
 import { type Reader, type ReadManifest, readerOf, readersRun } from './reader.js';
 import {
+  type FirstSeller,
   type LandingDrift,
   NOTED,
   type OutcomeDetail,
@@ -63,6 +64,7 @@ export const DATASETS = [
   'tier_changes',
   'tier_mix',
   'seller_regions',
+  'first_sellers',
   'region_kpis',
   'region_metrics',
   'region_movers',
@@ -115,6 +117,8 @@ export interface Run extends Moving {
   regionDays(region: string): Promise<RegionDay[]>;
   reasonCounts(region: string): Promise<ReasonCount[]>;
   tierMix(): Promise<TierMix[]>;
+  /** Where the list of a region's sellers begins; empty when the run did not publish it. */
+  firstSellers(region: string): Promise<FirstSeller[]>;
   /** Empty when the run did not publish them: ask `publishes` to tell that from a night without changes. */
   tierChanges(): Promise<TierChange[]>;
   publishes(dataset: Dataset): boolean;
@@ -308,6 +312,10 @@ export async function openRun(region: string = ALL_REGIONS): Promise<Run> {
     ...ofRegions(once, read),
     ...moving(once, read, publishes),
     tierMix: () => once('tier_mix', () => read<TierMix>('tier_mix')),
+    firstSellers: (region) =>
+      once(`first_sellers/${region}`, async () =>
+        publishes('first_sellers') ? read<FirstSeller>('first_sellers', only('region', region)) : [],
+      ),
     publishes,
     filesOf: (dataset) =>
       publishes(dataset) ? filesOf(dataset).map((key) => ({ url: addressOf(key), ...sizeOf(manifest.datasets[dataset]) })) : [],

@@ -45,7 +45,7 @@ export const SellerTable = memo(function SellerTable({ run, page, busy }: Seller
   const hidden: Column[] = [...(several ? [] : ['programme' as const]), ...(evaluated ? [] : ['proposed' as const])];
 
   return (
-    <section className="panel list" aria-label={say.list} aria-busy={busy}>
+    <section className="panel list" aria-label={say.list} aria-busy={busy} data-whole={page.isWhole}>
       <div className="list-head">
         <Count found={found} several={several} />
       </div>
@@ -94,12 +94,14 @@ function useRowsInSight(page: Page) {
     overscan: 12,
   });
   const first = useRef(true);
+  // What the list began with, and then the same in the list itself, are one.
+  const asked = JSON.stringify(page.query);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another list, or another height of rows, begins at its top
   useEffect(() => {
     virtual.measure();
     if (!first.current) virtual.scrollToOffset(0);
     first.current = false;
-  }, [page, narrow]);
+  }, [asked, narrow]);
   const items = virtual.getVirtualItems();
   const [from, to] = [items[0]?.index ?? 0, items.at(-1)?.index ?? 0];
   useEffect(() => page.need(from, to, came), [page, from, to]);

@@ -7,6 +7,7 @@ import { count } from '../format.js';
 import { Reading } from '../parts/Panel.js';
 import { PAGE } from '../speech.js';
 import type { Opening } from './asked.js';
+import { beginList, begun, isAsOpened } from './first.js';
 import type { Found, Query } from './listed.js';
 import { type OpenList, openList } from './open-list.js';
 import { orderOf, queryOf, useFound } from './query.js';
@@ -56,10 +57,21 @@ function openingOf(run: Run, address: Address): Opening {
   };
 }
 
+/** With its first rows at once, where it is asked for as it begins; who first asks for something else waits for all of it. */
+function listOf(run: Run, address: Address, query: Query): Promise<OpenList> {
+  const of = `${address.region}/${sellsHere(run, address)}`;
+  const whole = () => run.once(`whole-list/${of}`, () => openList(openingOf(run, address), query));
+  const begins = isAsOpened(query) && sellsHere(run, address);
+  return run.once(`list/${of}`, async () => {
+    const first = begins && begun(...(await Promise.all([run.firstSellers(address.region), run.tierMix()])), address.region);
+    return first ? beginList(first, whole) : whole();
+  });
+}
+
 function List({ run, address }: { run: Run; address: Address }) {
   const query = queryOf(address);
   if (!run.publishes('scorecards')) throw new DatasetMissing('scorecards', run.manifest.run_id);
-  const list = use(run.once(`list/${address.region}/${sellsHere(run, address)}`, () => openList(openingOf(run, address), query)));
+  const list = use(listOf(run, address, query));
   return <Listed key={`${address.region}/${address.who}`} run={run} address={address} list={list} query={query} />;
 }
 

@@ -36,9 +36,9 @@ export interface SellerRow extends ListedSeller {
   tier: string;
   /** What bounds alone propose tonight. */
   proposed: string;
-  change: TierChange | undefined;
+  change: Pick<TierChange, 'programme' | 'direction' | 'previous_tier'> | undefined;
   /** From when the next tier is had; absent for whom bounds alone do not hold back. */
-  next: NextTierRow | undefined;
+  next: Pick<NextTierRow, 'tier_on' | 'looked_until'> | undefined;
 }
 
 export interface Found {
@@ -47,7 +47,7 @@ export interface Found {
   sellers: number;
   all: number;
   programmes: string[];
-  /** Sellers by tier of the programme that is asked for, or of all; `programme` is one that has it. */
+  /** Sellers by tier of the programme that is asked for, or of all; `programme` is the first by name that has it. */
   tiers: { tier: string; programme: string; sellers: number }[];
 }
 
@@ -82,6 +82,12 @@ function sellersIn(rows: readonly SellerRow[]): number {
   return new Set(rows.map(({ seller_id }) => seller_id)).size;
 }
 
+/** why: files of buckets come one after the other, and rows that are alike keep their order: that of first_sellers. */
+function byId(a: SellerRow, b: SellerRow): number {
+  if (a.seller_id === b.seller_id) return a.programme < b.programme ? -1 : 1;
+  return a.seller_id < b.seller_id ? -1 : 1;
+}
+
 /** Finds the row of a seller and programme. why by the seller first: texts joined of both, a hundred thousand, take longer than all else. */
 function bySeller<Row extends { seller_id: string; programme: string }>(
   rows: readonly Row[],
@@ -102,7 +108,7 @@ export class SellerList {
     region: { code: string; everywhere: boolean },
     private readonly order: Order,
   ) {
-    this.rows = rowsOf(sources, region);
+    this.rows = rowsOf(sources, region).sort(byId);
     this.all = sellersIn(this.rows);
   }
 
@@ -148,8 +154,10 @@ export class SellerList {
       programmes.add(row.programme);
       if (programme !== '' && row.programme !== programme) continue;
       const known = tiers.get(row.tier);
-      if (known) known.sellers += 1;
-      else tiers.set(row.tier, { tier: row.tier, programme: row.programme, sellers: 1 });
+      if (known) {
+        known.sellers += 1;
+        if (row.programme < known.programme) known.programme = row.programme;
+      } else tiers.set(row.tier, { tier: row.tier, programme: row.programme, sellers: 1 });
     }
     return { programmes: [...programmes].sort(), tiers: [...tiers.values()] };
   }

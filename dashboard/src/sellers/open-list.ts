@@ -18,7 +18,9 @@ export class Page {
     readonly query: Query,
     readonly found: Found,
     first: SellerRow[],
-    private readonly ask: (from: number, to: number) => Promise<SellerRow[]>,
+    readonly ask: (from: number, to: number) => Promise<SellerRow[]>,
+    /** Whether it was found in the list itself; else it is where the list begins (first.ts). */
+    readonly isWhole = true,
   ) {
     this.blocks.set(0, first);
     this.asked.add(0);

@@ -24,20 +24,26 @@ export function orderOf({ policies, wording }: Pick<Run, 'policies' | 'wording'>
   };
 }
 
-/** What a query found; what was found before it until then, so that typing never waits. */
+/** What a query found; what was found before it until then, so that typing never waits. @throws what kept the list from being read */
 export function useFound(list: OpenList, query: Query): { page: Page; busy: boolean } {
   const [page, setPage] = useState(list.last);
+  const [failed, setFailed] = useState<Error>();
   const asked = JSON.stringify(query);
   useEffect(() => {
     let wanted = true;
     const wants = JSON.parse(asked) as Query;
     setPage((before) => {
-      if (!same(before.query, wants)) list.find(wants).then((found) => wanted && setPage(found));
+      if (!before.isWhole || !same(before.query, wants))
+        list.find(wants).then(
+          (found) => wanted && setPage(found),
+          (error: Error) => wanted && setFailed(error),
+        );
       return before;
     });
     return () => {
       wanted = false;
     };
   }, [list, asked]);
+  if (failed) throw failed;
   return { page, busy: !same(page.query, query) };
 }
