@@ -72,8 +72,12 @@ const metricSaid = (metric: JudgedMetric, say: Say): JudgedMetric =>
     ? metric
     : { ...metric, title: say(metric.title), ...(metric.advice === undefined ? {} : { advice: say(metric.advice) }) };
 
-const countryIn = (code: string, language: Language): string | undefined =>
-  new Intl.DisplayNames(language, { type: 'region', fallback: 'none' }).of(code);
+const countries = new Map<Language, Intl.DisplayNames>();
+function countryIn(code: string, language: Language): string | undefined {
+  const names = countries.get(language) ?? new Intl.DisplayNames(language, { type: 'region', fallback: 'none' });
+  countries.set(language, names);
+  return names.of(code);
+}
 export const isCountry = ({ code, name }: Region): boolean => /^[A-Z]{2}$/.test(code) && countryIn(code, 'en') === name;
 /** A name that is the English one of a country has a name in every language. */
 const countrySaid = (region: Region, language: Language): string =>

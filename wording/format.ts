@@ -1,6 +1,7 @@
 import { decimalsOf } from '../contracts/currencies.js';
 import { grammar } from './english/grammar.js';
 import { pluralOf } from './letters.js';
+import { whenUsed } from './when-used.js';
 
 /** Numbers and dates as readers see them. Locale and zone are always given; nothing depends on the machine. */
 
@@ -67,7 +68,7 @@ type Points = (shown: string) => string;
 
 const made = new Map<string, Format>();
 
-/** The formats of a locale, made once: a formatter costs far more to make than to use. `points` says percentage points in its language. */
+/** The formats of a locale, made once. `points` says percentage points in its language. */
 export function formatFor(locale: string, points: Points = grammar.points): Format {
   const format = made.get(locale) ?? make(locale, points);
   made.set(locale, format);
@@ -76,7 +77,7 @@ export function formatFor(locale: string, points: Points = grammar.points): Form
 
 function make(locale: string, points: Points): Format {
   const { day, shortDay, weekday, moment } = datesOf(locale);
-  const list = new Intl.ListFormat(locale, { type: 'conjunction' });
+  const list = whenUsed(() => new Intl.ListFormat(locale, { type: 'conjunction' }));
   return {
     ...ratesOf(locale, points),
     ...amountsOf(locale),
@@ -84,7 +85,7 @@ function make(locale: string, points: Points): Format {
     shortDay,
     weekday,
     moment,
-    list: (parts) => list.format(parts),
+    list: (parts) => list().format(parts),
   };
 }
 
@@ -93,19 +94,25 @@ function ratesOf(
   inPoints: Points,
 ): Pick<Format, 'rate' | 'bound' | 'points' | 'signedPoints' | 'share' | 'smallShare' | 'growth' | 'signedGrowth'> {
   const percent = (least: number, most = least, signDisplay: 'never' | 'exceptZero' | 'auto' = 'auto') =>
-    new Intl.NumberFormat(locale, {
-      style: 'percent',
-      minimumFractionDigits: least,
-      maximumFractionDigits: most,
-      signDisplay,
-    });
+    whenUsed(
+      () =>
+        new Intl.NumberFormat(locale, {
+          style: 'percent',
+          minimumFractionDigits: least,
+          maximumFractionDigits: most,
+          signDisplay,
+        }),
+    );
   const rates = Array.from({ length: MOST_DIGITS + 1 }, (_, digits) => percent(digits));
-  const write = (rate: number, digits: number): string => rates[digits]!.format(rate);
+  const write = (rate: number, digits: number): string => rates[digits]!().format(rate);
   const bounds = percent(0, MOST_DIGITS);
   const shares = percent(1);
-  const small = new Intl.NumberFormat(locale, { style: 'percent', maximumSignificantDigits: 2 });
+  const small = whenUsed(() => new Intl.NumberFormat(locale, { style: 'percent', maximumSignificantDigits: 2 }));
   const pointsWith = (signDisplay: 'never' | 'exceptZero') =>
-    new Intl.NumberFormat(locale, { minimumFractionDigits: RATE_DIGITS, maximumFractionDigits: RATE_DIGITS, signDisplay });
+    whenUsed(
+      () =>
+        new Intl.NumberFormat(locale, { minimumFractionDigits: RATE_DIGITS, maximumFractionDigits: RATE_DIGITS, signDisplay }),
+    );
   const points = pointsWith('never');
   const signedPoints = pointsWith('exceptZero');
   const growths = {
@@ -114,7 +121,7 @@ function ratesOf(
   };
   // Of a change of a tenth or more, decimals say nothing.
   const growth = (change: number, sign: 'never' | 'exceptZero'): string =>
-    growths[sign][Math.abs(change) < 0.1 ? 1 : 0]!.format(change);
+    growths[sign][Math.abs(change) < 0.1 ? 1 : 0]!().format(change);
   return {
     rate(rate, bound) {
       if (rate == null) return NONE;
@@ -122,11 +129,11 @@ function ratesOf(
       if (bound != null && rate !== bound) while (digits < MOST_DIGITS && write(rate, digits) === write(bound, digits)) digits++;
       return write(rate, digits);
     },
-    bound: (bound) => (bound == null ? NONE : bounds.format(bound)),
-    points: (difference) => inPoints(points.format(difference * 100)),
-    signedPoints: (difference) => inPoints(minus(signedPoints.format(difference * 100))),
-    share: (part) => (part == null ? NONE : shares.format(part)),
-    smallShare: (part) => small.format(part),
+    bound: (bound) => (bound == null ? NONE : bounds().format(bound)),
+    points: (difference) => inPoints(points().format(difference * 100)),
+    signedPoints: (difference) => inPoints(minus(signedPoints().format(difference * 100))),
+    share: (part) => (part == null ? NONE : shares().format(part)),
+    smallShare: (part) => small().format(part),
     growth: (change) => growth(change, 'never'),
     signedGrowth: (change) => minus(growth(change, 'exceptZero')),
   };
@@ -136,23 +143,25 @@ function amountsOf(
   locale: string,
 ): Pick<Format, 'count' | 'decimal' | 'hundredths' | 'many' | 'amount' | 'wholeAmount' | 'shortAmount'> {
   const plural = pluralOf(locale);
-  const counts = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
-  const decimals = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
-  const hundredths = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+  const counts = whenUsed(() => new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }));
+  const decimals = whenUsed(() => new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }));
+  const hundredths = whenUsed(() => new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 }));
   const known = new Map<string, Record<'exact' | 'whole' | 'short', (minor: number) => string>>();
   const moneyOf = (currency: string) => {
     const found = known.get(currency);
     if (found) return found;
     const digits = decimalsOf(currency);
     const style = { style: 'currency', currency } as const;
-    const exact = new Intl.NumberFormat(locale, { ...style, minimumFractionDigits: digits, maximumFractionDigits: digits });
-    const whole = new Intl.NumberFormat(locale, { ...style, minimumFractionDigits: 0, maximumFractionDigits: 0 });
-    const short = new Intl.NumberFormat(locale, { ...style, notation: 'compact', maximumSignificantDigits: 3 });
+    const exact = whenUsed(
+      () => new Intl.NumberFormat(locale, { ...style, minimumFractionDigits: digits, maximumFractionDigits: digits }),
+    );
+    const whole = whenUsed(() => new Intl.NumberFormat(locale, { ...style, minimumFractionDigits: 0, maximumFractionDigits: 0 }));
+    const short = whenUsed(() => new Intl.NumberFormat(locale, { ...style, notation: 'compact', maximumSignificantDigits: 3 }));
     const unit = 10 ** digits;
     const writers = {
-      exact: (minor: number) => exact.format(minor / unit),
-      whole: (minor: number) => whole.format(minor / unit),
-      short: (minor: number) => short.format(minor / unit),
+      exact: (minor: number) => exact().format(minor / unit),
+      whole: (minor: number) => whole().format(minor / unit),
+      short: (minor: number) => short().format(minor / unit),
     };
     known.set(currency, writers);
     return writers;
@@ -162,10 +171,10 @@ function amountsOf(
     (minor: number | Missing, currency: string | Missing): string =>
       minor == null || !currency ? NONE : moneyOf(currency)[how](minor);
   return {
-    count: (count) => (count == null ? NONE : counts.format(count)),
-    decimal: (number) => decimals.format(number),
-    hundredths: (some) => (some == null ? NONE : hundredths.format(some / 100)),
-    many: (count, one, many = `${one}s`) => `${counts.format(count)} ${plural(count, one, many)}`,
+    count: (count) => (count == null ? NONE : counts().format(count)),
+    decimal: (number) => decimals().format(number),
+    hundredths: (some) => (some == null ? NONE : hundredths().format(some / 100)),
+    many: (count, one, many = `${one}s`) => `${counts().format(count)} ${plural(count, one, many)}`,
     amount: money('exact'),
     wholeAmount: money('whole'),
     shortAmount: money('short'),
@@ -180,16 +189,19 @@ function firstOf(locale: string): (day: string) => string {
 }
 
 function datesOf(locale: string): Pick<Format, 'day' | 'shortDay' | 'weekday' | 'moment'> {
-  const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
-  const shortDay = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
-  const ofWeek = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' });
-  const zones = new Map<string, { day: Intl.DateTimeFormat; time: Intl.DateTimeFormat }>();
+  const dates = (how: Intl.DateTimeFormatOptions, timeZone = 'UTC') =>
+    whenUsed(() => new Intl.DateTimeFormat(locale, { ...how, timeZone }));
+  const whole = { day: 'numeric', month: 'short', year: 'numeric' } as const;
+  const day = dates(whole);
+  const shortDay = dates({ day: 'numeric', month: 'short' });
+  const ofWeek = dates({ weekday: 'long' });
+  const zones = new Map<string, Record<'day' | 'time', () => Intl.DateTimeFormat>>();
   const zoned = (timeZone: string) => {
     let found = zones.get(timeZone);
     if (!found) {
       found = {
-        day: new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone }),
-        time: new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone }),
+        day: dates(whole, timeZone),
+        time: dates({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }, timeZone),
       };
       zones.set(timeZone, found);
     }
@@ -198,10 +210,11 @@ function datesOf(locale: string): Pick<Format, 'day' | 'shortDay' | 'weekday' | 
   const first = firstOf(locale);
   const midnight = (iso: string): Date => new Date(`${iso}T00:00:00Z`);
   return {
-    day: (iso) => (iso ? first(day.format(midnight(iso))) : NONE),
-    shortDay: (iso) => first(shortDay.format(midnight(iso))),
+    day: (iso) => (iso ? first(day().format(midnight(iso))) : NONE),
+    shortDay: (iso) => first(shortDay().format(midnight(iso))),
     // The first of January 2024 was a Monday.
-    weekday: (number) => ofWeek.format(new Date(Date.UTC(2024, 0, number))),
-    moment: (instant, zone) => (instant ? `${first(zoned(zone).day.format(instant))} ${zoned(zone).time.format(instant)}` : NONE),
+    weekday: (number) => ofWeek().format(new Date(Date.UTC(2024, 0, number))),
+    moment: (instant, zone) =>
+      instant ? `${first(zoned(zone).day().format(instant))} ${zoned(zone).time().format(instant)}` : NONE,
   };
 }

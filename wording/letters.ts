@@ -1,5 +1,7 @@
 /** Letters and number of words, as a language has them. */
 
+import { whenUsed } from './when-used.js';
+
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** `Late dispatch` inside a sentence, of languages that write nouns small. */
@@ -13,6 +15,6 @@ export const afterColon = (text: string): string => (/[.!?]$/.test(text) ? lower
 
 /** Which of two forms a language takes with a number: English `0 orders`, French `0 commande`. */
 export function pluralOf(locale: string): (count: number, one: string, many: string) => string {
-  const rules = new Intl.PluralRules(locale);
-  return (count, one, many) => (rules.select(count) === 'one' ? one : many);
+  const rules = whenUsed(() => new Intl.PluralRules(locale));
+  return (count, one, many) => (rules().select(count) === 'one' ? one : many);
 }

@@ -15,14 +15,28 @@ import { TopBar } from './parts/TopBar.js';
 import { PAGE, WORDS } from './speech.js';
 
 // Only the page that most begin with comes at once; the others when they are opened.
-const Movers = lazy(async () => ({ default: (await import('./movers/Movers.js')).Movers }));
-const Faults = lazy(async () => ({ default: (await import('./movers/Faults.js')).Faults }));
-const Calls = lazy(async () => ({ default: (await import('./movers/Calls.js')).Calls }));
-const Metrics = lazy(async () => ({ default: (await import('./metrics/Metrics.js')).Metrics }));
-const Sellers = lazy(async () => ({ default: (await import('./sellers/Sellers.js')).Sellers }));
-const SellerPage = lazy(async () => ({ default: (await import('./seller/SellerPage.js')).SellerPage }));
-const ProgrammePage = lazy(async () => ({ default: (await import('./programme/ProgrammePage.js')).ProgrammePage }));
-const Quality = lazy(async () => ({ default: (await import('./quality/Quality.js')).Quality }));
+const CODE = {
+  movers: async () => ({ default: (await import('./movers/Movers.js')).Movers }),
+  faults: async () => ({ default: (await import('./movers/Faults.js')).Faults }),
+  calls: async () => ({ default: (await import('./movers/Calls.js')).Calls }),
+  metrics: async () => ({ default: (await import('./metrics/Metrics.js')).Metrics }),
+  sellers: async () => ({ default: (await import('./sellers/Sellers.js')).Sellers }),
+  seller: async () => ({ default: (await import('./seller/SellerPage.js')).SellerPage }),
+  programme: async () => ({ default: (await import('./programme/ProgrammePage.js')).ProgrammePage }),
+  quality: async () => ({ default: (await import('./quality/Quality.js')).Quality }),
+};
+const Movers = lazy(CODE.movers);
+const Faults = lazy(CODE.faults);
+const Calls = lazy(CODE.calls);
+const Metrics = lazy(CODE.metrics);
+const Sellers = lazy(CODE.sellers);
+const SellerPage = lazy(CODE.seller);
+const ProgrammePage = lazy(CODE.programme);
+const Quality = lazy(CODE.quality);
+
+// The page that is begun with comes while its run is being opened.
+const { view: begunWith } = currentAddress();
+if (begunWith !== 'overview') CODE[begunWith]().catch(() => {});
 
 type Opening = { run: Run } | { failed: Error } | undefined;
 

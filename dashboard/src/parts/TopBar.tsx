@@ -1,3 +1,4 @@
+import { whenUsed } from '../../../wording/when-used.js';
 import { ALL, capital } from '../../../wording/wording.js';
 import { type Address, adjust, linkTo, type View } from '../address.js';
 import type { Run } from '../data/run.js';
@@ -63,8 +64,11 @@ function RegionPicker({ run, region }: { run: Run; region: string }) {
 const nameOf = (language: string): string =>
   `${language.toUpperCase()} ${capital(new Intl.DisplayNames(language, { type: 'language' }).of(language)!)}`;
 
+/** Asked once: the bar is drawn with every change of the address. */
+const choices = whenUsed(() => (canChoose() ? CHOICES.map((language) => ({ language, name: nameOf(language) })) : []));
+
 function LanguagePicker() {
-  if (!canChoose()) return null;
+  if (choices().length === 0) return null;
   return (
     <label className="picker language">
       <span className="unseen">{say.language}</span>
@@ -73,9 +77,9 @@ function LanguagePicker() {
         value={LANGUAGE}
         onChange={({ target }) => choose(CHOICES.find((one) => one === target.value)!)}
       >
-        {CHOICES.map((language) => (
+        {choices().map(({ language, name }) => (
           <option key={language} value={language} lang={language}>
-            {nameOf(language)}
+            {name}
           </option>
         ))}
       </select>
