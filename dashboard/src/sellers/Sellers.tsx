@@ -64,7 +64,10 @@ function listOf(run: Run, address: Address, query: Query): Promise<OpenList> {
   const begins = isAsOpened(query) && sellsHere(run, address);
   return run.once(`list/${of}`, async () => {
     const first = begins && begun(...(await Promise.all([run.firstSellers(address.region), run.tierMix()])), address.region);
-    return first ? beginList(first, whole) : whole();
+    // The worker begins while these rows are drawn; who then asks for more is told what went wrong.
+    const opening = whole();
+    opening.catch(() => {});
+    return first ? beginList(first, whole) : opening;
   });
 }
 
