@@ -1,5 +1,5 @@
--- One row per region (and ALL) and place among the first hundred scorecards of its sellers, most orders first:
--- what the page Sellers shows before it has read the rest. It asks for a hundred at a time.
+-- One row per region (and ALL) and place among the first hundred scorecards of its sellers, most orders
+-- first: what the page Sellers shows before it has read the rest. It asks for a hundred at a time.
 WITH lists AS (
     SELECT
         a.region, s.seller_id, s.programme, s.name, s.home_region, s.status, s.orders, s.tier AS proposed,
