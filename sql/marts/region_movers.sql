@@ -6,6 +6,12 @@
 -- share times how far it is from the region's rate is its mix effect; each with the mean of both periods.
 {% set named = 8 %}
 {% set spans = [{name: 'current', prefix: ''}, {name: 'previous', prefix: 'previous_'}] %}
+{% set counts = ['counted', 'fault', 'previous_counted', 'previous_fault'] %}
+{% macro added_up() -%}
+{% for count in counts %}
+CAST(sum({{ count }}) AS BIGINT) AS {{ count }}{{ ', ' if not loop.last }}
+{%- endfor %}
+{%- endmacro %}
 {% macro in_ppm(units) -%}
 CAST(round(CAST({{ units }} AS DOUBLE) / 1E6) AS BIGINT)
 {%- endmacro %}
@@ -21,77 +27,75 @@ WITH metric_windows AS (
 ),
 -- Each metric and period is told apart by its number, so that sellers are read once.
 of_sellers AS (
-    SELECT
-        s.seller_id, s.region, q.metric, q.window_days
-        {% for span in spans %}{% for count in ['counted', 'fault'] %}
-        , CASE q.nth
-            WHEN 0 THEN CAST(0 AS BIGINT)
-            {% for p in metric_periods %}{% if p.nth %}
-            WHEN {{ p.nth }} THEN {{ p.metric }}_{{ span.name }}_{{ p.window_days }}d_{{ count }}
-            {% endif %}{% endfor %}
-        END AS {{ span.prefix }}{{ count }}
-        {% endfor %}{% endfor %}
-    FROM {{ ref('seller_periods') }} AS s
-    CROSS JOIN metric_windows AS q
+    SELECT *
+    FROM (
+        SELECT
+            s.seller_id, s.region, q.nth
+            {% for span in spans %}{% for count in ['counted', 'fault'] %}
+            , CASE q.nth
+                WHEN 0 THEN CAST(0 AS BIGINT)
+                {% for p in metric_periods %}{% if p.nth %}
+                WHEN {{ p.nth }} THEN {{ p.metric }}_{{ span.name }}_{{ p.window_days }}d_{{ count }}
+                {% endif %}{% endfor %}
+            END AS {{ span.prefix }}{{ count }}
+            {% endfor %}{% endfor %}
+        FROM {{ ref('seller_periods') }} AS s
+        CROSS JOIN metric_windows AS q
+    ) AS every_period
+    WHERE counted + previous_counted > 0
 ),
 of_lanes AS (
     SELECT
-        l.region, q.metric, q.window_days, l.dimension, l.member
+        l.region, q.nth, l.dimension, l.member
         {% for span in spans %}{% for count in ['counted', 'fault'] %}
         , CAST(sum(CASE
-            {% if span.name == 'current' %}
-            WHEN l.band <= q.last_band THEN l.{{ count }}
-            {% else %}
-            WHEN l.band > q.last_band AND l.band <= q.previous_last_band THEN l.{{ count }}
-            {% endif %}
+            WHEN l.band {{ '<=' if span.name == 'current' else '>' }} q.last_band THEN l.{{ count }}
             ELSE 0
         END) AS BIGINT) AS {{ span.prefix }}{{ count }}
         {% endfor %}{% endfor %}
     FROM {{ ref('lane_periods') }} AS l
-    JOIN metric_windows AS q ON q.metric = l.metric
-    GROUP BY l.region, q.metric, q.window_days, l.dimension, l.member
+    JOIN metric_windows AS q ON q.metric = l.metric AND l.band <= q.previous_last_band
+    GROUP BY l.region, q.nth, l.dimension, l.member
 ),
--- Which dimensions there are, of what, and whether they are shown of a region or of ALL.
-every_member AS (
-    SELECT
-        CASE d.everywhere WHEN 1 THEN 'ALL' ELSE o.region END AS region, o.metric, o.window_days,
-        d.dimension,
-        CASE d.dimension
-            WHEN 'seller' THEN o.seller_id
-            WHEN 'region' THEN o.region
-            WHEN 'tenure' THEN CASE
+-- Sellers and lanes are one row each of a region as they are, so that few are left to add up.
+of_regions AS (
+    SELECT region, nth, 'seller' AS dimension, seller_id AS member, {{ counts | join(', ') }}
+    FROM of_sellers
+    UNION ALL
+    SELECT region, nth, 'tenure', tenure, {{ added_up() }}
+    FROM (
+        SELECT
+            o.*,
+            CASE
                 WHEN s.joined_on > {{ day(-90) }} THEN 'under_90_days'
                 WHEN s.joined_on > {{ day(-365) }} THEN 'under_a_year'
                 WHEN s.joined_on IS NOT NULL THEN 'longer'
-            END
-        END AS member,
-        o.counted, o.fault, o.previous_counted, o.previous_fault
-    FROM of_sellers AS o
-    LEFT JOIN {{ ref('sellers') }} AS s ON s.seller_id = o.seller_id
-    CROSS JOIN (
-        VALUES ('seller', 0), ('seller', 1), ('tenure', 0), ('tenure', 1), ('region', 1)
-    ) AS d (dimension, everywhere)
-    WHERE o.counted + o.previous_counted > 0
+            END AS tenure
+        FROM of_sellers AS o
+        LEFT JOIN {{ ref('sellers') }} AS s ON s.seller_id = o.seller_id
+    ) AS joined
+    GROUP BY region, nth, tenure
     UNION ALL
-    SELECT
-        CASE d.everywhere WHEN 1 THEN 'ALL' ELSE o.region END, o.metric, o.window_days, o.dimension,
-        o.member, o.counted, o.fault, o.previous_counted, o.previous_fault
-    FROM of_lanes AS o
-    CROSS JOIN (VALUES (0), (1)) AS d (everywhere)
-    WHERE o.counted + o.previous_counted > 0
+    SELECT region, nth, dimension, member, {{ counts | join(', ') }}
+    FROM of_lanes
 ),
 members AS (
-    SELECT
-        region, metric, window_days, dimension, member,
-        CAST(sum(counted) AS BIGINT) AS counted, CAST(sum(fault) AS BIGINT) AS fault,
-        CAST(sum(previous_counted) AS BIGINT) AS previous_counted,
-        CAST(sum(previous_fault) AS BIGINT) AS previous_fault
-    FROM every_member
-    GROUP BY region, metric, window_days, dimension, member
+    SELECT region, nth, dimension, member, {{ counts | join(', ') }} FROM of_regions
+    UNION ALL
+    SELECT 'ALL', nth, dimension, member, {{ added_up() }}
+    FROM of_regions
+    GROUP BY nth, dimension, member
+    UNION ALL
+    -- Sellers of each tenure are all that there are.
+    SELECT 'ALL', nth, 'region', region, {{ added_up() }}
+    FROM of_regions
+    WHERE dimension = 'tenure'
+    GROUP BY nth, region
 ),
 changes AS (
     SELECT
-        region, metric, window_days, accountable_rate AS rate, previous_accountable_rate AS previous_rate,
+        m.region, m.metric, m.window_days, q.nth,
+        accountable_rate AS rate, previous_accountable_rate AS previous_rate,
         {{ denominator() }} AS n, fault AS faults, {{ denominator('previous_') }} AS previous_n,
         previous_fault AS previous_faults,
         CAST(round(1E6 * (accountable_rate - previous_accountable_rate)) AS BIGINT) AS change_ppm,
@@ -99,12 +103,14 @@ changes AS (
             accountable_rate - raw_rate - (previous_accountable_rate - previous_raw_rate)
         )) AS BIGINT) AS forgiven_ppm
     FROM {{ ref('region_metrics') }} AS m
+    JOIN metric_windows AS q ON q.metric = m.metric AND q.window_days = m.window_days
     WHERE change IS NOT NULL
 ),
 -- A member without anything in one of the periods is in the mix alone: its rate is taken to be the same.
 rated AS (
     SELECT
-        m.*, c.rate AS of_all, c.previous_rate AS of_all_before, c.change_ppm, c.forgiven_ppm,
+        m.*, c.metric, c.window_days, c.change_ppm, c.forgiven_ppm,
+        c.rate AS of_all, c.previous_rate AS of_all_before,
         CAST(m.counted AS DOUBLE) / CAST(c.n AS DOUBLE) AS share,
         CAST(m.previous_counted AS DOUBLE) / CAST(c.previous_n AS DOUBLE) AS previous_share,
         coalesce({{ ratio('m.fault', 'm.counted') }}, {{ ratio('m.previous_fault', 'm.previous_counted') }})
@@ -112,36 +118,32 @@ rated AS (
         coalesce({{ ratio('m.previous_fault', 'm.previous_counted') }}, {{ ratio('m.fault', 'm.counted') }})
             AS previous_rate
     FROM members AS m
-    JOIN changes AS c ON c.region = m.region AND c.metric = m.metric AND c.window_days = m.window_days
+    JOIN changes AS c ON c.region = m.region AND c.nth = m.nth
 ),
 -- In whole units of 1e-12, so that the order of adding cannot matter.
 effects AS (
-    SELECT
-        *,
-        CAST(round(1E12 * ((share + previous_share) / 2E0 * (rate - previous_rate))) AS BIGINT) AS by_rate,
-        CAST(round(1E12 * ((share - previous_share)
-            * ((rate + previous_rate) / 2E0 - (of_all + of_all_before) / 2E0))) AS BIGINT) AS by_mix
-    FROM rated
+    SELECT *, by_rate + by_mix AS effect
+    FROM (
+        SELECT
+            *,
+            CAST(round(1E12 * ((share + previous_share) / 2E0 * (rate - previous_rate))) AS BIGINT)
+                AS by_rate,
+            CAST(round(1E12 * ((share - previous_share)
+                * ((rate + previous_rate) / 2E0 - (of_all + of_all_before) / 2E0))) AS BIGINT) AS by_mix
+        FROM rated
+    ) AS moved
 ),
+-- Who raised the rate and who lowered it are told apart, and come by how much they did.
 ranked AS (
     SELECT
-        *, by_rate + by_mix AS effect,
-        {% for way in ['DESC', 'ASC'] %}
+        *,
         row_number() OVER (
-            PARTITION BY region, metric, window_days, dimension
-            ORDER BY by_rate + by_mix {{ way }}, coalesce(member, '')
-        ) AS nth_{{ way | lower }}{{ ',' if not loop.last }}
-        {% endfor %}
+            PARTITION BY region, nth, dimension, effect > 0 ORDER BY abs(effect) DESC, coalesce(member, '')
+        ) AS nth_of_its_way
     FROM effects
 ),
 chosen AS (
-    SELECT
-        *,
-        CASE
-            WHEN effect > 0 AND nth_desc <= {{ named }} THEN 1
-            WHEN effect < 0 AND nth_asc <= {{ named }} THEN 1
-            ELSE 0
-        END AS is_named
+    SELECT *, CASE WHEN effect <> 0 AND nth_of_its_way <= {{ named }} THEN 1 ELSE 0 END AS is_named
     FROM ranked
 ),
 shown AS (
@@ -149,9 +151,7 @@ shown AS (
         region, metric, window_days, dimension, is_named,
         CASE WHEN is_named = 1 THEN member END AS member,
         CASE WHEN is_named = 0 THEN 'others' WHEN member IS NULL THEN 'unknown' ELSE 'member' END AS kind,
-        count(*) AS members, CAST(sum(counted) AS BIGINT) AS counted, CAST(sum(fault) AS BIGINT) AS fault,
-        CAST(sum(previous_counted) AS BIGINT) AS previous_counted,
-        CAST(sum(previous_fault) AS BIGINT) AS previous_fault, CAST(sum(by_rate) AS BIGINT) AS by_rate,
+        count(*) AS members, {{ added_up() }}, CAST(sum(by_rate) AS BIGINT) AS by_rate,
         CAST(sum(by_mix) AS BIGINT) AS by_mix, change_ppm, forgiven_ppm
     FROM chosen
     GROUP BY 1, 2, 3, 4, 5, 6, 7, change_ppm, forgiven_ppm

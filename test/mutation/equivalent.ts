@@ -649,16 +649,21 @@ const MOVERS: readonly Equivalent[] = [
   {
     path: /^marts\/(region_movers|lane_periods)\.sql$/,
     change: /^UNION ALL -> UNION$/,
-    unless: /\n {4}UNION\n {4}SELECT\n {8}CASE d\.everywhere/,
-    why: 'no row of one is a row of the other: they differ by metric or dimension',
-    mutants: 2,
+    why: 'no row of one is a row of the other, nor of itself: they differ by region, metric, dimension or member',
+    mutants: 6,
   },
   {
     path: /^marts\/region_movers\.sql$/,
     change: /^JOIN (metric_windows AS q|changes AS c) .* -> LEFT JOIN/,
     unless: /LEFT JOIN changes AS c ON c\.region = m\./,
-    why: 'lanes are of measured metrics, and causes of what changed: each has its partner',
-    mutants: 2,
+    why: 'what changed is of measured metrics and their periods, and causes are of what changed: each has its partner; a lane of no period that is asked for joins nothing that changed',
+    mutants: 3,
+  },
+  {
+    path: /^marts\/region_movers\.sql$/,
+    change: /effect > 0 .* -> .*effect >= 0/,
+    why: 'who moved nothing is not named, and comes after all others on either side',
+    mutants: 1,
   },
   {
     path: /^marts\/region_faults\.sql$/,
