@@ -38,6 +38,7 @@ const unit: TestProjectInlineConfiguration = {
     maxWorkers: 2,
     // Test files of a worker share what they import: loading DuckDB, React and CDK anew for each costs more than most files test.
     isolate: false,
+    setupFiles: ['test/helpers/one-thread.ts'],
     exclude: [...configDefaults.exclude, ...SLOW.flatMap(({ include }) => include)],
     testTimeout: 60_000,
     hookTimeout: 120_000,

@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir, userInfo } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { type Duck, openDuck } from '../../lambdas/shared/duck.js';
+import { type Duck, LIMITS, openDuck } from '../../lambdas/shared/duck.js';
 import { isAlive } from '../../lambdas/shared/is-alive.js';
 
 export interface LocalLimits {
@@ -9,9 +9,6 @@ export interface LocalLimits {
   memory: string;
   threads: number;
 }
-
-// why 2 GB: leaves room within 3 GB for what the process itself and the Parquet writer take.
-export const LIMITS: LocalLimits = { memory: '2GB', threads: 2 };
 
 export interface LazyDuck {
   duck(): Promise<Duck>;

@@ -23,11 +23,14 @@ export interface DuckOptions {
   connections?: number;
 }
 
+/** Where nothing else is said. why 2 GB: leaves room within 3 GB for what the process itself and the Parquet writer take. */
+export const LIMITS: { memory: string; threads: number } = { memory: '2GB', threads: 2 };
+
 const settings = (options: DuckOptions): Record<string, string> => ({
   autoinstall_known_extensions: 'false',
   autoload_known_extensions: 'false',
-  memory_limit: options.memoryLimit ?? '2GB',
-  threads: String(options.threads ?? 2),
+  memory_limit: options.memoryLimit ?? LIMITS.memory,
+  threads: String(options.threads ?? LIMITS.threads),
   ...(options.temporaryFolder ? { temp_directory: options.temporaryFolder } : {}),
   ...(options.mostTemporary ? { max_temp_directory_size: options.mostTemporary } : {}),
 });
