@@ -1,17 +1,11 @@
 /** A programme as a person who answers for it reads it at a terminal: who is judged, when, by what, and what follows. */
 import type { Evaluation } from '../policies/evaluation.js';
 import { gatesOf, weightOf } from '../policies/for-pages.js';
-import {
-  allAtMost,
-  type Bound,
-  type Policies,
-  type Programme,
-  type ProgrammeMetric,
-  roomOf,
-  windowsOf,
-} from '../policies/policy.js';
+import { allAtMost, type Bound, type Policies, type Programme, type ProgrammeMetric, roomOf } from '../policies/policy.js';
 import type { Score } from '../policies/score.js';
+import { programmeWords } from '../wording/english/programme-words.js';
 import { gateAsked } from '../wording/gates.js';
+import { windowsSaid } from '../wording/windows-said.js';
 import { inSentence, type Wording } from '../wording/wording.js';
 import { countedOtherwise, probationOf } from './policy-besides-in-words.js';
 import { table } from './table.js';
@@ -131,7 +125,7 @@ function boundsOf(programme: Programme, { metricTitle, format, standing }: Wordi
     metrics.some((asked) => of(asked) !== '') ? [{ head, of }] : [];
   const columns = [
     ...column(`at fault${alike ? ', at most' : ''}`, nameOf),
-    ...column('days', windowsOf),
+    ...column('days', (asked) => windowsSaid(asked, programmeWords.asked.windows)),
     ...bounded.flatMap(({ key, title }) => column(title, (asked) => cell(asked.tiers[key]!))),
     ...column('recommended', ({ alert }) => (alert ? said(alert) : '')),
     ...column('missed only from', floorsOf),

@@ -47,12 +47,6 @@ export const allAtMost = (metrics: readonly ProgrammeMetric[]): boolean =>
     [Object.values(tiers), alert].flat().every(({ said = 'at_most' }) => said === 'at_most'),
   );
 
-/** The days that count, short: `90`, `90 or 365` where a longer window is asked of whoever has few, `30 to 365` where it stretches. */
-export const windowsOf = ({ window_days, low_volume, stretch }: ProgrammeMetric): string => {
-  if (stretch) return `${window_days} to ${stretch.at_most_days}`;
-  return low_volume ? `${window_days} or ${low_volume.window_days}` : `${window_days}`;
-};
-
 /** The longest window of a metric, and with fewer than how many counted in the usual one a longer one is asked; undefined where none is. */
 export const longerWindow = ({
   low_volume,

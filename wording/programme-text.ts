@@ -24,6 +24,7 @@ import type { Counted } from './english/programme-words.js';
 import { enterAndKeep } from './gates.js';
 import type { ProgrammeWords } from './programme-words.js';
 import { benchmarkInShort } from './score.js';
+import { windowsSaid } from './windows-said.js';
 import { capital, inSentence, type Wording } from './wording.js';
 
 const sentence = (text: string): string => {
@@ -266,13 +267,6 @@ const goalOf = (bound: Bound, { wording, say }: Page): string => say.percent(wor
 
 const idOf = ({ programme }: Pick<Programme, 'programme'>, { metric }: ProgrammeMetric): string => `${programme}-${metric}`;
 
-/** The days that count, as windowsOf says them in English. */
-const windowsIn = ({ window_days, low_volume, stretch }: ProgrammeMetric, { wording, say }: Page): string => {
-  const { count } = wording.format;
-  if (stretch) return say.asked.windows.upTo(count(window_days), count(stretch.at_most_days));
-  return low_volume ? say.asked.windows.either(count(window_days), count(low_volume.window_days)) : count(window_days);
-};
-
 /** All bounds at a glance; the links lead down the page. */
 function glance(page: Page): string[] {
   const { programme, wording, say } = page;
@@ -285,7 +279,7 @@ function glance(page: Page): string[] {
     ...programme.metrics.map((asked) => {
       const said = [...bounded.map((tier) => asked.tiers[tier.key]), ...(alerts ? [asked.alert] : [])];
       const bounds = said.map((bound) => (bound ? boundCell(bound, programme.metrics, page) : ''));
-      return `| [${wording.metricTitle(asked.metric)}](#${idOf(programme, asked)}) | ${windowsIn(asked, page)} | ${bounds.join(' | ')} |`;
+      return `| [${wording.metricTitle(asked.metric)}](#${idOf(programme, asked)}) | ${windowsSaid(asked, say.asked.windows, wording.format.count)} | ${bounds.join(' | ')} |`;
     }),
     '',
   ];

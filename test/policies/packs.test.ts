@@ -2,7 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { isMap, isPair, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import type { Points } from '../../policies/points.js';
-import { type Bound, type ProgrammeMetric, windowsOf } from '../../policies/policy.js';
+import type { Bound, ProgrammeMetric } from '../../policies/policy.js';
+import { programmeWords } from '../../wording/english/programme-words.js';
+import { windowsSaid } from '../../wording/windows-said.js';
 import { scorecards } from '../helpers/scorecards.js';
 import { filesOf, folderOf, PACKS, packOn, README } from './packs.js';
 
@@ -23,7 +25,13 @@ function line(metric: ProgrammeMetric): string {
   );
   const advised = metric.alert ? [`advised ${shown(metric.alert)}`] : [];
   const fewer = metric.low_volume ? [`fewer than ${metric.low_volume.fewer_than}`] : [];
-  return [`${windowsOf(metric)} days`, ...fewer, ...floors, ...Object.values(metric.tiers).map(shown), ...advised].join(', ');
+  return [
+    `${windowsSaid(metric, programmeWords.asked.windows)} days`,
+    ...fewer,
+    ...floors,
+    ...Object.values(metric.tiers).map(shown),
+    ...advised,
+  ].join(', ');
 }
 
 /** How long each point counts, what gives it, and where milestones are. */
