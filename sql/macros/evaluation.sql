@@ -129,3 +129,9 @@ decided AS (
 {% macro last_published(dataset) -%}
 {{ previous(dataset) if published_before(dataset) else none_of(dataset) }}
 {%- endmacro %}
+
+{# The tier held, of a row o of standings; of whom no evaluation has judged yet, or of programmes without
+   them, the proposed one. #}
+{% macro held_or(proposed) -%}
+CASE WHEN o.official_tier <> 'not_evaluated' THEN o.official_tier ELSE {{ proposed }} END
+{%- endmacro %}

@@ -24,7 +24,7 @@ held AS (
     FROM {{ ref('scorecards') }} AS s
     LEFT JOIN {{ ref('standings') }} AS o ON o.seller_id = s.seller_id AND o.programme = s.programme
     JOIN tiers AS t ON t.programme = s.programme
-        AND t.tier = CASE WHEN o.official_tier <> 'not_evaluated' THEN o.official_tier ELSE s.tier END
+        AND t.tier = {{ held_or('s.tier') }}
     LEFT JOIN tiers AS p ON p.programme = o.programme AND p.tier = o.projected_tier
 ),
 expected AS (

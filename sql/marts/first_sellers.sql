@@ -19,7 +19,7 @@ firsts AS (
 )
 SELECT
     f.region, CAST(f.place AS BIGINT) AS place, f.seller_id, f.programme, f.name, f.home_region, f.status,
-    f.orders, CASE WHEN o.official_tier <> 'not_evaluated' THEN o.official_tier ELSE f.proposed END AS tier,
+    f.orders, {{ held_or('f.proposed') }} AS tier,
     f.proposed, f.tier_projected, f.held_back_by, c.direction, c.previous_tier, n.tier_on AS next_tier_on,
     n.looked_until, t.cards, t.sellers
 FROM firsts AS f
