@@ -15,10 +15,11 @@ import { registerResults } from '../../lambdas/register-results/handler.js';
 import { reportFailure } from '../../lambdas/report-failure/handler.js';
 import { sendDigest } from '../../lambdas/send-digest/handler.js';
 import { sendEmails } from '../../lambdas/send-emails/handler.js';
+import type { DuckLimits } from '../../lambdas/shared/duck.js';
 import { readPolicyFiles } from '../../policies/files.js';
 import { readSqlFiles } from '../../sql/files.js';
 import { HOME } from '../shared/home.js';
-import { clearScratch, type LocalLimits, lazyDuck, scratchFolder } from '../shared/lazy-duck.js';
+import { clearScratch, lazyDuck, scratchFolder } from '../shared/lazy-duck.js';
 import { linkKeysOfStore } from '../shared/link-keys.js';
 import { NO_CATALOG } from './catalog.js';
 import { ofFolders, type WorkedWith } from './in-plain-words.js';
@@ -33,7 +34,7 @@ export interface TaskFolders {
   landing: string;
   store: string;
   policies: string;
-  limits?: LocalLimits;
+  limits?: DuckLimits;
 }
 
 export interface OpenTasks {

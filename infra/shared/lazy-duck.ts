@@ -1,14 +1,8 @@
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir, userInfo } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { type Duck, LIMITS, openDuck } from '../../lambdas/shared/duck.js';
+import { type Duck, type DuckLimits, LIMITS, openDuck } from '../../lambdas/shared/duck.js';
 import { isAlive } from '../../lambdas/shared/is-alive.js';
-
-export interface LocalLimits {
-  /** As DuckDB writes it, such as 2GB. */
-  memory: string;
-  threads: number;
-}
 
 export interface LazyDuck {
   duck(): Promise<Duck>;
@@ -24,7 +18,7 @@ export interface LazyDuck {
  */
 export function lazyDuck(
   scratch: string,
-  options: { limits?: LocalLimits; connections?: number; prelude?: string } = {},
+  options: { limits?: DuckLimits; connections?: number; prelude?: string } = {},
 ): LazyDuck {
   const { memory, threads } = options.limits ?? LIMITS;
   let opened: Promise<Duck> | undefined;

@@ -23,8 +23,14 @@ export interface DuckOptions {
   connections?: number;
 }
 
+export interface DuckLimits {
+  /** As DuckDB writes it, such as 2GB. */
+  memory: string;
+  threads: number;
+}
+
 /** Where nothing else is said. why 2 GB: leaves room within 3 GB for what the process itself and the Parquet writer take. */
-export const LIMITS: { memory: string; threads: number } = { memory: '2GB', threads: 2 };
+export const LIMITS: DuckLimits = { memory: '2GB', threads: 2 };
 
 const settings = (options: DuckOptions): Record<string, string> => ({
   autoinstall_known_extensions: 'false',
