@@ -154,12 +154,16 @@ const macrosOf = (files: SqlFiles): string =>
 
 const DATASETS = /^(staging|outcomes|marts)\//;
 
-/** What the datasets of a night read of the landed, by kind and dataset, with the files and rows that its inputs hold. */
+/**
+ * What the datasets of a night read of the landed, by kind and dataset, with the files and rows that its inputs hold. Counts are
+ * those of every file: of the news as they are read, of the others as the base run read them.
+ */
 function landedReads(files: SqlFiles, facts: NightFacts): (Source & { files: number; rows: number })[] {
   const found = new Map<string, Source & { files: number; rows: number }>();
   for (const path of Object.keys(files).filter((name) => DATASETS.test(name)))
-    for (const { kind, dataset } of renderSelect(path, files, facts, () => 'nowhere').sources) {
+    for (const { kind, dataset: read } of renderSelect(path, files, facts, () => 'nowhere').sources) {
       if (!isLandedKind(kind)) continue;
+      const dataset = kind === 'counts' ? 'every' : read;
       const { files: count, rows } = facts.inputs[kind][dataset] ?? { files: 0, rows: 0 };
       found.set(`${dataset} ${kind}`, { kind, dataset, files: count, rows });
     }

@@ -76,7 +76,7 @@ export function monthOf(measured: Measured, orders: number, kept: Kept): Month {
     'S3: ledger': stored(measured.ledger_part, daily * writtenOver(kept.history)),
     'S3: runs': runs(measured.run, times, kept.runs),
     'S3: working data': stored(measured.work, daily * kept.work),
-    'S3 requests': NIGHTS * (requestsToWrite(measured) + requestsToRead(measured, kept)),
+    'S3 requests': NIGHTS * (requestsToWrite(measured) + requestsToRead(measured)),
     Lambda: lambda * NIGHTS * PRICES.gigabyteSecond,
     'Step Functions': transitions * NIGHTS * PRICES.transition,
     'KMS, alarms, metrics, dashboard, logs':
@@ -110,15 +110,8 @@ const requestsToWrite = ({ run, work, ledger_part }: Measured): number => sum([r
 
 /** why 3: the footer of a file, and its columns in two reads. */
 const GETS_A_FILE = 3;
-/** Landed files a day: one of each dataset, not counting `outcomes`, which few have. */
-const FILES_A_DAY = 7;
-/** Queries that read the counts of every landed file of the history: landed_counts, landed_rows_are_read. */
-const READERS_OF_COUNTS = 2;
-
-/** The measured history may have landed in fewer files than one a day and dataset, whose counts a night reads every one. */
-function requestsToRead({ queries, landing }: Measured, { history }: Kept): number {
-  const counts = READERS_OF_COUNTS * (FILES_A_DAY * history - landing.objects);
-  return (sum(Object.values(queries).map(({ sources }) => sources)).objects + counts) * GETS_A_FILE * PRICES.get;
-}
+/** Of landed files a next night reads the counts of the news alone, so that requests do not grow with the history but where rows are read. */
+const requestsToRead = ({ queries }: Measured): number =>
+  sum(Object.values(queries).map(({ sources }) => sources)).objects * GETS_A_FILE * PRICES.get;
 
 export const together = (month: Month): number => Object.values(month).reduce((total, line) => total + line, 0);

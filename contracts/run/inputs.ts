@@ -55,7 +55,7 @@ export const INPUT_COLUMNS = [
   { name: 'is_news', sql: 'BOOLEAN' },
 ] as const;
 
-/** What of the landed a query may read: accepted rows, those of the news among them, or the counts of every file. */
+/** What of the landed a query may read: accepted rows, those of the news among them, or the counts of the files that are news. */
 const LANDED_KINDS = ['accepted', 'accepted_news', 'counts'] as const;
 export type LandedKind = (typeof LANDED_KINDS)[number];
 export const isLandedKind = (kind: string): kind is LandedKind => (LANDED_KINDS as readonly string[]).includes(kind);
@@ -70,5 +70,5 @@ export interface SealedInputs {
   days: string[];
 }
 
-/** By kind and dataset; what has no file is absent. Counts have one entry, `every`. */
+/** By kind and dataset; what has no file is absent. Counts are of `news`, and of `every` file, which a run knows with its base. */
 export type InputTotals = Record<LandedKind, Record<string, SealedInputs>>;

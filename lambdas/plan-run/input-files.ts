@@ -30,10 +30,14 @@ export function inputTotals(files: readonly InputFile[]): InputTotals {
     return Object.fromEntries(datasets.map((dataset) => [dataset, sealed(of(dataset), 'accepted')]));
   };
   const withRows = files.filter((file) => file.accepted > 0);
+  const news = files.filter((file) => file.is_news);
   return {
     accepted: byDataset(withRows),
     accepted_news: byDataset(withRows.filter((file) => file.is_news)),
-    counts: files.length === 0 ? {} : { every: sealed(files, 'landed') },
+    counts: {
+      ...(files.length > 0 ? { every: sealed(files, 'landed') } : {}),
+      ...(news.length > 0 ? { news: sealed(news, 'landed') } : {}),
+    },
   };
 }
 

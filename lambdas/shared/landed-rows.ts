@@ -24,7 +24,7 @@ export interface LandedPlaces {
 /** The text after FROM for landed rows: those whose file is an input of the run. The one place where that is decided. */
 export function rowsOfInputs(source: LandedRows, places: LandedPlaces): string {
   const conditions = {
-    counts: [],
+    counts: ['inputs.is_news'],
     accepted: [`inputs.dataset = ${text(source.dataset)}`, 'inputs.accepted > 0'],
     accepted_news: [`inputs.dataset = ${text(source.dataset)}`, 'inputs.accepted > 0', 'inputs.is_news'],
   }[source.kind];

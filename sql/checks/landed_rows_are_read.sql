@@ -16,7 +16,7 @@ found AS (
     UNION ALL
     {% if read.kind == 'counts' %}
     SELECT '{{ read.dataset }}', 'counts', count(DISTINCT file_id), coalesce(CAST(sum(landed) AS BIGINT), 0)
-    FROM {{ counts(read.dataset) }} AS c
+    FROM {{ ref('landed_counts') }} AS c
     {% else %}
     SELECT '{{ read.dataset }}', '{{ read.kind }}', count(DISTINCT file_id), count(*)
     FROM {{ accepted(read.dataset) if read.kind == 'accepted' else accepted_news(read.dataset) }} AS r

@@ -38,7 +38,7 @@ describe('the inputs of a run', () => {
     expect(news(undefined)).toEqual(['aa', 'dd', 'bb', 'cc']);
   });
 
-  it('are added up by dataset: accepted rows, those of the news, and the counts of every file', () => {
+  it('are added up by dataset: accepted rows, those of the news, and the counts of every file and of the news', () => {
     expect(inputTotals(inputFiles({ files }, base))).toEqual({
       accepted: {
         orders: { files: 2, rows: 12, days: ['2026-11-14', '2026-11-16'] },
@@ -48,7 +48,10 @@ describe('the inputs of a run', () => {
         orders: { files: 1, rows: 7, days: ['2026-11-16'] },
         reviews: { files: 1, rows: 4, days: ['2026-11-16'] },
       },
-      counts: { every: { files: 4, rows: 22, days: ['2026-11-14', '2026-11-15', '2026-11-16'] } },
+      counts: {
+        every: { files: 4, rows: 22, days: ['2026-11-14', '2026-11-15', '2026-11-16'] },
+        news: { files: 3, rows: 17, days: ['2026-11-15', '2026-11-16'] },
+      },
     });
     expect(inputTotals([])).toEqual({ accepted: {}, accepted_news: {}, counts: {} });
   });

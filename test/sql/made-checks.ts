@@ -282,7 +282,7 @@ const asRead = (orders: string): Record<string, string> => ({
   ...Object.fromEntries(
     Object.keys(LANDING).flatMap((d) => ['accepted', 'accepted_news'].map((k) => [`${k} ${d}`, rows('file_id', "'f'")])),
   ),
-  'counts every': rows('file_id, landed', "'f', 1"),
+  landed_counts: rows('file_id, landed', "'f', 1"),
   'accepted_news orders': orders,
 });
 const landedRead: MadeRows[] = (
@@ -298,7 +298,7 @@ const landedRead: MadeRows[] = (
 const landedCounted: MadeRows = {
   path: 'checks/landed_rows_are_read.sql',
   says: 'counts of files that do not add up to what landed',
-  reads: { ...asRead(rows('file_id', "'f'")), 'counts every': rows('file_id, landed', "'f', 1", "'f', 1") },
+  reads: { ...asRead(rows('file_id', "'f'")), landed_counts: rows('file_id, landed', "'f', 1", "'f', 1") },
   gives: ['every counts 1 1 1 2'],
 };
 

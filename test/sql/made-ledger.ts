@@ -432,10 +432,32 @@ const anyCarrier: MadeRows = {
   gives: ['s 2'],
 };
 
+const OF_A_FILE = 'dataset, dt, file_id, region, landed, accepted, quarantined, late, newest_updated_at';
+const ofAFile = (id: string, day: string): string => `'orders', DATE '${day}', '${id}', 'GB', 3, 2, 1, 0, NULL`;
+const countedFiles = (says: string, night: MadeRows['night'], gives: string[]): MadeRows => ({
+  path: 'staging/landed_counts.sql',
+  says,
+  ...(night ? { night } : {}),
+  reads: {
+    'counts news': rows(OF_A_FILE, ofAFile('tonight', '2026-11-16'), ofAFile('late', '2026-11-14')),
+    'previous landed_counts': rows(OF_A_FILE, ofAFile('yesterday', '2026-11-15')),
+  },
+  gives: gives.map((one) => `${one} GB 3 2 1 0 -`),
+});
+const counted: MadeRows[] = [
+  countedFiles('files that are news, beside those that the base run counted', undefined, [
+    ...['orders 2026-11-14 late', 'orders 2026-11-15 yesterday', 'orders 2026-11-16 tonight'],
+  ]),
+  countedFiles('without a base run all files, which are all news', { base_date: undefined }, [
+    ...['orders 2026-11-14 late', 'orders 2026-11-16 tonight'],
+  ]),
+];
+
 export const MADE_LEDGER: readonly MadeRows[] = [
   ...[
     recheck,
     anyCarrier,
+    ...counted,
     forgivenReview,
     ...toJudge,
     ...candidates,

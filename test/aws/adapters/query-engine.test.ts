@@ -85,13 +85,13 @@ describe('Athena as the night’s engine', () => {
       expect(engine.relation({ ...LANDED, kind: 'accepted', days: days.slice(1) })).toContain(`IN (DATE '2026-10-03', `);
     });
 
-    it('counts of every file, out of one table for all datasets', async () => {
+    it('counts of the files that are news, out of one table for all datasets', async () => {
       const { engine } = await silent();
-      const said = engine.relation({ ...LANDED, kind: 'counts', dataset: 'every', days: ['2026-11-02'] }).split('\n');
+      const said = engine.relation({ ...LANDED, kind: 'counts', dataset: 'news', days: ['2026-11-02'] }).split('\n');
       expect(said.slice(1)).toEqual([
         'FROM "scorecards_dev_europe"."receipt_counts" AS landed',
         INPUTS,
-        `WHERE landed.landing_day IN (DATE '2026-11-02'))`,
+        `WHERE landed.landing_day IN (DATE '2026-11-02') AND inputs.is_news)`,
       ]);
     });
 

@@ -144,7 +144,7 @@ describe.skipIf(!isRunning(started))('a week of nights on an AWS emulator', () =
     const { LandingBucket, StoreBucket } = emulated.deployment.names;
     expect(await emulated.aws.plant(made.landing, LandingBucket!)).toBe(NAMES);
     expect(await emulated.aws.plant(made.store, StoreBucket!)).toBe(3 * NAMES);
-    await asRead(emulated.store, wednesday.prefix, made.files);
+    await asRead(emulated.store, wednesday.prefix, made);
     emulated.athena.alsoIn(made.store);
 
     const thursday = await laptop.published(THURSDAY!, { mails: false });

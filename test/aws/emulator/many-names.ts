@@ -6,7 +6,8 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import type { AcceptedFile, Inputs } from '../../../contracts/run/inputs.js';
-import { acceptedKey, countsKey, inputsKey, receiptKey } from '../../../contracts/run/keys.js';
+import { acceptedKey, countsKey, inputsKey, manifestKey, receiptKey } from '../../../contracts/run/keys.js';
+import type { Manifest } from '../../../contracts/run/manifest.js';
 import type { Receipt } from '../../../contracts/run/receipt.js';
 import { FolderStore } from '../../../infra/local/object-store.js';
 import { inTurns } from '../../../lambdas/shared/in-turns.js';
@@ -121,13 +122,23 @@ export async function takeIn(marketplace: TestMarketplace, prefix: string, made:
   await link('cp', ['-al', `${made.store}/.`, marketplace.store]);
   const versions = new Map((await new FolderStore(marketplace.landing).list('')).map(({ key, version }) => [key, version]));
   const files = made.files.map((file) => ({ ...file, version: versions.get(file.key)! }));
-  await asRead(new FolderStore(marketplace.store), prefix, files);
+  await asRead(new FolderStore(marketplace.store), prefix, { ...made, files });
 }
 
-/** From now on the run has read these files too. */
-export async function asRead(store: ObjectStore, prefix: string, files: readonly AcceptedFile[]): Promise<void> {
+/** From now on the run has read these files too, and counted them. */
+export async function asRead(store: ObjectStore, prefix: string, made: Pick<ManyNames, 'store' | 'files'>): Promise<void> {
   const inputs = (await readJson<Inputs>(store, inputsKey(prefix)))!;
-  await store.write(inputsKey(prefix), toJson({ ...inputs, files: [...inputs.files, ...files] }));
+  await store.write(inputsKey(prefix), toJson({ ...inputs, files: [...inputs.files, ...made.files] }));
+  const manifest = await need<Manifest>(store, manifestKey(prefix));
+  const counted = manifest.datasets.landed_counts!;
+  // Beside the file that is there: the store never writes a key of a table twice.
+  const key = `${dirname(counted.files[0]!)}/many.parquet`;
+  const path = join(dirname(made.store), 'many.parquet');
+  const counts = join(made.store, countsKey('*', '*', '*'));
+  await ask(`COPY (FROM read_parquet('${counts}', hive_partitioning = false)) TO '${path}' (FORMAT parquet)`);
+  await store.fromFile(path, key);
+  manifest.datasets.landed_counts = { ...counted, files: [...counted.files, key] };
+  await store.write(manifestKey(prefix), toJson(manifest));
 }
 
 export const forget = (made: ManyNames): Promise<void> => rm(dirname(made.landing), { recursive: true, force: true });
