@@ -9,6 +9,7 @@ import { metricsNamedIn } from './entries.js';
 import { incidentsPolicy } from './incidents-policy.js';
 import { judgedMetrics } from './judged-metrics.js';
 import { landingPolicy } from './landing-policy.js';
+import { leadsPolicy } from './leads-policy.js';
 import { nearest, nearestRegion } from './nearest.js';
 import type { MailSettings, Policies, Programme, Region } from './policy.js';
 import { PolicyFile } from './policy-file.js';
@@ -131,7 +132,7 @@ function readRegions(file: PolicyFile): { regions: Region[]; mails: MailSettings
   return { regions, mails: yaml?.mails ?? NO_MAILS, readable: yaml !== undefined };
 }
 
-const SETTINGS = ['regions', 'metrics', 'landing', 'tracking', 'incidents'] as const;
+const SETTINGS = ['regions', 'metrics', 'landing', 'tracking', 'incidents', 'leads'] as const;
 
 /** `policies/uk.yaml` -> `uk`. */
 const stem = (name: string): string => name.replace(/^.*\/|\.ya?ml$/g, '');
@@ -165,10 +166,11 @@ function sorted(files: PolicyFiles) {
   const landingFile = named('landing');
   const trackingFile = named('tracking');
   const incidentsFile = named('incidents');
-  const known = [regionsFile, metricsFile, landingFile, trackingFile, incidentsFile].map((file) => file?.name);
+  const leadsFile = named('leads');
+  const known = [regionsFile, metricsFile, landingFile, trackingFile, incidentsFile, leadsFile].map((file) => file?.name);
   const others = names.filter((name) => !known.includes(name)).map((name) => new PolicyFile(name, files[name] ?? ''));
   return {
-    ...{ names, regionsFile, metricsFile, landingFile, trackingFile, incidentsFile },
+    ...{ names, regionsFile, metricsFile, landingFile, trackingFile, incidentsFile, leadsFile },
     textsFiles: others.filter(({ name }) => TEXTS_FILE.test(name)),
     programmeFiles: others.filter(({ name }) => !TEXTS_FILE.test(name)),
   };
@@ -178,7 +180,7 @@ function sorted(files: PolicyFiles) {
  * Policies from the texts of a policy folder: `regions.yaml` (regions, mails), `metrics.yaml` (what is judged, and by which numbers;
  * without it the usual nine metrics and what the programmes name, by their defaults), `landing.yaml` (what stops a night; may be left
  * out), `tracking.yaml` (what is no tracking number; may be left out), `incidents.yaml` (when a carrier's days are unusual; may be left
- * out), `texts.de.yaml` and others by language (what sellers read of it; may be left out) and one YAML file per programme.
+ * out), `leads.yaml` (from when on a seller's orders are a lead; may be left out), `texts.de.yaml` and others by language (what sellers read of it; may be left out) and one YAML file per programme.
  * Only programmes in force on `runDate` (YYYY-MM-DD) are returned; of several versions of one programme the newest in force.
  *
  * @throws PolicyRefused naming file, line, key and what to do, for every problem found.
@@ -190,7 +192,8 @@ export function readPolicies(
   files: PolicyFiles,
   runDate: string,
 ): { policies: Policies; waiting: Programme[]; unsaid: readonly string[] } {
-  const { names, regionsFile, metricsFile, landingFile, trackingFile, incidentsFile, textsFiles, programmeFiles } = sorted(files);
+  const { names, regionsFile, metricsFile, landingFile, trackingFile, incidentsFile, leadsFile, textsFiles, programmeFiles } =
+    sorted(files);
   const { regions, mails, readable } = readRegions(regionsFile);
   const metrics = judgedMetrics(
     metricsFile,
@@ -201,12 +204,13 @@ export function readPolicies(
   const tracking = trackingPolicy(trackingFile);
   const classes = carrierClassesOf(trackingFile);
   const incidents = incidentsPolicy(incidentsFile);
+  const leads = leadsPolicy(leadsFile);
   const found = readProgrammes(programmeFiles, runDate, {
     regions: readable ? regions : undefined,
     metrics: metricsFile?.problems.length ? undefined : metrics,
     classes: trackingFile?.problems.length ? undefined : classes,
   });
-  const first = [regionsFile, metricsFile, landingFile, trackingFile, incidentsFile]
+  const first = [regionsFile, metricsFile, landingFile, trackingFile, incidentsFile, leadsFile]
     .flatMap((file) => file?.problems ?? [])
     .concat(found.problems);
   const { texts, unsaid } = readTexts(textsFiles, { regions, metrics, programmes: found.versions });
@@ -225,6 +229,7 @@ export function readPolicies(
     ...(tracking ? { tracking } : {}),
     ...(Object.keys(classes).length > 0 ? { carrier_classes: classes } : {}),
     ...(incidents ? { incidents } : {}),
+    ...(leads ? { leads } : {}),
     ...(Object.keys(texts).length > 0 ? { texts } : {}),
   };
   const { waiting } = found;

@@ -291,6 +291,19 @@ export interface IncidentsPolicy {
   above: { share: number; deviations: number };
 }
 
+/** From when on a seller's orders are a lead. */
+export interface LeadsPolicy {
+  /** Orders placed in so many days up to the run date are looked at. */
+  look_back_days: number;
+  /** Keys of leads that nobody looks for. */
+  not_looked_for: readonly string[];
+  brushing: { orders_per_buyer: number; window_seconds: number };
+  /** Of so many sellers with one carrier in a region a scan before the order is the carrier's feed. */
+  scan_before_order: { hours: number; sellers_of_a_feed: number };
+  /** So many orders of a seller, and this share of its parcels. */
+  late_masking: { hours_after_due: number; orders: number; share: number };
+}
+
 export interface Policies {
   regions: Region[];
   /** In the order in which readers see them. */
@@ -309,6 +322,8 @@ export interface Policies {
   carrier_classes?: CarrierClasses;
   /** Absent where nothing is said of them: policies/incidents-policy.ts has the defaults. */
   incidents?: IncidentsPolicy;
+  /** Absent where nothing is said of them: policies/leads-policy.ts has the defaults. */
+  leads?: LeadsPolicy;
   /** What sellers read of all this in other languages; absent where everybody reads it as it is written. */
   texts?: Texts;
   /** why not in the fingerprint: it decides whether a run is published, and not what it says. */

@@ -2,10 +2,11 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SqlFiles } from './render.js';
 
-/** The .sql files of this folder by path below it, and the rules of metrics/ by path below the project. */
+/** The .sql files of this folder by path below it, and those of metrics/ and leads/ by path below the project. */
 export async function readSqlFiles(): Promise<SqlFiles> {
   const here = await filesBelow(import.meta.dirname, '');
-  return { ...here, ...(await filesBelow(join(import.meta.dirname, '../metrics'), 'metrics/')) };
+  const rooms = ['metrics', 'leads'].map((room) => filesBelow(join(import.meta.dirname, '..', room), `${room}/`));
+  return Object.assign(here, ...(await Promise.all(rooms)));
 }
 
 async function filesBelow(folder: string, prefix: string): Promise<SqlFiles> {

@@ -9,7 +9,7 @@ import { endOfDaySql, localDaySql } from './local-days.js';
 import { templateOf } from './templates.js';
 import { wordsOf } from './words.js';
 
-/** The .sql files by path below sql/, such as `marts/seller_metrics.sql`, and the rules, such as `metrics/late_dispatch/rule.sql`. */
+/** The .sql files by path below sql/, such as `marts/seller_metrics.sql`, and those of rooms, such as `metrics/late_dispatch/rule.sql`. */
 export type SqlFiles = Record<string, string>;
 
 /**
@@ -152,7 +152,7 @@ const macrosOf = (files: SqlFiles): string =>
     .map((path) => `${files[path]!.trim()}\n`)
     .join('');
 
-const DATASETS = /^(staging|outcomes|marts)\//;
+const DATASETS = /^(staging|outcomes|marts|leads)\//;
 
 /**
  * What the datasets of a night read of the landed, by kind and dataset, with the files and rows that its inputs hold. Counts are

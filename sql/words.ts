@@ -19,6 +19,7 @@ import { evaluationWords } from './evaluation-words.js';
 import { gateWords } from './gate-words.js';
 import { incidentWords } from './incident-words.js';
 import type { ComposedMetric } from './judging.js';
+import { leadWords } from './lead-words.js';
 import { dateLiteral, emptyRelation, ppm, quoted } from './literals.js';
 import { endOfDaySql } from './local-days.js';
 import { nextTierWords } from './next-tier-words.js';
@@ -58,6 +59,7 @@ export function wordsOf(facts: NightFacts, composed: Composed, ruleOf: (key: str
     ...evaluationWords(facts),
     ...pointsWords(facts),
     ...incidentWords(facts, composed),
+    ...leadWords(facts),
     ...scoreWords(facts),
     ...benchmarkWords(facts),
     ...gateWords(facts),

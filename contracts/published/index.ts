@@ -7,6 +7,9 @@ import { earlyWarnings } from './early-warnings.js';
 import { evaluations } from './evaluations.js';
 import { firstSellers } from './first-sellers.js';
 import { landingDrift } from './landing-drift.js';
+import { leadEvidence } from './lead-evidence.js';
+import { leads } from './leads.js';
+import { leadsLookedFor } from './leads-looked-for.js';
 import { luck } from './luck.js';
 import { mailOrders } from './mail-orders.js';
 import { metricStandings } from './metric-standings.js';
@@ -68,6 +71,9 @@ export const PUBLISHED: Readonly<Record<string, PublishedContract>> = {
   reliefs,
   mail_orders: mailOrders,
   proposed_incidents: proposedIncidents,
+  leads,
+  lead_evidence: leadEvidence,
+  leads_looked_for: leadsLookedFor,
   tier_changes: tierChanges,
   restatements,
   seller_regions: sellerRegions,

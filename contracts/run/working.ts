@@ -30,6 +30,11 @@ export const WORKING: readonly string[] = [
     'lane_periods',
     'seller_teams',
     'stretched',
+    'recent_orders',
+    'brushing_evidence',
+    'reused_tracking_evidence',
+    'scan_before_order_evidence',
+    'late_masking_evidence',
     'unusual_lane_days',
   ],
 ];

@@ -26,7 +26,7 @@ export type Bundles = Record<string, string>;
  *
  *   index.mjs                      what Lambda looks for
  *   lambdas/<folder>/bundle.mjs    two folders deep, as the code was, so that ../../sql/ is where it was
- *   sql/, metrics/                 where a task renders SQL
+ *   sql/, metrics/, leads/         where a task renders SQL
  *   lambdas/accept-files/sql/      where a task checks landed files, or must know whether the checks have changed
  *   node_modules/dejavu-fonts-ttf/ where a task writes PDF
  *   duckdb.node, libduckdb.so      where a task runs DuckDB
@@ -58,7 +58,7 @@ const nativeBinding: Plugin = {
 
 /** What reads SQL when a function starts, and the folders that it reads. */
 const SQL_FOLDERS: Readonly<Record<string, readonly string[]>> = {
-  'infra/aws/sql-files.ts': ['sql', 'metrics'],
+  'infra/aws/sql-files.ts': ['sql', 'metrics', 'leads'],
   'lambdas/accept-files/sql-files.ts': ['lambdas/accept-files/sql'],
 };
 

@@ -106,3 +106,11 @@ newest AS (
     FROM versions
 ),
 {%- endmacro %}
+
+{# Whole hours from one moment to a later one. why milliseconds: of a larger unit one engine counts how often
+   it turned, the other how often it passed in full. #}
+{% macro hours_between(earlier, later) -%}
+CAST(floor(
+            CAST(date_diff('millisecond', {{ earlier }}, {{ later }}) AS DOUBLE) / 3600000E0
+        ) AS BIGINT)
+{%- endmacro %}

@@ -1,0 +1,17 @@
+import { LEAD_KEYS, LEADS } from '../leads/index.js';
+import { LEADS_DEFAULTS } from '../policies/leads-policy.js';
+import type { NightFacts } from './render.js';
+
+/** What templates may say of leads: from when on orders are one, and which are looked for. */
+export const leadWords = ({ policies }: NightFacts) => {
+  const leads = policies.leads ?? LEADS_DEFAULTS;
+  return {
+    leads,
+    /** All, those that nobody looks for too: `looked_for` tells. */
+    lead_rooms: LEAD_KEYS.map((lead) => ({
+      lead,
+      needs: LEADS[lead].needs,
+      looked_for: !leads.not_looked_for.includes(lead),
+    })),
+  };
+};
