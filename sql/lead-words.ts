@@ -1,5 +1,6 @@
 import { LEAD_KEYS, LEADS } from '../leads/index.js';
 import { LEADS_DEFAULTS } from '../policies/leads-policy.js';
+import { ppm } from './literals.js';
 import type { NightFacts } from './render.js';
 
 /** What templates may say of leads: from when on orders are one, and which are looked for. */
@@ -7,6 +8,8 @@ export const leadWords = ({ policies }: NightFacts) => {
   const leads = policies.leads ?? LEADS_DEFAULTS;
   return {
     leads,
+    /** Of a seller's parcels at most so many millionths may be none that late_masking counts. */
+    most_unmasked_ppm: 1_000_000 - ppm(leads.late_masking.share),
     /** All, those that nobody looks for too: `looked_for` tells. */
     lead_rooms: LEAD_KEYS.map((lead) => ({
       lead,

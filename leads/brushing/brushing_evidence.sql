@@ -13,23 +13,22 @@ WITH placed AS (
 ),
 -- Whether the same buyer ordered shortly before. Of a window's orders those that are no buyer's first in it
 -- are all among these, so that a window with few of them need not be counted.
-again AS (
+repeats AS (
     SELECT
         *,
         CASE
-            WHEN at_ms - lag(at_ms) OVER (PARTITION BY seller_id, buyer ORDER BY at_ms, order_id)
-                <= {{ window_ms }} THEN 1
-        END AS is_again
+            WHEN at_ms - lag(at_ms) OVER (PARTITION BY seller_id, buyer ORDER BY at_ms) <= {{ window_ms }}
+                THEN order_id
+        END AS again
     FROM placed
 ),
 {% macro over(frame) -%}
 OVER (PARTITION BY seller_id ORDER BY at_ms RANGE BETWEEN {{ frame }})
 {%- endmacro %}
-{# While a window slides, what it holds changes only where an order enters at its end or has just left at its
-   start: these four hold all that any holds. #}
+{# While a window slides, what it holds changes only where an order enters at its end, or has just left at its
+   start: these two hold all that any holds. #}
 {% set frames = [
-    'CURRENT ROW AND ' ~ window_ms ~ ' FOLLOWING', '1 FOLLOWING AND ' ~ window_ms ~ ' FOLLOWING',
-    window_ms ~ ' PRECEDING AND CURRENT ROW', (window_ms - 1) ~ ' PRECEDING AND CURRENT ROW'
+    window_ms ~ ' PRECEDING AND CURRENT ROW', '1 FOLLOWING AND ' ~ window_ms ~ ' FOLLOWING'
 ] %}
 framed AS (
     SELECT
@@ -38,9 +37,9 @@ framed AS (
         , min(at_ms) {{ over(frame) }} AS first_{{ loop.index }}
         , max(at_ms) {{ over(frame) }} AS last_{{ loop.index }}
         , count(*) {{ over(frame) }} AS orders_{{ loop.index }}
-        , count(is_again) {{ over(frame) }} AS again_{{ loop.index }}
+        , count(again) {{ over(frame) }} AS again_{{ loop.index }}
         {% endfor %}
-    FROM again
+    FROM repeats
 ),
 {% macro of_frame(column) -%}
 CASE f.nth
@@ -52,16 +51,14 @@ CASE f.nth
 windows AS (
     SELECT DISTINCT seller_id, {{ of_frame('first') }} AS first_ms, {{ of_frame('last') }} AS last_ms
     FROM framed AS w
-    CROSS JOIN (VALUES (1), (2), (3), (4)) AS f (nth)
-    WHERE {{ of_frame('orders') }} > 0
-        AND {{ of_frame('orders') }} >= {{ least }} * ({{ of_frame('orders') }} - {{ of_frame('again') }})
+    CROSS JOIN (VALUES (1), (2)) AS f (nth)
+    WHERE {{ of_frame('orders') }} >= {{ least }} * ({{ of_frame('orders') }} - {{ of_frame('again') }})
 ),
 -- A window lies in at most two spans of its own length, counted from 1970: orders are found by them.
 spans AS (
     SELECT w.*, first_ms - first_ms % {{ window_ms }} + n.nth * {{ window_ms }} AS span_ms
     FROM windows AS w
     CROSS JOIN (VALUES (0), (1)) AS n (nth)
-    WHERE first_ms - first_ms % {{ window_ms }} + n.nth * {{ window_ms }} <= last_ms
 ),
 held AS (
     SELECT s.seller_id, s.first_ms, s.last_ms, p.order_id, p.placed_at, p.buyer

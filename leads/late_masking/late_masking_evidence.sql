@@ -18,7 +18,7 @@ of_seller AS (
     FROM handed
     GROUP BY seller_id
     HAVING count(is_masked) >= {{ leads.late_masking.orders }}
-        AND count(is_masked) * 1000000 >= {{ ppm(leads.late_masking.share) }} * count(*)
+        AND {{ within_bound('(count(*) - count(is_masked))', most_unmasked_ppm, 0, 'count(*)') }}
 ),
 -- Its innocent twin: a carrier that collects late, from others too.
 of_lane AS (
@@ -36,8 +36,8 @@ late_lanes AS (
     FROM of_seller_in_lane AS s
     JOIN of_lane AS l ON l.region = s.region AND l.carrier = s.carrier
     WHERE l.parcels - s.parcels >= {{ leads.late_masking.orders }}
-        AND (l.masked - s.masked) * 1000000
-            >= {{ ppm(leads.late_masking.share) }} * (l.parcels - s.parcels)
+        AND {{ within_bound('(l.parcels - s.parcels - l.masked + s.masked)', most_unmasked_ppm, 0,
+            '(l.parcels - s.parcels)') }}
 )
 SELECT
     h.seller_id, h.order_id, h.ship_by AS from_at, h.first_scan_at AS to_at,

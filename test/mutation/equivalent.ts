@@ -17,10 +17,10 @@ const LEFT_JOIN = /\bJOIN (.*) -> LEFT JOIN \1$/;
 /** What is counted once or chosen from, however often it is there. */
 const SETS: readonly Equivalent[] = [
   {
-    path: /^(macros\/caps|marts\/(outcome_details|seller_counts|seller_metrics|region_metrics|region_outcomes|reliefs|restatements|run_quality|stretched|tier_gates|seller_regions|region_kpis|region_first_days|region_weeks))\.sql$/,
+    path: /^(macros\/caps|marts\/(outcome_details|seller_counts|seller_metrics|region_metrics|region_outcomes|reliefs|restatements|run_quality|stretched|tier_gates|seller_regions|region_kpis|region_first_days|region_weeks|leads_looked_for))\.sql$/,
     change: UNION_ALL,
     why: 'no row of one is a row of the other, nor twice in its own: they differ by region, subject, metric, kind or seller',
-    mutants: 22,
+    mutants: 23,
   },
   {
     path: /^(checks\/landed_rows_are_read|outcomes\/(exemption_candidates|order_outcomes)|staging\/orders)\.sql$/,
@@ -557,6 +557,24 @@ const INCIDENTS: readonly Equivalent[] = [
     change: LEFT_JOIN,
     why: 'a day without other days, or with too few of them, has no usual share, and is not unusual then',
     mutants: 2,
+  },
+  {
+    path: /^leads\/brushing\/brushing_evidence\.sql$/,
+    change: LEFT_JOIN,
+    why: 'every window that stands holds orders, and those are among the orders looked at',
+    mutants: 2,
+  },
+  {
+    path: /^leads\/brushing\/brushing_evidence\.sql$/,
+    change: /'1970-01-01 0|ORDER BY at_ms\).* -> .*ORDER BY at_ms DESC\)|= s\.span_ms -> .* <> s\.span_ms/,
+    why: 'moments are compared with one another, whatever they are counted from; taking more orders for repeated ones counts more windows to the same end; an order of a window lies in one of its two spans, and not in the other',
+    mutants: 4,
+  },
+  {
+    path: /^leads\/late_masking\/late_masking_evidence\.sql$/,
+    change: /\bJOIN (of_lane .*) -> LEFT JOIN \1$/,
+    why: 'parcels of no carrier that is known are of no lane, and a lane without parcels of others is not late',
+    mutants: 1,
   },
   {
     path: /^marts\/proposed_incidents\.sql$/,

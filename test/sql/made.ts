@@ -13,6 +13,7 @@ import { MADE_FIRST_DAYS } from './made-first-days.js';
 import { MADE_FIRST_SELLERS } from './made-first-sellers.js';
 import { MADE_GATES } from './made-gates.js';
 import { MADE_INCIDENTS } from './made-incidents.js';
+import { MADE_LEADS } from './made-leads.js';
 import { MADE_LEDGER } from './made-ledger.js';
 import { MADE_MARTS } from './made-marts.js';
 import { MADE_MOVERS } from './made-movers.js';
@@ -42,6 +43,7 @@ export const MADE: readonly MadeRows[] = [
   ...MADE_FIRST_SELLERS,
   ...MADE_WEEKS,
   ...MADE_INCIDENTS,
+  ...MADE_LEADS,
   ...MADE_PAUSES,
   ...MADE_NEXT_TIERS,
   ...MADE_MOVERS,
