@@ -11,6 +11,7 @@ import { addExplain } from './commands/explain.js';
 import { addImport } from './commands/import.js';
 import { addIncidents } from './commands/incidents.js';
 import { addLanding } from './commands/landing.js';
+import { addLeads } from './commands/leads.js';
 import { addMails } from './commands/mails.js';
 import { addNight } from './commands/night.js';
 import { addOrders } from './commands/orders.js';
@@ -47,6 +48,7 @@ export function scorecardsProgram(): Command {
     addDecide,
     addAppeal,
     addIncidents,
+    addLeads,
     addMails,
     addDoctor,
     addErase,
