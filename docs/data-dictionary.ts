@@ -150,8 +150,10 @@ export function dataDictionary(sql: SqlFiles): string {
   lines.push(...mailsSaidSection());
   lines.push('## Every dataset of a night', '', '| dataset | file | one row per |', '| --- | --- | --- |');
   for (const [path, text] of Object.entries(sql).sort(([a], [b]) => (a < b ? -1 : 1))) {
-    if (!/^(staging|outcomes|marts|teams)\//.test(path)) continue;
-    lines.push(`| ${path.replace(/^.*\//, '').replace('.sql', '')} | sql/${path} | ${headOf(text).replace(/\|/g, '\\|')} |`);
+    if (!/^(staging|outcomes|marts|leads|teams)\//.test(path)) continue;
+    lines.push(
+      `| ${path.replace(/^.*\//, '').replace('.sql', '')} | ${path.startsWith('leads/') ? '' : 'sql/'}${path} | ${headOf(text).replace(/\|/g, '\\|')} |`,
+    );
   }
   lines.push(
     '',

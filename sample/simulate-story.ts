@@ -1,7 +1,7 @@
 import { HOUR, textOf } from './calendar.js';
 import { ALL_WELL, placeOrder } from './order.js';
 import { Random } from './random.js';
-import type { Marketplace, Seller } from './records.js';
+import type { Marketplace, Order, Seller } from './records.js';
 import type { Span } from './shops.js';
 import type { Batch, DaysAgo, Story } from './stories.js';
 
@@ -104,7 +104,9 @@ function placeOrders(
       if (day < first) continue;
       // Halves of one basket are bought by one buyer at one moment, whoever sells them.
       const shared = batch.basket ? new Random(seed, batch.basket, index) : random;
-      const placed = market.zone.at(day, shared.whole(batch.evening ? 19 : 7, 21), shared.whole(0, 59), shared.whole(0, 59));
+      const placed = batch.burst
+        ? market.zone.at(day, 12) + Math.floor((batch.burst.minutes * 60 * index) / batch.count)
+        : market.zone.at(day, shared.whole(batch.evening ? 19 : 7, 21), shared.whole(0, 59), shared.whole(0, 59));
       const order = placeOrder(
         into,
         {
@@ -115,7 +117,7 @@ function placeOrders(
           placed,
           handling: { days: batch.handling_days ?? 1, weekends: true },
           abroad: market.code !== home,
-          buyer: shared.whole(1, 1_000_000),
+          buyer: batch.burst ? buyerInBurst(batch.burst, number, index) : shared.whole(1, 1_000_000),
           category: 'kitchen',
           carrier: batch.carrier ?? market.carriers[0],
           gmv_minor: random.whole(900, 6000),
@@ -124,6 +126,7 @@ function placeOrders(
         scenarioOf(batch),
         random,
       );
+      oddities(order, batch, index);
       if (batch.placed_version_lands_late) order.lands_late = { version: 0, days: batch.placed_version_lands_late };
       if (batch.upheld) {
         const { upheld } = batch;
@@ -133,6 +136,23 @@ function placeOrders(
         into.exemptions.push({ exemption_id, seller_id, order_id: order.order_id, metrics, reason: 'dispute_upheld', decided });
       }
     }
+  }
+}
+
+/** Beyond the numbers that chance draws; those of a batch are its own. */
+const buyerInBurst = ({ buyers }: NonNullable<Batch['burst']>, number: number, index: number): number =>
+  2_000_000 + 100 * (number - index) + (index % buyers);
+
+/** What a batch says of its orders that would not happen by itself. */
+function oddities(order: Order, { burst, one_number, scanned_before, scanned_after_due }: Batch, index: number): void {
+  const { code, areas } = order.market;
+  if (burst?.places) order.area = `${code}-${areas[index % burst.places]}`;
+  if (one_number) order.tracking = `${code}1000000001`;
+  if (scanned_before !== undefined) order.scanned = order.placed - scanned_before * HOUR;
+  if (scanned_after_due !== undefined) {
+    order.confirmed = order.ship_by - HOUR;
+    order.scanned = order.ship_by + scanned_after_due * HOUR;
+    order.delivered = order.scanned + 30 * HOUR;
   }
 }
 

@@ -1,4 +1,5 @@
 import { DECIDED_STORIES } from './decided-stories.js';
+import { LEAD_STORIES } from './lead-stories.js';
 import type { RegionCode } from './markets.js';
 import type { Scenario } from './order.js';
 
@@ -19,6 +20,14 @@ export interface Batch extends Partial<Scenario> {
   evening?: true;
   /** The version of the day of the order lands this many days late, after its successors. */
   placed_version_lands_late?: number;
+  /** Placed within so many minutes from noon on, by so many buyers in turn, to so many places in turn. */
+  burst?: { minutes: number; buyers: number; places?: number };
+  /** All have one tracking number. */
+  one_number?: true;
+  /** First scanned so many hours before the order was placed. */
+  scanned_before?: number;
+  /** Confirmed an hour before it was due, and first scanned so many hours after. */
+  scanned_after_due?: number;
   /** The faults of each order are forgiven one by one, so many days after the order, or all on one day, so many days ago. */
   upheld?: { metrics: readonly string[] } & ({ days: number } | { decided: number });
 }
@@ -82,6 +91,8 @@ interface Expectation {
   points?: { programme: string; points: number; expired: number; withdrawn: number; tomorrow: number };
   /** The probation under one of the example programmes: its cap, the busiest day and how many days were above it, and by which way out it ended. */
   probation?: { programme: string; cap: number; most: number; above: number; exit: string | null };
+  /** All leads of the seller; unless said, none. */
+  leads?: readonly { lead: string; status: 'open' | 'explained'; orders: number; twin: string | null }[];
   /** Where nights ran on the Mondays seven, two and one weeks ago and on the last day: the record, and the tier held on the last day. */
   decided?: { status: 'proposed' | 'in_effect' | 'departed' | 'overturned'; tier: Expectation['tier'] };
 }
@@ -617,4 +628,5 @@ export const STORIES: readonly Story[] = [
     orders: splitOrders,
   },
   ...DECIDED_STORIES,
+  ...LEAD_STORIES,
 ];

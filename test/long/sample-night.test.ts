@@ -71,8 +71,17 @@ describe('the night of the sample', () => {
         const [row] = await ask(`SELECT * FROM ${file('seller_metrics')} WHERE seller_id = '${seller}' AND metric = '${metric}'`);
         expect(row).toMatchObject(counts);
       }
+      const leads = await ask(
+        `SELECT lead, status, CAST(orders AS INTEGER) AS orders, twin FROM ${file('leads')} WHERE seller_id = '${seller}' ORDER BY lead`,
+      );
+      expect(leads).toEqual(told.leads ?? []);
     },
   );
+
+  it('has no leads but those of its stories', async () => {
+    const [found] = await ask(`SELECT count(*) AS leads FROM ${file('leads')}`);
+    expect(Number(found!.leads)).toBe(STORIES.flatMap(({ expect: told }) => told.leads ?? []).length);
+  });
 
   it('is in the numbers of 500 sellers’ mails as it is in the published Parquet', async () => {
     const sellers = await ask(

@@ -17,7 +17,7 @@ import { TestMarketplace } from '../night/test-marketplace.js';
 import { type Opinion, SecondOpinion } from './second-opinion.js';
 
 const url = inject('trinoUrl');
-const paths = Object.keys(await readSqlFiles()).filter((path) => /^(staging|outcomes|marts|teams|checks)\//.test(path));
+const paths = Object.keys(await readSqlFiles()).filter((path) => /^(staging|outcomes|marts|leads|teams|checks)\//.test(path));
 
 const none = () => undefined;
 

@@ -1,4 +1,3 @@
-import { PUBLISHED } from '../../../contracts/published/index.js';
 import { READ_BY_DIGESTS } from '../../../contracts/run/digests.js';
 import {
   acceptFolder,
@@ -31,6 +30,7 @@ import { forTeams } from '../../../contracts/run/teams.js';
 import { NIGHT_TABLES } from '../stacks/glue-tables.js';
 import type { Grant } from './grants.js';
 import { ANY_RUN, below, type Places } from './places.js';
+import { PUBLISHED_TABLES } from './published-tables.js';
 
 const POINT_PARTITION = ['glue:GetTable', 'glue:CreatePartition', 'glue:UpdatePartition'];
 
@@ -47,7 +47,7 @@ export const TASK_GRANTS: Readonly<Record<string, (at: Places) => Grant[]>> = {
       because: 'Statements that killed nights left behind go: a work group holds 1,000.',
     },
     at.tables(
-      ['night_*', ...Object.keys(PUBLISHED)],
+      ['night_*', ...PUBLISHED_TABLES],
       ['glue:GetPartitions', 'glue:BatchDeletePartition'],
       'Partitions of runs that have expired go.',
     ),
@@ -157,7 +157,7 @@ export const TASK_GRANTS: Readonly<Record<string, (at: Places) => Grant[]>> = {
   RegisterResults: (at) => [
     at.list(STORE.runs, PUBLISHED_LOG),
     ...at.read(manifestKey(ANY_RUN), below(outputsFolder(ANY_RUN))),
-    at.tables(Object.keys(PUBLISHED), POINT_PARTITION, 'The published run becomes the partition of its day.'),
+    at.tables(PUBLISHED_TABLES, POINT_PARTITION, 'The published run becomes the partition of its day.'),
   ],
   PlanEmails: (at) => [
     at.list(STORE.runs, STORE.published, STORE.preferences),

@@ -86,7 +86,7 @@ describe('the columns of the catalogue', () => {
 
 describe('the tables of the catalogue', () => {
   it('are one per accepted dataset, one for counts, one for inputs, one per SQL dataset of a night, one per published dataset and one more for teams', async () => {
-    const datasets = Object.keys(await readSqlFiles()).filter((path) => /^(staging|outcomes|marts)\//.test(path));
+    const datasets = Object.keys(await readSqlFiles()).filter((path) => /^(staging|outcomes|marts|leads)\//.test(path));
     const wanted = [
       ...Object.keys(LANDING).map((name) => `accepted_${name}`),
       'receipt_counts',

@@ -38,7 +38,9 @@ const WAIT = 2;
 const looks = LONGEST_NIGHT / BETWEEN_LOOKS;
 /** As many as can be sent before a night is ended. */
 const mailShards = Math.ceil((SENDERS * LONGEST_NIGHT) / SHARD_SECONDS);
-const queries = Object.keys(await readSqlFiles()).filter((path) => /^(staging|outcomes|marts|teams|checks)\//.test(path)).length;
+const queries = Object.keys(await readSqlFiles()).filter((path) =>
+  /^(staging|outcomes|marts|leads|teams|checks)\//.test(path),
+).length;
 
 const acceptance = TASK + MAP + MOST_SHARDS * (ITEM + TASK) + CHOICE;
 /** As if each query had a layer of its own. */

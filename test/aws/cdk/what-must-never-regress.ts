@@ -1,6 +1,9 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
+import { PUBLISHED } from '../../../contracts/published/index.js';
+import { PUBLISHED_TABLES } from '../../../infra/aws/roles/published-tables.js';
 import { settingsOf } from '../../../infra/aws/settings.js';
+import { tablesOf } from '../../../infra/aws/stacks/glue-tables.js';
 import { dataTemplate, synthesize, synthesized } from './synthesized.js';
 
 const { template } = synthesized();
@@ -319,6 +322,14 @@ describe('roles', () => {
     expect(partitions!.actions).toEqual(['glue:GetPartitions', 'glue:BatchDeletePartition']);
     for (const table of ['night_*', 'scorecards']) expect(partitions!.on).toContain(`:table/scorecards_dev_europe/${table}"`);
     expect(partitions!.on).not.toMatch(/accepted_|receipt_counts|run_inputs/);
+  });
+
+  it('name every published table, and by their patterns no other table', () => {
+    const tables = tablesOf(settingsOf('dev').groups[0]!).map(({ name }) => name);
+    const named = tables.filter((table) =>
+      PUBLISHED_TABLES.some((one) => (one.endsWith('*') ? table.startsWith(one.slice(0, -1)) : table === one)),
+    );
+    expect(named.sort()).toEqual(Object.keys(PUBLISHED).sort());
   });
 
   it('let only the two tasks that mail sellers, and the report of a failure, send mail', () => {

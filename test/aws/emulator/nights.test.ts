@@ -196,7 +196,7 @@ describe.skipIf(!isRunning(started))('nights on an AWS emulator, of which we wro
       'States.Timeout',
     ]);
     const queries = Object.keys(await readSqlFiles()).filter((path) =>
-      /^(staging|outcomes|marts|teams|checks)\//.test(path),
+      /^(staging|outcomes|marts|leads|teams|checks)\//.test(path),
     ).length;
     expect(night.tasks).toMatchObject({
       ConsiderRetry: 2,
