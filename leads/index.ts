@@ -7,6 +7,7 @@ import { scan_before_order } from './scan_before_order/lead.js';
 /** Every lead by its key, in the order in which readers see them; leads/<key>/<key>_evidence.sql finds its orders. */
 export const LEADS = { brushing, reused_tracking, scan_before_order, late_masking } as const satisfies Record<string, LeadRoom>;
 
+export type { LeadRoom };
 export type LeadKey = keyof typeof LEADS;
 export const LEAD_KEYS = Object.keys(LEADS) as [LeadKey, ...LeadKey[]];
 
