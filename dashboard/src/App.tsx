@@ -19,6 +19,8 @@ const CODE = {
   movers: async () => ({ default: (await import('./movers/Movers.js')).Movers }),
   faults: async () => ({ default: (await import('./movers/Faults.js')).Faults }),
   calls: async () => ({ default: (await import('./movers/Calls.js')).Calls }),
+  leads: async () => ({ default: (await import('./leads/Leads.js')).Leads }),
+  lead: async () => ({ default: (await import('./leads/LeadPage.js')).LeadPage }),
   metrics: async () => ({ default: (await import('./metrics/Metrics.js')).Metrics }),
   sellers: async () => ({ default: (await import('./sellers/Sellers.js')).Sellers }),
   seller: async () => ({ default: (await import('./seller/SellerPage.js')).SellerPage }),
@@ -28,6 +30,8 @@ const CODE = {
 const Movers = lazy(CODE.movers);
 const Faults = lazy(CODE.faults);
 const Calls = lazy(CODE.calls);
+const Leads = lazy(CODE.leads);
+const LeadPage = lazy(CODE.lead);
 const Metrics = lazy(CODE.metrics);
 const Sellers = lazy(CODE.sellers);
 const SellerPage = lazy(CODE.seller);
@@ -97,6 +101,8 @@ function Opened({ run, openAgain }: { run: Run; openAgain(): void }) {
           {address.view === 'movers' && <Movers run={run} address={address} />}
           {address.view === 'faults' && <Faults run={run} address={address} />}
           {address.view === 'calls' && <Calls run={run} address={address} />}
+          {address.view === 'leads' && <Leads run={run} address={address} />}
+          {address.view === 'lead' && <LeadPage run={run} address={address} key={address.leadId} />}
           {address.view === 'metrics' && <Metrics run={run} address={address} />}
           {address.view === 'sellers' && <Sellers run={run} address={address} />}
           {address.view === 'seller' && <SellerPage run={run} address={address} key={address.seller} />}
@@ -133,6 +139,8 @@ function useTitle(run: Run, { view, region, seller }: Address): void {
       movers: run.wording.words.movers.title,
       faults: run.wording.words.movers.who.now,
       calls: run.wording.words.calls.title,
+      leads: PAGE.leadsPage.title,
+      lead: PAGE.leadsPage.title,
       metrics: run.wording.words.spread.title,
       sellers: PAGE.sellers.title,
       seller,

@@ -7,7 +7,10 @@ import { ALL } from '../../wording/wording.js';
 
 export const WINDOWS = [7, 28, 90] as const;
 export type Window = (typeof WINDOWS)[number];
-export type View = 'overview' | 'movers' | 'faults' | 'calls' | 'metrics' | 'sellers' | 'seller' | 'programme' | 'quality';
+const PAGES = ['movers', 'faults', 'calls', 'leads', 'metrics', 'sellers', 'programme', 'quality'] as const;
+/** Pages of one seller, or one lead: its id follows in the path. */
+const OF_ONE = ['seller', 'lead'] as const;
+export type View = (typeof PAGES)[number] | (typeof OF_ONE)[number] | 'overview';
 
 export interface Address {
   view: View;
@@ -15,6 +18,8 @@ export interface Address {
   window: Window;
   /** The seller whose card is open; empty elsewhere. */
   seller: string;
+  /** The lead whose orders are shown; empty elsewhere. */
+  leadId: string;
   /** The metric on the chart; empty for the first. */
   metric: string;
   /** What is unfolded on the card, programme/metric, or the programme that is read; or empty. */
@@ -28,6 +33,9 @@ export interface Address {
   /** Whom the list is of: empty for sellers with orders in the region, `home` for those at home there. */
   who: string;
   sort: string;
+  /** Of the list of leads: which of them, and open or explained ones; empty for all. */
+  lead: string;
+  status: string;
   /** Movers: by what a change is told apart; calls: which of them. */
   by: string;
   /** Of what is at fault: whose, by `by`; empty for what is not known there. */
@@ -39,6 +47,7 @@ const START: Address = {
   region: ALL,
   window: 28,
   seller: '',
+  leadId: '',
   metric: '',
   open: '',
   grouping: 'week',
@@ -48,11 +57,17 @@ const START: Address = {
   moved: '',
   who: '',
   sort: '',
+  lead: '',
+  status: '',
   by: '',
   member: '',
 };
-const PAGES = ['movers', 'faults', 'calls', 'metrics', 'sellers', 'programme', 'quality'] as const;
-const WORDS = ['region', 'metric', 'open', 'search', 'programme', 'tier', 'moved', 'who', 'sort', 'by', 'member'] as const;
+const WORDS = [
+  ...(['region', 'metric', 'open', 'search', 'programme', 'tier', 'moved', 'who', 'sort', 'lead', 'status'] as const),
+  ...(['by', 'member'] as const),
+] as const;
+/** The word that says whose page it is. */
+const WHOSE = { seller: 'seller', lead: 'leadId' } as const;
 
 export function parseAddress(hash: string): Address {
   const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?', 2);
@@ -61,9 +76,10 @@ export function parseAddress(hash: string): Address {
   const address: Address = { ...START };
   const named = PAGES.find((page) => page === view);
   if (named) address.view = named;
-  if (view === 'seller' && rest.join('') !== '') {
-    address.view = 'seller';
-    address.seller = decoded(rest.join('/'));
+  const ofOne = OF_ONE.find((page) => page === view);
+  if (ofOne && rest.join('') !== '') {
+    address.view = ofOne;
+    address[WHOSE[ofOne]] = decoded(rest.join('/'));
   }
   for (const word of WORDS) address[word] = asked.get(word) ?? START[word];
   address.window = WINDOWS.find((days) => String(days) === asked.get('window')) ?? START.window;
@@ -79,14 +95,19 @@ const decoded = (text: string): string => {
   }
 };
 
+/** The page without what is chosen on it: `seller/S000123`. */
+export function pathOf(address: Pick<Address, 'view' | 'seller' | 'leadId'>): string {
+  const ofOne = OF_ONE.find((page) => page === address.view);
+  return ofOne ? `${ofOne}/${encodeURIComponent(address[WHOSE[ofOne]])}` : address.view;
+}
+
 export function writeAddress(address: Address): string {
   const query = new URLSearchParams();
   for (const word of WORDS) if (address[word] !== START[word]) query.set(word, address[word]);
   if (address.window !== START.window) query.set('window', String(address.window));
   if (address.grouping !== START.grouping) query.set('grouping', address.grouping);
-  const path = address.view === 'seller' ? `seller/${encodeURIComponent(address.seller)}` : address.view;
   const text = query.toString();
-  return `#/${path}${text && '?'}${text}`;
+  return `#/${pathOf(address)}${text && '?'}${text}`;
 }
 
 const listening = (listener: () => void) => {

@@ -3,7 +3,7 @@
  * left, and the keyboard on the link that was followed. How far things were scrolled is kept with the entry of the browser's history.
  */
 import { useEffect, useRef } from 'react';
-import { type Address, currentAddress } from './address.js';
+import { type Address, currentAddress, pathOf } from './address.js';
 
 /** How far the page was scrolled, under '', and each part that scrolls by itself, under its name. */
 type Scrolled = Record<string, number>;
@@ -47,10 +47,11 @@ function restore(scrolled: Scrolled, then: () => void): () => void {
 }
 const INPUTS = ['wheel', 'touchmove', 'keydown', 'pointerdown'] as const;
 
-function followed(seller: string): HTMLElement | undefined {
-  const start = `#/seller/${encodeURIComponent(seller)}`;
-  const links = [...document.querySelectorAll<HTMLAnchorElement>('main a[href^="#/seller/"]')];
-  return links.find(({ hash }) => hash === start || hash.startsWith(`${start}?`));
+/** The link that led to the page of one seller or lead. */
+function followed(path: string): HTMLElement | undefined {
+  if (!path.includes('/')) return undefined;
+  const links = [...document.querySelectorAll<HTMLAnchorElement>('main a[href^="#/"]')];
+  return links.find(({ hash }) => hash === `#/${path}` || hash.startsWith(`#/${path}?`));
 }
 
 function useNotedPlaces(): void {
@@ -79,7 +80,6 @@ function useNotedPlaces(): void {
   }, []);
 }
 
-const placeOf = ({ view, seller }: Pick<Address, 'view' | 'seller'>): string => `${view}/${seller}`;
 const scrolledOf = (state: unknown): Scrolled | undefined => (state as { scrolled?: Scrolled } | null)?.scrolled;
 
 /** Back and Forward from one state of a page to another: of links, and of what only adjusts the address, the event has no state. */
@@ -89,7 +89,7 @@ function useReturnWithin(place: string): void {
     const back = ({ state }: PopStateEvent) => {
       stop?.();
       const scrolled = scrolledOf(state);
-      if (scrolled && placeOf(currentAddress()) === place) stop = restore(scrolled, () => {});
+      if (scrolled && pathOf(currentAddress()) === place) stop = restore(scrolled, () => {});
     };
     addEventListener('popstate', back);
     return () => {
@@ -99,22 +99,22 @@ function useReturnWithin(place: string): void {
   }, [place]);
 }
 
-export function useArrival({ view, seller }: Address) {
+export function useArrival(address: Address) {
   const main = useRef<HTMLElement>(null);
-  const place = placeOf({ view, seller });
-  const before = useRef<{ place: string; seller: string }>(undefined);
+  const place = pathOf(address);
+  const before = useRef<string>(undefined);
   useNotedPlaces();
   useReturnWithin(place);
   useEffect(() => {
-    if (before.current?.place === place) return;
+    if (before.current === place) return;
     const from = before.current;
-    before.current = { place, seller };
+    before.current = place;
     const scrolled = scrolledOf(history.state);
     // A page that is loaded: anew, or again and then where it was.
     if (!from) return scrolled && restore(scrolled, () => {});
     main.current?.focus({ preventScroll: true });
-    if (scrolled) return restore(scrolled, () => from.seller && followed(from.seller)?.focus({ preventScroll: true }));
+    if (scrolled) return restore(scrolled, () => followed(from)?.focus({ preventScroll: true }));
     scrollTo(0, 0);
-  }, [place, seller]);
+  }, [place]);
   return main;
 }

@@ -25,6 +25,8 @@ const PAGES = [
   'movers?metric=late_dispatch',
   'movers?by=carrier',
   'calls',
+  'leads',
+  'lead/brushing%3Astrike-bound%3AFR',
   'metrics',
   'sellers',
   'seller/slipping-gold?open=eu-seller-standards%2Flate_dispatch',
@@ -95,6 +97,9 @@ describe.skipIf(!present)('every page', () => {
     for (const name of [HOSTILE.html, HOSTILE.script, HOSTILE.formula, HOSTILE.long]) expect(names).toContain(name);
     await dashboard.open('#/movers?by=carrier');
     expect(await dashboard.at('mover').locator('th').allInnerTexts()).toContain(HOSTILE.script);
+    await dashboard.open('#/leads?lead=brushing');
+    const found = await dashboard.at('lead').locator('th a').allInnerTexts();
+    for (const name of [HOSTILE.html, HOSTILE.formula, HOSTILE.script]) expect(found).toContain(name);
     await dashboard.open('#/seller/always-on-time');
     expect(await dashboard.at('seller-name').innerText()).toBe(HOSTILE.html);
     expect(await page().title()).not.toContain('taken over');
@@ -255,7 +260,7 @@ describe.skipIf(!present)('sentences, numbers, days and money', () => {
     const pages = [
       ...['overview', 'overview?region=DE&grouping=day', 'movers', 'calls', 'metrics', 'sellers', 'sellers?region=FR&who=home'],
       ...['seller/slipping-gold?open=eu-seller-standards/late_dispatch', 'seller/nobody', 'programme'],
-      ...['faults?metric=late_dispatch', 'quality'],
+      ...['faults?metric=late_dispatch', 'quality', 'leads', 'lead/reused_tracking%3Aslipping-gold%3ADE'],
     ];
     for (const page of pages) {
       await reader.goto('about:blank');
@@ -342,6 +347,8 @@ describe.skipIf(!present)('on paper', () => {
       ['overview', ['metrics', 'over-time', 'regions', 'tier-mix', 'reasons']],
       ['metrics?metric=late_dispatch', ['beyond', 'distribution']],
       ['movers?by=carrier', ['causes', 'who']],
+      ['leads', ['looked-for']],
+      ['lead/late_masking%3Alate-hider%3AES', ['evidence']],
       ['quality', ['quality', 'drift', 'this-run']],
     ] as const) {
       const text = await printed(hash);

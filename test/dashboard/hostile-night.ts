@@ -6,6 +6,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { runNight } from '../../infra/local/night.js';
 import { generateSample } from '../../sample/generate.js';
 import { SAMPLE_LAST_DAY } from '../../sample/marketplace.js';
+import { landLeads } from './land-leads.js';
 
 /** One word of any length, HTML, a formula, text that turns around, and signs of several units. */
 export const HOSTILE = {
@@ -54,6 +55,7 @@ export async function hostileNight(): Promise<{ store: string; remove(): Promise
     });
     await writeFile(path, lines.join('\n'));
   }
+  await landLeads(landing);
   const { prefix, error } = await runNight({
     ...{ runDate: SAMPLE_LAST_DAY, landing, store, policies: 'policies', limits: { memory: '1GB', threads: 2 } },
   });

@@ -18,6 +18,10 @@ export function threeWords(text: string): string[] {
   return words.slice(2).map((word, at) => `${words[at]} ${words[at + 1]} ${word}`);
 }
 
-/** All English sentences that readers may meet: of the catalogues, and of the metrics' rooms. */
+/** All English sentences that readers may meet: of the catalogues, and of the rooms of metrics and leads. */
 export const englishTexts = (): string[] =>
-  [...filesUnder('wording/english'), ...filesUnder('metrics').filter((path) => path.endsWith('/metric.ts'))].flatMap(textsIn);
+  [
+    ...filesUnder('wording/english'),
+    ...filesUnder('metrics').filter((path) => path.endsWith('/metric.ts')),
+    ...filesUnder('leads').filter((path) => path.endsWith('/lead.ts')),
+  ].flatMap(textsIn);

@@ -17,6 +17,7 @@ import type { ScorePartRow, ScoreRow } from '../../../wording/score.js';
 import type { NotedStanding, StandingRow } from '../../../wording/standing.js';
 import { type Wording, wordingFor } from '../../../wording/wording.js';
 import { FORMAT, LANGUAGE } from '../speech.js';
+import { type LeadsRead, leadsRead } from './leads.js';
 import { type Moving, moving } from './moving.js';
 import { readParquet } from './parquet.js';
 import { type Reader, type ReadManifest, readerOf, readersRun } from './reader.js';
@@ -71,6 +72,9 @@ export const DATASETS = [
   'region_faults',
   'calls',
   'luck',
+  'leads',
+  'lead_evidence',
+  'leads_looked_for',
   'region_daily',
   'reason_counts',
   'run_quality',
@@ -101,7 +105,7 @@ export function forgetFailures(): void {
   failures.clear();
 }
 
-export interface Run extends Moving {
+export interface Run extends Moving, LeadsRead {
   reader: Reader;
   pointer: Pointer;
   manifest: ReadManifest;
@@ -311,6 +315,7 @@ export async function openRun(region: string = ALL_REGIONS): Promise<Run> {
     wording: wordingFor(LANGUAGE, policies, FORMAT),
     ...ofRegions(once, read),
     ...moving(once, read, publishes),
+    ...leadsRead(once, read, (sellers, options) => readFiles(filesOfSellers(filesOf('scorecards'), sellers), options)),
     tierMix: () => once('tier_mix', () => read<TierMix>('tier_mix')),
     firstSellers: (region) =>
       once(`first_sellers/${region}`, async () =>

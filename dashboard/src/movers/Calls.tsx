@@ -72,7 +72,7 @@ function Table({ run, rows }: { run: Run; rows: Call[] }) {
   const say = run.wording.words.calls;
   return (
     <Scroll label={say.title}>
-      <table className="figures calls">
+      <table className="figures cards calls">
         <thead>
           <tr>
             {say.columns.map((column, at) => (

@@ -1,11 +1,11 @@
-import { use, useState } from 'react';
+import { use } from 'react';
 import { ALL, capital } from '../../../wording/wording.js';
 import { type Address, linkTo } from '../address.js';
 import type { RegionFault } from '../data/moving.js';
 import { DatasetMissing, type Run } from '../data/run.js';
 import { count, day, NONE } from '../format.js';
+import { Beginning } from '../parts/Beginning.js';
 import { Empty, Panel } from '../parts/Panel.js';
-import { usePrinting } from '../parts/printing.js';
 import { Scroll } from '../parts/Scroll.js';
 import { saveTable } from '../parts/save-table.js';
 import { PAGE } from '../speech.js';
@@ -13,11 +13,6 @@ import { entryOf } from './MetricPicker.js';
 import { memberTitle } from './members.js';
 
 const say = PAGE.faultsPage;
-
-/** why 200: a page of them is read, more are looked through in a file. */
-const AT_FIRST = 200;
-/** why 500: as many more are drawn at once without a wait, and are a dozen sheets of paper. */
-const MORE = 500;
 
 /** By what faults are told apart, each by the column that says it. */
 const COLUMN: Readonly<Record<string, keyof RegionFault>> = {
@@ -74,9 +69,6 @@ function useFaults(run: Run, { region, metric, window, by, member }: Address) {
 
 function List({ run, address }: { run: Run; address: Address }) {
   const { period, rows } = useFaults(run, address);
-  const [unfolded, setUnfolded] = useState(AT_FIRST);
-  const onPaper = usePrinting();
-  const shown = onPaper ? MORE : unfolded;
   if (!period || rows.length === 0) return <Empty testid="no-faults">{say.none}</Empty>;
   const counted = rows.reduce((sum, row) => sum + row.counted, 0);
   const save = () =>
@@ -100,18 +92,9 @@ function List({ run, address }: { run: Run; address: Address }) {
           {say.download}
         </button>
       </div>
-      <Table run={run} address={address} rows={rows.slice(0, shown)} />
-      {rows.length > shown && (
-        <p data-testid="more-faults">
-          {onPaper ? (
-            PAGE.notSaid.notPrinted(count(rows.length - shown))
-          ) : (
-            <button type="button" className="button" onClick={() => setUnfolded(shown + MORE)} data-testid="all-faults">
-              {say.more(count(Math.min(MORE, rows.length - shown)), count(rows.length - shown))}
-            </button>
-          )}
-        </p>
-      )}
+      <Beginning rows={rows} of="faults">
+        {(shown) => <Table run={run} address={address} rows={shown} />}
+      </Beginning>
     </>
   );
 }

@@ -8,10 +8,10 @@ import { SignedIn } from './OwnRegion.js';
 
 const say = PAGE.app;
 
-const VIEWS = ['overview', 'movers', 'calls', 'metrics', 'sellers', 'programme', 'quality'] as const;
+const VIEWS = ['overview', 'movers', 'calls', 'leads', 'metrics', 'sellers', 'programme', 'quality'] as const;
 
 /** Pages that are opened from another one. */
-const WITHIN: Partial<Record<View, View>> = { seller: 'sellers', faults: 'movers' };
+const WITHIN: Partial<Record<View, View>> = { seller: 'sellers', faults: 'movers', lead: 'leads' };
 
 export function TopBar({ run, address }: { run: Run; address: Address }) {
   return (
@@ -32,7 +32,7 @@ export function TopBar({ run, address }: { run: Run; address: Address }) {
             </a>
           ))}
         </nav>
-        {!['seller', 'programme', 'quality'].includes(address.view) && <RegionPicker run={run} region={address.region} />}
+        {!['seller', 'lead', 'programme', 'quality'].includes(address.view) && <RegionPicker run={run} region={address.region} />}
         <LanguagePicker />
         <SignedIn run={run} />
       </div>

@@ -13,6 +13,7 @@ export const app = {
     overview: 'Overview',
     movers: 'Movers',
     calls: 'Call first',
+    leads: 'Leads',
     metrics: 'Metrics',
     sellers: 'Sellers',
     programme: 'Programme',
@@ -38,4 +39,6 @@ export const app = {
   again: 'Try again',
   /** Heard beside the arrow of a change. */
   change: { same: 'unchanged', up: 'up', down: 'down', upWorse: 'up, worse', downBetter: 'down, better' },
+  /** Of a long list: how many of the rest come next. */
+  more: (some: string, rest: string) => (some === rest ? `Show the other ${rest}` : `Show ${some} more of ${rest}`),
 };

@@ -13,5 +13,4 @@ export const faultsPage = {
   csv: ['order', 'seller', 'region', 'day', 'why', 'carrier', 'category', 'delivery area', 'counts as'],
   download: 'Save as CSV',
   file: 'at-fault',
-  more: (some: string, rest: string) => (some === rest ? `Show the other ${rest}` : `Show ${some} more of ${rest}`),
 };

@@ -2,6 +2,8 @@
 import { app } from './app.js';
 import { checks } from './checks.js';
 import { faultsPage } from './faults-page.js';
+import { leads } from './leads.js';
+import { leadsPage } from './leads-page.js';
 import { mailsSaid } from './mails-said.js';
 import { notSaid } from './not-said.js';
 import { overview } from './overview.js';
@@ -17,6 +19,8 @@ export const englishPages = {
   app,
   checks,
   faultsPage,
+  leads,
+  leadsPage,
   mailsSaid,
   notSaid,
   overview,

@@ -12,6 +12,7 @@ export const app: PageWords['app'] = {
     overview: 'Aperçu',
     movers: 'Évolution',
     calls: 'À appeler',
+    leads: 'Pistes',
     metrics: 'Indicateurs',
     sellers: 'Vendeurs',
     programme: 'Programme',
@@ -38,4 +39,5 @@ export const app: PageWords['app'] = {
     upWorse: 'en hausse, moins bien',
     downBetter: 'en baisse, mieux',
   },
+  more: (some, rest) => (some === rest ? `Afficher le reste (${rest})` : `Afficher ${some} de plus sur ${rest}`),
 };

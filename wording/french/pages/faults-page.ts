@@ -17,5 +17,4 @@ export const faultsPage: PageWords['faultsPage'] = {
   csv: ['commande', 'vendeur', 'région', 'jour', 'raison', 'transporteur', 'catégorie', 'zone de livraison', 'compte pour'],
   download: 'Enregistrer en CSV',
   file: 'en-defaut',
-  more: (some, rest) => (some === rest ? `Afficher le reste (${rest})` : `Afficher ${some} de plus sur ${rest}`),
 };

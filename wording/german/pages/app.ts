@@ -12,6 +12,7 @@ export const app: PageWords['app'] = {
     overview: 'Überblick',
     movers: 'Bewegung',
     calls: 'Anrufliste',
+    leads: 'Hinweise',
     metrics: 'Kennzahlen',
     sellers: 'Verkäufer',
     programme: 'Programm',
@@ -38,4 +39,5 @@ export const app: PageWords['app'] = {
     upWorse: 'gestiegen, schlechter',
     downBetter: 'gesunken, besser',
   },
+  more: (some, rest) => (some === rest ? `Alle weiteren anzeigen (${rest})` : `Weitere ${some} von ${rest} anzeigen`),
 };

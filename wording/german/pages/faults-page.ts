@@ -17,5 +17,4 @@ export const faultsPage: PageWords['faultsPage'] = {
   csv: ['Bestellung', 'Verkäufer', 'Region', 'Tag', 'Grund', 'Versanddienstleister', 'Kategorie', 'Liefergebiet', 'zählt als'],
   download: 'Als CSV speichern',
   file: 'beanstandet',
-  more: (some, rest) => (some === rest ? `Alle weiteren anzeigen (${rest})` : `Weitere ${some} von ${rest} anzeigen`),
 };

@@ -12,6 +12,7 @@ export const app: PageWords['app'] = {
     overview: 'Panoramica',
     movers: 'Variazioni',
     calls: 'Da chiamare',
+    leads: 'Indizi',
     metrics: 'Metriche',
     sellers: 'Venditori',
     programme: 'Programma',
@@ -37,5 +38,9 @@ export const app: PageWords['app'] = {
     down: 'in calo',
     upWorse: 'in aumento, peggio',
     downBetter: 'in calo, meglio',
+  },
+  more: (some: string, rest: string) => {
+    if (some !== rest) return `Mostra altri ${some} su ${rest}`;
+    return rest === '1' ? 'Mostra l’altro' : `Mostra gli altri ${rest}`;
   },
 };

@@ -17,8 +17,4 @@ export const faultsPage: PageWords['faultsPage'] = {
   csv: ['ordine', 'venditore', 'regione', 'giorno', 'perché', 'corriere', 'categoria', 'zona di consegna', 'conta come'],
   download: 'Salva come CSV',
   file: 'con-problemi',
-  more: (some: string, rest: string) => {
-    if (some !== rest) return `Mostra altri ${some} su ${rest}`;
-    return rest === '1' ? 'Mostra l’altro' : `Mostra gli altri ${rest}`;
-  },
 };

@@ -1,5 +1,6 @@
 /** What stands around every page of the dashboard, and in what all of them are made of. */
 import type { PageWords } from '../../page-words.js';
+import { isOne } from '../faults.js';
 import { plural as s } from '../plural.js';
 
 export const app: PageWords['app'] = {
@@ -12,6 +13,7 @@ export const app: PageWords['app'] = {
     overview: 'Visão geral',
     movers: 'Mudanças',
     calls: 'Para ligar',
+    leads: 'Indícios',
     metrics: 'Métricas',
     sellers: 'Vendedores',
     programme: 'Programa',
@@ -32,4 +34,8 @@ export const app: PageWords['app'] = {
   failed: (message) => `Não foi possível ler esta parte: ${message}`,
   again: 'Tentar de novo',
   change: { same: 'sem mudança', up: 'em alta', down: 'em queda', upWorse: 'em alta, pior', downBetter: 'em queda, melhor' },
+  more: (some: string, rest: string) => {
+    if (some !== rest) return `Mostrar mais ${some} de ${rest}`;
+    return isOne(rest) ? 'Mostrar o outro' : `Mostrar os outros ${rest}`;
+  },
 };

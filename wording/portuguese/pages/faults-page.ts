@@ -17,8 +17,4 @@ export const faultsPage: PageWords['faultsPage'] = {
   csv: ['pedido', 'vendedor', 'região', 'dia', 'por quê', 'transportadora', 'categoria', 'área de entrega', 'conta como'],
   download: 'Salvar como CSV',
   file: 'com-problema',
-  more: (some: string, rest: string) => {
-    if (some !== rest) return `Mostrar mais ${some} de ${rest}`;
-    return isOne(rest) ? 'Mostrar o outro' : `Mostrar os outros ${rest}`;
-  },
 };

@@ -3,6 +3,8 @@ import type { PageWords } from '../../page-words.js';
 import { app } from './app.js';
 import { checks } from './checks.js';
 import { faultsPage } from './faults-page.js';
+import { leads } from './leads.js';
+import { leadsPage } from './leads-page.js';
 import { mailsSaid } from './mails-said.js';
 import { notSaid } from './not-said.js';
 import { overview } from './overview.js';
@@ -18,6 +20,8 @@ export const portuguesePages: PageWords = {
   app,
   checks,
   faultsPage,
+  leads,
+  leadsPage,
   mailsSaid,
   notSaid,
   overview,

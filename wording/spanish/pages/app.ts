@@ -12,6 +12,7 @@ export const app: PageWords['app'] = {
     overview: 'Vista general',
     movers: 'Cambios',
     calls: 'Llamadas',
+    leads: 'Indicios',
     metrics: 'Métricas',
     sellers: 'Vendedores',
     programme: 'Programa',
@@ -32,4 +33,8 @@ export const app: PageWords['app'] = {
   failed: (message) => `No se ha podido leer esta parte: ${message}`,
   again: 'Reintentar',
   change: { same: 'sin cambios', up: 'sube', down: 'baja', upWorse: 'sube, peor', downBetter: 'baja, mejor' },
+  more: (some: string, rest: string) => {
+    if (some !== rest) return `Mostrar ${some} más de ${rest}`;
+    return rest === '1' ? 'Mostrar el que falta' : `Mostrar los otros ${rest}`;
+  },
 };

@@ -16,8 +16,4 @@ export const faultsPage: PageWords['faultsPage'] = {
   csv: ['pedido', 'vendedor', 'región', 'día', 'por qué', 'transportista', 'categoría', 'zona de entrega', 'cuenta como'],
   download: 'Guardar como CSV',
   file: 'con-incidencia',
-  more: (some: string, rest: string) => {
-    if (some !== rest) return `Mostrar ${some} más de ${rest}`;
-    return rest === '1' ? 'Mostrar el que falta' : `Mostrar los otros ${rest}`;
-  },
 };

@@ -1,0 +1,71 @@
+/** What the dashboard says of leads: the list of them, and the orders behind one. Numbers and days come written. */
+import type { PageWords } from '../../page-words.js';
+import { plural as s } from '../plural.js';
+
+const hours = (n: number, shown: string) => `${shown} ${s(n, 'hora', 'horas')}`;
+const orders = (n: number, shown: string) => `${shown} ${s(n, 'pedido', 'pedidos')}`;
+
+export const leadsPage: PageWords['leadsPage'] = {
+  title: 'Indícios',
+  note: 'Sinais de abuso para uma pessoa examinar. Não fazem parte de nenhuma pontuação, e nenhum vendedor é informado deles.',
+  looked: {
+    title: 'O que foi procurado',
+    days: (first, last) => `Pedidos feitos de ${first} a ${last}`,
+    columns: ['Indício', 'Pedidos examinados', 'Dos quais verificáveis', 'Sinais encontrados', 'Vendedores', 'Abertos'],
+    notMeasured: 'Sem medição',
+    lacks: (columns) => `nenhum pedido desses dias tem ${columns}`,
+    leftOut: 'a política não prevê procurá-lo',
+    nothing: 'Nenhum pedido foi feito aqui nesses dias.',
+  },
+  found: 'Indícios encontrados',
+  order: 'Primeiro os abertos, depois por valor em risco: o dos pedidos que nada inocente explica.',
+  currencies: 'Valores em moedas diferentes são ordenados apenas pelo número.',
+  lead: 'Indício',
+  allLeads: 'Todos os indícios',
+  status: 'Situação',
+  allStatuses: 'Abertos e explicados',
+  statuses: { open: 'Aberto', explained: 'Explicado' },
+  partly: (explained, all) => `${explained} de ${all} explicados`,
+  several: 'Várias explicações inocentes',
+  seller: 'Vendedor',
+  region: 'Região',
+  orders: 'Pedidos',
+  buyers: 'Compradores',
+  risk: 'Valor em risco',
+  days: 'Dias',
+  most: 'Sinal mais forte',
+  of: (some, all) => `${some} de ${all}`,
+  strongest: {
+    brushing: (n, shown) => `${orders(n, shown)} na janela`,
+    reused_tracking: (n, shown) => `${orders(n, shown)} com um só código`,
+    scan_before_order: hours,
+    late_masking: hours,
+  },
+  count: (n, shown) => `${shown} ${s(n, 'indício', 'indícios')}`,
+  none: 'Nenhum sinal desse tipo foi encontrado aqui.',
+  download: 'Salvar como CSV',
+  file: 'indicios',
+  csv: [
+    ...['vendedor', 'nome', 'região', 'indício', 'situação', 'pedidos explicados', 'explicação', 'pedidos', 'examinados'],
+    'compradores',
+  ],
+  csvMore: ['valor em risco', 'moeda', 'primeiro dia', 'último dia', 'sinal mais forte'],
+  opened: {
+    unknown: 'Esta execução não tem esse indício: os pedidos dele já são antigos demais, ou foram corrigidos.',
+    noFinding: 'É um indício, não uma conclusão. Quem o examina decide; nada do que está aqui conta por si só contra o vendedor.',
+    facts: 'Em resumo',
+    title: 'Os pedidos dele',
+    count: orders,
+    buyer: 'Comprador',
+    buyers: 'Compradores são números próprios do vendedor; quem são não é publicado.',
+    order: 'Pedido',
+    placed: 'Pedido feito',
+    value: 'Valor',
+    explained: 'Explicado por',
+    twins: 'O que o explicaria de forma inocente',
+    explains: (some, all) => `explica ${some} de ${all}`,
+    basis: 'Base legal',
+    csv: ['vendedor', 'pedido', 'região', 'pedido feito', 'comprador', 'valor', 'moeda', 'explicado por'],
+    file: 'indicio',
+  },
+};
