@@ -17,6 +17,14 @@ describe('an address', () => {
     expect(from('#/programme?open=pilot', { view: 'sellers' })).toBe('#/sellers');
   });
 
+  it('names one lead in its path, and keeps what the list was asked for while it is read', () => {
+    const opened = from('#/leads?lead=brushing&status=open', { view: 'lead', leadId: 'brushing:s/1:DE' });
+    expect(opened).toBe('#/lead/brushing%3As%2F1%3ADE?lead=brushing&status=open');
+    expect(parseAddress(opened)).toMatchObject({ view: 'lead', leadId: 'brushing:s/1:DE', seller: '', lead: 'brushing' });
+    expect(from(opened, { view: 'leads' })).toBe('#/leads?lead=brushing&status=open');
+    expect(parseAddress('#/lead/').view).toBe('overview');
+  });
+
   it('says what is asked for, and on one page leaves the rest as it is', () => {
     expect(from('#/movers?by=carrier', { view: 'faults', by: 'carrier', member: 'Swift' })).toBe(
       '#/faults?by=carrier&member=Swift',

@@ -67,7 +67,7 @@ const MADE: readonly Made[] = [
       { buyer: 'e', area: '75' },
     ],
   ]),
-  // Numbers used again: to several places, one of them not known; one buyer's; and neighbours'.
+  // Numbers used again: to several places, one of them not known; one buyer's; neighbours', of a seller that does it in two regions.
   ...inARow(3, 500, '2026-11-03T12:00:00Z', { seller: 'slipping-gold', region: 'DE', tracking: 'TRK7700001' }, [
     ...[{ area: '10' }, { area: '20' }, { area: null }],
   ]),
@@ -75,6 +75,9 @@ const MADE: readonly Made[] = [
     { buyer: 'f' },
   ]),
   ...inARow(2, 900, '2026-11-04T12:00:00Z', { seller: 'always-on-time', region: 'IT', tracking: 'TRK7700003', area: '20' }, [{}]),
+  ...inARow(2, 700, '2026-11-07T12:00:00Z', { seller: 'always-on-time', region: 'DE', tracking: 'TRK7700004' }, [
+    ...[{ area: '10' }, { area: '20' }],
+  ]),
   // Scanned before: one seller alone, and a carrier whose times are wrong for five.
   ...inARow(2, 2000, '2026-11-05T12:00:00Z', { seller: 'on-the-mend', region: 'DE' }, [{ scanned: -50 }, { scanned: -30 }]),
   ...['feed-1', 'feed-2', 'feed-3', 'feed-4', 'feed-5'].map(

@@ -125,7 +125,7 @@ describe.skipIf(!present)('leads', () => {
     expect(await at('no-leads').count()).toBe(1);
   });
 
-  test('each lead opens exactly its orders, with what tells of each, and Back leads to the list', async () => {
+  test('each lead opens exactly its orders, with what tells of each, and Back leads to its link in the list', async () => {
     await dashboard.open('#/leads?status=');
     const all = await leadsOf('true');
     expect(all.length).toBeGreaterThan(12);
@@ -154,7 +154,10 @@ describe.skipIf(!present)('leads', () => {
         expect(await at(`twin-${twin}`).innerText()).toBe(`${capital(said)} (explains ${explained} of ${rows.length})`);
       }
       await dashboard.page.goBack();
-      await at('lead').first().waitFor();
+      await dashboard.page.waitForFunction(
+        (id) => (document.activeElement as HTMLAnchorElement)?.hash?.startsWith(`#/lead/${encodeURIComponent(id)}`),
+        String(lead.lead_id),
+      );
     }
     expect(dashboard.troubles).toEqual([]);
   });
