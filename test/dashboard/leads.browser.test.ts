@@ -215,10 +215,20 @@ describe.skipIf(!present)('leads', () => {
     );
   });
 
-  test('a team sees the leads of its region', async () => {
+  test('a team sees the leads of its region, and apart from them those of its sellers elsewhere', async () => {
     const team = await openDashboard(market.store, ['DE']);
     await team.open('#/leads');
-    expect(await team.at('lead').count()).toBe((await leadsOf(`region = 'DE'`)).length);
+    const idsIn = (panel: string): Promise<string[]> =>
+      team
+        .at(panel)
+        .locator('[data-cell=lead] a')
+        .evaluateAll((links) => links.map((link) => decodeURIComponent((link as HTMLAnchorElement).hash.split(/[/?]/)[2]!)));
+    expect(await idsIn('leads')).toEqual((await leadsOf(`region = 'DE'`)).map(({ lead_id }) => lead_id));
+    const own = Object.keys(NAMES).map((seller) => `'${seller}'`);
+    const elsewhere = await leadsOf(`region <> 'DE' AND seller_id IN (${own.join()})`);
+    expect(elsewhere.length).toBe(2);
+    expect(await idsIn('leads-elsewhere')).toEqual(elsewhere.map(({ lead_id }) => lead_id));
+    expect(await team.at('leads-elsewhere').locator('[data-cell=lead]').first().innerText()).toContain('France');
     expect(await team.at('looked-for-brushing').locator('> *').nth(1).innerText()).toBe(
       count((await published.rows('leads_looked_for', `lead = 'brushing' AND region = 'DE'`))[0]!.orders),
     );

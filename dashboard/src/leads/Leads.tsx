@@ -5,7 +5,7 @@ import type { Lead, Names } from '../data/leads.js';
 import type { Run } from '../data/run.js';
 import { count, wholeAmount } from '../format.js';
 import { Beginning } from '../parts/Beginning.js';
-import { Empty, Panel } from '../parts/Panel.js';
+import { Empty, Panel, Reading } from '../parts/Panel.js';
 import { Scroll } from '../parts/Scroll.js';
 import { saveTable } from '../parts/save-table.js';
 import { PAGE } from '../speech.js';
@@ -34,13 +34,21 @@ export function Leads({ run, address }: { run: Run; address: Address }) {
       <Panel title={say.found} note={say.order} testid="leads" lines={10}>
         <List run={run} address={address} />
       </Panel>
+      {run.reader.isTeam && run.publishes('leads') && (
+        <Reading lines={1}>
+          <Elsewhere run={run} address={address} />
+        </Reading>
+      )}
     </>
   );
 }
 
+const namesOf = (run: Run, rows: readonly Lead[]): Promise<Names> =>
+  run.namesOf([...new Set(rows.map(({ seller_id }) => seller_id))].sort());
+
 function List({ run, address }: { run: Run; address: Address }) {
   const here = listed(use(run.leads()), { ...address, lead: '', status: '' });
-  const names = use(run.namesOf([...new Set(here.map(({ seller_id }) => seller_id))].sort()));
+  const names = use(namesOf(run, here));
   if (here.length === 0) return <Empty testid="no-leads">{say.none}</Empty>;
   const rows = listed(here, address);
   const save = () => saveTable(`${say.file}-${run.manifest.run_date}`, leadsTable(rows, names, run));
@@ -64,6 +72,20 @@ function List({ run, address }: { run: Run; address: Address }) {
         </Beginning>
       )}
     </>
+  );
+}
+
+/** What else a team is told: leads of its own sellers among orders that went elsewhere. */
+function Elsewhere({ run, address }: { run: Run; address: Address }) {
+  const rows = listed(use(run.leads()), { ...address, region: ALL }).filter(({ region }) => region !== address.region);
+  const names = use(namesOf(run, rows));
+  if (rows.length === 0) return null;
+  return (
+    <Panel title={say.elsewhere} testid="leads-elsewhere">
+      <Beginning rows={rows} of="leads-elsewhere">
+        {(shown) => <Table run={run} address={address} rows={shown} names={names} />}
+      </Beginning>
+    </Panel>
   );
 }
 
@@ -129,7 +151,7 @@ function Table({ run, address, rows, names }: { run: Run; address: Address; rows
 
 function Cells({ run, address, row, name }: { run: Run; address: Address; row: Lead; name: string | undefined }) {
   const { seller_id } = row;
-  const region = address.region === ALL && run.wording.regionName(run.policies.regions, row.region);
+  const region = row.region !== address.region && run.wording.regionName(run.policies.regions, row.region);
   const title = titleOf(row.lead);
   /** What a phone shows before it, where there is no head. */
   const label = (at: number) => ({ 'data-label': HEADS[at] });

@@ -46,6 +46,8 @@ export const leadsPage = {
   } satisfies Record<LeadKey, (n: number, shown: string) => string>,
   count: (n: number, shown: string) => `${shown} ${s(n, 'lead', 'leads')}`,
   none: 'No sign of this was found here.',
+  /** Shown to the team of a region. */
+  elsewhere: 'Of sellers at home here, among orders of other regions',
   download: 'Save as CSV',
   file: 'leads',
   csv: ['seller', 'name', 'region', 'lead', 'status', 'explained orders', 'explanation', 'orders', 'looked at', 'buyers'],

@@ -43,6 +43,7 @@ export const leadsPage: PageWords['leadsPage'] = {
   },
   count: (n, shown) => `${shown} ${s(n, 'piste', 'pistes')}`,
   none: 'Aucun signe de ce genre n’a été trouvé ici.',
+  elsewhere: 'De vendeurs rattachés ici, parmi les commandes d’autres régions',
   download: 'Enregistrer en CSV',
   file: 'pistes',
   csv: [

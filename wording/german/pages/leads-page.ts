@@ -43,6 +43,7 @@ export const leadsPage: PageWords['leadsPage'] = {
   },
   count: (n, shown) => `${shown} ${s(n, 'Hinweis', 'Hinweise')}`,
   none: 'Hier wurde nichts dergleichen gefunden.',
+  elsewhere: 'Von Verkäufern, die hier zu Hause sind, bei Bestellungen anderer Regionen',
   download: 'Als CSV speichern',
   file: 'hinweise',
   csv: [

@@ -44,6 +44,7 @@ export const leadsPage: PageWords['leadsPage'] = {
   },
   count: (n, shown) => `${shown} ${s(n, 'indizio', 'indizi')}`,
   none: 'Qui non è stato trovato nessun segno di questo tipo.',
+  elsewhere: 'Di venditori con sede qui, tra gli ordini di altre regioni',
   download: 'Salva come CSV',
   file: 'indizi',
   csv: [

@@ -43,6 +43,7 @@ export const leadsPage: PageWords['leadsPage'] = {
   },
   count: (n, shown) => `${shown} ${s(n, 'indício', 'indícios')}`,
   none: 'Nenhum sinal desse tipo foi encontrado aqui.',
+  elsewhere: 'De vendedores com sede aqui, entre pedidos de outras regiões',
   download: 'Salvar como CSV',
   file: 'indicios',
   csv: [

@@ -43,6 +43,7 @@ export const leadsPage: PageWords['leadsPage'] = {
   },
   count: (n, shown) => `${shown} ${s(n, 'indicio', 'indicios')}`,
   none: 'Aquí no se halló ninguna señal de este tipo.',
+  elsewhere: 'De vendedores con sede aquí, entre pedidos de otras regiones',
   download: 'Guardar como CSV',
   file: 'indicios',
   csv: [
