@@ -127,10 +127,8 @@ function inWords(run: Run, lead: Lead, evidence: readonly Evidence[]): string {
     `  ${room.says}`,
     `  ${format.count(lead.orders)} of ${format.many(lead.looked_at, 'order')} in ${lead.region}, ${format.amount(lead.at_risk_minor, lead.currency)} not explained`,
     '',
-    ...columns.map(([column, means]) => `  ${column}: ${means}`),
-    '',
     table(
-      ['order', 'placed', 'value', 'buyer', ...columns.map(([column]) => column), 'twin'],
+      ['order', 'placed', 'value', 'buyer', ...columns.map(([, means]) => means.toLowerCase()), 'twin'],
       evidence.map((row) => [
         row.order_id,
         format.moment(row.placed_at, zone),

@@ -17,7 +17,13 @@ export const ABOUT: Readonly<Record<string, 'tiers' | 'sellers' | 'orders' | 're
   ...{ tier_mix: 'regions', region_kpis: 'regions', region_metrics: 'regions', region_daily: 'regions' },
   ...{ region_faults: 'regions', first_sellers: 'regions' },
   ...{ region_weeks: 'regions' },
-  ...{ reason_counts: 'regions', proposed_incidents: 'regions', leads_looked_for: 'regions', run_quality: 'regions', landing_drift: 'regions' },
+  ...{
+    reason_counts: 'regions',
+    proposed_incidents: 'regions',
+    leads_looked_for: 'regions',
+    run_quality: 'regions',
+    landing_drift: 'regions',
+  },
   ...{ region_movers: 'regions', calls: 'sellers' },
   ...{ luck: 'nobody', evaluations: 'nobody', category_benchmarks: 'nobody', seller_categories: 'sellers' },
 };
