@@ -27,7 +27,6 @@ import {
 } from '../../../contracts/run/keys.js';
 import { READ_BY_SELLERS_MAILS } from '../../../contracts/run/mail-facts.js';
 import { forTeams } from '../../../contracts/run/teams.js';
-import { NIGHT_TABLES } from '../stacks/glue-tables.js';
 import type { Grant } from './grants.js';
 import { ANY_RUN, below, type Places } from './places.js';
 import { PUBLISHED_TABLES } from './published-tables.js';
@@ -107,7 +106,7 @@ export const TASK_GRANTS: Readonly<Record<string, (at: Places) => Grant[]>> = {
       on: [at.names.workGroupArn],
       because: 'What the query wrote, from its own account; its statement is not needed any more.',
     },
-    at.tables(NIGHT_TABLES, POINT_PARTITION, 'The run becomes a partition of what it computed.'),
+    at.tables(['night_*'], POINT_PARTITION, 'The run becomes a partition of what it computed.'),
   ],
   ConsiderRetry: (at) => [
     {

@@ -56,8 +56,6 @@ const NAMED_RUN: Record<string, string> = {
   'storage.location.template': inputFilesFolder(runPrefix('${run_date}', '${seq}')),
 };
 
-/** What a run computes, by dataset. */
-export const NIGHT_TABLES: readonly string[] = Object.keys(columnsOfNight).map((dataset) => `night_${dataset}`);
 /** What landed, and which of it a run reads, as queries see it. */
 export const LANDED_TABLES: readonly string[] = [
   ...Object.keys(LANDING).map((dataset) => `accepted_${dataset}`),
