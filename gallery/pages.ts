@@ -13,6 +13,7 @@ const VIEWS: readonly (readonly [name: string, hash: string, says: string])[] = 
   ['faults', 'faults?metric=late_dispatch&by=tenure&member=under_a_year', 'Which orders are these?'],
   ['calls', 'calls', 'Who falls next, and whom to call first?'],
   ['leads', 'leads', 'Which signs of abuse should somebody look into?'],
+  ['lead', 'lead/brushing%3Apaid-praise%3AGB', 'What stands behind a lead, and what would explain it?'],
   ['metrics', 'metrics', 'Who is beyond what luck explains?'],
   ['sellers', 'sellers', 'Who sells here, and under which tier?'],
   ['sellers-fell', 'sellers?moved=down', 'Who fell?'],
