@@ -16,8 +16,8 @@ export const LEAD_STORIES: readonly Story[] = [
     expect: { ...NOT_ENOUGH, leads: [{ lead: 'brushing', status: 'open', orders: 16, twin: null }] },
     orders: [
       ordinary(10),
-      { count: 8, placed: [20, 20], burst: { minutes: 30, buyers: 2 } },
-      { count: 8, placed: [13, 13], burst: { minutes: 30, buyers: 2 } },
+      { count: 8, placed: [20, 20], burst: { minutes: 30, buyers: 2, places: 1 } },
+      { count: 8, placed: [13, 13], burst: { minutes: 30, buyers: 2, places: 1 } },
     ],
   },
   {
