@@ -9,47 +9,63 @@ const asking = (asked: Partial<LeadsPolicy>): { policies: Policies } => ({
   policies: { ...MADE_POLICIES, leads: { ...LEADS_DEFAULTS, ...asked } },
 });
 
-interface Landed {
+interface Judged {
   seller?: string;
-  buyer?: string | null;
-  updated?: string;
   dt?: string;
   day?: string;
+  hash?: number;
+  weight?: number;
 }
-const landed = (
-  order: string,
-  { seller = 'a', buyer = 'bo', updated = '01', dt = '2026-11-16', day = '2026-11-10' }: Landed = {},
-) =>
-  `'${seller}' AS seller_id, '${order}' AS order_id, 'GB' AS region, 'seller' AS fulfilment, ${buyer ? `'${buyer}'` : 'NULL'} AS buyer_id,
-    TIMESTAMP '${day} 12:00:00' AS placed_at, DATE '${day}' AS placed_day, TIMESTAMP '2026-11-${updated} 00:00:00' AS updated_at,
-    DATE '${dt}' AS dt, CAST(1 AS BIGINT) AS row_hash, '${order}-${updated}' AS tracking_number`;
+const BIGINT_OF = (value: number): string => `CAST(${value} AS BIGINT)`;
+/** As the ledger knows it. */
+const judged = (order: string, { seller = 'a', dt = '2026-11-16', day = '2026-11-10', hash = 1, weight = 1 }: Judged = {}) =>
+  `'${seller}' AS seller_id, '${order}' AS order_id, 'GB' AS region, DATE '${day}' AS placed_day, DATE '${dt}' AS dt, ${BIGINT_OF(hash)} AS row_hash,
+    ${weight} AS weight, 'one' AS judged_in`;
+/** As it landed. */
+const landed = (order: string, buyer: string | null, { seller = 'a', dt = '2026-11-16', hash = 1 }: Judged = {}) =>
+  `'${seller}' AS seller_id, '${order}' AS order_id, ${buyer ? `'${buyer}'` : 'NULL'} AS buyer_id, '${order}-${hash}' AS tracking_number,
+    DATE '${dt}' AS dt, ${BIGINT_OF(hash)} AS row_hash`;
+const DAYS = ['2026-11-06', '2026-11-07', '2026-11-16', '2026-11-17'];
 const looked: MadeRows = {
-  path: 'staging/recent_orders.sql',
-  says: 'the newest version of each order of the days looked back on; buyers by number within the seller',
+  path: 'marts/recent_orders.sql',
+  says: 'the orders of the days looked back on as they stand; buyers by number within the seller, of the landed row that was judged',
   reads: {
+    'ledger order_outcomes': {
+      of: 'order_outcomes',
+      rows: [
+        ...[judged('one'), judged('one', { seller: 'b' }), judged('two'), judged('three'), judged('twice', { hash: 2 })],
+        ...[judged('taken'), judged('taken', { weight: -1 }), judged('gone')],
+        // The first and the last day that are looked at, and those beside them.
+        ...DAYS.map((day) => judged(day, { day })),
+        // Landed a month before the first of those days, and a day earlier.
+        ...[judged('early', { dt: '2026-10-07' }), judged('earlier', { dt: '2026-10-06' })],
+      ],
+    },
     'accepted orders': {
       of: 'accepted orders',
       rows: [
-        ...[landed('one', { updated: '02' }), landed('one'), landed('one', { seller: 'b', buyer: 'xi' })],
-        ...[landed('two', { buyer: 'al' }), landed('three', { buyer: null }), landed('four')],
-        // The first and the last day that are looked at, and those beside them.
-        ...['2026-11-06', '2026-11-07', '2026-11-16', '2026-11-17'].map((day) => landed(day, { day })),
-        // Landed a month before the first of those days, and a day earlier.
-        ...[landed('early', { dt: '2026-10-07' }), landed('earlier', { dt: '2026-10-06' })],
+        ...[landed('one', 'bo'), landed('one', 'xi', { seller: 'b' }), landed('two', 'al'), landed('three', null)],
+        // Another version, the same again, another day's.
+        ...[landed('twice', 'zz'), landed('twice', 'bo', { hash: 2 }), landed('twice', 'bo', { hash: 2 })],
+        ...[landed('taken', 'al'), landed('gone', 'al', { dt: '2026-11-15' })],
+        ...DAYS.map((day) => landed(day, 'bo')),
+        ...[landed('early', 'bo', { dt: '2026-10-07' }), landed('earlier', 'bo', { dt: '2026-10-06' })],
       ],
     },
   },
   night: asking({ look_back_days: 10 }),
   shows: 'seller_id, order_id, buyer, tracking_number',
   gives: [
-    'a 2026-11-07 2 2026-11-07-01',
-    'a 2026-11-16 2 2026-11-16-01',
-    'a early 2 early-01',
-    'a four 2 four-01',
-    'a one 2 one-02',
-    'a three - three-01',
-    'a two 1 two-01',
-    'b one 1 one-01',
+    'a 2026-11-07 2 2026-11-07-1',
+    'a 2026-11-16 2 2026-11-16-1',
+    'a earlier - -',
+    'a early 2 early-1',
+    'a gone - -',
+    'a one 2 one-1',
+    'a three - three-1',
+    'a twice 2 twice-2',
+    'a two 1 two-1',
+    'b one 1 one-1',
   ],
 };
 
