@@ -560,13 +560,13 @@ const INCIDENTS: readonly Equivalent[] = [
   },
   {
     path: /^leads\/brushing\/brushing_evidence\.sql$/,
-    change: LEFT_JOIN,
+    change: /\bJOIN (held|\{\{ ref).* -> LEFT JOIN \1/,
     why: 'every window that stands holds orders, and those are among the orders looked at',
     mutants: 2,
   },
   {
     path: /^leads\/brushing\/brushing_evidence\.sql$/,
-    change: /'1970-01-01 0|ORDER BY at_ms\).* -> .*ORDER BY at_ms DESC\)|= s\.span_ms -> .* <> s\.span_ms/,
+    change: /-> .*'1970-01-01 (1|00:1):|ORDER BY at_ms\).* -> .*ORDER BY at_ms DESC\)|= s\.span_ms -> .* <> s\.span_ms/,
     why: 'moments are compared with one another, whatever they are counted from; taking more orders for repeated ones counts more windows to the same end; an order of a window lies in one of its two spans, and not in the other',
     mutants: 4,
   },
