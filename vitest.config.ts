@@ -41,7 +41,8 @@ const unit: TestProjectInlineConfiguration = {
     setupFiles: ['test/helpers/one-thread.ts'],
     exclude: [...configDefaults.exclude, ...SLOW.flatMap(({ include }) => include)],
     testTimeout: 60_000,
-    hookTimeout: 120_000,
+    // why five minutes: a file may run two nights before its tests, a minute on a free machine, three beside other work.
+    hookTimeout: 300_000,
   },
 };
 
