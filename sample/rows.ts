@@ -12,7 +12,9 @@ const known = (moment: Moment | undefined, asOf: Moment): moment is Moment => mo
 const newest = (moments: readonly (Moment | undefined)[], asOf: Moment): Moment =>
   moments.reduce<Moment>((best, moment) => (known(moment, asOf) && moment > best ? moment : best), 0);
 
-export const orderMoments = (o: Order) => [o.placed, o.confirmed, o.scanned, o.delivered, o.cancelled?.at];
+/** When an order became another; a scan of before it is known as soon as there is the order. */
+export const orderMoments = (o: Order) =>
+  [o.placed, o.confirmed, o.scanned, o.delivered, o.cancelled?.at].filter((moment) => moment === undefined || moment >= o.placed);
 
 export function orderRow(o: Order, asOf: Moment): Row {
   const { zone, currency, deliver_by } = o.market;
