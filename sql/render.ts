@@ -6,6 +6,7 @@ import type { Policies } from '../policies/policy.js';
 import { type ComposedMetric, composeMetrics } from './judging.js';
 import { dateLiteral, emptyRelation } from './literals.js';
 import { endOfDaySql, localDaySql } from './local-days.js';
+import { datasetFilesOf } from './query-files.js';
 import { templateOf } from './templates.js';
 import { wordsOf } from './words.js';
 
@@ -152,15 +153,13 @@ const macrosOf = (files: SqlFiles): string =>
     .map((path) => `${files[path]!.trim()}\n`)
     .join('');
 
-const DATASETS = /^(staging|outcomes|marts|leads)\//;
-
 /**
  * What the datasets of a night read of the landed, by kind and dataset, with the files and rows that its inputs hold. Counts are
  * those of every file: of the news as they are read, of the others as the base run read them.
  */
 function landedReads(files: SqlFiles, facts: NightFacts): (Source & { files: number; rows: number })[] {
   const found = new Map<string, Source & { files: number; rows: number }>();
-  for (const path of Object.keys(files).filter((name) => DATASETS.test(name)))
+  for (const path of datasetFilesOf(files))
     for (const { kind, dataset: read } of renderSelect(path, files, facts, () => 'nowhere').sources) {
       if (!isLandedKind(kind)) continue;
       const dataset = kind === 'counts' ? 'every' : read;
@@ -170,18 +169,11 @@ function landedReads(files: SqlFiles, facts: NightFacts): (Source & { files: num
   return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, read]) => read);
 }
 
-/** What the teams of regions read of a run, by path: each needs datasets only, and nothing needs it. */
-export const teamFilesOf = (files: SqlFiles): string[] =>
-  Object.keys(files)
-    .filter((path) => path.startsWith('teams/'))
-    .sort();
-
 /** The datasets of a night in layers: a dataset stands after everything it refs. Checks are not among them. */
 export function layersOf(files: SqlFiles, facts: NightFacts): string[][] {
-  const paths = Object.keys(files).filter((path) => DATASETS.test(path));
   const needs = new Map<string, Set<string>>();
   const pathOf = new Map<string, string>();
-  for (const path of paths.sort()) {
+  for (const path of datasetFilesOf(files)) {
     const { name, sources } = renderSelect(path, files, facts, () => 'nowhere');
     if (pathOf.has(name)) throw new Error(`sql/${path}: dataset ${name} has a second file, sql/${pathOf.get(name)}; rename one`);
     pathOf.set(name, path);

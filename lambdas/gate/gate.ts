@@ -4,6 +4,7 @@ import type { Inputs } from '../../contracts/run/inputs.js';
 import { factsKey, gateKey, inputsKey, outputKey, policiesKey } from '../../contracts/run/keys.js';
 import type { DatasetOutput } from '../../contracts/run/output.js';
 import type { Policies } from '../../policies/policy.js';
+import { checkFilesOf } from '../../sql/query-files.js';
 import type { SqlFiles } from '../../sql/render.js';
 import { type ObjectStore, readJson, toJson } from '../shared/object-store.js';
 import { readParquet } from '../shared/read-parquet.js';
@@ -34,9 +35,7 @@ export async function gate(given: {
 }): Promise<{ checks: number; warnings: number }> {
   const { store, prefix } = given;
   const results: CheckResult[] = [];
-  for (const path of Object.keys(given.sql)
-    .filter((name) => name.startsWith('checks/'))
-    .sort()) {
+  for (const path of checkFilesOf(given.sql)) {
     const check = path.replace(/^checks\//, '').replace(/\.sql$/, '');
     const output = await need<DatasetOutput>(store, outputKey(prefix, check));
     const proof: Record<string, unknown>[] = [];

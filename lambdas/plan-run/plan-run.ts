@@ -8,7 +8,8 @@ import { Receipt } from '../../contracts/run/receipt.js';
 import { zoneFingerprint } from '../../contracts/zones.js';
 import type { Policies } from '../../policies/policy.js';
 import { orderLedger } from '../../sql/order-ledger.js';
-import { layersOf, type SqlFiles, teamFilesOf } from '../../sql/render.js';
+import { checkFilesOf, teamFilesOf } from '../../sql/query-files.js';
+import { layersOf, type SqlFiles } from '../../sql/render.js';
 import { acceptedIds } from '../shared/accepted-ids.js';
 import { inTurns } from '../shared/in-turns.js';
 import { type ObjectStore, readJson, toJson } from '../shared/object-store.js';
@@ -77,12 +78,9 @@ export async function planRun(given: {
   };
   await store.write(factsKey(prefix), toJson(facts));
 
-  const checks = Object.keys(sql)
-    .filter((path) => path.startsWith('checks/'))
-    .sort();
   const sum = (column: 'landed' | 'accepted' | 'quarantined') => files.reduce((total, file) => total + file[column], 0);
   return {
-    layers: [...layersOf(sql, { ...facts, policies }), [...teamFilesOf(sql), ...checks]],
+    layers: [...layersOf(sql, { ...facts, policies }), [...teamFilesOf(sql), ...checkFilesOf(sql)]],
     landed: sum('landed'),
     accepted: sum('accepted'),
     quarantined: sum('quarantined'),

@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest';
 import { datasetOfOutput, outputPrefix } from '../../contracts/run/keys.js';
 import { readSqlFiles } from '../../sql/files.js';
+import { queryFilesOf } from '../../sql/query-files.js';
 
 it('tells from the place of its rows which dataset a query computes, in whatever part of the store and at whatever attempt', async () => {
-  const paths = Object.keys(await readSqlFiles()).filter((path) => /^(staging|outcomes|marts|leads|teams|checks)\//.test(path));
+  const paths = queryFilesOf(await readSqlFiles());
   expect(paths.length).toBeGreaterThan(30);
   for (const path of paths)
     for (const attempt of [1, 3]) {

@@ -10,6 +10,7 @@ import { readPolicyFiles } from '../../policies/files.js';
 import { loadPolicies } from '../../policies/load.js';
 import { generateSample } from '../../sample/generate.js';
 import { readSqlFiles } from '../../sql/files.js';
+import { queryFilesOf } from '../../sql/query-files.js';
 import { CASE_POLICIES, caseNights, landedFilesOf } from '../cases/index.js';
 import { everyMechanic } from '../helpers/every-mechanic.js';
 import { importToFolder } from '../helpers/import-to-folder.js';
@@ -17,7 +18,7 @@ import { TestMarketplace } from '../night/test-marketplace.js';
 import { type Opinion, SecondOpinion } from './second-opinion.js';
 
 const url = inject('trinoUrl');
-const paths = Object.keys(await readSqlFiles()).filter((path) => /^(staging|outcomes|marts|leads|teams|checks)\//.test(path));
+const paths = queryFilesOf(await readSqlFiles());
 
 const none = () => undefined;
 

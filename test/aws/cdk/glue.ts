@@ -17,6 +17,7 @@ import { HOME } from '../../../infra/shared/home.js';
 import { lazyDuck } from '../../../infra/shared/lazy-duck.js';
 import { describeNight, policiesOverTime, readNightColumns, someNight } from '../../../infra/shared/night-columns.js';
 import { readSqlFiles } from '../../../sql/files.js';
+import { datasetFilesOf } from '../../../sql/query-files.js';
 import { synthesized } from './synthesized.js';
 
 const { duck, close } = lazyDuck(join(tmpdir(), 'seller-scorecards', 'glue-test'));
@@ -86,7 +87,7 @@ describe('the columns of the catalogue', () => {
 
 describe('the tables of the catalogue', () => {
   it('are one per accepted dataset, one for counts, one for inputs, one per SQL dataset of a night, one per published dataset and one more for teams', async () => {
-    const datasets = Object.keys(await readSqlFiles()).filter((path) => /^(staging|outcomes|marts|leads)\//.test(path));
+    const datasets = datasetFilesOf(await readSqlFiles());
     const wanted = [
       ...Object.keys(LANDING).map((name) => `accepted_${name}`),
       'receipt_counts',

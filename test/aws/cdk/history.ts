@@ -8,6 +8,7 @@ import { BETWEEN_LOOKS } from '../../../lambdas/look-for-orders/look-for-orders.
 import { MOST_SHARDS } from '../../../lambdas/open-run/in-shards.js';
 import { SHARD_SECONDS } from '../../../lambdas/plan-emails/cut-into-shards.js';
 import { readSqlFiles } from '../../../sql/files.js';
+import { queryFilesOf } from '../../../sql/query-files.js';
 
 interface State {
   Type: string;
@@ -38,9 +39,7 @@ const WAIT = 2;
 const looks = LONGEST_NIGHT / BETWEEN_LOOKS;
 /** As many as can be sent before a night is ended. */
 const mailShards = Math.ceil((SENDERS * LONGEST_NIGHT) / SHARD_SECONDS);
-const queries = Object.keys(await readSqlFiles()).filter((path) =>
-  /^(staging|outcomes|marts|leads|teams|checks)\//.test(path),
-).length;
+const queries = queryFilesOf(await readSqlFiles()).length;
 
 const acceptance = TASK + MAP + MOST_SHARDS * (ITEM + TASK) + CHOICE;
 /** As if each query had a layer of its own. */

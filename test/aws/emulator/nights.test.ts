@@ -18,6 +18,7 @@ import { readParquet } from '../../../lambdas/shared/read-parquet.js';
 import { need } from '../../../lambdas/shared/read-run-files.js';
 import { generateSample } from '../../../sample/generate.js';
 import { readSqlFiles } from '../../../sql/files.js';
+import { queryFilesOf } from '../../../sql/query-files.js';
 import { TestMarketplace } from '../../night/test-marketplace.js';
 import { isRunning, serverOrSkip } from '../servers/server.js';
 import { bySubject, DATASETS, nameless, outboxOf } from './compared.js';
@@ -195,9 +196,7 @@ describe.skipIf(!isRunning(started))('nights on an AWS emulator, of which we wro
       'States.TaskFailed',
       'States.Timeout',
     ]);
-    const queries = Object.keys(await readSqlFiles()).filter((path) =>
-      /^(staging|outcomes|marts|leads|teams|checks)\//.test(path),
-    ).length;
+    const queries = queryFilesOf(await readSqlFiles()).length;
     expect(night.tasks).toMatchObject({
       ConsiderRetry: 2,
       PrepareQuery: queries + 2,
