@@ -32,3 +32,6 @@ export const isCurrency = (code: string): boolean => decimals.has(code);
 
 /** How many digits of an amount in minor units stand behind the point. Amounts of codes that nobody knows have two. */
 export const decimalsOf = (currency: string): number => decimals.get(currency) ?? 2;
+
+/** An amount in minor units as a number of its currency's units, as files for spreadsheets have it: 1234 GBP is 12.34. */
+export const unitsOf = (minor: number, currency: string): number => minor / 10 ** decimalsOf(currency);

@@ -6,8 +6,9 @@ import { leadsLookedFor } from '../../contracts/published/leads-looked-for.js';
 import { ALL_REGIONS } from '../../contracts/run/teams.js';
 import { UsageError } from '../../infra/shared/usage-error.js';
 import { openRun, type Run } from '../../lambdas/shared/run-reader.js';
-import { LEADS, type LeadKey, leadOf } from '../../leads/index.js';
+import { LEAD_KEYS, type LeadKey, leadOf } from '../../leads/index.js';
 import { formatFor, NONE } from '../../wording/format.js';
+import { leadsInOrder } from '../../wording/leads-in-order.js';
 import { typed } from '../../wording/typed.js';
 import { table } from '../table.js';
 import { environmentOf } from './environment.js';
@@ -39,18 +40,8 @@ export function addLeads(program: Command): void {
     });
 }
 
-/** Open ones first, then by what is at risk. why not by value alone: currencies differ. */
-const inReadingOrder = (rows: readonly Lead[]): Lead[] =>
-  [...rows].sort(
-    (a, b) =>
-      Number(a.status === 'explained') - Number(b.status === 'explained') ||
-      b.at_risk_minor - a.at_risk_minor ||
-      b.orders - a.orders ||
-      (a.lead_id < b.lead_id ? -1 : 1),
-  );
-
 async function allOf(run: Run, json: boolean): Promise<string> {
-  const rows = inReadingOrder(await run.rows(leads));
+  const rows = leadsInOrder(await run.rows(leads));
   const looked = (await run.rows(leadsLookedFor)).filter(({ region }) => region === ALL_REGIONS);
   if (json) return JSON.stringify({ run_id: run.run_id, looked_for: looked, leads: rows }, null, 2);
   const open = rows.filter(({ status }) => status === 'open');
@@ -58,7 +49,7 @@ async function allOf(run: Run, json: boolean): Promise<string> {
     `Run ${run.run_id}: ${format.many(open.length, 'lead')} open, ${format.count(rows.length - open.length)} explained by an innocent twin.`,
     'A lead is a sign that a person looks into; it is no finding, and never part of a score.',
     '',
-    ...(Object.keys(LEADS) as LeadKey[]).map((lead) =>
+    ...LEAD_KEYS.map((lead) =>
       lookedInWords(
         lead,
         looked.find((row) => row.lead === lead),

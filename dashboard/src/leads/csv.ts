@@ -1,9 +1,8 @@
 /** Leads and their orders as tables for spreadsheets: words as the page says them, numbers as numbers, moments in UTC. */
-import { decimalsOf } from '../../../contracts/currencies.js';
+import { unitsOf } from '../../../contracts/currencies.js';
 import type { Lead, LeadEvidence, Names } from '../data/leads.js';
 import type { Run } from '../data/run.js';
 import { PAGE } from '../speech.js';
-import { riskOf } from './listed.js';
 import { saidOf, titleOf, twinOf } from './said.js';
 
 const say = PAGE.leadsPage;
@@ -23,7 +22,7 @@ export const leadsTable = (rows: readonly Lead[], names: Names, { policies, word
     rows.map((row) => [
       ...[row.seller_id, names.get(row.seller_id), wording.regionName(policies.regions, row.region), titleOf(row.lead)],
       ...[say.statuses[row.status], row.explained, twinOf(row.lead, row.twin), row.orders, row.looked_at, row.buyers],
-      ...[riskOf(row), row.currency, row.first_day, row.last_day, row.most],
+      ...[unitsOf(row.at_risk_minor, row.currency), row.currency, row.first_day, row.last_day, row.most],
     ]),
   );
 
@@ -42,7 +41,7 @@ export function ordersTable({ lead }: Lead, rows: readonly LeadEvidence[], { pol
     [...say.opened.csv, ...columns.map(([, head]) => head)],
     rows.map((row) => [
       ...[row.seller_id, row.order_id, wording.regionName(policies.regions, row.region), row.placed_at, row.buyer],
-      ...[row.gmv_minor / 10 ** decimalsOf(row.currency), row.currency, twinOf(lead, row.twin)],
+      ...[unitsOf(row.gmv_minor, row.currency), row.currency, twinOf(lead, row.twin)],
       ...columns.map(([column]) => row[column]),
     ]),
   );

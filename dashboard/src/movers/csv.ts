@@ -1,4 +1,4 @@
-import { decimalsOf } from '../../../contracts/currencies.js';
+import { unitsOf } from '../../../contracts/currencies.js';
 import { type Call, luckiness } from '../data/moving.js';
 import { programmeOf } from '../data/policies.js';
 import type { Run } from '../data/run.js';
@@ -13,7 +13,7 @@ export function callsTable(rows: readonly Call[], { policies, wording }: Pick<Ru
       ...[programme?.title ?? row.programme, wording.tierTitle(programme, row.tier), say.falls[row.falls]],
       ...[row.metric && wording.metricTitle(row.metric), row.fault, row.counted, row.pending, row.fault_then, row.allowed_then],
       ...[row.verdict && say.luck[luckiness(row.verdict, row)], row.orders],
-      ...[row.value_minor == null ? null : row.value_minor / 10 ** decimalsOf(row.currency ?? ''), row.currency],
+      ...[row.value_minor == null ? null : unitsOf(row.value_minor, row.currency ?? ''), row.currency],
       ...[row.likely_percent, row.orders_at_risk, say.contact[row.contact]],
     ];
   });
