@@ -6,6 +6,7 @@ import type { Run } from '../data/run.js';
 import { count, wholeAmount } from '../format.js';
 import { Beginning } from '../parts/Beginning.js';
 import { Empty, Panel, Reading } from '../parts/Panel.js';
+import { RegionHead } from '../parts/RegionHead.js';
 import { Scroll } from '../parts/Scroll.js';
 import { saveTable } from '../parts/save-table.js';
 import { PAGE } from '../speech.js';
@@ -20,14 +21,7 @@ const say = PAGE.leadsPage;
 export function Leads({ run, address }: { run: Run; address: Address }) {
   return (
     <>
-      <div className="page-head">
-        <div>
-          <h1>
-            {say.title} · {run.wording.regionName(run.policies.regions, address.region)}
-          </h1>
-          <p className="note">{say.note}</p>
-        </div>
-      </div>
+      <RegionHead run={run} region={address.region} title={say.title} note={say.note} />
       <Panel title={say.looked.title} testid="looked-for" lines={6}>
         <LookedFor run={run} address={address} />
       </Panel>

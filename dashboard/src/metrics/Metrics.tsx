@@ -7,6 +7,7 @@ import { bound, count, rate } from '../format.js';
 import { MetricPicker } from '../movers/MetricPicker.js';
 import { isMeasured, NotMeasured } from '../parts/NotMeasured.js';
 import { Empty, Panel, Reading } from '../parts/Panel.js';
+import { RegionHead } from '../parts/RegionHead.js';
 import { Scroll } from '../parts/Scroll.js';
 import { Funnel } from './Funnel.js';
 
@@ -23,14 +24,7 @@ export function Metrics({ run, address }: { run: Run; address: Address }) {
   const metric = metrics.includes(address.metric) ? address.metric : metrics[0];
   return (
     <>
-      <div className="page-head">
-        <div>
-          <h1>
-            {say.title} · {run.wording.regionName(run.policies.regions, address.region)}
-          </h1>
-          <p className="note">{say.note}</p>
-        </div>
-      </div>
+      <RegionHead run={run} region={address.region} title={say.title} note={say.note} />
       {programme && metric ? (
         <>
           <search className="filters few">

@@ -8,6 +8,7 @@ import { RateChange } from '../parts/Change.js';
 import { NotMeasured } from '../parts/NotMeasured.js';
 import { Empty, Panel, Reading } from '../parts/Panel.js';
 import { PeriodSwitch } from '../parts/PeriodSwitch.js';
+import { RegionHead } from '../parts/RegionHead.js';
 import { Scroll } from '../parts/Scroll.js';
 import { Switch } from '../parts/Switch.js';
 import { PAGE } from '../speech.js';
@@ -20,15 +21,9 @@ export function Movers({ run, address }: { run: Run; address: Address }) {
   const { window } = address;
   return (
     <>
-      <div className="page-head">
-        <div>
-          <h1>
-            {say.title} · {run.wording.regionName(run.policies.regions, address.region)}
-          </h1>
-          <p className="note">{say.note(window)}</p>
-        </div>
+      <RegionHead run={run} region={address.region} title={say.title} note={say.note(window)}>
         <PeriodSwitch window={window} />
-      </div>
+      </RegionHead>
       <Reading lines={12}>
         <OfMetric run={run} address={address} />
       </Reading>
