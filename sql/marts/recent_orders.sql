@@ -24,7 +24,7 @@ known AS (
 SELECT
     o.seller_id, o.order_id, o.region, o.fulfilment,
     CASE WHEN n.buyer_id IS NOT NULL THEN n.nth_buyer END AS buyer,
-    o.placed_at, o.placed_day, o.ship_by, o.confirmed_at, o.first_scan_at, o.delivered_at, o.cancelled_at,
+    o.placed_at, o.placed_day, o.ship_by, o.confirmed_at, o.first_scan_at, o.cancelled_at,
     o.carrier, n.tracking_number, o.destination_area, o.gmv_minor, o.currency
 FROM orders AS o
 LEFT JOIN known AS n ON n.seller_id = o.seller_id AND n.order_id = o.order_id
