@@ -14,6 +14,7 @@ import { addLanding } from './commands/landing.js';
 import { addLeads } from './commands/leads.js';
 import { addMails } from './commands/mails.js';
 import { addNight } from './commands/night.js';
+import { addOnboarding } from './commands/onboarding.js';
 import { addOrders } from './commands/orders.js';
 import { addPolicy } from './commands/policy.js';
 import { addPublish } from './commands/publish.js';
@@ -49,6 +50,7 @@ export function scorecardsProgram(): Command {
     addAppeal,
     addIncidents,
     addLeads,
+    addOnboarding,
     addMails,
     addDoctor,
     addErase,

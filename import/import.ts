@@ -11,7 +11,7 @@ import { explainRefusal } from './explain-refusal.js';
 import { type Foreseen, foresee, reasonLine, shareLine } from './foresee.js';
 import { clearLeftovers, makePartial } from './leftovers.js';
 import { lookBeforeLanding } from './look-before-landing.js';
-import { type Mapping, type MappingFile, readMapping } from './mapping.js';
+import { type Mapping, type MappingFile, readMapping, withTheirTables } from './mapping.js';
 import { type ColumnMatch, matchColumns } from './match-columns.js';
 import { mustBeOneSelect } from './one-select.js';
 import { counted, ImportRefused, shown } from './refused.js';
@@ -85,7 +85,7 @@ interface Work {
  * @throws ImportRefused when mapping, source or landing cannot be used; each of its lines names file, place and next step
  */
 export async function importData(options: ImportOptions, storeAt: (folder: string) => ObjectStore): Promise<ImportSummary> {
-  const mapping = await readMapping(options.mapping);
+  const read = await readMapping(options.mapping);
   const settings = await readSettings(options.mapping);
   const to = resolve(options.to);
   await mkdir(dirname(to), { recursive: true });
@@ -102,17 +102,13 @@ export async function importData(options: ImportOptions, storeAt: (folder: strin
       scratch,
     );
     if (passed_over.length > 0) notes.push(`${options.from}: not read: ${passedOver(passed_over)}`);
+    const mapping = withTheirTables(read, sources, notes);
     const work: Work = { duck, partial, sources, staging: storeAt(join(partial, 'landing')) };
-    for (const sql of sealOff(
-      [partial],
-      sources.flatMap(({ path }) => path ?? []),
-    ))
-      await duck.run(sql);
+    const paths = sources.flatMap(({ path }) => path ?? []);
+    for (const sql of sealOff([partial], paths)) await duck.run(sql);
 
-    await setClocksRight(
-      duck,
-      [...mapping.helpers, ...mapping.datasets].map(({ select }) => select),
-    );
+    const selects = [...mapping.helpers, ...mapping.datasets].map(({ select }) => select);
+    await setClocksRight(duck, selects);
     const staged = await stageAll(mapping, work);
     if (staged.every((dataset) => dataset.rows === 0))
       throw new ImportRefused([

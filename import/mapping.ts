@@ -11,6 +11,8 @@ export interface MappingFile {
   name: string;
   path: string;
   select: string;
+  /** Tables without which it is left out: its first line may say `-- only with: qualified_leads, closed_deals`. */
+  only_with: string[];
 }
 
 export interface Mapping {
@@ -36,7 +38,8 @@ export async function readMapping(folder: string): Promise<Mapping> {
   for (const file of names.filter((name) => name.endsWith('.sql')).sort()) {
     const path = join(folder, file);
     const name = file.slice(0, -'.sql'.length);
-    const entry = { name, path, select: await readFile(path, 'utf8') };
+    const select = await readFile(path, 'utf8');
+    const entry = { name, path, select, only_with: onlyWith(select) };
     const contract = Object.hasOwn(LANDING, name) ? LANDING[name] : undefined;
     if (name.startsWith('_')) mapping.helpers.push(entry);
     else if (contract) mapping.datasets.push({ ...entry, contract });
@@ -51,4 +54,21 @@ export async function readMapping(folder: string): Promise<Mapping> {
       `${folder}: holds no SELECT of a dataset; add one such as orders.sql (of ${Object.keys(LANDING).join(', ')})`,
     ]);
   return mapping;
+}
+
+const onlyWith = (select: string): string[] =>
+  /^--\s*only with:([^\n]*)/
+    .exec(select)?.[1]
+    ?.split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '') ?? [];
+
+/** The mapping without SELECTs of datasets whose tables are not all there; of each of those a line is added to the notes. */
+export function withTheirTables(mapping: Mapping, tables: readonly { name: string }[], notes: string[]): Mapping {
+  const datasets = mapping.datasets.filter(({ path, only_with }) => {
+    const missing = only_with.filter((one) => !tables.some(({ name }) => name === one));
+    if (missing.length > 0) notes.push(`${path}: left out, because there is no ${missing.join(' and no ')}`);
+    return missing.length === 0;
+  });
+  return { ...mapping, datasets };
 }

@@ -11,6 +11,7 @@ import { judgedMetrics } from './judged-metrics.js';
 import { landingPolicy } from './landing-policy.js';
 import { leadsPolicy } from './leads-policy.js';
 import { nearest, nearestRegion } from './nearest.js';
+import { onboardingPolicy } from './onboarding-policy.js';
 import type { MailSettings, Policies, Programme, Region } from './policy.js';
 import { PolicyFile } from './policy-file.js';
 import { readProgrammes } from './programme.js';
@@ -132,7 +133,7 @@ function readRegions(file: PolicyFile): { regions: Region[]; mails: MailSettings
   return { regions, mails: yaml?.mails ?? NO_MAILS, readable: yaml !== undefined };
 }
 
-const SETTINGS = ['regions', 'metrics', 'landing', 'tracking', 'incidents', 'leads'] as const;
+const SETTINGS = ['regions', 'metrics', 'landing', 'tracking', 'incidents', 'leads', 'onboarding'] as const;
 
 /** `policies/uk.yaml` -> `uk`. */
 const stem = (name: string): string => name.replace(/^.*\/|\.ya?ml$/g, '');
@@ -167,10 +168,12 @@ function sorted(files: PolicyFiles) {
   const trackingFile = named('tracking');
   const incidentsFile = named('incidents');
   const leadsFile = named('leads');
-  const known = [regionsFile, metricsFile, landingFile, trackingFile, incidentsFile, leadsFile].map((file) => file?.name);
+  const onboardingFile = named('onboarding');
+  const settings = [regionsFile, metricsFile, landingFile, trackingFile, incidentsFile, leadsFile, onboardingFile];
+  const known = settings.map((file) => file?.name);
   const others = names.filter((name) => !known.includes(name)).map((name) => new PolicyFile(name, files[name] ?? ''));
   return {
-    ...{ names, regionsFile, metricsFile, landingFile, trackingFile, incidentsFile, leadsFile },
+    ...{ names, settings, regionsFile, metricsFile, landingFile, trackingFile, incidentsFile, leadsFile, onboardingFile },
     textsFiles: others.filter(({ name }) => TEXTS_FILE.test(name)),
     programmeFiles: others.filter(({ name }) => !TEXTS_FILE.test(name)),
   };
@@ -180,7 +183,8 @@ function sorted(files: PolicyFiles) {
  * Policies from the texts of a policy folder: `regions.yaml` (regions, mails), `metrics.yaml` (what is judged, and by which numbers;
  * without it the usual nine metrics and what the programmes name, by their defaults), `landing.yaml` (what stops a night; may be left
  * out), `tracking.yaml` (what is no tracking number; may be left out), `incidents.yaml` (when a carrier's days are unusual; may be left
- * out), `leads.yaml` (from when on a seller's orders are a lead; may be left out), `texts.de.yaml` and others by language (what sellers read of it; may be left out) and one YAML file per programme.
+ * out), `leads.yaml` (from when on a seller's orders are a lead; may be left out), `onboarding.yaml`
+ * (how applications are followed; may be left out), `texts.de.yaml` and others by language (what sellers read of it; may be left out) and one YAML file per programme.
  * Only programmes in force on `runDate` (YYYY-MM-DD) are returned; of several versions of one programme the newest in force.
  *
  * @throws PolicyRefused naming file, line, key and what to do, for every problem found.
@@ -192,8 +196,8 @@ export function readPolicies(
   files: PolicyFiles,
   runDate: string,
 ): { policies: Policies; waiting: Programme[]; unsaid: readonly string[] } {
-  const { names, regionsFile, metricsFile, landingFile, trackingFile, incidentsFile, leadsFile, textsFiles, programmeFiles } =
-    sorted(files);
+  const { names, settings, textsFiles, programmeFiles, ...one } = sorted(files);
+  const { regionsFile, metricsFile, landingFile, trackingFile, incidentsFile, leadsFile, onboardingFile } = one;
   const { regions, mails, readable } = readRegions(regionsFile);
   const metrics = judgedMetrics(
     metricsFile,
@@ -205,14 +209,13 @@ export function readPolicies(
   const classes = carrierClassesOf(trackingFile);
   const incidents = incidentsPolicy(incidentsFile);
   const leads = leadsPolicy(leadsFile);
+  const onboarding = onboardingPolicy(onboardingFile);
   const found = readProgrammes(programmeFiles, runDate, {
     regions: readable ? regions : undefined,
     metrics: metricsFile?.problems.length ? undefined : metrics,
     classes: trackingFile?.problems.length ? undefined : classes,
   });
-  const first = [regionsFile, metricsFile, landingFile, trackingFile, incidentsFile, leadsFile]
-    .flatMap((file) => file?.problems ?? [])
-    .concat(found.problems);
+  const first = settings.flatMap((file) => file?.problems ?? []).concat(found.problems);
   const { texts, unsaid } = readTexts(textsFiles, { regions, metrics, programmes: found.versions });
   const problems = [...first, ...textsFiles.flatMap((file) => file.problems)];
   if (problems.length > 0) throw new PolicyRefused(problems);
@@ -230,6 +233,7 @@ export function readPolicies(
     ...(Object.keys(classes).length > 0 ? { carrier_classes: classes } : {}),
     ...(incidents ? { incidents } : {}),
     ...(leads ? { leads } : {}),
+    ...(onboarding ? { onboarding } : {}),
     ...(Object.keys(texts).length > 0 ? { texts } : {}),
   };
   const { waiting } = found;

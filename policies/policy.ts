@@ -304,6 +304,16 @@ export interface LeadsPolicy {
   late_masking: { hours_after_due: number; orders: number; share: number };
 }
 
+/** How applications of sellers are followed. */
+export interface OnboardingPolicy {
+  /** Applications made in so many days up to the run date are followed. */
+  look_back_days: number;
+  /** A whole application waits for a decision no longer. */
+  decide_within_days: number;
+  /** Kinds of checks, each of which whoever is verified has passed; with none, nobody is measured. */
+  verified_by: readonly string[];
+}
+
 export interface Policies {
   regions: Region[];
   /** In the order in which readers see them. */
@@ -324,6 +334,8 @@ export interface Policies {
   incidents?: IncidentsPolicy;
   /** Absent where nothing is said of them: policies/leads-policy.ts has the defaults. */
   leads?: LeadsPolicy;
+  /** Absent where nothing is said of it: policies/onboarding-policy.ts has the defaults. */
+  onboarding?: OnboardingPolicy;
   /** What sellers read of all this in other languages; absent where everybody reads it as it is written. */
   texts?: Texts;
   /** why not in the fingerprint: it decides whether a run is published, and not what it says. */

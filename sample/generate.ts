@@ -10,7 +10,7 @@ import { openParquetWriter, type ParquetWriter } from './parquet.js';
 import type { Row } from './rows.js';
 
 /** Raise it when the same size and seed would give other bytes, so that samples on disk are made anew. */
-const VERSION = 5;
+const VERSION = 6;
 const MARKER = '_sample.json';
 
 export interface SampleOptions extends Partial<SampleSize> {

@@ -2,6 +2,7 @@ import { DAY, type Day, HOUR, type Moment, naiveUtc, type Zone } from './calenda
 import type { DrawnMarketplace } from './marketplace.js';
 import {
   appealRow,
+  applicationRow,
   caseRow,
   conversationRow,
   decisionRow,
@@ -12,6 +13,7 @@ import {
   returnRow,
   reviewRow,
   sellerRow,
+  verificationRow,
   violationRow,
 } from './rows.js';
 
@@ -26,6 +28,8 @@ export const DATASETS = [
   'violations',
   'decisions',
   'appeals',
+  'applications',
+  'verifications',
 ] as const;
 export type Dataset = (typeof DATASETS)[number];
 
@@ -97,9 +101,9 @@ export function landingOf(marketplace: DrawnMarketplace): Landing {
   return landing;
 }
 
-/** What the marketplace and its people say of sellers, days and changes of tier, and may change later. */
+/** What the marketplace and its people say of sellers, applicants, days and changes of tier, and may change later. */
 function landWhatIsDecided(
-  { exemptions, violations, decisions, appeals, span: { markets } }: DrawnMarketplace,
+  { exemptions, violations, decisions, appeals, applications, verifications, span: { markets } }: DrawnMarketplace,
   land: (dataset: Dataset, zone: Zone, moments: readonly (Moment | undefined)[], row: (asOf: Moment) => Row) => void,
 ): void {
   for (const exemption of exemptions) {
@@ -113,5 +117,13 @@ function landWhatIsDecided(
   for (const decision of decisions) land('decisions', decision.market.zone, [decision.decided], () => decisionRow(decision));
   for (const appeal of appeals) {
     land('appeals', appeal.market.zone, [appeal.submitted, appeal.decided], (asOf) => appealRow(appeal, asOf));
+  }
+  for (const one of applications) {
+    const moments = [one.submitted, one.completed, one.ended?.at, one.listed];
+    land('applications', one.market.zone, moments, (asOf) => applicationRow(one, asOf));
+  }
+  for (const check of verifications) {
+    const { zone } = check.application.market;
+    land('verifications', zone, [check.requested, check.checked], (asOf) => verificationRow(check, asOf));
   }
 }

@@ -1,3 +1,4 @@
+import { addApplications } from './applications.js';
 import { type Day, dayOf, textOf } from './calendar.js';
 import { openMarkets } from './markets.js';
 import { addRandomSellers } from './random-sellers.js';
@@ -45,5 +46,6 @@ export function drawMarketplace(size: SampleSize): DrawnMarketplace {
   const others = Math.max(0, size.sellers - told.length);
   addRandomSellers(marketplace, others, Math.max(others, size.orders - marketplace.orders.length), span);
   for (const story of STORIES) if (story.beside) simulateStory(marketplace, story, span, size.orders);
+  addApplications(marketplace, span);
   return { ...marketplace, span, first_day: textOf(first), last_day: textOf(last) };
 }

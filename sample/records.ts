@@ -139,6 +139,33 @@ export interface Appeal {
   decided: Moment;
 }
 
+/** Somebody who wants to sell. */
+export interface Application {
+  applicant_id: string;
+  /** Once it is approved. */
+  seller_id?: string;
+  /** Unknown of a few, who count for no region. */
+  region?: RegionCode;
+  market: Market;
+  channel?: string;
+  entity_type: 'company' | 'partnership' | 'sole_trader' | 'private_person';
+  submitted: Moment;
+  completed?: Moment;
+  ended?: { at: Moment; status: 'approved' | 'rejected' | 'withdrawn'; by?: string; reject_code?: string };
+  listed?: Moment;
+}
+
+/** A check of who an applicant is. */
+export interface Verification {
+  verification_id: string;
+  application: Application;
+  kind: 'id' | 'bank' | 'tax';
+  requested: Moment;
+  checked?: Moment;
+  passed: boolean;
+  reason?: string;
+}
+
 export interface Marketplace {
   sellers: Seller[];
   orders: Order[];
@@ -150,6 +177,8 @@ export interface Marketplace {
   violations: Violation[];
   decisions: Decision[];
   appeals: Appeal[];
+  applications: Application[];
+  verifications: Verification[];
 }
 
 export const emptyMarketplace = (): Marketplace => ({
@@ -163,4 +192,6 @@ export const emptyMarketplace = (): Marketplace => ({
   violations: [],
   decisions: [],
   appeals: [],
+  applications: [],
+  verifications: [],
 });

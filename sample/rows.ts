@@ -1,6 +1,19 @@
 import { createHash } from 'node:crypto';
 import { type Moment, naiveUtc, textOf, type Zone } from './calendar.js';
-import type { Appeal, Case, Conversation, Decision, Exemption, Order, Return, Review, Seller, Violation } from './records.js';
+import type {
+  Appeal,
+  Application,
+  Case,
+  Conversation,
+  Decision,
+  Exemption,
+  Order,
+  Return,
+  Review,
+  Seller,
+  Verification,
+  Violation,
+} from './records.js';
 
 /** One landed row; the keys are those of the dataset's contract, in its order. */
 export type Row = Record<string, string | number | string[] | null>;
@@ -180,5 +193,51 @@ export function appealRow(a: Appeal, asOf: Moment): Row {
     decided_at: decided ? zone.iso(a.decided) : null,
     reason: decided ? a.reason : null,
     updated_at: zone.iso(decided ? a.decided : a.submitted),
+  };
+}
+
+export function applicationRow(a: Application, asOf: Moment): Row {
+  const { zone, code } = a.market;
+  const iso = (moment: Moment | undefined) => (known(moment, asOf) ? zone.iso(moment) : null);
+  const ended = known(a.ended?.at, asOf) ? a.ended : undefined;
+  const approved = ended?.status === 'approved';
+  return {
+    applicant_id: a.applicant_id,
+    seller_id: approved ? (a.seller_id ?? null) : null,
+    region: a.region ?? null,
+    entity_type: a.entity_type,
+    country: code,
+    channel: a.channel ?? null,
+    submitted_at: zone.iso(a.submitted),
+    completed_at: iso(a.completed),
+    status: ended?.status ?? (known(a.completed, asOf) ? 'complete' : 'submitted'),
+    decided_at: ended?.by ? zone.iso(ended.at) : null,
+    decided_by: ended?.by ?? null,
+    reject_code: ended?.reject_code ?? null,
+    first_listed_at: iso(a.listed),
+    updated_at: zone.iso(newest([a.submitted, a.completed, a.ended?.at, a.listed], asOf)),
+  };
+}
+
+export function verificationRow(v: Verification, asOf: Moment): Row {
+  const { application, kind } = v;
+  const { zone } = application.market;
+  const checked = known(v.checked, asOf) ? v.checked : undefined;
+  return {
+    verification_id: v.verification_id,
+    applicant_id: application.applicant_id,
+    seller_id: null,
+    kind,
+    duty: 'kyb',
+    requested_at: zone.iso(v.requested),
+    submitted_at: checked === undefined ? null : zone.iso(checked),
+    checked_at: checked === undefined ? null : zone.iso(checked),
+    result: checked === undefined ? 'open' : v.passed ? 'passed' : 'failed',
+    reason: checked === undefined ? null : (v.reason ?? null),
+    provider: 'checks.example',
+    valid_until: null,
+    document_hash: null,
+    reviewer_id: null,
+    updated_at: zone.iso(checked ?? v.requested),
   };
 }

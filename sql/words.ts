@@ -24,6 +24,7 @@ import { dateLiteral, emptyRelation, ppm, quoted } from './literals.js';
 import { endOfDaySql } from './local-days.js';
 import { nextTierWords } from './next-tier-words.js';
 import { noiseWords } from './noise-words.js';
+import { onboardingWords } from './onboarding-words.js';
 import { EVENT_COLUMNS, EVENT_MOMENTS, MOMENT_DAYS, ORDER_COLUMNS, orderLedger, PROOF_COLUMNS } from './order-ledger.js';
 import { COUNTED, OUTCOME_CODES, RULE } from './outcome-codes.js';
 import { pauseWords } from './pause-words.js';
@@ -60,6 +61,7 @@ export function wordsOf(facts: NightFacts, composed: Composed, ruleOf: (key: str
     ...pointsWords(facts),
     ...incidentWords(facts, composed),
     ...leadWords(facts),
+    ...onboardingWords(facts),
     ...scoreWords(facts),
     ...benchmarkWords(facts),
     ...gateWords(facts),
@@ -223,6 +225,7 @@ function policyWords({ policies: { programmes, regions, metrics }, not_measured 
   return {
     programmes,
     regions,
+    region_codes: codesOf(() => true),
     everywhere_programmes: ['?', ...programmes.filter((p) => p.regions.length === regions.length).map((p) => p.programme)],
     /** The metric that an entry of a programme is of: what outcomes and counts are called by. */
     room_of: roomOf,

@@ -47,6 +47,8 @@ export interface Format {
   day(day: string | Missing): string;
   /** 2026-11-16 -> 16 Nov */
   shortDay(day: string): string;
+  /** The month of a day: 2026-11-01 -> Nov 2026 */
+  month(day: string): string;
   /** A day of the week by its ISO number: 1 -> Monday */
   weekday(number: number): string;
   /** An instant in a zone: 3 Nov 2026 17:00 */
@@ -76,15 +78,11 @@ export function formatFor(locale: string, points: Points = grammar.points): Form
 }
 
 function make(locale: string, points: Points): Format {
-  const { day, shortDay, weekday, moment } = datesOf(locale);
   const list = whenUsed(() => new Intl.ListFormat(locale, { type: 'conjunction' }));
   return {
     ...ratesOf(locale, points),
     ...amountsOf(locale),
-    day,
-    shortDay,
-    weekday,
-    moment,
+    ...datesOf(locale),
     list: (parts) => list().format(parts),
   };
 }
@@ -188,12 +186,13 @@ function firstOf(locale: string): (day: string) => string {
   return first ? (day) => day.replace(/^1(?=\s)/, first) : (day) => day;
 }
 
-function datesOf(locale: string): Pick<Format, 'day' | 'shortDay' | 'weekday' | 'moment'> {
+function datesOf(locale: string): Pick<Format, 'day' | 'shortDay' | 'month' | 'weekday' | 'moment'> {
   const dates = (how: Intl.DateTimeFormatOptions, timeZone = 'UTC') =>
     whenUsed(() => new Intl.DateTimeFormat(locale, { ...how, timeZone }));
   const whole = { day: 'numeric', month: 'short', year: 'numeric' } as const;
   const day = dates(whole);
   const shortDay = dates({ day: 'numeric', month: 'short' });
+  const month = dates({ month: 'short', year: 'numeric' });
   const ofWeek = dates({ weekday: 'long' });
   const zones = new Map<string, Record<'day' | 'time', () => Intl.DateTimeFormat>>();
   const zoned = (timeZone: string) => {
@@ -212,6 +211,7 @@ function datesOf(locale: string): Pick<Format, 'day' | 'shortDay' | 'weekday' | 
   return {
     day: (iso) => (iso ? first(day().format(midnight(iso))) : NONE),
     shortDay: (iso) => first(shortDay().format(midnight(iso))),
+    month: (iso) => month().format(midnight(iso)),
     // The first of January 2024 was a Monday.
     weekday: (number) => ofWeek().format(new Date(Date.UTC(2024, 0, number))),
     moment: (instant, zone) =>

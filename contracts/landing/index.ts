@@ -1,5 +1,6 @@
 import type { LandingContract } from '../contract.js';
 import { appeals } from './appeals.js';
+import { applications } from './applications.js';
 import { cases } from './cases.js';
 import { conversations } from './conversations.js';
 import { decisions } from './decisions.js';
@@ -9,6 +10,7 @@ import { outcomes } from './outcomes.js';
 import { returns } from './returns.js';
 import { reviews } from './reviews.js';
 import { sellers } from './sellers.js';
+import { verifications } from './verifications.js';
 import { violations } from './violations.js';
 
 const contracts = {
@@ -23,6 +25,8 @@ const contracts = {
   violations,
   decisions,
   appeals,
+  applications,
+  verifications,
 } satisfies Record<string, LandingContract>;
 
 export type LandingDataset = keyof typeof contracts;

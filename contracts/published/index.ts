@@ -1,4 +1,5 @@
 import type { PublishedContract } from '../contract.js';
+import { applicants } from './applicants.js';
 import { calls } from './calls.js';
 import { categoryBenchmarks } from './category-benchmarks.js';
 import { decisionFigures } from './decision-figures.js';
@@ -14,6 +15,10 @@ import { luck } from './luck.js';
 import { mailOrders } from './mail-orders.js';
 import { metricStandings } from './metric-standings.js';
 import { nextTiers } from './next-tiers.js';
+import { onboardingCohorts } from './onboarding-cohorts.js';
+import { onboardingFunnel } from './onboarding-funnel.js';
+import { onboardingRejections } from './onboarding-rejections.js';
+import { onboardingSteps } from './onboarding-steps.js';
 import { outcomeDetails } from './outcome-details.js';
 import { pointsEntries } from './points-entries.js';
 import { pointsStandings } from './points-standings.js';
@@ -74,6 +79,11 @@ export const PUBLISHED: Readonly<Record<string, PublishedContract>> = {
   leads,
   lead_evidence: leadEvidence,
   leads_looked_for: leadsLookedFor,
+  applicants,
+  onboarding_funnel: onboardingFunnel,
+  onboarding_steps: onboardingSteps,
+  onboarding_rejections: onboardingRejections,
+  onboarding_cohorts: onboardingCohorts,
   tier_changes: tierChanges,
   restatements,
   seller_regions: sellerRegions,

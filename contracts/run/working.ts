@@ -30,6 +30,7 @@ export const WORKING: readonly string[] = [
     'lane_periods',
     'seller_teams',
     'stretched',
+    ...['applications', 'applicant_days', 'application_steps', 'verifications'],
     'recent_orders',
     'brushing_evidence',
     'reused_tracking_evidence',

@@ -73,6 +73,20 @@ test('each dataset lands one file per day, and the summary says so', async () =>
   ]);
 });
 
+test('a SELECT that asks for a table that is not there is left out, and said; with the table it lands', async () => {
+  const { import: run, options, select, source } = await shop();
+  const dataset = `-- only with: shop_orders, exceptions
+select id as exemption_id, 'all' as metrics, 'anna' as seller_id, 'strike' as reason, 'x' as decided_by,
+  day::timestamp as decided_at, day::timestamp as updated_at, day::date as landed_on
+from source.exceptions`;
+  await select('exemptions.sql', dataset);
+  const { notes, datasets } = await run();
+  expect(datasets.map(({ dataset: name }) => name)).toEqual(['orders', 'sellers']);
+  expect(notes).toContain(`${join(options.mapping, 'exemptions.sql')}: left out, because there is no exceptions`);
+  await writeFile(source('exceptions.csv'), 'id,day\n1,2026-07-01\n');
+  expect((await run()).datasets.map(importLine)[0]).toBe('exemptions: 1 row over 1 day, 2026-07-01 to 2026-07-01');
+});
+
 test('rows land with the columns of the contract: moments in UTC, a promised day as a day, what is not known as null', async () => {
   const { import: run, options } = await shop();
   await run();

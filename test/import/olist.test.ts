@@ -37,8 +37,9 @@ describe.skipIf(!OLIST)('Olist, landed', () => {
   }, 300_000);
   afterAll(() => rm(landing, { recursive: true, force: true }));
 
-  test('four datasets land day by day over two years', () => {
+  test('five datasets land day by day over two years', () => {
     expect(lines).toEqual([
+      'applications: 8,842 rows over 422 days, 2017-06-14 to 2018-11-14',
       'exemptions: 1,278 rows over 444 days, 2016-10-05 to 2018-08-28',
       'orders: 395,349 rows over 685 days, 2016-09-04 to 2018-10-17',
       'reviews: 96,639 rows over 633 days, 2016-10-06 to 2018-08-31',

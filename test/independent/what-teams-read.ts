@@ -24,7 +24,8 @@ export const ABOUT: Readonly<Record<string, 'tiers' | 'sellers' | 'orders' | 're
   },
   ...{ tier_mix: 'regions', region_kpis: 'regions', region_metrics: 'regions', region_daily: 'regions' },
   ...{ region_faults: 'regions', first_sellers: 'regions' },
-  ...{ region_weeks: 'regions' },
+  ...{ region_weeks: 'regions', applicants: 'regions', onboarding_funnel: 'regions', onboarding_steps: 'regions' },
+  ...{ onboarding_rejections: 'regions', onboarding_cohorts: 'regions' },
   ...{
     reason_counts: 'regions',
     proposed_incidents: 'regions',

@@ -31,7 +31,7 @@ function found(pattern: RegExp, suspicious: (file: RenderedFile, match: RegExpEx
 const FUNCTIONS = [
   ...['cast', 'coalesce', 'nullif', 'greatest', 'least', 'abs'],
   ...['count', 'sum', 'min', 'max', 'grouping', 'row_number', 'first_value', 'lag', 'lead', 'dense_rank'],
-  ...['ceil', 'floor', 'round', 'sqrt', 'ln', 'date_diff', 'strpos', 'lower', 'trim'],
+  ...['ceil', 'floor', 'round', 'sqrt', 'ln', 'date_diff', 'date_trunc', 'strpos', 'lower', 'trim'],
   // Of an anchored pattern there is one match: Trino replaces all, DuckDB the first.
   'regexp_replace',
 ];

@@ -317,6 +317,11 @@ const everyDataset = (kind: string): Record<string, string> =>
   Object.fromEntries(
     Object.values(LANDING).map(({ dataset, key }) => [`${kind} ${dataset}`, none(`${key.join(', ')}, updated_at, row_hash`)]),
   );
+/** Datasets besides orders of which a moment may be read as unknown. */
+const noOther = (kind: string): Record<string, string> =>
+  Object.fromEntries(
+    ['applications', 'verifications'].map((dataset) => [`${kind} ${dataset}`, none(`${LANDING[dataset]!.key}, cannot_be`)]),
+  );
 const recordChecks: MadeRows[] = [
   {
     path: 'checks/versions_of_one_moment.sql',
@@ -348,6 +353,7 @@ const recordChecks: MadeRows[] = [
     path: 'checks/moments_that_cannot_be.sql',
     says: 'how many orders landed tonight with moments that cannot be, by which they are, and two of them',
     reads: {
+      ...noOther('accepted_news'),
       'accepted_news orders': rows(
         'seller_id, order_id, cannot_be',
         ...[`'s', '1', ' delivered_at'`, `'s', '2', ' delivered_at'`, `'s', '3', ' delivered_at'`],
@@ -360,8 +366,12 @@ const recordChecks: MadeRows[] = [
     path: 'checks/moments_that_cannot_be.sql',
     says: 'on a first night those of all that landed',
     night: { base_date: undefined },
-    reads: { 'accepted orders': rows('seller_id, order_id, cannot_be', `'s', '1', ' confirmed_at'`) },
-    gives: ['orders confirmed_at 1 s 1 s 1'],
+    reads: {
+      ...noOther('accepted'),
+      'accepted orders': rows('seller_id, order_id, cannot_be', `'s', '1', ' confirmed_at'`),
+      'accepted verifications': rows('verification_id, cannot_be', `'v', ' checked_at'`),
+    },
+    gives: ['orders confirmed_at 1 s 1 s 1', 'verifications checked_at 1 v v'],
   },
   {
     path: 'checks/scans_before_the_order.sql',

@@ -427,7 +427,7 @@ const runQuality: MadeRows = {
     ),
   },
   gives: [
-    ...['appeals', 'cases', 'conversations', 'decisions', 'exemptions'].map(
+    ...['appeals', 'applications', 'cases', 'conversations', 'decisions', 'exemptions'].map(
       (dataset) => `${dataset} ALL false 0 0 0 0 0 0 0 0 - - 0`,
     ),
     'orders ALL true 3 16 11 5 10 7 3 5 2026-11-16T09:00:00.000Z 2026-11-16 2',
@@ -436,7 +436,7 @@ const runQuality: MadeRows = {
     ...['outcomes', 'returns'].map((dataset) => `${dataset} ALL false 0 0 0 0 0 0 0 0 - - 0`),
     'reviews ? true 1 1 0 1 1 0 1 0 - - 0',
     'reviews ALL true 1 5 3 2 5 3 2 0 2026-11-16T07:00:00.000Z 2026-11-16 0',
-    ...['sellers', 'violations'].map((dataset) => `${dataset} ALL false 0 0 0 0 0 0 0 0 - - 0`),
+    ...['sellers', 'verifications', 'violations'].map((dataset) => `${dataset} ALL false 0 0 0 0 0 0 0 0 - - 0`),
   ],
 };
 

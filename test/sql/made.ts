@@ -18,6 +18,7 @@ import { MADE_LEDGER } from './made-ledger.js';
 import { MADE_MARTS } from './made-marts.js';
 import { MADE_MOVERS } from './made-movers.js';
 import { MADE_NEXT_TIERS } from './made-next-tiers.js';
+import { MADE_ONBOARDING } from './made-onboarding.js';
 import { MADE_ORPHANS } from './made-orphans.js';
 import { MADE_PAUSES } from './made-pauses.js';
 import { MADE_POINTS } from './made-points.js';
@@ -44,6 +45,7 @@ export const MADE: readonly MadeRows[] = [
   ...MADE_WEEKS,
   ...MADE_INCIDENTS,
   ...MADE_LEADS,
+  ...MADE_ONBOARDING,
   ...MADE_PAUSES,
   ...MADE_NEXT_TIERS,
   ...MADE_MOVERS,
