@@ -36,5 +36,10 @@ export const applicants = published({
       'Days that it has waited: a whole one since it was whole, any other since it was made; null at its end.',
     ).nullable(),
     is_overdue: flag('Whether it has waited for the marketplace longer than policy says.'),
+    sold_after_30: flag(
+      'Whether there was an order on day 30 to 59 after the first; null until these days have passed, and without a first order.',
+    ).nullable(),
+    sold_after_60: flag('The same of day 60 to 89.').nullable(),
+    sold_after_90: flag('The same of day 90 to 119.').nullable(),
   }),
 });

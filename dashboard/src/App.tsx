@@ -21,6 +21,8 @@ const CODE = {
   calls: async () => ({ default: (await import('./movers/Calls.js')).Calls }),
   leads: async () => ({ default: (await import('./leads/Leads.js')).Leads }),
   lead: async () => ({ default: (await import('./leads/LeadPage.js')).LeadPage }),
+  onboarding: async () => ({ default: (await import('./onboarding/Onboarding.js')).Onboarding }),
+  applicants: async () => ({ default: (await import('./onboarding/Applicants.js')).Applicants }),
   metrics: async () => ({ default: (await import('./metrics/Metrics.js')).Metrics }),
   sellers: async () => ({ default: (await import('./sellers/Sellers.js')).Sellers }),
   seller: async () => ({ default: (await import('./seller/SellerPage.js')).SellerPage }),
@@ -32,6 +34,8 @@ const Faults = lazy(CODE.faults);
 const Calls = lazy(CODE.calls);
 const Leads = lazy(CODE.leads);
 const LeadPage = lazy(CODE.lead);
+const Onboarding = lazy(CODE.onboarding);
+const Applicants = lazy(CODE.applicants);
 const Metrics = lazy(CODE.metrics);
 const Sellers = lazy(CODE.sellers);
 const SellerPage = lazy(CODE.seller);
@@ -103,6 +107,8 @@ function Opened({ run, openAgain }: { run: Run; openAgain(): void }) {
           {address.view === 'calls' && <Calls run={run} address={address} />}
           {address.view === 'leads' && <Leads run={run} address={address} />}
           {address.view === 'lead' && <LeadPage run={run} address={address} key={address.leadId} />}
+          {address.view === 'onboarding' && <Onboarding run={run} address={address} />}
+          {address.view === 'applicants' && <Applicants run={run} address={address} />}
           {address.view === 'metrics' && <Metrics run={run} address={address} />}
           {address.view === 'sellers' && <Sellers run={run} address={address} />}
           {address.view === 'seller' && <SellerPage run={run} address={address} key={address.seller} />}
@@ -141,6 +147,8 @@ function useTitle(run: Run, { view, region, seller }: Address): void {
       calls: run.wording.words.calls.title,
       leads: PAGE.leadsPage.title,
       lead: PAGE.leadsPage.title,
+      onboarding: PAGE.onboarding.title,
+      applicants: PAGE.onboarding.list.title,
       metrics: run.wording.words.spread.title,
       sellers: PAGE.sellers.title,
       seller,

@@ -7,7 +7,10 @@ import { ALL } from '../../wording/wording.js';
 
 export const WINDOWS = [7, 28, 90] as const;
 export type Window = (typeof WINDOWS)[number];
-const PAGES = ['movers', 'faults', 'calls', 'leads', 'metrics', 'sellers', 'programme', 'quality'] as const;
+const PAGES = [
+  ...(['movers', 'faults', 'calls', 'leads', 'onboarding', 'applicants', 'metrics', 'sellers', 'programme'] as const),
+  'quality',
+] as const;
 /** Pages of one seller, or one lead: its id follows in the path. */
 const OF_ONE = ['seller', 'lead'] as const;
 export type View = (typeof PAGES)[number] | (typeof OF_ONE)[number] | 'overview';
@@ -36,9 +39,11 @@ export interface Address {
   /** Of the list of leads: which of them, and open or explained ones; empty for all. */
   lead: string;
   status: string;
-  /** Movers: by what a change is told apart; calls: which of them. */
+  /** Of onboarding: how applicants came; empty for all. */
+  channel: string;
+  /** Movers: by what a change is told apart; calls: which of them; applicants: which of them, such as approved. */
   by: string;
-  /** Of what is at fault: whose, by `by`; empty for what is not known there. */
+  /** Of what is at fault: whose, by `by`; empty for what is not known there. Of applicants: of which week, code or month. */
   member: string;
 }
 
@@ -59,12 +64,13 @@ const START: Address = {
   sort: '',
   lead: '',
   status: '',
+  channel: '',
   by: '',
   member: '',
 };
 const WORDS = [
   ...(['region', 'metric', 'open', 'search', 'programme', 'tier', 'moved', 'who', 'sort', 'lead', 'status'] as const),
-  ...(['by', 'member'] as const),
+  ...(['channel', 'by', 'member'] as const),
 ] as const;
 /** The word that says whose page it is. */
 const WHOSE = { seller: 'seller', lead: 'leadId' } as const;

@@ -11,6 +11,7 @@ export const {
   growth,
   many,
   moment,
+  month,
   points,
   rate,
   share,

@@ -20,6 +20,11 @@ SELECT
     FROM {{ ref('applicants') }} AS every_application
 {%- endmacro %}
 
+{# The day so many days after one. #}
+{% macro days_after(day, days) -%}
+CAST({{ day }} + INTERVAL '{{ days }}' DAY AS DATE)
+{%- endmacro %}
+
 {# Whether an application has taken a step. #}
 {% macro has_taken(step) -%}
 {{ "status = 'approved'" if step == 'approved' else step ~ '_on IS NOT NULL' }}

@@ -28,6 +28,25 @@ first_sales AS (
     JOIN {{ ref('applicant_days') }} AS d ON d.seller_id = f.seller_id AND d.placed_day >= f.applied_on
     GROUP BY f.applicant_id
 ),
+-- In the thirty days that follow so many days after the first order; null until these have passed.
+stayed AS (
+    SELECT
+        f.applicant_id
+        {% for days in survival_days %}
+        , CASE WHEN {{ days_after('f.sold_on', days + 29) }} <= {{ run_date }} THEN
+            count(
+                CASE
+                    WHEN d.placed_day >= {{ days_after('f.sold_on', days) }}
+                        AND d.placed_day <= {{ days_after('f.sold_on', days + 29) }} THEN 1
+                END
+            ) > 0
+        END AS sold_after_{{ days }}
+        {% endfor %}
+    FROM first_sales AS f
+    JOIN followed AS o ON o.applicant_id = f.applicant_id
+    JOIN {{ ref('applicant_days') }} AS d ON d.seller_id = o.seller_id
+    GROUP BY f.applicant_id, f.sold_on
+),
 notes AS (
     SELECT count(completed_on) AS whole FROM followed
 ),
@@ -57,6 +76,10 @@ SELECT
     w.decided_on, w.listed_on, f.sold_on, w.waits_for, w.days_waiting,
     coalesce(w.waits_for = 'marketplace' AND w.days_waiting > {{ onboarding.decide_within_days }}, FALSE)
         AS is_overdue
+    {% for days in survival_days %}
+    , s.sold_after_{{ days }}
+    {% endfor %}
 FROM waited AS w
 LEFT JOIN first_sales AS f ON f.applicant_id = w.applicant_id
+LEFT JOIN stayed AS s ON s.applicant_id = w.applicant_id
 ORDER BY w.applicant_id

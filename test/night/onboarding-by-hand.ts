@@ -91,6 +91,21 @@ export function drawnOnboarding(seed: number, last: string, count: number) {
   return { applications, checks, orders };
 }
 
+const lines = (rows: readonly object[]): string => rows.map((row) => JSON.stringify(row)).join('\n');
+
+/** The same as files that land on the last day. */
+export function landedOnboarding({ applications, checks, orders }: ReturnType<typeof drawnOnboarding>, last: string) {
+  const whole = orders.map((order) => ({
+    ...order,
+    ...{ fulfilment: 'seller', gmv_minor: 1000, currency: order.region === 'DE' ? 'EUR' : 'GBP', updated_at: order.placed_at },
+  }));
+  return [
+    [`orders/dt=${last}/a.jsonl`, lines(whole)],
+    [`applications/dt=${last}/a.jsonl`, lines(applications)],
+    [`verifications/dt=${last}/a.jsonl`, lines(checks)],
+  ] as const;
+}
+
 type Row = Record<string, string | number | boolean | null>;
 
 /** The rows of `applicants`. */
@@ -123,6 +138,17 @@ export function applicantsByHand({ applications, checks, orders }: ReturnType<ty
       .map((o) => dayIn(ZONES[o.region]!, o.placed_at))
       .filter((placed) => placed >= applied && placed <= last)
       .sort()[0];
+    const stillSelling = (first: string | undefined) =>
+      Object.fromEntries(
+        [30, 60, 90].map((days) => {
+          if (!first || plus(first, days + 29) > last) return [`sold_after_${days}`, null];
+          const sold_again = orders.some((o) => {
+            const after = between(first, dayIn(ZONES[o.region]!, o.placed_at));
+            return o.seller_id === a.seller_id && after >= days && after < days + 30;
+          });
+          return [`sold_after_${days}`, sold_again];
+        }),
+      );
     const whole = day(a.completed_at);
     const open = a.status === 'complete' || a.status === 'submitted';
     const waits_for = !open ? null : a.status === 'complete' || !noted ? 'marketplace' : 'applicant';
@@ -133,6 +159,7 @@ export function applicantsByHand({ applications, checks, orders }: ReturnType<ty
       channel: a.channel && a.channel !== 'ALL' ? a.channel : 'not_said',
       ...{ reject_code: a.reject_code ?? null, week: monday(applied), applied_on: applied, completed_on: whole },
       ...{ verified_on: verified, decided_on: day(a.decided_at), listed_on: day(a.first_listed_at), sold_on: sold ?? null },
+      ...stillSelling(sold),
       ...{ waits_for, days_waiting, is_overdue: waits_for === 'marketplace' && days_waiting! > policy.decide_within },
     });
   }
@@ -155,7 +182,7 @@ const nearestRank = (days: readonly number[], part: number): number | null =>
   [...days].sort((a, b) => a - b)[Math.ceil(part * days.length) - 1] ?? null;
 
 /** What applicants come to, of every region and channel that has any. */
-export function countsByHand(rows: readonly Row[], { orders }: Pick<ReturnType<typeof drawnOnboarding>, 'orders'>, last: string) {
+export function countsByHand(rows: readonly Row[]) {
   const funnel: Row[] = [];
   const steps: Row[] = [];
   const rejections: Row[] = [];
@@ -197,13 +224,8 @@ export function countsByHand(rows: readonly Row[], { orders }: Pick<ReturnType<t
       for (const month of [...new Set(sold.map((row) => `${String(row.sold_on).slice(0, 7)}-01`))].sort())
         for (const days of [30, 60, 90]) {
           const first = sold.filter((row) => String(row.sold_on).startsWith(month.slice(0, 7)));
-          const passed = first.filter((row) => plus(String(row.sold_on), days + 29) <= last);
-          const still = passed.filter((row) =>
-            orders.some((o) => {
-              const after = between(String(row.sold_on), dayIn(ZONES[o.region]!, o.placed_at));
-              return o.seller_id === row.seller_id && after >= days && after < days + 30;
-            }),
-          );
+          const passed = first.filter((row) => row[`sold_after_${days}`] !== null);
+          const still = passed.filter((row) => row[`sold_after_${days}`]);
           cohorts.push({
             ...{ region, channel, month, days, sellers: first.length, passed: passed.length },
             still_selling: still.length,

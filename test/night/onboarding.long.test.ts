@@ -1,17 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { policiesOf } from '../cases/policies.js';
 import { scorecards } from '../helpers/scorecards.js';
-import { applicantsByHand, countsByHand, drawnOnboarding } from './onboarding-by-hand.js';
+import { applicantsByHand, countsByHand, drawnOnboarding, landedOnboarding } from './onboarding-by-hand.js';
 import { ask, filesOf, TestMarketplace } from './test-marketplace.js';
 
 const NIGHT = '2026-11-15';
 const DRAWN = drawnOnboarding(11, NIGHT, 300);
-
-const lines = (rows: readonly object[]): string => rows.map((row) => JSON.stringify(row)).join('\n');
-const landedOrders = DRAWN.orders.map((order) => ({
-  ...order,
-  ...{ fulfilment: 'seller', gmv_minor: 1000, currency: order.region === 'DE' ? 'EUR' : 'GBP', updated_at: order.placed_at },
-}));
 
 describe('onboarding over drawn applications', () => {
   let marketplace: TestMarketplace;
@@ -22,17 +16,13 @@ describe('onboarding over drawn applications', () => {
 
   beforeAll(async () => {
     marketplace = await TestMarketplace.make({ files: filesOf(policiesOf('GB', 'DE')) });
-    await marketplace.land([
-      [`orders/dt=${NIGHT}/a.jsonl`, lines(landedOrders)],
-      [`applications/dt=${NIGHT}/a.jsonl`, lines(DRAWN.applications)],
-      [`verifications/dt=${NIGHT}/a.jsonl`, lines(DRAWN.checks)],
-    ]);
+    await marketplace.land(landedOnboarding(DRAWN, NIGHT));
     ({ prefix } = await marketplace.published(NIGHT));
   });
   afterAll(() => marketplace?.gone());
 
   const applicants = applicantsByHand(DRAWN, NIGHT);
-  const counts = countsByHand(applicants, DRAWN, NIGHT);
+  const counts = countsByHand(applicants);
   const expectRows = async (dataset: string, order: string, expected: readonly Record<string, unknown>[]) => {
     const types = Object.entries(expected[0]!).map(([name, value]) =>
       typeof value === 'number' ? `CAST(${name} AS INTEGER) AS ${name}` : name,
@@ -89,11 +79,9 @@ describe('onboarding over drawn applications', () => {
 });
 
 it('onboarding without landed applications is said to be none, and how it lands', async () => {
-  const marketplace = await TestMarketplace.make({ files: filesOf(policiesOf('GB')) });
+  const marketplace = await TestMarketplace.make({ files: filesOf(policiesOf('GB', 'DE')) });
   try {
-    await marketplace.land([
-      [`orders/dt=${NIGHT}/a.jsonl`, lines(landedOrders.filter(({ region }) => region === 'GB').slice(0, 5))],
-    ]);
+    await marketplace.land(landedOnboarding({ applications: [], checks: [], orders: DRAWN.orders }, NIGHT).slice(0, 1));
     await marketplace.published(NIGHT);
     const { out, code } = await scorecards('onboarding', '--store', marketplace.store);
     expect(code).toBe(0);

@@ -370,37 +370,81 @@ const rejected: MadeRows = {
   ],
 };
 
-const newcomer = (seller_id: string, sold_on: string | null): Values => applicant(`a-${seller_id}`, { seller_id, sold_on });
+const newcomer = (seller_id: string): Values => ({ applicant_id: `a-${seller_id}`, seller_id, status: 'approved' });
 const sells = (seller_id: string, ...on: string[]): Values[] => on.map((placed_day) => ({ seller_id, placed_day }));
-const cohorts: MadeRows = {
-  path: 'marts/onboarding_cohorts.sql',
-  says: 'by month of the first order: of how many thirty days after day 30, 60 and 90 have passed, and who sold in them',
+const NEWCOMERS = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
+const stayed: MadeRows = {
+  path: 'marts/applicants.sql',
+  says: 'who sold in the thirty days after day 30, 60 and 90, of those of whom they have passed',
   reads: {
-    applicants: made(
-      'applicants',
-      // Day 30 is 31 August, day 59 29 September; day 60 is 30 September, day 89 29 October.
-      ...[newcomer('a', '2026-08-01'), newcomer('b', '2026-08-01'), newcomer('c', '2026-08-01'), newcomer('d', '2026-08-01')],
-      // Day 119 is 16 November, and 17 November.
-      ...[newcomer('e', '2026-07-20'), newcomer('f', '2026-07-21')],
-      newcomer('never', null),
+    applications: made('applications', ...NEWCOMERS.map(newcomer), newcomer('never')),
+    application_steps: made(
+      'application_steps',
+      ...NEWCOMERS.flatMap((seller) => taken(`a-${seller}`, { applied: '2026-07-10' })),
+      ...taken('a-never', { applied: '2026-07-10' }),
     ),
     applicant_days: made(
       'applicant_days',
-      ...[...sells('a', '2026-08-01', '2026-08-30', '2026-09-30'), ...sells('b', '2026-08-31', '2026-10-29')],
-      ...[...sells('c', '2026-09-29', '2026-10-30'), ...sells('d', '2026-08-30'), ...sells('e', '2026-10-18', '2026-11-16')],
-      ...[...sells('f', '2026-11-16'), ...sells('never', '2026-09-01'), ...sells('x', '2026-09-01')],
+      // Of 1 August day 30 is 31 August and day 59 29 September; day 60 is 30 September and day 89 29 October.
+      ...[...sells('a', '2026-08-01', '2026-08-30', '2026-09-30'), ...sells('b', '2026-08-01', '2026-08-31', '2026-10-29')],
+      ...[...sells('c', '2026-08-01', '2026-09-29', '2026-10-30'), ...sells('d', '2026-08-01', '2026-08-30')],
+      // Day 119 is 16 November, and 17 November. Day 89 is 16 November, and 17; so is day 59.
+      ...[...sells('e', '2026-07-20', '2026-10-18', '2026-11-16'), ...sells('f', '2026-07-21', '2026-11-16')],
+      ...[...sells('g', '2026-08-19', '2026-11-16'), ...sells('h', '2026-09-18', '2026-11-16')],
+      // Before the application, which counts for nobody.
+      ...sells('d', '2026-07-09'),
+    ),
+  },
+  night: asking({}),
+  shows: 'applicant_id, sold_on, sold_after_30, sold_after_60, sold_after_90',
+  gives: [
+    'a-a 2026-08-01 false true -',
+    'a-b 2026-08-01 true true -',
+    'a-c 2026-08-01 true false -',
+    'a-d 2026-08-01 false false -',
+    'a-e 2026-07-20 false false true',
+    'a-f 2026-07-21 false false -',
+    'a-g 2026-08-19 false true -',
+    'a-h 2026-09-18 true - -',
+    'a-never - - - -',
+  ],
+};
+const still = (sold_on: string | null, ...sold: (boolean | null)[]): Values =>
+  applicant('x', { sold_on, ...Object.fromEntries([30, 60, 90].map((days, at) => [`sold_after_${days}`, sold[at] ?? null])) });
+const cohorts: MadeRows = {
+  path: 'marts/onboarding_cohorts.sql',
+  says: 'by month of the first order: of how many the days have passed, and who sold in them',
+  reads: {
+    applicants: made(
+      'applicants',
+      ...[still('2026-08-01', true, false, true), still('2026-08-31', true, null), still('2026-08-15', false, false)],
+      ...[still('2026-09-01', null), still(null)],
     ),
   },
   gives: ['ALL ALL', 'ALL fair', 'GB ALL', 'GB fair'].flatMap((of) => [
-    `${of} 2026-07-01 30 2 2 0`,
-    `${of} 2026-07-01 60 2 2 0`,
-    `${of} 2026-07-01 90 2 1 1`,
-    `${of} 2026-08-01 30 4 4 2`,
-    `${of} 2026-08-01 60 4 4 2`,
-    `${of} 2026-08-01 90 4 0 0`,
+    `${of} 2026-08-01 30 3 3 2`,
+    `${of} 2026-08-01 60 3 2 0`,
+    `${of} 2026-08-01 90 3 1 1`,
+    `${of} 2026-09-01 30 1 0 0`,
+    `${of} 2026-09-01 60 1 0 0`,
+    `${of} 2026-09-01 90 1 0 0`,
   ]),
 };
 
 export const MADE_ONBOARDING: readonly MadeRows[] = [
-  ...[...staged, steps, nobodyAsks, ...days, followed, nobodyNotes, funnel, unmeasured, noChecks, ...timed, rejected, cohorts],
+  ...[
+    ...staged,
+    steps,
+    nobodyAsks,
+    ...days,
+    followed,
+    nobodyNotes,
+    funnel,
+    unmeasured,
+    noChecks,
+    ...timed,
+    rejected,
+    stayed,
+    cohorts,
+  ],
 ];

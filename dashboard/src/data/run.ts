@@ -19,6 +19,7 @@ import { type Wording, wordingFor } from '../../../wording/wording.js';
 import { FORMAT, LANGUAGE } from '../speech.js';
 import { type LeadsRead, leadsRead } from './leads.js';
 import { type Moving, moving } from './moving.js';
+import { type OnboardingRead, onboardingRead } from './onboarding.js';
 import { readParquet } from './parquet.js';
 import { type Reader, type ReadManifest, readerOf, readersRun } from './reader.js';
 import {
@@ -75,6 +76,11 @@ export const DATASETS = [
   'leads',
   'lead_evidence',
   'leads_looked_for',
+  'applicants',
+  'onboarding_funnel',
+  'onboarding_steps',
+  'onboarding_rejections',
+  'onboarding_cohorts',
   'region_daily',
   'reason_counts',
   'run_quality',
@@ -105,7 +111,7 @@ export function forgetFailures(): void {
   failures.clear();
 }
 
-export interface Run extends Moving, LeadsRead {
+export interface Run extends Moving, LeadsRead, OnboardingRead {
   reader: Reader;
   pointer: Pointer;
   manifest: ReadManifest;
@@ -315,6 +321,7 @@ export async function openRun(region: string = ALL_REGIONS): Promise<Run> {
     wording: wordingFor(LANGUAGE, policies, FORMAT),
     ...ofRegions(once, read),
     ...moving(once, read, publishes),
+    ...onboardingRead(once, read),
     ...leadsRead(once, read, (sellers, options) => readFiles(filesOfSellers(filesOf('scorecards'), sellers), options)),
     tierMix: () => once('tier_mix', () => read<TierMix>('tier_mix')),
     firstSellers: (region) =>

@@ -8,10 +8,10 @@ import { SignedIn } from './OwnRegion.js';
 
 const say = PAGE.app;
 
-const VIEWS = ['overview', 'movers', 'calls', 'leads', 'metrics', 'sellers', 'programme', 'quality'] as const;
+const VIEWS = ['overview', 'movers', 'calls', 'leads', 'onboarding', 'metrics', 'sellers', 'programme', 'quality'] as const;
 
 /** Pages that are opened from another one. */
-const WITHIN: Partial<Record<View, View>> = { seller: 'sellers', faults: 'movers', lead: 'leads' };
+const WITHIN: Partial<Record<View, View>> = { seller: 'sellers', faults: 'movers', lead: 'leads', applicants: 'onboarding' };
 
 export function TopBar({ run, address }: { run: Run; address: Address }) {
   return (

@@ -14,6 +14,7 @@ export const app = {
     movers: 'Movers',
     calls: 'Call first',
     leads: 'Leads',
+    onboarding: 'Onboarding',
     metrics: 'Metrics',
     sellers: 'Sellers',
     programme: 'Programme',

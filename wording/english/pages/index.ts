@@ -6,6 +6,7 @@ import { leads } from './leads.js';
 import { leadsPage } from './leads-page.js';
 import { mailsSaid } from './mails-said.js';
 import { notSaid } from './not-said.js';
+import { onboarding } from './onboarding.js';
 import { overview } from './overview.js';
 import { programmePage } from './programme-page.js';
 import { qualityPage } from './quality.js';
@@ -23,6 +24,7 @@ export const englishPages = {
   leadsPage,
   mailsSaid,
   notSaid,
+  onboarding,
   overview,
   programmePage,
   qualityPage,

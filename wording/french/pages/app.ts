@@ -13,6 +13,7 @@ export const app: PageWords['app'] = {
     movers: 'Évolution',
     calls: 'À appeler',
     leads: 'Pistes',
+    onboarding: 'Intégration',
     metrics: 'Indicateurs',
     sellers: 'Vendeurs',
     programme: 'Programme',

@@ -13,6 +13,7 @@ export const app: PageWords['app'] = {
     movers: 'Bewegung',
     calls: 'Anrufliste',
     leads: 'Hinweise',
+    onboarding: 'Onboarding',
     metrics: 'Kennzahlen',
     sellers: 'Verkäufer',
     programme: 'Programm',

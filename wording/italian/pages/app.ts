@@ -13,6 +13,7 @@ export const app: PageWords['app'] = {
     movers: 'Variazioni',
     calls: 'Da chiamare',
     leads: 'Indizi',
+    onboarding: 'Onboarding',
     metrics: 'Metriche',
     sellers: 'Venditori',
     programme: 'Programma',

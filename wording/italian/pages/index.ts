@@ -7,6 +7,7 @@ import { leads } from './leads.js';
 import { leadsPage } from './leads-page.js';
 import { mailsSaid } from './mails-said.js';
 import { notSaid } from './not-said.js';
+import { onboarding } from './onboarding.js';
 import { overview } from './overview.js';
 import { programmePage } from './programme-page.js';
 import { qualityPage } from './quality.js';
@@ -24,6 +25,7 @@ export const italianPages: PageWords = {
   leadsPage,
   mailsSaid,
   notSaid,
+  onboarding,
   overview,
   programmePage,
   qualityPage,

@@ -14,6 +14,7 @@ export const app: PageWords['app'] = {
     movers: 'Mudanças',
     calls: 'Para ligar',
     leads: 'Indícios',
+    onboarding: 'Entrada',
     metrics: 'Métricas',
     sellers: 'Vendedores',
     programme: 'Programa',

@@ -13,6 +13,7 @@ export const app: PageWords['app'] = {
     movers: 'Cambios',
     calls: 'Llamadas',
     leads: 'Indicios',
+    onboarding: 'Incorporación',
     metrics: 'Métricas',
     sellers: 'Vendedores',
     programme: 'Programa',

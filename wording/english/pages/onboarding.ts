@@ -1,0 +1,97 @@
+/** What the dashboard says of onboarding: how far applicants come, and the applications behind each number. Numbers and days come written. */
+import { plural as s } from '../plural.js';
+
+const applications = (n: number, shown: string) => `${shown} ${s(n, 'application', 'applications')}`;
+
+export const onboarding = {
+  title: 'Onboarding',
+  note: 'Who applies, how far they come and whether they stay. Nothing of it is part of a score.',
+  none: 'No application of the days that policy looks back on is for this choice.',
+  channel: 'Channel',
+  allChannels: 'All channels',
+  notSaid: 'not said',
+  steps: {
+    applied: 'Applied',
+    completed: 'Whole',
+    verified: 'Verified',
+    approved: 'Approved',
+    listed: 'Listed',
+    sold: 'Sold',
+  },
+  funnel: {
+    title: 'From application to first order',
+    note: 'Each step is counted by itself. Days are those from the application, of whoever has taken the step.',
+    columns: ['Step', 'Reached', 'Of all', 'Half within', 'Nine in ten within'],
+    days: (n: number, shown: string) => `${shown} ${s(n, 'day', 'days')}`,
+    notMeasured: 'Not measured: nobody notes it.',
+  },
+  queue: {
+    title: 'Waiting',
+    marketplace: 'For a decision',
+    applicant: 'For the applicant',
+    overdue: 'For a decision, longer than policy says',
+  },
+  weeks: {
+    title: 'By the week of the application',
+    note: 'How far each week’s applications have come by now. Recent weeks have had less time.',
+    week: 'Week of',
+  },
+  rejected: 'Rejected',
+  withdrawn: 'Withdrawn',
+  waiting: 'Waiting',
+  overdue: 'Overdue',
+  why: {
+    title: 'Why applications were rejected',
+    columns: ['Code', 'Applications', 'Of all rejected'],
+    none: 'None was rejected.',
+  },
+  cohorts: {
+    title: 'Who still sells',
+    note: 'Of those whose first order was in a month: how many sold again in the thirty days after day 30, 60 and 90, of those of whom these days have passed.',
+    columns: ['First order in', 'Sellers'],
+    after: (days: string) => `After day ${days}`,
+    none: 'Nobody has sold yet.',
+    of: (some: string, all: string) => `${some} of ${all}`,
+  },
+  /** The list of applications behind a number. */
+  list: {
+    title: 'Applications',
+    back: 'Onboarding',
+    count: applications,
+    /** Which they are. */
+    week: (day: string) => `made in the week of ${day}`,
+    code: (code: string) => `rejected because of ${code}`,
+    month: (month: string) => `first order in ${month}`,
+    passed: (days: string) => `whose thirty days after day ${days} have passed`,
+    still: (days: string) => `still selling after day ${days}`,
+    application: 'Application',
+    status: 'Status',
+    statuses: {
+      submitted: 'Something is missing',
+      complete: 'Whole',
+      approved: 'Approved',
+      rejected: 'Rejected',
+      withdrawn: 'Withdrawn',
+    },
+    seller: 'Seller',
+    decided: 'Decided',
+    firstOrder: 'First order',
+    waits: 'Waits',
+    download: 'Save as CSV',
+    file: 'applications',
+    csv: [
+      'application',
+      'seller',
+      'region',
+      'channel',
+      'entity',
+      'country',
+      'status',
+      'reject code',
+      'waits for',
+      'days waiting',
+    ],
+    csvDays: ['applied', 'whole', 'verified', 'decided', 'listed', 'first order'],
+    waitsFor: { marketplace: 'a decision', applicant: 'the applicant' },
+  },
+};
