@@ -2,7 +2,9 @@
 import { ALL } from '../wording/wording.js';
 
 export interface Links {
-  overview?: string;
+  overview: string | undefined;
+  onboarding: string | undefined;
+  leads: string | undefined;
   metric(metric: string): string | undefined;
   seller(seller_id: string): string | undefined;
 }
@@ -14,9 +16,9 @@ export function linksOf(dashboard: string | undefined, region: string): Links {
     const query = new URLSearchParams({ ...(region === ALL ? {} : { region }), ...words }).toString();
     return `${dashboard}#/${path}${query && '?'}${query}`;
   };
-  const overview = link('overview', {});
+  const pages = { overview: link('overview', {}), onboarding: link('onboarding', {}), leads: link('leads', { status: 'open' }) };
   return {
-    ...(overview === undefined ? {} : { overview }),
+    ...pages,
     metric: (metric) => link('overview', { metric }),
     seller: (seller_id) => link(`seller/${encodeURIComponent(seller_id)}`, {}),
   };

@@ -210,6 +210,8 @@ function write(page: Page, view: DigestView): void {
   if (view.to_decide.length > 0) page.heading(decision.forPersons.heading);
   for (const { what, how } of view.to_decide) page.say([{ text: how ? `${what} ${decision.forPersons.how(how)}` : what }]);
   if (view.to_decide_more) page.say([{ text: view.to_decide_more }]);
+  if (view.besides.length > 0) page.heading(say.besidesHeading);
+  for (const { what, link } of view.besides) page.say([{ text: what, link }]);
   tables(page, view);
   page.y += 4;
   for (const text of [...view.programmes, say.quality(view.quality)]) page.say([{ text, ...soft }]);

@@ -7,11 +7,21 @@ import { NONE, sameRate } from '../wording/format.js';
 import { mixShown } from '../wording/standing.js';
 import { ALL, capital, type Wording, wordingFor } from '../wording/wording.js';
 import { speechFor, type Words } from '../wording/words.js';
+import { type BesidesView, besidesInWords } from './digest-besides.js';
 import { type ChangesView, changesInWords, type Named, type SellerChange } from './digest-changes.js';
 import { type Links, linksOf } from './digest-links.js';
 import { type MoverRow, movedInWords } from './digest-moved.js';
 import { type Changed, type DigestNumber, daysOf, kpiOf, numbersOf, rated } from './digest-numbers.js';
-import type { RegionKpiRow, RegionMetricRow, RegionWeekRow, RunQualityRow, TierMixRow, Tone } from './rows.js';
+import type {
+  ApplicationWeekRow,
+  LeadRow,
+  RegionKpiRow,
+  RegionMetricRow,
+  RegionWeekRow,
+  RunQualityRow,
+  TierMixRow,
+  Tone,
+} from './rows.js';
 
 /** What a digest is made of: the whole run's regional rows; the view takes those of its region. */
 export interface DigestMail {
@@ -32,6 +42,9 @@ export interface DigestMail {
   /** Absent where the run knew of none, as are movers. */
   weeks?: RegionWeekRow[];
   movers?: readonly MoverRow[];
+  /** Absent where the run followed no applications, or looked for no leads. */
+  applications?: readonly ApplicationWeekRow[];
+  leads?: readonly Pick<LeadRow, 'region' | 'status'>[];
   /** Tiers that changed in the week; where no programme has evaluations since the run before. */
   changes?: readonly SellerChange[];
   changes_of_run?: boolean;
@@ -58,6 +71,8 @@ export interface DigestView {
   changes_heading: string;
   to_decide: { what: string; how?: string }[];
   to_decide_more?: string;
+  /** Of applications and leads, a sentence or two each. */
+  besides: BesidesView[];
   metrics: {
     title: string;
     days: string;
@@ -225,6 +240,7 @@ export function digestView(given: DigestMail): DigestView {
     ...(changes ? { changes } : {}),
     changes_heading: mail.changes_of_run ? words.digestPage.changesOfRun : words.digestPage.changesHeading(week),
     ...decisionsOf(mail, links, wording),
+    besides: besidesInWords(mail, links, wording),
     metrics: metrics.map((row) => metricView(row, links, wording)),
     not_measured: mail.not_measured.map((key) => say.notMeasured(wording.metricTitle(key), format.list(wording.needs(key)))),
     regions: mail.region === ALL ? regionViews(mail, headline?.metric, wording) : [],

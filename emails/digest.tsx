@@ -196,6 +196,17 @@ const ToDecide = ({ view }: { view: DigestView }) => {
   );
 };
 
+const Besides = ({ view }: { view: DigestView }) => (
+  <Part style={TIGHT}>
+    <Title>{view.words.digestPage.besidesHeading}</Title>
+    {view.besides.map(({ what, link }) => (
+      <Say key={what} style={{ ...SMALL, marginBottom: '4px' }}>
+        <Linked to={link}>{tie(what)}</Linked>
+      </Say>
+    ))}
+  </Part>
+);
+
 const DigestLetter = ({ view }: { view: DigestView }) => {
   const { digest, digestPage: say } = view.words;
   return (
@@ -234,6 +245,7 @@ const DigestLetter = ({ view }: { view: DigestView }) => {
       </Part>
       <Changes view={view} />
       {view.to_decide.length > 0 ? <ToDecide view={view} /> : null}
+      {view.besides.length > 0 ? <Besides view={view} /> : null}
       {view.regions.length > 0 ? <Regions view={view} /> : null}
       <Metrics view={view} />
       <Part style={TIGHT}>
@@ -278,6 +290,8 @@ function digestText(view: DigestView): string {
     ...(view.to_decide.length > 0 ? heading(decision.forPersons.heading) : []),
     ...view.to_decide.map(({ what, how }) => (how ? `${what} ${decision.forPersons.how(how)}` : what)),
     ...(view.to_decide_more ? [view.to_decide_more] : []),
+    ...(view.besides.length > 0 ? heading(say.besidesHeading) : []),
+    ...view.besides.map(({ what, link }) => `${what}${at(link)}`),
     ...(view.regions.length > 0 ? heading(digest.regionsHeading(28)) : []),
     ...view.regions.map(({ name, orders, value, headline }) =>
       labelled(name, `${orders.now} (${orders.change}), ${value}, ${view.headline_metric} ${headline.now} (${headline.change})`),

@@ -1,6 +1,8 @@
 /** The rows the mails show, as the contracts type them. */
 import type * as z from 'zod';
+import type { leads } from '../contracts/published/leads.js';
 import type { mailOrders } from '../contracts/published/mail-orders.js';
+import type { onboardingFunnel } from '../contracts/published/onboarding-funnel.js';
 import type { reasonCounts } from '../contracts/published/reason-counts.js';
 import type { regionKpis } from '../contracts/published/region-kpis.js';
 import type { regionMetrics } from '../contracts/published/region-metrics.js';
@@ -22,6 +24,8 @@ export type RegionWeekRow = z.infer<typeof regionWeeks.row>;
 export type TierMixRow = z.infer<typeof tierMix.row>;
 export type ReasonCountRow = z.infer<typeof reasonCounts.row>;
 export type RunQualityRow = z.infer<typeof runQuality.row>;
+export type ApplicationWeekRow = z.infer<typeof onboardingFunnel.row>;
+export type LeadRow = z.infer<typeof leads.row>;
 
 /** A file that a mail brings. */
 export interface Attachment {

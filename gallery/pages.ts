@@ -14,6 +14,8 @@ const VIEWS: readonly (readonly [name: string, hash: string, says: string])[] = 
   ['calls', 'calls', 'Who falls next, and whom to call first?'],
   ['leads', 'leads', 'Which signs of abuse should somebody look into?'],
   ['lead', 'lead/brushing%3Apaid-praise%3AGB', 'What stands behind a lead, and what would explain it?'],
+  ['onboarding', 'onboarding', 'How far do applicants come, and who waits?'],
+  ['applicants', 'applicants?by=marketplace', 'Which applications wait for a decision?'],
   ['metrics', 'metrics', 'Who is beyond what luck explains?'],
   ['sellers', 'sellers', 'Who sells here, and under which tier?'],
   ['sellers-fell', 'sellers?moved=down', 'Who fell?'],

@@ -2,6 +2,7 @@
 export const READ_BY_DIGESTS = [
   ...['region_kpis', 'region_metrics', 'region_weeks', 'region_movers', 'tier_mix', 'run_quality'],
   ...['decision_records', 'decision_figures', 'proposed_incidents', 'tier_changes', 'scorecards', 'evaluations'],
+  ...['onboarding_funnel', 'leads'],
 ] as const;
 
 /** At digestListKey(region): the weeks of a region that have a digest, the newest first. */

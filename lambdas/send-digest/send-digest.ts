@@ -3,6 +3,8 @@ import { USUAL_LOCALE } from '../../contracts/languages.js';
 import { decisionFigures } from '../../contracts/published/decision-figures.js';
 import { decisionRecords } from '../../contracts/published/decision-records.js';
 import { evaluations } from '../../contracts/published/evaluations.js';
+import { leads } from '../../contracts/published/leads.js';
+import { onboardingFunnel } from '../../contracts/published/onboarding-funnel.js';
 import { proposedIncidents } from '../../contracts/published/proposed-incidents.js';
 import { regionKpis } from '../../contracts/published/region-kpis.js';
 import { regionMetrics } from '../../contracts/published/region-metrics.js';
@@ -69,6 +71,8 @@ async function digestsOf(run: Run, period: string): Promise<Omit<DigestMail, 're
     quality: await run.rows(runQuality),
     ...(run.has('region_weeks') ? { weeks: await run.rows(regionWeeks) } : {}),
     ...(movers ? { movers } : {}),
+    ...(run.has('onboarding_funnel') ? { applications: await run.rows(onboardingFunnel) } : {}),
+    ...(run.has('leads') ? { leads: await run.rows(leads) } : {}),
     ...{ changes, changes_of_run: !evaluated, named: await namesOf(run, sellers) },
     to_decide: {
       records,

@@ -27,6 +27,8 @@ const PAGES = [
   'calls',
   'leads',
   'lead/brushing%3Astrike-bound%3AFR',
+  'onboarding',
+  'applicants',
   'metrics',
   'sellers',
   'seller/slipping-gold?open=eu-seller-standards%2Flate_dispatch',
@@ -260,7 +262,7 @@ describe.skipIf(!present)('sentences, numbers, days and money', () => {
     const pages = [
       ...['overview', 'overview?region=DE&grouping=day', 'movers', 'calls', 'metrics', 'sellers', 'sellers?region=FR&who=home'],
       ...['seller/slipping-gold?open=eu-seller-standards/late_dispatch', 'seller/nobody', 'programme'],
-      ...['faults?metric=late_dispatch', 'quality', 'leads', 'lead/reused_tracking%3Aslipping-gold%3ADE'],
+      ...['faults?metric=late_dispatch', 'quality', 'leads', 'onboarding', 'applicants?by=rejected', 'lead/reused_tracking%3Aslipping-gold%3ADE'],
     ];
     for (const page of pages) {
       await reader.goto('about:blank');
@@ -348,6 +350,7 @@ describe.skipIf(!present)('on paper', () => {
       ['metrics?metric=late_dispatch', ['beyond', 'distribution']],
       ['movers?by=carrier', ['causes', 'who']],
       ['leads', ['looked-for']],
+      ['onboarding', ['funnel', 'weeks', 'reasons', 'cohorts']],
       ['lead/late_masking%3Alate-hider%3AES', ['evidence']],
       ['quality', ['quality', 'drift', 'this-run']],
     ] as const) {

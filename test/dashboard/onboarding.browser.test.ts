@@ -144,7 +144,7 @@ describe.skipIf(!present)('onboarding', () => {
     await at('applicants').waitFor();
     const rows = await published.rows('applicants', `region = 'GB' AND channel = ${quoted(MARKUP)}`);
     expect(await at('applicant').count()).toBe(rows.length);
-    expect(await at('which').innerText()).toBe(`Great Britain · ${MARKUP}`);
+    expect(await at('which').innerText()).toBe(`United Kingdom · ${MARKUP}`);
     await dashboard.page.locator('.back a').click();
     await at('funnel').waitFor();
     expect(await at('filter-channel').inputValue()).toBe(MARKUP);

@@ -571,6 +571,18 @@ const INCIDENTS: readonly Equivalent[] = [
     mutants: 4,
   },
   {
+    path: /^marts\/applicants\.sql$/,
+    change: /min\(CASE WHEN step = .* -> .*max\(CASE WHEN step/,
+    why: 'an application has at most one day of each step',
+    mutants: 5,
+  },
+  {
+    path: /^marts\/applicants\.sql$/,
+    change: /JOIN steps AS s .* -> LEFT JOIN|JOIN .*applicant_days.* d\.placed_day >= f\.applied_on -> LEFT JOIN/,
+    why: 'without a day of application none is followed; who has not sold has no day of a first order either way',
+    mutants: 2,
+  },
+  {
     path: /^marts\/recent_orders\.sql$/,
     change: /^SELECT o\.seller_id, o\.order_id, min.* -> |JOIN orders AS o -> LEFT JOIN orders AS o/,
     why: 'rows of one content have one buyer and one number; a landed row that was not judged names nobody',

@@ -46,6 +46,12 @@ export const digestPage = {
   held: 'tiers held',
   proposed: 'tiers proposed tonight',
   quality: (sentences: string) => `Data: ${sentences}`,
+  besidesHeading: 'Applications and leads',
+  applied: (n: number, shown: string, before: string) =>
+    `${shown} ${s(n, 'application', 'applications')} came in the week, ${before} in the week before.`,
+  applicantsWait: (n: number, shown: string, overdue: string) =>
+    `${shown} ${s(n, 'waits', 'wait')}, ${overdue} of them for a decision for longer than policy says.`,
+  leads: (n: number, shown: string) => `${shown} ${s(n, 'lead is', 'leads are')} open: signs of abuse for a person to look into.`,
   behind: 'Reasons, other periods and every count are on the dashboard.',
   open: 'Open the dashboard',
   /** Of the list of digests. */

@@ -46,6 +46,13 @@ export const digestPage: Words['digestPage'] = {
   held: 'niveaux détenus',
   proposed: 'niveaux proposés cette nuit',
   quality: (sentences) => `Données : ${sentences}`,
+  besidesHeading: 'Candidatures et pistes',
+  applied: (n, shown, before) =>
+    `${shown} ${s(n, 'candidature est arrivée', 'candidatures sont arrivées')} dans la semaine, ${before} la semaine précédente.`,
+  applicantsWait: (n, shown, overdue) =>
+    `${shown} ${s(n, 'attend', 'attendent')}, dont ${overdue} une décision depuis plus longtemps que la politique ne le prévoit.`,
+  leads: (n, shown) =>
+    `${shown} ${s(n, 'piste est ouverte', 'pistes sont ouvertes')} : des signes d’abus à examiner par une personne.`,
   behind: 'Les raisons, les autres périodes et chaque décompte se trouvent sur le tableau de bord.',
   open: 'Ouvrir le tableau de bord',
   listHeading: 'Synthèses hebdomadaires',

@@ -45,6 +45,13 @@ export const digestPage: Words['digestPage'] = {
   held: 'gehaltene Stufen',
   proposed: 'heute Nacht vorgeschlagene Stufen',
   quality: (sentences) => `Daten: ${sentences}`,
+  besidesHeading: 'Bewerbungen und Hinweise',
+  applied: (n, shown, before) =>
+    `In der Woche ${s(n, 'kam', 'kamen')} ${shown} ${s(n, 'Bewerbung', 'Bewerbungen')}, in der Woche davor ${before}.`,
+  applicantsWait: (n, shown, overdue) =>
+    `${shown} ${s(n, 'wartet', 'warten')}, davon ${overdue} auf eine Entscheidung, länger als das Regelwerk erlaubt.`,
+  leads: (n, shown) =>
+    `${shown} ${s(n, 'Hinweis ist', 'Hinweise sind')} offen: Anzeichen von Missbrauch, denen ein Mensch nachgeht.`,
   behind: 'Gründe, andere Zeiträume und jede Anzahl stehen im Dashboard.',
   open: 'Dashboard öffnen',
   listHeading: 'Wochenberichte',

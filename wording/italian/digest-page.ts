@@ -50,6 +50,13 @@ export const digestPage = {
   held: 'livelli attuali',
   proposed: 'livelli proposti stanotte',
   quality: (sentences: string) => `Dati: ${sentences}`,
+  besidesHeading: 'Domande e indizi',
+  applied: (n: number, shown: string, before: string) =>
+    `${shown} ${s(n, 'domanda è arrivata', 'domande sono arrivate')} nella settimana, ${before} in quella prima.`,
+  applicantsWait: (n: number, shown: string, overdue: string) =>
+    `${shown} ${s(n, 'attende', 'attendono')}, di cui ${overdue} una decisione da più tempo di quanto prevede la policy.`,
+  leads: (n: number, shown: string) =>
+    `${shown} ${s(n, 'indizio è aperto', 'indizi sono aperti')}: segni di abuso che una persona deve esaminare.`,
   behind: 'Motivi, altri periodi e tutti i conteggi sono nella dashboard.',
   open: 'Apri la dashboard',
   /** Of the list of digests. */

@@ -50,6 +50,13 @@ export const digestPage = {
   held: 'níveis atuais',
   proposed: 'níveis propostos esta noite',
   quality: (sentences: string) => `Dados: ${sentences}`,
+  besidesHeading: 'Inscrições e indícios',
+  applied: (n: number, shown: string, before: string) =>
+    `${shown} ${s(n, 'inscrição chegou', 'inscrições chegaram')} na semana, ${before} na anterior.`,
+  applicantsWait: (n: number, shown: string, overdue: string) =>
+    `${shown} ${s(n, 'espera', 'esperam')}, ${overdue} delas por uma decisão há mais tempo do que a política permite.`,
+  leads: (n: number, shown: string) =>
+    `${shown} ${s(n, 'indício está aberto', 'indícios estão abertos')}: sinais de abuso que uma pessoa deve examinar.`,
   behind: 'Os motivos, outros períodos e todas as contagens estão no painel.',
   open: 'Abrir o painel',
   /** Of the list of digests. */

@@ -49,6 +49,13 @@ export const digestPage = {
   held: 'niveles actuales',
   proposed: 'niveles propuestos esta noche',
   quality: (sentences: string) => `Datos: ${sentences}`,
+  besidesHeading: 'Solicitudes e indicios',
+  applied: (n: number, shown: string, before: string) =>
+    `${s(n, 'Llegó', 'Llegaron')} ${shown} ${s(n, 'solicitud', 'solicitudes')} en la semana, ${before} en la anterior.`,
+  applicantsWait: (n: number, shown: string, overdue: string) =>
+    `${shown} ${s(n, 'espera', 'esperan')}, ${overdue} de ellas una decisión, más tiempo del que permite la política.`,
+  leads: (n: number, shown: string) =>
+    `${shown} ${s(n, 'indicio está abierto', 'indicios están abiertos')}: señales de abuso que debe examinar una persona.`,
   behind: 'Los motivos, otros periodos y todos los recuentos están en el panel.',
   open: 'Abrir el panel',
   /** Of the list of digests. */

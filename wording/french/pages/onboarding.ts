@@ -22,7 +22,7 @@ export const onboarding: PageWords['onboarding'] = {
     note: 'Chaque étape est comptée pour elle-même. Les jours courent depuis la candidature, pour ceux qui ont franchi l’étape.',
     columns: ['Étape', 'Atteinte', 'Du total', 'La moitié en', 'Neuf sur dix en'],
     days: (n, shown) => `${shown} ${s(n, 'jour', 'jours')}`,
-    notMeasured: 'Non mesuré : personne ne le note.',
+    notMeasured: 'Non mesuré : personne ne le note.',
   },
   queue: {
     title: 'En attente',
@@ -46,7 +46,7 @@ export const onboarding: PageWords['onboarding'] = {
   },
   cohorts: {
     title: 'Qui vend encore',
-    note: 'Parmi ceux dont la première commande date d’un mois donné : combien ont vendu de nouveau dans les trente jours suivant le jour 30, 60 et 90, parmi ceux pour qui ces jours sont passés.',
+    note: 'Parmi ceux dont la première commande date d’un mois donné : combien ont vendu de nouveau dans les trente jours suivant le jour 30, 60 et 90, parmi ceux pour qui ces jours sont passés.',
     columns: ['Première commande en', 'Vendeurs'],
     after: (days) => `Après le jour ${days}`,
     none: 'Personne n’a encore vendu.',
