@@ -308,7 +308,7 @@ export interface LeadsPolicy {
 export interface OnboardingPolicy {
   /** Applications made in so many days up to the run date are followed. */
   look_back_days: number;
-  /** A whole application waits for a decision no longer. */
+  /** A complete application waits for a decision no longer. */
   decide_within_days: number;
   /** Kinds of checks, each of which whoever is verified has passed; with none, nobody is measured. */
   verified_by: readonly string[];

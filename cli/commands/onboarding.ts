@@ -37,7 +37,7 @@ const WAITING_SHOWN = 20;
 
 const TITLES: Record<Step['step'], string> = {
   applied: 'applied',
-  completed: 'whole',
+  completed: 'complete',
   verified: 'verified',
   approved: 'approved',
   listed: 'listed',

@@ -30,10 +30,10 @@ export const applicants = published({
     sold_on: day('The day of the first order since the application, in any region; null until then.').nullable(),
     waits_for: oneOf(
       ['marketplace', 'applicant'],
-      'marketplace: for a decision; applicant: for what is missing. Null at its end. Where nobody notes which applications are whole, all wait for the marketplace.',
+      'marketplace: for a decision; applicant: for what is missing. Null at its end. Where nobody notes which applications are complete, all wait for the marketplace.',
     ).nullable(),
     days_waiting: count(
-      'Days that it has waited: a whole one since it was whole, any other since it was made; null at its end.',
+      'Days that it has waited: a complete one since it was complete, any other since it was made; null at its end.',
     ).nullable(),
     is_overdue: flag('Whether it has waited for the marketplace longer than policy says.'),
     sold_after_30: flag(

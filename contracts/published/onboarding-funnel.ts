@@ -14,7 +14,7 @@ export const onboardingFunnel = published({
     channel: text('The channel, `not_said`, or ALL.'),
     week: day('Its Monday.'),
     applied: count('Applications made in the week: that many rows of applicants.'),
-    completed: count(`Of those how many are whole; ${NOT_NOTED}.`).nullable(),
+    completed: count(`Of those how many are complete; ${NOT_NOTED}.`).nullable(),
     verified: count('Of those how many passed the checks that policy asks for; null where no checks landed.').nullable(),
     approved: count('Of those how many were approved.'),
     listed: count(`Of those how many have offered something; ${NOT_NOTED}.`).nullable(),

@@ -12,7 +12,7 @@ export const onboarding = {
   notSaid: 'not said',
   steps: {
     applied: 'Applied',
-    completed: 'Whole',
+    completed: 'Complete',
     verified: 'Verified',
     approved: 'Approved',
     listed: 'Listed',
@@ -68,7 +68,7 @@ export const onboarding = {
     status: 'Status',
     statuses: {
       submitted: 'Something is missing',
-      complete: 'Whole',
+      complete: 'Complete',
       approved: 'Approved',
       rejected: 'Rejected',
       withdrawn: 'Withdrawn',
@@ -91,7 +91,7 @@ export const onboarding = {
       'waits for',
       'days waiting',
     ],
-    csvDays: ['applied', 'whole', 'verified', 'decided', 'listed', 'first order'],
+    csvDays: ['applied', 'complete', 'verified', 'decided', 'listed', 'first order'],
     waitsFor: { marketplace: 'a decision', applicant: 'the applicant' },
   },
 };
