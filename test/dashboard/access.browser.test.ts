@@ -262,7 +262,14 @@ describe.skipIf(!present)('sentences, numbers, days and money', () => {
     const pages = [
       ...['overview', 'overview?region=DE&grouping=day', 'movers', 'calls', 'metrics', 'sellers', 'sellers?region=FR&who=home'],
       ...['seller/slipping-gold?open=eu-seller-standards/late_dispatch', 'seller/nobody', 'programme'],
-      ...['faults?metric=late_dispatch', 'quality', 'leads', 'onboarding', 'applicants?by=rejected', 'lead/reused_tracking%3Aslipping-gold%3ADE'],
+      ...[
+        'faults?metric=late_dispatch',
+        'quality',
+        'leads',
+        'onboarding',
+        'applicants?by=rejected',
+        'lead/reused_tracking%3Aslipping-gold%3ADE',
+      ],
     ];
     for (const page of pages) {
       await reader.goto('about:blank');
