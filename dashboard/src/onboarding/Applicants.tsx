@@ -10,7 +10,7 @@ import { Scroll } from '../parts/Scroll.js';
 import { saveTable } from '../parts/save-table.js';
 import { PAGE } from '../speech.js';
 import { behind } from './chosen.js';
-import { channelOf } from './Onboarding.js';
+import { codeOf } from './code.js';
 
 const say = PAGE.onboarding;
 
@@ -18,7 +18,7 @@ const say = PAGE.onboarding;
 export function Applicants({ run, address }: { run: Run; address: Address }) {
   const which = [
     run.wording.regionName(run.policies.regions, address.region),
-    ...(address.channel ? [channelOf(address.channel)] : []),
+    ...(address.channel ? [codeOf(address.channel)] : []),
     ...whichOf(address),
   ];
   return (
@@ -45,7 +45,7 @@ export function Applicants({ run, address }: { run: Run; address: Address }) {
 function whichOf({ by, member }: Address): string[] {
   const [kind = '', days = ''] = by.split('_');
   const { list, queue } = say;
-  if (by === 'code') return [list.code(channelOf(member))];
+  if (by === 'code') return [list.code(codeOf(member))];
   if (kind === 'still') return [list.month(month(member)), list.still(days)];
   if (kind === 'month') return [list.month(month(member)), ...(days ? [list.passed(days)] : [])];
   const ends = { rejected: say.rejected, withdrawn: say.withdrawn, waiting: say.waiting, overdue: say.overdue };
@@ -80,11 +80,13 @@ function List({ run, address }: { run: Run; address: Address }) {
   );
 }
 
+const STEPS_SHOWN = ['applied_on', 'completed_on', 'verified_on', 'decided_on', 'listed_on', 'sold_on'] as const;
+
 const lineOf = (row: Applicant): string[] =>
   [
-    ...[row.applicant_id, row.seller_id, row.region, channelOf(row.channel), row.entity_type, row.country],
+    ...[row.applicant_id, row.seller_id, row.region, codeOf(row.channel), row.entity_type, row.country],
     ...[say.list.statuses[row.status], row.reject_code, row.waits_for && say.list.waitsFor[row.waits_for], row.days_waiting],
-    ...[row.applied_on, row.completed_on, row.verified_on, row.decided_on, row.listed_on, row.sold_on],
+    ...STEPS_SHOWN.map((step) => row[step]),
   ].map((cell) => String(cell ?? ''));
 
 function Table({ address, rows }: { address: Address; rows: readonly Applicant[] }) {
@@ -120,32 +122,38 @@ function Table({ address, rows }: { address: Address; rows: readonly Applicant[]
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={row.applicant_id} data-testid="applicant">
-              <th scope="row" className="mono">
-                {row.applicant_id} {address.region === ALL && <span className="faint">{row.region}</span>}
-              </th>
-              <td className="text">
-                {list.statuses[row.status]}
-                {row.reject_code && <span className="faint"> {row.reject_code}</span>}
-              </td>
-              <td className="text">{channelOf(row.channel)}</td>
-              {[row.applied_on, row.completed_on, row.verified_on, row.decided_on, row.listed_on, row.sold_on].map((on, at) => (
-                <td key={heads[at + 2]} className="text">
-                  {day(on)}
-                </td>
-              ))}
-              <td>
-                {row.days_waiting === null ? NONE : say.funnel.days(row.days_waiting, count(row.days_waiting))}
-                {row.is_overdue && <span className="faint"> {say.overdue}</span>}
-              </td>
-              <td className="text">
-                <OfSeller row={row} />
-              </td>
-            </tr>
+            <Line key={row.applicant_id} row={row} everywhere={address.region === ALL} />
           ))}
         </tbody>
       </table>
     </Scroll>
+  );
+}
+
+function Line({ row, everywhere }: { row: Applicant; everywhere: boolean }) {
+  return (
+    <tr data-testid="applicant">
+      <th scope="row" className="mono">
+        {row.applicant_id} {everywhere && <span className="faint">{row.region}</span>}
+      </th>
+      <td className="text">
+        {say.list.statuses[row.status]}
+        {row.reject_code && <span className="faint"> {row.reject_code}</span>}
+      </td>
+      <td className="text">{codeOf(row.channel)}</td>
+      {STEPS_SHOWN.map((step) => (
+        <td key={step} className="text">
+          {day(row[step])}
+        </td>
+      ))}
+      <td>
+        {row.days_waiting === null ? NONE : say.funnel.days(row.days_waiting, count(row.days_waiting))}
+        {row.is_overdue && <span className="faint"> {say.overdue}</span>}
+      </td>
+      <td className="text">
+        <OfSeller row={row} />
+      </td>
+    </tr>
   );
 }
 

@@ -6,6 +6,7 @@ import { RegionHead } from '../parts/RegionHead.js';
 import { PAGE } from '../speech.js';
 import { Cohorts } from './Cohorts.js';
 import { of } from './chosen.js';
+import { codeOf } from './code.js';
 import { Funnel } from './Funnel.js';
 import { Queue } from './Queue.js';
 import { Reasons } from './Reasons.js';
@@ -72,7 +73,7 @@ function Channels({ channels, address }: { channels: readonly string[]; address:
           <option value="">{say.allChannels}</option>
           {known.sort().map((channel) => (
             <option key={channel} value={channel}>
-              {channelOf(channel)}
+              {codeOf(channel)}
             </option>
           ))}
         </select>
@@ -80,6 +81,3 @@ function Channels({ channels, address }: { channels: readonly string[]; address:
     </search>
   );
 }
-
-/** A channel or code as it landed, or that none did. */
-export const channelOf = (code: string): string => (code === 'not_said' ? say.notSaid : code);

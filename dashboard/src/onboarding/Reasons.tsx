@@ -7,7 +7,7 @@ import { Scroll } from '../parts/Scroll.js';
 import { PAGE } from '../speech.js';
 import { Counted } from './Counted.js';
 import { of } from './chosen.js';
-import { channelOf } from './Onboarding.js';
+import { codeOf } from './code.js';
 
 const say = PAGE.onboarding.why;
 
@@ -32,7 +32,7 @@ export function Reasons({ run, address }: { run: Run; address: Address }) {
           {rows.map((row) => (
             <tr key={row.reject_code} data-testid="reason">
               <th scope="row" className="text">
-                {channelOf(row.reject_code)}
+                {codeOf(row.reject_code)}
               </th>
               <td data-cell="applications">
                 <Counted n={row.applications} by="code" member={row.reject_code} />
