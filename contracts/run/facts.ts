@@ -2,6 +2,8 @@ import type { InputTotals } from './inputs.js';
 
 /** What a run's SQL is rendered from, beside its policies. Written once by plan-run, at factsKey(). Nothing here is a clock. */
 export interface RunFacts {
+  /** The version of the product that planned it; absent in runs of a version that did not say. */
+  made_by?: string;
   /** How the clocks of the regions' zones were known, around the run date: `[first day, seconds before UTC's midnight]`. */
   clocks?: Record<string, [string, number][]>;
   /** Zones whose clocks the run before knew otherwise; hours ahead of UTC. */

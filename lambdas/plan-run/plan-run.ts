@@ -5,6 +5,7 @@ import type { Inputs, Landing } from '../../contracts/run/inputs.js';
 import { factsKey, inputFilesKey, inputsKey, landingKey, manifestKey, receiptKey } from '../../contracts/run/keys.js';
 import type { Manifest } from '../../contracts/run/manifest.js';
 import { Receipt } from '../../contracts/run/receipt.js';
+import { PRODUCT_VERSION } from '../../contracts/version.js';
 import { zoneFingerprint } from '../../contracts/zones.js';
 import type { Policies } from '../../policies/policy.js';
 import { orderLedger } from '../../sql/order-ledger.js';
@@ -61,6 +62,7 @@ export async function planRun(given: {
   const clocks = clocksAround(run_date, policies.regions);
   const before = previous && (await need<RunFacts>(store, factsKey(previous.prefix)));
   const facts: RunFacts = {
+    made_by: PRODUCT_VERSION,
     clocks,
     ...(before ? { clock_changes: clockChanges(before, { clocks, run_date }) } : {}),
     run_id,
