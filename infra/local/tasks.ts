@@ -17,6 +17,7 @@ import { sendDigest } from '../../lambdas/send-digest/handler.js';
 import { sendEmails } from '../../lambdas/send-emails/handler.js';
 import type { DuckLimits } from '../../lambdas/shared/duck.js';
 import { readPolicyFiles } from '../../policies/files.js';
+import type { Policies } from '../../policies/policy.js';
 import { readSqlFiles } from '../../sql/files.js';
 import { HOME } from '../shared/home.js';
 import { clearScratch, lazyDuck, scratchFolder } from '../shared/lazy-duck.js';
@@ -34,6 +35,8 @@ export interface TaskFolders {
   landing: string;
   store: string;
   policies: string;
+  /** Policies as an earlier run froze them, in place of that folder's. */
+  sealed?: Policies;
   limits?: DuckLimits;
 }
 
@@ -61,7 +64,10 @@ export async function openTasks(folders: TaskFolders): Promise<OpenTasks> {
   const mailer = new Outbox(store);
   const mail = { store, ledger: new FileLedger(store), mailer };
   const tasks: Record<string, Task> = {
-    OpenRun: openRun({ landing, store, policyFiles: () => readPolicyFiles(folders.policies), acceptSql: acceptSqlFiles() }),
+    OpenRun: openRun({
+      ...{ landing, store, acceptSql: acceptSqlFiles(), sealed: folders.sealed },
+      policyFiles: () => readPolicyFiles(folders.policies),
+    }),
     AcceptShard: acceptFiles({ landing, store, duck: accepting.duck, scratch }),
     PlanRun: async (event) => {
       await accepting.close();

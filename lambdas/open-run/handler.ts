@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { PolicyFiles } from '../../policies/load.js';
+import type { Policies } from '../../policies/policy.js';
 import type { SqlFiles } from '../../sql/render.js';
 import { defineHandler } from '../shared/define-handler.js';
 import type { Leftovers } from '../shared/leftovers.js';
@@ -16,6 +17,8 @@ export interface Parts {
   landing: ObjectStore;
   store: ObjectStore;
   policyFiles(): Promise<PolicyFiles>;
+  /** Policies as an earlier run froze them, in place of the files. */
+  sealed?: Policies | undefined;
   /** The checks of landed files. */
   acceptSql: SqlFiles;
   /** First landing day at which tables look; undefined where they look at every day. */

@@ -15,7 +15,7 @@ import {
 } from '../../contracts/run/keys.js';
 import type { Opened } from '../../contracts/run/opened.js';
 import { loadPolicies, type PolicyFiles } from '../../policies/load.js';
-import type { LandingPolicy } from '../../policies/policy.js';
+import type { LandingPolicy, Policies } from '../../policies/policy.js';
 import type { SqlFiles } from '../../sql/render.js';
 import { inTurns } from '../shared/in-turns.js';
 import { lostRows, RowsLost, receiptOf, rowsProblem } from '../shared/kept-rows.js';
@@ -46,6 +46,8 @@ export async function openRun(given: {
   landing: ObjectStore;
   store: ObjectStore;
   policyFiles(): Promise<PolicyFiles>;
+  /** Policies as an earlier run froze them, in place of the files: it is made again by them. */
+  sealed?: Policies | undefined;
   acceptSql: SqlFiles;
   run_date: string;
   execution: string;
@@ -55,7 +57,7 @@ export async function openRun(given: {
   firstLandingDay?: string;
 }): Promise<OpenedRun> {
   const { landing, store, run_date } = given;
-  const policies = loadPolicies(await given.policyFiles(), run_date);
+  const policies = given.sealed ?? loadPolicies(await given.policyFiles(), run_date);
   const opened = await claim(store, {
     run_date,
     execution: given.execution,
