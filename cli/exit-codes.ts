@@ -16,9 +16,10 @@ const USAGE = new Set(['UsageError', 'PolicyRefused', 'ImportRefused', 'Contract
 
 /**
  * RowsLost, LandedTooEarly: what a night must read is lost, or lies where no table looks, and a person has to decide. StoreDamaged: doctor
- * found something that is not mended. StillLanded: erased but for what landed, which others must take away.
+ * found something that is not mended. StillLanded: erased but for what landed, which others must take away. PackDiffers: a pack of evidence,
+ * or what it was made from, was altered.
  */
-const STOPPED = new Set(['GateStopped', 'RowsLost', 'LandedTooEarly', 'StoreDamaged', 'StillLanded']);
+const STOPPED = new Set(['GateStopped', 'RowsLost', 'LandedTooEarly', 'StoreDamaged', 'StillLanded', 'PackDiffers']);
 
 const nameOf = (error: unknown): string => (error instanceof NightFailed ? error.failure.name : (error as Error).name);
 

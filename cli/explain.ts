@@ -138,7 +138,7 @@ export interface Explanation {
 }
 
 /** What proves an outcome, in the order of an order's life. */
-const MOMENTS = [
+export const MOMENTS = [
   ...[
     'category',
     'fulfilment',

@@ -7,6 +7,7 @@ import { addDecide } from './commands/decide.js';
 import { addDoctor } from './commands/doctor.js';
 import { checkEnvironment, withEnvironment } from './commands/environment.js';
 import { addErase } from './commands/erase.js';
+import { addEvidence } from './commands/evidence.js';
 import { addExplain } from './commands/explain.js';
 import { addImport } from './commands/import.js';
 import { addIncidents } from './commands/incidents.js';
@@ -51,6 +52,7 @@ export function scorecardsProgram(): Command {
     addIncidents,
     addLeads,
     addOnboarding,
+    addEvidence,
     addMails,
     addDoctor,
     addErase,

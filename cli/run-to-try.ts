@@ -10,7 +10,6 @@ import type { ObjectStore } from '../lambdas/shared/object-store.js';
 import { need } from '../lambdas/shared/read-run-files.js';
 import type { Programme } from '../policies/policy.js';
 import { quoted } from '../sql/literals.js';
-import type { LANDED } from '../trial/evaluations.js';
 import { LOADED, type RunRelations } from '../trial/judged-rows.js';
 import { type FileOf, relationOf } from './analysis.js';
 
@@ -57,9 +56,9 @@ export async function runToTry(
 }
 
 /** What the ledger does not say is asked of the rows as they landed: of orders who bought. Nothing where none did. */
-async function acceptedRows(
+export async function acceptedRows(
   store: ObjectStore,
-  { prefix, fileOf, dataset: asked }: { prefix: string; fileOf: FileOf; dataset: (typeof LANDED)[number] },
+  { prefix, fileOf, dataset: asked }: { prefix: string; fileOf: FileOf; dataset: string },
 ): Promise<[name: string, relation: string][]> {
   const { files } = await need<Inputs>(store, inputsKey(prefix));
   const keys = files

@@ -25,6 +25,7 @@ const BOTH = new Set([
   'erase',
   'decide',
   'appeal',
+  'evidence',
 ]);
 /** What only a laptop is asked. */
 const LOCAL_ONLY = ['landing', 'store', 'policies', 'memory'];

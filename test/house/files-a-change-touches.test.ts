@@ -53,7 +53,7 @@ it('What counts as late is said in one rule', () => {
   expect(naming(/milestone_at\s*>\s*ship_by/)).toEqual(['metrics/late_dispatch/rule.sql']);
 });
 
-it.each(['changed_by', 'previous_cohort_day', 'accepted_today'])(
+it.each(['hours_to_decide', 'previous_cohort_day', 'accepted_today'])(
   'A published column is named in the SQL of its dataset and in its contract: %s',
   (column) => {
     expect(naming(new RegExp(`\\b${column}\\b`)).map((path) => path.replace(/\/[\w-]+\.\w+$/, ''))).toEqual([
