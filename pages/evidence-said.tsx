@@ -89,6 +89,7 @@ type Reason = keyof typeof mailsSaid.reasons;
 
 export function MailsPart({ shown: { evidence } }: { shown: Shown }) {
   const { mails } = evidence;
+  const without = evidence.runs.length - mails.length;
   const written = mails.filter(({ campaign }) => campaign !== null);
   const not = Map.groupBy(
     mails.filter(({ campaign }) => campaign === null),
@@ -96,8 +97,8 @@ export function MailsPart({ shown: { evidence } }: { shown: Shown }) {
   );
   return (
     <Card title="Mails to the seller">
-      {mails.length === 0 && (
-        <p>Nothing is kept of mails of these nights: they were made without, or what was kept has expired.</p>
+      {without > 0 && (
+        <p>Of {format.many(without, 'night')} nothing is kept of mails: they were made without, or what was kept has expired.</p>
       )}
       {written.map((mail) => (
         <div key={mail.run_id} className="check">
@@ -115,8 +116,7 @@ export function MailsPart({ shown: { evidence } }: { shown: Shown }) {
       ))}
       {not.size > 0 && (
         <p className="soft">
-          Nights on which no mail was written:{' '}
-          {[...not].map(([reason, rows]) => `${format.count(rows.length)}: ${reason}`).join('; ')}.
+          No mail was written on {[...not].map(([reason, rows]) => `${format.many(rows.length, 'night')}: ${reason}`).join('; ')}.
         </p>
       )}
     </Card>

@@ -1,5 +1,7 @@
 /** Reads out of a store what a pack says about one seller. Nothing here knows the day on which it is asked. */
 import { createHash } from 'node:crypto';
+import type * as z from 'zod';
+import type { PublishedContract } from '../../contracts/contract.js';
 import { addDays } from '../../contracts/days.js';
 import type { Evidence, EvidenceMail, EvidenceRun, Explanation, Order } from '../../contracts/evidence.js';
 import { Explained } from '../../contracts/explanation.js';
@@ -22,7 +24,7 @@ import { inputsOfRuns } from './inputs.js';
 import { mailOf } from './mails.js';
 import { AT_ONCE, bytesBeforeErasure, Erasures } from './objects.js';
 import { recordsOf } from './records.js';
-import { inOrderOf, spansOf } from './spans.js';
+import { inOrderOf, Spans, spansOf } from './spans.js';
 
 export interface Gathered {
   evidence: Evidence;
@@ -43,28 +45,36 @@ export interface ToGather {
 
 const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
 
+/** What "explain --json" prints, read again. */
+type Printed = z.infer<typeof Explained>;
+
 /** @throws Error where something that a run was made of is gone */
 export async function gather(asked: ToGather): Promise<Gathered> {
   const { store, seller, from, to } = asked;
   const erasures = await Erasures.of(store);
   const policies = new Map<string, ReadersPolicies>();
   const seen: SeenRun[] = [];
-  for (const { prefix } of asked.runs) seen.push(await seenIn(asked, prefix, policies));
-  const ids = seen.map(({ run }) => run.run_id);
-  const byRun = new Map(seen.map((one) => [one.run.run_id, one]));
-  const explained = seen.flatMap(({ explanation }) => explanation ?? []);
-  const programmesOf = (run: string) => byRun.get(run)!.explanation?.programmes ?? [];
-
-  const orders = spansOf(ids, (run) =>
-    programmesOf(run).flatMap(({ programme, metrics }) =>
-      metrics.flatMap(({ metric, orders: counted }) => counted.map((order: Order) => ({ programme, metric, ...order }))),
-    ),
-  );
-  const decisions = spansOf(ids, (run) => programmesOf(run).flatMap(({ standing }) => standing?.decisions ?? []));
-  const points = spansOf(ids, (run) => programmesOf(run).flatMap(({ points: stand }) => stand?.ledger ?? []));
-  const exemptions = new Set(orders.flatMap(({ exemption_id }) => exemption_id ?? []));
-  const concerns = { seller, decisions: new Set(decisions.map(({ decision_id }) => decision_id)), exemptions };
-  const newest = explained.at(-1);
+  const orders = new Spans<{ programme: string; metric: string } & Order>();
+  const decisions = new Spans<DecisionOf>();
+  const points = new Spans<PointsOf>();
+  for (const { prefix } of asked.runs) {
+    const { printed, ...one } = await seenIn(asked, prefix, policies);
+    const { run_id } = one.run;
+    const programmes = printed?.programmes ?? [];
+    orders.add(run_id, programmes.flatMap(ordersUnder));
+    decisions.add(
+      run_id,
+      programmes.flatMap(({ standing }) => standing?.decisions ?? []),
+    );
+    points.add(
+      run_id,
+      programmes.flatMap(({ points: stand }) => stand?.ledger ?? []),
+    );
+    // why without its orders: of a large seller they are most of all there is, night after night.
+    seen.push({ ...one, ...(printed ? { explanation: withoutOrders(printed) } : {}) });
+  }
+  const explanations = seen.flatMap(({ explanation }) => explanation ?? []);
+  const newest = explanations.at(-1);
   const evidence: Evidence = {
     seller_id: seller,
     name: newest?.name ?? null,
@@ -72,27 +82,38 @@ export async function gather(asked: ToGather): Promise<Gathered> {
     ...{ from, to },
     runs: seen.map(({ run }) => run),
     days_without_run: daysWithout(from, to, new Set(seen.map(({ run }) => run.run_date))),
-    explanations: explained.map(withoutOrders),
-    orders: inOrderOf(orders, ['programme', 'metric', 'subject_id', 'first_run']),
-    decisions: asJson(inOrderOf(decisions, ['programme', 'decision_id', 'first_run'])) as never,
-    points: inOrderOf(points, ['programme', 'entry_id', 'first_run']),
+    explanations,
+    orders: inOrderOf(orders.all, ['programme', 'metric', 'subject_id', 'first_run']),
+    decisions: inOrderOf(decisions.all, ['programme', 'decision_id', 'first_run']) as unknown as Evidence['decisions'],
+    points: inOrderOf(points.all, ['programme', 'entry_id', 'first_run']),
     tier_changes: seen.flatMap(({ tier_changes }) => tier_changes),
     restatements: seen.flatMap((one) => one.restatements),
     mails: seen.flatMap(({ mail }) => mail ?? []),
-    records: await recordsOf(store, asked.duck, asked.runs.at(-1)!.prefix, concerns),
+    records: await recordsOf(store, asked.duck, asked.runs.at(-1)!.prefix, {
+      seller,
+      decisions: new Set(decisions.all.map(({ decision_id }) => decision_id)),
+      exemptions: new Set(orders.all.flatMap(({ exemption_id }) => exemption_id ?? [])),
+    }),
     inputs: await inputsOfRuns(
       store,
       erasures,
       seen.map(({ run: { run_id }, inputs }) => ({ run_id, inputs })),
     ),
-    files: await filesOf(store, erasures, byRun),
+    files: await filesOf(store, erasures, seen),
   };
   return { evidence, policies };
 }
 
+type Programme = Printed['programmes'][number];
+type DecisionOf = NonNullable<Programme['standing']>['decisions'][number];
+type PointsOf = NonNullable<Programme['points']>['ledger'][number];
+
+const ordersUnder = ({ programme, metrics }: Programme) =>
+  metrics.flatMap(({ metric, orders }) => orders.map((order) => ({ programme, metric, ...order })));
+
 interface SeenRun {
   run: EvidenceRun;
-  explanation?: Explained_;
+  explanation?: Explanation;
   tier_changes: Evidence['tier_changes'];
   restatements: Evidence['restatements'];
   mail?: EvidenceMail;
@@ -100,24 +121,25 @@ interface SeenRun {
   /** Keys of what was read of it. */
   read: string[];
 }
-type Explained_ = ReturnType<typeof Explained.parse>;
 
-const asJson = <Value>(value: Value): unknown => JSON.parse(JSON.stringify(value));
-
-async function seenIn(asked: ToGather, prefix: string, policies: Gathered['policies']): Promise<SeenRun> {
+async function seenIn(
+  asked: ToGather,
+  prefix: string,
+  policies: Gathered['policies'],
+): Promise<Omit<SeenRun, 'explanation'> & { printed?: Printed }> {
   const { store, seller } = asked;
   const manifest = await need<Manifest>(store, manifestKey(prefix));
   const facts = await need<RunFacts>(store, factsKey(prefix));
   const inputs = await need<Inputs>(store, inputsKey(prefix));
   const run = await openRun(store, prefix);
   const found = await explain({ store, duck: asked.duck, sql: asked.sql, prefix, seller });
-  const explanation = found && (asJson(Explained.parse(found)) as Explained_);
-  const mail = explanation && (await mailOf(store, run, { seller, home_region: explanation.home_region }));
+  const printed = found && (JSON.parse(JSON.stringify(Explained.parse(found))) as Printed);
+  const mail = printed && (await mailOf(store, run, { seller, home_region: printed.home_region }));
   const ids = new Set([seller]);
   const { landed, accepted, quarantined } = manifest.landing;
   return {
     run: {
-      ...{ run_id: run.run_id, run_date: run.run_date, has_scorecard: explanation !== undefined },
+      ...{ run_id: run.run_id, run_date: run.run_date, has_scorecard: printed !== undefined },
       ...{ made_by: facts.made_by ?? null, rules: manifest.ledger_fingerprint, sql_sha256: await sqlOf(store, prefix) },
       ...{ policy_fingerprint: manifest.policy_fingerprint, policy_versions: manifest.policy_versions },
       policies: policiesFile(run, policies),
@@ -125,7 +147,7 @@ async function seenIn(asked: ToGather, prefix: string, policies: Gathered['polic
       not_measured: manifest.not_measured,
       ...{ inputs: manifest.landing.files, rows_landed: landed, rows_accepted: accepted, rows_rejected: quarantined },
     },
-    ...(explanation ? { explanation } : {}),
+    ...(printed ? { printed } : {}),
     tier_changes: await rowsOf(run, ids, tierChanges, ['programme']),
     restatements: await rowsOf(run, ids, restatements, ['metric', 'subject_id']),
     ...(mail ? { mail: mail.mail } : {}),
@@ -134,15 +156,15 @@ async function seenIn(asked: ToGather, prefix: string, policies: Gathered['polic
   };
 }
 
-async function rowsOf<Contract extends typeof tierChanges | typeof restatements>(
+/** Rows of a published dataset about the seller; none of a run of a version without it. */
+async function rowsOf<Shape extends z.ZodObject>(
   run: Run,
   ids: ReadonlySet<string>,
-  contract: Contract,
-  order: readonly string[],
-): Promise<never[]> {
+  contract: PublishedContract<Shape>,
+  order: readonly (keyof z.infer<Shape>)[],
+): Promise<({ run_id: string } & z.infer<Shape>)[]> {
   if (!run.has(contract.dataset)) return [];
-  const rows = await run.rows(contract as never, ids);
-  return inOrderOf(rows as Record<string, unknown>[], order).map((row) => ({ run_id: run.run_id, ...row })) as never[];
+  return inOrderOf(await run.rows(contract, ids), order).map((row) => ({ run_id: run.run_id, ...row }));
 }
 
 /** The file of the pack that has the policies of a run: runs of the same policies have one. */
@@ -169,8 +191,8 @@ function readOf({ prefix, datasets, ledger = {} }: Manifest, seller: string): st
   return [...records, ...filesOfSellers([...published, ...parts], [seller])];
 }
 
-async function filesOf(store: ObjectStore, erasures: Erasures, runs: ReadonlyMap<string, SeenRun>): Promise<Evidence['files']> {
-  const spans = spansOf([...runs.keys()], (run) => runs.get(run)!.read.map((key) => ({ key })));
+async function filesOf(store: ObjectStore, erasures: Erasures, runs: readonly SeenRun[]): Promise<Evidence['files']> {
+  const spans = spansOf(runs.map(({ run, read }) => [run.run_id, read.map((key) => ({ key }))] as const));
   const keys = [...new Set(spans.map(({ key }) => key))];
   const hashes = new Map(
     await inTurns(keys, AT_ONCE, async (key) => [key, await bytesBeforeErasure(store, erasures, key)] as const),
@@ -181,7 +203,7 @@ async function filesOf(store: ObjectStore, erasures: Erasures, runs: ReadonlyMap
   );
 }
 
-function withoutOrders({ programmes, ...rest }: Explained_): Explanation {
+function withoutOrders({ programmes, ...rest }: Printed): Explanation {
   return {
     ...rest,
     programmes: programmes.map(({ metrics, ...programme }) => ({

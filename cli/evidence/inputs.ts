@@ -19,8 +19,7 @@ export async function inputsOfRuns(
   erasures: Erasures,
   runs: readonly { run_id: string; inputs: Inputs }[],
 ): Promise<EvidenceInput[]> {
-  const filesOf = new Map(runs.map(({ run_id, inputs }) => [run_id, inputs.files.map(said)]));
-  const spans = spansOf([...filesOf.keys()], (run) => filesOf.get(run)!);
+  const spans = spansOf(runs.map(({ run_id, inputs }) => [run_id, inputs.files.map(said)] as const));
   const contents = new Map(spans.map((file) => [`${file.dataset} ${file.dt} ${file.file_id}`, file]));
   const hashes = new Map(
     await inTurns([...contents], AT_ONCE, async ([name, { dataset, dt, file_id, accepted }]) => {

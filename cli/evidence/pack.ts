@@ -36,4 +36,4 @@ export const contentOfText = (text: string | Buffer): { sha256: string; bytes: n
 });
 
 /** What a pack says of where it came from: enough to look whether that is as it was. */
-export type PackSaid = Pick<Evidence, 'runs' | 'inputs' | 'files'>;
+export type PackSaid = Pick<Evidence, 'inputs' | 'files'>;

@@ -1,4 +1,6 @@
 /** What persons and authorities landed about a seller: decisions, appeals, exemptions and violations, every version, as they came. */
+
+import type { Column } from '../../contracts/columns.js';
 import type { EvidenceRecord } from '../../contracts/evidence.js';
 import { LANDING } from '../../contracts/landing/index.js';
 import type { Duck } from '../../lambdas/shared/duck.js';
@@ -27,9 +29,6 @@ const WHICH: Readonly<Record<string, (of: Concerns) => string>> = {
   violations: ({ seller }) => `seller_id = ${quoted(seller)}`,
 };
 
-const asJson = (value: unknown): unknown =>
-  value instanceof Date ? value.toISOString() : Array.isArray(value) ? value.map(asJson) : (value ?? null);
-
 /** @param prefix the run whose inputs are looked at: it knows of all that runs before it read */
 export async function recordsOf(store: ObjectStore, duck: Duck, prefix: string, concerns: Concerns): Promise<EvidenceRecord[]> {
   const found = await withFiles(store, async (fileOf) => {
@@ -38,9 +37,9 @@ export async function recordsOf(store: ObjectStore, duck: Duck, prefix: string, 
       const { key, columns } = LANDING[dataset]!;
       for (const [, relation] of await acceptedRows(store, { prefix, fileOf, dataset }))
         for (const row of await duck.run(`SELECT * FROM ${relation} AS landed WHERE ${which(concerns)}`)) {
-          const record = Object.fromEntries(columns.map(({ name, sql }) => [name, dayOr(row[name], sql)]));
+          const record = Object.fromEntries(columns.map((column) => [column.name, asLanded(row[column.name], column)]));
           const id = key.map((name) => String(record[name])).join(' ');
-          const came = { dt: String(dayOr(row.dt, 'DATE')), file_id: String(row.file_id) };
+          const came = { dt: String(asLanded(row.dt, { kind: 'day', sql: 'DATE' })), file_id: String(row.file_id) };
           all.push({ dataset, id, updated_at: String(record.updated_at), ...came, record });
         }
     }
@@ -49,6 +48,12 @@ export async function recordsOf(store: ObjectStore, duck: Duck, prefix: string, 
   return inOrderOf(found, ['dataset', 'id', 'updated_at', 'dt', 'file_id']);
 }
 
-/** DuckDB answers days as instants. */
-const dayOr = (value: unknown, sql: string): unknown =>
-  sql === 'DATE' && value instanceof Date ? value.toISOString().slice(0, 10) : asJson(value);
+/** DuckDB answers days as instants, and `|late_dispatch|late_delivery|` is how a list of metrics is kept. */
+const asLanded = (value: unknown, { kind, sql }: Pick<Column, 'kind' | 'sql'>): unknown =>
+  kind === 'metrics' && typeof value === 'string' && value.startsWith('|')
+    ? value.split('|').filter(Boolean)
+    : sql === 'DATE' && value instanceof Date
+      ? value.toISOString().slice(0, 10)
+      : value instanceof Date
+        ? value.toISOString()
+        : (value ?? null);

@@ -25,6 +25,10 @@ type Seen = Partial<Omit<Looked, 'checked' | 'landed'>> & { checked?: number; la
 
 const BACKUP = 'put it back from a backup';
 
+/** `2026-11-10-001`, or the first and the last of several. */
+const runsOf = ({ first_run, last_run }: { first_run: string; last_run: string }): string =>
+  first_run === last_run ? first_run : `${first_run} to ${last_run}`;
+
 interface Places {
   store: ObjectStore;
   landing: ObjectStore;
@@ -35,15 +39,12 @@ export async function lookAtSources(pack: PackSaid, places: Places): Promise<Loo
   const files = new Map(pack.files.map((file) => [file.key, file]));
   const accepted = new Map(pack.inputs.flatMap((input) => (input.accepted_key === null ? [] : [[input.accepted_key, input]])));
   const landed = new Map(pack.inputs.map((input) => [`${input.key} ${input.file_id}`, input]));
-  const runs = new Set(pack.runs.map(({ run_id }) => run_id));
   const seen = [
-    ...(await inTurns([...files.values()], AT_ONCE, ({ key, sha256, first_run, last_run }) =>
-      inStore(places, { key, sha256, of: runs.size === 1 || first_run === last_run ? first_run : `${first_run} to ${last_run}` }),
-    )),
+    ...(await inTurns([...files.values()], AT_ONCE, (file) => inStore(places, { ...file, of: runsOf(file) }))),
     ...(await inTurns([...accepted.values()], AT_ONCE, (input) =>
       inStore(places, {
         ...{ key: input.accepted_key!, sha256: input.accepted_sha256! },
-        of: `landing/${input.key}, which ${input.first_run} to ${input.last_run} read`,
+        of: `landing/${input.key}, which ${runsOf(input)} read`,
       }),
     )),
     ...(await inTurns([...landed.values()], AT_ONCE, (input) => inLanding(places, input))),
@@ -83,7 +84,7 @@ async function inLanding({ landing, erasures }: Places, { key, landed_sha256, ..
   if (proof) return { erased: [{ key: `landing/${key}`, proof }] };
   return {
     differences: [
-      `landing/${key}: is not what landed and ${input.first_run} to ${input.last_run} read: SHA-256 ${short(now.sha256)}, the runs recorded ${short(landed_sha256)}; put the file back as it landed`,
+      `landing/${key}: is not what landed and ${runsOf(input)} read: SHA-256 ${short(now.sha256)}, the runs recorded ${short(landed_sha256)}; put the file back as it landed`,
     ],
   };
 }

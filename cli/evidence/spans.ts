@@ -3,26 +3,32 @@
 /** A row as some runs in a row have it. */
 export type Spanned<Row> = { first_run: string; last_run: string } & Row;
 
-/**
- * @param runs ids, oldest first
- * @param rowsOf the rows of a run; of rows that are equal in all that JSON says one stands for all
- * @returns in the order in which rows first appear
- */
-export function spansOf<Row extends object>(runs: readonly string[], rowsOf: (run: string) => readonly Row[]): Spanned<Row>[] {
-  const spans: Spanned<Row>[] = [];
-  let open = new Map<string, Spanned<Row>>();
-  for (const run of runs) {
+/** Gathers rows run by run, oldest first; of each run no more is held than of the one before it. */
+export class Spans<Row extends object> {
+  /** In the order in which rows first appear. */
+  readonly all: Spanned<Row>[] = [];
+  private open = new Map<string, Spanned<Row>>();
+
+  /** The rows of the next run; of rows that are equal in all that JSON says one stands for all. */
+  add(run: string, rows: readonly Row[]): void {
     const here = new Map<string, Spanned<Row>>();
-    for (const row of rowsOf(run)) {
+    for (const row of rows) {
       const said = JSON.stringify(row);
-      const before = open.get(said);
+      if (here.has(said)) continue;
+      const before = this.open.get(said);
       if (before) before.last_run = run;
-      else if (!here.has(said)) spans.push({ first_run: run, last_run: run, ...row });
-      here.set(said, before ?? here.get(said) ?? spans.at(-1)!);
+      else this.all.push({ first_run: run, last_run: run, ...row });
+      here.set(said, before ?? this.all.at(-1)!);
     }
-    open = here;
+    this.open = here;
   }
-  return spans;
+}
+
+/** The same of runs that are all there. */
+export function spansOf<Row extends object>(runs: Iterable<readonly [run: string, rows: readonly Row[]]>): Spanned<Row>[] {
+  const spans = new Spans<Row>();
+  for (const [run, rows] of runs) spans.add(run, rows);
+  return spans.all;
 }
 
 /** Sorted by some columns, then by the run that said so first: in code unit order, so that it is the same everywhere. */

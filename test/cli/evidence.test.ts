@@ -13,6 +13,7 @@ import { PRODUCT_VERSION } from '../../contracts/version.js';
 import { toJson } from '../../lambdas/shared/object-store.js';
 import { CASE_POLICIES } from '../cases/policies.js';
 import { freshStore } from '../helpers/fresh-store.js';
+import { scorecards } from '../helpers/scorecards.js';
 
 const [A, B, C] = ['2026-11-09-001', '2026-11-10-001', '2026-11-16-001'] as const;
 const HOSTILE = '=HYPERLINK("http://x.example")<script>alert(1)</script>';
@@ -65,12 +66,12 @@ const manifest = (): PackManifest => JSON.parse(made().get(MANIFEST)!);
 
 describe('what nights in a row say alike', () => {
   it('is said once, with the first and the last of them, and anew after a night that said otherwise', () => {
-    const rows = { [A]: [{ order: 1 }], [B]: [{ order: 1 }, { order: 2 }], [C]: [{ order: 2 }] };
-    expect(spansOf([A, B, C], (run) => rows[run as typeof A]!)).toEqual([
-      { first_run: A, last_run: B, order: 1 },
-      { first_run: B, last_run: C, order: 2 },
+    const [one, two] = [{ order: 1 }, { order: 2 }];
+    expect(spansOf([[A, [one]] as const, [B, [one, two]], [C, [two]]])).toEqual([
+      { first_run: A, last_run: B, ...one },
+      { first_run: B, last_run: C, ...two },
     ]);
-    expect(spansOf([A, B, C], (run) => (run === B ? [] : [{ order: 1 }]))).toHaveLength(2);
+    expect(spansOf([[A, [one]] as const, [B, []], [C, [one]]])).toHaveLength(2);
   });
 });
 
@@ -181,6 +182,14 @@ describe('what a pack was made from', () => {
     expect(await look(at)).toMatchObject({ differences: [], gone: [input().key], landed: 0 });
   });
 
+  it('may be a file too large to be read, of which nobody knows the sum', async () => {
+    const unread = { ...pack, inputs: [input({ landed_sha256: null, accepted: 0, accepted_key: null, accepted_sha256: null })] };
+    const at = await places();
+    expect(await lookAtSources(unread, { ...at, erasures: await Erasures.of(at.store) })).toEqual({
+      ...{ differences: [], checked: 1, landed: 0, gone: [], unread: [input().key], erased: [] },
+    });
+  });
+
   it('may have been erased, twice too, where proofs say so; a later change is one all the same', async () => {
     const at = await places();
     const key = input().accepted_key!;
@@ -205,6 +214,27 @@ describe('what a pack was made from', () => {
     await at.landing.write(input().key, 'without');
     await at.store.write(erasureKey('2026-11-20', 'buyer'), toJson(erased({ landed: [{ key: input().key, rows: 1 }] })));
     expect(await look(at)).toMatchObject({ differences: [], landed: 0, erased: [{ key: `landing/${input().key}` }] });
+  });
+});
+
+describe('the command', () => {
+  it.each([
+    ['no seller', ['evidence'], 'say of whom and of which nights'],
+    ['no days', ['evidence', 's-1'], 'say of whom and of which nights'],
+    ['a day that is none', ['evidence', 's-1', '--from', '2026-11-31', '--to', '2026-12-01'], '--from 2026-11-31: is not a day'],
+    ['days that are swapped', ['evidence', 's-1', '--from', '2026-11-02', '--to', '2026-11-01'], 'swap them'],
+    [
+      'a store without such runs',
+      ['evidence', 's-1', '--from', '2026-11-01', '--to', '2026-11-02'],
+      'no run of these days passed',
+    ],
+    ['a seller beside a pack', ['evidence', 's-1', '--verify', 'x'], 'the pack says whose it is; leave out SELLER'],
+    ['a folder without a pack', ['evidence', '--verify', 'cli/evidence'], 'has no manifest.json'],
+    ['nothing to run again', ['evidence', 's-1', '--from-landing'], 'goes with --verify FOLDER'],
+  ])('asked with %s says what to write', async (_, args, says) => {
+    const { code, err } = await scorecards(...args, '--store', (await freshStore()).root);
+    expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining(says) });
+    expect(err.trim().split('\n')).toHaveLength(1);
   });
 });
 

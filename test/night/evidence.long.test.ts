@@ -161,11 +161,16 @@ describe('an evidence pack', () => {
     expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining('holds files already') });
   });
 
-  it('after fifty further nights is verified, and comes out of a copy of the store elsewhere in the same bytes', async () => {
-    for (let night = 1; night <= 50; night++) await marketplace.published(addDays(TO, night));
+  it.each([25, 50])('after %i further nights is verified', async (nights) => {
+    // why one thread: there is next to nothing to share.
+    const limits = { memory: '1GB', threads: 1 };
+    for (let night = nights - 24; night <= nights; night++) await marketplace.published(addDays(TO, night), { limits });
     const { code, out, err } = await verify();
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out).toContain('it has the same bytes');
+  });
+
+  it('comes out of a copy of the store elsewhere in the same bytes', async () => {
     const copy = join(marketplace.folder, 'copied');
     await cp(marketplace.store, copy, { recursive: true });
     expect((await build('again', '--store', copy)).code).toBe(0);
@@ -255,5 +260,19 @@ describe('an evidence pack', () => {
     );
     expect((await build('erased')).code).toBe(0);
     expect(await filesIn(join(marketplace.folder, 'erased'))).toEqual(await filesIn(pack));
+  });
+
+  it('shows the run that it was made of, also once its day was judged again; that run is made again under its own number', async () => {
+    await marketplace.published('2026-11-10');
+    const { code, out } = await verify();
+    expect(code).toBe(0);
+    expect(out).toContain('Run 2026-11-10-002 was published since for 10 Nov 2026');
+    const folder = join(marketplace.folder, 'second');
+    expect((await evidence(SELLER, '--from', '2026-11-10', '--to', '2026-11-10', '--out', folder)).code).toBe(0);
+    const again = await evidence('--verify', folder, '--from-landing');
+    expect({ code: again.code, out: again.out }).toEqual({
+      code: 0,
+      out: expect.stringMatching(/Run 2026-11-10-002, made again from \d+ landed files, says the same/),
+    });
   });
 });
