@@ -72,6 +72,7 @@ describe('what nights in a row say alike', () => {
       { first_run: B, last_run: C, ...two },
     ]);
     expect(spansOf([[A, [one]] as const, [B, []], [C, [one]]])).toHaveLength(2);
+    expect(spansOf([[A, [one, one]] as const])).toHaveLength(1);
   });
 });
 
