@@ -5,8 +5,18 @@ import { dirname, join } from 'node:path';
 import type { Evidence, EvidenceInput, EvidenceOrder, EvidenceRun, Explanation, PackManifest } from '../../contracts/evidence.js';
 import { Explained } from '../../contracts/explanation.js';
 import type { RunFacts } from '../../contracts/run/facts.js';
-import { factsKey, manifestKey, openedKey, publishedLogKey, runDateOf, runPrefix, seqOf } from '../../contracts/run/keys.js';
+import {
+  factsKey,
+  manifestKey,
+  openedKey,
+  publishedLogKey,
+  runDateOf,
+  runIdOf,
+  runPrefix,
+  seqOf,
+} from '../../contracts/run/keys.js';
 import type { Manifest } from '../../contracts/run/manifest.js';
+import type { Opened } from '../../contracts/run/opened.js';
 import { runNight } from '../../infra/local/night.js';
 import { FolderStore } from '../../infra/local/object-store.js';
 import type { Duck } from '../../lambdas/shared/duck.js';
@@ -105,11 +115,11 @@ async function layOut({ store, landing, run, inputs, scratch }: ToMakeAgain): Pr
   }
   // The night takes the next free number of its day: it is to be that of the run.
   const before = Number(seqOf(prefix)) - 1;
-  if (before > 0)
-    await new FolderStore(join(scratch, 'store')).write(
-      openedKey(runPrefix(run.run_date, String(before).padStart(3, '0'))),
-      toJson({ execution: 'before' }),
-    );
+  if (before > 0) {
+    const taken = runPrefix(run.run_date, String(before).padStart(3, '0'));
+    const opened: Opened = { run_id: runIdOf(taken), run_date: run.run_date, prefix: taken, execution: 'another' };
+    await new FolderStore(join(scratch, 'store')).write(openedKey(taken), toJson(opened));
+  }
   return undefined;
 }
 
