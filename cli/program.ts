@@ -9,6 +9,7 @@ import { checkEnvironment, withEnvironment } from './commands/environment.js';
 import { addErase } from './commands/erase.js';
 import { addEvidence } from './commands/evidence.js';
 import { addExplain } from './commands/explain.js';
+import { addFamily } from './commands/family.js';
 import { addImport } from './commands/import.js';
 import { addIncidents } from './commands/incidents.js';
 import { addLanding } from './commands/landing.js';
@@ -53,6 +54,7 @@ export function scorecardsProgram(): Command {
     addLeads,
     addOnboarding,
     addEvidence,
+    addFamily,
     addMails,
     addDoctor,
     addErase,

@@ -150,7 +150,7 @@ export function dataDictionary(sql: SqlFiles): string {
   lines.push(...mailsSaidSection());
   lines.push('## Every dataset of a night', '', '| dataset | file | one row per |', '| --- | --- | --- |');
   for (const [path, text] of Object.entries(sql).sort(([a], [b]) => (a < b ? -1 : 1))) {
-    if (!/^(staging|outcomes|marts|leads|teams)\//.test(path)) continue;
+    if (!/^(staging|outcomes|families|marts|leads|teams)\//.test(path)) continue;
     lines.push(
       `| ${path.replace(/^.*\//, '').replace('.sql', '')} | ${path.startsWith('leads/') ? '' : 'sql/'}${path} | ${headOf(text).replace(/\|/g, '\\|')} |`,
     );

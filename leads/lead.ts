@@ -4,7 +4,7 @@ export interface LeadRoom {
   title: string;
   /** What the orders of a seller have in common, as half a sentence. */
   says: string;
-  /** Columns of orders without which nothing can be told of an order. */
+  /** Columns of orders, or datasets about their sellers, without which nothing can be told of an order. */
   needs: readonly string[];
   /** What `from_at`, `to_at`, `amount`, `among` and `other_order_id` of its evidence are, as heads of a table; without a line: always null. */
   evidence: Partial<Record<'from_at' | 'to_at' | 'amount' | 'among' | 'other_order_id', string>>;

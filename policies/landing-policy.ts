@@ -6,7 +6,9 @@ import type { PolicyFile } from './policy-file.js';
 import { dayOf, shareOf, why } from './values.js';
 
 /** Datasets whose rows must fit an order, a seller or a region that landed. */
-const NOT_ABOUT_ORDERS: readonly string[] = ['orders', 'sellers', 'decisions', 'appeals', 'applications', 'verifications'];
+const NOT_ABOUT_ORDERS: readonly string[] = [
+  ...['orders', 'sellers', 'decisions', 'appeals', 'applications', 'verifications', 'identifiers', 'enforcement_actions'],
+];
 const FITTED = LANDING_DATASETS.filter((dataset) => !NOT_ABOUT_ORDERS.includes(dataset));
 
 const rowsOf = z.number().int('needs a whole number of rows').min(1, 'needs at least one row');

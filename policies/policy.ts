@@ -1,3 +1,5 @@
+import type { ActionKind } from '../contracts/landing/enforcement-actions.js';
+import type { IdentifierKind } from '../contracts/landing/identifiers.js';
 import type { Calendar } from './calendar.js';
 import type { Evaluation } from './evaluation.js';
 import type { Asks } from './gates.js';
@@ -302,6 +304,19 @@ export interface LeadsPolicy {
   scan_before_order: { hours: number; sellers_of_a_feed: number };
   /** So many orders of a seller, and this share of its parcels. */
   late_masking: { hours_after_due: number; orders: number; share: number };
+  account_links: AccountLinksPolicy;
+  /** An account is one again where it began after such an action on another of its family, in force or ended within so many days. */
+  re_registration: { days: number; actions: readonly ActionKind[] };
+}
+
+/** When two accounts that share values are linked. */
+export interface AccountLinksPolicy {
+  /** What a value that two accounts share says, by its kind, in hundredths; 0 where nobody looks at the kind. */
+  weights: Readonly<Record<IdentifierKind, number>>;
+  /** From so many hundredths on, of all values together, two accounts are linked. */
+  linked_from: number;
+  /** A value of more sellers than this links nobody: it is a hub, such as the address of a forwarder. */
+  hub_above: number;
 }
 
 /** How applications of sellers are followed. */

@@ -9,7 +9,7 @@ const below =
       .sort();
 
 /** What a night computes, before teams and checks. */
-export const datasetFilesOf = below(/^(staging|outcomes|marts|leads)\//);
+export const datasetFilesOf = below(/^(staging|outcomes|families|marts|leads)\//);
 
 /** What the teams of regions read of a run: each needs datasets only, and nothing needs it. */
 export const teamFilesOf = below(/^teams\//);

@@ -20,6 +20,7 @@ import { gateWords } from './gate-words.js';
 import { incidentWords } from './incident-words.js';
 import type { ComposedMetric } from './judging.js';
 import { leadWords } from './lead-words.js';
+import { linkWords } from './link-words.js';
 import { dateLiteral, emptyRelation, ppm, quoted } from './literals.js';
 import { endOfDaySql } from './local-days.js';
 import { nextTierWords } from './next-tier-words.js';
@@ -62,6 +63,7 @@ export function wordsOf(facts: NightFacts, composed: Composed, ruleOf: (key: str
     ...incidentWords(facts, composed),
     ...leadWords(facts),
     ...onboardingWords(facts),
+    ...linkWords(facts),
     ...scoreWords(facts),
     ...benchmarkWords(facts),
     ...gateWords(facts),

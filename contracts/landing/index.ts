@@ -4,7 +4,9 @@ import { applications } from './applications.js';
 import { cases } from './cases.js';
 import { conversations } from './conversations.js';
 import { decisions } from './decisions.js';
+import { enforcementActions } from './enforcement-actions.js';
 import { exemptions } from './exemptions.js';
+import { identifiers } from './identifiers.js';
 import { orders } from './orders.js';
 import { outcomes } from './outcomes.js';
 import { returns } from './returns.js';
@@ -27,6 +29,8 @@ const contracts = {
   appeals,
   applications,
   verifications,
+  identifiers,
+  enforcement_actions: enforcementActions,
 } satisfies Record<string, LandingContract>;
 
 export type LandingDataset = keyof typeof contracts;

@@ -1,4 +1,7 @@
 import type { PublishedContract } from '../contract.js';
+import { accountFamilies } from './account-families.js';
+import { accountHubs } from './account-hubs.js';
+import { accountLinks } from './account-links.js';
 import { applicants } from './applicants.js';
 import { calls } from './calls.js';
 import { categoryBenchmarks } from './category-benchmarks.js';
@@ -25,6 +28,7 @@ import { pointsStandings } from './points-standings.js';
 import { probationExits } from './probation-exits.js';
 import { probations } from './probations.js';
 import { proposedIncidents } from './proposed-incidents.js';
+import { reRegistrations } from './re-registrations.js';
 import { reasonCounts } from './reason-counts.js';
 import { regionDaily } from './region-daily.js';
 import { regionFaults } from './region-faults.js';
@@ -84,6 +88,10 @@ export const PUBLISHED: Readonly<Record<string, PublishedContract>> = {
   onboarding_steps: onboardingSteps,
   onboarding_rejections: onboardingRejections,
   onboarding_cohorts: onboardingCohorts,
+  re_registrations: reRegistrations,
+  account_families: accountFamilies,
+  account_links: accountLinks,
+  account_hubs: accountHubs,
   tier_changes: tierChanges,
   restatements,
   seller_regions: sellerRegions,

@@ -9,7 +9,7 @@ export const leads = published({
   key: ['lead_id'],
   row: z.object({
     lead_id: text('Lead, seller and region; the same every night.'),
-    lead: text('The lead, as leads/ names it: brushing, reused_tracking, scan_before_order, late_masking.'),
+    lead: text('The lead, as leads/ names it: brushing, reused_tracking, scan_before_order, late_masking, re_registration.'),
     seller_id: text('The seller.'),
     region: text('The region of the orders.'),
     status: oneOf(['open', 'explained'], 'explained: an innocent twin explains every one of the orders; else open.'),

@@ -5,7 +5,7 @@ import { MAILS_SAID } from './teams.js';
 /** What mails are made of: the night alone reads it. */
 const FOR_NOBODY: readonly string[] = ['mail_orders'];
 /** Over all regions of a programme, and of the people who decide: leadership alone reads it. */
-const FOR_LEADERSHIP: readonly string[] = ['decision_figures'];
+const FOR_LEADERSHIP: readonly string[] = ['decision_figures', 'account_hubs'];
 
 /** Published datasets that leadership reads, of all regions. */
 export const READ_BY_LEADERSHIP: readonly string[] = Object.keys(PUBLISHED).filter((dataset) => !FOR_NOBODY.includes(dataset));

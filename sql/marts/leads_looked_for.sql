@@ -1,5 +1,10 @@
 -- One row per lead and region (and ALL): of how many orders could be told, and what was found. A lead whose
 -- sources did not land is not measured: of none of its orders could be told.
+{# What a lead needs that is no column of orders under its own name. #}
+{% set known = {
+    buyer_id: 'buyer IS NOT NULL', identifiers: 'i.seller_id IS NOT NULL',
+    enforcement_actions: '1 = 1' if landed('enforcement_actions') else '1 = 0'
+} %}
 WITH told AS (
     SELECT
         a.lead, o.region, count(*) AS orders,
@@ -7,7 +12,7 @@ WITH told AS (
             {% for l in lead_rooms %}
             {% if not loop.first %}OR {% endif %}(a.lead = '{{ l.lead }}'
                 {% for column in l.needs %}
-                AND {{ 'buyer' if column == 'buyer_id' else column }} IS NOT NULL
+                AND {{ known[column] or column ~ ' IS NOT NULL' }}
                 {% endfor %}
             )
             {% endfor %}
@@ -19,6 +24,9 @@ WITH told AS (
         {% if not loop.first %}, {% endif %}('{{ l.lead }}')
         {% endfor %}
     ) AS a (lead)
+    LEFT JOIN (
+        SELECT DISTINCT seller_id FROM {{ ref('identifiers') }} AS every_identifier
+    ) AS i ON i.seller_id = o.seller_id
     GROUP BY a.lead, o.region
 ),
 found AS (

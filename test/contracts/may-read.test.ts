@@ -216,6 +216,7 @@ test('teams read of every published dataset but those for nobody and for leaders
   expect(Object.keys(PUBLISHED).filter((dataset) => !READ_BY_TEAMS.includes(dataset))).toEqual([
     'decision_figures',
     'mail_orders',
+    'account_hubs',
   ]);
 });
 

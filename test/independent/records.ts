@@ -132,6 +132,9 @@ export interface Records {
   /** What persons say of changes of tier: no order is judged by it. */
   decisions: Version[];
   appeals: Version[];
+  /** What accounts have in common, and what was done against them: leads alone look at it. */
+  identifiers: Version[];
+  enforcement_actions: Version[];
 }
 
 export const noRecords = (): Records => ({
@@ -146,6 +149,8 @@ export const noRecords = (): Records => ({
   violations: [],
   decisions: [],
   appeals: [],
+  identifiers: [],
+  enforcement_actions: [],
 });
 
 /** A moment or a day that a Parquet file carries as such, not as text. */
@@ -249,7 +254,7 @@ function isLeftOut(dataset: string, column: string, value: unknown): boolean {
   return saysNothing(text, NOT_YET) || saysNothing(text.replaceAll('0', ''), NOT_YET);
 }
 
-const IDS = /^(seller|order|review|return|case|conversation|exemption|subject|violation|listing)_id$/;
+const IDS = /^(seller|order|review|return|case|conversation|exemption|subject|violation|listing|action)_id$|^value_hash$/;
 
 /** An id that names nothing, has something around it, or is not what it was. */
 const isNoId = (text: string): boolean =>

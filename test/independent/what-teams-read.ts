@@ -34,6 +34,7 @@ export const ABOUT: Readonly<Record<string, 'tiers' | 'sellers' | 'orders' | 're
     landing_drift: 'regions',
   },
   ...{ region_movers: 'regions', calls: 'sellers' },
+  ...{ account_families: 'sellers', account_links: 'sellers', re_registrations: 'sellers' },
   ...{ luck: 'nobody', evaluations: 'nobody', category_benchmarks: 'nobody', seller_categories: 'sellers' },
 };
 

@@ -12,7 +12,7 @@ export interface Mutant {
 }
 
 /** Where the rules and numbers are: an analysis is read by explain. */
-const MUTATED = /^(metrics|leads|staging|outcomes|marts|macros|checks)\//;
+const MUTATED = /^(metrics|leads|families|staging|outcomes|marts|macros|checks)\//;
 
 /** A key of a window's order before it: PARTITION BY ... ORDER BY and perhaps other keys. */
 const IN_WINDOW_ORDER = String.raw`(?<=PARTITION BY [^()]*ORDER BY (?:(?:[^(),]|\([^()]*\))*, )*)`;

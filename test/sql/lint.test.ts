@@ -216,6 +216,7 @@ describe('SQL lives in .sql files', () => {
     'sample/parquet.ts': 'wraps a SELECT in COPY',
     'lambdas/accept-files/judge.ts': 'wraps a SELECT in COPY',
     'bench/accept-to-copy.ts': 'copies files, which is what it measures',
+    'bench/link-graph.ts': 'reads what it made and what a night found',
     'bench/many-sellers.ts': 'copies what a run published under other ids',
     'bench/marketplace.ts': 'wraps a SELECT in COPY',
     'trial/affected.ts': 'picks rows of tables that a trial keeps in memory',

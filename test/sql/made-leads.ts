@@ -329,6 +329,7 @@ const evidence: MadeRows = {
     reused_tracking_evidence: rows(SIGN_COLUMNS, sign('one', 2)),
     scan_before_order_evidence: rows(SIGN_COLUMNS, sign('one', 30, 'carrier_feed')),
     late_masking_evidence: none(SIGN_COLUMNS),
+    re_registration_evidence: none(SIGN_COLUMNS),
   },
   night: asking({ not_looked_for: ['reused_tracking'] }),
   gives: [
@@ -395,6 +396,7 @@ const lookedFor: MadeRows = {
       "'brushing', 'a', 'DE', 'open', CAST(4 AS BIGINT)",
       "'brushing', 'b', 'GB', 'explained', CAST(5 AS BIGINT)",
     ),
+    identifiers: rows('seller_id', "'a'", "'a'", "'c'"),
     recent_orders: recent(
       { seller: 'a', id: '1', buyer: 1 },
       { seller: 'a', id: '2', buyer: 1, scanned: '05 12:00:00' },
@@ -411,6 +413,9 @@ const lookedFor: MadeRows = {
     'late_masking ALL false 5 1 0 0 0 2026-11-07',
     'late_masking DE false 1 0 0 0 0 2026-11-07',
     'late_masking GB false 4 1 0 0 0 2026-11-07',
+    're_registration ALL true 5 3 0 0 0 2026-11-07',
+    're_registration DE true 1 1 0 0 0 2026-11-07',
+    're_registration GB true 4 2 0 0 0 2026-11-07',
     'reused_tracking ALL true 5 1 0 0 0 2026-11-07',
     'reused_tracking DE true 1 1 0 0 0 2026-11-07',
     'reused_tracking GB false 4 0 0 0 0 2026-11-07',
@@ -444,8 +449,20 @@ const brushingDrawn: MadeRows = {
 const nothing: MadeRows = {
   path: 'marts/leads_looked_for.sql',
   says: 'nothing where no orders are looked at',
-  reads: { leads: none(LEAD_COLUMNS), recent_orders: recent() },
+  reads: { leads: none(LEAD_COLUMNS), recent_orders: recent(), identifiers: none('seller_id') },
   gives: [],
+};
+
+/** Where no action against anybody landed nobody can be told to have come back. */
+const noActions: MadeRows = {
+  path: 'marts/leads_looked_for.sql',
+  says: 'that nobody was looked for who came back where no action landed',
+  reads: { leads: none(LEAD_COLUMNS), recent_orders: recent({ seller: 'a', id: '1' }), identifiers: rows('seller_id', "'a'") },
+  night: { ...asking({ look_back_days: 10 }), landed: ['orders', 'identifiers'] },
+  shows: 'lead, region, is_measured, could_tell',
+  gives: ['brushing', 'late_masking', 're_registration', 'reused_tracking', 'scan_before_order'].flatMap((lead) =>
+    ['ALL', 'GB'].map((region) => `${lead} ${region} false 0`),
+  ),
 };
 
 export const MADE_LEADS: readonly MadeRows[] = [
@@ -459,4 +476,5 @@ export const MADE_LEADS: readonly MadeRows[] = [
   leads,
   lookedFor,
   nothing,
+  noActions,
 ];

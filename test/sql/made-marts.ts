@@ -427,7 +427,7 @@ const runQuality: MadeRows = {
     ),
   },
   gives: [
-    ...['appeals', 'applications', 'cases', 'conversations', 'decisions', 'exemptions'].map(
+    ...['appeals', 'applications', 'cases', 'conversations', 'decisions', 'enforcement_actions', 'exemptions', 'identifiers'].map(
       (dataset) => `${dataset} ALL false 0 0 0 0 0 0 0 0 - - 0`,
     ),
     'orders ALL true 3 16 11 5 10 7 3 5 2026-11-16T09:00:00.000Z 2026-11-16 2',

@@ -185,6 +185,49 @@ const others: MadeRows[] = [
     gives: ['a-decided right', 'b-another right'],
   },
   {
+    path: 'staging/identifiers.sql',
+    says: 'the version of a value of an account that knows more; another kind or account is another value',
+    reads: {
+      'accepted identifiers': {
+        of: 'accepted identifiers',
+        rows: [
+          ...versions("'a' AS seller_id, 'phone' AS kind, '1' AS value_hash", {
+            earlier: `${made('08:00')} AS first_seen, ${made('09:00')} AS last_seen`,
+            later: `${made('07:00')} AS first_seen`,
+          }),
+          ...versions("'a' AS seller_id, 'email' AS kind, '1' AS value_hash", {
+            earlier: `${made('07:00')} AS first_seen`,
+            later: `${made('08:00')} AS first_seen`,
+          }),
+          ...versions("'b' AS seller_id, 'email' AS kind, '1' AS value_hash", {
+            earlier: `${made('07:00')} AS first_seen`,
+            later: `${made('09:00')} AS first_seen`,
+          }),
+        ],
+      },
+    },
+    shows: 'seller_id, kind, value_hash, first_seen',
+    gives: ['a email 1 2026-11-09T08:00:00.000Z', 'a phone 1 2026-11-09T08:00:00.000Z', 'b email 1 2026-11-09T09:00:00.000Z'],
+  },
+  {
+    path: 'staging/enforcement_actions.sql',
+    says: 'the version of an action that knows that it was lifted',
+    reads: {
+      'accepted enforcement_actions': {
+        of: 'accepted enforcement_actions',
+        rows: [
+          ...versions("'a' AS action_id", {
+            earlier: `'right' AS seller_id, ${made('09:00')} AS lifted_at`,
+            later: "'wrong' AS seller_id",
+          }),
+          ...versions("'b' AS action_id", { earlier: "'wrong' AS seller_id", later: "'right' AS seller_id" }),
+        ],
+      },
+    },
+    shows: 'action_id, seller_id',
+    gives: ['a right', 'b right'],
+  },
+  {
     path: 'staging/sellers.sql',
     says: 'the version of a seller that knows more; of one that knows as much the one that landed later',
     reads: {

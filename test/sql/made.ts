@@ -15,6 +15,7 @@ import { MADE_GATES } from './made-gates.js';
 import { MADE_INCIDENTS } from './made-incidents.js';
 import { MADE_LEADS } from './made-leads.js';
 import { MADE_LEDGER } from './made-ledger.js';
+import { MADE_LINKS } from './made-links.js';
 import { MADE_MARTS } from './made-marts.js';
 import { MADE_MOVERS } from './made-movers.js';
 import { MADE_NEXT_TIERS } from './made-next-tiers.js';
@@ -46,6 +47,7 @@ export const MADE: readonly MadeRows[] = [
   ...MADE_INCIDENTS,
   ...MADE_LEADS,
   ...MADE_ONBOARDING,
+  ...MADE_LINKS,
   ...MADE_PAUSES,
   ...MADE_NEXT_TIERS,
   ...MADE_MOVERS,

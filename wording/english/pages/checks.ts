@@ -12,6 +12,10 @@ export const checks = {
     'Exemptions that cover nothing',
     'exemptions cover nothing that landed, though all that they name exists; correct what is named as the cause',
   ],
+  families_not_whole: [
+    'Families not whole',
+    'accounts that are linked are told in two families: links form a longer chain than a night follows; look at both',
+  ],
   incidents_proposed: [
     'Incidents proposed',
     'parcels of a carrier were late across many sellers; if the carrier failed, forgive them, else leave it',

@@ -43,6 +43,7 @@ export const leadsPage = {
     reused_tracking: (n: number, shown: string) => `${orders(n, shown)} with one number`,
     scan_before_order: hours,
     late_masking: hours,
+    re_registration: (n, shown) => `${shown} ${s(n, 'day', 'days')} after the action`,
   } satisfies Record<LeadKey, (n: number, shown: string) => string>,
   count: (n: number, shown: string) => `${shown} ${s(n, 'lead', 'leads')}`,
   none: 'No sign of this was found here.',

@@ -14,6 +14,10 @@ export const checks: PageWords['checks'] = {
     'Exemptions sans effet',
     'des exemptions ne couvrent rien de ce qui est arrivé, alors que tout ce qu’elles nomment existe ; corrigez ce qui est indiqué comme cause',
   ],
+  families_not_whole: [
+    'Familles incomplètes',
+    'des comptes liés figurent dans deux familles : leurs liens forment une chaîne plus longue que ce qu’une nuit peut suivre ; examinez les deux',
+  ],
   incidents_proposed: [
     'Incidents proposés',
     'les colis d’un transporteur étaient en retard chez de nombreux vendeurs ; s’il en est responsable, pardonnez-les, sinon n’y touchez pas',

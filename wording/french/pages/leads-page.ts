@@ -40,6 +40,7 @@ export const leadsPage: PageWords['leadsPage'] = {
     reused_tracking: (n, shown) => `${orders(n, shown)} avec un même numéro`,
     scan_before_order: hours,
     late_masking: hours,
+    re_registration: (n, shown) => `${shown} ${s(n, 'jour', 'jours')} après la mesure`,
   },
   count: (n, shown) => `${shown} ${s(n, 'piste', 'pistes')}`,
   none: 'Aucun signe de ce genre n’a été trouvé ici.',

@@ -55,4 +55,20 @@ export const leads: PageWords['leads'] = {
     },
     legal_basis: 'Contrat sur l’expédition ; acheteurs induits en erreur sur la livraison : directive 2005/29/CE, article 6 (UE)',
   },
+  re_registration: {
+    title: 'Inscrit de nouveau',
+    says: 'un compte ouvert après qu’un autre de sa famille a été fermé ou suspendu : le même vendeur est peut-être de retour',
+    evidence: {
+      from_at: 'Mesure contre l’autre compte',
+      to_at: 'Début de ce compte',
+      amount: 'Jours entre les deux',
+      among: 'Comptes de la famille',
+    },
+    twins: {
+      action_lifted: 'la mesure contre l’autre compte a été levée',
+      declared_group: 'un même propriétaire a déclaré les deux comptes',
+    },
+    legal_basis:
+      'Contrat sur les comptes ; utilisation abusive après suspension, règlement (UE) 2022/2065, article 23 ; traçabilité des professionnels, article 30 (UE)',
+  },
 };

@@ -14,6 +14,10 @@ export const checks: PageWords['checks'] = {
     'Befreiungen, die nichts abdecken',
     'Befreiungen decken nichts ab, was eingegangen ist, obwohl es alles gibt, was sie nennen; berichtigen Sie, was als Ursache genannt ist',
   ],
+  families_not_whole: [
+    'Unvollständige Familien',
+    'verknüpfte Konten stehen in zwei Familien: ihre Verknüpfungen bilden eine längere Kette, als eine Nacht verfolgt; sehen Sie beide an',
+  ],
   incidents_proposed: [
     'Vorgeschlagene Störungen',
     'Sendungen eines Versanddienstleisters waren bei vielen Verkäufern verspätet; lag es an ihm, verzeihen Sie sie, sonst lassen Sie es dabei',

@@ -40,6 +40,7 @@ export const leadsPage: PageWords['leadsPage'] = {
     reused_tracking: (n, shown) => `${orders(n, shown)} mit einer Nummer`,
     scan_before_order: hours,
     late_masking: hours,
+    re_registration: (n, shown) => `${shown} ${s(n, 'Tag', 'Tage')} nach der Maßnahme`,
   },
   count: (n, shown) => `${shown} ${s(n, 'Hinweis', 'Hinweise')}`,
   none: 'Hier wurde nichts dergleichen gefunden.',

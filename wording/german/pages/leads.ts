@@ -54,4 +54,20 @@ export const leads: PageWords['leads'] = {
     },
     legal_basis: 'Vertrag über den Versand; Irreführung von Käufern über die Lieferung: Richtlinie 2005/29/EG, Artikel 6 (EU)',
   },
+  re_registration: {
+    title: 'Erneut angemeldet',
+    says: 'ein Konto, das begann, nachdem ein anderes seiner Familie geschlossen oder gesperrt worden war: derselbe Verkäufer ist vielleicht zurück',
+    evidence: {
+      from_at: 'Maßnahme gegen das andere Konto',
+      to_at: 'Beginn dieses Kontos',
+      amount: 'Tage dazwischen',
+      among: 'Konten der Familie',
+    },
+    twins: {
+      action_lifted: 'die Maßnahme gegen das andere Konto wurde zurückgenommen',
+      declared_group: 'ein Inhaber hat beide Konten als seine angegeben',
+    },
+    legal_basis:
+      'Vertrag über Konten; Missbrauch nach einer Aussetzung, Verordnung (EU) 2022/2065, Artikel 23; Nachverfolgbarkeit von Unternehmern, Artikel 30 (EU)',
+  },
 };

@@ -14,6 +14,10 @@ export const checks: PageWords['checks'] = {
     'Esenzioni che non coprono nulla',
     'alcune esenzioni non coprono nulla di ciò che è arrivato, anche se tutto ciò che nominano esiste; correggi ciò che è indicato come causa',
   ],
+  families_not_whole: [
+    'Famiglie incomplete',
+    'account collegati figurano in due famiglie: i loro collegamenti formano una catena più lunga di quanta ne segua una notte; guarda entrambe',
+  ],
   incidents_proposed: [
     'Incidenti proposti',
     'i pacchi di un corriere erano in ritardo per molti venditori; se è colpa sua giustificali, altrimenti lascia stare',

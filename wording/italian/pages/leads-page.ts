@@ -41,6 +41,7 @@ export const leadsPage: PageWords['leadsPage'] = {
     reused_tracking: (n, shown) => `${orders(n, shown)} con un solo numero`,
     scan_before_order: hours,
     late_masking: hours,
+    re_registration: (n, shown) => `${shown} ${s(n, 'giorno', 'giorni')} dopo la misura`,
   },
   count: (n, shown) => `${shown} ${s(n, 'indizio', 'indizi')}`,
   none: 'Qui non è stato trovato nessun segno di questo tipo.',

@@ -55,4 +55,20 @@ export const leads: PageWords['leads'] = {
     },
     legal_basis: 'Contratto sulla spedizione; acquirenti tratti in inganno sulla consegna: direttiva 2005/29/CE, articolo 6 (UE)',
   },
+  re_registration: {
+    title: 'Iscritto di nuovo',
+    says: 'un account iniziato dopo che un altro della sua famiglia è stato chiuso o sospeso: lo stesso venditore potrebbe essere tornato',
+    evidence: {
+      from_at: 'Misura contro l’altro account',
+      to_at: 'Inizio di questo account',
+      amount: 'Giorni intercorsi',
+      among: 'Account della famiglia',
+    },
+    twins: {
+      action_lifted: 'la misura contro l’altro account è stata revocata',
+      declared_group: 'un solo proprietario ha dichiarato entrambi gli account',
+    },
+    legal_basis:
+      'Contratto sugli account; uso abusivo dopo la sospensione, regolamento (UE) 2022/2065, articolo 23; tracciabilità degli operatori, articolo 30 (UE)',
+  },
 };

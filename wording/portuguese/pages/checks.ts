@@ -14,6 +14,10 @@ export const checks: PageWords['checks'] = {
     'Isenções que não cobrem nada',
     'há isenções que não cobrem nada do que chegou, embora tudo o que nomeiam exista; corrija o que está indicado como causa',
   ],
+  families_not_whole: [
+    'Famílias incompletas',
+    'contas vinculadas aparecem em duas famílias: os vínculos formam uma cadeia mais longa do que uma noite acompanha; olhe as duas',
+  ],
   incidents_proposed: [
     'Incidentes propostos',
     'os pacotes de uma transportadora atrasaram para muitos vendedores; se a culpa foi dela, desculpe-os, senão deixe como está',

@@ -40,6 +40,7 @@ export const leadsPage: PageWords['leadsPage'] = {
     reused_tracking: (n, shown) => `${orders(n, shown)} com um só código`,
     scan_before_order: hours,
     late_masking: hours,
+    re_registration: (n, shown) => `${shown} ${s(n, 'dia', 'dias')} depois da medida`,
   },
   count: (n, shown) => `${shown} ${s(n, 'indício', 'indícios')}`,
   none: 'Nenhum sinal desse tipo foi encontrado aqui.',

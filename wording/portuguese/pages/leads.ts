@@ -55,4 +55,20 @@ export const leads: PageWords['leads'] = {
     },
     legal_basis: 'Contrato sobre o envio; compradores induzidos a erro sobre a entrega: Diretiva 2005/29/CE, artigo 6 (UE)',
   },
+  re_registration: {
+    title: 'Cadastrado de novo',
+    says: 'uma conta que começou depois que outra da mesma família foi encerrada ou suspensa: o mesmo vendedor pode ter voltado',
+    evidence: {
+      from_at: 'Medida contra a outra conta',
+      to_at: 'Início desta conta',
+      amount: 'Dias entre as duas',
+      among: 'Contas da família',
+    },
+    twins: {
+      action_lifted: 'a medida contra a outra conta foi revogada',
+      declared_group: 'um mesmo dono declarou as duas contas',
+    },
+    legal_basis:
+      'Contrato sobre contas; uso indevido após suspensão, Regulamento (UE) 2022/2065, artigo 23; rastreabilidade dos comerciantes, artigo 30 (UE)',
+  },
 };

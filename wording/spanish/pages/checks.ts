@@ -14,6 +14,10 @@ export const checks: PageWords['checks'] = {
     'Exenciones que no cubren nada',
     'hay exenciones que no cubren nada de lo que ha llegado, aunque todo lo que nombran existe; corrige lo que se indica como causa',
   ],
+  families_not_whole: [
+    'Familias incompletas',
+    'hay cuentas vinculadas que figuran en dos familias: sus vínculos forman una cadena más larga de lo que sigue una noche; mira las dos',
+  ],
   incidents_proposed: [
     'Incidentes propuestos',
     'los paquetes de un transportista llegaron tarde en muchos vendedores; si fue culpa suya, discúlpalos, y si no, déjalo así',

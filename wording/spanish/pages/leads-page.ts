@@ -40,6 +40,7 @@ export const leadsPage: PageWords['leadsPage'] = {
     reused_tracking: (n, shown) => `${orders(n, shown)} con un solo número`,
     scan_before_order: hours,
     late_masking: hours,
+    re_registration: (n, shown) => `${shown} ${s(n, 'día', 'días')} después de la medida`,
   },
   count: (n, shown) => `${shown} ${s(n, 'indicio', 'indicios')}`,
   none: 'Aquí no se halló ninguna señal de este tipo.',

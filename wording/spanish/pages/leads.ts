@@ -54,4 +54,20 @@ export const leads: PageWords['leads'] = {
     },
     legal_basis: 'Contrato sobre el envío; compradores inducidos a error sobre la entrega: Directiva 2005/29/CE, artículo 6 (UE)',
   },
+  re_registration: {
+    title: 'Registrado de nuevo',
+    says: 'una cuenta que empezó después de que se cerrara o suspendiera otra de su familia: puede que haya vuelto el mismo vendedor',
+    evidence: {
+      from_at: 'Medida contra la otra cuenta',
+      to_at: 'Inicio de esta cuenta',
+      amount: 'Días transcurridos',
+      among: 'Cuentas de la familia',
+    },
+    twins: {
+      action_lifted: 'la medida contra la otra cuenta se retiró',
+      declared_group: 'un mismo propietario ha declarado ambas cuentas',
+    },
+    legal_basis:
+      'Contrato sobre las cuentas; uso indebido tras una suspensión, Reglamento (UE) 2022/2065, artículo 23; trazabilidad de los comerciantes, artículo 30 (UE)',
+  },
 };
