@@ -23,7 +23,7 @@ groups_of AS (
     JOIN declared AS b ON b.value_hash = a.value_hash
 ),
 in_force AS (
-    SELECT DISTINCT seller_id
+    SELECT seller_id
     FROM acted
     WHERE CAST(ended_at AS DATE) > {{ run_date }}
 ),

@@ -9,9 +9,10 @@ const linking = (account_links: AccountLinksPolicy): { policies: Policies } => (
   policies: { ...MADE_POLICIES, leads: { ...LEADS_DEFAULTS, account_links } },
 });
 
-/** Seller, kind, value and, of the first of November 2026, the hour of the first time. */
+/** Seller, kind, value and the hour of the first time, from the first of November 2026 on. */
 type Identifier = [seller: string, kind: string, value: string, hour?: number];
-const first = (hour: number): string => `TIMESTAMP '2026-11-01 ${String(hour % 24).padStart(2, '0')}:00:00'`;
+const first = (hour: number): string =>
+  `TIMESTAMP '2026-11-0${1 + Math.floor(hour / 24)} ${String(hour % 24).padStart(2, '0')}:00:00'`;
 const identifiers = (...held: Identifier[]): string =>
   rows(
     'seller_id, kind, value_hash, first_seen',
@@ -150,7 +151,10 @@ const links = rows(
       [1, 2, 'email', 1_000_000, 3_000_000],
       [1, 2, 'phone', 2_000_000, 3_000_000],
       [2, 3, 'phone', 1_000_000, 1_000_000],
-      [7, 8, 'email', 1_500_000, 1_500_000],
+      // As strong as the one before, by two kinds that say as much.
+      [7, 8, 'phone', 750_000, 1_500_000],
+      [7, 8, 'email', 750_000, 1_500_000],
+      [7, 9, 'email', 1_500_000, 1_500_000],
     ] as Link[]
   ).map(
     ([account, other, kind, weight, all]) =>
@@ -162,13 +166,13 @@ const families: MadeRows = {
   says: 'each account of a family, which is called by the one that began first; a seller that is described began when it joined',
   reads: {
     weighed_links: links,
-    gathered: pairsOf([2, 1], [3, 1], [8, 7]),
+    gathered: pairsOf([2, 1], [3, 1], [8, 7], [9, 7]),
     identifiers: identifiers(
       ...([
         ['s1', 'phone', 'x', 4],
         ['s2', 'phone', 'x', 3],
         ['s3', 'phone', 'x', 1],
-        ['s3', 'email', 'x', 2],
+        ['s3', 'email', 'x', 26],
       ] as Identifier[]),
       ...([
         ['s7', 'phone', 'x', 1],
@@ -182,8 +186,9 @@ const families: MadeRows = {
     's2 s1 3 2026-11-01 1 s2 phone 3',
     's2 s2 3 2026-10-31 2 s1 phone 3',
     's2 s3 3 2026-11-01 1 s2 phone 1',
-    's7 s7 2 2026-11-01 1 s8 email 1.5',
-    's7 s8 2 2026-11-01 1 s7 email 1.5',
+    's9 s7 3 2026-11-01 2 s8 email 1.5',
+    's9 s8 3 2026-11-01 1 s7 email 1.5',
+    's9 s9 3 2026-10-01 1 s7 email 1.5',
   ],
 };
 const accountLinks: MadeRows = {
@@ -191,11 +196,28 @@ const accountLinks: MadeRows = {
   says: 'the reasons of a link, from both of its ends',
   reads: {
     weighed_links: links,
-    account_families: rows('seller_id, family', `'s1', 's1'`, `'s2', 's1'`, `'s3', 's1'`, `'s7', 's8'`, `'s8', 's8'`),
+    account_families: rows(
+      'seller_id, family',
+      `'s1', 's1'`,
+      `'s2', 's1'`,
+      `'s3', 's1'`,
+      `'s7', 's9'`,
+      `'s8', 's9'`,
+      `'s9', 's9'`,
+    ),
   },
   gives: [
     ...['s1 s2 email s1 1 2 1 3', 's1 s2 phone s1 1 2 2 3', 's2 s1 email s1 1 2 1 3', 's2 s1 phone s1 1 2 2 3'],
-    ...['s2 s3 phone s1 1 2 1 1', 's3 s2 phone s1 1 2 1 1', 's7 s8 email s8 1 2 1.5 1.5', 's8 s7 email s8 1 2 1.5 1.5'],
+    ...[
+      's2 s3 phone s1 1 2 1 1',
+      's3 s2 phone s1 1 2 1 1',
+      's7 s8 email s9 1 2 0.75 1.5',
+      's7 s8 phone s9 1 2 0.75 1.5',
+      's7 s9 email s9 1 2 1.5 1.5',
+      's8 s7 email s9 1 2 0.75 1.5',
+      's8 s7 phone s9 1 2 0.75 1.5',
+      's9 s7 email s9 1 2 1.5 1.5',
+    ],
   ].map((row) => `${row} 2026-11-01T04:00:00.000Z`),
 };
 const hubs: MadeRows = {
@@ -205,7 +227,7 @@ const hubs: MadeRows = {
     shared_identifiers: sharedRows(
       ...each([1, 2, 3, 4], 'address', 'family'),
       ...[
-        ...each([5, 2, 3, 4, 6], 'address', 'b'),
+        ...each([24, 25, 26, 27, 48], 'address', 'b'),
         ...each([1, 2, 3, 4, 5, 6], 'address', 'c'),
         ...each([1, 2, 3, 4, 5], 'address', 'a'),
       ],
@@ -217,7 +239,7 @@ const hubs: MadeRows = {
     ),
   },
   night: linking(DRAWN_LINKS),
-  gives: ['address 1 6 2026-11-01', 'address 2 5 2026-11-01', 'address 3 5 2026-11-01', 'phone 1 5 2026-11-01'],
+  gives: ['address 1 6 2026-11-01', 'address 2 5 2026-11-01', 'address 3 5 2026-11-02', 'phone 1 5 2026-11-01'],
 };
 
 const FAMILY_ENDS = rows('seller_id, family', `'a', 'a'`, `'b', 'a'`, `'c', 'c'`);
@@ -268,6 +290,8 @@ const again: MadeRows = {
         ['lifted', 'l1', 'closure', '2026-06-01', null, '2026-11-16'],
         ['lifted', 'l2', 'closure', '2026-06-01', null, '2026-11-17'],
       ] as Action[]),
+      // Ended tonight, so that it is not in force.
+      ['young', 'y', 'suspension', '2026-10-01', '2026-11-16'],
       ['brand', 'g', 'closure', '2026-06-01'],
       // Dealt with already, from tonight on and until tomorrow.
       ...([
