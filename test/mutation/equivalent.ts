@@ -284,7 +284,7 @@ const SUPERSETS: readonly Equivalent[] = [
     path: /^marts\/(mail_orders|region_metrics|region_kpis|scorecards|stretched|tier_mix)\.sql$|^outcomes\/exemption_candidates\.sql$|^checks\//,
     change: LEFT_JOIN,
     why: 'every row has its partner, or a condition on the partner leaves out those that have none, or it counts none as zero',
-    mutants: 20,
+    mutants: 21,
   },
   {
     path: /^marts\/mail_orders\.sql$/,
@@ -746,6 +746,75 @@ const MOVERS: readonly Equivalent[] = [
   },
 ];
 
+const FAMILIES: readonly Equivalent[] = [
+  {
+    path: /^(macros\/families|marts\/account_(families|links))\.sql$/,
+    change: /\(1\)\) AS w \(way\) -> .*\(2\)\) AS w \(way\)$/,
+    why: 'of the two rows made of each one is of way 0; only that the other is not',
+    mutants: 5,
+  },
+  {
+    path: /^(families\/first_gathered|macros\/families)\.sql$/,
+    change: /SELECT DISTINCT (.*) -> .*SELECT \1/,
+    why: 'equal pairs join what one of them joins, only slower; the last rounds leave one of each',
+    mutants: 3,
+  },
+  {
+    path: /^families\/(first_)?gathered\.sql$/,
+    change: / 6\) }} -> .* 7\) }}$/,
+    why: 'a round more changes nothing where all are gathered',
+    mutants: 2,
+  },
+  {
+    path: /^macros\/families\.sql$/,
+    change: /neighbour > account -> .*neighbour >= account$/,
+    why: 'nobody is its own neighbour',
+    mutants: 1,
+  },
+  {
+    path: /^checks\/families_not_whole\.sql$/,
+    change: /< l\.other_seller_id -> .*<= l\.other_seller_id$/,
+    why: 'nobody is linked with itself',
+    mutants: 1,
+  },
+  {
+    path: /^families\/weighed_links\.sql$/,
+    change: /\bJOIN (\(\{\{|enough).* -> .*LEFT JOIN/,
+    why: 'without a weight nothing is added up, and without enough of it no pair is a link',
+    mutants: 3,
+  },
+  {
+    path: /^marts\/(account_families|account_links|re_registrations)\.sql$/,
+    change: LEFT_JOIN,
+    why: 'every linked account is in a family and has been seen; of an action against another nobody began later, and of a group of nobody no other is',
+    mutants: 6,
+  },
+  {
+    path: /^marts\/account_families\.sql$/,
+    change: /min\(CASE WHEN nth = 1 .* -> \s*max\(|min\(lo\) AS first_one -> .*max\(lo\)/,
+    why: 'one of the rows has nth 1; and an account that is gathered has one first',
+    mutants: 3,
+  },
+  {
+    path: /^marts\/re_registrations\.sql$/,
+    change: /9999-12-31 00:00:00.* -> .*9999-12-31 (1:00|00:1):00/,
+    why: 'only that it is later than any night',
+    mutants: 4,
+  },
+  {
+    path: /^marts\/re_registrations\.sql$/,
+    change: /max\(link_weight\) AS link_weight -> /,
+    why: 'every row of a link has its weight',
+    mutants: 1,
+  },
+  {
+    path: /^leads\/re_registration\/re_registration_evidence\.sql$/,
+    change: /ELSE 1 END, .* -> .*ELSE 2 END, /,
+    why: 'only that it comes after the others',
+    mutants: 1,
+  },
+];
+
 export const EQUIVALENT: readonly Equivalent[] = [
   ...SETS,
   ...ALONE,
@@ -758,6 +827,7 @@ export const EQUIVALENT: readonly Equivalent[] = [
   ...THINGS,
   ...WEEKS,
   ...MOVERS,
+  ...FAMILIES,
 ];
 
 /** Whether a mutant is on the list of those that cannot change a result. */

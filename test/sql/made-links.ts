@@ -123,10 +123,10 @@ const pairsOf = (...pairs: [hi: number, lo: number][]): string =>
 const chain = Array.from({ length: 59 }, (_, nth): [number, number] => [nth + 2, nth + 1]);
 const gathered: MadeRows = {
   path: 'families/gathered.sql',
-  says: 'each account with the first of its family, of a chain of sixty and of a star',
-  reads: { first_gathered: pairsOf(...chain, [102, 101], [103, 102], [104, 102], [105, 102]) },
+  says: 'each account with the first of its family, of a chain of sixty, of a star, and of two that a third is linked with',
+  reads: { first_gathered: pairsOf(...chain, [102, 101], [103, 102], [104, 102], [105, 102], [205, 201], [205, 202]) },
   shows: 'hi, lo',
-  gives: [...chain.map(([hi]) => `${hi} 1`), '102 101', '103 101', '104 101', '105 101'],
+  gives: [...chain.map(([hi]) => `${hi} 1`), '102 101', '103 101', '104 101', '105 101', '202 201', '205 201'],
 };
 const firstGathered: MadeRows = {
   path: 'families/first_gathered.sql',
@@ -180,15 +180,21 @@ const families: MadeRows = {
         ['s9', 'phone', 'x', 0],
       ] as Identifier[]),
     ),
-    sellers: rows('seller_id, joined_on', `'s2', DATE '2026-10-31'`, `'s9', DATE '2026-10-01'`, `'s3', NULL`),
+    sellers: rows(
+      'seller_id, joined_on',
+      `'s2', DATE '2026-10-31'`,
+      `'s9', DATE '2026-10-01'`,
+      `'s8', DATE '2026-10-01'`,
+      `'s3', NULL`,
+    ),
   },
   gives: [
     's2 s1 3 2026-11-01 1 s2 phone 3',
     's2 s2 3 2026-10-31 2 s1 phone 3',
     's2 s3 3 2026-11-01 1 s2 phone 1',
-    's9 s7 3 2026-11-01 2 s8 email 1.5',
-    's9 s8 3 2026-11-01 1 s7 email 1.5',
-    's9 s9 3 2026-10-01 1 s7 email 1.5',
+    's8 s7 3 2026-11-01 2 s8 email 1.5',
+    's8 s8 3 2026-10-01 1 s7 email 1.5',
+    's8 s9 3 2026-10-01 1 s7 email 1.5',
   ],
 };
 const accountLinks: MadeRows = {
