@@ -48,6 +48,7 @@ test('sends a team to its own region’s file, and from another place nowhere', 
 });
 
 test('is as small as CloudFront asks, and asks for nothing from outside', () => {
-  expect(Buffer.byteLength(code)).toBeLessThan(MOST_EDGE_BYTES / 2);
+  // why 0.6: most of it are the names of the datasets, and there is room for thirty more.
+  expect(Buffer.byteLength(code)).toBeLessThan(0.6 * MOST_EDGE_BYTES);
   expect(code).not.toMatch(/\bimport\b|\brequire\b|\bexport\b|\.\.\.|=>|\bclass\b|\?\./);
 });

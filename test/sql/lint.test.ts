@@ -213,6 +213,7 @@ describe('SQL lives in .sql files', () => {
     'infra/local/split-into-folders.ts': 'reads a file and writes one per bucket',
     'infra/shared/in-buckets.ts': 'adds the name of the bucket to a SELECT',
     'cli/commands/orders.ts': 'wraps a SELECT in COPY',
+    'cli/evidence/records.ts': 'picks what landed about a seller',
     'sample/parquet.ts': 'wraps a SELECT in COPY',
     'lambdas/accept-files/judge.ts': 'wraps a SELECT in COPY',
     'bench/accept-to-copy.ts': 'copies files, which is what it measures',
