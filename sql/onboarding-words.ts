@@ -3,7 +3,6 @@ import type { NightFacts } from './render.js';
 
 /** The steps from an application to a first order, in order. Each has a day `<step>_on` of its own on a row of `applicants`. */
 export const ONBOARDING_STEPS = ['applied', 'completed', 'verified', 'approved', 'listed', 'sold'] as const;
-export type OnboardingStep = (typeof ONBOARDING_STEPS)[number];
 
 /** Days after a first order at which cohorts are looked at. why: a month, two and three, as shops are talked of. */
 export const SURVIVAL_DAYS = [30, 60, 90] as const;
