@@ -6,7 +6,7 @@ import { Command } from 'commander';
 import { HOME } from '../infra/shared/home.js';
 import { LIMITS, openDuck } from '../lambdas/shared/duck.js';
 import { readPolicyFiles } from '../policies/files.js';
-import { LEADS_DEFAULTS } from '../policies/leads-policy.js';
+import { leadsOf } from '../policies/leads-policy.js';
 import { loadPolicies } from '../policies/load.js';
 import { familiesByHand, type Held } from './link-graph/by-hand.js';
 import { findFamilies } from './link-graph/night-queries.js';
@@ -43,7 +43,7 @@ try {
   const rows = (await duck.run(
     `SELECT seller_id, kind, value_hash FROM read_parquet(${quoted(identifiers)})`,
   )) as unknown as Held[];
-  const byHand = familiesByHand(rows, (policies.leads ?? LEADS_DEFAULTS).account_links);
+  const byHand = familiesByHand(rows, leadsOf(policies).account_links);
   const found = await duck.run(
     `SELECT seller_id, min(seller_id) OVER (PARTITION BY family) AS first FROM read_parquet(${quoted(costs.account_families!.file)})`,
   );

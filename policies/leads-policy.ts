@@ -66,6 +66,9 @@ export const LEADS_DEFAULTS: LeadsPolicy = {
   re_registration: { days: 365, actions: ['suspension', 'closure'] },
 };
 
+/** What holds of leads: a run of an earlier version froze policies that say nothing of leads that came later. */
+export const leadsOf = ({ leads }: { leads?: Partial<LeadsPolicy> }): LeadsPolicy => ({ ...LEADS_DEFAULTS, ...leads });
+
 /** Undefined where there is no file, or it says nothing; problems stay with the file. */
 export function leadsPolicy(file: PolicyFile | undefined): LeadsPolicy | undefined {
   const yaml = file?.check(LeadsYaml);

@@ -1,11 +1,11 @@
 import { LEAD_KEYS, LEADS } from '../leads/index.js';
-import { LEADS_DEFAULTS } from '../policies/leads-policy.js';
+import { leadsOf } from '../policies/leads-policy.js';
 import { ppm } from './literals.js';
 import type { NightFacts } from './render.js';
 
 /** What templates may say of leads: from when on orders are one, and which are looked for. */
 export const leadWords = ({ policies }: NightFacts) => {
-  const leads = policies.leads ?? LEADS_DEFAULTS;
+  const leads = leadsOf(policies);
   return {
     leads,
     /** Of a seller's parcels at most so many millionths may be none that late_masking counts. */

@@ -1,9 +1,9 @@
-import { LEADS_DEFAULTS } from '../policies/leads-policy.js';
+import { leadsOf } from '../policies/leads-policy.js';
 import type { NightFacts } from './render.js';
 
 /** What templates may say of links between accounts: what a shared value says, and from when on two are linked. */
 export const linkWords = ({ policies }: NightFacts) => {
-  const { weights, linked_from, hub_above } = (policies.leads ?? LEADS_DEFAULTS).account_links;
+  const { weights, linked_from, hub_above } = leadsOf(policies).account_links;
   return {
     hub_above,
     /** In millionths, as hundredths times ten thousandths are. */
