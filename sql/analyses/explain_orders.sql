@@ -54,12 +54,13 @@ decided AS (
         {% endif %}
     UNION ALL
     {% endif %}{% endfor %}{% endfor %}
+    -- Alone where nothing is measured.
     SELECT
-        CAST(NULL AS VARCHAR), CAST(NULL AS VARCHAR), CAST(NULL AS VARCHAR), CAST(NULL AS VARCHAR),
-            CAST(NULL AS VARCHAR), 0,
-        CAST(NULL AS VARCHAR), CAST(NULL AS VARCHAR), CAST(NULL AS DATE), CAST(NULL AS INTEGER),
-            CAST(NULL AS VARCHAR),
-        CAST(NULL AS VARCHAR), CAST(NULL AS VARCHAR)
+        CAST(NULL AS VARCHAR) AS programme, CAST(NULL AS VARCHAR) AS metric, CAST(NULL AS VARCHAR) AS subject,
+        CAST(NULL AS VARCHAR) AS seller_id, CAST(NULL AS VARCHAR) AS region, 0 AS by_items,
+        CAST(NULL AS VARCHAR) AS subject_id, CAST(NULL AS VARCHAR) AS order_id,
+        CAST(NULL AS DATE) AS cohort_day, CAST(NULL AS INTEGER) AS outcome, CAST(NULL AS VARCHAR) AS reason,
+        CAST(NULL AS VARCHAR) AS exemption_id, CAST(NULL AS VARCHAR) AS evidence
     WHERE 1 = 0
 )
 SELECT

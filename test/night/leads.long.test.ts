@@ -68,6 +68,13 @@ describe('leads', () => {
     expect(json.evidence.map(({ order_id }) => order_id)).toEqual(['b0', 'b1', 'b2']);
   });
 
+  it('are there where no metric is measured, and a seller of whom nothing is can be explained', async () => {
+    const { out, code } = await scorecards('explain', 'brushes', '--store', marketplace.store);
+    expect(code).toBe(0);
+    expect(out).toContain('brushes');
+    expect(out).toMatch(/not measured/i);
+  });
+
   it('that there are not are told with those that there are', async () => {
     const { err, code } = await said('brushes');
     expect(code).toBe(2);
