@@ -132,6 +132,9 @@ export interface Records {
   /** What persons say of changes of tier: no order is judged by it. */
   decisions: Version[];
   appeals: Version[];
+  /** Who wants to sell, and who looked at them: onboarding alone looks at it. */
+  applications: Version[];
+  verifications: Version[];
   /** What accounts have in common, and what was done against them: leads alone look at it. */
   identifiers: Version[];
   enforcement_actions: Version[];
@@ -149,6 +152,8 @@ export const noRecords = (): Records => ({
   violations: [],
   decisions: [],
   appeals: [],
+  applications: [],
+  verifications: [],
   identifiers: [],
   enforcement_actions: [],
 });
@@ -244,6 +249,8 @@ const MAY_SAY_NOTHING: Readonly<Record<string, readonly string[]>> = {
   conversations: ['order_id'],
   violations: ['listing_id'],
   sellers: ['email', 'locale'],
+  applications: ['seller_id', 'region', 'country', 'channel', 'reject_code'],
+  verifications: ['applicant_id', 'seller_id', 'reason', 'document_hash', 'reviewer_id'],
 };
 
 function isLeftOut(dataset: string, column: string, value: unknown): boolean {
@@ -254,7 +261,8 @@ function isLeftOut(dataset: string, column: string, value: unknown): boolean {
   return saysNothing(text, NOT_YET) || saysNothing(text.replaceAll('0', ''), NOT_YET);
 }
 
-const IDS = /^(seller|order|review|return|case|conversation|exemption|subject|violation|listing|action)_id$|^value_hash$/;
+const IDS =
+  /^(seller|order|review|return|case|conversation|exemption|subject|violation|listing|action|applicant|verification|reviewer)_id$|^(value|document)_hash$/;
 
 /** An id that names nothing, has something around it, or is not what it was. */
 const isNoId = (text: string): boolean =>
@@ -317,7 +325,7 @@ function boundedDay(column: string, value: unknown): Day | null | typeof BAD {
   const day = asDay(value);
   if (day === BAD || (day >= FIRST && day <= LAST)) return day;
   if (column === 'valid_from' && day < FIRST) return null;
-  return column === 'valid_to' && day > LAST ? null : BAD;
+  return (column === 'valid_to' || column === 'valid_until') && day > LAST ? null : BAD;
 }
 
 /** A JSON list, or text such as `["late_dispatch"]`, `|late_dispatch|late_delivery|` or `all`. */
@@ -402,6 +410,8 @@ export function toRecord(
     for (const column of ['deliver_by', 'expires_at'])
       if (record[column] instanceof TypedDay) record[column] = endOfLocalDay(zone, (record[column] as TypedDay).days);
   }
+  // Of an application the region may be unknown.
+  if (dataset === 'applications' && record.region !== null && !zones.has(record.region as string)) return undefined;
   if (!canBe(dataset, record, dt)) return undefined;
   if (dataset === 'orders') forgetImpossible(record);
   return record;
