@@ -1,6 +1,7 @@
 /** Whether files are what they were: sums of bytes and texts in, one line for each difference out. */
 import type { PackManifest } from '../../contracts/evidence.js';
-import { contentOfText, MANIFEST } from './pack.js';
+import { contentOfText } from './content.js';
+import { MANIFEST } from './pack.js';
 
 /** why 12: enough to tell two apart in a line. */
 export const short = (sha256: string): string => `${sha256.slice(0, 12)}…`;

@@ -3,7 +3,7 @@ import { constants } from 'node:fs';
 import { copyFile, mkdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Evidence, EvidenceInput, EvidenceOrder, EvidenceRun, Explanation, PackManifest } from '../../contracts/evidence.js';
-import { Explained } from '../../contracts/explanation.js';
+import { filesOfLedgers } from '../../contracts/ledger/parts.js';
 import type { RunFacts } from '../../contracts/run/facts.js';
 import {
   factsKey,
@@ -27,6 +27,7 @@ import type { SqlFiles } from '../../sql/render.js';
 import { explain } from '../explain.js';
 import { AT_ONCE, contentOfObject } from './objects.js';
 import { EVIDENCE, explanationFile } from './pack.js';
+import { printedOf } from './printed.js';
 import { runOf } from './run-of.js';
 
 export interface MadeAgain {
@@ -109,7 +110,7 @@ async function layOut({ store, landing, run, inputs, scratch }: ToMakeAgain): Pr
   if (previous_prefix !== undefined) {
     const manifest = await readJson<Manifest>(store, manifestKey(previous_prefix));
     if (!manifest) return `the run before, from which it goes on, is gone (${previous_prefix})`;
-    const parts = Object.values(manifest.ledger ?? {}).flatMap((some) => some.flatMap(({ files }) => files));
+    const parts = filesOfLedgers(manifest.ledger);
     const records = (await store.list(`${previous_prefix}/`)).map(({ key }) => key);
     await inTurns([...records, ...parts, publishedLogKey(runDateOf(previous_prefix), seqOf(previous_prefix))], AT_ONCE, into);
   }
@@ -142,7 +143,7 @@ async function difference(
   prefix: string,
 ): Promise<string | undefined> {
   const found = await explain({ store, duck, sql, prefix, seller });
-  const now = found && (JSON.parse(JSON.stringify(Explained.parse(found))) as ReturnType<typeof Explained.parse>);
+  const now = found && printedOf(found);
   if (!now || !explanation) return now || explanation ? `${now ? 'a' : 'no'} scorecard of ${seller}` : undefined;
   const { rules } = run;
   const { ledger_fingerprint } = await need<Manifest>(store, manifestKey(prefix));

@@ -1,10 +1,9 @@
 /** Reads out of a store what a pack says about one seller. Nothing here knows the day on which it is asked. */
-import { createHash } from 'node:crypto';
 import type * as z from 'zod';
 import type { PublishedContract } from '../../contracts/contract.js';
 import { addDays } from '../../contracts/days.js';
 import type { Evidence, EvidenceMail, EvidenceRun, Explanation, Order } from '../../contracts/evidence.js';
-import { Explained } from '../../contracts/explanation.js';
+import { filesOfLedgers } from '../../contracts/ledger/parts.js';
 import { restatements } from '../../contracts/published/restatements.js';
 import { tierChanges } from '../../contracts/published/tier-changes.js';
 import { filesOfSellers } from '../../contracts/run/buckets.js';
@@ -20,9 +19,11 @@ import { openRun, type Run } from '../../lambdas/shared/run-reader.js';
 import type { ReadersPolicies } from '../../policies/readers-policies.js';
 import type { SqlFiles } from '../../sql/render.js';
 import { explain } from '../explain.js';
+import { contentOfText } from './content.js';
 import { inputsOfRuns } from './inputs.js';
 import { mailOf } from './mails.js';
 import { AT_ONCE, bytesBeforeErasure, Erasures } from './objects.js';
+import { type Printed, printedOf } from './printed.js';
 import { recordsOf } from './records.js';
 import { inOrderOf, Spans, spansOf } from './spans.js';
 
@@ -43,10 +44,7 @@ export interface ToGather {
   runs: readonly { run_date: string; prefix: string }[];
 }
 
-const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
-
-/** What "explain --json" prints, read again. */
-type Printed = z.infer<typeof Explained>;
+const hashOf = (text: string): string => contentOfText(text).sha256;
 
 /** @throws Error where something that a run was made of is gone */
 export async function gather(asked: ToGather): Promise<Gathered> {
@@ -133,7 +131,7 @@ async function seenIn(
   const inputs = await need<Inputs>(store, inputsKey(prefix));
   const run = await openRun(store, prefix);
   const found = await explain({ store, duck: asked.duck, sql: asked.sql, prefix, seller });
-  const printed = found && (JSON.parse(JSON.stringify(Explained.parse(found))) as Printed);
+  const printed = found && printedOf(found);
   const mail = printed && (await mailOf(store, run, { seller, home_region: printed.home_region }));
   const ids = new Set([seller]);
   const { landed, accepted, quarantined } = manifest.landing;
@@ -184,9 +182,9 @@ async function sqlOf(store: ObjectStore, prefix: string): Promise<string> {
 }
 
 /** What of a run may say something of the seller: its records, and the files that may hold its rows. */
-function readOf({ prefix, datasets, ledger = {} }: Manifest, seller: string): string[] {
+function readOf({ prefix, datasets, ledger }: Manifest, seller: string): string[] {
   const published = Object.values(datasets).flatMap(({ files }) => files.filter((key) => key.startsWith(`${prefix}/`)));
-  const parts = Object.values(ledger).flatMap((some) => some.flatMap(({ files }) => files));
+  const parts = filesOfLedgers(ledger);
   const records = [manifestKey, policiesKey, factsKey, inputsKey].map((keyOf) => keyOf(prefix));
   return [...records, ...filesOfSellers([...published, ...parts], [seller])];
 }

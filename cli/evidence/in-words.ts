@@ -1,8 +1,9 @@
 /** What the command says of a pack that it built or looked at. */
 import type { Evidence, PackManifest } from '../../contracts/evidence.js';
 import { formatFor } from '../../wording/format.js';
+import { contentOfText } from './content.js';
 import type { MadeAgain } from './from-landing.js';
-import { contentOfText, MANIFEST } from './pack.js';
+import { MANIFEST } from './pack.js';
 import type { Looked } from './sources.js';
 import type { Verified } from './verify.js';
 

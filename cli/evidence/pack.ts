@@ -1,8 +1,8 @@
 /** A pack as the texts of its files: the same evidence gives the same bytes. */
-import { createHash } from 'node:crypto';
 import type { Evidence, PackManifest } from '../../contracts/evidence.js';
 import { toJson } from '../../lambdas/shared/object-store.js';
 import { evidencePage } from '../../pages/evidence.js';
+import { contentOfText } from './content.js';
 import type { Gathered } from './gather.js';
 import { metricsOf, tablesOf, tiersOf } from './tables.js';
 
@@ -29,11 +29,6 @@ export function packOf({ evidence, policies }: Gathered, made_by: string): Map<s
   };
   return new Map([[MANIFEST, toJson(manifest)], ...names.map((name) => [name, files.get(name)!] as const)]);
 }
-
-export const contentOfText = (text: string | Buffer): { sha256: string; bytes: number } => ({
-  sha256: createHash('sha256').update(text).digest('hex'),
-  bytes: Buffer.byteLength(text),
-});
 
 /** What a pack says of where it came from: enough to look whether that is as it was. */
 export type PackSaid = Pick<Evidence, 'inputs' | 'files'>;

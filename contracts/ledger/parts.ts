@@ -17,6 +17,10 @@ export interface LedgerPart {
   gathered: boolean;
 }
 
+/** Keys of all that stands of a run's ledgers; none of a run of a version without parts. */
+export const filesOfLedgers = (ledgers: Readonly<Record<string, readonly LedgerPart[]>> = {}): string[] =>
+  Object.values(ledgers).flatMap((parts) => parts.flatMap(({ files }) => files));
+
 /** why 7: a week of nights is read as seven small files more; gathering every night would copy a week's news every night. */
 const NIGHTS = 7;
 

@@ -1,35 +1,12 @@
 import { readFile, rename } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays } from '../../contracts/days.js';
-import { EvaluationYaml } from '../../policies/evaluation.js';
-import type { Policies } from '../../policies/policy.js';
-import { policiesOf } from '../cases/policies.js';
 import { scorecards } from '../helpers/scorecards.js';
+import { DECIDED_BY_PERSONS } from './decided-by-persons.js';
 import { ask, TestMarketplace } from './test-marketplace.js';
 
-const why = 'made';
 const [FIRST, NEXT] = ['2026-11-02', '2026-11-09'];
 const ID = `trusted:${NEXT}:s-1`;
-
-/** Evaluated every Monday on the seven days before; a person approves every change. */
-const POLICIES: Policies = {
-  ...policiesOf('GB'),
-  programmes: [
-    {
-      ...{ programme: 'trusted', title: 'Trusted', version: '1', in_force_from: '2016-01-01', regions: ['GB'], standard: 'good' },
-      tiers: ['top', 'good', 'below'].map((key) => ({ key, title: key, means: key })),
-      assessable: { orders: 1, window_days: 90, why },
-      contest: { within_days: 30, address: 'appeals@market.example', why },
-      evaluation: EvaluationYaml.parse({ every: 'monday', why, approval: { needed_for: 'all_changes', why } }),
-      metrics: [
-        {
-          ...{ metric: 'late_dispatch', window_days: 7, why, at_least: { counted: 0, faults: 0 } },
-          tiers: { top: { at_most: 0.01, why }, good: { at_most: 0.1, why } },
-        },
-      ],
-    },
-  ],
-};
 
 /** Ten orders a day; of the first week half are sent two days late. */
 const ordersOf = (day: string, late: boolean): string =>
@@ -58,7 +35,7 @@ describe('a change of tier that a person must approve', () => {
   };
 
   beforeAll(async () => {
-    marketplace = await TestMarketplace.make(POLICIES);
+    marketplace = await TestMarketplace.make(DECIDED_BY_PERSONS);
     where = ['--store', marketplace.store, '--landing', marketplace.landing];
     const days = Array.from({ length: 21 }, (_, at) => addDays('2026-10-22', at));
     await marketplace.land(

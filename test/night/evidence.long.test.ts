@@ -3,39 +3,20 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays } from '../../contracts/days.js';
 import type { Evidence, Explanation } from '../../contracts/evidence.js';
-import { EvaluationYaml } from '../../policies/evaluation.js';
-import type { Policies } from '../../policies/policy.js';
-import { policiesOf } from '../cases/policies.js';
 import { scorecards } from '../helpers/scorecards.js';
+import { DECIDED_BY_PERSONS } from './decided-by-persons.js';
 import { ask, TestMarketplace } from './test-marketplace.js';
 
-const why = 'made';
 const [FROM, TO] = ['2026-11-02', '2026-11-11'];
 const NIGHTS = [FROM, '2026-11-09', '2026-11-10', TO];
 const SELLER = 's-1';
 const BUYER = 'buyer-of-one-order';
 const DECISION = `trusted:2026-11-09:${SELLER}`;
 
-/** Evaluated every Monday on the seven days before; a person approves every change. */
-const POLICIES: Policies = {
-  ...policiesOf('GB'),
-  // why one: fifty nights ask for no more than they must.
-  metrics: policiesOf('GB').metrics.filter(({ metric }) => metric === 'late_dispatch'),
-  programmes: [
-    {
-      ...{ programme: 'trusted', title: 'Trusted', version: '1', in_force_from: '2016-01-01', regions: ['GB'], standard: 'good' },
-      tiers: ['top', 'good', 'below'].map((key) => ({ key, title: key, means: key })),
-      assessable: { orders: 1, window_days: 90, why },
-      contest: { within_days: 30, address: 'appeals@market.example', why },
-      evaluation: EvaluationYaml.parse({ every: 'monday', why, approval: { needed_for: 'all_changes', why } }),
-      metrics: [
-        {
-          ...{ metric: 'late_dispatch', window_days: 7, why, at_least: { counted: 0, faults: 0 } },
-          tiers: { top: { at_most: 0.01, why }, good: { at_most: 0.1, why } },
-        },
-      ],
-    },
-  ],
+// why one metric: fifty nights ask for no more than they must.
+const POLICIES = {
+  ...DECIDED_BY_PERSONS,
+  metrics: DECIDED_BY_PERSONS.metrics.filter(({ metric }) => metric === 'late_dispatch'),
 };
 
 const orderOf = (day: string, at: number, late: boolean) => {
@@ -207,7 +188,7 @@ describe('an evidence pack', () => {
     });
     const forged = join(marketplace.folder, 'forged');
     await cp(pack, forged, { recursive: true });
-    const { contentOfText } = await import('../../cli/evidence/pack.js');
+    const { contentOfText } = await import('../../cli/evidence/content.js');
     const page = (await readFile(join(forged, 'evidence.html'), 'utf8')).replaceAll('At fault', 'Met');
     const manifest = JSON.parse(await readFile(join(forged, 'manifest.json'), 'utf8'));
     manifest.files['evidence.html'] = contentOfText(page);
