@@ -1,4 +1,5 @@
 /** What a digest says of those who come, and of leads: a sentence each, with where the rest stands. */
+import { EVERY_CHANNEL } from '../contracts/channels.js';
 import { addDays } from '../contracts/days.js';
 import { ALL, type Wording } from '../wording/wording.js';
 import type { Links } from './digest-links.js';
@@ -17,8 +18,6 @@ export interface BesidesView {
   what: string;
   link?: string;
 }
-
-const EVERY_CHANNEL = 'ALL';
 
 /** None where no application ever landed and no lead is open. */
 export function besidesInWords(given: Besides, links: Links, wording: Wording): BesidesView[] {

@@ -4,12 +4,11 @@ import { accountFamilies } from '../../contracts/published/account-families.js';
 import { accountLinks } from '../../contracts/published/account-links.js';
 import { reRegistrations } from '../../contracts/published/re-registrations.js';
 import { UsageError } from '../../infra/shared/usage-error.js';
-import { openRun, type Run } from '../../lambdas/shared/run-reader.js';
+import type { Run } from '../../lambdas/shared/run-reader.js';
 import { formatFor, NONE } from '../../wording/format.js';
 import { table } from '../table.js';
-import { environmentOf } from './environment.js';
 import { checkDay, storeOption } from './options.js';
-import { runOf } from './run-of.js';
+import { runWith } from './run-of.js';
 
 type Member = z.infer<typeof accountFamilies.row>;
 type Link = z.infer<typeof accountLinks.row>;
@@ -27,11 +26,7 @@ export function addFamily(program: Command): void {
     .option('--json', 'print as JSON', false)
     .action(async (seller: string, options: { date?: string; json: boolean }, command: Command) => {
       const date = options.date && checkDay('--date', options.date);
-      const { store, name, option } = await environmentOf(command);
-      const prefix = await runOf(store, { name, option, date });
-      const run = await openRun(store, prefix);
-      if (!run.has(accountFamilies.dataset))
-        throw new UsageError(`${prefix}: is of a version that linked no accounts; run a night, then ask again`);
+      const run = await runWith(command, date, accountFamilies.dataset, 'linked no accounts');
       console.log(await familyOf(run, seller, options.json));
     });
 }

@@ -5,15 +5,14 @@ import { leads } from '../../contracts/published/leads.js';
 import { leadsLookedFor } from '../../contracts/published/leads-looked-for.js';
 import { ALL_REGIONS } from '../../contracts/run/teams.js';
 import { UsageError } from '../../infra/shared/usage-error.js';
-import { openRun, type Run } from '../../lambdas/shared/run-reader.js';
+import type { Run } from '../../lambdas/shared/run-reader.js';
 import { LEAD_KEYS, type LeadKey, leadOf } from '../../leads/index.js';
 import { formatFor, NONE } from '../../wording/format.js';
 import { leadsInOrder } from '../../wording/leads-in-order.js';
 import { typed } from '../../wording/typed.js';
 import { table } from '../table.js';
-import { environmentOf } from './environment.js';
 import { checkDay, storeOption } from './options.js';
-import { runOf } from './run-of.js';
+import { runWith } from './run-of.js';
 
 type Lead = z.infer<typeof leads.row>;
 type Evidence = z.infer<typeof leadEvidence.row>;
@@ -31,11 +30,7 @@ export function addLeads(program: Command): void {
     .option('--json', 'print as JSON', false)
     .action(async (lead: string | undefined, options: { date?: string; json: boolean }, command: Command) => {
       const date = options.date && checkDay('--date', options.date);
-      const { store, name, option } = await environmentOf(command);
-      const prefix = await runOf(store, { name, option, date });
-      const run = await openRun(store, prefix);
-      if (!run.has(leads.dataset))
-        throw new UsageError(`${prefix}: is of a version that looked for no leads; run a night, then ask again`);
+      const run = await runWith(command, date, leads.dataset, 'looked for no leads');
       console.log(await (lead === undefined ? allOf(run, options.json) : oneOf(run, lead, options.json)));
     });
 }

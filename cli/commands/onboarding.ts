@@ -1,20 +1,20 @@
 import type { Command } from 'commander';
 import type * as z from 'zod';
+import { EVERY_CHANNEL } from '../../contracts/channels.js';
 import { applicants } from '../../contracts/published/applicants.js';
 import { onboardingCohorts } from '../../contracts/published/onboarding-cohorts.js';
 import { onboardingFunnel } from '../../contracts/published/onboarding-funnel.js';
 import { onboardingRejections } from '../../contracts/published/onboarding-rejections.js';
-import { onboardingSteps } from '../../contracts/published/onboarding-steps.js';
+import { ONBOARDING_STEPS, onboardingSteps } from '../../contracts/published/onboarding-steps.js';
 import { ALL_REGIONS } from '../../contracts/run/teams.js';
 import { UsageError } from '../../infra/shared/usage-error.js';
-import { openRun, type Run } from '../../lambdas/shared/run-reader.js';
+import type { Run } from '../../lambdas/shared/run-reader.js';
 import { nearestRegion } from '../../policies/nearest.js';
 import { ONBOARDING_DEFAULTS } from '../../policies/onboarding-policy.js';
 import { formatFor, NONE } from '../../wording/format.js';
 import { table } from '../table.js';
-import { environmentOf } from './environment.js';
 import { checkDay, storeOption } from './options.js';
-import { runOf } from './run-of.js';
+import { runWith } from './run-of.js';
 
 type Applicant = z.infer<typeof applicants.row>;
 type Week = z.infer<typeof onboardingFunnel.row>;
@@ -29,20 +29,12 @@ interface Asked {
 }
 
 const format = formatFor('en-GB');
-const EVERY_CHANNEL = 'ALL';
 /** why thirteen: a quarter, as elsewhere. */
 const WEEKS_SHOWN = 13;
 /** why twenty: what a person works through in a morning; the others are counted, and in the JSON. */
 const WAITING_SHOWN = 20;
 
-const TITLES: Record<Step['step'], string> = {
-  applied: 'applied',
-  completed: 'complete',
-  verified: 'verified',
-  approved: 'approved',
-  listed: 'listed',
-  sold: 'sold',
-};
+const titleOf = (step: Step['step']): string => (step === 'completed' ? 'complete' : step);
 
 export function addOnboarding(program: Command): void {
   program
@@ -55,11 +47,7 @@ export function addOnboarding(program: Command): void {
     .option('--json', 'print as JSON', false)
     .action(async (options: { region?: string; channel?: string; date?: string; json: boolean }, command: Command) => {
       const date = options.date && checkDay('--date', options.date);
-      const { store, name, option } = await environmentOf(command);
-      const prefix = await runOf(store, { name, option, date });
-      const run = await openRun(store, prefix);
-      if (!run.has(applicants.dataset))
-        throw new UsageError(`${prefix}: is of a version that followed no applications; run a night, then ask again`);
+      const run = await runWith(command, date, applicants.dataset, 'followed no applications');
       console.log(await onboardingOf(run, options));
     });
 }
@@ -118,12 +106,12 @@ function refuseUnknown(run: Run, all: readonly Applicant[], { region, channel }:
 const shown = (count: number | null): string => (count === null ? NONE : format.count(count));
 
 function stepsInWords(steps: readonly Step[]): string {
-  const notes = steps.filter(({ is_measured }) => !is_measured).map(({ step }) => TITLES[step]);
+  const notes = steps.filter(({ is_measured }) => !is_measured).map(({ step }) => titleOf(step));
   return [
     table(
       ['step', 'reached', 'of all', 'half within', 'nine in ten within'],
       steps.map((row) => [
-        TITLES[row.step],
+        titleOf(row.step),
         shown(row.reached),
         row.reached === null ? NONE : format.share(row.reached / row.applications),
         ...[row.median_days, row.p90_days].map((days) => (days === null ? NONE : format.many(days, 'day'))),
@@ -134,14 +122,13 @@ function stepsInWords(steps: readonly Step[]): string {
 }
 
 function weeksInWords(weeks: readonly Week[]): string {
-  const steps = Object.keys(TITLES) as Step['step'][];
   return table(
-    ['week of', ...steps.map((step) => TITLES[step]), 'rejected', 'withdrawn', 'waiting', 'overdue'],
+    ['week of', ...ONBOARDING_STEPS.map(titleOf), 'rejected', 'withdrawn', 'waiting', 'overdue'],
     weeks
       .slice(-WEEKS_SHOWN)
       .map((row) => [
         format.day(row.week),
-        ...[...steps.map((step) => row[step]), row.rejected, row.withdrawn, row.waiting, row.overdue].map(shown),
+        ...[...ONBOARDING_STEPS.map((step) => row[step]), row.rejected, row.withdrawn, row.waiting, row.overdue].map(shown),
       ]),
   );
 }

@@ -1,3 +1,4 @@
+import type { Command } from 'commander';
 import { manifestKey, POINTER, publishedLogKey, runPrefix } from '../../contracts/run/keys.js';
 import type { Manifest } from '../../contracts/run/manifest.js';
 import type { Pointer } from '../../contracts/run/pointer.js';
@@ -5,6 +6,8 @@ import type { PublishedLog } from '../../contracts/run/published-log.js';
 import { UsageError } from '../../infra/shared/usage-error.js';
 import { type ObjectStore, readJson } from '../../lambdas/shared/object-store.js';
 import { publishedRuns } from '../../lambdas/shared/read-run-files.js';
+import { openRun, type Run } from '../../lambdas/shared/run-reader.js';
+import { environmentOf } from './environment.js';
 import { checkDay } from './options.js';
 
 /** A run that passed its gate, by its id. @throws UsageError naming the next step when there is none */
@@ -40,6 +43,20 @@ export async function runOf(
   if (!pointer)
     throw new UsageError(`${name}: nothing is published there yet; run "npm run nightly${option && ` --${option}`}" first`);
   return pointer.prefix;
+}
+
+/**
+ * The run that is published, or the newest of `--date`, opened for a command that is about a dataset.
+ *
+ * @param lacked what a version without the dataset did not do, such as `looked for no leads`
+ * @throws UsageError where there is no such run, or it has no such dataset
+ */
+export async function runWith(command: Command, date: string | undefined, dataset: string, lacked: string): Promise<Run> {
+  const { store, name, option } = await environmentOf(command);
+  const prefix = await runOf(store, { name, option, ...(date === undefined ? {} : { date }) });
+  const run = await openRun(store, prefix);
+  if (!run.has(dataset)) throw new UsageError(`${prefix}: is of a version that ${lacked}; run a night, then ask again`);
+  return run;
 }
 
 /** Prefix of the run of this id; without one, of the run that is published. @throws UsageError */

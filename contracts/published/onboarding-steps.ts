@@ -2,6 +2,9 @@ import * as z from 'zod';
 import { count, flag, oneOf, text } from '../columns.js';
 import { published } from '../contract.js';
 
+/** From an application to a first order, in order. */
+export const ONBOARDING_STEPS = ['applied', 'completed', 'verified', 'approved', 'listed', 'sold'] as const;
+
 export const onboardingSteps = published({
   dataset: 'onboarding_steps',
   grain:
@@ -11,10 +14,7 @@ export const onboardingSteps = published({
     region: text('The region applied for, or ALL, which alone has the applications that name none.'),
     channel: text('The channel, `not_said`, or ALL.'),
     place: count('The place of the step, from 1.'),
-    step: oneOf(
-      ['applied', 'completed', 'verified', 'approved', 'listed', 'sold'],
-      'The step; an application may have taken one without those before it.',
-    ),
+    step: oneOf(ONBOARDING_STEPS, 'The step; an application may have taken one without those before it.'),
     is_measured: flag('False where nobody notes the step.'),
     applications: count('Applications: that many rows of applicants.'),
     reached: count('Of those how many have taken the step; null where it is not measured.').nullable(),

@@ -5,6 +5,7 @@ import { type Address, linkTo } from '../address.js';
 import type { LookedFor as Row } from '../data/leads.js';
 import type { Run } from '../data/run.js';
 import { count, day } from '../format.js';
+import { Heads } from '../parts/Heads.js';
 import { Empty } from '../parts/Panel.js';
 import { Scroll } from '../parts/Scroll.js';
 import { PAGE } from '../speech.js';
@@ -25,11 +26,7 @@ export function LookedFor({ run, address }: { run: Run; address: Address }) {
         <table className="figures cards leads looked-for wrapped">
           <thead>
             <tr>
-              {say.columns.map((column, at) => (
-                <th key={column} scope="col" className={at === 0 ? 'words' : ''}>
-                  {column}
-                </th>
-              ))}
+              <Heads columns={say.columns} words="words" />
             </tr>
           </thead>
           <tbody>

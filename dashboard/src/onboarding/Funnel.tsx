@@ -2,6 +2,7 @@ import { use } from 'react';
 import type { Address } from '../address.js';
 import type { Run } from '../data/run.js';
 import { count, NONE, share } from '../format.js';
+import { Heads } from '../parts/Heads.js';
 import { Scroll } from '../parts/Scroll.js';
 import { PAGE } from '../speech.js';
 import { Counted } from './Counted.js';
@@ -18,11 +19,7 @@ export function Funnel({ run, address }: { run: Run; address: Address }) {
       <table className="figures wrapped">
         <thead>
           <tr>
-            {say.funnel.columns.map((column, at) => (
-              <th key={column} scope="col" className={at === 0 ? 'text' : ''}>
-                {column}
-              </th>
-            ))}
+            <Heads columns={say.funnel.columns} />
           </tr>
         </thead>
         <tbody>

@@ -1,4 +1,5 @@
 import { use } from 'react';
+import { EVERY_CHANNEL } from '../../../contracts/channels.js';
 import { type Address, adjust } from '../address.js';
 import type { Run } from '../data/run.js';
 import { Empty, Panel, Reading } from '../parts/Panel.js';
@@ -64,7 +65,9 @@ function Numbers({ run, address }: { run: Run; address: Address }) {
 }
 
 function Channels({ channels, address }: { channels: readonly string[]; address: Address }) {
-  const known = [...new Set([...channels.filter((channel) => channel !== 'ALL'), ...(address.channel ? [address.channel] : [])])];
+  const known = [
+    ...new Set([...channels.filter((channel) => channel !== EVERY_CHANNEL), ...(address.channel ? [address.channel] : [])]),
+  ];
   return (
     <search className="filters few">
       <label>

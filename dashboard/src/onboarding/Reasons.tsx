@@ -2,6 +2,7 @@ import { use } from 'react';
 import type { Address } from '../address.js';
 import type { Run } from '../data/run.js';
 import { share } from '../format.js';
+import { Heads } from '../parts/Heads.js';
 import { Empty } from '../parts/Panel.js';
 import { Scroll } from '../parts/Scroll.js';
 import { PAGE } from '../speech.js';
@@ -21,11 +22,7 @@ export function Reasons({ run, address }: { run: Run; address: Address }) {
       <table className="figures wrapped">
         <thead>
           <tr>
-            {say.columns.map((column, at) => (
-              <th key={column} scope="col" className={at === 0 ? 'text' : ''}>
-                {column}
-              </th>
-            ))}
+            <Heads columns={say.columns} />
           </tr>
         </thead>
         <tbody>

@@ -1,9 +1,9 @@
 /** Which applications a number counts: the page's numbers and the list behind them ask here. */
+import { EVERY_CHANNEL, NOT_SAID } from '../../../contracts/channels.js';
 import { ALL } from '../../../wording/wording.js';
 import type { Address } from '../address.js';
 import type { Applicant, ApplicationStep } from '../data/onboarding.js';
 
-export const EVERY_CHANNEL = 'ALL';
 export const STEPS = [
   'applied',
   'completed',
@@ -41,7 +41,7 @@ const afterDay = (row: Applicant, days: string): boolean | null =>
 /** Whether a row is counted by what an address asks for: `by` of which kind (approved, code, still_30 ...), `member` of which week, code or month. */
 function isCounted(row: Applicant, { by, member }: Pick<Address, 'by' | 'member'>): boolean {
   const [kind = '', days = ''] = by.split('_');
-  if (by === 'code') return row.status === 'rejected' && (row.reject_code ?? 'not_said') === member;
+  if (by === 'code') return row.status === 'rejected' && (row.reject_code ?? NOT_SAID) === member;
   if (kind === 'month') {
     if (!row.sold_on?.startsWith(member.slice(0, 7))) return false;
     return days === '' || afterDay(row, days) !== null;
