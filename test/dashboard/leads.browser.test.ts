@@ -8,6 +8,7 @@ import { TestMarketplace } from '../night/test-marketplace.js';
 import { landLeadsAlone } from './land-leads.js';
 import { hasChromium, type OpenDashboard, openDashboard } from './open-browser.js';
 import { openPublished, type Published } from './query.js';
+import { cellsOf, shownCount as count, shownDay } from './shown.js';
 
 const present = hasChromium();
 const NAMES = { 'always-on-time': '=Always("on time")', 'slipping-gold': 'Slipping & Söhne', 'strike-bound': 'Grève Express' };
@@ -34,17 +35,10 @@ afterAll(async () => {
   await market?.gone();
 });
 
-const cellsOf = (row: ReturnType<typeof at>): Promise<string[]> => row.locator('> *').allInnerTexts();
-const count = (value: unknown): string => new Intl.NumberFormat('en-GB').format(Number(value));
 const money = (minor: unknown, currency: unknown, digits: number): string =>
   new Intl.NumberFormat('en-GB', {
     ...{ style: 'currency', currency: String(currency), minimumFractionDigits: digits, maximumFractionDigits: digits },
   }).format(Number(minor) / 100);
-const isoDay = (day: unknown): string => new Date(day as string).toISOString().slice(0, 10);
-const shownDay = (day: unknown): string =>
-  new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(
-    new Date(isoDay(day)),
-  );
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 const twinOf = ({ lead, twin }: Row): string => {
   const said: Readonly<Record<string, string>> = LEADS[String(lead) as LeadKey].twins;

@@ -7,6 +7,7 @@ import { drawnOnboarding, landedOnboarding } from '../night/onboarding-by-hand.j
 import { filesOf, TestMarketplace } from '../night/test-marketplace.js';
 import { hasChromium, type OpenDashboard, openDashboard } from './open-browser.js';
 import { openPublished, type Published } from './query.js';
+import { cellsOf, isoDay, shownCount, shownDay } from './shown.js';
 
 const present = hasChromium();
 const NIGHT = '2026-11-15';
@@ -38,15 +39,9 @@ afterAll(async () => {
   await market?.gone();
 });
 
-const count = (value: unknown): string => (value === null ? '–' : new Intl.NumberFormat('en-GB').format(Number(value)));
-const isoDay = (day: unknown): string => new Date(day as string).toISOString().slice(0, 10);
-const shownDay = (day: unknown): string =>
-  new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(
-    new Date(isoDay(day)),
-  );
+const count = (value: unknown): string => (value === null ? '–' : shownCount(value));
 const days = (value: unknown): string => (value === null ? '–' : `${count(value)} ${Number(value) === 1 ? 'day' : 'days'}`);
 const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
-const cellsOf = (row: ReturnType<typeof at>): Promise<string[]> => row.locator('> *').allInnerTexts();
 
 const CHOICES = ['ALL', 'DE', 'GB'].flatMap((region) => ['', 'web', 'not_said'].map((channel) => [region, channel] as const));
 const hash = (view: string, region: string, channel: string, more = '') =>
